@@ -1,0 +1,51 @@
+/** What reading a file found out, said once: nothing is lost or repaired in silence. */
+
+export type Rule =
+  | "missing case"
+  | "missing activity"
+  | "missing time"
+  | "unreadable time"
+  | "impossible time"
+  | "exact duplicate"
+  | "case with one event"
+  | "event out of order"
+  | "row left out"
+  | "time zone assumed"
+  | "date order"
+  | "encoding"
+  | "column renamed"
+  | "uneven row"
+  | "similar case ids"
+  | "formula cell"
+  | "start without complete"
+  | "complete without start"
+  | "attribute repeated"
+  | "note";
+
+/** One kind of thing found, how often, and the first example in words (with file, line and column where there is one). */
+export interface Finding {
+  readonly rule: Rule;
+  readonly count: number;
+  readonly example: string;
+}
+
+/** Collects findings: the count of every one, the words of the first. */
+export class ReadingReport {
+  readonly #found = new Map<Rule, { count: number; example: string }>();
+
+  /** Counts `count` things found; the example is taken from the first call of a rule. */
+  add(rule: Rule, example: string | (() => string), count = 1): void {
+    if (count === 0) return;
+    const known = this.#found.get(rule);
+    if (known) known.count += count;
+    else this.#found.set(rule, { count, example: typeof example === "string" ? example : example() });
+  }
+
+  get findings(): Finding[] {
+    return [...this.#found].map(([rule, { count, example }]) => ({ rule, count, example }));
+  }
+
+  count(rule: Rule): number {
+    return this.#found.get(rule)?.count ?? 0;
+  }
+}

@@ -1,0 +1,158 @@
+/** The event log that miners read: immutable, columnar, dictionary-encoded, sorted by case and then time. */
+import { type Column, columnNamed, type Table, takeRows } from "../db/column.ts";
+import type { DriverName } from "../db/database.ts";
+import type { Mapping } from "../io/raw_log.ts";
+import type { Finding } from "../io/reading_report.ts";
+import type { LogDatabase } from "./log_database.ts";
+
+/** Where a log came from: shared by all logs filtered from it. */
+export interface LogSource {
+  /** File name, for titles and captions. */
+  readonly name: string;
+  /** Every row read, in file order, with all its attributes. */
+  readonly events: Table;
+  /** XES: attributes of each trace (`case:…`), and the trace of each row. */
+  readonly traces?: { readonly table: Table; readonly of: Int32Array };
+  readonly mapping: Mapping;
+  readonly findings: readonly Finding[];
+  /** DuckDB over this source; opened by the first query. */
+  readonly database: LogDatabase;
+}
+
+export interface EventLogColumns {
+  /** Events of case c are `offsets[c]` up to, not including, `offsets[c + 1]`. */
+  readonly offsets: Int32Array;
+  /** One id a case. Cases stand in the order of their first event's time, then of their id. */
+  readonly caseIds: readonly string[];
+  /** Code of each event's activity in `activities`. */
+  readonly activity: Int32Array;
+  /** Activity names, sorted by code unit, so that codes compare as names do. Each occurs in the log. */
+  readonly activities: readonly string[];
+  /** When the event happened or was completed: milliseconds UTC, ascending within a case; ties keep file order. */
+  readonly time: Float64Array;
+  /** When the work began, where known: milliseconds UTC, NaN where unknown. */
+  readonly start?: Float64Array;
+  /** Code of each event's resource in `resources`, -1 where unknown. */
+  readonly resource?: Int32Array;
+  readonly resources?: readonly string[];
+  /** Row of `source.events` that each event was made of. */
+  readonly rows: Int32Array;
+  /** Where start and complete rows were paired: the row of the start, -1 where there was none. */
+  readonly startRows?: Int32Array;
+}
+
+/**
+ * Events of cases, as typed arrays.
+ *
+ * Nothing changes a log: filters return a new one that shares the dictionaries and the source.
+ */
+export class EventLog implements EventLogColumns {
+  readonly offsets: Int32Array;
+  readonly caseIds: readonly string[];
+  readonly activity: Int32Array;
+  readonly activities: readonly string[];
+  readonly time: Float64Array;
+  declare readonly start?: Float64Array;
+  declare readonly resource?: Int32Array;
+  declare readonly resources?: readonly string[];
+  readonly rows: Int32Array;
+  declare readonly startRows?: Int32Array;
+  readonly source: LogSource;
+  /** What this log was filtered by, in words, oldest first. */
+  readonly filters: readonly string[];
+
+  constructor(columns: EventLogColumns, source: LogSource, filters: readonly string[] = []) {
+    this.offsets = columns.offsets;
+    this.caseIds = columns.caseIds;
+    this.activity = columns.activity;
+    this.activities = columns.activities;
+    this.time = columns.time;
+    if (columns.start) this.start = columns.start;
+    if (columns.resource && columns.resources) {
+      this.resource = columns.resource;
+      this.resources = columns.resources;
+    }
+    this.rows = columns.rows;
+    if (columns.startRows) this.startRows = columns.startRows;
+    this.source = source;
+    this.filters = filters;
+  }
+
+  get name(): string {
+    return this.source.name;
+  }
+
+  /** Number of cases. */
+  get cases(): number {
+    return this.caseIds.length;
+  }
+
+  /** Number of events. */
+  get events(): number {
+    return this.activity.length;
+  }
+
+  /** Names of all attributes beside the mapped columns, case attributes (`case:…`) last. */
+  get attributes(): string[] {
+    const { mapping, events, traces } = this.source;
+    const mapped = new Set<string>(Object.values(mapping));
+    return [...events.columns, ...(traces?.table.columns ?? [])]
+      .map((column) => column.name).filter((name) => !mapped.has(name));
+  }
+
+  /**
+   * An attribute of each event, aligned with `activity` and `time`; undefined where the log has none of that name.
+   * A case attribute is repeated for each event of its case.
+   */
+  attribute(name: string): Column | undefined {
+    const own = columnNamed(this.source.events, name);
+    if (own) return takeRows(own, this.rows);
+    const { traces } = this.source;
+    const shared = traces && columnNamed(traces.table, name);
+    return shared && takeRows(shared, this.rows.map((row) => traces.of[row]!));
+  }
+
+  /**
+   * An attribute of each case, aligned with `caseIds`: its first known value within the case.
+   * Undefined where the log has none of that name; `case:region` is also found as `region`, and the other way round.
+   */
+  caseAttribute(name: string): Column | undefined {
+    const bare = name.startsWith("case:") ? name.slice(5) : `case:${name}`;
+    const { traces, events } = this.source;
+    for (const wanted of [name, bare]) {
+      const shared = traces && columnNamed(traces.table, wanted);
+      if (shared) return takeRows(shared, this.#firstRows().map((row) => row < 0 ? -1 : traces.of[row]!));
+      const own = columnNamed(events, wanted);
+      if (own) return takeRows(own, this.#firstRows((row) => isKnown(own, row)));
+    }
+    return undefined;
+  }
+
+  #firstRows(fits: (row: number) => boolean = () => true): Int32Array {
+    const first = new Int32Array(this.cases).fill(-1);
+    for (let c = 0; c < first.length; c++) {
+      for (let i = this.offsets[c]!; i < this.offsets[c + 1]!; i++) {
+        if (!fits(this.rows[i]!)) continue;
+        first[c] = this.rows[i]!;
+        break;
+      }
+    }
+    return first;
+  }
+
+  /** The driver that serves this log's queries. */
+  get driver(): DriverName {
+    return this.source.database.driver;
+  }
+}
+
+function isKnown(column: Column, row: number): boolean {
+  switch (column.kind) {
+    case "text":
+      return column.codes[row]! >= 0;
+    case "boolean":
+      return column.values[row]! >= 0;
+    default:
+      return !Number.isNaN(column.values[row]!);
+  }
+}

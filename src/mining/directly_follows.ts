@@ -7,6 +7,7 @@
 import type { EventLog } from "../log/event_log.ts";
 import type { Dfg, DfgEdge } from "../models/dfg.ts";
 import { medianInPlace } from "../models/selection.ts";
+import { countActivities } from "./statistics.ts";
 
 /**
  * Discovers the directly-follows graph of a log.
@@ -26,32 +27,10 @@ import { medianInPlace } from "../models/selection.ts";
 export function directlyFollows(log: EventLog): Dfg {
   const { activities } = log;
   const n = activities.length;
-  const nodes = countNodes(log);
+  const nodes = countActivities(log);
   const edgeOf = edgeIndex(n);
   const pairs = collectPairs(log, edgeOf);
   return { activities, ...nodes, ...serviceTimes(log), edges: summarise(pairs, n), totalCases: log.cases };
-}
-
-function countNodes(log: EventLog): Pick<Dfg, "events" | "cases" | "starts" | "ends"> {
-  const { offsets, activity, activities } = log;
-  const n = activities.length;
-  const events = new Float64Array(n), cases = new Float64Array(n);
-  const starts = new Float64Array(n), ends = new Float64Array(n);
-  const seenIn = new Int32Array(n).fill(-1);
-  for (let c = 0; c < log.cases; c++) {
-    const begin = offsets[c]!, end = offsets[c + 1]!;
-    starts[activity[begin]!]!++;
-    ends[activity[end - 1]!]!++;
-    for (let i = begin; i < end; i++) {
-      const a = activity[i]!;
-      events[a]!++;
-      if (seenIn[a] !== c) {
-        seenIn[a] = c;
-        cases[a]!++;
-      }
-    }
-  }
-  return { events, cases, starts, ends };
 }
 
 /** Numbers the pairs of activities in the order they are met: by a table while one fits, by a map beyond. */

@@ -94,6 +94,11 @@ export class ByteDictionary {
     return this.#arena.subarray(this.#startOf(code), this.#ends[code]!);
   }
 
+  /** The bytes of all values, one after the other; valid until the next value is added. */
+  bytes(): Uint8Array {
+    return this.#arena.subarray(0, this.#used);
+  }
+
   /**
    * All values by code, decoded from UTF-8 (bytes that are none become U+FFFD) or another encoding whose first
    * 128 characters are ASCII, by its WHATWG label.

@@ -1,0 +1,1 @@
+export function reportCases(_: unknown): void {}

@@ -1,1 +1,0 @@
-export function reportCases(_: unknown): void {}

@@ -1,32 +1,39 @@
 /** What all charts share: their paper, their inks in light and dark, and their root element. */
 import { type Markup, markup } from "../runtime/markup.ts";
-import { mark, rounded } from "./svg.ts";
+import { dark, light, type Theme } from "../runtime/theme.ts";
+import { mark } from "./svg.ts";
 
-/** Width of charts in pixels; pages scale them down to fit. */
-export const chartWidth = 920;
+/** Width of a chart's content in pixels; pages scale charts down to fit. */
+export const chartWidth = 880;
 
-/** Space between the edge of the paper and the picture. */
+/** Space between the edge of the paper and the content. */
 export const padding = 16;
 
-/** Bars and dots that stand for no activity. Reads on light and on dark paper. */
-export const accent = "#5a82ad";
-/** What is beside the point: idle time, overflow. */
-export const quiet = "#a9b4c0";
-/** Rules that are to be seen on top of bars. */
-export const signal = "#c2603f";
+export const chartFont = "system-ui, -apple-system, 'Segoe UI', Helvetica, Arial, sans-serif";
 
 /**
- * Literal colours, which every reader of SVG knows; the dark ones where the page asks for them. Class names begin with
- * `tb-`, since the styles of a picture inside a page hold for the whole page.
+ * Inks by class. By itself (in an `<img>`, where the root of the document is the picture) a chart is light or dark as
+ * the page asks; inside a page it takes the variables of the element that holds it. Class names begin with `tb-`, since
+ * styles inside a page hold for all of it; the literal colours come first, for readers that know no variables.
  */
-const STYLE = ".tb-chart{color:#24292f}.tb-paper{fill:#ffffff}.tb-ink{fill:#24292f}.tb-muted{fill:#656d76}" +
-  ".tb-rule{stroke:#d8dee4}.tb-track{fill:#eef1f4}" +
-  "@media(prefers-color-scheme:dark){.tb-chart{color:#e6e8eb}.tb-paper{fill:#1b1f24}.tb-ink{fill:#e6e8eb}" +
-  ".tb-muted{fill:#9ba4ae}.tb-rule{stroke:#3a414a}.tb-track{fill:#2a3037}}";
+export const chartStyle = [
+  [".tb-chart", "color", light.ink, "ink"],
+  [".tb-ink", "fill", light.ink, "ink"],
+  [".tb-muted", "fill", light.quiet, "quiet"],
+  [".tb-paper", "fill", light.background, "back"],
+  [".tb-bar", "fill", light.accent, "accent"],
+  [".tb-line", "stroke", light.line, "line"],
+  [".tb-track", "fill", light.line, "line"],
+].map(([selector, property, colour, name]) => `${selector}{${property}:${colour};${property}:var(--${name},${colour})}`)
+  .join("") + ".tb-num{font-variant-numeric:tabular-nums}" + `@media(prefers-color-scheme:dark){:root.tb-chart{${variables(dark)}}}`;
 
-/** The root of a chart, on paper; `width` and `height` are those of the content inside the padding. */
+function variables({ ink, quiet, background, accent, line }: Theme): string {
+  return `--ink:${ink};--quiet:${quiet};--back:${background};--accent:${accent};--line:${line}`;
+}
+
+/** The root of a chart, on paper; width and height are those of the content inside the padding. */
 export function frame(width: number, height: number, marks: readonly Markup[]): Markup {
-  const w = rounded(width + 2 * padding), h = rounded(height + 2 * padding);
+  const w = Math.ceil(width + 2 * padding), h = Math.ceil(height + 2 * padding);
   return markup(
     "svg",
     {
@@ -35,11 +42,11 @@ export function frame(width: number, height: number, marks: readonly Markup[]): 
       width: w,
       height: h,
       class: "tb-chart",
-      "font-family": "system-ui, -apple-system, 'Segoe UI', Helvetica, Arial, sans-serif",
-      "font-size": "11",
+      "font-family": chartFont,
+      "font-size": 11,
     },
-    markup("style", {}, STYLE),
-    mark("rect", { class: "tb-paper", width: "100%", height: "100%", rx: 8 }),
+    markup("style", {}, chartStyle),
+    mark("rect", { class: "tb-paper", width: w, height: h, rx: 8 }),
     mark("g", { transform: `translate(${padding},${padding})` }, ...marks),
   );
 }

@@ -25,7 +25,7 @@ function candidatesOf(name: string): string[] {
   const lead = words[0];
   if (lead === undefined) return [[...name.trim()].slice(0, 4).join("") || "·"];
   if (words.length > 1 && lead.length <= 5 && /\p{N}/u.test(lead)) return [lead];
-  if (words.length === 1) return [4, 5, 6].map((n) => [...lead].slice(0, n).join(""));
+  if (words.length === 1) return [...lead].length <= 6 ? [lead] : [4, 5, 6].map((n) => [...lead].slice(0, n).join(""));
   const initials = words.slice(0, 4).map((word) => [...word][0]!.toUpperCase());
   const rest = initials.slice(1).join("");
   return [initials[0]! + rest, ...[2, 3].map((n) => capital([...lead].slice(0, n).join("")) + rest)];

@@ -34,12 +34,11 @@ export function clipText(text: string, fontSize: number, width: number): string 
   return characters.slice(0, low).join("").trimEnd() + "…";
 }
 
-/** The text on two lines at the space that makes them most even; one line where there is none. */
+/** The text on two lines, broken at a space or after a hyphen, slash, plus, dot or underscore, as even as can be. */
 export function twoLines(text: string, fontSize: number): string[] {
-  const words = text.split(" ");
   let best = [text], least = textWidth(text, fontSize);
-  for (let i = 1; i < words.length; i++) {
-    const lines = [words.slice(0, i).join(" "), words.slice(i).join(" ")];
+  for (const { index } of text.matchAll(/(?<=\S)(?= )|(?<=[^-_/+.\s][-_/+.])(?=[^\s])/g)) {
+    const lines = [text.slice(0, index), text.slice(index).trimStart()];
     const width = Math.max(...lines.map((line) => textWidth(line, fontSize)));
     if (width < least) [best, least] = [lines, width];
   }

@@ -1,7 +1,7 @@
 /** The picture of variants: drawn in the kernel for the still figure, and again in the page when rows are added. */
 import { formatCount } from "../format.ts";
 import type { Markup } from "../runtime/markup.ts";
-import { accent, frame } from "./frame.ts";
+import { frame } from "./frame.ts";
 import { mark } from "./svg.ts";
 import { textWidth } from "./text_width.ts";
 
@@ -77,7 +77,7 @@ function drawHead(picture: VariantPicture): Markup[] {
     label(AT.share, "share"),
     label(AT.median, "median time"),
     label(AT.trace, "activities in order", "start"),
-    mark("line", { x1: 0, x2: picture.width, y1: 19.5, y2: 19.5, class: "tb-rule" }),
+    mark("line", { x1: 0, x2: picture.width, y1: 19.5, y2: 19.5, class: "tb-line" }),
   ];
 }
 
@@ -94,8 +94,7 @@ function drawRow(
       y: middle,
       dy: "0.35em",
       "text-anchor": "end",
-      class: kind,
-      style: "font-variant-numeric:tabular-nums",
+      class: `${kind} tb-num`,
     }, text);
   return mark(
     "g",
@@ -103,14 +102,13 @@ function drawRow(
     written(AT.rank, String(index + 1), "tb-muted"),
     written(AT.cases, row.casesText, "tb-ink"),
     written(AT.share, row.shareText, "tb-ink"),
-    mark("rect", { x: AT.bar, y: middle - 4, width: AT.barWidth, height: 8, rx: 1.5, class: "tb-track" }),
     mark("rect", {
       x: AT.bar,
       y: middle - 4,
       width: most > 0 ? Math.max(1, row.share / most * AT.barWidth) : 0,
       height: 8,
       rx: 1.5,
-      fill: accent,
+      class: "tb-bar",
     }),
     written(AT.median, row.medianText, "tb-muted"),
     ...row.steps.map((_, step) =>
@@ -155,7 +153,7 @@ function remainder(picture: VariantPicture, rows: readonly PicturedVariant[]): s
   const further = picture.variants - rows.length;
   if (rows.length === 0) return "No cases.";
   const covered = rows.at(-1)!.coveredText;
-  if (further === 0) return "These are all variants.";
+  if (further === 0) return `${rows.length === 1 ? "This is the only variant" : `These are all ${rows.length} variants`}.`;
   return `… and ${formatCount(further)} further variant${further === 1 ? "" : "s"}; ` +
     `the ${rows.length} shown cover${rows.length === 1 ? "s" : ""} ${covered} of the cases`;
 }

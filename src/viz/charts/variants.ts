@@ -63,8 +63,8 @@ export function viewVariants(log: EventLog, options: VariantsViewOptions = {}): 
   return figure({
     kind: "variants",
     title: "Variants",
-    caption: `The ${shown.length} most frequent of ${countOf(variants.sequences.length, "variant")}, ` +
-      `${covered} of the cases; times are medians of throughput. ${logCaption(log)}`,
+    caption: `${whichOnes(shown.length, variants.sequences.length, covered)} Times are medians of throughput. ` +
+      logCaption(log),
     svg: markupText(drawVariants(picture, top)),
     alt: altText(log, variants, covered, shown.length),
     table: {
@@ -205,6 +205,11 @@ function usualSteps(shown: readonly PicturedVariant[]): number {
 
 function namesOf({ sequences, activities }: TraceVariants, v: number): string[] {
   return Array.from(sequences[v]!, (a) => activities[a]!);
+}
+
+function whichOnes(shown: number, all: number, covered: string): string {
+  if (shown === all) return all === 1 ? "The only variant." : `All ${all} variants.`;
+  return `The ${shown} most frequent of ${countOf(all, "variant")}: ${covered} of the cases.`;
 }
 
 function altText(log: EventLog, variants: TraceVariants, covered: string, shown: number): string {

@@ -1,6 +1,5 @@
 /** From rows as a reader hands them on to the event log that miners read. */
 import { type Column, columnNamed, takeRows, type TextColumn, type TimeColumn } from "../db/column.ts";
-import { reportCases } from "../io/findings.ts";
 import { InputError } from "../io/input_error.ts";
 import type { Mapping, RawLog } from "../io/raw_log.ts";
 import { arrangeCases } from "./arrange.ts";
@@ -51,7 +50,6 @@ export function buildEventLog(raw: RawLog, options: BuildOptions, database: LogD
   const { codes: caseCode, names: caseNames } = sortedCodes(pick(caseOf, kept), cases.dictionary);
   const { codes: activityCode, names } = sortedCodes(pick(activityOf, kept), activities.dictionary);
   const eventTime = pickTimes(timeOf, kept);
-  reportCases({ caseCode, caseNames, time: eventTime, rows: pick(usable, kept), raw });
   const { offsets, caseIds, order } = arrangeCases(caseCode, eventTime, caseNames);
   const rows = Int32Array.from(order, (i) => usable[kept[i]!]!);
 
@@ -88,10 +86,15 @@ function requiredColumn(raw: RawLog, name: string): Column {
 function timeColumn(raw: RawLog, name: string): TimeColumn {
   const column = requiredColumn(raw, name);
   if (column.kind === "time") return column;
+  if (isEmpty(column)) return { kind: "time", name, values: new Float64Array(raw.events.rows).fill(NaN) };
   throw new InputError(
     `${raw.name}, column "${name}": expected timestamps but found ${column.kind} values. ` +
       `Name another column with --timestamp, or state the order of day and month with --date-order.`,
   );
+}
+
+function isEmpty(column: Column): boolean {
+  return column.kind === "text" && column.codes.every((code) => code < 0);
 }
 
 /** Where a row has a start but no time, the start stands for both: the event is known to have begun. */

@@ -6,7 +6,7 @@ import { ReadingReport } from "../io/reading_report.ts";
 import { buildEventLog } from "./build.ts";
 import type { EventLog } from "./event_log.ts";
 import type { LifecycleMode } from "./lifecycle.ts";
-import { openLogDatabase } from "./log_database.ts";
+import { createLogDatabase } from "./log_database.ts";
 
 export interface FromRowsOptions {
   /** Which property is what. @default { case: "case", activity: "activity", timestamp: "time" }, and `start` and `resource` where rows have them */
@@ -32,8 +32,7 @@ export interface FromRowsOptions {
  */
 export function logFromRows(rows: readonly object[], options: FromRowsOptions = {}): EventLog {
   const { name = "rows", lifecycle } = options;
-  const events = tableOf(rows as readonly Readonly<Record<string, unknown>>[]);
-  const has = (column: string) => events.columns.some((known) => known.name === column);
+  const has = (property: string) => rows.some((row) => property in row);
   const mapping = options.mapping ?? {
     case: "case",
     activity: "activity",
@@ -41,12 +40,13 @@ export function logFromRows(rows: readonly object[], options: FromRowsOptions = 
     ...(has("start") ? { start: "start" } : {}),
     ...(has("resource") ? { resource: "resource" } : {}),
   };
+  const events = tableOf(rows as readonly Readonly<Record<string, unknown>>[], Object.values(mapping));
   const raw = { name, events, report: new ReadingReport() };
-  return buildEventLog(raw, { mapping, ...(lifecycle ? { lifecycle } : {}) }, openLogDatabase({ events }));
+  return buildEventLog(raw, { mapping, ...(lifecycle ? { lifecycle } : {}) }, createLogDatabase({ events }));
 }
 
-function tableOf(rows: readonly Readonly<Record<string, unknown>>[]): Table {
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+function tableOf(rows: readonly Readonly<Record<string, unknown>>[], wanted: readonly string[]): Table {
+  const names = [...new Set([...wanted, ...rows.flatMap((row) => Object.keys(row))])];
   return { rows: rows.length, columns: names.map((name) => columnOf(name, rows.map((row) => row[name] ?? null))) };
 }
 

@@ -66,13 +66,18 @@ export function actionLoggerColumns({ table, time, report, placeOf }: CanonicalP
     rows,
     (event, element) => event === undefined ? "other" : actionClassOf(event, element),
   );
-  const cell = combineText([id, workbook, sheet], "cell", rows, (name, ...container) =>
-    name !== undefined && container.some(Boolean) && CELL.test(name) ? name : undefined);
+  const cell = combineText(
+    [id, workbook, sheet],
+    "cell",
+    rows,
+    (name, ...container) => name !== undefined && container.some(Boolean) && CELL.test(name) ? name : undefined,
+  );
   const written = combineText(
     [value, option, htmlType, checked],
     "value",
     rows,
-    (text, choice, html, tick) => (html === "checkbox" || html === "radio") && tick !== undefined ? tick : choice ?? text,
+    (text, choice, html, tick) =>
+      (html === "checkbox" || html === "radio") && tick !== undefined ? tick : choice ?? text,
   );
   const users = usersByTime(textNamed(table, "userID"), time);
   if (users.filled > 0) {

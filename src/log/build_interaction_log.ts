@@ -109,7 +109,8 @@ function countDuplicates(rows: Int32Array, time: Float64Array, user: Int32Array,
       const key = columns.map((column) => column.kind === "text" ? column.codes[row] : column.values[row]).join();
       const first = seen.get(key);
       if (first === undefined) seen.set(key, row);
-      else raw.report.add("exact duplicate", () => `${placeOf(raw, row)} repeats ${placeOf(raw, first)}; both are kept`);
+      else {raw.report.add("exact duplicate", () =>
+          `${placeOf(raw, row)} repeats ${placeOf(raw, first)}; both are kept`);}
     }
   }
 }

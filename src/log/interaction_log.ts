@@ -143,7 +143,12 @@ export class InteractionLog implements InteractionColumns {
     const columns = names.map((name) => this.attribute(name)).filter((column) => column?.kind === "text");
     const [first, ...rest] = columns;
     if (first && rest.length === 0) return first;
-    return combineText(columns, names[0]!, this.interactions, (...values) => values.find((value) => value !== undefined));
+    return combineText(
+      columns,
+      names[0]!,
+      this.interactions,
+      (...values) => values.find((value) => value !== undefined),
+    );
   }
 }
 

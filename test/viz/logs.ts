@@ -1,7 +1,7 @@
 /** Small logs for tests of views, written in the test. */
 import type { Table } from "../../src/db/column.ts";
 import { EventLog } from "../../src/log/event_log.ts";
-import type { LogSource } from "../../src/log/event_log.ts";
+import type { LogSource } from "../../src/log/log_contents.ts";
 import { arrangeCases } from "../../src/log/arrange.ts";
 import { sortedCodes } from "../../src/log/text_codes.ts";
 

@@ -29,7 +29,9 @@ export const chartStyle = [
   [".tb-line", "stroke", light.line, "line"],
   [".tb-track", "fill", light.line, "line"],
 ].map(([selector, property, colour, name]) => `${selector}{${property}:${colour};${property}:var(--${name},${colour})}`)
-  .join("") + ".tb-bar{fill-opacity:.75}.tb-aside{fill-opacity:.45}.tb-num{font-variant-numeric:tabular-nums}" + `@media(prefers-color-scheme:dark){:root.tb-chart{${variables(dark)}}}`;
+  .join("") +
+  ".tb-bar{fill-opacity:.75}.tb-aside{fill-opacity:.45}.tb-num{font-variant-numeric:tabular-nums}" +
+  `@media(prefers-color-scheme:dark){:root.tb-chart{${variables(dark)}}}`;
 
 function variables({ ink, quiet, background, accent, line }: Theme): string {
   return `--ink:${ink};--quiet:${quiet};--back:${background};--accent:${accent};--line:${line}`;

@@ -8,7 +8,9 @@ export function mark(
   ...children: readonly (Markup | string)[]
 ): Markup {
   const short: Record<string, string | undefined> = {};
-  for (const [name, value] of Object.entries(attributes)) short[name] = typeof value === "number" ? rounded(value) : value;
+  for (const [name, value] of Object.entries(attributes)) {
+    short[name] = typeof value === "number" ? rounded(value) : value;
+  }
   return markup(tag, short, ...children);
 }
 

@@ -87,7 +87,9 @@ function captionOf(log: EventLog, bins: DurationBins, by: string | undefined, le
   const shape = bins.growing
     ? "Bins grow from left to right."
     : `Bins of ${formatDuration(bins.edges[1]! - bins.edges[0]!)}.`;
-  const overflow = bins.overflow ? ` The last bar holds all cases of ${formatDuration(bins.edges.at(-1))} and longer.` : "";
+  const overflow = bins.overflow
+    ? ` The last bar holds all cases of ${formatDuration(bins.edges.at(-1))} and longer.`
+    : "";
   const heights = by === undefined ? "" : " Each group's bars are drawn to its own highest.";
   const others = left > 0 ? ` ${countOf(left, "smaller group")} not drawn (in the table).` : "";
   return `From the first event of a case to its last. ${shape}${overflow}${heights}${others} ${logCaption(log)}`;
@@ -195,7 +197,13 @@ function single(group: Group, bins: DurationBins): string {
     x: { domain: xDomain(bins), axis: null },
     y: { label: null, grid: true, ticks: Math.min(5, most), tickFormat: (n: number) => formatCount(n), nice: true },
     marks: [
-      Plot.text([{}], { frameAnchor: "top-left", dx: -marginLeft + 4, dy: -36, text: () => "cases", fillOpacity: 0.75 }),
+      Plot.text([{}], {
+        frameAnchor: "top-left",
+        dx: -marginLeft + 4,
+        dy: -36,
+        text: () => "cases",
+        fillOpacity: 0.75,
+      }),
       ...barMarks(data),
       Plot.ruleY([0], { stroke: "currentColor", strokeOpacity: 0.5 }),
       ...xAxis(bins, width),

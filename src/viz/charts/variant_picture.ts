@@ -153,7 +153,9 @@ function remainder(picture: VariantPicture, rows: readonly PicturedVariant[]): s
   const further = picture.variants - rows.length;
   if (rows.length === 0) return "No cases.";
   const covered = rows.at(-1)!.coveredText;
-  if (further === 0) return `${rows.length === 1 ? "This is the only variant" : `These are all ${rows.length} variants`}.`;
+  if (further === 0) {
+    return `${rows.length === 1 ? "This is the only variant" : `These are all ${rows.length} variants`}.`;
+  }
   return `… and ${formatCount(further)} further variant${further === 1 ? "" : "s"}; ` +
     `the ${rows.length} shown cover${rows.length === 1 ? "s" : ""} ${covered} of the cases`;
 }

@@ -182,9 +182,12 @@ function labelled(
     { labels: short.map((name) => [name]), size: 10, chevronHeight: 22 },
   ];
   for (const { labels, size, chevronHeight } of choices) {
-    const widest = Math.max(0, ...labels.flatMap((lines, a) =>
-      visible.has(a) ? lines.map((line, i) => textWidth(line, size) + (i === lines.length - 1 ? suffix : 0)) : []
-    ));
+    const widest = Math.max(
+      0,
+      ...labels.flatMap((lines, a) =>
+        visible.has(a) ? lines.map((line, i) => textWidth(line, size) + (i === lines.length - 1 ? suffix : 0)) : []
+      ),
+    );
     const chevronWidth = Math.max(36, Math.ceil(widest) + chevronMargin);
     if (labels === choices[2]!.labels || chevronWidth * steps <= room) return { labels, chevronWidth, chevronHeight };
   }
@@ -214,7 +217,9 @@ function whichOnes(shown: number, all: number, covered: string): string {
 
 function altText(log: EventLog, variants: TraceVariants, covered: string, shown: number): string {
   if (log.cases === 0) return "No cases, so no variants.";
-  return `${countOf(variants.sequences.length, "variant")} in ${countOf(log.cases, "case")}; the ${shown} most frequent ` +
+  return `${countOf(variants.sequences.length, "variant")} in ${
+    countOf(log.cases, "case")
+  }; the ${shown} most frequent ` +
     `cover ${covered}. The most frequent (${formatShare(variants.counts[0]! / log.cases)}): ` +
     `${namesOf(variants, 0).join(", ")}.`;
 }

@@ -15,8 +15,8 @@ export function rowsTable(events: Table, traceOf?: Int32Array): Table {
     rows: events.rows,
     columns: [
       ...events.columns.map((column, i) => ({ ...column, name: `c${i}` })),
-      wholeNumbers("row", Float64Array.from({ length: events.rows }, (_, row) => row)),
-      ...(traceOf ? [wholeNumbers("trace", Float64Array.from(traceOf, (trace) => trace < 0 ? NaN : trace))] : []),
+      wholeNumbers("row", counting(events.rows)),
+      ...(traceOf ? [wholeNumbers("trace", new Float64Array(traceOf))] : []),
     ],
   };
 }
@@ -26,7 +26,7 @@ export function tracesTable(traces: Table): Table {
     rows: traces.rows,
     columns: [
       ...traces.columns.map((column, i) => ({ ...column, name: `t${i}` })),
-      wholeNumbers("trace", Float64Array.from({ length: traces.rows }, (_, trace) => trace)),
+      wholeNumbers("trace", counting(traces.rows)),
     ],
   };
 }
@@ -46,7 +46,7 @@ export function logColumns(log: EventLog): Table {
     { kind: "text", name: "activity", codes: activity, dictionary: activities },
     { kind: "time", name: "timestamp", values: time },
     wholeNumbers("position", position),
-    wholeNumbers("row", Float64Array.from(rows)),
+    wholeNumbers("row", new Float64Array(rows)),
   ];
   if (start) columns.push({ kind: "time", name: "start_timestamp", values: start });
   if (resource && resources) columns.push({ kind: "text", name: "resource", codes: resource, dictionary: resources });
@@ -125,6 +125,12 @@ const attributesKnown = new WeakMap<LogSource, readonly Attribute[]>();
 
 function traceJoin(source: LogSource): string {
   return source.traces ? ` LEFT JOIN ${TRACES_TABLE} t ON t.trace = r.trace` : "";
+}
+
+function counting(rows: number): Float64Array {
+  const values = new Float64Array(rows);
+  for (let i = 0; i < rows; i++) values[i] = i;
+  return values;
 }
 
 function wholeNumbers(name: string, values: Float64Array): Column {

@@ -1,6 +1,5 @@
 /** What every view returns: one figure, in every form that a front end may want. */
 import { figureHtml, type HtmlOptions } from "./figure_html.ts";
-
 import type { FigureParts } from "./figure_parts.ts";
 import { displaySymbol, type MimeBundle, renderMode } from "./display.ts";
 import { validXml } from "./runtime/markup.ts";

@@ -159,7 +159,7 @@ function chaseDeliveryDate(facts: OrderFacts, random: Random): Script {
   const { order, deliveryDate } = facts;
   const screen = erpWindow(`Order ${order}`);
   const supplier = browserWindow("Supplier portal", `https://supplier.example/orders/${order}`);
-  const asks = Array.from({ length: uniformInteger(random, 0, 2) }, () => supplier("Refresh", "click"));
+  const asks = Array.from({ length: uniformInteger(random, 1, 3) }, () => supplier("Refresh", "click"));
   return {
     lead: [
       WORKLIST("Order", "copy", order),

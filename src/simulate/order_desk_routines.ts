@@ -118,13 +118,14 @@ function enterBySpreadsheet(facts: OrderFacts, random: Random): Script {
   };
 }
 
-function confirmOrder({ order, customer }: OrderFacts, random: Random): Script {
+function confirmOrder({ order, customer, deliveryDate }: OrderFacts, random: Random): Script {
   const screen = erpWindow(`Order ${order}`);
   return {
     lead: [WORKLIST("Order", "click", order)],
     erp: [
       screen("Header", "open", order),
-      ...(chance(random, 0.4) ? [screen("Items", "click")] : []),
+      screen("Items", "click"),
+      ...(chance(random, 0.4) ? [screen("Delivery date", "click", deliveryDate)] : []),
       screen("Confirm", "click", order),
     ],
     tail: [mailWindow("New message")("Send", "click", customer)],

@@ -1,9 +1,11 @@
 /** The event log that miners read: immutable, columnar, dictionary-encoded, sorted by case and then time. */
+import type { ColumnTable } from "arquero";
 import { type Column, columnNamed, type Table, takeRows } from "../db/column.ts";
 import type { DriverName } from "../db/database.ts";
 import type { Mapping } from "../io/raw_log.ts";
 import type { Finding } from "../io/reading_report.ts";
 import type { LogDatabase } from "./log_database.ts";
+import { queryLog, sqlText } from "./sql.ts";
 
 /** Where a log came from: shared by all logs filtered from it. */
 export interface LogSource {
@@ -138,6 +140,31 @@ export class EventLog implements EventLogColumns {
       }
     }
     return first;
+  }
+
+  /**
+   * Asks DuckDB about this log, filters applied. Timestamps are UTC.
+   *
+   * - `events`: `case_id`, `activity`, `timestamp`, `start_timestamp` (where the log has starts), `resource` (where it
+   *   has resources), `position` (1-based within the case), and every other attribute under its name in the file.
+   * - `cases`: `case_id`, `events`, `started`, `ended`, `duration_seconds`, and the attributes that are the same
+   *   throughout a case.
+   * - `source`: every row that was read, whatever the filters, under the names of the file.
+   *
+   * Names differ without regard to case; a repeated one gets `_1`. Rows come in no order but what ORDER BY gives.
+   * In a template, each value is written as a literal. The first query opens the database and loads the log.
+   *
+   * @throws InputError if DuckDB cannot run the query.
+   * @example
+   * ```ts
+   * import { readLog } from "tracebook";
+   * const log = await readLog("data/order-to-cash.csv");
+   * const busiest = await log.sql("SELECT activity, count(*) AS n FROM events GROUP BY activity ORDER BY n DESC");
+   * const long = await log.sql`SELECT case_id FROM cases WHERE duration_seconds > ${30 * 86400}`;
+   * ```
+   */
+  sql(query: string | TemplateStringsArray, ...values: unknown[]): Promise<ColumnTable> {
+    return Promise.resolve().then(() => queryLog(this, sqlText(query, values)));
   }
 
   /** The driver that serves this log's queries. */

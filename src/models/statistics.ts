@@ -5,6 +5,7 @@
  * interpolate linearly between the two nearest ranks (Hyndman & Fan 1996, type 7: what NumPy and R do by default).
  * Of no values everything but the count is NaN.
  */
+import { medianInPlace } from "./selection.ts";
 
 export interface Summary {
   readonly count: number;
@@ -72,16 +73,9 @@ export function standardDeviation(values: ArrayLike<number>): number {
   return count === 0 ? NaN : Math.sqrt(sum / count);
 }
 
-/** Linear in the number of values (Hoare's selection); the values stay in their order. */
+/** Linear in the number of values; the values stay in their order. */
 export function median(values: ArrayLike<number>): number {
-  const known = knownValues(values);
-  const n = known.length;
-  if (n === 0) return NaN;
-  const upper = select(known, n >> 1);
-  if (n % 2 === 1) return upper;
-  let lower = known[0]!;
-  for (let i = 1; i < n >> 1; i++) if (known[i]! > lower) lower = known[i]!;
-  return lower + (upper - lower) / 2;
+  return medianInPlace(knownValues(values));
 }
 
 /**
@@ -105,29 +99,4 @@ function knownValues(values: ArrayLike<number>): Float64Array {
   let n = 0;
   for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i]!)) known[n++] = values[i]!;
   return known.subarray(0, n);
-}
-
-/** The value of rank `k`; reorders `values` so that all of lower rank stand before it. */
-function select(values: Float64Array, k: number): number {
-  let left = 0, right = values.length - 1;
-  while (left < right) {
-    const pivot = medianOfThree(values[left]!, values[(left + right) >> 1]!, values[right]!);
-    let i = left, j = right;
-    while (i <= j) {
-      while (values[i]! < pivot) i++;
-      while (values[j]! > pivot) j--;
-      if (i > j) break;
-      const swap = values[i]!;
-      values[i++] = values[j]!;
-      values[j--] = swap;
-    }
-    if (k <= j) right = j;
-    else if (k >= i) left = i;
-    else break;
-  }
-  return values[k]!;
-}
-
-function medianOfThree(a: number, b: number, c: number): number {
-  return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
 }

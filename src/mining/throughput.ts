@@ -1,0 +1,110 @@
+/**
+ * Throughput, handle and waiting times of cases.
+ *
+ * Dumas, La Rosa, Mendling, Reijers, "Fundamentals of Business Process Management", 2nd ed. 2018, section 7.1.1:
+ * cycle time is processing time plus waiting time.
+ */
+import { type ColumnTable, table } from "arquero";
+import type { EventLog } from "../log/event_log.ts";
+import { summarise } from "../models/statistics.ts";
+import { groupCases } from "./group_cases.ts";
+
+export interface TimesOptions {
+  /** Case attribute whose values make the groups; without it all cases are one group. */
+  by?: string;
+  /** What is measured. @default "throughput" */
+  measure?: TimeMeasure;
+}
+
+/**
+ * - `throughput`: from the first start (or event) of a case to its last event.
+ * - `handle`: the time worked on the case, parallel work added up; NaN where the log has no starts.
+ * - `waiting`: throughput less the time in which anybody worked on it; NaN where the log has no starts.
+ */
+export type TimeMeasure = "throughput" | "handle" | "waiting";
+
+/** Seconds from the first start (or time) to the last time of each case, aligned with `caseIds`. */
+export function caseDurations(log: EventLog): Float64Array {
+  const { offsets, time, start } = log;
+  const seconds = new Float64Array(log.cases);
+  for (let c = 0; c < seconds.length; c++) {
+    const end = offsets[c + 1]!;
+    let begun = time[offsets[c]!]!;
+    if (start) { for (let i = offsets[c]!; i < end; i++) if (start[i]! < begun) begun = start[i]!; }
+    seconds[c] = (time[end - 1]! - begun) / 1000;
+  }
+  return seconds;
+}
+
+/** Seconds of one measure for each case, aligned with `caseIds`. */
+export function caseSeconds(log: EventLog, measure: TimeMeasure): Float64Array {
+  if (measure === "throughput") return caseDurations(log);
+  const { start } = log;
+  if (!start) return new Float64Array(log.cases).fill(NaN);
+  return measure === "handle" ? handleSeconds(log, start) : waitingSeconds(log, start);
+}
+
+/**
+ * Times by group of cases, in seconds.
+ *
+ * Columns: `group`, `cases`, `mean`, `median`, `p90`, `min`, `max`, `sd`, `cv`; largest group first, then by name.
+ *
+ * @throws InputError if the log has no attribute named `by`.
+ * @example
+ * ```ts
+ * import { readLog, throughputTimes } from "tracebook";
+ * throughputTimes(await readLog("data/order-to-cash.csv"), { by: "region" }).print();
+ * ```
+ */
+export function throughputTimes(log: EventLog, options: TimesOptions = {}): ColumnTable {
+  const seconds = caseSeconds(log, options.measure ?? "throughput");
+  const groups = groupCases(log, options.by);
+  const rows = groups.map(({ group, cases }) => ({ group, cases, ...summarise(cases.map((c) => seconds[c]!)) }));
+  return table({
+    group: rows.map((row) => row.group),
+    cases: rows.map((row) => row.cases.length),
+    mean: rows.map((row) => row.mean),
+    median: rows.map((row) => row.median),
+    p90: rows.map((row) => row.p90),
+    min: rows.map((row) => row.min),
+    max: rows.map((row) => row.max),
+    sd: rows.map((row) => row.sd),
+    cv: rows.map((row) => row.cv),
+  });
+}
+
+function handleSeconds({ offsets, time, cases }: EventLog, start: Float64Array): Float64Array {
+  const seconds = new Float64Array(cases).fill(NaN);
+  for (let c = 0; c < cases; c++) {
+    let sum = 0, known = false;
+    for (let i = offsets[c]!; i < offsets[c + 1]!; i++) {
+      if (Number.isNaN(start[i]!)) continue;
+      sum += time[i]! - start[i]!;
+      known = true;
+    }
+    if (known) seconds[c] = sum / 1000;
+  }
+  return seconds;
+}
+
+function waitingSeconds(log: EventLog, start: Float64Array): Float64Array {
+  const { offsets, time, cases } = log;
+  const seconds = caseDurations(log);
+  for (let c = 0; c < cases; c++) {
+    const worked: number[] = [];
+    for (let i = offsets[c]!; i < offsets[c + 1]!; i++) if (!Number.isNaN(start[i]!)) worked.push(i);
+    if (worked.length === 0) {
+      seconds[c] = NaN;
+      continue;
+    }
+    worked.sort((a, b) => start[a]! - start[b]!);
+    let covered = 0, reach = -Infinity;
+    for (const i of worked) {
+      const begin = Math.max(start[i]!, reach);
+      if (time[i]! > begin) covered += time[i]! - begin;
+      reach = Math.max(reach, time[i]!);
+    }
+    seconds[c]! -= covered / 1000;
+  }
+  return seconds;
+}

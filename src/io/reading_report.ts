@@ -20,6 +20,11 @@ export type Rule =
   | "start without complete"
   | "complete without start"
   | "attribute repeated"
+  | "mixed types"
+  | "element left out"
+  | "list spread"
+  | "case merged"
+  | "case without events"
   | "note";
 
 /** One kind of thing found, how often, and the first example in words (with file, line and column where there is one). */

@@ -125,7 +125,7 @@ export async function writeNotebook(path: string, notebook: Notebook): Promise<v
 /** Writes a text file by way of a temporary file in the same folder, which is made if need be. */
 export async function writeAtomically(path: string, content: string): Promise<void> {
   await Deno.mkdir(dirname(path), { recursive: true });
-  const temporary = join(dirname(path), `.${basename(path)}.${Deno.pid}.tmp`);
+  const temporary = join(dirname(path), `.${basename(path)}.${crypto.randomUUID().slice(0, 8)}.tmp`);
   try {
     await Deno.writeTextFile(temporary, content);
     await Deno.rename(temporary, path);

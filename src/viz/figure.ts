@@ -1,24 +1,56 @@
 /** What every view returns: one figure, in every form that a front end may want. */
+import { figureHtml, type HtmlOptions } from "./figure_html.ts";
+import type { FigureParts } from "./figure_parts.ts";
+import { displaySymbol, type MimeBundle, renderMode } from "./display.ts";
+import { validXml } from "./runtime/markup.ts";
 
-/** The numbers behind a picture, for the `<details>` table. */
-export interface FigureTable {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
+export type { FigureParts, FigureTable } from "./figure_parts.ts";
+
+/** A picture with its caption and its numbers. As a cell's last expression it shows itself. */
+export interface Figure {
+  readonly parts: FigureParts;
+  /** A `<figure>` that stands by itself; without its script it is the static picture, its caption and its table. */
+  toHTML(options?: HtmlOptions): string;
+  /** The static picture, a complete `<svg>` element. */
+  toSVG(): string;
+  /** Title, caption and the numbers in words. */
+  toString(): string;
+  /** What Jupyter shows. With `TRACEBOOK_RENDER=static` plain SVG, for GitHub and PDF. */
+  [displaySymbol](): MimeBundle;
 }
 
-export interface FigureParts {
-  /** Kind of view, kebab-case; names the bundle in `runtime/` that makes it interactive (absent bundle: static only). */
-  readonly kind: string;
-  readonly title: string;
-  /** What is shown, of how many cases, under which filter and which settings. */
-  readonly caption: string;
-  /** The static picture: a complete `<svg>` element as text. */
-  readonly svg: string;
-  /** What a person who cannot see the picture is told. */
-  readonly alt: string;
-  readonly table: FigureTable;
-  /** The numbers in words, for `text/plain`. */
-  readonly text: string;
-  /** What the page's bundle gets to draw the interactive figure from; JSON. */
-  readonly data?: unknown;
+/**
+ * Puts the parts of a picture together.
+ *
+ * The same parts give the same text, byte for byte.
+ *
+ * @example
+ * ```ts
+ * import { figure } from "tracebook";
+ * figure({
+ *   kind: "dot",
+ *   title: "A dot",
+ *   caption: "One dot.",
+ *   svg: '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><circle cx="10" cy="10" r="5"/></svg>',
+ *   alt: "A dot",
+ *   table: { columns: ["dots"], rows: [[1]] },
+ *   text: "One dot.",
+ * });
+ * ```
+ */
+export function figure(parts: FigureParts): Figure {
+  const svg = validXml(parts.svg);
+  const text = [parts.title, parts.caption, parts.text].filter((line) => line !== "").join("\n");
+  const made: Figure = {
+    parts,
+    toHTML: (options) => figureHtml({ ...parts, svg }, options),
+    toSVG: () => svg,
+    toString: () => text,
+    [displaySymbol]: () =>
+      renderMode() === "static"
+        ? { "image/svg+xml": svg, "text/plain": text }
+        : { "text/html": made.toHTML(), "text/plain": text },
+  };
+  Object.defineProperty(made, Symbol.for("Deno.customInspect"), { value: () => text });
+  return made;
 }

@@ -1,0 +1,29 @@
+/** The document that charts are drawn in, in the kernel. */
+import { parseHTML } from "linkedom";
+import { escapeText } from "./runtime/markup.ts";
+
+/** Give it to Plot (`Plot.plot({ document, … })`) and D3. */
+export const document: Document = parseHTML("<!doctype html><html><body></body></html>").document;
+
+/**
+ * Writes an SVG element as a complete, well-formed `<svg>` text.
+ *
+ * The document's own `outerHTML` leaves `<` and `&` in attributes as they are, which no XML reader takes.
+ */
+export function svgText(element: Element): string {
+  const text = elementText(element);
+  return /^<svg[^>]*\sxmlns=/.test(text)
+    ? text
+    : text.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"');
+}
+
+function elementText(element: Element): string {
+  const tag = element.localName;
+  let text = `<${tag}`;
+  for (const { name, value } of [...element.attributes]) text += ` ${name}="${escapeText(value)}"`;
+  const children = [...element.childNodes].map((child) => {
+    if (child.nodeType === 1) return elementText(child as Element);
+    return child.nodeType === 3 || child.nodeType === 4 ? escapeText(child.textContent ?? "") : "";
+  }).join("");
+  return children === "" ? `${text}/>` : `${text}>${children}</${tag}>`;
+}

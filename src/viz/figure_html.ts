@@ -1,0 +1,135 @@
+/** A figure as HTML that stands by itself: picture, caption, table, and one script that makes it interactive. */
+import { bundleKey, bundleText } from "./bundle_once.ts";
+import type { FigureParts, FigureTable } from "./figure_parts.ts";
+import { formatCount } from "./format.ts";
+import { type Markup, markup, markupText } from "./runtime/markup.ts";
+
+export interface HtmlOptions {
+  /** Include the script that makes the figure interactive. @default true */
+  script?: boolean;
+}
+
+/** Past this an output would weigh the notebook down. In bytes, the view's bundle not counted. */
+export const outputBytes = 300_000;
+
+const tableRows = 200;
+const fewTableRows = 20;
+
+export function figureHtml(parts: FigureParts, options: HtmlOptions = {}): string {
+  const bundle = bundleText(parts.kind);
+  const interactive = bundle !== undefined && parts.data !== undefined;
+  const full = still(parts, tableRows, "");
+  const call = interactive ? json([figureId(parts), parts.data]) : "";
+  if (bytes(full) + bytes(call) <= outputBytes) {
+    if (!interactive || options.script === false) return full;
+    return full.replace(
+      /<\/figure>$/,
+      () =>
+        `<script>(()=>{const t=globalThis.__tracebook??={};${bundle}t[${
+          json(bundleKey(parts.kind))
+        }](...${call})})()</script></figure>`,
+    );
+  }
+  const note = interactive ? " Too large to be interactive in a notebook: this is the still picture." : "";
+  const withFullTable = still(parts, tableRows, note);
+  return bytes(withFullTable) <= outputBytes ? withFullTable : still(parts, fewTableRows, note);
+}
+
+/** Without script. Its styles are inline and plain, so that they outlive the sanitiser of an untrusted notebook. */
+function still(parts: FigureParts, rows: number, note: string): string {
+  return markupText(
+    markup(
+      "figure",
+      { class: `tracebook tracebook-${parts.kind}`, id: figureId(parts), style: "margin:1em 0" },
+      markup(
+        "figcaption",
+        { style: "margin:0 0 8px;line-height:1.45" },
+        markup("strong", {}, parts.title),
+        markup("br", {}),
+        parts.caption + note,
+      ),
+      markup("img", {
+        src: `data:image/svg+xml;base64,${base64(parts.svg)}`,
+        alt: parts.alt,
+        style: "max-width:100%;height:auto;border-radius:8px",
+      }),
+      markup("details", { style: "margin:8px 0" }, markup("summary", {}, "The numbers"), table(parts.table, rows)),
+    ),
+  );
+}
+
+function table(numbers: FigureTable, most: number): Markup {
+  const shown = numbers.rows.slice(0, most);
+  const numeric = numbers.columns.map((_, i) => shown.some((row) => typeof row[i] === "number"));
+  const align = (i: number) => `padding:2px 10px;text-align:${numeric[i] ? "right" : "left"}`;
+  const left = numbers.rows.length - shown.length;
+  return markup(
+    "table",
+    { style: "border-collapse:collapse;font-size:90%" },
+    ...(left > 0
+      ? [markup(
+        "caption",
+        { style: "text-align:left" },
+        `The first ${formatCount(shown.length)} of ${formatCount(numbers.rows.length)} rows.`,
+      )]
+      : []),
+    markup(
+      "thead",
+      {},
+      markup("tr", {}, ...numbers.columns.map((name, i) => markup("th", { scope: "col", style: align(i) }, name))),
+    ),
+    markup(
+      "tbody",
+      {},
+      ...shown.map((row) =>
+        markup(
+          "tr",
+          {},
+          ...numbers.columns.map((_, i) => {
+            const value = row[i] ?? null;
+            if (typeof value !== "number") return markup("td", { style: align(i) }, value ?? "");
+            const written = formatCount(value, 3);
+            const exact = written.replaceAll(",", "") === String(value) ? undefined : String(value);
+            return markup("td", { style: align(i), title: exact }, written);
+          }),
+        )
+      ),
+    ),
+  );
+}
+
+/** By content, so that the same figure has the same id in every run; the script copes with one shown twice. */
+function figureId(parts: FigureParts): string {
+  return `tb-${hash([parts.kind, parts.title, parts.caption, parts.svg, JSON.stringify(parts.data) ?? ""].join("\n"))}`;
+}
+
+/** FNV-1a over two 32-bit halves; not for secrets. */
+function hash(text: string): string {
+  let a = 0x811c9dc5, b = 0xc9dc5118;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    a = Math.imul(a ^ unit, 0x01000193);
+    b = Math.imul(b ^ unit ^ (i & 0xff), 0x01000193) ^ (b >>> 15);
+  }
+  return (a >>> 0).toString(36).padStart(7, "0") + (b >>> 0).toString(36).padStart(7, "0");
+}
+
+/** JSON that may stand in a script: no `<`, and no line ends that older JavaScript forbids in strings. */
+function json(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<\u2028\u2029]/g,
+    (found) => "\\u" + found.charCodeAt(0).toString(16).padStart(4, "0"),
+  );
+}
+
+function bytes(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+function base64(text: string): string {
+  const coded = new TextEncoder().encode(text) as Uint8Array & { toBase64?(): string };
+  if (coded.toBase64) return coded.toBase64();
+  let binary = "";
+  for (let i = 0; i < coded.length; i += 32_768) binary += String.fromCharCode(...coded.subarray(i, i + 32_768));
+  return btoa(binary);
+}

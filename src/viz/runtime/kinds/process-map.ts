@@ -1,0 +1,3 @@
+export function show(stage: HTMLElement, data: { text: string }): void {
+  stage.textContent = data.text;
+}

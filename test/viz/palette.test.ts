@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { categoricalColour, colours, inkOn, mixColours } from "../../src/viz/palette.ts";
+
+test("a name keeps the colour of its place in the list", () => {
+  const names = Array.from({ length: 27 }, (_, i) => `activity ${i}`);
+  const assigned = colours(names);
+  expect(new Set(assigned.values()).size).toBe(27);
+  expect([...assigned.keys()]).toEqual(names);
+  expect(colours([...names, "activity 0"]).get("activity 0")).toBe(assigned.get("activity 0"));
+  expect(colours(names.slice(0, 5)).get("activity 3")).toBe(assigned.get("activity 3"));
+});
+
+test("ink on any of the colours has a contrast of at least 4.5 to 1", () => {
+  for (let rank = 0; rank < 27; rank++) {
+    const colour = categoricalColour(rank);
+    const [light, dark] = [luminance(colour), luminance(inkOn(colour))].sort((a, b) => b - a) as [number, number];
+    expect((light + 0.05) / (dark + 0.05), colour).toBeGreaterThanOrEqual(4.5);
+  }
+});
+
+test("colours mix channel by channel", () => {
+  expect(mixColours("#000000", "#ffffff", 0.5)).toBe("#808080");
+  expect(mixColours("#102030", "#ffffff", 0)).toBe("#102030");
+});
+
+function luminance(colour: string): number {
+  const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+    .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4) as [number, number, number];
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}

@@ -5,6 +5,7 @@
  * `injected-parameters` right after it, as plain assignments, so that the types stay those of the declarations.
  */
 import { InputError } from "../io/input_error.ts";
+import { nearestNames } from "../io/nearest.ts";
 import { type Cell, type Notebook, tagsOf } from "./notebook.ts";
 
 export interface Parameter {
@@ -26,7 +27,12 @@ export function parametersOf(notebook: Notebook): Parameter[] {
     const [, name, written, value] = match;
     const type = (written ?? typeOfLiteral(value ?? "undefined")).replace(/\s+/g, " ").trim();
     const optional = membersOf(type).includes("undefined");
-    return [{ name: name!, type, default: value?.trim().replace(/\s*\n\s*/g, " ") ?? (optional ? "undefined" : undefined), help }];
+    return [{
+      name: name!,
+      type,
+      default: value?.trim().replace(/\s*\n\s*/g, " ") ?? (optional ? "undefined" : undefined),
+      help,
+    }];
   });
 }
 
@@ -52,7 +58,8 @@ export function injectParameters(
   for (const [key, value] of Object.entries(values)) {
     const parameter = known.get(key);
     if (!parameter) {
-      problems.push(`${name}: no parameter is called "${key}".`);
+      const near = nearestNames(key, parameters.map((parameter) => parameter.name))[0];
+      problems.push(`${name}: no parameter is called "${key}".${near ? ` Did you mean "${near}"?` : ""}`);
       continue;
     }
     const read = readValue(value, parameter.type);
@@ -78,6 +85,14 @@ export function injectParameters(
     outputs: [],
   };
   return { ...notebook, cells: [...cells.slice(0, at), injected, ...cells.slice(at)] };
+}
+
+/** Values that are text, given or by default: parameters that name a file are among them. */
+export function textValues(parameters: readonly Parameter[], values: Readonly<Record<string, unknown>>): string[] {
+  return parameters.flatMap(({ name, default: text }) => {
+    const value = name in values ? values[name] : parsed((text ?? "").replace(/^'(.*)'$/, '"$1"'));
+    return (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === "string");
+  });
 }
 
 /** The parameters with types, defaults and help, a line each. */
@@ -151,8 +166,9 @@ function fits(value: unknown, member: string): boolean {
     case "number":
       return typeof value === "number" && Number.isFinite(value);
     case "string":
+      return typeof value === "string";
     case "boolean":
-      return typeof value === member;
+      return typeof value === "boolean";
     case "true":
     case "false":
       return String(value) === member && typeof value === "boolean";

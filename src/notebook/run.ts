@@ -12,7 +12,7 @@ import {
   writeAtomically,
   writeNotebook,
 } from "./notebook.ts";
-import { injectParameters } from "./parameters.ts";
+import { injectParameters, parametersOf, textValues } from "./parameters.ts";
 import { notebookReport } from "./report.ts";
 
 export interface RunOptions {
@@ -22,8 +22,6 @@ export interface RunOptions {
   readonly output?: string;
   /** Where the report goes, one HTML file. @default nowhere */
   readonly html?: string;
-  /** Files that the report names with size and hash. */
-  readonly inputs?: readonly string[];
   /** For the whole run. @default no limit */
   readonly timeoutSeconds?: number;
   /** For each cell. @default no limit */
@@ -92,7 +90,8 @@ export async function runNotebook(path: string, options: RunOptions = {}): Promi
     await save();
     const seconds = (performance.now() - began) / 1000;
     if (options.html !== undefined) {
-      const { parameters = {}, inputs = [] } = options;
+      const parameters = options.parameters ?? {};
+      const inputs = await filesAmong(textValues(parametersOf(original), parameters), dirname(resolve(path)));
       await writeAtomically(options.html, await notebookReport(notebook, { path, parameters, inputs, seconds }));
     }
     return { status, exitCode: EXIT_CODES[status], notebook, seconds, ...(failure ? { failure } : {}) };
@@ -179,6 +178,15 @@ function withoutOldRuns(notebook: Notebook): Notebook {
     cell.cell_type === "code" ? { ...cell, execution_count: null, outputs: [] } : cell
   );
   return { ...notebook, cells };
+}
+
+/** Parameters that name a file name an input, for the foot of the report. */
+async function filesAmong(values: readonly string[], folder: string): Promise<string[]> {
+  const paths = [...new Set(values.filter((value) => value !== "" && value.length < 4096))].map((value) =>
+    resolve(folder, value)
+  );
+  const isFile = await Promise.all(paths.map((path) => Deno.stat(path).then((info) => info.isFile, () => false)));
+  return paths.filter((_, i) => isFile[i]);
 }
 
 function banner({ cell, name, line, ename, evalue }: RunFailure, status: RunStatus): Cell {

@@ -3,9 +3,9 @@ import { type Column, columnNamed, takeRows, type TextColumn, type TimeColumn } 
 import { InputError } from "../io/input_error.ts";
 import type { Mapping, RawLog } from "../io/raw_log.ts";
 import { arrangeCases } from "./arrange.ts";
-import { EventLog, type EventLogColumns } from "./event_log.ts";
+import { EventLog } from "./event_log.ts";
 import { type LifecycleMode, pairLifecycle } from "./lifecycle.ts";
-import type { LogDatabase } from "./log_database.ts";
+import type { EventLogColumns, LogDatabase } from "./log_contents.ts";
 import { asText, sortedCodes } from "./text_codes.ts";
 
 export interface BuildOptions {

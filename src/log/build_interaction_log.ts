@@ -4,7 +4,7 @@ import { ACTION_CLASSES } from "../io/interactions/action_class.ts";
 import type { RawInteractions } from "../io/interactions/raw_interactions.ts";
 import { sortDictionary } from "../io/interactions/text_columns.ts";
 import { InteractionLog, type InteractionSource } from "./interaction_log.ts";
-import type { LogDatabase } from "./log_database.ts";
+import type { LogDatabase } from "./log_contents.ts";
 import { normaliseActions } from "./normalise_actions.ts";
 
 export interface InteractionLogOptions {

@@ -5,7 +5,7 @@ import { ACTION_CLASSES } from "../io/interactions/action_class.ts";
 import { combineText } from "../io/interactions/text_columns.ts";
 import type { InteractionMapping } from "../io/interactions/raw_interactions.ts";
 import type { Finding } from "../io/reading_report.ts";
-import type { LogDatabase } from "./log_database.ts";
+import type { LogDatabase } from "./log_contents.ts";
 
 /** Where an interaction log came from. */
 export interface InteractionSource {

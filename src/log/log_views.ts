@@ -3,7 +3,7 @@ import type { Column, Table } from "../db/column.ts";
 import { distinctNames, quoteName } from "../db/sql_text.ts";
 import type { Mapping } from "../io/raw_log.ts";
 import { groupCodes, isConstantWithin } from "./constant_columns.ts";
-import type { EventLog, LogSource } from "./event_log.ts";
+import type { LogContents, LogSource } from "./log_contents.ts";
 
 export const ROWS_TABLE = "tracebook_rows";
 export const TRACES_TABLE = "tracebook_traces";
@@ -15,8 +15,8 @@ export function rowsTable(events: Table, traceOf?: Int32Array): Table {
     rows: events.rows,
     columns: [
       ...events.columns.map((column, i) => ({ ...column, name: `c${i}` })),
-      wholeNumbers("row", Float64Array.from({ length: events.rows }, (_, row) => row)),
-      ...(traceOf ? [wholeNumbers("trace", Float64Array.from(traceOf, (trace) => trace < 0 ? NaN : trace))] : []),
+      wholeNumbers("row", counting(events.rows)),
+      ...(traceOf ? [wholeNumbers("trace", new Float64Array(traceOf))] : []),
     ],
   };
 }
@@ -26,13 +26,13 @@ export function tracesTable(traces: Table): Table {
     rows: traces.rows,
     columns: [
       ...traces.columns.map((column, i) => ({ ...column, name: `t${i}` })),
-      wholeNumbers("trace", Float64Array.from({ length: traces.rows }, (_, trace) => trace)),
+      wholeNumbers("trace", counting(traces.rows)),
     ],
   };
 }
 
 /** What a log knows beyond its rows: how they are put together. */
-export function logColumns(log: EventLog): Table {
+export function logColumns(log: LogContents): Table {
   const { offsets, caseIds, activity, activities, time, start, resource, resources, rows } = log;
   const caseOf = new Int32Array(log.events), position = new Float64Array(log.events);
   for (let c = 0; c < log.cases; c++) {
@@ -46,7 +46,7 @@ export function logColumns(log: EventLog): Table {
     { kind: "text", name: "activity", codes: activity, dictionary: activities },
     { kind: "time", name: "timestamp", values: time },
     wholeNumbers("position", position),
-    wholeNumbers("row", Float64Array.from(rows)),
+    wholeNumbers("row", new Float64Array(rows)),
   ];
   if (start) columns.push({ kind: "time", name: "start_timestamp", values: start });
   if (resource && resources) columns.push({ kind: "text", name: "resource", codes: resource, dictionary: resources });
@@ -54,7 +54,7 @@ export function logColumns(log: EventLog): Table {
 }
 
 /** The statements that make `events`, `cases` and `source` show this log, whose own columns are in `table`. */
-export function viewsOf(log: EventLog, table: string): string {
+export function viewsOf(log: LogContents, table: string): string {
   const { source } = log;
   const own = ["case_id", "activity", "timestamp"];
   if (log.start) own.push("start_timestamp");
@@ -125,6 +125,12 @@ const attributesKnown = new WeakMap<LogSource, readonly Attribute[]>();
 
 function traceJoin(source: LogSource): string {
   return source.traces ? ` LEFT JOIN ${TRACES_TABLE} t ON t.trace = r.trace` : "";
+}
+
+function counting(rows: number): Float64Array {
+  const values = new Float64Array(rows);
+  for (let i = 0; i < rows; i++) values[i] = i;
+  return values;
 }
 
 function wholeNumbers(name: string, values: Float64Array): Column {

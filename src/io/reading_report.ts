@@ -20,6 +20,8 @@ export type Rule =
   | "start without complete"
   | "complete without start"
   | "attribute repeated"
+  | "user inferred"
+  | "truth column"
   | "note";
 
 /** One kind of thing found, how often, and the first example in words (with file, line and column where there is one). */

@@ -1,0 +1,49 @@
+import { readLog } from "../../log/read_log.ts";
+import { directlyFollows } from "../../mining/directly_follows.ts";
+import type { Dfg } from "../../models/dfg.ts";
+import { formatCount, formatDuration } from "../../viz/format.ts";
+import { type Command, onlyPositional, readArguments } from "../command.ts";
+import { logOptions, readLogOptions } from "../log_options.ts";
+import { printJson, textTable } from "../output.ts";
+
+export const dfgCommand: Command = {
+  name: "dfg",
+  summary: "the directly-follows graph, with frequencies and durations",
+  usage: "LOG",
+  options: logOptions,
+
+  async main(args) {
+    const given = readArguments(this, args);
+    const graph = directlyFollows(await readLog(onlyPositional(this, given), readLogOptions(given)));
+    const { activities } = graph;
+    if (given.flag("json")) {
+      printJson({
+        activities: activities.map((name, a) => ({ name, events: graph.events[a], cases: graph.cases[a] })),
+        starts: countsByName(graph, graph.starts),
+        ends: countsByName(graph, graph.ends),
+        edges: graph.edges.map(({ from, to, ...figures }) => ({
+          from: activities[from],
+          to: activities[to],
+          ...figures,
+        })),
+      });
+      return 0;
+    }
+    console.log(`${formatCount(activities.length)} activities, ${formatCount(graph.edges.length)} edges\n`);
+    console.log(textTable(
+      ["count", "cases", "median", "mean", "edge"],
+      [...graph.edges].sort((a, b) => b.count - a.count).map((edge) => [
+        formatCount(edge.count),
+        formatCount(edge.cases),
+        formatDuration(edge.medianSeconds),
+        formatDuration(edge.meanSeconds),
+        `${activities[edge.from]} → ${activities[edge.to]}`,
+      ]),
+    ));
+    return 0;
+  },
+};
+
+function countsByName({ activities }: Dfg, counts: Float64Array): Record<string, number> {
+  return Object.fromEntries(activities.map((name, a) => [name, counts[a]!] as const).filter(([, count]) => count > 0));
+}

@@ -1,0 +1,55 @@
+import { readLog } from "../../log/read_log.ts";
+import { throughputTimes } from "../../mining/throughput.ts";
+import { formatCount, formatDuration } from "../../viz/format.ts";
+import { type Command, onlyPositional, readArguments } from "../command.ts";
+import { logOptions, oneOf, readLogOptions } from "../log_options.ts";
+import { printJson, rowsOf, textTable } from "../output.ts";
+
+const measures = ["throughput", "waiting", "handle"] as const;
+
+export const timesCommand: Command = {
+  name: "times",
+  summary: "throughput, waiting and handle times of cases, in groups",
+  usage: "LOG [--by COLUMN] [--measure throughput|waiting|handle]",
+  options: {
+    ...logOptions,
+    by: { type: "string", value: "COLUMN", help: "case attribute whose values make the groups" },
+    measure: { type: "string", value: measures.join("|"), help: "what `groups` holds (default throughput)" },
+  },
+
+  async main(args) {
+    const given = readArguments(this, args);
+    const by = given.text("by");
+    const measure = oneOf("measure", given.text("measure"), measures) ?? "throughput";
+    const log = await readLog(onlyPositional(this, given), readLogOptions(given));
+    const groupsOf = (measure: typeof measures[number]) =>
+      rowsOf(throughputTimes(log, { measure, ...(by === undefined ? {} : { by }) })) as Record<string, number>[];
+    if (given.flag("json")) {
+      printJson({
+        unit: "seconds",
+        measure,
+        groups: groupsOf(measure),
+        ...Object.fromEntries(measures.map((name) => [name, groupsOf(name)])),
+      });
+      return 0;
+    }
+    for (const name of log.start ? measures : [measure]) {
+      console.log(`${name} time${by === undefined ? "" : ` by ${by}`}`);
+      console.log(
+        textTable(
+          ["group", "cases", "mean", "median", "90 %", "CV"],
+          groupsOf(name).map((row) => [
+            String(row.group),
+            formatCount(row.cases!),
+            formatDuration(row.mean!),
+            formatDuration(row.median!),
+            formatDuration(row.p90!),
+            Number.isFinite(row.cv) ? row.cv!.toFixed(3) : "–",
+          ]),
+        ) + "\n",
+      );
+    }
+    if (!log.start) console.error("The log has no start times, so waiting and handle times are unknown.");
+    return 0;
+  },
+};

@@ -1,0 +1,41 @@
+import { readLog } from "../../log/read_log.ts";
+import { variants } from "../../mining/variants.ts";
+import { formatCount, formatDuration, formatShare } from "../../viz/format.ts";
+import { type Command, onlyPositional, readArguments } from "../command.ts";
+import { logOptions, readLogOptions } from "../log_options.ts";
+import { printJson, rowsOf, textTable } from "../output.ts";
+
+export const variantsCommand: Command = {
+  name: "variants",
+  summary: "the distinct paths that cases take, most frequent first",
+  usage: "LOG [--top N]",
+  options: { ...logOptions, top: { type: "string", value: "N", help: "only the N most frequent" } },
+
+  async main(args) {
+    const given = readArguments(this, args);
+    const file = onlyPositional(this, given);
+    const top = given.number("top", (n) => Number.isInteger(n) && n > 0, "a whole number above 0");
+    const found = variants(await readLog(file, readLogOptions(given)));
+    const rows = rowsOf(found).slice(0, top).map(({ activities, cases, share, medianSeconds }) => ({
+      activities: activities as string[],
+      cases: cases as number,
+      share: share as number,
+      medianSeconds: medianSeconds as number,
+    }));
+    if (given.flag("json")) {
+      printJson({ total: found.numRows(), variants: rows });
+      return 0;
+    }
+    console.log(`${formatCount(found.numRows())} variants${top ? `, the first ${rows.length}` : ""}\n`);
+    console.log(textTable(
+      ["cases", "share", "median", "path"],
+      rows.map((row) => [
+        formatCount(row.cases),
+        formatShare(row.share),
+        formatDuration(row.medianSeconds),
+        row.activities.join(" → "),
+      ]),
+    ));
+    return 0;
+  },
+};

@@ -1,0 +1,25 @@
+/** How commands answer: one JSON document or readable text on stdout, notes on stderr. */
+import type { ColumnTable } from "arquero";
+
+export function printJson(value: unknown): void {
+  console.log(JSON.stringify(value, (_, part) => typeof part === "number" && !Number.isFinite(part) ? null : part, 2));
+}
+
+export function note(text: string): void {
+  console.error(text);
+}
+
+/** Rows of plain objects; NaN and infinities become null, as JSON has none. */
+export function rowsOf(table: ColumnTable): Record<string, unknown>[] {
+  return table.objects() as Record<string, unknown>[];
+}
+
+/** A table as aligned text: names left, numbers right. */
+export function textTable(header: string[], rows: (string | number)[][]): string {
+  const cells = rows.map((row) => row.map(String));
+  const width = header.map((name, i) => Math.max(name.length, ...cells.map((row) => row[i]!.length)));
+  const isNumber = header.map((_, i) => rows.length > 0 && rows.every((row) => typeof row[i] === "number"));
+  const line = (row: string[]) =>
+    row.map((cell, i) => isNumber[i] ? cell.padStart(width[i]!) : cell.padEnd(width[i]!)).join("  ").trimEnd();
+  return [line(header), line(width.map((w) => "─".repeat(w))), ...cells.map(line)].join("\n");
+}

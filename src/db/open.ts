@@ -1,0 +1,82 @@
+/** Which DuckDB serves, and opening it. */
+import { InputError } from "../io/input_error.ts";
+import type { Database, DriverName } from "./database.ts";
+import { loadNative, openNative } from "./native.ts";
+import { openWasm } from "./wasm.ts";
+
+export interface DriverOptions {
+  /** Size of the input in bytes, unpacked. */
+  readonly bytes?: number;
+  /** `native` for what only the native build can do: Parquet, `.duckdb` files. @default "any" */
+  readonly needs?: "any" | "native";
+  /** The process ends after this input, so that opening quickly is what counts: the command line. @default false */
+  readonly shortRun?: boolean;
+  /** What the user asked for. @default the environment variable `TRACEBOOK_DUCKDB`, else "auto" */
+  readonly driver?: string;
+}
+
+/** Inputs from this size on are given to the native build. docs/decisions.md has the measurement. */
+export const NATIVE_FROM_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Chooses the driver: the portable one, unless the input is large, the run short, or only the native one will do.
+ *
+ * @throws InputError if the driver asked for is unknown, cannot do what is needed, or does not load here.
+ */
+export function chooseDriver(options: DriverOptions = {}, native: () => unknown = loadNative): DriverName {
+  const asked = options.driver ?? globalThis.process?.env["TRACEBOOK_DUCKDB"] ?? "auto";
+  const { bytes = 0, needs = "any", shortRun = false } = options;
+  switch (asked) {
+    case "wasm":
+      if (needs === "native") {
+        throw new InputError(
+          "Expected the native DuckDB for a Parquet or .duckdb file, but TRACEBOOK_DUCKDB=wasm asks for the WebAssembly one, " +
+            "which cannot read them. Unset TRACEBOOK_DUCKDB, or set it to auto or native.",
+        );
+      }
+      return "wasm";
+    case "native":
+      explainMissing(native, "TRACEBOOK_DUCKDB=native asks for it. Unset it, or set it to auto or wasm.");
+      return "native";
+    case "":
+    case "auto":
+      if (needs === "native") {
+        explainMissing(native, "a Parquet or .duckdb file cannot be read without it. Convert the file to CSV.");
+        return "native";
+      }
+      return (shortRun || bytes >= NATIVE_FROM_BYTES) && loads(native) ? "native" : "wasm";
+    default:
+      throw new InputError(`Expected TRACEBOOK_DUCKDB to be wasm, native or auto but found "${asked}".`);
+  }
+}
+
+/** Opens an empty database in memory with the driver that `chooseDriver` gives. */
+export function openDatabase(options: DriverOptions = {}): Promise<Database> {
+  return openDriver(chooseDriver(options));
+}
+
+export function openDriver(driver: DriverName): Promise<Database> {
+  return driver === "native" ? openNative() : openWasm();
+}
+
+function loads(native: () => unknown): boolean {
+  try {
+    native();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function explainMissing(native: () => unknown, consequence: string): void {
+  try {
+    native();
+  } catch (cause) {
+    throw new InputError(
+      `The native DuckDB does not load on this machine (${
+        (cause as Error).message.split("\n")[0]
+      }), but ${consequence}`,
+      { cause },
+    );
+  }
+}

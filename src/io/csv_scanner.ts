@@ -1,0 +1,285 @@
+/** A scanner over the bytes of a CSV file (RFC 4180 and its usual dialects), straight into dictionary-encoded columns. */
+import { ByteDictionary, HASH_PRIME, HASH_SEED } from "./byte_dictionary.ts";
+import { InputError } from "./input_error.ts";
+import type { ReadingReport } from "./reading_report.ts";
+
+const QUOTE = 0x22, SPACE = 0x20, TAB = 0x09, LF = 0x0a, CR = 0x0d;
+
+/** Longest record held in memory: beyond it, the line is taken for damage. */
+export const MAX_RECORD_BYTES = 1 << 26;
+
+/** Rows of one file. Feed it bytes from `scan`; read `header`, `columns` and `rows` when all are fed. */
+export class CsvScanner {
+  /** Names as they stand in the file; undefined until the first record is complete. */
+  header: Uint8Array[] | undefined;
+  readonly columns: { codes: Int32Array; dictionary: ByteDictionary }[] = [];
+  rows = 0;
+  /** Records whose fields are not as many as the header's (only empty ones too many do not count). */
+  unevenRows = 0;
+  unevenExample: UnevenRow | undefined;
+  rowsLeftOut = 0;
+  /** Line on which the next record begins, 1-based. */
+  line: number;
+  /** Line of a quote that was open when `scan` ran out of bytes, else 0. */
+  openQuoteLine = 0;
+
+  readonly #name: string;
+  readonly #report: ReadingReport;
+  readonly #delimiter: number;
+  readonly #endsField = new Uint8Array(256);
+  readonly #endsQuoted = new Uint8Array(256);
+  #starts = new Int32Array(64);
+  #ends = new Int32Array(64);
+  #hashes = new Int32Array(64);
+  /** 0 bare, 1 quoted, 2 quoted with doubled quotes in it. */
+  #quoting = new Uint8Array(64);
+  #fields = 0;
+  #scratch = new Uint8Array(1024);
+  /** Rows whose line is not where it would be if each row took one line, and by how many lines. */
+  readonly #shiftedRows: number[] = [];
+  readonly #shifts: number[] = [];
+
+  constructor(delimiter: number, line: number, name: string, report: ReadingReport) {
+    this.#delimiter = delimiter;
+    this.line = line;
+    this.#name = name;
+    this.#report = report;
+    for (const byte of [delimiter, LF, CR]) this.#endsField[byte] = 1;
+    for (const byte of [QUOTE, LF, CR]) this.#endsQuoted[byte] = 1;
+  }
+
+  /** Line of the file on which a row begins, 1-based. */
+  lineOf(row: number): number {
+    let low = 0, high = this.#shiftedRows.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#shiftedRows[middle]! <= row) low = middle + 1;
+      else high = middle;
+    }
+    return row + 1 + (low === 0 ? 0 : this.#shifts[low - 1]!);
+  }
+
+  /**
+   * Takes in the complete records of `buffer[from..to)` and returns where the first incomplete one begins; with
+   * `final`, the end of the bytes ends the last record. `buffer` must be at least one byte longer than `to`.
+   */
+  scan(buffer: Uint8Array, from: number, to: number, final: boolean): number {
+    const delimiter = this.#delimiter, endsField = this.#endsField;
+    // A line break behind the last byte stops every inner loop, so that none has to look at the length.
+    buffer[to] = LF;
+    this.openQuoteLine = 0;
+    let i = from;
+    while (i < to) {
+      const recordStart = i;
+      let breaks = 0;
+      this.#fields = 0;
+      for (;;) {
+        let start = i;
+        let hash = HASH_SEED;
+        let quoting = 0;
+        let end: number;
+        let byte = buffer[i]!;
+        if (byte === SPACE) {
+          let next = i + 1;
+          while (buffer[next] === SPACE) next++;
+          if (buffer[next] === QUOTE) i = next, byte = QUOTE;
+        }
+        if (byte === QUOTE) {
+          quoting = 1;
+          start = ++i;
+          const openLine = this.line + breaks;
+          const endsQuoted = this.#endsQuoted;
+          for (;;) {
+            byte = buffer[i]!;
+            while (endsQuoted[byte] === 0) {
+              hash = Math.imul(hash ^ byte, HASH_PRIME);
+              byte = buffer[++i]!;
+            }
+            if (i >= to) {
+              if (final) throw this.#unclosedQuote(openLine);
+              this.openQuoteLine = openLine;
+              return recordStart;
+            }
+            if (byte === QUOTE) {
+              if (buffer[i + 1] !== QUOTE || i + 1 >= to) break;
+              quoting = 2;
+              i++;
+            } else if (byte === LF || buffer[i + 1] !== LF) breaks++;
+            hash = Math.imul(hash ^ byte, HASH_PRIME);
+            i++;
+          }
+          end = i++;
+          while (buffer[i] === SPACE || (buffer[i] === TAB && delimiter !== TAB)) i++;
+          if (i < to && endsField[buffer[i]!] === 0) throw this.#strayText(buffer, start, i, breaks);
+        } else {
+          while (endsField[byte] === 0) {
+            hash = Math.imul(hash ^ byte, HASH_PRIME);
+            byte = buffer[++i]!;
+          }
+          end = i;
+        }
+        this.#push(start, end, hash, quoting);
+        if (i >= to) {
+          if (!final) return recordStart;
+          i = to;
+          break;
+        }
+        byte = buffer[i]!;
+        i++;
+        if (byte === delimiter) continue;
+        if (byte === CR) {
+          if (i >= to && !final) return recordStart;
+          if (i < to && buffer[i] === LF) i++;
+        }
+        break;
+      }
+      this.#take(buffer);
+      this.line += 1 + breaks;
+    }
+    return i;
+  }
+
+  #push(start: number, end: number, hash: number, quoting: number): void {
+    const field = this.#fields++;
+    if (field === this.#starts.length) this.#growFields();
+    this.#starts[field] = start;
+    this.#ends[field] = end;
+    this.#hashes[field] = hash;
+    this.#quoting[field] = quoting;
+  }
+
+  #growFields(): void {
+    const grown = <T extends Int32Array | Uint8Array>(from: T, into: T): T => (into.set(from), into);
+    const length = this.#starts.length * 4;
+    this.#starts = grown(this.#starts, new Int32Array(length));
+    this.#ends = grown(this.#ends, new Int32Array(length));
+    this.#hashes = grown(this.#hashes, new Int32Array(length));
+    this.#quoting = grown(this.#quoting, new Uint8Array(length));
+  }
+
+  /** One complete record: a blank line, the header, or a row. */
+  #take(buffer: Uint8Array): void {
+    const fields = this.#fields;
+    if (fields === 1 && this.#quoting[0] === 0 && isBlank(buffer, this.#starts[0]!, this.#ends[0]!)) return;
+    if (!this.header) return this.#takeHeader(buffer);
+    const columns = this.columns;
+    if (fields !== columns.length && !this.#takeUneven(buffer)) return;
+    const row = this.rows++;
+    const shift = this.line - row - 1;
+    if (shift !== (this.#shifts.length === 0 ? 0 : this.#shifts[this.#shifts.length - 1])) {
+      this.#shiftedRows.push(row);
+      this.#shifts.push(shift);
+    }
+    if (row === columns[0]!.codes.length) this.#growColumns(row * 4);
+    for (let c = 0; c < columns.length; c++) {
+      const { codes, dictionary } = columns[c]!;
+      if (c >= fields) {
+        codes[row] = -1;
+        continue;
+      }
+      const start = this.#starts[c]!, end = this.#ends[c]!;
+      if (start === end) codes[row] = -1;
+      else if (this.#quoting[c] === 2) {
+        const length = this.#unquote(buffer, start, end);
+        codes[row] = dictionary.codeOfHashed(this.#scratch, 0, length, this.#hashes[c]!);
+      } else codes[row] = dictionary.codeOfHashed(buffer, start, end, this.#hashes[c]!);
+    }
+  }
+
+  #takeHeader(buffer: Uint8Array): void {
+    this.header = [];
+    for (let c = 0; c < this.#fields; c++) {
+      const length = this.#unquote(buffer, this.#starts[c]!, this.#ends[c]!, this.#quoting[c]!);
+      this.header.push(this.#scratch.slice(0, length));
+      this.columns.push({ codes: new Int32Array(64), dictionary: new ByteDictionary() });
+    }
+  }
+
+  #growColumns(rows: number): void {
+    for (const column of this.columns) {
+      const codes = new Int32Array(rows);
+      codes.set(column.codes);
+      column.codes = codes;
+    }
+  }
+
+  /** Counts a record that is too short or too long; false if it is left out. */
+  #takeUneven(buffer: Uint8Array): boolean {
+    const expected = this.columns.length, found = this.#fields;
+    let beyond = expected;
+    while (beyond < found && this.#starts[beyond] === this.#ends[beyond]) beyond++;
+    const lossy = beyond < found;
+    const where = `${this.#name}, line ${this.line}`;
+    const counts = `expected ${count(expected, "field")} as in the header but found ${found}`;
+    const done = lossy
+      ? "the row is left out"
+      : found < expected
+      ? "the rest is missing"
+      : "those beyond the header are empty";
+    this.#report.add("uneven row", () => `${where}: ${counts}; ${done}.`);
+    if (!lossy && found > expected) return true;
+    this.unevenRows++;
+    this.unevenExample ??= { line: this.line, expected, found };
+    if (!lossy) return true;
+    this.rowsLeftOut++;
+    this.#report.add("row left out", () => {
+      const length = this.#unquote(buffer, this.#starts[beyond]!, this.#ends[beyond]!, this.#quoting[beyond]!);
+      const text = shown(this.#scratch.subarray(0, length));
+      return `${where}: ${counts}; nothing says what ${text} (field ${beyond + 1}) is.`;
+    });
+    return false;
+  }
+
+  /** Copies a field into the scratch space, doubled quotes made single, and returns its length. */
+  #unquote(buffer: Uint8Array, start: number, end: number, quoting = 2): number {
+    if (this.#scratch.length < end - start) this.#scratch = new Uint8Array((end - start) * 2);
+    const scratch = this.#scratch;
+    let length = 0;
+    for (let i = start; i < end; i++) {
+      const byte = buffer[i]!;
+      scratch[length++] = byte;
+      if (byte === QUOTE && quoting === 2) i++;
+    }
+    return length;
+  }
+
+  #unclosedQuote(line: number): InputError {
+    return new InputError(
+      `${this.#name}, line ${line}: expected a closing quote for the one opened on this line but the file ends first. ` +
+        `Close it, or double it ("") if it is part of the text.`,
+    );
+  }
+
+  #strayText(buffer: Uint8Array, start: number, at: number, breaks: number): InputError {
+    return new InputError(
+      `${this.#name}, line ${this.line + breaks}, field ${this.#fields + 1}: expected a delimiter or the end of the ` +
+        `line after a closing quote but found ${shown(buffer.subarray(at, at + 1))} after "${
+          text(buffer.subarray(Math.max(start, at - 21), at - 1))
+        }". Double a quote ("") that is part of the text.`,
+    );
+  }
+}
+
+interface UnevenRow {
+  readonly line: number;
+  readonly expected: number;
+  readonly found: number;
+}
+
+function isBlank(buffer: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (buffer[i] !== SPACE && buffer[i] !== TAB) return false;
+  return true;
+}
+
+export function count(n: number, thing: string): string {
+  return `${n.toLocaleString("en")} ${thing}${n === 1 ? "" : "s"}`;
+}
+
+function shown(bytes: Uint8Array): string {
+  const whole = text(bytes);
+  return `"${whole.length > 40 ? whole.slice(0, 40) + "…" : whole}"`;
+}
+
+function text(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}

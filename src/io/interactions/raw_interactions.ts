@@ -1,0 +1,97 @@
+/** What a reader of interactions hands on: the rows as read, and what they mean in canonical columns. */
+import type { Table } from "../../db/column.ts";
+import type { ReadingReport } from "../reading_report.ts";
+
+/** Names of the canonical columns, whatever recorded them. */
+export const CANONICAL_COLUMNS = [
+  "ts",
+  "tsEnd",
+  "user",
+  "host",
+  "app",
+  "windowTitle",
+  "url",
+  "domain",
+  "eventType",
+  "actionClass",
+  "elementId",
+  "elementName",
+  "elementLabel",
+  "elementType",
+  "elementPath",
+  "container1",
+  "container2",
+  "rowKey",
+  "valueOld",
+  "valueNew",
+  "clipboard",
+  "sourceFormat",
+] as const;
+
+export type CanonicalColumn = typeof CANONICAL_COLUMNS[number];
+
+/**
+ * Which column of the file is what.
+ *
+ * `case` and `segment` name the task instance of a row. They are what a segmenter is to find out: kept as attributes,
+ * and used by a measure only where its result says so.
+ */
+export interface InteractionMapping {
+  readonly timestamp: string;
+  /** When the interval ended that began at `timestamp`: a point in time, or … */
+  readonly end?: string;
+  /** … how long it lasted, in seconds. */
+  readonly duration?: string;
+  readonly user?: string;
+  readonly team?: string;
+  readonly host?: string;
+  readonly app?: string;
+  /** What was done: the recorder's event type. */
+  readonly action?: string;
+  /** Workbook, window or document. */
+  readonly window?: string;
+  readonly url?: string;
+  /** Sheet, tab, form or screen within the window. */
+  readonly container?: string;
+  /** Name of the field, button or column. */
+  readonly element?: string;
+  readonly elementId?: string;
+  readonly elementLabel?: string;
+  readonly elementType?: string;
+  /** Row of a sheet or list. */
+  readonly row?: string;
+  readonly value?: string;
+  readonly oldValue?: string;
+  readonly clipboard?: string;
+  /** The kind of task that was worked on. */
+  readonly task?: string;
+  readonly case?: string;
+  readonly segment?: string;
+}
+
+export type InteractionRole = keyof InteractionMapping;
+
+/** A row an interaction, in file order. */
+export interface RawInteractions {
+  /** File name without folders, for titles and errors. */
+  readonly name: string;
+  /** Every column of the file. */
+  readonly interactions: Table;
+  /** The same rows in canonical columns, those that the format has: `ts` and `tsEnd` are times, the others text. */
+  readonly canonical: Table;
+  readonly mapping: InteractionMapping;
+  readonly report: ReadingReport;
+  /** Line of the file on which a row begins, 1-based; absent where the format has no lines. */
+  readonly lineOf?: (row: number) => number;
+}
+
+/** What a format's reader makes canonical columns of. */
+export interface CanonicalParts {
+  readonly table: Table;
+  readonly mapping: InteractionMapping;
+  /** Milliseconds UTC of each row, NaN where missing. */
+  readonly time: Float64Array;
+  readonly report: ReadingReport;
+  /** File and line of a row, in words. */
+  readonly placeOf: (row: number) => string;
+}

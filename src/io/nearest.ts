@@ -1,0 +1,39 @@
+/** The names that a mistyped one may have meant, for errors. */
+
+/** At most `limit` candidates within reach of the name, nearest first, ties in their own order. Case does not count. */
+export function nearestNames(name: string, candidates: readonly string[], limit = 3): string[] {
+  const wanted = simplified(name);
+  const reach = Math.max(2, Math.floor(wanted.length / 2));
+  return candidates
+    .map((candidate, index) => ({ candidate, index, distance: distanceTo(wanted, simplified(candidate)) }))
+    .filter(({ distance }) => distance <= reach)
+    .sort((a, b) => a.distance - b.distance || a.index - b.index)
+    .slice(0, limit)
+    .map(({ candidate }) => candidate);
+}
+
+/** A name that contains the other is near, whatever its length. */
+function distanceTo(wanted: string, candidate: string): number {
+  if (wanted === candidate) return 0;
+  const [short, long] = wanted.length < candidate.length ? [wanted, candidate] : [candidate, wanted];
+  if (short.length >= 3 && long.includes(short)) return 1;
+  return levenshtein(wanted, candidate);
+}
+
+function simplified(name: string): string {
+  return name.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f\s_\-.]/g, "");
+}
+
+function levenshtein(a: string, b: string): number {
+  if (a.length > 200 || b.length > 200) return Infinity;
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      current.push(Math.min(swap, previous[j]! + 1, current[j - 1]! + 1));
+    }
+    previous = current;
+  }
+  return previous[b.length]!;
+}

@@ -1,0 +1,154 @@
+/** Putting rows of interactions in order: by user, then time, in sessions, each with its normalised action. */
+import { columnNamed, type Table, takeRows, type TextColumn, type TimeColumn } from "../db/column.ts";
+import { ACTION_CLASSES } from "../io/interactions/action_class.ts";
+import type { RawInteractions } from "../io/interactions/raw_interactions.ts";
+import { sortDictionary } from "../io/interactions/text_columns.ts";
+import { InteractionLog, type InteractionSource } from "./interaction_log.ts";
+import type { LogDatabase } from "./log_contents.ts";
+import { normaliseActions } from "./normalise_actions.ts";
+
+export interface InteractionLogOptions {
+  /** A longer pause of a user begins a new session. @default 1800 */
+  readonly sessionGapSeconds?: number;
+  readonly database?: LogDatabase;
+}
+
+/**
+ * Makes the log of what a reader found. Rows without a time are left out; the reading report counts them, rows out of
+ * order in time, rows that repeat another in all columns (they stay), and intervals that end before they begin (their
+ * end is taken as unknown).
+ *
+ * @throws RangeError if `sessionGapSeconds` is not a number of seconds above 0.
+ */
+export function buildInteractionLog(raw: RawInteractions, options: InteractionLogOptions = {}): InteractionLog {
+  const sessionGapSeconds = options.sessionGapSeconds ?? 1800;
+  if (!(sessionGapSeconds > 0)) {
+    throw new RangeError(`Expected sessionGapSeconds to be a number above 0 but found ${sessionGapSeconds}`);
+  }
+  const { canonical } = raw;
+  const rows = rowsInOrder(raw);
+  const used = { rows: rows.length, columns: canonical.columns.map((column) => takeRows(column, rows)) };
+  const time = timesNamed(used, "ts")!.values;
+  const user = sortDictionary(textOr(used, "user"));
+  const end = endsAfter(time, timesNamed(used, "tsEnd")?.values, rows, raw);
+  countDuplicates(rows, time, user.codes, raw);
+  const app = sortDictionary(textOr(used, "app"));
+  const action = sortDictionary(normaliseActions(used));
+  const source: InteractionSource = {
+    name: raw.name,
+    interactions: raw.interactions,
+    canonical,
+    mapping: raw.mapping,
+    findings: raw.report.findings,
+    ...(options.database && { database: options.database }),
+  };
+  return new InteractionLog({
+    time,
+    ...(end && { end }),
+    user: user.codes,
+    users: user.dictionary,
+    app: app.codes,
+    apps: app.dictionary,
+    action: action.codes,
+    actions: action.dictionary,
+    actionClass: classCodes(textOr(used, "actionClass")),
+    sessions: sessionOffsets(time, end, user.codes, sessionGapSeconds * 1000),
+    sessionGapSeconds,
+    rows,
+  }, source);
+}
+
+/** Rows with a time, by user (unknown ones last) and then time; ties keep file order. */
+function rowsInOrder(raw: RawInteractions): Int32Array {
+  const times = timesNamed(raw.canonical, "ts")!.values;
+  const user = sortDictionary(textOr(raw.canonical, "user"));
+  const users = user.dictionary.length + 1;
+  const place = (row: number) => user.codes[row]! < 0 ? users - 1 : user.codes[row]!;
+
+  const offsets = new Int32Array(users + 1);
+  for (let row = 0; row < times.length; row++) if (!Number.isNaN(times[row]!)) offsets[place(row) + 1]!++;
+  for (let u = 0; u < users; u++) offsets[u + 1]! += offsets[u]!;
+  const rows = new Int32Array(offsets[users]!);
+  const next = offsets.slice();
+  for (let row = 0; row < times.length; row++) if (!Number.isNaN(times[row]!)) rows[next[place(row)]!++] = row;
+
+  for (let u = 0; u < users; u++) {
+    const own = rows.subarray(offsets[u]!, offsets[u + 1]!);
+    let early = 0, example = -1;
+    for (let i = 1; i < own.length; i++) {
+      if (times[own[i]!]! >= times[own[i - 1]!]!) continue;
+      if (early++ === 0) example = own[i]!;
+    }
+    if (early === 0) continue;
+    own.sort((a, b) => times[a]! - times[b]! || a - b);
+    raw.report.add("event out of order", () => `${placeOf(raw, example)} is earlier than the row before it`, early);
+  }
+  return rows;
+}
+
+/** Ends of intervals; those before the beginning become unknown. */
+function endsAfter(time: Float64Array, ends: Float64Array | undefined, rows: Int32Array, raw: RawInteractions) {
+  if (!ends) return undefined;
+  for (let i = 0; i < ends.length; i++) {
+    if (!(ends[i]! < time[i]!)) continue;
+    const [from, to] = [time[i]!, ends[i]!].map((ms) => new Date(ms).toISOString());
+    raw.report.add("impossible time", () => `${placeOf(raw, rows[i]!)}: from ${from} to ${to}; the end is left out`);
+    ends[i] = NaN;
+  }
+  return ends;
+}
+
+/** Rows that equal an earlier one in every column of the file. They are in the log all the same. */
+function countDuplicates(rows: Int32Array, time: Float64Array, user: Int32Array, raw: RawInteractions): void {
+  const { columns } = raw.interactions;
+  for (let from = 0, to = 1; from < rows.length; from = to++) {
+    while (to < rows.length && time[to] === time[from] && user[to] === user[from]) to++;
+    if (to - from === 1) continue;
+    const seen = new Map<string, number>();
+    for (const row of rows.subarray(from, to)) {
+      const key = columns.map((column) => column.kind === "text" ? column.codes[row] : column.values[row]).join();
+      const first = seen.get(key);
+      if (first === undefined) seen.set(key, row);
+      else {raw.report.add("exact duplicate", () =>
+          `${placeOf(raw, row)} repeats ${placeOf(raw, first)}; both are kept`);}
+    }
+  }
+}
+
+function sessionOffsets(time: Float64Array, end: Float64Array | undefined, user: Int32Array, gap: number): Int32Array {
+  const offsets = [0];
+  let over = -Infinity;
+  for (let i = 0; i < time.length; i++) {
+    if (i > 0 && (user[i] !== user[i - 1] || time[i]! - over > gap)) {
+      offsets.push(i);
+      over = -Infinity;
+    }
+    const until = end && !Number.isNaN(end[i]!) ? end[i]! : time[i]!;
+    if (until > over) over = until;
+  }
+  if (time.length > 0) offsets.push(time.length);
+  return Int32Array.from(offsets);
+}
+
+function classCodes(classes: TextColumn): Uint8Array {
+  const codeOf = new Map<string, number>(ACTION_CLASSES.map((name, code) => [name, code]));
+  const other = codeOf.get("other")!;
+  const codes = classes.dictionary.map((name) => codeOf.get(name) ?? other);
+  return Uint8Array.from(classes.codes, (code) => code < 0 ? other : codes[code]!);
+}
+
+function timesNamed(table: Table, name: string): TimeColumn | undefined {
+  const column = columnNamed(table, name);
+  return column?.kind === "time" ? column : undefined;
+}
+
+/** The text column of that name, or one without a known value. */
+function textOr(table: Table, name: string): TextColumn {
+  const column = columnNamed(table, name);
+  if (column?.kind === "text") return column;
+  return { kind: "text", name, codes: new Int32Array(table.rows).fill(-1), dictionary: [] };
+}
+
+function placeOf(raw: RawInteractions, row: number): string {
+  return raw.lineOf ? `${raw.name}, line ${raw.lineOf(row)}` : `${raw.name}, row ${row + 1}`;
+}

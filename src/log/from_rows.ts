@@ -1,0 +1,86 @@
+/** An event log from rows in memory: for small examples, for tests, and for data that is fetched rather than read. */
+import type { Column, Table } from "../db/column.ts";
+import { InputError } from "../io/input_error.ts";
+import type { Mapping } from "../io/raw_log.ts";
+import { ReadingReport } from "../io/reading_report.ts";
+import { buildEventLog } from "./build.ts";
+import type { EventLog } from "./event_log.ts";
+import type { LifecycleMode } from "./lifecycle.ts";
+import { openLogDatabase } from "./log_database.ts";
+
+export interface FromRowsOptions {
+  /** Which property is what. @default { case: "case", activity: "activity", timestamp: "time" }, and `start` and `resource` where rows have them */
+  readonly mapping?: Mapping;
+  readonly lifecycle?: LifecycleMode;
+  /** Shown in titles and captions. @default "rows" */
+  readonly name?: string;
+}
+
+/**
+ * Builds an event log from plain objects, one an event. Times are dates; numbers, truth values and text are attributes.
+ *
+ * @throws InputError if a property holds values of several kinds.
+ * @example
+ * ```ts
+ * import { logFromRows } from "tracebook";
+ * const log = logFromRows([
+ *   { case: "1", activity: "receive", time: new Date("2026-01-05T09:00Z") },
+ *   { case: "1", activity: "answer", time: new Date("2026-01-05T11:00Z") },
+ * ]);
+ * log.cases; // 1
+ * ```
+ */
+export function logFromRows(rows: readonly object[], options: FromRowsOptions = {}): EventLog {
+  const { name = "rows", lifecycle } = options;
+  const has = (property: string) => rows.some((row) => property in row);
+  const mapping = options.mapping ?? {
+    case: "case",
+    activity: "activity",
+    timestamp: "time",
+    ...(has("start") ? { start: "start" } : {}),
+    ...(has("resource") ? { resource: "resource" } : {}),
+  };
+  const events = tableOf(rows as readonly Readonly<Record<string, unknown>>[], Object.values(mapping));
+  const raw = { name, events, report: new ReadingReport() };
+  return buildEventLog(raw, { mapping, ...(lifecycle ? { lifecycle } : {}) }, openLogDatabase({ events }));
+}
+
+function tableOf(rows: readonly Readonly<Record<string, unknown>>[], wanted: readonly string[]): Table {
+  const names = [...new Set([...wanted, ...rows.flatMap((row) => Object.keys(row))])];
+  return { rows: rows.length, columns: names.map((name) => columnOf(name, rows.map((row) => row[name] ?? null))) };
+}
+
+function columnOf(name: string, values: readonly unknown[]): Column {
+  const kinds = new Set(values.filter((value) => value !== null).map((v) => v instanceof Date ? "date" : typeof v));
+  if (kinds.size > 1) {
+    throw new InputError(`Property "${name}": expected values of one kind but found ${[...kinds].join(" and ")}.`);
+  }
+  switch ([...kinds][0]) {
+    case "date":
+      return { kind: "time", name, values: Float64Array.from(values, (v) => v === null ? NaN : (v as Date).getTime()) };
+    case "number": {
+      const numbers = Float64Array.from(values, (value) => value === null ? NaN : value as number);
+      return {
+        kind: "number",
+        name,
+        values: numbers,
+        integer: numbers.every((n) => Number.isNaN(n) || Number.isInteger(n)),
+      };
+    }
+    case "boolean":
+      return { kind: "boolean", name, values: Int8Array.from(values, (value) => value === null ? -1 : value ? 1 : 0) };
+    default:
+      return textColumn(name, values);
+  }
+}
+
+function textColumn(name: string, values: readonly unknown[]): Column {
+  const code = new Map<string, number>();
+  const codes = Int32Array.from(values, (value) => {
+    if (value === null) return -1;
+    const text = String(value);
+    if (!code.has(text)) code.set(text, code.size);
+    return code.get(text)!;
+  });
+  return { kind: "text", name, codes, dictionary: [...code.keys()] };
+}

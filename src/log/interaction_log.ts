@@ -1,0 +1,166 @@
+/** The interaction log that task miners read: immutable, columnar, dictionary-encoded, sorted by user and then time. */
+import { type Column, columnNamed, type Table, takeRows, type TextColumn } from "../db/column.ts";
+import type { ActionClass } from "../io/interactions/action_class.ts";
+import { ACTION_CLASSES } from "../io/interactions/action_class.ts";
+import { combineText } from "../io/interactions/text_columns.ts";
+import type { InteractionMapping } from "../io/interactions/raw_interactions.ts";
+import type { Finding } from "../io/reading_report.ts";
+import type { LogDatabase } from "./log_contents.ts";
+
+/** Where an interaction log came from. */
+export interface InteractionSource {
+  /** File name, for titles and captions. */
+  readonly name: string;
+  /** Every row read, in file order, with the columns of the file. */
+  readonly interactions: Table;
+  /** The same rows in canonical columns (`CANONICAL_COLUMNS`), those that the log has. */
+  readonly canonical: Table;
+  readonly mapping: InteractionMapping;
+  readonly findings: readonly Finding[];
+  /** DuckDB over this source; opened by the first query. */
+  readonly database?: LogDatabase;
+}
+
+export interface InteractionColumns {
+  /** When it happened or began: milliseconds UTC, ascending for each user; ties keep file order. */
+  readonly time: Float64Array;
+  /** Interval data: when it ended, milliseconds UTC, never before `time`; NaN where unknown. */
+  readonly end?: Float64Array;
+  /** Code of each interaction's user in `users`, -1 where unknown: those come last. */
+  readonly user: Int32Array;
+  /** Users, sorted by code unit as all dictionaries here, so that codes compare as names do. Each occurs in the log. */
+  readonly users: readonly string[];
+  /** Code of the application in `apps`, -1 where unknown. */
+  readonly app: Int32Array;
+  readonly apps: readonly string[];
+  /** Code of the normalised action in `actions`: the action type and its context, without its data. */
+  readonly action: Int32Array;
+  readonly actions: readonly string[];
+  /** Index of the kind of action in `ACTION_CLASSES`. */
+  readonly actionClass: Uint8Array;
+  /**
+   * Interactions of session s are `sessions[s]` up to, not including, `sessions[s + 1]`. A session is one user's work
+   * without a pause of more than `sessionGapSeconds` between the end of one interaction and the beginning of the next.
+   */
+  readonly sessions: Int32Array;
+  readonly sessionGapSeconds: number;
+  /** Row of `source.interactions` of each interaction. */
+  readonly rows: Int32Array;
+}
+
+/**
+ * Interactions of users with applications, as typed arrays.
+ *
+ * Where the log knows no user, all of it counts as one person's stream.
+ */
+export class InteractionLog implements InteractionColumns {
+  readonly time: Float64Array;
+  declare readonly end?: Float64Array;
+  readonly user: Int32Array;
+  readonly users: readonly string[];
+  readonly app: Int32Array;
+  readonly apps: readonly string[];
+  readonly action: Int32Array;
+  readonly actions: readonly string[];
+  readonly actionClass: Uint8Array;
+  readonly sessions: Int32Array;
+  readonly sessionGapSeconds: number;
+  readonly rows: Int32Array;
+  readonly source: InteractionSource;
+  /** What this log was filtered by, in words, oldest first. */
+  readonly filters: readonly string[];
+
+  constructor(columns: InteractionColumns, source: InteractionSource, filters: readonly string[] = []) {
+    this.time = columns.time;
+    if (columns.end) this.end = columns.end;
+    this.user = columns.user;
+    this.users = columns.users;
+    this.app = columns.app;
+    this.apps = columns.apps;
+    this.action = columns.action;
+    this.actions = columns.actions;
+    this.actionClass = columns.actionClass;
+    this.sessions = columns.sessions;
+    this.sessionGapSeconds = columns.sessionGapSeconds;
+    this.rows = columns.rows;
+    this.source = source;
+    this.filters = filters;
+  }
+
+  get name(): string {
+    return this.source.name;
+  }
+
+  /** Number of interactions. */
+  get interactions(): number {
+    return this.time.length;
+  }
+
+  /** Names that `attribute` knows: the canonical columns this log has, then those of the file. */
+  get attributes(): string[] {
+    const { canonical, interactions } = this.source;
+    return [...new Set([...canonical.columns, ...interactions.columns].map((column) => column.name))];
+  }
+
+  /**
+   * An attribute of each interaction, aligned with `time`; undefined where the log has none of that name. The name is
+   * that of a canonical column (`elementLabel`), of a mapped role (`team`) or of a column of the file, in this order.
+   */
+  attribute(name: string): Column | undefined {
+    const { canonical, interactions, mapping } = this.source;
+    const mapped = mapping[name as keyof InteractionMapping] ?? name;
+    const column = columnNamed(canonical, name) ?? columnNamed(interactions, mapped) ?? columnNamed(interactions, name);
+    return column && takeRows(column, this.rows);
+  }
+
+  /** Workbook, window or page of each interaction. */
+  get window(): TextColumn {
+    return this.#text("container1", "windowTitle", "url");
+  }
+
+  /** Field, button or column: its id, else its name, else its label. */
+  get element(): TextColumn {
+    return this.#text("elementId", "elementName", "elementLabel");
+  }
+
+  /** The recorder's own word for what was done. */
+  get eventType(): TextColumn {
+    return this.#text("eventType");
+  }
+
+  /** What was typed or pasted, else copied, else found there. */
+  get value(): TextColumn {
+    return this.#text("valueNew", "clipboard", "valueOld");
+  }
+
+  /** Name of the kind of action of one interaction. */
+  actionClassAt(index: number): ActionClass {
+    return ACTION_CLASSES[this.actionClass[index]!]!;
+  }
+
+  /** First known value of the columns named. */
+  #text(...names: string[]): TextColumn {
+    const columns = names.map((name) => this.attribute(name)).filter((column) => column?.kind === "text");
+    const [first, ...rest] = columns;
+    if (first && rest.length === 0) return first;
+    return combineText(
+      columns,
+      names[0]!,
+      this.interactions,
+      (...values) => values.find((value) => value !== undefined),
+    );
+  }
+}
+
+/**
+ * Canonical columns and columns of the file side by side, in file order, as DuckDB gets them. A column of the file
+ * whose name differs from a canonical one by case at most is named `source.NAME`, for SQL does not tell them apart.
+ */
+export function interactionTable(source: InteractionSource): Table {
+  const { canonical, interactions } = source;
+  const taken = new Set(canonical.columns.map((column) => column.name.toLowerCase()));
+  const own = interactions.columns.map((column) =>
+    taken.has(column.name.toLowerCase()) ? { ...column, name: `source.${column.name}` } : column
+  );
+  return { rows: interactions.rows, columns: [...canonical.columns, ...own] };
+}

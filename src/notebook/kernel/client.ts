@@ -1,0 +1,284 @@
+/**
+ * A Deno kernel and the conversation with it.
+ *
+ * The kernel sends output through a queue of its own and says "idle" without waiting for it, so that output of a cell
+ * may arrive after the cell is over, even under the name of the next one. After each cell this client therefore sends a
+ * barrier: a silent cell that sends a mark by each way that output takes, printed text and display messages. When both
+ * marks are back, all output of the cell is here, in order.
+ */
+import { localConnection, writeConnectionFile } from "./connection.ts";
+import { seconds, TIMEOUT } from "./deadline.ts";
+import type { Json, Message } from "./messages.ts";
+import { collectOutputs, type Displays, type OutputCollector } from "./outputs.ts";
+import { BARRIER_MIME, barrierCode, type Failure, PRELUDE, probeCode } from "./prelude.ts";
+import type { ErrorOutput, Output } from "../notebook.ts";
+import { drain } from "./pipe.ts";
+import { endProcess, guardProcess } from "./processes.ts";
+import { type CellPosition, mapStacks } from "./stack.ts";
+import { openWire } from "./wire.ts";
+import { diagnose } from "./diagnose.ts";
+
+export interface KernelOptions {
+  /** Working directory: where `deno.json` and relative paths are looked for. */
+  readonly cwd: string;
+  /** Set in addition to this process's own environment. */
+  readonly env?: Record<string, string>;
+  /** The executable. @default Deno.execPath() */
+  readonly deno?: string;
+  /** How long the kernel may take to answer for the first time. @default 60 */
+  readonly startSeconds?: number;
+}
+
+export interface ExecuteOptions {
+  /** Called with each output as it arrives. */
+  readonly onOutput?: (output: Output) => void;
+  /** After this the cell is interrupted, then the kernel is killed. @default no limit */
+  readonly timeoutSeconds?: number;
+  /** What stack traces call this cell. @default "cell 1", "cell 2", … in order of execution */
+  readonly name?: string;
+}
+
+export interface ExecuteResult {
+  /** `timeout`: interrupted by `timeoutSeconds`. `dead`: the kernel ended during the cell. */
+  readonly status: "ok" | "error" | "timeout" | "dead";
+  /** All outputs of the cell, in order, also those from before a failure. */
+  readonly outputs: Output[];
+  readonly executionCount: number | null;
+  /** The first failure; also among the outputs, as an error output. */
+  readonly error?: Omit<ErrorOutput, "output_type">;
+  /** Where it happened, where that is known: the topmost frame of the stack that lies in a cell. */
+  readonly origin?: CellPosition;
+}
+
+export interface KernelClient {
+  readonly pid: number;
+  /** Runs one cell. Cells run one after another, in the order of the calls. */
+  execute(code: string, options?: ExecuteOptions): Promise<ExecuteResult>;
+  /** Asks the kernel to stop the running cell; a synchronous loop ends, a long `await` does not. */
+  interrupt(): Promise<void>;
+  /** Asks the kernel to end, and ends it after two seconds if it has not. */
+  shutdown(): Promise<void>;
+  /** Ends the process at once. */
+  kill(): Promise<void>;
+  /** Resolves when the process has ended, with how it did. */
+  readonly ended: Promise<Deno.CommandStatus>;
+  /** The last lines that the process itself wrote to stderr, for the message when it died. */
+  readonly lastWords: string;
+}
+
+/**
+ * Starts a Deno kernel. It ends with this process, however that ends.
+ *
+ * @throws Error if the kernel does not answer.
+ */
+export async function startKernel(options: KernelOptions): Promise<KernelClient> {
+  for (let attempt = 1;; attempt++) {
+    try {
+      return await tryStart(options);
+    } catch (error) {
+      // Another program may have taken one of the ports between our asking and the kernel's listening.
+      if (attempt === 3 || !(error instanceof EarlyEnd)) throw error;
+    }
+  }
+}
+
+class EarlyEnd extends Error {}
+
+async function tryStart(options: KernelOptions): Promise<KernelClient> {
+  const connection = localConnection("deno");
+  const file = await writeConnectionFile(connection);
+  const child = new Deno.Command(options.deno ?? Deno.execPath(), {
+    args: ["jupyter", "--kernel", "--conn", file],
+    cwd: options.cwd,
+    env: { NO_COLOR: "1", ...options.env },
+    stdin: "piped",
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  const release = guardProcess(child);
+  const wire = openWire(connection);
+  drain(child.stdout);
+  const lastWords = drain(child.stderr);
+
+  let dead = false;
+  const ended = child.status.then(async (status) => {
+    dead = true;
+    release();
+    wire.close();
+    await Deno.remove(file).catch(() => {});
+    return status;
+  });
+  const died = ended.then(() => DEAD);
+
+  const kill = async () => {
+    if (!dead) endProcess(child);
+    await ended;
+    await child.stdin.close().catch(() => {});
+  };
+
+  const request = (code: string, silent: boolean) =>
+    wire.request("execute_request", {
+      code,
+      silent,
+      store_history: !silent,
+      user_expressions: {},
+      allow_stdin: false,
+      stop_on_error: true,
+    });
+
+  const displays: Displays = new Map();
+  const stacks = mapStacks();
+  let executed = 0;
+
+  /** Sends a silent cell and gives what it says under `token`. */
+  const ask = async (token: string, code: string, take: (message: Message) => void): Promise<Json> => {
+    const answer = Promise.withResolvers<Json>();
+    wire.onOutput = (message) => {
+      const mark = (message.content.data as Json | undefined)?.[BARRIER_MIME] as Json | undefined;
+      if (mark?.token === token) answer.resolve(mark);
+      else if (mark === undefined) take(message);
+    };
+    const reply = request(code, true).then((reply) => {
+      if (reply.content.status === "error") {
+        answer.reject(new Error(`The kernel failed at a check of its own: ${reply.content.evalue}`));
+      }
+    });
+    const [mark] = await Promise.all([answer.promise, reply]);
+    return mark;
+  };
+
+  /** Waits until everything that was shown is here, and gives the failures nobody handled. */
+  const barrier = async (collector: OutputCollector): Promise<Failure[]> => {
+    const token = `\u0001tracebook-${crypto.randomUUID()}\u0001`;
+    const printedMark = Promise.withResolvers<void>();
+    const [mark] = await Promise.all([
+      ask(token, barrierCode(token), (message) => {
+        const { text, name } = message.content as { text?: string; name?: string };
+        if (message.header.msg_type === "stream" && name === "stdout" && text?.includes(token)) {
+          const rest = text.replace(token, "");
+          if (rest !== "") collector.take({ ...message, content: { name, text: rest } });
+          printedMark.resolve();
+        } else {
+          collector.take(message);
+        }
+      }),
+      printedMark.promise,
+    ]);
+    return mark.failures as Failure[];
+  };
+
+  /** Why a module cannot be imported, in the kernel's words; null if it can. */
+  const probe = async (specifier: string): Promise<Failure | null> => {
+    const token = crypto.randomUUID();
+    const answer = await Promise.race([ask(token, probeCode(token, specifier), () => {}), died]);
+    return answer === DEAD ? null : (answer as Json).value as Failure | null;
+  };
+
+  const run = async (source: string, { onOutput, timeoutSeconds, name }: ExecuteOptions): Promise<ExecuteResult> => {
+    const collector = collectOutputs(displays, onOutput);
+    if (dead) return { status: "dead", outputs: collector.outputs, executionCount: null };
+    executed++;
+    const cell = name ?? `cell ${executed}`;
+    const code = await stacks.register(cell, source);
+    const limit = timeoutSeconds === undefined ? undefined : seconds(timeoutSeconds);
+    wire.onOutput = (message) => collector.take(message);
+    const work = request(code, false).then(async (reply) => ({ reply, failures: await barrier(collector) }));
+    work.catch(() => {});
+    let result = await Promise.race([work, died, ...(limit ? [limit.promise] : [])]);
+    limit?.cancel();
+    let status: ExecuteResult["status"] | undefined;
+    if (result === TIMEOUT) {
+      status = "timeout";
+      await wire.interrupt();
+      const grace = seconds(INTERRUPT_SECONDS);
+      result = await Promise.race([work, died, grace.promise]);
+      grace.cancel();
+      if (result === TIMEOUT) await kill();
+    }
+    if (result === DEAD) status ??= "dead";
+    if (result === DEAD || result === TIMEOUT) {
+      return { status: status!, outputs: collector.outputs, executionCount: null };
+    }
+    const { reply, failures } = result as { reply: Message; failures: Failure[] };
+    for (const failure of failures) collector.fail(failure);
+    const content = reply.content as { status: string; execution_count?: number } & Json;
+    const failed = () => collector.outputs.find((output) => output.output_type === "error");
+    if (content.status === "error" && !failed()) {
+      const known = status === "timeout" ? undefined : await diagnose(cell, source, probe);
+      collector.fail(
+        known ?? {
+          ename: String(content.ename ?? "Error"),
+          evalue: String(content.evalue ?? "Execution failed"),
+          traceback: (content.traceback ?? []) as string[],
+        },
+      );
+    }
+    let origin: CellPosition | undefined;
+    for (const output of collector.outputs) {
+      if (output.output_type !== "error") continue;
+      const mapped = await stacks.map(output.traceback);
+      output.traceback = mapped.lines.length > 0 ? mapped.lines : [`${output.ename}: ${output.evalue}`];
+      origin ??= mapped.origin;
+    }
+    const error = failed();
+    return {
+      status: status ?? (error ? "error" : "ok"),
+      outputs: collector.outputs,
+      executionCount: content.execution_count ?? null,
+      ...(error ? { error: { ename: error.ename, evalue: error.evalue, traceback: error.traceback } } : {}),
+      ...(origin ? { origin } : {}),
+    };
+  };
+
+  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(task);
+    queue = turn.catch(() => {});
+    return turn;
+  };
+
+  const silent = collectOutputs(displays);
+  const ready = (async () => {
+    await wire.request("kernel_info_request", {});
+    await wire.subscribed();
+    const reply = await request(PRELUDE, true);
+    if (reply.content.status !== "ok") throw new Error(`The kernel refused its prelude: ${reply.content.evalue}`);
+    await barrier(silent);
+  })();
+  ready.catch(() => {});
+  const limit = seconds(options.startSeconds ?? 60);
+  try {
+    const first = await Promise.race([ready, died, limit.promise]);
+    if (first === DEAD) throw new EarlyEnd(`The kernel ended at its start.\n${lastWords()}`);
+    if (first === TIMEOUT) throw new Error(`The kernel did not answer.\n${lastWords()}`);
+  } catch (error) {
+    await kill();
+    throw error;
+  } finally {
+    limit.cancel();
+  }
+
+  return {
+    pid: child.pid,
+    execute: (code, options = {}) => inTurn(() => run(code, options)),
+    interrupt: () => wire.interrupt(),
+    async shutdown() {
+      if (!dead) {
+        wire.send("control", "shutdown_request", { restart: false });
+        const limit = seconds(SHUTDOWN_SECONDS);
+        await Promise.race([ended, limit.promise]);
+        limit.cancel();
+      }
+      await kill();
+    },
+    kill,
+    ended,
+    get lastWords() {
+      return lastWords();
+    },
+  };
+}
+
+const DEAD = Symbol("dead");
+const INTERRUPT_SECONDS = 3;
+const SHUTDOWN_SECONDS = 2;

@@ -1,0 +1,52 @@
+/** Runs the tests with vitest; the last line is `N passed, N failed`. Arguments are vitest's, e.g. a file or `-t NAME`. */
+import { rm } from "node:fs/promises";
+
+const results = await Deno.makeTempFile({ prefix: "tracebook-test-", suffix: ".json" });
+const wanted = Deno.args.some((arg) => !arg.startsWith("-"));
+const child = new Deno.Command(Deno.execPath(), {
+  args: [
+    "run",
+    "-A",
+    "npm:vitest@5.1.1",
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${results}`,
+    ...(wanted ? [] : ["--exclude=test/interop/**"]),
+    ...Deno.args,
+  ],
+  stdin: "null",
+}).spawn();
+const { code } = await child.status;
+
+interface Results {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { status: string; fullName: string }[];
+  }[];
+}
+let found: Results | undefined;
+try {
+  found = JSON.parse(await Deno.readTextFile(results)) as Results;
+} catch {
+  console.log("vitest ended without results.");
+}
+await rm(results, { force: true });
+
+const skipped = (found?.testResults ?? []).flatMap(({ assertionResults }) =>
+  assertionResults.filter(({ status }) => status === "pending" || status === "skipped").map(({ fullName }) => fullName)
+);
+if (skipped.length > 0) console.log(`${skipped.length} skipped:\n${skipped.map((name) => `  ${name}`).join("\n")}`);
+// A file that cannot be loaded has no test of its own that could fail.
+const broken = (found?.testResults ?? []).filter((file) =>
+  file.status === "failed" && file.assertionResults.length === 0
+);
+const failed = (found?.numFailedTests ?? 0) + broken.length + (found ? 0 : 1);
+console.log(`${found?.numPassedTests ?? 0} passed, ${failed} failed`);
+Deno.exit(code !== 0 || failed > 0 ? code || 1 : 0);

@@ -2,20 +2,8 @@
 import type { Table } from "../db/column.ts";
 import type { Database, DriverName, QueryResult } from "../db/database.ts";
 import { chooseDriver, type DriverOptions, openDriver } from "../db/open.ts";
-import type { EventLog } from "./event_log.ts";
+import type { LogContents, LogDatabase } from "./log_contents.ts";
 import { LOG_TABLE, logColumns, ROWS_TABLE, rowsTable, TRACES_TABLE, tracesTable, viewsOf } from "./log_views.ts";
-
-export interface LogDatabase {
-  /** The driver that serves; choosing it opens nothing. */
-  readonly driver: DriverName;
-  /**
-   * Runs a query in which `events` and `cases` are those of the log given, and `source` is every row that was read.
-   *
-   * Queries run one after the other, so that none sees another's log.
-   */
-  query(log: EventLog, sql: string): Promise<QueryResult>;
-  close(): Promise<void>;
-}
 
 /** What a database is laid over. */
 export interface DatabaseSource {
@@ -35,14 +23,14 @@ export function createLogDatabase(source: DatabaseSource, options: DriverOptions
   let opened: Promise<Database> | undefined;
   const open = () => opened ??= openDriver(served()).then((database) => fill(database, source));
 
-  const tables = new WeakMap<EventLog, string>();
+  const tables = new WeakMap<LogContents, string>();
   const unused: string[] = [];
   const registry = new FinalizationRegistry<string>((name) => unused.push(name));
   let count = 0;
   /** The log that the views show; empty when they may have been changed. */
   let shown: string | undefined;
 
-  async function show(database: Database, log: EventLog): Promise<void> {
+  async function show(database: Database, log: LogContents): Promise<void> {
     for (const name of unused.splice(0)) await database.query(`DROP TABLE IF EXISTS ${name}`);
     let name = tables.get(log);
     if (name === undefined) {
@@ -57,7 +45,7 @@ export function createLogDatabase(source: DatabaseSource, options: DriverOptions
     shown = name;
   }
 
-  async function run(log: EventLog, sql: string): Promise<QueryResult> {
+  async function run(log: LogContents, sql: string): Promise<QueryResult> {
     const database = await open();
     await show(database, log);
     if (CHANGES_VIEWS.test(sql)) shown = undefined;

@@ -3,7 +3,7 @@ import type { Column, Table } from "../db/column.ts";
 import { distinctNames, quoteName } from "../db/sql_text.ts";
 import type { Mapping } from "../io/raw_log.ts";
 import { groupCodes, isConstantWithin } from "./constant_columns.ts";
-import type { EventLog, LogSource } from "./event_log.ts";
+import type { LogContents, LogSource } from "./log_contents.ts";
 
 export const ROWS_TABLE = "tracebook_rows";
 export const TRACES_TABLE = "tracebook_traces";
@@ -34,7 +34,7 @@ export function tracesTable(traces: Table): Table {
 }
 
 /** What a log knows beyond its rows: how they are put together. */
-export function logColumns(log: EventLog): Table {
+export function logColumns(log: LogContents): Table {
   const { offsets, caseIds, activity, activities, time, start, resource, resources, rows } = log;
   const caseOf = new Int32Array(log.events), position = new Float64Array(log.events);
   for (let c = 0; c < log.cases; c++) {
@@ -56,7 +56,7 @@ export function logColumns(log: EventLog): Table {
 }
 
 /** The statements that make `events`, `cases` and `source` show this log, whose own columns are in `table`. */
-export function viewsOf(log: EventLog, table: string): string {
+export function viewsOf(log: LogContents, table: string): string {
   const { source } = log;
   const own = ["case_id", "activity", "timestamp"];
   if (log.start) own.push("start_timestamp");

@@ -2,10 +2,10 @@
 import { type ColumnTable, table } from "arquero";
 import { literal } from "../db/sql_text.ts";
 import { InputError } from "../io/input_error.ts";
-import type { EventLog } from "./event_log.ts";
+import type { LogContents } from "./log_contents.ts";
 
 /** Runs a query over the log's `events`, `cases` and `source`; the result is an Arquero table. */
-export async function queryLog(log: EventLog, sql: string): Promise<ColumnTable> {
+export async function queryLog(log: LogContents, sql: string): Promise<ColumnTable> {
   if (typeof sql !== "string" || sql.trim() === "") {
     throw new InputError(
       "Expected a query such as SELECT activity, count(*) FROM events GROUP BY ALL but found nothing.",

@@ -129,6 +129,6 @@ export function exampleFiles(options: { readonly seed: number; readonly cases: n
         ]),
       ),
     ],
-    ["truth.json", JSON.stringify(plantedFacts(process, desk, options), null, 2) + "\n"],
+    ["truth.json", JSON.stringify(plantedFacts(process, desk, options.seed), null, 2) + "\n"],
   ];
 }

@@ -1,4 +1,5 @@
 /** `deno task data [--out DIR] [--seed N] [--cases N]`: writes the example logs and their truth, the same bytes every time. */
+import { Buffer } from "node:buffer";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";

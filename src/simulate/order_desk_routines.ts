@@ -118,13 +118,14 @@ function enterBySpreadsheet(facts: OrderFacts, random: Random): Script {
   };
 }
 
-function confirmOrder({ order, customer }: OrderFacts, random: Random): Script {
+function confirmOrder({ order, customer, deliveryDate }: OrderFacts, random: Random): Script {
   const screen = erpWindow(`Order ${order}`);
   return {
     lead: [WORKLIST("Order", "click", order)],
     erp: [
       screen("Header", "open", order),
-      ...(chance(random, 0.4) ? [screen("Items", "click")] : []),
+      screen("Items", "click"),
+      ...(chance(random, 0.4) ? [screen("Delivery date", "click", deliveryDate)] : []),
       screen("Confirm", "click", order),
     ],
     tail: [mailWindow("New message")("Send", "click", customer)],
@@ -159,7 +160,7 @@ function chaseDeliveryDate(facts: OrderFacts, random: Random): Script {
   const { order, deliveryDate } = facts;
   const screen = erpWindow(`Order ${order}`);
   const supplier = browserWindow("Supplier portal", `https://supplier.example/orders/${order}`);
-  const asks = Array.from({ length: uniformInteger(random, 0, 2) }, () => supplier("Refresh", "click"));
+  const asks = Array.from({ length: uniformInteger(random, 1, 3) }, () => supplier("Refresh", "click"));
   return {
     lead: [
       WORKLIST("Order", "copy", order),

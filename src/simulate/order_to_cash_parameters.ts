@@ -115,7 +115,7 @@ export const RATES = {
  */
 export const CALLS: Record<Region, { readonly perHour: number; readonly perHourInPeak: number }> = {
   North: { perHour: 5.5, perHourInPeak: 5.5 },
-  South: { perHour: 6.5, perHourInPeak: 9.6 },
+  South: { perHour: 6.5, perHourInPeak: 9.2 },
 };
 export const CALL_MEAN_MINUTES = 15;
 export const PEAK_MONTHS: readonly number[] = [1, 2];

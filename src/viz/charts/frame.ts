@@ -9,6 +9,9 @@ export const chartWidth = 880;
 /** Space between the edge of the paper and the content. */
 export const padding = 16;
 
+/** Rules over bars: median, percentiles. Reads on light and dark paper. */
+export const signal = "#d1603d";
+
 export const chartFont = "system-ui, -apple-system, 'Segoe UI', Helvetica, Arial, sans-serif";
 
 /**
@@ -22,11 +25,12 @@ export const chartStyle = [
   [".tb-muted", "fill", light.quiet, "quiet"],
   [".tb-paper", "fill", light.background, "back"],
   [".tb-bar", "fill", light.accent, "accent"],
+  [".tb-aside", "fill", light.quiet, "quiet"],
   [".tb-line", "stroke", light.line, "line"],
   [".tb-track", "fill", light.line, "line"],
 ].map(([selector, property, colour, name]) => `${selector}{${property}:${colour};${property}:var(--${name},${colour})}`)
   .join("") +
-  ".tb-num{font-variant-numeric:tabular-nums}" +
+  ".tb-bar{fill-opacity:.75}.tb-aside{fill-opacity:.45}.tb-num{font-variant-numeric:tabular-nums}" +
   `@media(prefers-color-scheme:dark){:root.tb-chart{${variables(dark)}}}`;
 
 function variables({ ink, quiet, background, accent, line }: Theme): string {

@@ -99,17 +99,27 @@ export class InteractionLog implements InteractionColumns {
     return this.time.length;
   }
 
-  /** Names that `attribute` knows: the canonical columns this log has, then those of the file. */
+  /** Names that `attribute` knows: those of the log, the canonical columns it has, and the columns of the file. */
   get attributes(): string[] {
     const { canonical, interactions } = this.source;
-    return [...new Set([...canonical.columns, ...interactions.columns].map((column) => column.name))];
+    const names = [...canonical.columns, ...interactions.columns].map((column) => column.name);
+    return [...new Set(["user", "app", "action", ...names])];
   }
 
   /**
    * An attribute of each interaction, aligned with `time`; undefined where the log has none of that name. The name is
-   * that of a canonical column (`elementLabel`), of a mapped role (`team`) or of a column of the file, in this order.
+   * `user`, `app` or `action` as in this log, or that of a canonical column (`elementLabel`), of a mapped role (`team`)
+   * or of a column of the file, in this order.
    */
   attribute(name: string): Column | undefined {
+    switch (name) {
+      case "user":
+        return { kind: "text", name, codes: this.user, dictionary: this.users };
+      case "app":
+        return { kind: "text", name, codes: this.app, dictionary: this.apps };
+      case "action":
+        return { kind: "text", name, codes: this.action, dictionary: this.actions };
+    }
     const { canonical, interactions, mapping } = this.source;
     const mapped = mapping[name as keyof InteractionMapping] ?? name;
     const column = columnNamed(canonical, name) ?? columnNamed(interactions, mapped) ?? columnNamed(interactions, name);

@@ -53,7 +53,7 @@ test("handle, active and idle time by hand", () => {
   const log = interactionsOf([0, 10, 200, 380, 381].map((at) => ({ at, user: "Ada", app: "ERP", segment: "1" })));
   const { handleSeconds, activeSeconds, idleTimeSeconds, awaySeconds } = taskInstances(log);
   expect([...handleSeconds, ...activeSeconds, ...idleTimeSeconds, ...awaySeconds]).toEqual([381, 191, 190, 0]);
-  expect(only(log)).toMatchObject({ instances: 1, idleShare: 190 / 381, cvActive: 0 });
+  expect(only(log)).toMatchObject({ instances: 1, idleShare: expect.closeTo(190 / 381, 12), cvActive: 0 });
 });
 
 test("work on another instance is not active time of this one; work on none does not part it", () => {
@@ -189,7 +189,7 @@ test("groups by name, the unknown last; several columns stand beside the joined 
     { group: "Enter · South", task: "Enter", team: "South", meanActiveSeconds: 10 },
     { group: "Enter · (unknown)", task: "Enter", team: null, meanActiveSeconds: 30 },
   ]);
-  expect(() => handleTimes(log, { by: "taem" })).toThrow(/expected a column "taem".*Did you mean "team"/);
+  expect(() => handleTimes(log, { by: "taem" })).toThrow(/expected a column "taem".*Did you mean .*"team"/);
   expect(() => handleTimes(log, { instance: "seg" })).toThrow(/"seg".*"segment"/);
 });
 

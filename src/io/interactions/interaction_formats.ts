@@ -57,7 +57,8 @@ export function canonicalInteractions(
 
   const { ts, tsEnd } = readInteractionTimes({ name, table, mapping, report, lineOf }, options);
   const parts: CanonicalParts = { table, mapping, time: ts.values, report, placeOf };
-  const columns = known ? known.columns(parts) : genericColumns(parts);
+  const columns = (known ? known.columns(parts) : genericColumns(parts))
+    .filter(({ dictionary }) => dictionary.length > 0);
   for (const role of ["case", "segment"] as const) {
     const column = mapping[role];
     if (column === undefined) continue;

@@ -26,6 +26,8 @@ export const chartStyle = [
   [".tb-paper", "fill", light.background, "back"],
   [".tb-bar", "fill", light.accent, "accent"],
   [".tb-aside", "fill", light.quiet, "quiet"],
+  [".tb-heat", "fill", light.accent, "accent"],
+  [".tb-on-heat", "fill", light.background, "back"],
   [".tb-whisker", "stroke", light.ink, "ink"],
   [".tb-median", "stroke", light.ink, "ink"],
   [".tb-dots.tb-bar", "stroke", light.accent, "accent"],

@@ -22,6 +22,11 @@ export type Rule =
   | "attribute repeated"
   | "user inferred"
   | "truth column"
+  | "mixed types"
+  | "element left out"
+  | "list spread"
+  | "case merged"
+  | "case without events"
   | "note";
 
 /** One kind of thing found, how often, and the first example in words (with file, line and column where there is one). */

@@ -26,6 +26,7 @@ export interface SummaryList {
   readonly noun: string;
 }
 
+const VALUE = 22, LABEL = 10.5;
 const LIST_ROWS = 5, LINE = 20, COLUMN_GAP = 32;
 
 export function drawSummary(parts: SummaryParts): string {
@@ -33,14 +34,11 @@ export function drawSummary(parts: SummaryParts): string {
   let y = drawFigures(marks, parts, 0);
   y = drawStrip(marks, parts, y + 26);
   y = drawColumns(
-    marks,
     y + 30,
     parts.lists.map((list) => (x: number, top: number, width: number) => drawList(marks, list, x, top, width)),
   );
-  y = drawColumns(marks, y + 24, [
-    (x, top, width) => drawMapping(marks, parts, x, top, width),
-    (x, top, width) => drawFindings(marks, parts, x, top, width),
-  ]);
+  y = drawMapping(marks, parts, y + 20);
+  y = drawFindings(marks, parts, y + 18);
   return markupText(frame(chartWidth, y, marks));
 }
 
@@ -49,17 +47,20 @@ function heading(x: number, y: number, text: string): Markup {
 }
 
 function drawFigures(marks: Markup[], { figures }: SummaryParts, top: number): number {
-  const width = chartWidth / figures.length;
+  const wanted = figures.map(([label, value]) => Math.max(textWidth(value, VALUE), textWidth(label, LABEL)));
+  const sum = wanted.reduce((total, width) => total + width, 0);
+  const gap = Math.max(10, (chartWidth - sum) / Math.max(1, figures.length));
+  const scale = Math.min(1, chartWidth / (sum + gap * (figures.length - 1)));
+  let x = 0;
   figures.forEach(([label, value, title], i) => {
-    const x = i * width;
-    const size = Math.min(22, 22 * (width - 14) / textWidth(value, 22));
     marks.push(mark(
       "g",
       {},
       ...(title === undefined ? [] : [mark("title", {}, title)]),
-      mark("text", { x, y: top + 20, class: "tb-ink tb-num", "font-size": size, "font-weight": 500 }, value),
-      mark("text", { x, y: top + 38, class: "tb-muted", "font-size": 10.5 }, label),
+      mark("text", { x, y: top + 20, class: "tb-ink tb-num", "font-size": VALUE * scale, "font-weight": 500 }, value),
+      mark("text", { x, y: top + 38, class: "tb-muted", "font-size": LABEL * scale }, label),
     ));
+    x += (wanted[i]! + gap) * scale;
   });
   return top + 42;
 }
@@ -135,7 +136,7 @@ export function binTimes(times: Float64Array): { edges: number[]; counts: Float6
 
 type Drawer = (x: number, top: number, width: number) => number;
 
-function drawColumns(_marks: Markup[], top: number, drawers: readonly Drawer[]): number {
+function drawColumns(top: number, drawers: readonly Drawer[]): number {
   const width = (chartWidth - COLUMN_GAP * (drawers.length - 1)) / Math.max(1, drawers.length);
   return Math.max(top, ...drawers.map((draw, i) => draw(i * (width + COLUMN_GAP), top, width)));
 }
@@ -174,38 +175,37 @@ function drawList(marks: Markup[], { title, rows, noun }: SummaryList, x: number
   return y;
 }
 
-function drawMapping(marks: Markup[], { mapping }: SummaryParts, x: number, top: number, width: number): number {
-  marks.push(heading(x, top, "columns used"));
-  let y = top + 18;
-  for (const [role, column] of mapping) {
-    marks.push(
-      mark("text", { x, y: y + 11, class: "tb-muted" }, role),
-      mark("text", { x: x + 84, y: y + 11, class: "tb-ink" }, clipText(column, 11, width - 84)),
-    );
-    y += 17;
-  }
-  return y;
+function drawMapping(marks: Markup[], { mapping }: SummaryParts, top: number): number {
+  marks.push(heading(0, top, "columns used"));
+  const columns = Math.min(5, Math.max(1, mapping.length)), width = chartWidth / columns;
+  mapping.forEach(([role, column], i) => {
+    const x = (i % columns) * width, y = top + 30 + Math.floor(i / columns) * 19;
+    const begin = textWidth(role, 10.5) + 6;
+    marks.push(mark(
+      "g",
+      {},
+      mark("title", {}, `${role}\n${column}`),
+      mark("text", { x, y, class: "tb-muted", "font-size": 10.5 }, role),
+      mark("text", { x: x + begin, y, class: "tb-ink" }, clipText(column, 11, width - begin - 10)),
+    ));
+  });
+  return top + 18 + Math.ceil(mapping.length / columns) * 19;
 }
 
-function drawFindings(marks: Markup[], { findings }: SummaryParts, x: number, top: number, width: number): number {
-  marks.push(heading(x, top, findings.length > 0 ? "found while reading" : "found while reading: nothing amiss"));
-  let y = top + 18;
-  const numbers = Math.max(0, ...findings.map(({ count }) => textWidth(formatCount(count), 11))) + 8;
-  for (const { rule, count, example } of findings) {
-    const begin = x + numbers + textWidth(rule, 11) + 8;
+function drawFindings(marks: Markup[], { findings }: SummaryParts, top: number): number {
+  marks.push(heading(0, top, findings.length > 0 ? "found while reading" : "found while reading: nothing amiss"));
+  const numbers = Math.max(0, ...findings.map(({ count }) => textWidth(formatCount(count), 11)));
+  const begin = numbers + 10 + Math.max(0, ...findings.map(({ rule }) => textWidth(rule, 11))) + 14;
+  findings.forEach(({ rule, count, example }, i) => {
+    const y = top + 30 + i * 18;
     marks.push(mark(
       "g",
       {},
       mark("title", {}, `${formatCount(count)} × ${rule}\n${example}`),
-      mark("text", { x: x + numbers - 8, y: y + 11, class: "tb-ink tb-num", "text-anchor": "end" }, formatCount(count)),
-      mark("text", { x: x + numbers, y: y + 11, class: "tb-ink" }, rule),
-      mark(
-        "text",
-        { x: begin, y: y + 11, class: "tb-muted", "font-size": 10 },
-        clipText(example, 10, x + width - begin),
-      ),
+      mark("text", { x: numbers, y, class: "tb-ink tb-num", "text-anchor": "end" }, formatCount(count)),
+      mark("text", { x: numbers + 10, y, class: "tb-ink" }, rule),
+      mark("text", { x: begin, y, class: "tb-muted", "font-size": 10.5 }, clipText(example, 10.5, chartWidth - begin)),
     ));
-    y += 17;
-  }
-  return y;
+  });
+  return top + 16 + findings.length * 18;
 }

@@ -45,8 +45,7 @@ function converterOf(type: DataType): Converter {
     case Type.Map: {
       const entry = type.children[0]!.type as { children: { type: DataType }[] };
       const [key, item] = [orNull(converterOf(entry.children[0]!.type)), orNull(converterOf(entry.children[1]!.type))];
-      return (value) =>
-        objectOfEntries((value as [unknown, unknown][]).map(([k, v]) => [key(k), item(v)] as const));
+      return (value) => objectOfEntries((value as [unknown, unknown][]).map(([k, v]) => [key(k), item(v)] as const));
     }
     default:
       return (value) => value;

@@ -73,7 +73,9 @@ function explainMissing(native: () => unknown, consequence: string): void {
     native();
   } catch (cause) {
     throw new InputError(
-      `The native DuckDB does not load on this machine (${(cause as Error).message.split("\n")[0]}), but ${consequence}`,
+      `The native DuckDB does not load on this machine (${
+        (cause as Error).message.split("\n")[0]
+      }), but ${consequence}`,
       { cause },
     );
   }

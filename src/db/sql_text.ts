@@ -23,7 +23,9 @@ export function literal(value: unknown): string {
       return Number.isFinite(value) ? numberLiteral(value) : `'${value}'::DOUBLE`;
   }
   if (value instanceof Date) {
-    if (Number.isNaN(value.getTime())) throw new TypeError("Expected a valid date for the query but found Invalid Date.");
+    if (Number.isNaN(value.getTime())) {
+      throw new TypeError("Expected a valid date for the query but found Invalid Date.");
+    }
     return `epoch_ms(${value.getTime()})`;
   }
   if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;

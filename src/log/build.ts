@@ -4,9 +4,9 @@ import { reportCases } from "../io/findings.ts";
 import { InputError } from "../io/input_error.ts";
 import type { Mapping, RawLog } from "../io/raw_log.ts";
 import { arrangeCases } from "./arrange.ts";
-import { EventLog, type EventLogColumns } from "./event_log.ts";
+import { EventLog } from "./event_log.ts";
 import { type LifecycleMode, pairLifecycle } from "./lifecycle.ts";
-import type { LogDatabase } from "./log_database.ts";
+import type { EventLogColumns, LogDatabase } from "./log_contents.ts";
 import { asText, sortedCodes } from "./text_codes.ts";
 
 export interface BuildOptions {
@@ -88,10 +88,15 @@ function requiredColumn(raw: RawLog, name: string): Column {
 function timeColumn(raw: RawLog, name: string): TimeColumn {
   const column = requiredColumn(raw, name);
   if (column.kind === "time") return column;
+  if (isEmpty(column)) return { kind: "time", name, values: new Float64Array(raw.events.rows).fill(NaN) };
   throw new InputError(
     `${raw.name}, column "${name}": expected timestamps but found ${column.kind} values. ` +
       `Name another column with --timestamp, or state the order of day and month with --date-order.`,
   );
+}
+
+function isEmpty(column: Column): boolean {
+  return column.kind === "text" && column.codes.every((code) => code < 0);
 }
 
 /** Where a row has a start but no time, the start stands for both: the event is known to have begun. */

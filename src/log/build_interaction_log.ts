@@ -4,7 +4,7 @@ import { ACTION_CLASSES } from "../io/interactions/action_class.ts";
 import type { RawInteractions } from "../io/interactions/raw_interactions.ts";
 import { sortDictionary } from "../io/interactions/text_columns.ts";
 import { InteractionLog, type InteractionSource } from "./interaction_log.ts";
-import type { LogDatabase } from "./log_database.ts";
+import type { LogDatabase } from "./log_contents.ts";
 import { normaliseActions } from "./normalise_actions.ts";
 
 export interface InteractionLogOptions {
@@ -109,7 +109,8 @@ function countDuplicates(rows: Int32Array, time: Float64Array, user: Int32Array,
       const key = columns.map((column) => column.kind === "text" ? column.codes[row] : column.values[row]).join();
       const first = seen.get(key);
       if (first === undefined) seen.set(key, row);
-      else raw.report.add("exact duplicate", () => `${placeOf(raw, row)} repeats ${placeOf(raw, first)}; both are kept`);
+      else {raw.report.add("exact duplicate", () =>
+          `${placeOf(raw, row)} repeats ${placeOf(raw, first)}; both are kept`);}
     }
   }
 }

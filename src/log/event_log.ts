@@ -1,52 +1,16 @@
 /** The event log that miners read: immutable, columnar, dictionary-encoded, sorted by case and then time. */
-import { type Column, columnNamed, type Table, takeRows } from "../db/column.ts";
+import type { ColumnTable } from "arquero";
+import { type Column, columnNamed, takeRows } from "../db/column.ts";
 import type { DriverName } from "../db/database.ts";
-import type { Mapping } from "../io/raw_log.ts";
-import type { Finding } from "../io/reading_report.ts";
-import type { LogDatabase } from "./log_database.ts";
-
-/** Where a log came from: shared by all logs filtered from it. */
-export interface LogSource {
-  /** File name, for titles and captions. */
-  readonly name: string;
-  /** Every row read, in file order, with all its attributes. */
-  readonly events: Table;
-  /** XES: attributes of each trace (`case:…`), and the trace of each row. */
-  readonly traces?: { readonly table: Table; readonly of: Int32Array };
-  readonly mapping: Mapping;
-  readonly findings: readonly Finding[];
-  /** DuckDB over this source; opened by the first query. */
-  readonly database: LogDatabase;
-}
-
-export interface EventLogColumns {
-  /** Events of case c are `offsets[c]` up to, not including, `offsets[c + 1]`. */
-  readonly offsets: Int32Array;
-  /** One id a case. Cases stand in the order of their first event's time, then of their id. */
-  readonly caseIds: readonly string[];
-  /** Code of each event's activity in `activities`. */
-  readonly activity: Int32Array;
-  /** Activity names, sorted by code unit, so that codes compare as names do. Each occurs in the log. */
-  readonly activities: readonly string[];
-  /** When the event happened or was completed: milliseconds UTC, ascending within a case; ties keep file order. */
-  readonly time: Float64Array;
-  /** When the work began, where known: milliseconds UTC, NaN where unknown. */
-  readonly start?: Float64Array;
-  /** Code of each event's resource in `resources`, -1 where unknown. */
-  readonly resource?: Int32Array;
-  readonly resources?: readonly string[];
-  /** Row of `source.events` that each event was made of. */
-  readonly rows: Int32Array;
-  /** Where start and complete rows were paired: the row of the start, -1 where there was none. */
-  readonly startRows?: Int32Array;
-}
+import type { EventLogColumns, LogContents, LogSource } from "./log_contents.ts";
+import { queryLog, sqlText } from "./sql.ts";
 
 /**
  * Events of cases, as typed arrays.
  *
  * Nothing changes a log: filters return a new one that shares the dictionaries and the source.
  */
-export class EventLog implements EventLogColumns {
+export class EventLog implements LogContents {
   readonly offsets: Int32Array;
   readonly caseIds: readonly string[];
   readonly activity: Int32Array;
@@ -138,6 +102,31 @@ export class EventLog implements EventLogColumns {
       }
     }
     return first;
+  }
+
+  /**
+   * Asks DuckDB about this log, filters applied. Timestamps are UTC.
+   *
+   * - `events`: `case_id`, `activity`, `timestamp`, `start_timestamp` (where the log has starts), `resource` (where it
+   *   has resources), `position` (1-based within the case), and every other attribute under its name in the file.
+   * - `cases`: `case_id`, `events`, `started`, `ended`, `duration_seconds`, and the attributes that are the same
+   *   throughout a case.
+   * - `source`: every row that was read, whatever the filters, under the names of the file.
+   *
+   * Names differ without regard to case; a repeated one gets `_1`. Rows come in no order but what ORDER BY gives.
+   * In a template, each value is written as a literal. The first query opens the database and loads the log.
+   *
+   * @throws InputError if DuckDB cannot run the query.
+   * @example
+   * ```ts
+   * import { readLog } from "tracebook";
+   * const log = await readLog("data/order-to-cash.csv");
+   * const busiest = await log.sql("SELECT activity, count(*) AS n FROM events GROUP BY activity ORDER BY n DESC");
+   * const long = await log.sql`SELECT case_id FROM cases WHERE duration_seconds > ${30 * 86400}`;
+   * ```
+   */
+  sql(query: string | TemplateStringsArray, ...values: unknown[]): Promise<ColumnTable> {
+    return Promise.resolve().then(() => queryLog(this, sqlText(query, values)));
   }
 
   /** The driver that serves this log's queries. */

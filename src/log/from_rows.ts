@@ -32,8 +32,7 @@ export interface FromRowsOptions {
  */
 export function logFromRows(rows: readonly object[], options: FromRowsOptions = {}): EventLog {
   const { name = "rows", lifecycle } = options;
-  const events = tableOf(rows as readonly Readonly<Record<string, unknown>>[]);
-  const has = (column: string) => events.columns.some((known) => known.name === column);
+  const has = (property: string) => rows.some((row) => property in row);
   const mapping = options.mapping ?? {
     case: "case",
     activity: "activity",
@@ -41,12 +40,13 @@ export function logFromRows(rows: readonly object[], options: FromRowsOptions = 
     ...(has("start") ? { start: "start" } : {}),
     ...(has("resource") ? { resource: "resource" } : {}),
   };
+  const events = tableOf(rows as readonly Readonly<Record<string, unknown>>[], Object.values(mapping));
   const raw = { name, events, report: new ReadingReport() };
   return buildEventLog(raw, { mapping, ...(lifecycle ? { lifecycle } : {}) }, openLogDatabase({ events }));
 }
 
-function tableOf(rows: readonly Readonly<Record<string, unknown>>[]): Table {
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+function tableOf(rows: readonly Readonly<Record<string, unknown>>[], wanted: readonly string[]): Table {
+  const names = [...new Set([...wanted, ...rows.flatMap((row) => Object.keys(row))])];
   return { rows: rows.length, columns: names.map((name) => columnOf(name, rows.map((row) => row[name] ?? null))) };
 }
 

@@ -5,7 +5,7 @@ import { ACTION_CLASSES } from "../io/interactions/action_class.ts";
 import { combineText } from "../io/interactions/text_columns.ts";
 import type { InteractionMapping } from "../io/interactions/raw_interactions.ts";
 import type { Finding } from "../io/reading_report.ts";
-import type { LogDatabase } from "./log_database.ts";
+import type { LogDatabase } from "./log_contents.ts";
 
 /** Where an interaction log came from. */
 export interface InteractionSource {
@@ -143,7 +143,12 @@ export class InteractionLog implements InteractionColumns {
     const columns = names.map((name) => this.attribute(name)).filter((column) => column?.kind === "text");
     const [first, ...rest] = columns;
     if (first && rest.length === 0) return first;
-    return combineText(columns, names[0]!, this.interactions, (...values) => values.find((value) => value !== undefined));
+    return combineText(
+      columns,
+      names[0]!,
+      this.interactions,
+      (...values) => values.find((value) => value !== undefined),
+    );
   }
 }
 

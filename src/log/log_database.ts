@@ -1,6 +1,79 @@
-/** DuckDB over one source of events, opened by the first query. (To be filled by the db room.) */
-import type { DriverName } from "../db/database.ts";
+/** DuckDB over one source of events, opened and filled by the first query. */
+import type { Table } from "../db/column.ts";
+import type { Database, DriverName, QueryResult } from "../db/database.ts";
+import { chooseDriver, type DriverOptions, openDriver } from "../db/open.ts";
+import type { LogContents, LogDatabase } from "./log_contents.ts";
+import { LOG_TABLE, logColumns, ROWS_TABLE, rowsTable, TRACES_TABLE, tracesTable, viewsOf } from "./log_views.ts";
 
-export interface LogDatabase {
-  readonly driver: DriverName;
+/** What a database is laid over. */
+export interface DatabaseSource {
+  readonly events: Table;
+  readonly traces?: { readonly table: Table; readonly of: Int32Array };
+}
+
+/**
+ * The database of a source. Rows are loaded once; each log adds its events' row numbers and the columns that mining
+ * reads, and these are dropped when the log is no longer in use.
+ *
+ * @throws InputError from `driver` and `query` if the driver asked for is unknown or does not load.
+ */
+export function openLogDatabase(source: DatabaseSource, options: DriverOptions = {}): LogDatabase {
+  let driver: DriverName | undefined;
+  const served = () => driver ??= chooseDriver(options);
+  let opened: Promise<Database> | undefined;
+  const open = () => opened ??= openDriver(served()).then((database) => fill(database, source));
+
+  const tables = new WeakMap<LogContents, string>();
+  const unused: string[] = [];
+  const registry = new FinalizationRegistry<string>((name) => unused.push(name));
+  let count = 0;
+  /** The log that the views show; empty when they may have been changed. */
+  let shown: string | undefined;
+
+  async function show(database: Database, log: LogContents): Promise<void> {
+    for (const name of unused.splice(0)) await database.query(`DROP TABLE IF EXISTS ${name}`);
+    let name = tables.get(log);
+    if (name === undefined) {
+      name = `${LOG_TABLE}${++count}`;
+      await database.load(name, logColumns(log));
+      tables.set(log, name);
+      registry.register(log, name);
+    }
+    if (shown === name) return;
+    shown = undefined;
+    await database.query(viewsOf(log, name));
+    shown = name;
+  }
+
+  async function run(log: LogContents, sql: string): Promise<QueryResult> {
+    const database = await open();
+    await show(database, log);
+    if (CHANGES_VIEWS.test(sql)) shown = undefined;
+    return database.query(sql);
+  }
+
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    get driver() {
+      return served();
+    },
+    query(log, sql) {
+      const result = last.then(() => run(log, sql));
+      last = result.catch(() => {});
+      return result;
+    },
+    async close() {
+      await last;
+      await (await opened)?.close();
+      opened = undefined;
+    },
+  };
+}
+
+const CHANGES_VIEWS = /\b(create|drop|alter|use|attach|detach|begin|rollback)\b/i;
+
+async function fill(database: Database, { events, traces }: DatabaseSource): Promise<Database> {
+  await database.load(ROWS_TABLE, rowsTable(events, traces?.of));
+  if (traces) await database.load(TRACES_TABLE, tracesTable(traces.table));
+  return database;
 }

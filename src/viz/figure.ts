@@ -1,30 +1,10 @@
 /** What every view returns: one figure, in every form that a front end may want. */
 import { figureHtml, type HtmlOptions } from "./figure_html.ts";
+import type { FigureParts } from "./figure_parts.ts";
 import { displaySymbol, type MimeBundle, renderMode } from "./display.ts";
 import { validXml } from "./runtime/markup.ts";
 
-/** The numbers behind a picture, for the `<details>` table. */
-export interface FigureTable {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
-}
-
-export interface FigureParts {
-  /** Kind of view, kebab-case; names the bundle in `runtime/` that makes it interactive (absent bundle: static only). */
-  readonly kind: string;
-  readonly title: string;
-  /** What is shown, of how many cases, under which filter and which settings. */
-  readonly caption: string;
-  /** The static picture: a complete `<svg>` element as text. */
-  readonly svg: string;
-  /** What a person who cannot see the picture is told. */
-  readonly alt: string;
-  readonly table: FigureTable;
-  /** The numbers in words, for `text/plain`. */
-  readonly text: string;
-  /** What the page's bundle gets to draw the interactive figure from; JSON. */
-  readonly data?: unknown;
-}
+export type { FigureParts, FigureTable } from "./figure_parts.ts";
 
 /** A picture with its caption and its numbers. As a cell's last expression it shows itself. */
 export interface Figure {

@@ -1,7 +1,16 @@
 /** Logs for tests: tiny ones written out, and random ones from a seed. */
 import type { EventLog } from "../../src/log/event_log.ts";
-import { type EventRow, logFromRows } from "./../../src/log/from_rows.ts";
+import { logFromRows } from "../../src/log/from_rows.ts";
 import { random } from "./random.ts";
+
+export interface EventRow {
+  case: string;
+  activity: string;
+  time: Date;
+  start?: Date;
+  resource?: string;
+  amount?: number;
+}
 
 const MINUTE = 60_000;
 const BEGIN = Date.UTC(2026, 0, 5, 8);

@@ -30,20 +30,50 @@ export function actionClassOf(eventType: string, elementType?: string): ActionCl
 }
 
 /** Event types whose words would mislead, without spaces, `_` and `-`. */
-const KNOWN = new Map<string, ActionClass>(Object.entries({
-  click: ["getcell", "getrange", "clicktextfield", "clicklink", "selectrange", "pressbutton"],
-  edit: ["changefield", "typed", "keypress", "insertvalue", "insertrow", "insertcolumn", "deleterow", "deletecolumn"],
-  paste: ["contextmenupaste", "pasteintocell", "pasteintorange"],
-  navigate: ["gotourl", "link", "startpage", "autobookmark", "reload", "generated", "manualsubframe"],
-  submit: ["formsubmit"],
-  hotkey: ["presskey", "keydown", "enter"],
-  window: ["currentwindow", "webtabcurrent", "newtab", "selecttab", "closetab", "openwindow", "closewindow", "resizewindow"],
-  idle: ["afkstatus", "screenlock", "screenlocked", "locked"],
-  file: ["openworkbook", "newworkbook", "saveworkbook", "closeworkbook", "created", "modified", "moved", "unmount", "mount"],
-  other: ["waitresponse", "findvalue", "notafk"],
-} satisfies Partial<Record<ActionClass, string[]>>).flatMap(([name, types]) =>
-  types.map((type) => [type, name as ActionClass] as const)
-));
+const KNOWN = new Map<string, ActionClass>(
+  Object.entries(
+    {
+      click: ["getcell", "getrange", "clicktextfield", "clicklink", "selectrange", "pressbutton"],
+      edit: [
+        "changefield",
+        "typed",
+        "keypress",
+        "insertvalue",
+        "insertrow",
+        "insertcolumn",
+        "deleterow",
+        "deletecolumn",
+      ],
+      paste: ["contextmenupaste", "pasteintocell", "pasteintorange"],
+      navigate: ["gotourl", "link", "startpage", "autobookmark", "reload", "generated", "manualsubframe"],
+      submit: ["formsubmit"],
+      hotkey: ["presskey", "keydown", "enter"],
+      window: [
+        "currentwindow",
+        "webtabcurrent",
+        "newtab",
+        "selecttab",
+        "closetab",
+        "openwindow",
+        "closewindow",
+        "resizewindow",
+      ],
+      idle: ["afkstatus", "screenlock", "screenlocked", "locked"],
+      file: [
+        "openworkbook",
+        "newworkbook",
+        "saveworkbook",
+        "closeworkbook",
+        "created",
+        "modified",
+        "moved",
+        "unmount",
+        "mount",
+      ],
+      other: ["waitresponse", "findvalue", "notafk"],
+    } satisfies Partial<Record<ActionClass, string[]>>,
+  ).flatMap(([name, types]) => types.map((type) => [type, name as ActionClass] as const)),
+);
 
 /** Beginnings of words in English, German, French, Spanish and Dutch, without accents. The first that fits counts. */
 const WORDS: readonly (readonly [ActionClass, RegExp])[] = [

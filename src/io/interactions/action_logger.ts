@@ -3,13 +3,14 @@
  * Process Automation", BPM demos 2019. As recorded (`target.className`), or preprocessed (`target.class`, also with a
  * leading `caseID`).
  */
-import type { Table, TextColumn } from "../../db/column.ts";
+import type { TextColumn } from "../../db/column.ts";
 import { actionClassOf } from "./action_class.ts";
 import { domainOf, pageOf } from "./addresses.ts";
 import type { CanonicalParts, InteractionMapping } from "./raw_interactions.ts";
-import { byCodeUnit, combineText, constantText, mapText, textNamed } from "./text_columns.ts";
+import { combineText, constantText, mapText, renamed, textNamed } from "./text_columns.ts";
 
-const CLIPBOARD = "OS-Clipboard";
+/** A cell or a range, as in `B7`, `$B$7`, `A2:C9`, `B:B`. */
+const CELL = /^(\$?[A-Z]{1,3}(\$?\d{1,7})?)(:\$?[A-Z]{1,3}(\$?\d{1,7})?)?$/;
 
 export function isActionLogger(names: readonly string[]): boolean {
   return ["timeStamp", "userID", "targetApp", "eventType"].every((name) => names.includes(name));
@@ -66,13 +67,18 @@ export function actionLoggerColumns({ table, time, report, placeOf }: CanonicalP
     rows,
     (event, element) => event === undefined ? "other" : actionClassOf(event, element),
   );
-  const cell = combineText([id, workbook, sheet], "cell", rows, (name, ...container) =>
-    name !== undefined && container.some(Boolean) && CELL.test(name) ? name : undefined);
+  const cell = combineText(
+    [id, workbook, sheet],
+    "cell",
+    rows,
+    (name, ...container) => name !== undefined && container.some(Boolean) && CELL.test(name) ? name : undefined,
+  );
   const written = combineText(
     [value, option, htmlType, checked],
     "value",
     rows,
-    (text, choice, html, tick) => (html === "checkbox" || html === "radio") && tick !== undefined ? tick : choice ?? text,
+    (text, choice, html, tick) =>
+      (html === "checkbox" || html === "radio") && tick !== undefined ? tick : choice ?? text,
   );
   const users = usersByTime(textNamed(table, "userID"), time);
   if (users.filled > 0) {
@@ -84,21 +90,63 @@ export function actionLoggerColumns({ table, time, report, placeOf }: CanonicalP
   }
   return [
     users.column,
-    app && mapText(app, "app", (name) => name),
-    url && mapText(url, "url", (address) => address),
+    renamed(app, "app"),
+    renamed(url, "url"),
     url && mapText(url, "domain", domainOf),
-    type && mapText(type, "eventType", (name) => name),
+    renamed(type, "eventType"),
     kind,
     combineText([cell, id], "elementId", rows, (inSheet, name) => inSheet ? columnsOf(inSheet) : name),
-    withName(textNamed(table, "target.name"), "elementName"),
+    renamed(textNamed(table, "target.name"), "elementName"),
     label && mapText(label, "elementLabel", (text) => text.replace(/\\n|\s+/g, " ").trim() || undefined),
     elementType,
     combineText([workbook, url], "container1", rows, (book, address) => book ?? (address && pageOf(address))),
-    sheet && mapText(sheet, "container2", (name) => name),
+    renamed(sheet, "container2"),
     mapText(cell, "rowKey", rowsOf),
     combineText([kind, written], "valueOld", rows, (act, text) => act === "edit" ? undefined : text),
     combineText([kind, written], "valueNew", rows, (act, text) => act === "edit" ? text : undefined),
-    withName(textNamed(table, "content"), "clipboard"),
+    renamed(textNamed(table, "content"), "clipboard"),
     constantText("sourceFormat", "Action Logger", rows),
   ].filter((column) => column !== undefined);
+}
+
+/** The letters of a cell or range: `A` of `$A$2`, `A:C` of `A2:C9`, `B` of `B2:B9`. */
+function columnsOf(cell: string): string {
+  return [...new Set(cell.split(":").map((end) => end.replace(/[^A-Z]/g, "")))].join(":");
+}
+
+/** The numbers of a cell or range: `2` of `A2`, `2:9` of `A2:C9`; undefined for whole columns. */
+function rowsOf(cell: string): string | undefined {
+  return [...new Set(cell.split(":").map((end) => end.replace(/\D/g, "")))].filter(Boolean).join(":") || undefined;
+}
+
+/**
+ * Gives rows without a user to who worked at that time: the user of the rows before and after in time; where these
+ * differ, or one is missing, the nearer one, on a tie the one before. A recording of one person is all theirs.
+ */
+export function usersByTime(users: TextColumn | undefined, time: Float64Array) {
+  if (!users) return { column: undefined, filled: 0, example: -1, exampleUser: "" };
+  const codes = users.codes.slice();
+  const order = Int32Array.from(codes.keys()).filter((row) => !Number.isNaN(time[row]!));
+  if (order.some((row, i) => i > 0 && time[row]! < time[order[i - 1]!]!)) {
+    order.sort((a, b) => time[a]! - time[b]! || a - b);
+  }
+  let filled = 0, example = -1, before = -1;
+  for (let i = 0; i < order.length; i++) {
+    if (users.codes[order[i]!]! >= 0) {
+      before = i;
+      continue;
+    }
+    let after = i;
+    while (after < order.length && users.codes[order[after]!]! < 0) after++;
+    for (; i < after; i++) {
+      const since = before < 0 ? Infinity : time[order[i]!]! - time[order[before]!]!;
+      const until = after === order.length ? Infinity : time[order[after]!]! - time[order[i]!]!;
+      if (since === Infinity && until === Infinity) continue;
+      codes[order[i]!] = users.codes[order[since <= until ? before : after]!]!;
+      if (filled++ === 0) example = order[i]!;
+    }
+    i--;
+  }
+  const column: TextColumn = { ...users, name: "user", codes };
+  return { column, filled, example, exampleUser: filled > 0 ? users.dictionary[codes[example]!]! : "" };
 }

@@ -84,3 +84,14 @@ export interface RawInteractions {
   /** Line of the file on which a row begins, 1-based; absent where the format has no lines. */
   readonly lineOf?: (row: number) => number;
 }
+
+/** What a format's reader makes canonical columns of. */
+export interface CanonicalParts {
+  readonly table: Table;
+  readonly mapping: InteractionMapping;
+  /** Milliseconds UTC of each row, NaN where missing. */
+  readonly time: Float64Array;
+  readonly report: ReadingReport;
+  /** File and line of a row, in words. */
+  readonly placeOf: (row: number) => string;
+}

@@ -30,6 +30,16 @@ export function combineText(
   return { kind: "text", name, codes: groups, dictionary: words.values };
 }
 
+/** The same value in every row. */
+export function constantText(name: string, value: string, rows: number): TextColumn {
+  return { kind: "text", name, codes: new Int32Array(rows), dictionary: [value] };
+}
+
+/** The same values under another name; undefined stays undefined. */
+export function renamed(column: TextColumn | undefined, name: string): TextColumn | undefined {
+  return column && { ...column, name };
+}
+
 /** A column as text: numbers, times and truth values as they would be written. */
 export function asText(column: Column): TextColumn {
   if (column.kind === "text") return column;

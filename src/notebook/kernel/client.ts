@@ -14,7 +14,9 @@ import { BARRIER_MIME, barrierCode, type Failure, PRELUDE, probeCode } from "./p
 import type { ErrorOutput, Output } from "../notebook.ts";
 import { drain } from "./pipe.ts";
 import { endProcess, guardProcess } from "./processes.ts";
+import { type CellPosition, mapStacks } from "./stack.ts";
 import { openWire } from "./wire.ts";
+import { diagnose } from "./diagnose.ts";
 
 export interface KernelOptions {
   /** Working directory: where `deno.json` and relative paths are looked for. */
@@ -32,6 +34,8 @@ export interface ExecuteOptions {
   readonly onOutput?: (output: Output) => void;
   /** After this the cell is interrupted, then the kernel is killed. @default no limit */
   readonly timeoutSeconds?: number;
+  /** What stack traces call this cell. @default "cell 1", "cell 2", … in order of execution */
+  readonly name?: string;
 }
 
 export interface ExecuteResult {
@@ -42,14 +46,14 @@ export interface ExecuteResult {
   readonly executionCount: number | null;
   /** The first failure; also among the outputs, as an error output. */
   readonly error?: Omit<ErrorOutput, "output_type">;
+  /** Where it happened, where that is known: the topmost frame of the stack that lies in a cell. */
+  readonly origin?: CellPosition;
 }
 
 export interface KernelClient {
   readonly pid: number;
   /** Runs one cell. Cells run one after another, in the order of the calls. */
   execute(code: string, options?: ExecuteOptions): Promise<ExecuteResult>;
-  /** Why a module cannot be imported, in the kernel's words; null if it can. */
-  probeImport(specifier: string): Promise<Failure | null>;
   /** Asks the kernel to stop the running cell; a synchronous loop ends, a long `await` does not. */
   interrupt(): Promise<void>;
   /** Asks the kernel to end, and ends it after two seconds if it has not. */
@@ -123,6 +127,8 @@ async function tryStart(options: KernelOptions): Promise<KernelClient> {
     });
 
   const displays: Displays = new Map();
+  const stacks = mapStacks();
+  let executed = 0;
 
   /** Sends a silent cell and gives what it says under `token`. */
   const ask = async (token: string, code: string, take: (message: Message) => void): Promise<Json> => {
@@ -161,9 +167,19 @@ async function tryStart(options: KernelOptions): Promise<KernelClient> {
     return mark.failures as Failure[];
   };
 
-  const run = async (code: string, { onOutput, timeoutSeconds }: ExecuteOptions): Promise<ExecuteResult> => {
+  /** Why a module cannot be imported, in the kernel's words; null if it can. */
+  const probe = async (specifier: string): Promise<Failure | null> => {
+    const token = crypto.randomUUID();
+    const answer = await Promise.race([ask(token, probeCode(token, specifier), () => {}), died]);
+    return answer === DEAD ? null : (answer as Json).value as Failure | null;
+  };
+
+  const run = async (source: string, { onOutput, timeoutSeconds, name }: ExecuteOptions): Promise<ExecuteResult> => {
     const collector = collectOutputs(displays, onOutput);
     if (dead) return { status: "dead", outputs: collector.outputs, executionCount: null };
+    executed++;
+    const cell = name ?? `cell ${executed}`;
+    const code = await stacks.register(cell, source);
     const limit = timeoutSeconds === undefined ? undefined : seconds(timeoutSeconds);
     wire.onOutput = (message) => collector.take(message);
     const work = request(code, false).then(async (reply) => ({ reply, failures: await barrier(collector) }));
@@ -186,19 +202,31 @@ async function tryStart(options: KernelOptions): Promise<KernelClient> {
     const { reply, failures } = result as { reply: Message; failures: Failure[] };
     for (const failure of failures) collector.fail(failure);
     const content = reply.content as { status: string; execution_count?: number } & Json;
-    if (content.status === "error" && !collector.outputs.some((output) => output.output_type === "error")) {
-      collector.fail({
-        ename: String(content.ename ?? "Error"),
-        evalue: String(content.evalue ?? "Execution failed"),
-        traceback: (content.traceback ?? []) as string[],
-      });
+    const failed = () => collector.outputs.find((output) => output.output_type === "error");
+    if (content.status === "error" && !failed()) {
+      const known = status === "timeout" ? undefined : await diagnose(cell, source, probe);
+      collector.fail(
+        known ?? {
+          ename: String(content.ename ?? "Error"),
+          evalue: String(content.evalue ?? "Execution failed"),
+          traceback: (content.traceback ?? []) as string[],
+        },
+      );
     }
-    const error = collector.outputs.find((output) => output.output_type === "error");
+    let origin: CellPosition | undefined;
+    for (const output of collector.outputs) {
+      if (output.output_type !== "error") continue;
+      const mapped = await stacks.map(output.traceback);
+      output.traceback = mapped.lines.length > 0 ? mapped.lines : [`${output.ename}: ${output.evalue}`];
+      origin ??= mapped.origin;
+    }
+    const error = failed();
     return {
       status: status ?? (error ? "error" : "ok"),
       outputs: collector.outputs,
       executionCount: content.execution_count ?? null,
       ...(error ? { error: { ename: error.ename, evalue: error.evalue, traceback: error.traceback } } : {}),
+      ...(origin ? { origin } : {}),
     };
   };
 
@@ -233,12 +261,6 @@ async function tryStart(options: KernelOptions): Promise<KernelClient> {
   return {
     pid: child.pid,
     execute: (code, options = {}) => inTurn(() => run(code, options)),
-    probeImport: (specifier) =>
-      inTurn(async () => {
-        const token = crypto.randomUUID();
-        const answer = await Promise.race([ask(token, probeCode(token, specifier), () => {}), died]);
-        return answer === DEAD ? null : (answer as Json).value as Failure | null;
-      }),
     interrupt: () => wire.interrupt(),
     async shutdown() {
       if (!dead) {

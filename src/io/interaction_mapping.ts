@@ -1,0 +1,177 @@
+/** Finding out which column of a table of interactions is what, from its names and contents. */
+import type { Table, TextColumn } from "../db/column.ts";
+import { InputError } from "./input_error.ts";
+import type { InteractionMapping, InteractionRole } from "./interactions/raw_interactions.ts";
+import { asText } from "./interactions/text_columns.ts";
+import { nearestNames } from "./nearest.ts";
+
+/**
+ * Maps each role to the column whose name says so in English, German, French, Spanish or Dutch, whatever its case,
+ * accents and separators: the whole name first, then one of its words. A column serves one role at most; roles are
+ * served in the order of `NAMES`, columns in that of the file. The column of time must hold times: where none with
+ * such a name does, the first that does is taken.
+ *
+ * @param given roles that are known already; they win.
+ * @param name of the file, for errors.
+ * @throws InputError if a given column is not there or given twice, if no column holds times, or if no column says
+ * what was done or where.
+ */
+export function inferInteractionMapping(
+  table: Table,
+  given: Partial<InteractionMapping> = {},
+  name = "the table",
+): InteractionMapping {
+  const columns = table.columns;
+  checkGiven(table, given, name);
+  const found = new Map<InteractionRole, string>(Object.entries(given) as [InteractionRole, string][]);
+  const taken = new Set<string>(found.values());
+  const free = () => columns.filter((column) => !taken.has(column.name));
+  const assign = (role: InteractionRole, column: string | undefined) => {
+    if (column === undefined) return;
+    found.set(role, column);
+    taken.add(column);
+  };
+
+  if (!found.has("timestamp")) {
+    const times = free().filter((column) => column.kind === "time" || column.kind === "text" && holds(column, isTime));
+    const named = times.find((column) => namedFor("timestamp", column.name, true)) ??
+      times.find((column) => namedFor("timestamp", column.name, false));
+    assign("timestamp", (named ?? times[0])?.name);
+  }
+  for (const whole of [true, false]) {
+    for (const role of ROLES) {
+      if (found.has(role)) continue;
+      const fits = free().find((column) =>
+        namedFor(role, column.name, whole) && CONTENTS[role]?.(asText(column)) !== false
+      );
+      assign(role, fits?.name);
+    }
+  }
+  const timestamp = found.get("timestamp");
+  if (timestamp === undefined) {
+    throw new InputError(
+      `${name}: expected a column that says when each interaction happened, but none of ${listed(columns)} holds ` +
+        `dates with times. Name it in the mapping: { timestamp: "…" }.`,
+    );
+  }
+  if (!["app", "action", "window", "url", "element"].some((role) => found.has(role as InteractionRole))) {
+    throw new InputError(
+      `${name}: expected a column that says what was done, or in which application or window, but found ` +
+        `${listed(columns)}. Name one in the mapping: { action: "…" } or { app: "…" }.`,
+    );
+  }
+  return { ...Object.fromEntries(found), timestamp };
+}
+
+/** Names of each role, without case, accents and separators. The order of roles is that in which they choose. */
+const NAMES: Partial<Record<InteractionRole, string>> = {
+  timestamp: "timestamp ts time datetime eventtime starttime start begin date created createdat tsstart zeitstempel " +
+    "zeitpunkt zeit startzeit beginn datum uhrzeit datumuhrzeit horodatage dateheure datedebut heure debut date " +
+    "fechahora fechayhora marcadetiempo fecha hora inicio tijdstip tijdstempel tijd datumtijd starttijd",
+  end: "end endtime tsend endtimestamp finish finished stop ende endzeit fin heurefin datefin horafin fechafin einde " +
+    "eindtijd",
+  duration: "duration durationseconds seconds dauer dauersekunden duree dureesecondes duracion duracionsegundos duur",
+  segment: "segment segmentid segmento",
+  case:
+    "caseid case casenumber caseref conceptcase instanceid taskinstance fallid fall fallnummer vorgangsid vorgangsnummer " +
+    "idcas numerodecas cas idcaso caso zaakid zaaknummer zaak dossier dossiernummer",
+  task:
+    "task taskname tasktype tasklabel aufgabe aufgabentyp vorgangsart tache typetache tarea tipotarea taak taaktype",
+  team:
+    "team teamname group department orggroup unit abteilung gruppe equipe departement equipo departamento afdeling " +
+    "groep",
+  user:
+    "user userid username login employee agent operator worker clerk person resource benutzer benutzername nutzer " +
+    "anwender mitarbeiter sachbearbeiter bearbeiter utilisateur employe agente usuario empleado operador gebruiker " +
+    "gebruikersnaam medewerker",
+  host:
+    "host hostname machine machinename computer computername device workstation rechner rechnername ordinateur poste " +
+    "ordenador",
+  url: "url uri pageurl pageaddress webaddress browserurl webadresse adresseweb direccionweb webadres",
+  app:
+    "app application appname applicationname targetapp program programname software processname exe system anwendung " +
+    "programm logiciel programme aplicacion programa applicatie toepassing programma",
+  elementId: "elementid fieldid controlid automationid targetid feldid idchamp idcampo veldid",
+  elementLabel: "elementlabel label buttonlabel caption beschriftung libelle etiqueta opschrift",
+  elementType: "elementtype controltype fieldtype tagname targettype elementtyp feldtyp",
+  oldValue: "oldvalue valueold previousvalue alterwert anciennevaleur valoranterior oudewaarde",
+  value:
+    "value newvalue valuenew enteredvalue text input content wert neuerwert inhalt eingabe valeur nouvellevaleur " +
+    "contenu valor nuevovalor contenido waarde nieuwewaarde inhoud",
+  clipboard: "clipboard zwischenablage pressepapiers portapapeles klembord",
+  container:
+    "container2 container sheet sheetname worksheet tab form screen transaction view blatt tabellenblatt maske " +
+    "formular bildschirm feuille onglet formulaire ecran hoja pestana formulario pantalla blad werkblad tabblad formulier " +
+    "scherm",
+  window:
+    "windowtitle window title container1 document workbook workbookname filename file page fenstertitel fenster " +
+    "titel datei titrefenetre fenetre titre fichier page ventana tituloventana titulo archivo pagina venstertitel venster " +
+    "bestand",
+  element: "element elementname field fieldname control controlname widget target button object feld feldname " +
+    "steuerelement champ nomchamp controle bouton campo nombrecampo boton veld veldnaam knop",
+  row: "rowkey row rownumber line zeile ligne fila rij",
+  action:
+    "action actiontype eventtype event activity interaction operation type aktion ereignis ereignistyp aktivitat " +
+    "handlung evenement typeevenement activite accion tipoaccion evento tipoevento actividad actie actietype gebeurtenis " +
+    "activiteit",
+};
+
+const ROLES = Object.keys(NAMES) as InteractionRole[];
+const WORDS = new Map(ROLES.map((role) => [role, new Set(NAMES[role]!.split(" "))]));
+
+/** What a column must hold to serve a role, whatever its name. */
+const CONTENTS: Partial<Record<InteractionRole, (column: TextColumn) => boolean>> = {
+  timestamp: (column) => holds(column, isTime),
+  end: (column) => holds(column, isTime),
+  duration: (column) => holds(column, (value) => /^\d+([.,]\d+)?$/.test(value)),
+};
+
+/** Whether the name, as a whole or by one of its words, is one of the role's. */
+function namedFor(role: InteractionRole, name: string, whole: boolean): boolean {
+  const words = name.normalize("NFD").replace(/\p{M}/gu, "").replace(/ß/g, "ss")
+    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const known = WORDS.get(role)!;
+  return whole ? known.has(words.join("")) : words.some((word) => word.length > 2 && known.has(word));
+}
+
+/** Whether nine of ten known values of a sample pass. */
+function holds(column: TextColumn, passes: (value: string) => boolean): boolean {
+  let known = 0, passed = 0;
+  for (let row = 0; row < column.codes.length && known < 200; row++) {
+    const code = column.codes[row]!;
+    if (code < 0) continue;
+    known++;
+    if (passes(column.dictionary[code]!.trim())) passed++;
+  }
+  return known > 0 && passed >= 0.9 * known;
+}
+
+/** A date with digits in two of its parts at least, or seconds or milliseconds since 1970. */
+function isTime(value: string): boolean {
+  return /^\d{1,4}[-/.]\s?(\d{1,2}|\p{L}{3,})[-/.]\s?\d{1,4}/u.test(value) || /^\d{10}(\d{3})?(\.\d+)?$/.test(value) ||
+    /^\d{8}T\d{4,6}/.test(value);
+}
+
+function checkGiven(table: Table, given: Partial<InteractionMapping>, name: string): void {
+  const names = table.columns.map((column) => column.name);
+  for (const [role, column] of Object.entries(given)) {
+    if (!ROLES.includes(role as InteractionRole)) {
+      const near = nearestNames(role, ROLES)[0];
+      throw new InputError(
+        `${name}: expected a role such as ${ROLES.join(", ")} but found "${role}" in the mapping.` +
+          (near ? ` Did you mean "${near}"?` : ""),
+      );
+    }
+    if (names.includes(column)) continue;
+    const near = nearestNames(column, names);
+    throw new InputError(
+      `${name}: expected a column "${column}" for ${role} but found ${listed(table.columns)}.` +
+        (near.length > 0 ? ` Did you mean ${near.map((one) => `"${one}"`).join(" or ")}?` : ""),
+    );
+  }
+}
+
+function listed(columns: Table["columns"]): string {
+  const names = columns.slice(0, 12).map((column) => `"${column.name}"`).join(", ");
+  return columns.length > 12 ? `${names} and ${columns.length - 12} more` : names;
+}

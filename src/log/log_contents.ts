@@ -1,0 +1,63 @@
+/** What an event log is made of: the shape that the class, its database and its filters share. */
+import type { Table } from "../db/column.ts";
+import type { DriverName, QueryResult } from "../db/database.ts";
+import type { Mapping } from "../io/raw_log.ts";
+import type { Finding } from "../io/reading_report.ts";
+
+/** Where a log came from: shared by all logs filtered from it. */
+export interface LogSource {
+  /** File name, for titles and captions. */
+  readonly name: string;
+  /** Every row read, in file order, with all its attributes. */
+  readonly events: Table;
+  /** XES: attributes of each trace (`case:…`), and the trace of each row. */
+  readonly traces?: { readonly table: Table; readonly of: Int32Array };
+  readonly mapping: Mapping;
+  readonly findings: readonly Finding[];
+  /** DuckDB over this source; opened by the first query. */
+  readonly database: LogDatabase;
+}
+
+export interface EventLogColumns {
+  /** Events of case c are `offsets[c]` up to, not including, `offsets[c + 1]`. */
+  readonly offsets: Int32Array;
+  /** One id a case. Cases stand in the order of their first event's time, then of their id. */
+  readonly caseIds: readonly string[];
+  /** Code of each event's activity in `activities`. */
+  readonly activity: Int32Array;
+  /** Activity names, sorted by code unit, so that codes compare as names do. Each occurs in the log. */
+  readonly activities: readonly string[];
+  /** When the event happened or was completed: milliseconds UTC, ascending within a case; ties keep file order. */
+  readonly time: Float64Array;
+  /** When the work began, where known: milliseconds UTC, NaN where unknown. */
+  readonly start?: Float64Array;
+  /** Code of each event's resource in `resources`, -1 where unknown. */
+  readonly resource?: Int32Array;
+  readonly resources?: readonly string[];
+  /** Row of `source.events` that each event was made of. */
+  readonly rows: Int32Array;
+  /** Where start and complete rows were paired: the row of the start, -1 where there was none. */
+  readonly startRows?: Int32Array;
+}
+
+/** Columns with where they came from; an `EventLog` is one. */
+export interface LogContents extends EventLogColumns {
+  readonly source: LogSource;
+  /** Number of cases. */
+  readonly cases: number;
+  /** Number of events. */
+  readonly events: number;
+}
+
+/** DuckDB over one source of events, opened by the first query. */
+export interface LogDatabase {
+  /** The driver that serves; choosing it opens nothing. */
+  readonly driver: DriverName;
+  /**
+   * Runs a query in which `events` and `cases` are those of the log given, and `source` is every row that was read.
+   *
+   * Queries run one after the other, so that none sees another's log.
+   */
+  query(log: LogContents, sql: string): Promise<QueryResult>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,79 @@
+/**
+ * Stack traces in lines of the cells.
+ *
+ * The kernel calls every cell `<anonymous>` and counts the lines of the JavaScript it prints from it. Each cell is sent
+ * with its own number of empty lines before it, inside a template literal, which the printer keeps: so a line tells
+ * the cell, also where one cell calls a function of another.
+ */
+import { asKernelReads, transpile, type Transpiled } from "./syntax.ts";
+
+export interface StackMapper {
+  /** The code to send for a cell that errors shall call `name`. */
+  register(name: string, source: string): Promise<string>;
+  /** The same trace with the kernel's own frames left out and the others in lines of the cells. */
+  map(traceback: readonly string[]): Promise<{ lines: string[]; origin?: CellPosition }>;
+}
+
+export interface CellPosition {
+  /** Name of the cell, as registered. */
+  readonly cell: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly column: number;
+}
+
+export function mapStacks(): StackMapper {
+  const cells: { name: string; code: string; shift: number; base: number; transpiled?: Transpiled }[] = [];
+  let next = FIRST_BASE;
+
+  const originOf = async (line: number, column: number): Promise<CellPosition | undefined> => {
+    const cell = cells.findLast(({ base }) => line > base);
+    if (!cell) return undefined;
+    if (!cell.transpiled) {
+      const result = await transpile(padding(0) + cell.code);
+      if ("message" in result) return undefined;
+      cell.transpiled = result;
+    }
+    const own = line - cell.base;
+    const origin = cell.transpiled.originOf(own, own === 1 ? column - PREFIX.length : column);
+    if (!origin) return undefined;
+    const before = origin.line === 1 ? padding(0).length + cell.shift : 0;
+    return { cell: cell.name, line: origin.line, column: origin.column - before };
+  };
+
+  return {
+    async register(name, source) {
+      const base = next;
+      // The printer may give a statement several lines; a cell gets room for many more than it can need.
+      next += Math.max(1000, 20 * source.split("\n").length);
+      const code = await asKernelReads(source);
+      cells.push({ name, code, shift: code === source ? 0 : 1, base });
+      return padding(base) + code;
+    },
+    async map(traceback) {
+      const lines: string[] = [];
+      let origin: CellPosition | undefined;
+      for (const text of traceback.flatMap((part) => part.split("\n"))) {
+        const frame = /^(\s+at .*?\(?)<anonymous>:(\d+):(\d+)(\)?)$/.exec(text);
+        if (!frame) {
+          if (!/^\s+at .*\(?(ext:|file:.*\$deno\$repl)/.test(text)) lines.push(text);
+          continue;
+        }
+        const position = await originOf(Number(frame[2]), Number(frame[3]));
+        if (!position) continue;
+        origin ??= position;
+        lines.push(`${frame[1]}${position.cell}:${position.line}:${position.column}${frame[4]}`);
+      }
+      return { lines: lines.length === 1 && lines[0] === "" ? [] : lines, ...(origin ? { origin } : {}) };
+    },
+  };
+}
+
+/** What the kernel puts before the first line. */
+const PREFIX = `"use strict"; void 0;`;
+/** Lines below belong to the kernel's prelude and barriers. */
+const FIRST_BASE = 1000;
+
+function padding(lines: number): string {
+  return "void `" + "\n".repeat(lines) + "`;";
+}

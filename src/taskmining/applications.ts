@@ -1,0 +1,232 @@
+/** Where the time goes: seconds in each application, and how often people switch between two. */
+import { type ColumnTable, table } from "arquero";
+import { byCodeUnit } from "../io/interactions/text_columns.ts";
+import type { InteractionLog } from "../log/interaction_log.ts";
+import { idleWithin, isIdle } from "./idle_periods.ts";
+import { secondsAbove0 } from "./options.ts";
+
+export interface ApplicationOptions {
+  /** A longer gap between two interactions is idle time and belongs to no application. @default 180 */
+  readonly idleSeconds?: number;
+  /** Applications passed over as if their interactions were not there, such as `OS-Clipboard`. @default none */
+  readonly except?: readonly string[];
+}
+
+export interface ApplicationsAbout {
+  readonly idleSeconds: number;
+  readonly totalSeconds: number;
+  readonly notes: readonly string[];
+}
+
+/**
+ * Time in each application: a row each, most seconds first, then by name.
+ *
+ * Each gap of at most `idleSeconds` between two interactions of a user belongs to the application of the one that opens
+ * it. Where interactions are intervals they count as long as they last; where they overlap, the one begun last has the
+ * focus, and what it covers comes back into focus when it ends. Interactions of class `idle` are no application's.
+ *
+ * Columns: `app` (null: unknown), `seconds`, `visits` (runs of interactions of a user in the same application), `share`
+ * (of the seconds of all). Of a log without applications the table is empty, and `about.notes` says why.
+ *
+ * @example
+ * ```ts
+ * import { applications, readInteractions } from "tracebook";
+ * applications(await readInteractions("data/order-desk.csv"));
+ * ```
+ * @throws RangeError if `idleSeconds` is not above 0.
+ */
+export function applications(
+  log: InteractionLog,
+  options: ApplicationOptions = {},
+): ColumnTable & { readonly about: ApplicationsAbout } {
+  const idleSeconds = secondsAbove0("idleSeconds", options.idleSeconds ?? 180);
+  const stream = focusOf(log, options.except ?? []);
+  const unknown = log.apps.length;
+  const ms = log.end ? timeByFocus(log, stream, idleSeconds * 1000) : timeByGaps(log, stream, idleSeconds * 1000);
+  const visits = countVisits(log, stream);
+  const total = ms.reduce((sum, value) => sum + value, 0);
+  const codes = log.apps.length === 0 ? [] : [...visits.keys()].filter((code) => visits[code]! > 0);
+  codes.sort((a, b) =>
+    ms[b]! - ms[a]! || (a === unknown ? 1 : b === unknown ? -1 : byCodeUnit(log.apps[a]!, log.apps[b]!))
+  );
+  const result = table([
+    ["app", codes.map((code) => log.apps[code] ?? null)],
+    ["seconds", codes.map((code) => ms[code]! / 1000)],
+    ["visits", codes.map((code) => visits[code]!)],
+    ["share", codes.map((code) => total > 0 ? ms[code]! / total : 0)],
+  ]);
+  return Object.assign(result, {
+    about: { idleSeconds, totalSeconds: codes.length > 0 ? total / 1000 : 0, notes: notesOf(log) },
+  });
+}
+
+export interface SwitchOptions extends ApplicationOptions {
+  /** Within how many seconds of leaving an application a return to it counts as ping-pong. @default 30 */
+  readonly pingPongSeconds?: number;
+}
+
+export interface SwitchesAbout {
+  readonly idleSeconds: number;
+  readonly pingPongSeconds: number;
+  readonly switches: number;
+  readonly pingPongs: number;
+  readonly notes: readonly string[];
+}
+
+/**
+ * Switches between applications: a row for each pair that occurs, most frequent first, then by names.
+ *
+ * A switch is two adjacent interactions of one user in different applications, not more than `idleSeconds` apart. A
+ * ping-pong is a switch from A to B and the next switch back to A, with at most `pingPongSeconds` from the last
+ * interaction in A to the first one there again. An interaction of unknown application parts what stands around it.
+ *
+ * Columns: `from`, `to`, `count`, `pingPongs` (begun by this switch). `about` holds the sums.
+ *
+ * @throws RangeError if `idleSeconds` or `pingPongSeconds` is not above 0.
+ */
+export function applicationSwitches(
+  log: InteractionLog,
+  options: SwitchOptions = {},
+): ColumnTable & { readonly about: SwitchesAbout } {
+  const idleSeconds = secondsAbove0("idleSeconds", options.idleSeconds ?? 180);
+  const pingPongSeconds = secondsAbove0("pingPongSeconds", options.pingPongSeconds ?? 30);
+  const width = log.apps.length;
+  const { counts, pingPongs } = countSwitches(
+    log,
+    focusOf(log, options.except ?? []),
+    idleSeconds * 1000,
+    pingPongSeconds * 1000,
+  );
+  const pairs = [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)! || a - b);
+  const columns = {
+    from: pairs.map((pair) => log.apps[Math.floor(pair / width)]!),
+    to: pairs.map((pair) => log.apps[pair % width]!),
+    count: pairs.map((pair) => counts.get(pair)!),
+    pingPongs: pairs.map((pair) => pingPongs.get(pair) ?? 0),
+  };
+  const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
+  return Object.assign(table(columns), {
+    about: {
+      idleSeconds,
+      pingPongSeconds,
+      switches: sum(columns.count),
+      pingPongs: sum(columns.pingPongs),
+      notes: notesOf(log),
+    },
+  });
+}
+
+/** Interactions that say where the focus was, in order: not the idle ones, nor those of the applications left out. */
+function focusOf(log: InteractionLog, except: readonly string[]): Int32Array {
+  const out = log.apps.map((app) => except.includes(app));
+  const stream = new Int32Array(log.interactions);
+  let n = 0;
+  for (let i = 0; i < stream.length; i++) {
+    if (isIdle(log, i) || (log.app[i]! >= 0 && out[log.app[i]!]!)) continue;
+    stream[n++] = i;
+  }
+  return stream.subarray(0, n);
+}
+
+/** Milliseconds of each application; the last entry is that of the unknown one. */
+function timeByGaps(log: InteractionLog, stream: Int32Array, idle: number): Float64Array {
+  const { time, user, app, apps } = log;
+  const ms = new Float64Array(apps.length + 1);
+  const idleOf = idleWithin(log);
+  for (let e = 1; e < stream.length; e++) {
+    const before = stream[e - 1]!, i = stream[e]!;
+    const gap = time[i]! - time[before]!;
+    if (user[i] !== user[before] || gap > idle) continue;
+    const code = app[before]! < 0 ? apps.length : app[before]!;
+    ms[code]! += idleOf ? gap - idleOf(i, time[before]!, time[i]!) : gap;
+  }
+  return ms;
+}
+
+/** As `timeByGaps` where interactions have ends: a stack of what was begun and not ended, the last begun on top. */
+function timeByFocus(log: InteractionLog, stream: Int32Array, idle: number): Float64Array {
+  const { time, end, user, app, apps } = log;
+  const ms = new Float64Array(apps.length + 1);
+  const idleOf = idleWithin(log);
+  const open: number[] = [];
+  const openUntil: number[] = [];
+  let now = 0;
+  const advance = (to: number, at: number) => {
+    while (open.length > 0 && now < to) {
+      const until = Math.min(openUntil.at(-1)!, to);
+      if (until > now) {
+        const code = open.at(-1)!;
+        ms[code]! += until - now - (idleOf ? idleOf(at, now, until) : 0);
+        now = until;
+      }
+      if (openUntil.at(-1)! <= now) {
+        open.pop();
+        openUntil.pop();
+      }
+    }
+    now = to;
+  };
+  for (let e = 0; e < stream.length; e++) {
+    const i = stream[e]!;
+    const next = stream[e + 1];
+    const last = next === undefined || user[next] !== user[i];
+    if (open.length === 0) now = time[i]!;
+    const gap = last ? 0 : time[next]! - time[i]!;
+    const until = Number.isNaN(end![i]!) ? time[i]! + (gap <= idle ? gap : 0) : end![i]!;
+    open.push(app[i]! < 0 ? apps.length : app[i]!);
+    openUntil.push(until);
+    advance(last ? Infinity : time[next]!, i);
+  }
+  return ms;
+}
+
+/** Runs of interactions of one user in one application; the last entry is that of the unknown one. */
+function countVisits({ user, app, apps }: InteractionLog, stream: Int32Array): Int32Array {
+  const visits = new Int32Array(apps.length + 1);
+  for (let e = 0; e < stream.length; e++) {
+    const i = stream[e]!;
+    const before = stream[e - 1];
+    if (before !== undefined && user[before] === user[i] && app[before] === app[i]) continue;
+    visits[app[i]! < 0 ? apps.length : app[i]!]!++;
+  }
+  return visits;
+}
+
+function countSwitches(log: InteractionLog, stream: Int32Array, idle: number, pingPong: number) {
+  const { time, end, user, app, apps } = log;
+  const counts = new Map<number, number>();
+  const pingPongs = new Map<number, number>();
+  /** The switch before this one, if nothing has parted them since: its pair, and when its application was left. */
+  let lastPair = -1, lastLeft = 0;
+  /** Latest end of this user's interactions so far. */
+  let over = -Infinity;
+  for (let e = 0; e < stream.length; e++) {
+    const i = stream[e]!;
+    const before = stream[e - 1];
+    const apart = before === undefined || user[before] !== user[i];
+    if (apart) over = -Infinity;
+    const from = before === undefined ? -1 : app[before]!;
+    const to = app[i]!;
+    if (apart || from < 0 || to < 0 || time[i]! - over > idle) {
+      lastPair = -1;
+    } else if (from !== to) {
+      const pair = from * apps.length + to;
+      const left = Math.min(over, time[i]!);
+      counts.set(pair, (counts.get(pair) ?? 0) + 1);
+      if (lastPair === to * apps.length + from && time[i]! - lastLeft <= pingPong) {
+        pingPongs.set(lastPair, (pingPongs.get(lastPair) ?? 0) + 1);
+      }
+      lastPair = pair;
+      lastLeft = left;
+    }
+    over = Math.max(over, end && !Number.isNaN(end[i]!) ? end[i]! : time[i]!);
+  }
+  return { counts, pingPongs };
+}
+
+function notesOf(log: InteractionLog): string[] {
+  const notes: string[] = [];
+  if (log.apps.length === 0) notes.push("The log knows no applications.");
+  if (log.users.length === 0) notes.push("The log knows no users: all interactions count as one person's.");
+  return notes;
+}

@@ -1,0 +1,177 @@
+/** Handle and active time of tasks, by whom and by what. */
+import { type ColumnTable, table } from "arquero";
+import { byCodeUnit } from "../io/interactions/text_columns.ts";
+import type { InteractionLog } from "../log/interaction_log.ts";
+import { summarise } from "../models/statistics.ts";
+import { type TaskInstanceOptions, type TaskInstances, taskInstances } from "./task_instances.ts";
+import { variabilityOf } from "./variability.ts";
+
+export interface HandleTimeOptions extends TaskInstanceOptions {
+  /** `user`, `team`, `task` or any column, or several of them. @default none: one group "all" */
+  readonly by?: string | readonly string[];
+}
+
+/** What the numbers rest on; to be shown with them. */
+export interface HandleTimesAbout {
+  readonly idleSeconds: number;
+  /** Column that names the instances; null for sessions. */
+  readonly instanceColumn: string | null;
+  readonly instances: number;
+  /** Interactions that belong to no instance. */
+  readonly eventsWithoutInstance: number;
+  readonly notes: readonly string[];
+}
+
+export type HandleTimes = ColumnTable & { readonly about: HandleTimesAbout };
+
+/**
+ * Handle time (first to last interaction) and active time (without gaps over `idleSeconds`) of task instances, as
+ * `taskInstances` defines them; one row a group, by name, a group without a name (null) last.
+ *
+ * Columns: `group`; each column of `by` where there are several; `instances`; `meanHandleSeconds`,
+ * `medianHandleSeconds`, `p90HandleSeconds`, `cvHandle`; `meanActiveSeconds`, `medianActiveSeconds`,
+ * `p90ActiveSeconds`, `cvActive`, `iqrToMedianActive`, `p90ToP50Active`; `totalHandleSeconds`, `totalActiveSeconds`;
+ * `idleShare` (of the group's handle time, 0 to 1). `about` of the table says what an instance is.
+ *
+ * @example
+ * ```ts
+ * import { handleTimes, readInteractions } from "tracebook";
+ * handleTimes(await readInteractions("data/order-desk.csv"), { by: "team", idleSeconds: 60 });
+ * ```
+ * @throws InputError if the log has no such column; RangeError if `idleSeconds` is not above 0.
+ */
+export function handleTimes(log: InteractionLog, options: HandleTimeOptions = {}): HandleTimes {
+  const instances = taskInstances(log, options);
+  const by = options.by === undefined ? [] : typeof options.by === "string" ? [options.by] : [...options.by];
+  const groups = groupInstances(instances, by);
+  const rows = groups.map(({ group, values, members }) => ({
+    group,
+    ...(by.length > 1 ? Object.fromEntries(by.map((name, i) => [name, values[i]])) : {}),
+    ...timesOf(instances, members),
+  }));
+  return Object.assign(tableOf(rows, [...GROUP, ...(by.length > 1 ? by : []), ...TIMES]), {
+    about: aboutOf(instances),
+  });
+}
+
+/**
+ * How much the idle threshold matters: a row each for 30, 60, 180 and 300 seconds and the one chosen, ascending.
+ *
+ * Columns: `idleSeconds`, `chosen`, `instances`, `meanActiveSeconds`, `medianActiveSeconds`, `cvActive`, `idleShare`.
+ *
+ * @throws as `handleTimes`.
+ */
+export function idleSensitivity(log: InteractionLog, options: TaskInstanceOptions = {}): HandleTimes {
+  const chosen = taskInstances(log, options);
+  const thresholds = [...new Set([30, 60, 180, 300, chosen.idleSeconds])].sort((a, b) => a - b);
+  const rows = thresholds.map((idleSeconds) => {
+    const instances = idleSeconds === chosen.idleSeconds ? chosen : taskInstances(log, { ...options, idleSeconds });
+    const everyone = Int32Array.from(instances.names.keys());
+    return { idleSeconds, chosen: instances === chosen, ...timesOf(instances, everyone) };
+  });
+  const names = [
+    "idleSeconds",
+    "chosen",
+    "instances",
+    "meanActiveSeconds",
+    "medianActiveSeconds",
+    "cvActive",
+    "idleShare",
+  ];
+  return Object.assign(tableOf(rows, names), { about: aboutOf(chosen) });
+}
+
+const GROUP = ["group"];
+const TIMES = [
+  "instances",
+  "meanHandleSeconds",
+  "medianHandleSeconds",
+  "p90HandleSeconds",
+  "cvHandle",
+  "meanActiveSeconds",
+  "medianActiveSeconds",
+  "p90ActiveSeconds",
+  "cvActive",
+  "iqrToMedianActive",
+  "p90ToP50Active",
+  "totalHandleSeconds",
+  "totalActiveSeconds",
+  "idleShare",
+];
+
+interface Group {
+  readonly group: string | null;
+  readonly values: readonly (string | null)[];
+  readonly members: Int32Array;
+}
+
+function groupInstances(instances: TaskInstances, by: readonly string[]): Group[] {
+  const columns = by.map((name) => instances.attribute(name));
+  const groups = new Map<string, { values: (string | null)[]; members: number[] }>();
+  for (let k = 0; k < instances.count; k++) {
+    const values = columns.map((column) => column[k]!);
+    const key = JSON.stringify(values);
+    const known = groups.get(key);
+    if (known) known.members.push(k);
+    else groups.set(key, { values, members: [k] });
+  }
+  return [...groups.values()].sort((a, b) => inOrder(a.values, b.values)).map(({ values, members }) => ({
+    group: nameOf(values),
+    values,
+    members: Int32Array.from(members),
+  }));
+}
+
+/** By code unit, what is unknown last. */
+function inOrder(a: readonly (string | null)[], b: readonly (string | null)[]): number {
+  for (let i = 0; i < a.length; i++) {
+    const [left, right] = [a[i]!, b[i]!];
+    if (left === right) continue;
+    return left === null ? 1 : right === null ? -1 : byCodeUnit(left, right);
+  }
+  return 0;
+}
+
+function nameOf(values: readonly (string | null)[]): string | null {
+  if (values.length === 0) return "all";
+  return values.length === 1 ? values[0]! : values.map((value) => value ?? "(unknown)").join(" · ");
+}
+
+function timesOf({ handleSeconds, activeSeconds }: TaskInstances, members: Int32Array) {
+  const handles = Float64Array.from(members, (k) => handleSeconds[k]!);
+  const actives = Float64Array.from(members, (k) => activeSeconds[k]!);
+  const handle = summarise(handles);
+  const active = summarise(actives);
+  const totalHandleSeconds = handles.reduce((sum, seconds) => sum + seconds, 0);
+  const totalActiveSeconds = actives.reduce((sum, seconds) => sum + seconds, 0);
+  const { cv, iqrToMedian, p90ToP50 } = variabilityOf(active);
+  return {
+    instances: members.length,
+    meanHandleSeconds: handle.mean,
+    medianHandleSeconds: handle.median,
+    p90HandleSeconds: handle.p90,
+    cvHandle: handle.cv,
+    meanActiveSeconds: active.mean,
+    medianActiveSeconds: active.median,
+    p90ActiveSeconds: active.p90,
+    cvActive: cv,
+    iqrToMedianActive: iqrToMedian,
+    p90ToP50Active: p90ToP50,
+    totalHandleSeconds,
+    totalActiveSeconds,
+    idleShare: totalHandleSeconds > 0 ? 1 - totalActiveSeconds / totalHandleSeconds : 0,
+  };
+}
+
+function tableOf(rows: readonly Record<string, unknown>[], names: readonly string[]): ColumnTable {
+  return table(names.map((name) => [name, rows.map((row) => row[name])] as [string, unknown[]]));
+}
+
+function aboutOf({ idleSeconds, instanceColumn, note, count, eventsWithoutInstance, log }: TaskInstances) {
+  const notes = [note];
+  if (eventsWithoutInstance > 0) {
+    notes.push(`${eventsWithoutInstance} of ${log.interactions} interactions belong to no instance and count in none.`);
+  }
+  if (log.users.length === 0) notes.push("The log knows no users: all interactions count as one person's.");
+  return { idleSeconds, instanceColumn: instanceColumn ?? null, instances: count, eventsWithoutInstance, notes };
+}

@@ -1,0 +1,30 @@
+/** Checking what callers ask for. */
+import type { TextColumn } from "../db/column.ts";
+import { InputError } from "../io/input_error.ts";
+import { asText } from "../io/interactions/text_columns.ts";
+import { nearestNames } from "../io/nearest.ts";
+import type { InteractionLog } from "../log/interaction_log.ts";
+
+/** @throws RangeError if it is none. */
+export function secondsAbove0(name: string, seconds: number): number {
+  if (!(seconds > 0)) throw new RangeError(`Expected ${name} to be a number of seconds above 0 but found ${seconds}`);
+  return seconds;
+}
+
+/**
+ * An attribute of each interaction, as text.
+ *
+ * @throws InputError if the log has none of that name.
+ */
+export function textAttribute(log: InteractionLog, name: string): TextColumn {
+  const column = log.attribute(name);
+  if (column) return asText(column);
+  const near = nearestNames(name, log.attributes);
+  throw new InputError(
+    `${log.name}: expected a column "${name}" but found ${log.attributes.map((one) => `"${one}"`).join(", ")}.` +
+      (near.length > 0 ? ` Did you mean ${near.map((one) => `"${one}"`).join(" or ")}?` : "") +
+      ` A column of another name can be mapped while reading, as in mapping: { ${
+        /^\w+$/.test(name) ? name : "team"
+      }: "…" }.`,
+  );
+}

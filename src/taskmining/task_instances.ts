@@ -1,0 +1,208 @@
+/** Task instances: the interactions of one execution of a task by one person, and the time it took. */
+import type { TextColumn } from "../db/column.ts";
+import { textAt } from "../io/interactions/text_columns.ts";
+import type { InteractionLog } from "../log/interaction_log.ts";
+import { idleWithin, isIdle } from "./idle_periods.ts";
+import { secondsAbove0, textAttribute } from "./options.ts";
+
+export interface TaskInstanceOptions {
+  /**
+   * Column that names the instance of each interaction.
+   * @default the column `segment` if the log has one, else its case, else sessions; `note` says which
+   */
+  readonly instance?: string;
+  /** A longer gap between two interactions is idle time. @default 180 */
+  readonly idleSeconds?: number;
+}
+
+/** One entry for each instance in every array; instances stand by user and then by their first interaction. */
+export interface TaskInstances {
+  readonly log: InteractionLog;
+  /** The threshold that was used. */
+  readonly idleSeconds: number;
+  /** Column that names the instances; undefined for sessions. */
+  readonly instanceColumn: string | undefined;
+  /** What an instance is here, in words: to be shown with every number made of it. */
+  readonly note: string;
+  readonly count: number;
+  /** Value of the instance column; for sessions their number, from 1. */
+  readonly names: readonly string[];
+  /** Code of the user in `log.users`, -1 where unknown. */
+  readonly user: Int32Array;
+  /** Interactions of instance k are `events[offsets[k]]` up to, not including, `events[offsets[k + 1]]`, in order. */
+  readonly offsets: Int32Array;
+  readonly events: Int32Array;
+  /** From the first beginning to the last end. */
+  readonly handleSeconds: Float64Array;
+  readonly activeSeconds: Float64Array;
+  /** Handle time less active time. */
+  readonly idleTimeSeconds: Float64Array;
+  /** The part of the idle time spent between two interactions of the instance on another instance. */
+  readonly awaySeconds: Float64Array;
+  /** Interactions that belong to no instance. */
+  readonly eventsWithoutInstance: number;
+  /**
+   * An attribute of each instance (`team`, `task`, `user`, any column): that of its first interaction that has one.
+   * @throws InputError if the log has no such attribute.
+   */
+  attribute(name: string): (string | null)[];
+}
+
+/**
+ * The task instances of a log, with handle and active time.
+ *
+ * An instance is what one user did under one value of the instance column: a value shared by two users makes two
+ * instances, for nobody handles a task while it waits for a colleague. Its interactions need not be contiguous.
+ *
+ * Handle time runs from the first to the last. Active time is the sum of
+ * - the gaps of at most `idleSeconds` between one interaction and the next of the instance, unless the user turned to
+ *   another instance in between: that time is the other's, or nobody's (interactions of no instance do not part it);
+ * - where interactions are intervals, their union instead, without the gaps that an interval leaves behind;
+ * both less what interactions of class `idle` cover.
+ *
+ * Cost: linear in the interactions.
+ *
+ * @throws InputError if the log has no such column; RangeError if `idleSeconds` is not above 0.
+ */
+export function taskInstances(log: InteractionLog, options: TaskInstanceOptions = {}): TaskInstances {
+  const idleSeconds = secondsAbove0("idleSeconds", options.idleSeconds ?? 180);
+  const { instanceColumn, note } = instancesOf(log, options.instance);
+  const { owner, count, names } = instanceColumn === undefined
+    ? ownersBySession(log)
+    : ownersByColumn(log, textAttribute(log, instanceColumn));
+  const { offsets, events } = eventsByOwner(owner, count);
+  const times = measure(log, owner, count, idleSeconds * 1000);
+  return {
+    log,
+    idleSeconds,
+    instanceColumn,
+    note,
+    count,
+    names,
+    user: Int32Array.from({ length: count }, (_, k) => log.user[events[offsets[k]!]!]!),
+    offsets,
+    events,
+    ...times,
+    eventsWithoutInstance: owner.length - events.length,
+    attribute: (name) => attributeOf(textAttribute(log, name), offsets, events),
+  };
+}
+
+function instancesOf(log: InteractionLog, given: string | undefined) {
+  if (given !== undefined) return { instanceColumn: given, note: `An instance is a value of "${given}", by user.` };
+  if (log.attribute("segment")) {
+    const column = log.source.mapping.segment ?? "segment";
+    return { instanceColumn: column, note: `An instance is a segment (column "${column}"), by user.` };
+  }
+  const { case: column } = log.source.mapping;
+  if (column !== undefined) {
+    return {
+      instanceColumn: column,
+      note:
+        `An instance is a case as the file tells it (column "${column}"), by user: not found out from what people ` +
+        `did. Name another column with the option instance.`,
+    };
+  }
+  return {
+    instanceColumn: undefined,
+    note: `An instance is a session (a user's work without a pause over ${log.sessionGapSeconds} s), for the log has ` +
+      `no column of segments or cases: it may hold many tasks. Segment the log, or name a column with the option instance.`,
+  };
+}
+
+interface Owners {
+  /** Instance of each interaction, -1 for none. */
+  readonly owner: Int32Array;
+  readonly count: number;
+  readonly names: readonly string[];
+}
+
+function ownersBySession({ sessions, interactions }: InteractionLog): Owners {
+  const owner = new Int32Array(interactions);
+  const count = Math.max(0, sessions.length - 1);
+  for (let s = 0; s < count; s++) owner.fill(s, sessions[s]!, sessions[s + 1]!);
+  return { owner, count, names: Array.from({ length: count }, (_, s) => String(s + 1)) };
+}
+
+function ownersByColumn({ user }: InteractionLog, column: TextColumn): Owners {
+  const owner = new Int32Array(user.length).fill(-1);
+  const instance = new Int32Array(column.dictionary.length).fill(-1);
+  const names: string[] = [];
+  let firstOfUser = 0;
+  for (let i = 0; i < owner.length; i++) {
+    if (i > 0 && user[i] !== user[i - 1]) firstOfUser = names.length;
+    const code = column.codes[i]!;
+    if (code < 0) continue;
+    if (instance[code]! < firstOfUser) {
+      instance[code] = names.length;
+      names.push(column.dictionary[code]!);
+    }
+    owner[i] = instance[code]!;
+  }
+  return { owner, count: names.length, names };
+}
+
+function eventsByOwner(owner: Int32Array, count: number) {
+  const offsets = new Int32Array(count + 1);
+  for (let i = 0; i < owner.length; i++) if (owner[i]! >= 0) offsets[owner[i]! + 1]!++;
+  for (let k = 0; k < count; k++) offsets[k + 1]! += offsets[k]!;
+  const next = offsets.slice();
+  const events = new Int32Array(offsets[count]!);
+  for (let i = 0; i < owner.length; i++) if (owner[i]! >= 0) events[next[owner[i]!]!++] = i;
+  return { offsets, events };
+}
+
+function measure(log: InteractionLog, owner: Int32Array, count: number, idle: number) {
+  const { time, end, user } = log;
+  const idleOf = idleWithin(log);
+  const first = new Float64Array(count).fill(NaN);
+  /** The latest end of the instance so far, and whether an interaction without an end of its own stands there. */
+  const until = new Float64Array(count);
+  const open = new Uint8Array(count);
+  const active = new Float64Array(count);
+  const away = new Float64Array(count);
+  let current = -1;
+  for (let i = 0; i < time.length; i++) {
+    const k = owner[i]!;
+    if (i > 0 && user[i] !== user[i - 1]) current = -1;
+    if (k < 0) continue;
+    const from = time[i]!;
+    if (Number.isNaN(first[k]!)) {
+      first[k] = from;
+      until[k] = from;
+    }
+    const gap = from - until[k]!;
+    if (gap > 0) {
+      if (current !== k) away[k]! += gap;
+      else if (open[k] === 1 && gap <= idle) active[k]! += idleOf ? gap - idleOf(i, until[k]!, from) : gap;
+    }
+    const isInterval = end !== undefined && !Number.isNaN(end[i]!);
+    const to = isInterval ? end[i]! : from;
+    const fresh = Math.max(from, until[k]!);
+    const idling = idleOf !== undefined && isIdle(log, i);
+    if (to > fresh && !idling) active[k]! += idleOf ? to - fresh - idleOf(i, fresh, to) : to - fresh;
+    if (to >= until[k]!) {
+      until[k] = to;
+      open[k] = isInterval || idling ? 0 : 1;
+    }
+    current = k;
+  }
+  const handleSeconds = until.map((ms, k) => (ms - first[k]!) / 1000);
+  const activeSeconds = active.map((ms) => ms / 1000);
+  return {
+    handleSeconds,
+    activeSeconds,
+    idleTimeSeconds: until.map((ms, k) => (ms - first[k]! - active[k]!) / 1000),
+    awaySeconds: away.map((ms) => ms / 1000),
+  };
+}
+
+function attributeOf(column: TextColumn, offsets: Int32Array, events: Int32Array): (string | null)[] {
+  return Array.from({ length: offsets.length - 1 }, (_, k) => {
+    for (let e = offsets[k]!; e < offsets[k + 1]!; e++) {
+      const value = textAt(column, events[e]!);
+      if (value !== undefined) return value;
+    }
+    return null;
+  });
+}

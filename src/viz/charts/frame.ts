@@ -1,0 +1,58 @@
+/** What all charts share: their paper, their inks in light and dark, and their root element. */
+import { type Markup, markup } from "../runtime/markup.ts";
+import { dark, light, type Theme } from "../runtime/theme.ts";
+import { mark } from "./svg.ts";
+
+/** Width of a chart's content in pixels; pages scale charts down to fit. */
+export const chartWidth = 880;
+
+/** Space between the edge of the paper and the content. */
+export const padding = 16;
+
+/** Rules over bars: median, percentiles. Reads on light and dark paper. */
+export const signal = "#d1603d";
+
+export const chartFont = "system-ui, -apple-system, 'Segoe UI', Helvetica, Arial, sans-serif";
+
+/**
+ * Inks by class. By itself (in an `<img>`, where the root of the document is the picture) a chart is light or dark as
+ * the page asks; inside a page it takes the variables of the element that holds it. Class names begin with `tb-`, since
+ * styles inside a page hold for all of it; the literal colours come first, for readers that know no variables.
+ */
+export const chartStyle = [
+  [".tb-chart", "color", light.ink, "ink"],
+  [".tb-ink", "fill", light.ink, "ink"],
+  [".tb-muted", "fill", light.quiet, "quiet"],
+  [".tb-paper", "fill", light.background, "back"],
+  [".tb-bar", "fill", light.accent, "accent"],
+  [".tb-aside", "fill", light.quiet, "quiet"],
+  [".tb-line", "stroke", light.line, "line"],
+  [".tb-track", "fill", light.line, "line"],
+].map(([selector, property, colour, name]) => `${selector}{${property}:${colour};${property}:var(--${name},${colour})}`)
+  .join("") +
+  ".tb-bar{fill-opacity:.75}.tb-aside{fill-opacity:.45}.tb-num{font-variant-numeric:tabular-nums}" +
+  `@media(prefers-color-scheme:dark){:root.tb-chart{${variables(dark)}}}`;
+
+function variables({ ink, quiet, background, accent, line }: Theme): string {
+  return `--ink:${ink};--quiet:${quiet};--back:${background};--accent:${accent};--line:${line}`;
+}
+
+/** The root of a chart, on paper; width and height are those of the content inside the padding. */
+export function frame(width: number, height: number, marks: readonly Markup[]): Markup {
+  const w = Math.ceil(width + 2 * padding), h = Math.ceil(height + 2 * padding);
+  return markup(
+    "svg",
+    {
+      xmlns: "http://www.w3.org/2000/svg",
+      viewBox: `0 0 ${w} ${h}`,
+      width: w,
+      height: h,
+      class: "tb-chart",
+      "font-family": chartFont,
+      "font-size": 11,
+    },
+    markup("style", {}, chartStyle),
+    mark("rect", { class: "tb-paper", width: w, height: h, rx: 8 }),
+    mark("g", { transform: `translate(${padding},${padding})` }, ...marks),
+  );
+}

@@ -1,0 +1,197 @@
+/** The picture of variants: drawn in the kernel for the still figure, and again in the page when rows are added. */
+import { formatCount } from "../format.ts";
+import type { Markup } from "../runtime/markup.ts";
+import { frame } from "./frame.ts";
+import { mark } from "./svg.ts";
+import { textWidth } from "./text_width.ts";
+
+/** All that the picture needs, worked out in the kernel; JSON. */
+export interface VariantPicture {
+  readonly activities: readonly PicturedActivity[];
+  readonly rows: readonly PicturedVariant[];
+  /** All variants of the log, also those that are not among `rows`. */
+  readonly variants: number;
+  /** Pixels of one chevron, the same in every row so that positions line up. */
+  readonly chevronWidth: number;
+  readonly chevronHeight: number;
+  readonly width: number;
+}
+
+export interface PicturedActivity {
+  readonly name: string;
+  /** What stands in its chevrons: one or two lines. */
+  readonly label: readonly string[];
+  readonly colour: string;
+  /** Colour of text on `colour`. */
+  readonly ink: string;
+  /** How many events and cases of the log it has, in words. */
+  readonly counts: string;
+}
+
+export interface PicturedVariant {
+  readonly share: number;
+  readonly casesText: string;
+  readonly shareText: string;
+  readonly medianText: string;
+  /** Share of the cases that this and all more frequent variants cover. */
+  readonly coveredText: string;
+  /** Activity, and how often it occurs there in a row. */
+  readonly steps: readonly (readonly [activity: number, times: number])[];
+}
+
+const SMALL = 10, TINY = 9.5;
+/** Right edges of the columns of numbers, left edges of bars and traces. */
+const AT = { rank: 24, cases: 78, share: 122, bar: 132, barWidth: 64, median: 282, trace: 300 };
+const HEAD = 28, GAP = 8, LINE_GAP = 3, NOTCH = 7, LEGEND_LINE = 21;
+
+/** Pixels that a line of chevrons may take. */
+export function traceWidth(width: number): number {
+  return width - AT.trace - NOTCH;
+}
+
+/** Pixels of a chevron that its label cannot use. */
+export const chevronMargin = 2 * NOTCH + 8;
+
+/** Draws the first `shown` rows, and the legend of the activities in them. */
+export function drawVariants(picture: VariantPicture, shown: number): Markup {
+  const rows = picture.rows.slice(0, shown);
+  const perLine = Math.max(1, Math.floor(traceWidth(picture.width) / picture.chevronWidth));
+  const most = Math.max(...rows.map((row) => row.share), 0);
+  const marks = drawHead(picture);
+  let y = HEAD;
+  rows.forEach((row, index) => {
+    const lines = Math.max(1, Math.ceil(row.steps.length / perLine));
+    marks.push(drawRow(picture, row, { index, y, perLine, most }));
+    y += lines * (picture.chevronHeight + LINE_GAP) - LINE_GAP + GAP;
+  });
+  marks.push(mark("text", { x: AT.trace, y: y + 11, class: "tb-muted" }, remainder(picture, rows)));
+  const legend = drawLegend(picture, rows, y + 36);
+  return frame(picture.width, legend.bottom, [...marks, legend.group]);
+}
+
+function drawHead(picture: VariantPicture): Markup[] {
+  const label = (x: number, text: string, anchor = "end") =>
+    mark("text", { x, y: 12, "text-anchor": anchor, class: "tb-muted", "font-size": SMALL }, text);
+  return [
+    label(AT.cases, "cases"),
+    label(AT.share, "share"),
+    label(AT.median, "median time"),
+    label(AT.trace, "activities in order", "start"),
+    mark("line", { x1: 0, x2: picture.width, y1: 19.5, y2: 19.5, class: "tb-line" }),
+  ];
+}
+
+function drawRow(
+  picture: VariantPicture,
+  row: PicturedVariant,
+  { index, y, perLine, most }: { index: number; y: number; perLine: number; most: number },
+): Markup {
+  const { chevronHeight, chevronWidth } = picture;
+  const middle = y + chevronHeight / 2;
+  const written = (x: number, text: string, kind: string) =>
+    mark("text", {
+      x,
+      y: middle,
+      dy: "0.35em",
+      "text-anchor": "end",
+      class: `${kind} tb-num`,
+    }, text);
+  return mark(
+    "g",
+    { class: "tb-variant", "data-variant": String(index) },
+    written(AT.rank, String(index + 1), "tb-muted"),
+    written(AT.cases, row.casesText, "tb-ink"),
+    written(AT.share, row.shareText, "tb-ink"),
+    mark("rect", {
+      x: AT.bar,
+      y: middle - 4,
+      width: most > 0 ? Math.max(1, row.share / most * AT.barWidth) : 0,
+      height: 8,
+      rx: 1.5,
+      class: "tb-bar",
+    }),
+    written(AT.median, row.medianText, "tb-muted"),
+    ...row.steps.map((_, step) =>
+      drawChevron(picture, row, step, {
+        x: AT.trace + (step % perLine) * chevronWidth,
+        y: y + Math.floor(step / perLine) * (chevronHeight + LINE_GAP),
+      })
+    ),
+  );
+}
+
+function drawChevron(
+  { activities, chevronWidth, chevronHeight: height }: VariantPicture,
+  row: PicturedVariant,
+  step: number,
+  { x, y }: { x: number; y: number },
+): Markup {
+  const [activity, times] = row.steps[step]!;
+  const { label, colour, ink, name } = activities[activity]!;
+  const width = chevronWidth - 2;
+  const notch = step === 0 ? 0 : NOTCH;
+  const outline = `M${x},${y}h${width}l${NOTCH},${height / 2}l${-NOTCH},${height / 2}h${-width}` +
+    (notch > 0 ? `l${notch},${-height / 2}z` : "z");
+  const lines = times > 1 ? [...label.slice(0, -1), `${label.at(-1)} ×${times}`] : label;
+  const centre = x + (width + NOTCH + notch) / 2;
+  return mark(
+    "g",
+    { class: "tb-chevron", "data-activity": String(activity), "data-step": String(step) },
+    mark("title", {}, times > 1 ? `${name} ×${times}` : name),
+    mark("path", { d: outline, fill: colour }),
+    mark(
+      "text",
+      { y: y + height / 2, "text-anchor": "middle", fill: ink, "font-size": lines.length > 1 ? TINY : SMALL },
+      ...lines.map((line, i) =>
+        mark("tspan", { x: centre, dy: i === 0 ? `${lines.length > 1 ? -0.2 : 0.35}em` : "1.1em" }, line)
+      ),
+    ),
+  );
+}
+
+function remainder(picture: VariantPicture, rows: readonly PicturedVariant[]): string {
+  const further = picture.variants - rows.length;
+  if (rows.length === 0) return "No cases.";
+  const covered = rows.at(-1)!.coveredText;
+  if (further === 0) {
+    return `${rows.length === 1 ? "This is the only variant" : `These are all ${rows.length} variants`}.`;
+  }
+  return `… and ${formatCount(further)} further variant${further === 1 ? "" : "s"}; ` +
+    `the ${rows.length} shown cover${rows.length === 1 ? "s" : ""} ${covered} of the cases`;
+}
+
+function drawLegend(
+  picture: VariantPicture,
+  rows: readonly PicturedVariant[],
+  top: number,
+): { group: Markup; bottom: number } {
+  const used = [...new Set(rows.flatMap((row) => row.steps.map(([activity]) => activity)))];
+  if (used.length === 0) return { group: mark("g"), bottom: top };
+  const entries = used.map((a) => ({ a, ...picture.activities[a]! }));
+  const abbreviated = entries.some(({ label, name }) => label.join(" ") !== name);
+  const swatch = abbreviated ? Math.max(...entries.map(({ label }) => textWidth(label.join(" "), SMALL))) + 12 : 14;
+  const widest = Math.max(...entries.map(({ name }) => textWidth(name, 11))) + swatch + 28;
+  const columns = Math.max(1, Math.min(entries.length, Math.floor(picture.width / widest)));
+  const lines = Math.ceil(entries.length / columns);
+  const drawn = entries.map(({ a, name, label, colour, ink, counts }, i) => {
+    const x = Math.floor(i / lines) * widest, y = top + (i % lines) * LEGEND_LINE;
+    return mark(
+      "g",
+      { class: "tb-entry", "data-activity": String(a) },
+      mark("title", {}, `${name}: ${counts}`),
+      mark("rect", { x, y: y - 8, width: swatch, height: 16, rx: 2, fill: colour }),
+      ...(abbreviated
+        ? [mark("text", {
+          x: x + swatch / 2,
+          y,
+          dy: "0.35em",
+          "text-anchor": "middle",
+          fill: ink,
+          "font-size": SMALL,
+        }, label.join(" "))]
+        : []),
+      mark("text", { x: x + swatch + 7, y, dy: "0.35em", class: "tb-ink" }, name),
+    );
+  });
+  return { group: mark("g", { class: "tb-legend" }, ...drawn), bottom: top + lines * LEGEND_LINE - 8 };
+}

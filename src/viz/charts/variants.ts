@@ -1,0 +1,225 @@
+/** Variants as rows of coloured chevrons. */
+import type { EventLog } from "../../log/event_log.ts";
+import { caseDurations } from "../../mining/throughput.ts";
+import { type TraceVariants, traceVariants } from "../../mining/variants.ts";
+import { countActivities } from "../../mining/statistics.ts";
+import { medianInPlace } from "../../models/selection.ts";
+import { countOf, logCaption } from "../caption.ts";
+import { type Figure, figure } from "../figure.ts";
+import { formatCount, formatDuration, formatShare } from "../format.ts";
+import { activityColours, inkOn, neutral } from "../palette.ts";
+import { markupText } from "../runtime/markup.ts";
+import { textTable } from "../text_table.ts";
+import { chartWidth } from "./frame.ts";
+import { wholeNumber } from "./options.ts";
+import { shortNames } from "./short_names.ts";
+import { textWidth, twoLines } from "./text_width.ts";
+import {
+  chevronMargin,
+  drawVariants,
+  type PicturedActivity,
+  type PicturedVariant,
+  traceWidth,
+  type VariantPicture,
+} from "./variant_picture.ts";
+
+export interface VariantsViewOptions {
+  /** How many variants the picture shows, most frequent first. @default 12 */
+  top?: number;
+}
+
+/** What the page's code is given: it draws more or fewer rows of the same picture. */
+export interface VariantsViewData {
+  readonly picture: VariantPicture;
+  readonly top: number;
+}
+
+/** The page may show more rows than the still picture: at most so many variants, and so many chevrons in all. */
+const MOST_ROWS = 100, MOST_STEPS = 3000;
+
+/**
+ * The most frequent variants of a log: a row each, a chevron for each activity in its order.
+ *
+ * A share bar, cases and the median throughput time stand in front. An activity that occurs several times in a row is
+ * one chevron with `×n`. Colours are those of the activities in every figure of the log; where names are too long for
+ * their chevrons, short ones stand there and the legend explains them. In the page more variants can be shown, and
+ * pointing at an activity shows where else it occurs.
+ *
+ * @throws InputError if `top` is not a whole number of at least 1.
+ * @example
+ * ```ts
+ * import { readLog, viewVariants } from "tracebook";
+ * viewVariants(await readLog("data/order-to-cash.csv"), { top: 8 });
+ * ```
+ */
+export function viewVariants(log: EventLog, options: VariantsViewOptions = {}): Figure {
+  const top = wholeNumber("top", options.top ?? 12, 1, 500);
+  const variants = traceVariants(log);
+  const medians = medianSeconds(log, variants);
+  const picture = pictured(log, variants, medians, top);
+  const shown = picture.rows.slice(0, top);
+  const covered = shown.at(-1)?.coveredText ?? "0 %";
+  const data: VariantsViewData = { picture, top: shown.length };
+  return figure({
+    kind: "variants",
+    title: "Variants",
+    caption: `${whichOnes(shown.length, variants.sequences.length, covered)} Times are medians of throughput. ` +
+      logCaption(log),
+    svg: markupText(drawVariants(picture, top)),
+    alt: altText(log, variants, covered, shown.length),
+    table: {
+      columns: ["variant", "cases", "share", "median seconds", "activities"],
+      rows: Array.from({ length: Math.min(variants.sequences.length, Math.max(top, MOST_ROWS)) }, (_, v) => [
+        v + 1,
+        variants.counts[v]!,
+        variants.counts[v]! / log.cases,
+        medians[v]!,
+        namesOf(variants, v).join(" → "),
+      ]),
+    },
+    text: textTable([
+      ["", "cases", "share", "median", "activities"],
+      ...shown.map((row, v) => [
+        `${v + 1}`,
+        row.casesText,
+        row.shareText,
+        row.medianText,
+        row.steps.map(([a, times]) => picture.activities[a]!.name + (times > 1 ? ` ×${times}` : "")).join(" → "),
+      ]),
+    ], { left: [4], most: 160 }),
+    data,
+  });
+}
+
+function medianSeconds(log: EventLog, { counts, caseVariant }: TraceVariants): number[] {
+  const seconds = caseDurations(log);
+  const groups = Array.from(counts, (count) => new Float64Array(count));
+  const filled = new Int32Array(counts.length);
+  for (let c = 0; c < seconds.length; c++) {
+    const v = caseVariant[c]!;
+    groups[v]![filled[v]!++] = seconds[c]!;
+  }
+  return groups.map(medianInPlace);
+}
+
+/** The variants that picture and page need, with labels and sizes that suit the rows shown first. */
+function pictured(
+  log: EventLog,
+  { sequences, counts }: TraceVariants,
+  medians: readonly number[],
+  top: number,
+): VariantPicture {
+  const used = new Map<number, number>();
+  const rows: PicturedVariant[] = [];
+  let covered = 0, steps = 0;
+  for (let v = 0; v < sequences.length && v < Math.max(top, MOST_ROWS); v++) {
+    const runs = runsOf(sequences[v]!);
+    steps += runs.length;
+    if (v >= top && steps > MOST_STEPS) break;
+    covered += counts[v]!;
+    rows.push({
+      share: counts[v]! / log.cases,
+      casesText: formatCount(counts[v]!),
+      shareText: formatShare(counts[v]! / log.cases),
+      medianText: formatDuration(medians[v]!),
+      coveredText: formatShare(covered / log.cases),
+      steps: runs.map(([activity, times]) => {
+        if (!used.has(activity)) used.set(activity, used.size);
+        return [used.get(activity)!, times];
+      }),
+    });
+  }
+  const sized = labelled([...used.keys()].map((a) => log.activities[a]!), rows.slice(0, top));
+  const activities = describeActivities(log, [...used.keys()], sized.labels);
+  const { chevronWidth, chevronHeight } = sized;
+  return { activities, rows, variants: sequences.length, chevronWidth, chevronHeight, width: chartWidth };
+}
+
+function runsOf(sequence: Int32Array): [activity: number, times: number][] {
+  const runs: [number, number][] = [];
+  for (const activity of sequence) {
+    const last = runs.at(-1);
+    if (last?.[0] === activity) last[1]++;
+    else runs.push([activity, 1]);
+  }
+  return runs;
+}
+
+function describeActivities(
+  log: EventLog,
+  used: readonly number[],
+  labels: readonly (readonly string[])[],
+): PicturedActivity[] {
+  const colours = activityColours(log);
+  const { events, cases } = countActivities(log);
+  return used.map((a, i) => {
+    const name = log.activities[a]!;
+    const colour = colours.get(name) ?? neutral;
+    const counts = `${countOf(events[a]!, "event")} in ${countOf(cases[a]!, "case")} (${
+      formatShare(cases[a]! / log.cases)
+    })`;
+    return { name, label: labels[i]!, colour, ink: inkOn(colour), counts };
+  });
+}
+
+/**
+ * What chevrons say: whole names on one line or on two where nine of ten of the cases shown fit on a line so, and short
+ * names otherwise.
+ */
+function labelled(
+  names: readonly string[],
+  shown: readonly PicturedVariant[],
+): { labels: string[][]; chevronWidth: number; chevronHeight: number } {
+  const visible = new Set(shown.flatMap(({ steps }) => steps.map(([activity]) => activity)));
+  const times = Math.max(1, ...shown.flatMap(({ steps }) => steps.map(([, n]) => n)));
+  const suffix = times > 1 ? textWidth(` ×${times}`, 10) : 0;
+  const steps = usualSteps(shown);
+  const room = traceWidth(chartWidth);
+  const short = shortNames(names);
+  const choices = [
+    { labels: names.map((name) => [name]), size: 10, chevronHeight: 22 },
+    { labels: names.map((name) => twoLines(name, 9.5)), size: 9.5, chevronHeight: 32 },
+    { labels: short.map((name) => [name]), size: 10, chevronHeight: 22 },
+  ];
+  for (const { labels, size, chevronHeight } of choices) {
+    const widest = Math.max(
+      0,
+      ...labels.flatMap((lines, a) =>
+        visible.has(a) ? lines.map((line, i) => textWidth(line, size) + (i === lines.length - 1 ? suffix : 0)) : []
+      ),
+    );
+    const chevronWidth = Math.max(36, Math.ceil(widest) + chevronMargin);
+    if (labels === choices[2]!.labels || chevronWidth * steps <= room) return { labels, chevronWidth, chevronHeight };
+  }
+  throw new Error("unreachable");
+}
+
+/** Chevrons that are enough for nine of ten of the cases shown. */
+function usualSteps(shown: readonly PicturedVariant[]): number {
+  const byLength = [...shown].sort((a, b) => a.steps.length - b.steps.length);
+  const total = shown.reduce((sum, row) => sum + row.share, 0);
+  let sum = 0;
+  for (const row of byLength) {
+    sum += row.share;
+    if (sum >= 0.9 * total) return row.steps.length;
+  }
+  return 1;
+}
+
+function namesOf({ sequences, activities }: TraceVariants, v: number): string[] {
+  return Array.from(sequences[v]!, (a) => activities[a]!);
+}
+
+function whichOnes(shown: number, all: number, covered: string): string {
+  if (shown === all) return all === 1 ? "The only variant." : `All ${all} variants.`;
+  return `The ${shown} most frequent of ${countOf(all, "variant")}: ${covered} of the cases.`;
+}
+
+function altText(log: EventLog, variants: TraceVariants, covered: string, shown: number): string {
+  if (log.cases === 0) return "No cases, so no variants.";
+  return `${countOf(variants.sequences.length, "variant")} in ${
+    countOf(log.cases, "case")
+  }; the ${shown} most frequent ` +
+    `cover ${covered}. The most frequent (${formatShare(variants.counts[0]! / log.cases)}): ` +
+    `${namesOf(variants, 0).join(", ")}.`;
+}

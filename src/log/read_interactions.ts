@@ -1,4 +1,5 @@
 /** Reading interaction logs: what people did, as recorders and exports tell it. */
+import { stat } from "node:fs/promises";
 import type { Table } from "../db/column.ts";
 import { type CsvTableOptions, readCsvTable } from "../io/csv.ts";
 import { canonicalInteractions } from "../io/interactions/interaction_formats.ts";
@@ -38,7 +39,8 @@ export async function readInteractions(
   options: ReadInteractionsOptions = {},
 ): Promise<InteractionLog> {
   const raw = canonicalInteractions(await readCsvTable(source, options), options.mapping, options);
-  return buildInteractionLog(raw, options);
+  const bytes = typeof source === "string" ? (await stat(source)).size : source.length;
+  return buildInteractionLog(raw, { bytes, ...options });
 }
 
 /** Makes an interaction log of a table that is in memory; as `readInteractions`. */

@@ -1,4 +1,5 @@
 /** Reading interaction logs: what people did, as recorders and exports tell it. */
+import { stat } from "node:fs/promises";
 import type { Table } from "../db/column.ts";
 import { type CsvTable, type CsvTableOptions, readCsvTable } from "../io/csv.ts";
 import { canonicalInteractions } from "../io/interactions/interaction_formats.ts";
@@ -37,7 +38,8 @@ export async function readInteractions(
   source: string | Uint8Array,
   options: ReadInteractionsOptions = {},
 ): Promise<InteractionLog> {
-  return interactionsOfCsv(await readCsvTable(source, options), options);
+  const bytes = typeof source === "string" ? (await stat(source)).size : source.length;
+  return interactionsOfCsv(await readCsvTable(source, options), { bytes, ...options });
 }
 
 /** The interaction log of a CSV that has been read as text. */

@@ -1,5 +1,6 @@
 /** From rows as a reader hands them on to the event log that miners read. */
 import { type Column, columnNamed, takeRows, type TextColumn, type TimeColumn } from "../db/column.ts";
+import { reportCases } from "../io/findings.ts";
 import { InputError } from "../io/input_error.ts";
 import type { Mapping, RawLog } from "../io/raw_log.ts";
 import { arrangeCases } from "./arrange.ts";
@@ -50,6 +51,7 @@ export function buildEventLog(raw: RawLog, options: BuildOptions, database: LogD
   const { codes: caseCode, names: caseNames } = sortedCodes(pick(caseOf, kept), cases.dictionary);
   const { codes: activityCode, names } = sortedCodes(pick(activityOf, kept), activities.dictionary);
   const eventTime = pickTimes(timeOf, kept);
+  reportCases({ caseCode, caseNames, time: eventTime, rows: pick(usable, kept), raw });
   const { offsets, caseIds, order } = arrangeCases(caseCode, eventTime, caseNames);
   const rows = Int32Array.from(order, (i) => usable[kept[i]!]!);
 

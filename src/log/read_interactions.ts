@@ -2,13 +2,13 @@
 import type { Table } from "../db/column.ts";
 import { type CsvTableOptions, readCsvTable } from "../io/csv.ts";
 import { canonicalInteractions } from "../io/interactions/interaction_formats.ts";
-import type { InteractionTimeOptions } from "../io/interactions/interaction_times.ts";
 import type { InteractionMapping } from "../io/interactions/raw_interactions.ts";
 import { ReadingReport } from "../io/reading_report.ts";
+import type { TimestampOptions } from "../io/timestamps.ts";
 import { buildInteractionLog, type InteractionLogOptions } from "./build_interaction_log.ts";
 import type { InteractionLog } from "./interaction_log.ts";
 
-export interface InteractionTableOptions extends InteractionTimeOptions, InteractionLogOptions {
+export interface InteractionTableOptions extends TimestampOptions, InteractionLogOptions {
   /** Which column is what; roles left out are inferred from names and contents. */
   readonly mapping?: Partial<InteractionMapping>;
   /** For titles and errors. @default the file's name */

@@ -159,7 +159,7 @@ function timesOf({ handleSeconds, activeSeconds }: TaskInstances, members: Int32
     p90ToP50Active: p90ToP50,
     totalHandleSeconds,
     totalActiveSeconds,
-    idleShare: totalHandleSeconds > 0 ? 1 - totalActiveSeconds / totalHandleSeconds : 0,
+    idleShare: totalHandleSeconds > 0 ? (totalHandleSeconds - totalActiveSeconds) / totalHandleSeconds : 0,
   };
 }
 

@@ -143,7 +143,7 @@ describe.each(["wasm", "native"] as const)("the %s driver", (driver) => {
 
   test("keeps microseconds", async () => {
     await database.load("micro", table(time("at", [1_700_000_000_000.123, 0.001, -0.001])));
-    const { columns } = await database.query("SELECT epoch_us("at") FROM micro");
+    const { columns } = await database.query('SELECT epoch_us("at") FROM micro');
     expect(columns[0]).toEqual([1_700_000_000_000_123, 1, -1]);
   });
 
@@ -206,7 +206,9 @@ describe.each(["wasm", "native"] as const)("the %s driver", (driver) => {
   }, 30_000);
 
   test("runs several statements and gives the result of the last", async () => {
-    expect(await row("CREATE TEMP TABLE s AS SELECT 1 AS x; INSERT INTO s VALUES (2); SELECT sum(x) FROM s")).toEqual([3]);
+    expect(await row("CREATE TEMP TABLE s AS SELECT 1 AS x; INSERT INTO s VALUES (2); SELECT sum(x) FROM s")).toEqual([
+      3,
+    ]);
   });
 
   test("turns an error of DuckDB into an InputError that names the driver", async () => {

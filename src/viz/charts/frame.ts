@@ -26,11 +26,18 @@ export const chartStyle = [
   [".tb-paper", "fill", light.background, "back"],
   [".tb-bar", "fill", light.accent, "accent"],
   [".tb-aside", "fill", light.quiet, "quiet"],
+  [".tb-heat", "fill", light.accent, "accent"],
+  [".tb-on-heat", "fill", light.background, "back"],
+  [".tb-whisker", "stroke", light.ink, "ink"],
+  [".tb-median", "stroke", light.ink, "ink"],
+  [".tb-dots.tb-bar", "stroke", light.accent, "accent"],
+  [".tb-dots.tb-aside", "stroke", light.quiet, "quiet"],
   [".tb-line", "stroke", light.line, "line"],
   [".tb-track", "fill", light.line, "line"],
 ].map(([selector, property, colour, name]) => `${selector}{${property}:${colour};${property}:var(--${name},${colour})}`)
   .join("") +
-  ".tb-bar{fill-opacity:.75}.tb-aside{fill-opacity:.45}.tb-num{font-variant-numeric:tabular-nums}" +
+  ".tb-bar{fill-opacity:.75}.tb-aside{fill-opacity:.45}.tb-dots{fill:none;stroke-width:3px;stroke-linecap:round;stroke-opacity:.35}" +
+  ".tb-median{stroke-width:2px}.tb-whisker{stroke-opacity:.6}.tb-num{font-variant-numeric:tabular-nums}" +
   `@media(prefers-color-scheme:dark){:root.tb-chart{${variables(dark)}}}`;
 
 function variables({ ink, quiet, background, accent, line }: Theme): string {

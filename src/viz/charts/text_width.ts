@@ -6,7 +6,7 @@ const ADVANCES =
     .split(" ").map(Number);
 
 /** Some fonts run wider than Helvetica. */
-const MARGIN = 1.06;
+const MARGIN = 1.14;
 
 /** Width in pixels, rather too large than too small. */
 export function textWidth(text: string, fontSize: number): number {

@@ -1,0 +1,104 @@
+/** Reads an event log of any format, from file to typed arrays. */
+import { stat } from "node:fs/promises";
+import type { DriverName } from "../db/database.ts";
+import { readCsv } from "../io/csv.ts";
+import { detectFormat } from "../io/detect.ts";
+import { InputError } from "../io/input_error.ts";
+import { inferMapping } from "../io/mapping.ts";
+import { readDuckDb, readParquet } from "../io/parquet.ts";
+import type { Mapping, RawLog } from "../io/raw_log.ts";
+import type { DateOrder } from "../io/timestamps.ts";
+import { readXes } from "../io/xes.ts";
+import { buildEventLog } from "./build.ts";
+import type { EventLog } from "./event_log.ts";
+import type { LifecycleMode } from "./lifecycle.ts";
+import { openLogDatabase } from "./log_database.ts";
+
+export interface ReadLogOptions {
+  /** Which column is what, as far as the names and contents of the columns do not tell it. @default inferred */
+  readonly mapping?: Partial<Mapping>;
+  /** Standard start and complete events: paired into intervals, all kept, or complete ones only. @default "pair" */
+  readonly lifecycle?: LifecycleMode;
+  /** Zone of timestamps that name none, e.g. "Europe/Berlin". @default "UTC", and the findings say so */
+  readonly timeZone?: string;
+  /** Order of day and month where no date of the column decides it. @default refused with an error */
+  readonly dateOrder?: DateOrder;
+  /** What separates the cells of a CSV. @default found in its first records */
+  readonly delimiter?: string;
+  /** Encoding of a CSV, e.g. "windows-1252". @default found in its bytes */
+  readonly encoding?: string;
+  /** DuckDB driver of the log's queries. @default "auto": see `docs/decisions.md` */
+  readonly driver?: DriverName | "auto";
+  /** The process ends soon after: a driver that starts fast is worth more than one that runs anywhere. */
+  readonly shortRun?: boolean;
+  /** Table of a `.duckdb` file that has several. */
+  readonly table?: string;
+}
+
+/**
+ * Reads an event log: CSV (also gzipped), XES, XES.gz, Parquet, DuckDB file.
+ *
+ * What reading found is in `log.source.findings`; the mapping used in `log.source.mapping`.
+ *
+ * @throws InputError if the file is none of these, is damaged, or its columns cannot be told apart.
+ * @example
+ * ```ts
+ * import { readLog } from "tracebook";
+ * const log = await readLog("data/order-to-cash.csv");
+ * log.cases;
+ * ```
+ */
+export async function readLog(path: string, options: ReadLogOptions = {}): Promise<EventLog> {
+  const { raw, mapping, needs } = await readRaw(path, options);
+  const { driver, shortRun } = options;
+  const database = openLogDatabase({ events: raw.events, ...(raw.traces ? { traces: raw.traces } : {}) }, {
+    bytes: (await stat(path)).size,
+    ...(needs ? { needs } : {}),
+    ...(driver ? { driver } : {}),
+    ...(shortRun ? { shortRun } : {}),
+  });
+  return buildEventLog(raw, { mapping, ...(options.lifecycle ? { lifecycle: options.lifecycle } : {}) }, database);
+}
+
+interface Read {
+  readonly raw: RawLog;
+  readonly mapping: Mapping;
+  readonly needs?: "native";
+}
+
+async function readRaw(path: string, options: ReadLogOptions): Promise<Read> {
+  const format = await detectFormat(path);
+  switch (format) {
+    case "csv":
+    case "csv.gz": {
+      const raw = await readCsv(path, options);
+      return { raw, mapping: raw.mapping ?? inferMapping(raw.events, options.mapping, raw.name) };
+    }
+    case "xes":
+    case "xes.gz": {
+      const raw = await readXes(path, options);
+      return { raw, mapping: xesMapping(raw, options.mapping) };
+    }
+    case "parquet":
+    case "duckdb": {
+      const raw = format === "parquet" ? await readParquet(path) : await readDuckDb(path, options);
+      return { raw, mapping: inferMapping(raw.events, options.mapping, raw.name), needs: "native" };
+    }
+    default:
+      throw new InputError(
+        `${path}: expected an event log as CSV, XES, Parquet or a DuckDB file but found ${format}.`,
+      );
+  }
+}
+
+/** The keys of the standard extensions, unless others are given. */
+function xesMapping(raw: RawLog, given: Partial<Mapping> = {}): Mapping {
+  const has = (name: string) => raw.events.columns.some((column) => column.name === name);
+  return {
+    case: "case:concept:name",
+    activity: "concept:name",
+    timestamp: "time:timestamp",
+    ...(has("org:resource") ? { resource: "org:resource" } : {}),
+    ...given,
+  };
+}

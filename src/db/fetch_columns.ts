@@ -2,10 +2,10 @@
  * Columns out of native DuckDB: a table, a view or a file that it reads, as typed arrays.
  *
  * DuckDB itself turns text into codes, times into milliseconds and NULL into NaN or -1, so that each chunk is copied as
- * it lies in memory; each distinct text crosses once.
+ * it lies in memory, and each distinct text crosses once.
  */
 import type { DuckDBVector } from "@duckdb/node-api";
-import type { Column, Table } from "./column.ts";
+import type { Column, Table, TextColumn } from "./column.ts";
 import type { NativeDatabase } from "./native.ts";
 import { literal, quoteName } from "./sql_text.ts";
 
@@ -36,11 +36,15 @@ export async function fetchColumns(
   );
   try {
     const sketches = await sketched(database, names, types);
-    for (const sketch of sketches) if (sketch.kind === "text") await encode(database, sketch);
-    const { arrays, rows } = await copied(database, sketches);
+    const rows = (await database.query("SELECT count(*) FROM fetched")).columns[0]![0] as number;
+    const plain = await fetchPlain(database, sketches.filter(({ kind }) => kind !== "text"), rows);
+    const columns: Column[] = [];
+    for (const sketch of sketches) {
+      columns.push(sketch.kind === "text" ? await fetchText(database, sketch, rows) : plain.shift()!);
+    }
     return {
       rows,
-      columns: sketches.map((sketch, i) => columnOf(sketch, arrays[i]!)),
+      columns,
       withoutZone: names.filter((_, i) => TIMES.test(types[i]!) && !types[i]!.includes("WITH TIME ZONE")),
     };
   } finally {
@@ -54,7 +58,6 @@ interface Sketch {
   readonly integer: boolean;
   /** Column of the table `fetched`. */
   readonly column: string;
-  dictionary: string[];
 }
 
 const WHOLE = /^U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$|^DECIMAL\(\d+,0\)$/;
@@ -95,66 +98,71 @@ async function sketched(
       : type === "BOOLEAN"
       ? "boolean"
       : "text";
-    return { name, kind, integer: WHOLE.test(type), column: `c${i}`, dictionary: [] };
+    return { name, kind, integer: WHOLE.test(type), column: `c${i}` };
   });
-}
-
-/** Makes an ENUM of a column's texts, in the order in which they first occur. */
-async function encode(database: NativeDatabase, sketch: Sketch): Promise<void> {
-  const { column } = sketch;
-  const distinct = `SELECT v FROM (SELECT ${column}::VARCHAR AS v, min(rowid) AS first FROM fetched ` +
-    `WHERE ${column} IS NOT NULL GROUP BY ALL) ORDER BY first`;
-  const { columns } = await database.query(distinct);
-  sketch.dictionary = columns[0] as string[];
-  if (sketch.dictionary.length === 0) return;
-  await database.query(`CREATE OR REPLACE TEMP TYPE type_${column} AS ENUM (${distinct})`);
-}
-
-/** How a value leaves DuckDB: never NULL, and as wide as its array. */
-function raw({ kind, column, dictionary }: Sketch): string {
-  switch (kind) {
-    case "text":
-      if (dictionary.length === 0) return "-1::INTEGER";
-      return `coalesce(enum_code(${column}::VARCHAR::type_${column})::INTEGER, -1)`;
-    case "boolean":
-      return `coalesce(${column}::TINYINT, -1::TINYINT)`;
-    case "number":
-    case "time":
-      return `coalesce(${column}::DOUBLE, 'NaN'::DOUBLE)`;
-  }
 }
 
 type Values = Int32Array | Float64Array | Int8Array;
 
-async function copied(
-  database: NativeDatabase,
-  sketches: readonly Sketch[],
-): Promise<{ arrays: Values[]; rows: number }> {
-  const counted = await database.query("SELECT count(*) FROM fetched");
-  const rows = counted.columns[0]![0] as number;
-  const arrays = sketches.map(({ kind }): Values =>
-    kind === "text" ? new Int32Array(rows) : kind === "boolean" ? new Int8Array(rows) : new Float64Array(rows)
-  );
-  const result = await database.connection.stream(`SELECT ${sketches.map(raw).join(", ")} FROM fetched`);
-  let at = 0;
+/** Rows of a query, chunk by chunk; each column's memory as the binding holds it. */
+async function eachChunk(database: NativeDatabase, sql: string, visit: (vectors: Values[]) => void): Promise<void> {
+  const result = await database.connection.stream(sql);
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    for (let c = 0; c < arrays.length; c++) {
-      arrays[c]!.set((chunk.getColumnVector(c) as DuckDBVector & { readonly items: Values }).items, at);
+    const vectors: Values[] = [];
+    for (let c = 0; c < chunk.columnCount; c++) {
+      vectors.push((chunk.getColumnVector(c) as DuckDBVector & { readonly items: Values }).items);
     }
-    at += chunk.rowCount;
+    visit(vectors);
   }
-  return { arrays, rows };
 }
 
-function columnOf({ name, kind, integer, dictionary }: Sketch, values: Values): Column {
-  switch (kind) {
-    case "text":
-      return { kind, name, codes: values as Int32Array, dictionary };
-    case "boolean":
-      return { kind, name, values: values as Int8Array };
-    case "number":
-      return { kind, name, integer, values: values as Float64Array };
-    case "time":
-      return { kind, name, values: values as Float64Array };
+/** Numbers, times and truth values: NULL becomes NaN or -1 before it leaves DuckDB. */
+async function fetchPlain(database: NativeDatabase, sketches: readonly Sketch[], rows: number): Promise<Column[]> {
+  if (sketches.length === 0) return [];
+  const arrays = sketches.map(({ kind }) => kind === "boolean" ? new Int8Array(rows) : new Float64Array(rows));
+  const selected = sketches.map(({ kind, column }) =>
+    kind === "boolean" ? `coalesce(${column}::TINYINT, -1::TINYINT)` : `coalesce(${column}::DOUBLE, 'NaN'::DOUBLE)`
+  );
+  let at = 0;
+  await eachChunk(database, `SELECT ${selected.join(", ")} FROM fetched`, (vectors) => {
+    for (let c = 0; c < arrays.length; c++) arrays[c]!.set(vectors[c]!, at);
+    at += vectors[0]!.length;
+  });
+  return sketches.map(({ name, kind, integer }, c): Column => {
+    if (kind === "boolean") return { kind, name, values: arrays[c] as Int8Array };
+    const values = arrays[c] as Float64Array;
+    return kind === "time" ? { kind, name, values } : { kind: "number", name, integer, values };
+  });
+}
+
+/** Text as codes, in the order of first occurrence. */
+async function fetchText(database: NativeDatabase, { name, column }: Sketch, rows: number): Promise<TextColumn> {
+  const text = `${column}::VARCHAR`;
+  const codes = new Int32Array(rows).fill(-1);
+  const counted = await database.query(`SELECT count(${column}), approx_count_distinct(${column}) FROM fetched`);
+  const [known, distinct] = counted.columns.map((values) => values[0] as number) as [number, number];
+  if (known === 0) return { kind: "text", name, codes, dictionary: [] };
+  if (distinct > known * 0.8 && await isUnique(database, text, known)) {
+    const { columns } = await database.query(
+      `SELECT rowid, ${text} FROM fetched WHERE ${column} IS NOT NULL ORDER BY rowid`,
+    );
+    (columns[0] as number[]).forEach((row, code) => codes[row] = code);
+    return { kind: "text", name, codes, dictionary: columns[1] as string[] };
   }
+  await database.query(
+    "CREATE OR REPLACE TEMP TABLE fetched_texts AS SELECT v, row_number() OVER (ORDER BY first) - 1 AS code FROM " +
+      `(SELECT ${text} AS v, min(rowid) AS first FROM fetched WHERE ${column} IS NOT NULL GROUP BY ALL)`,
+  );
+  const sql = `SELECT f.rowid::INTEGER, t.code::INTEGER FROM fetched f JOIN fetched_texts t ON ${text} = t.v`;
+  await eachChunk(database, sql, ([row, code]) => {
+    for (let i = 0; i < row!.length; i++) codes[row![i]!] = code![i]!;
+  });
+  const { columns } = await database.query("SELECT v FROM fetched_texts ORDER BY code");
+  await database.query("DROP TABLE fetched_texts");
+  return { kind: "text", name, codes, dictionary: columns[0] as string[] };
+}
+
+async function isUnique(database: NativeDatabase, text: string, known: number): Promise<boolean> {
+  const { columns } = await database.query(`SELECT count(DISTINCT ${text}) FROM fetched`);
+  return columns[0]![0] === known;
 }

@@ -110,7 +110,7 @@ export class CsvScanner {
           }
           end = i++;
           while (buffer[i] === SPACE || (buffer[i] === TAB && delimiter !== TAB)) i++;
-          if (i < to && endsField[buffer[i]!] === 0) throw this.#strayText(buffer, start, i, breaks);
+          if (i < to && endsField[buffer[i]!] === 0) throw this.#strayText(buffer, start, end, i, breaks);
         } else {
           while (endsField[byte] === 0) {
             hash = Math.imul(hash ^ byte, HASH_PRIME);
@@ -250,12 +250,11 @@ export class CsvScanner {
     );
   }
 
-  #strayText(buffer: Uint8Array, start: number, at: number, breaks: number): InputError {
+  #strayText(buffer: Uint8Array, start: number, end: number, at: number, breaks: number): InputError {
     return new InputError(
       `${this.#name}, line ${this.line + breaks}, field ${this.#fields + 1}: expected a delimiter or the end of the ` +
-        `line after a closing quote but found ${shown(buffer.subarray(at, at + 1))} after "${
-          text(buffer.subarray(Math.max(start, at - 21), at - 1))
-        }". Double a quote ("") that is part of the text.`,
+        `line after the closing quote of ${shown(buffer.subarray(start, end))} but found ` +
+        `${shown(buffer.subarray(at, at + 1))}. Double a quote ("") that is part of the text.`,
     );
   }
 }

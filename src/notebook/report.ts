@@ -28,25 +28,25 @@ export interface RunFacts {
  */
 export async function notebookReport(notebook: Notebook, facts: RunFacts): Promise<string> {
   const markdown = markdownRenderer(facts.path);
-  const parts: { html: string; cell: Cell; isOutput: boolean }[] = [];
+  const parts: string[] = [];
   for (const cell of notebook.cells) {
     if (cell.cell_type === "markdown") {
       const failed = tagsOf(cell).includes("run-failure");
       const html = await markdown.render(cell.source, cell.attachments);
-      parts.push({
-        cell,
-        isOutput: false,
-        html: `<section class="text${failed ? " failed" : ""}">\n${html}</section>`,
-      });
+      parts.push(`<section class="text${failed ? " failed" : ""}">\n${html}</section>`);
     } else if (cell.cell_type === "code" && cell.source.trim() !== "") {
-      parts.push({ cell, isOutput: false, html: codeHtml(cell) });
+      parts.push(codeHtml(cell));
       for (const output of cell.outputs ?? []) {
-        parts.push({ cell, isOutput: true, html: await outputHtml(output, markdown) });
+        parts.push(await outputHtml(output, markdown));
       }
     }
   }
-  const { bundles, outputs } = collectBundles(parts.map(({ html }) => html));
-  const title = markdown.headings[0]?.text ?? basename(facts.path, ".ipynb");
+  const [titleHeading] = markdown.headings;
+  const title = titleHeading?.text ?? basename(facts.path, ".ipynb");
+  // The table of contents stands below the text that the title is part of.
+  const top = parts.findIndex((html) => titleHeading && html.includes(` id="${titleHeading.id}"`));
+  const { bundles, outputs } = collectBundles(parts);
+  outputs.splice(top + 1, 0, contents(markdown.headings));
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -62,8 +62,8 @@ ${pageStyle}
 <body>
 <header class="bar"><a class="skip" href="#report">Skip to the report</a><button type="button" id="code-switch" aria-pressed="false" hidden>Show code</button></header>
 <div class="page">
-${contents(markdown.headings)}<main id="report">
-${bundles.map((code) => `<script>${code}</script>\n`).join("")}${outputs.join("\n")}
+<main id="report">
+${bundles.map((code) => `<script>${code}</script>\n`).join("")}${outputs.filter((html) => html !== "").join("\n")}
 </main>
 </div>
 ${await foot(facts)}
@@ -96,7 +96,7 @@ function contents(headings: readonly Heading[]): string {
   const rows = listed.map(({ level, text, id }) =>
     `<li class="level-${level}"><a href="#${id}">${escapeHtml(text)}</a></li>`
   );
-  return `<nav class="contents" aria-label="Contents"><h2>Contents</h2><ol>\n${rows.join("\n")}\n</ol></nav>\n`;
+  return `<nav class="contents" aria-label="Contents"><h2>Contents</h2><ol>\n${rows.join("\n")}\n</ol></nav>`;
 }
 
 async function foot(facts: RunFacts): Promise<string> {

@@ -164,6 +164,14 @@ const EXIT_CODES: Record<RunStatus, number> = {
   "timeout": 124,
 };
 
+const STATUS_WORDS: Record<RunStatus, string> = {
+  "ok": "all went well",
+  "cell failed": "the cell failed",
+  "parameters wrong": "a parameter is wrong",
+  "kernel died": "the kernel died",
+  "timeout": "its time was up",
+};
+
 const STATUS: Record<Exclude<ExecuteResult["status"], "ok">, RunStatus> = {
   error: "cell failed",
   dead: "kernel died",
@@ -193,8 +201,8 @@ function banner({ cell, name, line, ename, evalue }: RunFailure, status: RunStat
   const where = cell > 0 ? `cell ${cell}${line === undefined ? "" : `, line ${line}`}` : "the parameters";
   const text = `${ename}: ${evalue}`.split("\n").slice(0, 20).join("\n");
   const fence = "`".repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)));
-  const source = `**This run stopped in ${where}** (${withoutMarkup(name)}): ${status}. ` +
-    `What stands below that cell was not run.\n\n${fence}text\n${text}\n${fence}`;
+  const source = `**This run stopped at ${where}** (${withoutMarkup(name)}): ${STATUS_WORDS[status]}. ` +
+    `What comes after it was not run.\n\n${fence}text\n${text}\n${fence}`;
   return { id: FAILURE_TAG, cell_type: "markdown", metadata: { tags: [FAILURE_TAG] }, source };
 }
 

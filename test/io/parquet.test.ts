@@ -79,7 +79,7 @@ describe("readParquet", () => {
     const n = 50_000;
     const path = await parquet(
       "order.parquet",
-      `SELECT i, 'text ' || (i * 7919 % 9973) AS t, CASE WHEN i % 3 > 0 THEN 'few ' || i % 7 END AS few FROM range(${n}) r(i) ORDER BY i`,
+      `SELECT i, 'text ' || (i * 7919 % 9973) AS t, CASE WHEN i % 3 > 0 THEN 'few ' || i % 7 END AS few, CASE WHEN i % 11 > 0 THEN 'id ' || i END AS id FROM range(${n}) r(i) ORDER BY i`,
     );
     const { events } = await readParquet(path);
     expect(values(columnNamed(events, "i")!)).toEqual(Array.from({ length: n }, (_, i) => i));
@@ -87,6 +87,9 @@ describe("readParquet", () => {
     const expected = Array.from({ length: n }, (_, i) => `text ${i * 7919 % 9973}`);
     expect(values(text)).toEqual(expected);
     expect(text.kind === "text" && text.dictionary).toEqual([...new Set(expected)]);
+    expect(values(columnNamed(events, "id")!)).toEqual(
+      Array.from({ length: n }, (_, i) => i % 11 > 0 ? `id ${i}` : null),
+    );
     expect(values(columnNamed(events, "few")!)).toEqual(
       Array.from({ length: n }, (_, i) => i % 3 > 0 ? `few ${i % 7}` : null),
     );

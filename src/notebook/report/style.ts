@@ -6,13 +6,14 @@ export const pageStyle = `:root {
   --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", "Source Serif 4", Georgia, serif;
   --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
   --mono: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
-  --text: 70ch; --wide: 68rem;
+  --text: 36rem; --wide: 68rem;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #16181b; --ink: #e4e4e0; --soft: #a1a8b0; --line: #363b41; --wash: #202327; --link: #86b9f4;
     --wrong: #ff9d94; --wrong-wash: #351c1b;
   }
+  main > .output > img { background: #fff; border-radius: 4px; }
 }
 * { box-sizing: border-box; }
 html { scroll-behavior: smooth; -webkit-text-size-adjust: 100%; }
@@ -26,10 +27,12 @@ a { color: var(--link); text-underline-offset: .15em; }
 .skip:focus { transform: none; }
 #code-switch { font: .8125rem var(--sans); padding: .3rem .8rem; border: 1px solid var(--line); border-radius: 1rem; background: var(--paper); color: var(--soft); cursor: pointer; }
 #code-switch:hover { color: var(--ink); border-color: var(--soft); }
-.page { display: block; max-width: var(--wide); margin: 0 auto; padding: 0 1.25rem; }
+.page { max-width: var(--wide); margin: 0 auto; padding: 0 1.25rem; }
 main > *, footer > * { max-width: var(--text); margin-inline: auto; }
-main > .output { max-width: var(--wide); margin-block: 1.75rem; }
-main > .output > * { max-width: 100%; }
+main > .output { display: grid; grid-template-columns: minmax(min(100%, var(--text)), max-content); justify-content: center; max-width: var(--wide); margin-block: 1.75rem; }
+main > .output > * { min-width: 0; max-width: 100%; overflow-x: auto; }
+.output figcaption { max-width: var(--text); font: .9375rem/1.5 var(--sans); }
+.output table { font-family: var(--sans); }
 h1, h2, h3, h4 { line-height: 1.25; font-weight: 600; margin: 2.4em 0 .6em; text-wrap: balance; scroll-margin-top: 1rem; }
 h1 { font-size: 2.1rem; margin-top: .4em; letter-spacing: -.01em; }
 h2 { font-size: 1.45rem; }
@@ -50,7 +53,7 @@ pre.stderr { border-left: 3px solid var(--line); color: var(--soft); }
 .text table { border-collapse: collapse; font: .875rem/1.4 var(--sans); }
 .text th, .text td { padding: .35em .8em; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 .text th { border-bottom-width: 2px; }
-.code { margin: .2em auto .9em; font-family: var(--sans); }
+.code { margin: .1em auto .6em; font-family: var(--sans); }
 .code > summary { width: fit-content; cursor: pointer; font-size: .75rem; color: var(--soft); list-style-position: outside; }
 .code > summary:hover { color: var(--ink); }
 .code > pre { margin-top: .4em; font-size: .94rem; }
@@ -61,17 +64,17 @@ pre.stderr { border-left: 3px solid var(--line); color: var(--soft); }
 .failed pre { margin-bottom: 0; background: none; padding: 0; white-space: pre-wrap; }
 .failed p:last-child { margin-bottom: 0; }
 .note, .picture.missing { color: var(--soft); font: .875rem var(--sans); }
-.contents { max-width: var(--text); margin: 0 auto 1rem; font: .875rem/1.45 var(--sans); }
+.contents { max-width: var(--text); margin: 1.5rem auto 2rem; font: .875rem/1.45 var(--sans); }
 .contents h2 { font-size: .75rem; margin: 0 0 .5em; text-transform: uppercase; letter-spacing: .06em; color: var(--soft); }
 .contents ol { list-style: none; margin: 0; padding: 0; }
 .contents a { color: var(--soft); text-decoration: none; }
 .contents a:hover { color: var(--link); text-decoration: underline; }
 .contents .level-3 { padding-left: 1em; }
 @media (min-width: 92rem) {
-  .contents { position: fixed; top: 4rem; left: max(1.5rem, calc(50vw - var(--wide) / 2 - 15rem)); width: 13rem; max-height: calc(100vh - 6rem); overflow-y: auto; }
+  .contents { position: fixed; top: 4rem; margin: 0; left: max(1.5rem, calc(50vw - var(--wide) / 2 - 15rem)); width: 13rem; max-height: calc(100vh - 6rem); overflow-y: auto; }
 }
 footer { margin: 4rem auto 0; padding: 1.5rem 1.25rem 3rem; border-top: 1px solid var(--line); font: .8125rem/1.5 var(--sans); color: var(--soft); }
-footer h2 { font-size: .8125rem; margin-block: 0 .8em; color: var(--ink); }
+footer h2 { font-size: .8125rem; margin: 0 auto .8em; color: var(--ink); }
 footer dl { display: grid; grid-template-columns: max-content 1fr; gap: .3em 1.2em; margin-block: 0; }
 footer dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
 .hash { font-family: var(--mono); font-size: .92em; }
@@ -82,9 +85,10 @@ footer dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
   footer dt { margin-top: .4em; color: var(--ink); }
 }
 @media print {
-  :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --wash: #f5f5f5; --link: #000; --wrong: #900; --wrong-wash: #fff; --text: none; --wide: none; }
+  :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --wash: #f5f5f5; --link: #000; --wrong: #900; --wrong-wash: #fff; --text: 100%; --wide: 100%; }
   @page { margin: 18mm; }
   body { font-size: 10.5pt; }
+  .page { padding: 0; }
   .bar, .code:not([open]) { display: none; }
   .contents { break-after: avoid; }
   pre.stream, pre.result { max-height: none; overflow: visible; white-space: pre-wrap; }

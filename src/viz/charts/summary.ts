@@ -6,7 +6,7 @@ import type { InteractionLog } from "../../log/interaction_log.ts";
 import { countActivities, describeLog } from "../../mining/statistics.ts";
 import { caseDurations } from "../../mining/throughput.ts";
 import { summarise } from "../../models/statistics.ts";
-import { countOf } from "../caption.ts";
+import { countOf, filterCaption } from "../caption.ts";
 import { type Figure, figure } from "../figure.ts";
 import { formatCount, formatDate, formatDuration, formatShare } from "../format.ts";
 import { activityColours } from "../palette.ts";
@@ -29,11 +29,10 @@ export function viewSummary(log: EventLog | InteractionLog): Figure {
   const findings = source.findings.length === 0
     ? ""
     : ` Reading found ${countOf(source.findings.length, "thing")} to know.`;
-  const filtered = filters.length === 0 ? "No filter." : `Filtered by: ${filters.join("; ")}.`;
   return figure({
     kind: "summary",
     title: name,
-    caption: `${summary.span} ${filtered}${findings}${summary.served}`,
+    caption: `${summary.span} ${filterCaption(filters)}${findings}${summary.served}`,
     svg: drawSummary(summary.parts),
     alt: `${name}: ${summary.parts.figures.map(([label, value]) => `${value} ${label}`).join(", ")}. ${summary.span}`,
     table: { columns: ["what", "value", "example"], rows: tableRows(summary.parts, source.findings) },

@@ -5,7 +5,8 @@ import { formatCount, formatDate, formatDuration, formatShare } from "../format.
 import { type Markup, markupText } from "../runtime/markup.ts";
 import { chartWidth, frame } from "./frame.ts";
 import { mark } from "./svg.ts";
-import { clipText, textWidth } from "./text_width.ts";
+import { textWidth } from "../map/text_width.ts";
+import { clipText } from "./fit_text.ts";
 
 export interface SummaryParts {
   /** Label, value in words, and what the page shows beside the pointer. */
@@ -26,6 +27,7 @@ export interface SummaryList {
   readonly noun: string;
 }
 
+const VALUE = 22, LABEL = 10.5;
 const LIST_ROWS = 5, LINE = 20, COLUMN_GAP = 32;
 
 export function drawSummary(parts: SummaryParts): string {
@@ -33,33 +35,33 @@ export function drawSummary(parts: SummaryParts): string {
   let y = drawFigures(marks, parts, 0);
   y = drawStrip(marks, parts, y + 26);
   y = drawColumns(
-    marks,
     y + 30,
     parts.lists.map((list) => (x: number, top: number, width: number) => drawList(marks, list, x, top, width)),
   );
-  y = drawColumns(marks, y + 24, [
-    (x, top, width) => drawMapping(marks, parts, x, top, width),
-    (x, top, width) => drawFindings(marks, parts, x, top, width),
-  ]);
+  y = drawMapping(marks, parts, y + 20);
+  y = drawFindings(marks, parts, y + 18);
   return markupText(frame(chartWidth, y, marks));
 }
 
 function heading(x: number, y: number, text: string): Markup {
-  return mark("text", { x, y: y + 9, class: "tb-muted", "font-size": 10.5 }, text);
+  return mark("text", { x, y: y + 9, class: "tbc-muted", "font-size": 10.5 }, text);
 }
 
 function drawFigures(marks: Markup[], { figures }: SummaryParts, top: number): number {
-  const width = chartWidth / figures.length;
+  const wanted = figures.map(([label, value]) => Math.max(textWidth(value, VALUE), textWidth(label, LABEL)));
+  const sum = wanted.reduce((total, width) => total + width, 0);
+  const gap = Math.max(10, (chartWidth - sum) / Math.max(1, figures.length));
+  const scale = Math.min(1, chartWidth / (sum + gap * (figures.length - 1)));
+  let x = 0;
   figures.forEach(([label, value, title], i) => {
-    const x = i * width;
-    const size = Math.min(22, 22 * (width - 14) / textWidth(value, 22));
     marks.push(mark(
       "g",
       {},
       ...(title === undefined ? [] : [mark("title", {}, title)]),
-      mark("text", { x, y: top + 20, class: "tb-ink tb-num", "font-size": size, "font-weight": 500 }, value),
-      mark("text", { x, y: top + 38, class: "tb-muted", "font-size": 10.5 }, label),
+      mark("text", { x, y: top + 20, class: "tbc-ink tbc-num", "font-size": VALUE * scale, "font-weight": 500 }, value),
+      mark("text", { x, y: top + 38, class: "tbc-muted", "font-size": LABEL * scale }, label),
     ));
+    x += (wanted[i]! + gap) * scale;
   });
   return top + 42;
 }
@@ -76,7 +78,7 @@ function drawStrip(marks: Markup[], { times, noun }: SummaryParts, top: number):
   marks.push(
     mark(
       "text",
-      { x: chartWidth, y: top + 9, class: "tb-muted", "font-size": 10.5, "text-anchor": "end" },
+      { x: chartWidth, y: top + 9, class: "tbc-muted", "font-size": 10.5, "text-anchor": "end" },
       `highest ${formatCount(most)}`,
     ),
   );
@@ -86,11 +88,11 @@ function drawStrip(marks: Markup[], { times, noun }: SummaryParts, top: number):
     const tall = Math.max(0.75, count / most * height);
     marks.push(mark(
       "rect",
-      { x, y: base - tall, width: Math.max(0.5, width - Math.min(1, width * 0.15)), height: tall, class: "tb-bar" },
+      { x, y: base - tall, width: Math.max(0.5, width - Math.min(1, width * 0.15)), height: tall, class: "tbc-bar" },
       mark("title", {}, `${formatDate(edges[i]!)} to ${formatDate(edges[i + 1]!)}\n${countOf(count, noun)}`),
     ));
   });
-  marks.push(mark("line", { x1: 0, x2: chartWidth, y1: base + 0.5, y2: base + 0.5, class: "tb-line" }));
+  marks.push(mark("line", { x1: 0, x2: chartWidth, y1: base + 0.5, y2: base + 0.5, class: "tbc-line" }));
   const ticks = utcTicks(new Date(from), new Date(edges.at(-1)!), 7);
   const exact = ticks.every((tick) => tick.getTime() % 86_400_000 === 0) ? "day" : "minute";
   for (const tick of ticks) {
@@ -99,8 +101,8 @@ function drawStrip(marks: Markup[], { times, noun }: SummaryParts, top: number):
     const half = textWidth(text, 10.5) / 2;
     if (x < half || x > chartWidth - half) continue;
     marks.push(
-      mark("line", { x1: x, x2: x, y1: base, y2: base + 4, class: "tb-line" }),
-      mark("text", { x, y: base + 16, class: "tb-muted", "font-size": 10.5, "text-anchor": "middle" }, text),
+      mark("line", { x1: x, x2: x, y1: base, y2: base + 4, class: "tbc-line" }),
+      mark("text", { x, y: base + 16, class: "tbc-muted", "font-size": 10.5, "text-anchor": "middle" }, text),
     );
   }
   return base + 18;
@@ -135,7 +137,7 @@ export function binTimes(times: Float64Array): { edges: number[]; counts: Float6
 
 type Drawer = (x: number, top: number, width: number) => number;
 
-function drawColumns(_marks: Markup[], top: number, drawers: readonly Drawer[]): number {
+function drawColumns(top: number, drawers: readonly Drawer[]): number {
   const width = (chartWidth - COLUMN_GAP * (drawers.length - 1)) / Math.max(1, drawers.length);
   return Math.max(top, ...drawers.map((draw, i) => draw(i * (width + COLUMN_GAP), top, width)));
 }
@@ -154,12 +156,12 @@ function drawList(marks: Markup[], { title, rows, noun }: SummaryList, x: number
       ...(colour ? [mark("rect", { x, y: y + 3, width: 11, height: 11, rx: 2, fill: colour })] : []),
       mark(
         "text",
-        { x: x + (colour ? 18 : 0), y: y + 12.5, class: "tb-ink" },
+        { x: x + (colour ? 18 : 0), y: y + 12.5, class: "tbc-ink" },
         clipText(name, 11, width - barWidth - numbers - (colour ? 28 : 10)),
       ),
-      mark("rect", { ...bar, width: barWidth, class: "tb-track", opacity: 0.5 }),
-      mark("rect", { ...bar, width: Math.max(0.75, share * barWidth), class: "tb-bar" }),
-      mark("text", { x: x + width, y: y + 12.5, class: "tb-ink tb-num", "text-anchor": "end" }, formatShare(share)),
+      mark("rect", { ...bar, width: barWidth, class: "tbc-track", opacity: 0.5 }),
+      mark("rect", { ...bar, width: Math.max(0.75, share * barWidth), class: "tbc-bar" }),
+      mark("text", { x: x + width, y: y + 12.5, class: "tbc-ink tbc-num", "text-anchor": "end" }, formatShare(share)),
     ));
     y += LINE;
   }
@@ -167,45 +169,44 @@ function drawList(marks: Markup[], { title, rows, noun }: SummaryList, x: number
   if (left.length > 0) {
     const share = left.reduce((sum, row) => sum + row.share, 0);
     marks.push(
-      mark("text", { x, y: y + 12.5, class: "tb-muted" }, `${left.length} more, ${formatShare(Math.min(1, share))}`),
+      mark("text", { x, y: y + 12.5, class: "tbc-muted" }, `${left.length} more, ${formatShare(Math.min(1, share))}`),
     );
     y += LINE;
   }
   return y;
 }
 
-function drawMapping(marks: Markup[], { mapping }: SummaryParts, x: number, top: number, width: number): number {
-  marks.push(heading(x, top, "columns used"));
-  let y = top + 18;
-  for (const [role, column] of mapping) {
-    marks.push(
-      mark("text", { x, y: y + 11, class: "tb-muted" }, role),
-      mark("text", { x: x + 84, y: y + 11, class: "tb-ink" }, clipText(column, 11, width - 84)),
-    );
-    y += 17;
-  }
-  return y;
+function drawMapping(marks: Markup[], { mapping }: SummaryParts, top: number): number {
+  marks.push(heading(0, top, "columns used"));
+  const columns = Math.min(5, Math.max(1, mapping.length)), width = chartWidth / columns;
+  mapping.forEach(([role, column], i) => {
+    const x = (i % columns) * width, y = top + 30 + Math.floor(i / columns) * 19;
+    const begin = textWidth(role, 10.5) + 6;
+    marks.push(mark(
+      "g",
+      {},
+      mark("title", {}, `${role}\n${column}`),
+      mark("text", { x, y, class: "tbc-muted", "font-size": 10.5 }, role),
+      mark("text", { x: x + begin, y, class: "tbc-ink" }, clipText(column, 11, width - begin - 10)),
+    ));
+  });
+  return top + 18 + Math.ceil(mapping.length / columns) * 19;
 }
 
-function drawFindings(marks: Markup[], { findings }: SummaryParts, x: number, top: number, width: number): number {
-  marks.push(heading(x, top, findings.length > 0 ? "found while reading" : "found while reading: nothing amiss"));
-  let y = top + 18;
-  const numbers = Math.max(0, ...findings.map(({ count }) => textWidth(formatCount(count), 11))) + 8;
-  for (const { rule, count, example } of findings) {
-    const begin = x + numbers + textWidth(rule, 11) + 8;
+function drawFindings(marks: Markup[], { findings }: SummaryParts, top: number): number {
+  marks.push(heading(0, top, findings.length > 0 ? "found while reading" : "found while reading: nothing amiss"));
+  const numbers = Math.max(0, ...findings.map(({ count }) => textWidth(formatCount(count), 11)));
+  const begin = numbers + 10 + Math.max(0, ...findings.map(({ rule }) => textWidth(rule, 11))) + 14;
+  findings.forEach(({ rule, count, example }, i) => {
+    const y = top + 30 + i * 18;
     marks.push(mark(
       "g",
       {},
       mark("title", {}, `${formatCount(count)} × ${rule}\n${example}`),
-      mark("text", { x: x + numbers - 8, y: y + 11, class: "tb-ink tb-num", "text-anchor": "end" }, formatCount(count)),
-      mark("text", { x: x + numbers, y: y + 11, class: "tb-ink" }, rule),
-      mark(
-        "text",
-        { x: begin, y: y + 11, class: "tb-muted", "font-size": 10 },
-        clipText(example, 10, x + width - begin),
-      ),
+      mark("text", { x: numbers, y, class: "tbc-ink tbc-num", "text-anchor": "end" }, formatCount(count)),
+      mark("text", { x: numbers + 10, y, class: "tbc-ink" }, rule),
+      mark("text", { x: begin, y, class: "tbc-muted", "font-size": 10.5 }, clipText(example, 10.5, chartWidth - begin)),
     ));
-    y += 17;
-  }
-  return y;
+  });
+  return top + 16 + findings.length * 18;
 }

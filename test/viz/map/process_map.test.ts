@@ -8,8 +8,7 @@ import { layOut } from "../../../src/viz/map/layout.ts";
 import { type MapEdge, type MapModel, measures } from "../../../src/viz/map/model.ts";
 import { packLayout, unpackLayout } from "../../../src/viz/map/pack_layout.ts";
 import { viewProcessMap } from "../../../src/viz/map/process_map.ts";
-import { textWidth } from "../../../src/viz/map/text_width.ts";
-import { wrapText } from "../../../src/viz/map/wrap_text.ts";
+import { boldWidth, wrapText } from "../../../src/viz/map/wrap_text.ts";
 import { outputBytes } from "../../../src/viz/figure_html.ts";
 import { markupText } from "../../../src/viz/runtime/markup.ts";
 import { dark } from "../../../src/viz/runtime/theme.ts";
@@ -271,7 +270,7 @@ test("names are broken at spaces, within words only where a word is wider than t
     ) {
       const lines = wrapText(name, 13, width, 3);
       expect(lines.length).toBeLessThanOrEqual(3);
-      for (const line of lines) expect(textWidth(line, 13)).toBeLessThanOrEqual(width);
+      for (const line of lines) expect(boldWidth(line, 13)).toBeLessThanOrEqual(width);
       if (!lines.at(-1)!.endsWith("…")) expect(lines.join("").replaceAll(" ", "")).toBe(name.replaceAll(" ", ""));
     }
   }

@@ -10,10 +10,10 @@ const ascii = [
   ...[556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584],
 ];
 
-/** Semibold system fonts run up to a fifth wider than this one. */
-const margin = 1.18;
+/** System fonts run up to a seventh wider than this one. */
+const margin = 1.14;
 
-/** Estimated width in pixels; never much too small, whatever the reader's system font. */
+/** Estimated width in pixels of a regular weight; never much too small, whatever the reader's system font. */
 export function textWidth(text: string, size: number): number {
   let thousandths = 0;
   for (const character of text) {

@@ -115,7 +115,14 @@ export interface CsvLog extends RawLog {
  * @throws InputError as `readCsvTable` and `parseTimestamps` do.
  */
 export async function readCsv(source: string | Uint8Array, options: CsvOptions = {}): Promise<CsvLog> {
-  const { name, table, report, lineOf, delimiter, encoding } = await readCsvTable(source, options);
+  return csvLog(await readCsvTable(source, options), options);
+}
+
+/** The event log of a CSV that has been read as text. */
+export function csvLog(
+  { name, table, report, lineOf, delimiter, encoding }: CsvTable,
+  options: Pick<CsvOptions, "mapping" | keyof TimestampOptions> = {},
+): CsvLog {
   const mapping = mappingOf(table, options.mapping, name);
   const known: Partial<Mapping> = mapping ?? options.mapping ?? {};
   const texts = new Set([known.case, known.activity, known.resource]);
@@ -235,7 +242,7 @@ async function scanAll(buffer: RefillBuffer, scanner: CsvScanner, name: string, 
     if (buffer.ended) return invalidLine;
     const waiting = to - buffer.from;
     if (waiting > MAX_RECORD_BYTES) throw tooLong(scanner, name);
-    await buffer.fill(Math.max(waiting * 2, 1));
+    await buffer.fill(Math.min(Math.max(waiting * 2, 1), MAX_RECORD_BYTES + 1));
   }
 }
 

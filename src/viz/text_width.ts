@@ -10,10 +10,10 @@ const ascii = [
   ...[556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584],
 ];
 
-/** Semibold system fonts run up to a fifth wider than this one. */
-const margin = 1.18;
+/** System fonts run up to a seventh wider than this one. */
+const margin = 1.14;
 
-/** Estimated width in pixels; never much too small, whatever the reader's system font. */
+/** Estimated width in pixels of a regular weight; never much too small, whatever the reader's system font. */
 export function textWidth(text: string, size: number): number {
   let thousandths = 0;
   for (const character of text) {
@@ -27,37 +27,6 @@ export function textWidth(text: string, size: number): number {
       : 620;
   }
   return thousandths / 1000 * size * margin;
-}
-
-/** Breaks a text into at most `most` lines of a width, at spaces where it can; the last line ends in … if it must. */
-export function wrapText(text: string, size: number, width: number, most: number): string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.trim().split(/\s+/u)) {
-    const joined = line === "" ? word : `${line} ${word}`;
-    if (textWidth(joined, size) <= width) {
-      line = joined;
-      continue;
-    }
-    if (line !== "") lines.push(line);
-    line = "";
-    for (const character of graphemes(word)) {
-      if (line !== "" && textWidth(line + character, size) > width) {
-        lines.push(line);
-        line = "";
-      }
-      line += character;
-    }
-  }
-  if (line !== "") lines.push(line);
-  if (lines.length <= most) return lines;
-  const last = graphemes(lines[most - 1]! + " " + lines[most]!);
-  while (last.length > 1 && textWidth(last.join("") + "…", size) > width) last.pop();
-  return [...lines.slice(0, most - 1), last.join("").trimEnd() + "…"];
-}
-
-function graphemes(text: string): string[] {
-  return [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text)].map(({ segment }) => segment);
 }
 
 /** East Asian wide characters and emoji, roughly. */

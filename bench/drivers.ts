@@ -2,7 +2,7 @@
 import type { Column } from "../src/db/column.ts";
 import type { DriverName } from "../src/db/database.ts";
 import { EventLog } from "../src/log/event_log.ts";
-import { createLogDatabase } from "../src/log/log_database.ts";
+import { openLogDatabase } from "../src/log/log_database.ts";
 
 const QUERIES = {
   count: "SELECT activity, count(*) AS n FROM events GROUP BY activity ORDER BY n DESC",
@@ -47,7 +47,7 @@ function syntheticLog(events: number, driver: DriverName): EventLog {
     ...source,
     mapping: { case: "case", activity: "activity", timestamp: "time" },
     findings: [],
-    database: createLogDatabase(source, { driver }),
+    database: openLogDatabase(source, { driver }),
   });
 }
 

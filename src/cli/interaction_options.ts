@@ -26,13 +26,15 @@ export const interactionOptions = {
 } as const satisfies Options;
 
 export function readInteractionOptions(args: Arguments): ReadInteractionsOptions {
-  const mapping = Object.fromEntries(args.texts("map").map((text) => {
-    const [role, ...column] = text.split("=");
-    if (column.length === 0 || !roles.includes(role!)) {
-      throw new InputError(`--map: expected ROLE=COLUMN with a role of ${roles.join(", ")} but found "${text}".`);
-    }
-    return [role!, column.join("=")];
-  }));
+  const mapping = Object.fromEntries(
+    args.texts("map").map((text) => {
+      const [role, ...column] = text.split("=");
+      if (column.length === 0 || !roles.includes(role!)) {
+        throw new InputError(`--map: expected ROLE=COLUMN with a role of ${roles.join(", ")} but found "${text}".`);
+      }
+      return [role!, column.join("=")];
+    }),
+  );
   return {
     ...(Object.keys(mapping).length > 0 ? { mapping } : {}),
     ...given("timeZone", args.text("time-zone")),

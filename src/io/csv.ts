@@ -115,7 +115,14 @@ export interface CsvLog extends RawLog {
  * @throws InputError as `readCsvTable` and `parseTimestamps` do.
  */
 export async function readCsv(source: string | Uint8Array, options: CsvOptions = {}): Promise<CsvLog> {
-  const { name, table, report, lineOf, delimiter, encoding } = await readCsvTable(source, options);
+  return csvLog(await readCsvTable(source, options), options);
+}
+
+/** The event log of a CSV that has been read as text. */
+export function csvLog(
+  { name, table, report, lineOf, delimiter, encoding }: CsvTable,
+  options: Pick<CsvOptions, "mapping" | keyof TimestampOptions> = {},
+): CsvLog {
   const mapping = mappingOf(table, options.mapping, name);
   const known: Partial<Mapping> = mapping ?? options.mapping ?? {};
   const texts = new Set([known.case, known.activity, known.resource]);

@@ -27,8 +27,6 @@ export type Rule =
   | "list spread"
   | "case merged"
   | "case without events"
-  | "user inferred"
-  | "truth column"
   | "note";
 
 /** One kind of thing found, how often, and the first example in words (with file, line and column where there is one). */

@@ -1,32 +1,17 @@
-/** Writing XES (IEEE 1849-2016): what the reader reads comes back the same. */
+/** Writing XES (IEEE 1849-2016): what the reader has read is written so that it is read the same again. */
 import { createWriteStream } from "node:fs";
-import { rm } from "node:fs/promises";
+import { rename, rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
-import type { Column, Table } from "../db/column.ts";
+import type { Column } from "../db/column.ts";
 import { InputError } from "./input_error.ts";
-import type { Mapping } from "./raw_log.ts";
 import { ReadingReport } from "./reading_report.ts";
-import type { XesExtension, XesGlobal } from "./xes_handler.ts";
+import type { XesExtension } from "./xes_handler.ts";
+import { type XesContent, xesTables } from "./xes_tables.ts";
 import { escapeXml, type ValueWriter, valueWriter } from "./xes_values.ts";
-import { xesTables } from "./xes_tables.ts";
 
-/** What is written: the columns of a `RawLog`, or of an event log's source and its rows. */
-export interface XesContent {
-  /** A row an event. */
-  readonly events: Table;
-  /** Attributes of each trace (`case:KEY`), and the trace of each event row, -1 for none. */
-  readonly traces?: { readonly table: Table; readonly of: Int32Array };
-  /** Columns that are written as `concept:name`, `time:timestamp` and `org:resource`, and the one that makes the cases.
-   * @default as the columns are named, cases from `traces` */
-  readonly mapping?: Mapping;
-  /** Rows to write, in their order within each trace. @default all rows, and traces without events too */
-  readonly rows?: Int32Array;
-  readonly extensions?: readonly XesExtension[];
-  readonly globals?: readonly XesGlobal[];
-  readonly classifiers?: ReadonlyMap<string, readonly string[]>;
-}
+export type { XesContent } from "./xes_tables.ts";
 
 export interface WriteXesOptions {
   /** Packs the bytes. @default whether the path ends with ".gz" */
@@ -36,14 +21,21 @@ export interface WriteXesOptions {
 }
 
 /**
- * Writes a log as XES: to a file (packed where its name ends with `.gz`) or to a stream.
+ * Writes a log as XES to a file (packed where its name ends with `.gz`) or a stream.
  *
- * Text is `string`, time `date` in UTC, numbers are `int` where all of the column are whole, else `float`. A column
- * `a/b` stands within attribute `a` where the event has that one. Missing values are left out. Characters that XML
- * cannot hold become U+FFFD, and times outside of the years 0 to 9999 are left out; the report counts both.
+ * Text is `string`, time `date` in UTC; numbers are `int` where the whole column is, else `float`. A column `a/b`
+ * stands within the attribute `a` of events that have one. Missing values are left out. Characters that XML cannot hold
+ * are written as U+FFFD, and times outside of the years 0 to 9999 are left out; the report counts both.
  *
+ * @example
+ * ```ts
+ * import { readXes, writeXes } from "tracebook";
+ * const xes = `<log><trace><string key="concept:name" value="1"/><event><string key="concept:name" value="a"/></event></trace></log>`;
+ * const raw = await readXes(new TextEncoder().encode(xes));
+ * await writeXes("/tmp/copy.xes.gz", raw);
+ * ```
  * @returns what could not be written as it was.
- * @throws InputError if the file cannot be written.
+ * @throws InputError if the file cannot be written, or nothing says which events are a case.
  */
 export async function writeXes(
   target: string | WritableStream<Uint8Array>,
@@ -52,19 +44,166 @@ export async function writeXes(
 ): Promise<ReadingReport> {
   const report = options.report ?? new ReadingReport();
   const gzip = options.gzip ?? (typeof target === "string" && /\.gz$/i.test(target));
-  const steps = [Readable.from(xesBytes(content, report)), ...(gzip ? [createGzip()] : [])] as const;
-  if (typeof target !== "string") {
-    const readable = steps.length > 1 ? steps[0].pipe(steps[1]!) : steps[0];
-    await (Readable.toWeb(readable) as ReadableStream<Uint8Array>).pipeTo(target);
-    return report;
-  }
-  try {
-    await pipeline([...steps, createWriteStream(target)]);
-  } catch (error) {
-    await rm(target, { force: true }).catch(() => {});
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new InputError(`${target}: expected a place where a file can be written but found: ${message}.`);
+  const bytes = Readable.from(xesBytes(content, report));
+  if (typeof target === "string") await writeFile(target, bytes, gzip);
+  else {
+    const packed = gzip ? bytes.pipe(createGzip()) : bytes;
+    await (Readable.toWeb(packed) as ReadableStream<Uint8Array>).pipeTo(target);
   }
   return report;
+}
+
+/** Under another name first: a file that is there is replaced by a whole one, or stays. */
+async function writeFile(path: string, bytes: Readable, gzip: boolean): Promise<void> {
+  const part = `${path}.part`;
+  try {
+    const file = createWriteStream(part);
+    await (gzip ? pipeline(bytes, createGzip(), file) : pipeline(bytes, file));
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    if (error instanceof InputError || (error as { code?: unknown }).code === undefined) throw error;
+    throw new InputError(`${path}: expected a file that can be written but found: ${(error as Error).message}.`);
+  }
+}
+
+/** Text is encoded in parts of about so many characters. */
+const PART = 1 << 17;
+
+/** The document in parts. */
+export function* xesBytes(content: XesContent, report = new ReadingReport()): Generator<Uint8Array> {
+  const encoder = new TextEncoder();
+  let text = "";
+  for (const part of xesText(content, report)) {
+    text += part;
+    if (text.length < PART) continue;
+    yield encoder.encode(text);
+    text = "";
+  }
+  yield encoder.encode(text);
+}
+
+function* xesText(content: XesContent, report: ReadingReport): Generator<string> {
+  const { events, traces, of } = xesTables(content, report);
+  const traceAttributes = attributeTree(traces.columns, report);
+  const eventAttributes = attributeTree(events.columns, report);
+  const { rows, ends } = rowsByTrace(of, traces.rows, content.rows);
+
+  yield head(content, [...traces.columns, ...events.columns], report);
+  for (let trace = 0; trace < traces.rows; trace++) {
+    const from = ends[trace]!, to = ends[trace + 1]!;
+    if (from === to && content.rows) continue;
+    yield `\t<trace>\n${attributesText(traceAttributes, trace, 2, 0)}`;
+    for (let i = from; i < to; i++) {
+      yield `\t\t<event>\n${attributesText(eventAttributes, rows[i]!, 3, 0)}\t\t</event>\n`;
+    }
+    yield "\t</trace>\n";
+  }
+  for (let i = ends[traces.rows]!; i < rows.length; i++) {
+    yield `\t<event>\n${attributesText(eventAttributes, rows[i]!, 2, 0)}\t</event>\n`;
+  }
+  yield "</log>\n";
+}
+
+/** Rows grouped by trace in the order given; trace t has those from `ends[t]` to `ends[t + 1]`, the last have none. */
+function rowsByTrace(of: Int32Array, traces: number, chosen: Int32Array | undefined) {
+  const given = chosen ?? new Int32Array(of.length).map((_, row) => row);
+  const ends = new Int32Array(traces + 2);
+  const group = (row: number) => of[row]! < 0 ? traces : of[row]!;
+  for (const row of given) ends[group(row) + 1]!++;
+  for (let t = 0; t <= traces; t++) ends[t + 1]! += ends[t]!;
+  const next = ends.slice();
+  const rows = new Int32Array(given.length);
+  for (const row of given) rows[next[group(row)]!++] = row;
+  return { rows, ends };
+}
+
+/** A column as an attribute, and the columns that stand within it. */
+interface Attribute {
+  readonly name: string;
+  readonly value: ValueWriter;
+  /** The tag up to its value: at the top, then within each of the attributes around it, outermost first. */
+  readonly tags: string[];
+  readonly children: Attribute[];
+}
+
+function attributeTree(columns: readonly Column[], report: ReadingReport): Attribute[] {
+  const byName = new Map<string, Attribute>(
+    columns.map((column) => {
+      const value = valueWriter(column, column.name, report);
+      return [column.name, { name: column.name, value, tags: [], children: [] }];
+    }),
+  );
+  const roots: Attribute[] = [];
+  for (const attribute of byName.values()) {
+    const around = attributesAround(attribute.name, byName);
+    for (const outer of [undefined, ...around]) {
+      const key = outer ? attribute.name.slice(outer.name.length + 1) : attribute.name;
+      attribute.tags.push(`<${attribute.value.type} key="${escapeXml(key, report)}" value="`);
+    }
+    (around.at(-1)?.children ?? roots).push(attribute);
+  }
+  return roots;
+}
+
+/** The attributes whose names a name begins with, outermost first. */
+function attributesAround(name: string, byName: ReadonlyMap<string, Attribute>): Attribute[] {
+  const around: Attribute[] = [];
+  for (let at = name.indexOf("/"); at >= 0; at = name.indexOf("/", at + 1)) {
+    const outer = byName.get(name.slice(0, at));
+    if (outer) around.push(outer);
+  }
+  return around;
+}
+
+/** @param within Place in `tags` of the innermost attribute that is written around these. */
+function attributesText(attributes: readonly Attribute[], row: number, indent: number, within: number): string {
+  let text = "";
+  for (const { value, tags, children } of attributes) {
+    const own = value.text(row);
+    if (own === undefined) {
+      // Its children are written in its place, with their whole path for a key.
+      if (children.length > 0) text += attributesText(children, row, indent, within);
+      continue;
+    }
+    const begin = `${"\t".repeat(indent)}${tags[within]}${own}`;
+    const inner = children.length > 0 ? attributesText(children, row, indent + 1, tags.length) : "";
+    text += inner === "" ? `${begin}"/>\n` : `${begin}">\n${inner}${"\t".repeat(indent)}</${value.type}>\n`;
+  }
+  return text;
+}
+
+const STANDARD_EXTENSIONS = ["Concept", "Lifecycle", "Time", "Cost", "Semantic", "Micro"]
+  .map((name) => extension(name, name.toLowerCase()))
+  .concat(extension("Organizational", "org"), extension("Identity", "identity"));
+
+function extension(name: string, prefix: string): XesExtension {
+  return { name, prefix, uri: `http://www.xes-standard.org/${prefix}.xesext` };
+}
+
+function head(
+  { extensions, globals, classifiers }: XesContent,
+  columns: readonly Column[],
+  report: ReadingReport,
+): string {
+  const escape = (text: string) => escapeXml(text, report);
+  const used = new Set(columns.map(({ name }) => name.slice(0, Math.max(0, name.indexOf(":")))));
+  let text = '<?xml version="1.0" encoding="UTF-8"?>\n' +
+    '<log xes.version="1849.2016" xes.features="nested-attributes" xmlns="http://www.xes-standard.org/">\n';
+  for (const { name, prefix, uri } of extensions ?? STANDARD_EXTENSIONS.filter(({ prefix }) => used.has(prefix))) {
+    text += `\t<extension name="${escape(name)}" prefix="${escape(prefix)}" uri="${escape(uri)}"/>\n`;
+  }
+  for (const scope of ["trace", "event"] as const) {
+    const declared = globals?.filter((global) => global.scope === scope) ?? [];
+    if (declared.length === 0) continue;
+    const lines = declared.map(({ type, key, value }) =>
+      `\t\t<${type} key="${escape(key)}" value="${escape(value)}"/>\n`
+    );
+    text += `\t<global scope="${scope}">\n${lines.join("")}\t</global>\n`;
+  }
+  for (const [name, keys] of classifiers ?? []) {
+    const quoted = keys.map((key) => /\s/.test(key) ? `'${key}'` : key).join(" ");
+    text += `\t<classifier name="${escape(name)}" keys="${escape(quoted)}"/>\n`;
+  }
+  return text;
 }

@@ -144,7 +144,7 @@ function finish(name: string, handler: XesHandler, report: ReadingReport): XesLo
   const events = finishTable(handler.events, name, lineOf, report);
   const traces = settleTraces(name, finishTable(handler.traces, name, lineOfTrace, report), of, lineOfTrace, report);
   if (handler.logAttributes > 0) {
-    report.add("note", `${name}: the log has ${handler.logAttributes} attributes of its own, which are left out`);
+    report.add("note", `${name}: attributes of the log itself are left out: ${handler.logAttributes}`);
   }
   const classifiers = classifiersOf(handler.classifiers, new Set(events.columns.map((column) => column.name)));
   const { extensions, globals } = handler;

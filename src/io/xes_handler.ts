@@ -4,7 +4,16 @@ import { type ColumnBuilder, type ColumnKind, TableBuilder } from "./column_buil
 import { decimal, decimalEnd, numberOf } from "./decimal.ts";
 import { isoTime, isoTimeHasZone } from "./iso_time.ts";
 import type { ReadingReport } from "./reading_report.ts";
-import { type AttributeType, newScope, Pattern, type Scope, type Shape, TYPES } from "./xes_shapes.ts";
+import {
+  type AttributeType,
+  fixedKind,
+  kindOfType,
+  newScope,
+  Pattern,
+  type Scope,
+  type Shape,
+  TYPES,
+} from "./xes_shapes.ts";
 import { type ByteRange, SENTINEL, type XmlHandler, type XmlScanner } from "./xml_scanner.ts";
 
 /** A declared extension of the XES standard, such as Concept or Time. */
@@ -21,25 +30,6 @@ export interface XesGlobal {
   readonly key: string;
   readonly value: string;
 }
-
-/** Attributes whose type the standard's extensions fix, whatever the file says. */
-const KIND_OF_KEY = new Map<string, ColumnKind>([
-  ["concept:name", "text"],
-  ["lifecycle:transition", "text"],
-  ["org:resource", "text"],
-  ["org:role", "text"],
-  ["org:group", "text"],
-  ["time:timestamp", "time"],
-]);
-
-const KIND_OF_TYPE: Record<AttributeType, ColumnKind> = {
-  string: "text",
-  date: "time",
-  int: "number",
-  float: "number",
-  boolean: "boolean",
-  id: "text",
-};
 
 const TAB = 0x09, LF = 0x0a, CR = 0x0d, SPACE = 0x20, QUOTE = 0x22, APOSTROPHE = 0x27, PLUS = 0x2b, MINUS = 0x2d;
 const SLASH = 0x2f, LESS = 0x3c, EQUALS = 0x3d, GREATER = 0x3e, LETTER_E = 0x65, LETTER_T = 0x74;
@@ -354,7 +344,7 @@ export class XesHandler implements XmlHandler {
     switch (column.kind) {
       case "text":
         // The standard's own names: an empty one is none.
-        if (from === to && KIND_OF_KEY.has(key)) return;
+        if (from === to && fixedKind(key) !== undefined) return;
         column.setCode(row, column.dictionary.codeOf(bytes, from, to));
         return;
       case "time": {
@@ -460,8 +450,8 @@ function columnOf(scope: Scope, type: AttributeType, key: string): ColumnBuilder
 }
 
 function kindOf(scope: Scope, type: AttributeType, key: string): ColumnKind {
-  const fixed = scope.kind === "event" || scope.kind === "trace" ? KIND_OF_KEY.get(key) : undefined;
-  return fixed ?? KIND_OF_TYPE[type];
+  const fixed = scope.kind === "event" || scope.kind === "trace" ? fixedKind(key) : undefined;
+  return fixed ?? kindOfType(type);
 }
 
 function booleanOf(text: string): number | undefined {

@@ -3,13 +3,40 @@
  * times, so it is parsed once, and then compared.
  */
 import { ByteDictionary } from "./byte_dictionary.ts";
-import type { ColumnBuilder, TableBuilder } from "./column_builder.ts";
+import type { ColumnBuilder, ColumnKind, TableBuilder } from "./column_builder.ts";
 
 const encoder = new TextEncoder();
 
 /** Elements that hold a value, in the order of the codes that shapes carry. */
 export const TYPES = ["string", "date", "int", "float", "boolean", "id"] as const;
 export type AttributeType = typeof TYPES[number];
+
+/** The kind that the standard's extensions give an attribute of that key, whatever the file says. */
+export function fixedKind(key: string): ColumnKind | undefined {
+  return KIND_OF_KEY.get(key);
+}
+
+export function kindOfType(type: AttributeType): ColumnKind {
+  return KIND_OF_TYPE[type];
+}
+
+const KIND_OF_KEY = new Map<string, ColumnKind>([
+  ["concept:name", "text"],
+  ["lifecycle:transition", "text"],
+  ["org:resource", "text"],
+  ["org:role", "text"],
+  ["org:group", "text"],
+  ["time:timestamp", "time"],
+]);
+
+const KIND_OF_TYPE: Record<AttributeType, ColumnKind> = {
+  string: "text",
+  date: "time",
+  int: "number",
+  float: "number",
+  boolean: "boolean",
+  id: "text",
+};
 
 /** Bytes to compare with, four at a time. */
 export class Pattern {

@@ -3,7 +3,7 @@ import { columnNamed, type Table, takeRows, type TextColumn, type TimeColumn } f
 import { ACTION_CLASSES } from "../io/interactions/action_class.ts";
 import type { RawInteractions } from "../io/interactions/raw_interactions.ts";
 import { sortDictionary } from "../io/interactions/text_columns.ts";
-import { type InteractionDatabase, openInteractionDatabase } from "./interaction_database.ts";
+import { openInteractionDatabase } from "./interaction_database.ts";
 import { InteractionLog, type InteractionSource } from "./interaction_log.ts";
 
 import { normaliseActions } from "./normalise_actions.ts";
@@ -11,8 +11,12 @@ import { normaliseActions } from "./normalise_actions.ts";
 export interface InteractionLogOptions {
   /** A longer pause of a user begins a new session. @default 1800 */
   readonly sessionGapSeconds?: number;
-  /** DuckDB over the log. @default one that is opened by the first query */
-  readonly database?: InteractionDatabase;
+  /** DuckDB driver of the log's queries: wasm, native or auto. @default "auto": see `docs/decisions.md` */
+  readonly driver?: string;
+  /** The process ends soon after: a driver that starts fast is worth more than one that runs anywhere. */
+  readonly shortRun?: boolean;
+  /** Size of the input in bytes, for the choice of a driver. */
+  readonly bytes?: number;
 }
 
 /**
@@ -42,7 +46,7 @@ export function buildInteractionLog(raw: RawInteractions, options: InteractionLo
     canonical,
     mapping: raw.mapping,
     findings: raw.report.findings,
-    database: options.database ?? openInteractionDatabase(),
+    database: openInteractionDatabase(options),
   };
   return new InteractionLog({
     time,

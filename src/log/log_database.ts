@@ -17,7 +17,7 @@ export interface DatabaseSource {
  *
  * @throws InputError from `driver` and `query` if the driver asked for is unknown or does not load.
  */
-export function createLogDatabase(source: DatabaseSource, options: DriverOptions = {}): LogDatabase {
+export function openLogDatabase(source: DatabaseSource, options: DriverOptions = {}): LogDatabase {
   let driver: DriverName | undefined;
   const served = () => driver ??= chooseDriver(options);
   let opened: Promise<Database> | undefined;

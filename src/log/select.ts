@@ -1,5 +1,6 @@
 /** Parts of a log: what every filter ends with. */
-import { EventLog, type EventLogColumns } from "./event_log.ts";
+import { EventLog } from "./event_log.ts";
+import type { EventLogColumns } from "./log_contents.ts";
 import { byCodeUnit } from "./text_codes.ts";
 
 /**

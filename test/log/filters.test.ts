@@ -11,7 +11,7 @@ import { filterEnd, filterStart } from "../../src/log/filter/start_end.ts";
 import { filterThroughput } from "../../src/log/filter/throughput.ts";
 import { filterTimeFrame } from "../../src/log/filter/time_frame.ts";
 import { logFromRows } from "../../src/log/from_rows.ts";
-import { createLogDatabase } from "../../src/log/log_database.ts";
+import { openLogDatabase } from "../../src/log/log_database.ts";
 import { selectCases, selectEvents } from "../../src/log/select.ts";
 import { filterVariants } from "../../src/mining/filter_variants.ts";
 import { randomLog, tinyLog } from "../support/logs.ts";
@@ -269,7 +269,7 @@ describe("filters pick what brute force picks", () => {
 
 describe.each(["wasm", "native"] as const)("by an SQL condition, with the %s driver", (driver) => {
   const bare = randomLog({ seed: 3, cases: 60 });
-  const log = new EventLog(bare, { ...bare.source, database: createLogDatabase(bare.source, { driver }) });
+  const log = new EventLog(bare, { ...bare.source, database: openLogDatabase(bare.source, { driver }) });
   afterAll(() => log.source.database.close());
   const amounts = (log.source.events.columns.find(({ name }) => name === "amount") as { values: Float64Array }).values;
   const name = log.activities[1]!;

@@ -3,7 +3,7 @@ import type { Column } from "../../src/db/column.ts";
 import { InputError } from "../../src/io/input_error.ts";
 import { EventLog } from "../../src/log/event_log.ts";
 import { logFromRows } from "../../src/log/from_rows.ts";
-import { createLogDatabase } from "../../src/log/log_database.ts";
+import { openLogDatabase } from "../../src/log/log_database.ts";
 import { randomRows, traces } from "../support/logs.ts";
 
 const MAPPING = { case: "case", activity: "activity", timestamp: "time" };
@@ -11,7 +11,7 @@ const MAPPING = { case: "case", activity: "activity", timestamp: "time" };
 /** The same log over a database of that driver. */
 function servedBy(driver: string, log: EventLog, more: Partial<EventLog["source"]> = {}): EventLog {
   const source = { ...log.source, ...more };
-  return new EventLog(log, { ...source, database: createLogDatabase(source, { driver }) }, log.filters);
+  return new EventLog(log, { ...source, database: openLogDatabase(source, { driver }) }, log.filters);
 }
 
 /** A log of some cases of another, put together by hand. */
@@ -224,7 +224,7 @@ describe.each(["wasm", "native"] as const)("log.sql with the %s driver", (driver
 
 describe("opening", () => {
   test("nothing is opened before the first query", () => {
-    const database = createLogDatabase({ events: { rows: 0, columns: [] } }, { driver: "native" });
+    const database = openLogDatabase({ events: { rows: 0, columns: [] } }, { driver: "native" });
     expect(database.driver).toBe("native");
   });
 

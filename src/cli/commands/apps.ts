@@ -44,8 +44,10 @@ export const appsCommand: Command = {
         formatCount(row.visits),
       ]),
     ));
-    console.log(`\n${formatCount(switched.about.switches)} switches, ${formatCount(switched.about.pingPongs)} of them ` +
-      `there and back within ${formatDuration(switched.about.pingPongSeconds)}\n`);
+    console.log(
+      `\n${formatCount(switched.about.switches)} switches, ${formatCount(switched.about.pingPongs)} of them ` +
+        `there and back within ${formatDuration(switched.about.pingPongSeconds)}\n`,
+    );
     console.log(textTable(
       ["from", "to", "count"],
       switches.map((row) => [row.from ?? "(unknown)", row.to ?? "(unknown)", formatCount(row.count)]),

@@ -4,7 +4,8 @@ import { formatCount, formatDuration, formatShare } from "../format.ts";
 import { type Markup, markupText } from "../runtime/markup.ts";
 import { chartWidth, frame } from "./frame.ts";
 import { mark } from "./svg.ts";
-import { clipText, textWidth } from "./text_width.ts";
+import { textWidth } from "../map/text_width.ts";
+import { clipText } from "./fit_text.ts";
 
 export interface Application {
   readonly app: string;
@@ -27,7 +28,7 @@ const AT = { bar: 132, barWidth: 150, time: 372, share: 416, visits: 468, matrix
 
 export function drawApplications(apps: readonly Application[], switches: readonly Switch[]): string {
   if (apps.length === 0) {
-    return markupText(frame(chartWidth, 30, [mark("text", { x: 0, y: 18, class: "tb-muted" }, "No applications.")]));
+    return markupText(frame(chartWidth, 30, [mark("text", { x: 0, y: 18, class: "tbc-muted" }, "No applications.")]));
   }
   const cell = Math.max(18, Math.min(72, (chartWidth - AT.matrix - 4) / apps.length));
   const names = apps.map(({ app }) => clipText(app, SMALL, 110));
@@ -49,7 +50,7 @@ function drawHead(
   slanted: boolean,
 ): Markup[] {
   const label = (x: number, y: number, text: string, anchor: string) =>
-    mark("text", { x, y, class: "tb-muted", "font-size": SMALL, "text-anchor": anchor }, text);
+    mark("text", { x, y, class: "tbc-muted", "font-size": SMALL, "text-anchor": anchor }, text);
   return [
     label(0, head - 10, "application", "start"),
     label(AT.time, head - 10, "active time", "end"),
@@ -63,7 +64,7 @@ function drawHead(
         {
           x,
           y,
-          class: "tb-ink",
+          class: "tbc-ink",
           "font-size": SMALL,
           "text-anchor": slanted ? "start" : "middle",
           transform: slanted ? `rotate(-45 ${Math.round(x)} ${Math.round(y)})` : undefined,
@@ -77,8 +78,8 @@ function drawHead(
 
 function drawRow({ app, seconds, share, visits }: Application, most: number, top: number): Markup[] {
   const middle = top + ROW / 2 - 2;
-  const number = (x: number, text: string, kind = "tb-ink") =>
-    mark("text", { x, y: middle, dy: "0.35em", class: `${kind} tb-num`, "text-anchor": "end" }, text);
+  const number = (x: number, text: string, kind = "tbc-ink") =>
+    mark("text", { x, y: middle, dy: "0.35em", class: `${kind} tbc-num`, "text-anchor": "end" }, text);
   return [mark(
     "g",
     {},
@@ -89,18 +90,18 @@ function drawRow({ app, seconds, share, visits }: Application, most: number, top
         formatCount(visits)
       }\na visit\t${formatDuration(visits ? seconds / visits : NaN)}`,
     ),
-    mark("text", { x: 0, y: middle, dy: "0.35em", class: "tb-ink" }, clipText(app, 11, AT.bar - 8)),
+    mark("text", { x: 0, y: middle, dy: "0.35em", class: "tbc-ink" }, clipText(app, 11, AT.bar - 8)),
     mark("rect", {
       x: AT.bar,
       y: middle - 7,
       width: most > 0 ? Math.max(1, seconds / most * AT.barWidth) : 0,
       height: 14,
       rx: 2,
-      class: "tb-bar",
+      class: "tbc-bar",
     }),
     number(AT.time, formatDuration(seconds)),
-    number(AT.share, formatShare(share), "tb-muted"),
-    number(AT.visits, formatCount(visits), "tb-muted"),
+    number(AT.share, formatShare(share), "tbc-muted"),
+    number(AT.visits, formatCount(visits), "tbc-muted"),
   )];
 }
 
@@ -117,7 +118,7 @@ function drawMatrix(apps: readonly Application[], switches: readonly Switch[], c
   });
   const empty = apps.flatMap((_, row) =>
     apps.map((_, column) =>
-      mark("rect", { ...place(row, column), class: "tb-track", opacity: row === column ? 0.15 : 0.35 })
+      mark("rect", { ...place(row, column), class: "tbc-track", opacity: row === column ? 0.15 : 0.35 })
     )
   );
   const filled = shown.map(({ from, to, count, pingPongs }) => {
@@ -134,7 +135,7 @@ function drawMatrix(apps: readonly Application[], switches: readonly Switch[], c
         {},
         `${from} → ${to}\nswitches\t${countOf(count, "time")}\nstraight back\t${formatCount(pingPongs)}`,
       ),
-      mark("rect", { ...box, class: "tb-heat", "fill-opacity": strength }),
+      mark("rect", { ...box, class: "tbc-heat", "fill-opacity": strength }),
       ...(size >= 7
         ? [mark("text", {
           x: box.x + box.width / 2,
@@ -142,7 +143,7 @@ function drawMatrix(apps: readonly Application[], switches: readonly Switch[], c
           dy: "0.35em",
           "text-anchor": "middle",
           "font-size": size,
-          class: `${strength > 0.6 ? "tb-on-heat" : "tb-ink"} tb-num`,
+          class: `${strength > 0.6 ? "tbc-on-heat" : "tbc-ink"} tbc-num`,
         }, written)]
         : []),
     );

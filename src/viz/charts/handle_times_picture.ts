@@ -5,7 +5,7 @@ import { type DurationAxis, durationAxis } from "./duration_axis.ts";
 import { chartWidth, frame } from "./frame.ts";
 import { boxOf, jitter, thinned } from "./spread.ts";
 import { mark, rounded } from "./svg.ts";
-import { clipText } from "./text_width.ts";
+import { clipText } from "./fit_text.ts";
 
 export interface TimedGroup {
   readonly name: string;
@@ -50,17 +50,17 @@ function drawAxis(axis: DurationAxis, bottom: number): Markup[] {
     ...axis.ticks.flatMap((tick) => {
       const x = LEFT + axis.at(tick);
       return [
-        mark("line", { x1: x, x2: x, y1: 16, y2: bottom, class: "tb-line" }),
+        mark("line", { x1: x, x2: x, y1: 16, y2: bottom, class: "tbc-line" }),
         mark(
           "text",
-          { x, y: bottom + 15, class: "tb-muted", "font-size": 10.5, "text-anchor": "middle" },
+          { x, y: bottom + 15, class: "tbc-muted", "font-size": 10.5, "text-anchor": "middle" },
           formatDuration(tick),
         ),
       ];
     }),
-    mark("text", { x: chartWidth, y: 9, class: "tb-muted", "font-size": 10.5, "text-anchor": "end" }, "median"),
+    mark("text", { x: chartWidth, y: 9, class: "tbc-muted", "font-size": 10.5, "text-anchor": "end" }, "median"),
     ...(axis.logarithmic
-      ? [mark("text", { x: LEFT, y: 9, class: "tb-muted", "font-size": 10.5 }, "logarithmic scale")]
+      ? [mark("text", { x: LEFT, y: 9, class: "tbc-muted", "font-size": 10.5 }, "logarithmic scale")]
       : []),
   ];
 }
@@ -72,16 +72,16 @@ function drawGroup({ name, active, handle }: TimedGroup, axis: DurationAxis, top
       "g",
       {},
       mark("title", {}, name),
-      mark("text", { x: 0, y: top + 16, class: "tb-ink", "font-weight": 600 }, clipText(name, 11.5, LEFT - 60)),
-      mark("text", { x: 0, y: top + 31, class: "tb-muted", "font-size": 10.5 }, count),
+      mark("text", { x: 0, y: top + 16, class: "tbc-ink", "font-weight": 600 }, clipText(name, 11.5, LEFT - 60)),
+      mark("text", { x: 0, y: top + 31, class: "tbc-muted", "font-size": 10.5 }, count),
       mark(
         "text",
-        { x: 0, y: top + 45, class: "tb-muted", "font-size": 10.5 },
+        { x: 0, y: top + 45, class: "tbc-muted", "font-size": 10.5 },
         `${formatShare(idleShare(active, handle))} idle`,
       ),
     ),
-    ...drawLane(`${name}: active time`, "active", active, axis, top, "tb-bar"),
-    ...drawLane(`${name}: handle time`, "handle", handle, axis, top + LANE, "tb-aside"),
+    ...drawLane(`${name}: active time`, "active", active, axis, top, "tbc-bar"),
+    ...drawLane(`${name}: handle time`, "handle", handle, axis, top + LANE, "tbc-aside"),
   ];
 }
 
@@ -98,7 +98,7 @@ function drawLane(
   const words = (text: string, x: number) =>
     mark(
       "text",
-      { x, y: middle, dy: "0.35em", class: "tb-muted tb-num", "font-size": 10.5, "text-anchor": "end" },
+      { x, y: middle, dy: "0.35em", class: "tbc-muted tbc-num", "font-size": 10.5, "text-anchor": "end" },
       text,
     );
   if (sorted.length === 0) return [words(label, LEFT - 10)];
@@ -126,13 +126,13 @@ function drawLane(
         fill: "none",
         "pointer-events": "all",
       }),
-      mark("path", { d: dots, class: `tb-dots ${kind}` }),
+      mark("path", { d: dots, class: `tbc-dots ${kind}` }),
       mark("path", {
         d: `M${rounded(at(low))},${middle}H${rounded(at(q1))}M${rounded(at(q3))},${middle}H${rounded(at(high))}`,
-        class: "tb-whisker",
+        class: "tbc-whisker",
       }),
       mark("rect", { x: at(q1), y: middle - 6, width: Math.max(1, at(q3) - at(q1)), height: 12, rx: 2, class: kind }),
-      mark("path", { d: `M${rounded(at(median))},${middle - 7}v14`, class: "tb-median" }),
+      mark("path", { d: `M${rounded(at(median))},${middle - 7}v14`, class: "tbc-median" }),
     ),
     words(formatDuration(median), chartWidth),
   ];
@@ -149,13 +149,13 @@ function drawSensitivity(rows: readonly Sensitivity[], top: number): Markup[] {
   return lines.flatMap(([label, value], i) => {
     const y = top + 12 + i * 18;
     return [
-      mark("text", { x: 0, y, class: "tb-muted", "font-size": 10.5 }, label),
+      mark("text", { x: 0, y, class: "tbc-muted", "font-size": 10.5 }, label),
       ...rows.map((row, column) =>
         mark("text", {
           x: LEFT + (column + 1) * width - 30,
           y,
           "text-anchor": "end",
-          class: row.chosen ? "tb-ink tb-num" : "tb-muted tb-num",
+          class: row.chosen ? "tbc-ink tbc-num" : "tbc-muted tbc-num",
           ...(row.chosen ? { "font-weight": 600 } : {}),
         }, value(row))
       ),

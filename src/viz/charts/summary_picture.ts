@@ -5,7 +5,8 @@ import { formatCount, formatDate, formatDuration, formatShare } from "../format.
 import { type Markup, markupText } from "../runtime/markup.ts";
 import { chartWidth, frame } from "./frame.ts";
 import { mark } from "./svg.ts";
-import { clipText, textWidth } from "./text_width.ts";
+import { textWidth } from "../map/text_width.ts";
+import { clipText } from "./fit_text.ts";
 
 export interface SummaryParts {
   /** Label, value in words, and what the page shows beside the pointer. */
@@ -43,7 +44,7 @@ export function drawSummary(parts: SummaryParts): string {
 }
 
 function heading(x: number, y: number, text: string): Markup {
-  return mark("text", { x, y: y + 9, class: "tb-muted", "font-size": 10.5 }, text);
+  return mark("text", { x, y: y + 9, class: "tbc-muted", "font-size": 10.5 }, text);
 }
 
 function drawFigures(marks: Markup[], { figures }: SummaryParts, top: number): number {
@@ -57,8 +58,8 @@ function drawFigures(marks: Markup[], { figures }: SummaryParts, top: number): n
       "g",
       {},
       ...(title === undefined ? [] : [mark("title", {}, title)]),
-      mark("text", { x, y: top + 20, class: "tb-ink tb-num", "font-size": VALUE * scale, "font-weight": 500 }, value),
-      mark("text", { x, y: top + 38, class: "tb-muted", "font-size": LABEL * scale }, label),
+      mark("text", { x, y: top + 20, class: "tbc-ink tbc-num", "font-size": VALUE * scale, "font-weight": 500 }, value),
+      mark("text", { x, y: top + 38, class: "tbc-muted", "font-size": LABEL * scale }, label),
     ));
     x += (wanted[i]! + gap) * scale;
   });
@@ -77,7 +78,7 @@ function drawStrip(marks: Markup[], { times, noun }: SummaryParts, top: number):
   marks.push(
     mark(
       "text",
-      { x: chartWidth, y: top + 9, class: "tb-muted", "font-size": 10.5, "text-anchor": "end" },
+      { x: chartWidth, y: top + 9, class: "tbc-muted", "font-size": 10.5, "text-anchor": "end" },
       `highest ${formatCount(most)}`,
     ),
   );
@@ -87,11 +88,11 @@ function drawStrip(marks: Markup[], { times, noun }: SummaryParts, top: number):
     const tall = Math.max(0.75, count / most * height);
     marks.push(mark(
       "rect",
-      { x, y: base - tall, width: Math.max(0.5, width - Math.min(1, width * 0.15)), height: tall, class: "tb-bar" },
+      { x, y: base - tall, width: Math.max(0.5, width - Math.min(1, width * 0.15)), height: tall, class: "tbc-bar" },
       mark("title", {}, `${formatDate(edges[i]!)} to ${formatDate(edges[i + 1]!)}\n${countOf(count, noun)}`),
     ));
   });
-  marks.push(mark("line", { x1: 0, x2: chartWidth, y1: base + 0.5, y2: base + 0.5, class: "tb-line" }));
+  marks.push(mark("line", { x1: 0, x2: chartWidth, y1: base + 0.5, y2: base + 0.5, class: "tbc-line" }));
   const ticks = utcTicks(new Date(from), new Date(edges.at(-1)!), 7);
   const exact = ticks.every((tick) => tick.getTime() % 86_400_000 === 0) ? "day" : "minute";
   for (const tick of ticks) {
@@ -100,8 +101,8 @@ function drawStrip(marks: Markup[], { times, noun }: SummaryParts, top: number):
     const half = textWidth(text, 10.5) / 2;
     if (x < half || x > chartWidth - half) continue;
     marks.push(
-      mark("line", { x1: x, x2: x, y1: base, y2: base + 4, class: "tb-line" }),
-      mark("text", { x, y: base + 16, class: "tb-muted", "font-size": 10.5, "text-anchor": "middle" }, text),
+      mark("line", { x1: x, x2: x, y1: base, y2: base + 4, class: "tbc-line" }),
+      mark("text", { x, y: base + 16, class: "tbc-muted", "font-size": 10.5, "text-anchor": "middle" }, text),
     );
   }
   return base + 18;
@@ -155,12 +156,12 @@ function drawList(marks: Markup[], { title, rows, noun }: SummaryList, x: number
       ...(colour ? [mark("rect", { x, y: y + 3, width: 11, height: 11, rx: 2, fill: colour })] : []),
       mark(
         "text",
-        { x: x + (colour ? 18 : 0), y: y + 12.5, class: "tb-ink" },
+        { x: x + (colour ? 18 : 0), y: y + 12.5, class: "tbc-ink" },
         clipText(name, 11, width - barWidth - numbers - (colour ? 28 : 10)),
       ),
-      mark("rect", { ...bar, width: barWidth, class: "tb-track", opacity: 0.5 }),
-      mark("rect", { ...bar, width: Math.max(0.75, share * barWidth), class: "tb-bar" }),
-      mark("text", { x: x + width, y: y + 12.5, class: "tb-ink tb-num", "text-anchor": "end" }, formatShare(share)),
+      mark("rect", { ...bar, width: barWidth, class: "tbc-track", opacity: 0.5 }),
+      mark("rect", { ...bar, width: Math.max(0.75, share * barWidth), class: "tbc-bar" }),
+      mark("text", { x: x + width, y: y + 12.5, class: "tbc-ink tbc-num", "text-anchor": "end" }, formatShare(share)),
     ));
     y += LINE;
   }
@@ -168,7 +169,7 @@ function drawList(marks: Markup[], { title, rows, noun }: SummaryList, x: number
   if (left.length > 0) {
     const share = left.reduce((sum, row) => sum + row.share, 0);
     marks.push(
-      mark("text", { x, y: y + 12.5, class: "tb-muted" }, `${left.length} more, ${formatShare(Math.min(1, share))}`),
+      mark("text", { x, y: y + 12.5, class: "tbc-muted" }, `${left.length} more, ${formatShare(Math.min(1, share))}`),
     );
     y += LINE;
   }
@@ -185,8 +186,8 @@ function drawMapping(marks: Markup[], { mapping }: SummaryParts, top: number): n
       "g",
       {},
       mark("title", {}, `${role}\n${column}`),
-      mark("text", { x, y, class: "tb-muted", "font-size": 10.5 }, role),
-      mark("text", { x: x + begin, y, class: "tb-ink" }, clipText(column, 11, width - begin - 10)),
+      mark("text", { x, y, class: "tbc-muted", "font-size": 10.5 }, role),
+      mark("text", { x: x + begin, y, class: "tbc-ink" }, clipText(column, 11, width - begin - 10)),
     ));
   });
   return top + 18 + Math.ceil(mapping.length / columns) * 19;
@@ -202,9 +203,9 @@ function drawFindings(marks: Markup[], { findings }: SummaryParts, top: number):
       "g",
       {},
       mark("title", {}, `${formatCount(count)} × ${rule}\n${example}`),
-      mark("text", { x: numbers, y, class: "tb-ink tb-num", "text-anchor": "end" }, formatCount(count)),
-      mark("text", { x: numbers + 10, y, class: "tb-ink" }, rule),
-      mark("text", { x: begin, y, class: "tb-muted", "font-size": 10.5 }, clipText(example, 10.5, chartWidth - begin)),
+      mark("text", { x: numbers, y, class: "tbc-ink tbc-num", "text-anchor": "end" }, formatCount(count)),
+      mark("text", { x: numbers + 10, y, class: "tbc-ink" }, rule),
+      mark("text", { x: begin, y, class: "tbc-muted", "font-size": 10.5 }, clipText(example, 10.5, chartWidth - begin)),
     ));
   });
   return top + 16 + findings.length * 18;

@@ -3,7 +3,7 @@ import { formatCount } from "../format.ts";
 import type { Markup } from "../runtime/markup.ts";
 import { frame } from "./frame.ts";
 import { mark } from "./svg.ts";
-import { textWidth } from "./text_width.ts";
+import { textWidth } from "../map/text_width.ts";
 
 /** All that the picture needs, worked out in the kernel; JSON. */
 export interface VariantPicture {
@@ -64,20 +64,20 @@ export function drawVariants(picture: VariantPicture, shown: number): Markup {
     marks.push(drawRow(picture, row, { index, y, perLine, most }));
     y += lines * (picture.chevronHeight + LINE_GAP) - LINE_GAP + GAP;
   });
-  marks.push(mark("text", { x: AT.trace, y: y + 11, class: "tb-muted" }, remainder(picture, rows)));
+  marks.push(mark("text", { x: AT.trace, y: y + 11, class: "tbc-muted" }, remainder(picture, rows)));
   const legend = drawLegend(picture, rows, y + 36);
   return frame(picture.width, legend.bottom, [...marks, legend.group]);
 }
 
 function drawHead(picture: VariantPicture): Markup[] {
   const label = (x: number, text: string, anchor = "end") =>
-    mark("text", { x, y: 12, "text-anchor": anchor, class: "tb-muted", "font-size": SMALL }, text);
+    mark("text", { x, y: 12, "text-anchor": anchor, class: "tbc-muted", "font-size": SMALL }, text);
   return [
     label(AT.cases, "cases"),
     label(AT.share, "share"),
     label(AT.median, "median time"),
     label(AT.trace, "activities in order", "start"),
-    mark("line", { x1: 0, x2: picture.width, y1: 19.5, y2: 19.5, class: "tb-line" }),
+    mark("line", { x1: 0, x2: picture.width, y1: 19.5, y2: 19.5, class: "tbc-line" }),
   ];
 }
 
@@ -94,23 +94,23 @@ function drawRow(
       y: middle,
       dy: "0.35em",
       "text-anchor": "end",
-      class: `${kind} tb-num`,
+      class: `${kind} tbc-num`,
     }, text);
   return mark(
     "g",
-    { class: "tb-variant", "data-variant": String(index) },
-    written(AT.rank, String(index + 1), "tb-muted"),
-    written(AT.cases, row.casesText, "tb-ink"),
-    written(AT.share, row.shareText, "tb-ink"),
+    { class: "tbc-variant", "data-variant": String(index) },
+    written(AT.rank, String(index + 1), "tbc-muted"),
+    written(AT.cases, row.casesText, "tbc-ink"),
+    written(AT.share, row.shareText, "tbc-ink"),
     mark("rect", {
       x: AT.bar,
       y: middle - 4,
       width: most > 0 ? Math.max(1, row.share / most * AT.barWidth) : 0,
       height: 8,
       rx: 1.5,
-      class: "tb-bar",
+      class: "tbc-bar",
     }),
-    written(AT.median, row.medianText, "tb-muted"),
+    written(AT.median, row.medianText, "tbc-muted"),
     ...row.steps.map((_, step) =>
       drawChevron(picture, row, step, {
         x: AT.trace + (step % perLine) * chevronWidth,
@@ -136,7 +136,7 @@ function drawChevron(
   const centre = x + (width + NOTCH + notch) / 2;
   return mark(
     "g",
-    { class: "tb-chevron", "data-activity": String(activity), "data-step": String(step) },
+    { class: "tbc-chevron", "data-activity": String(activity), "data-step": String(step) },
     mark("title", {}, times > 1 ? `${name} ×${times}` : name),
     mark("path", { d: outline, fill: colour }),
     mark(
@@ -177,7 +177,7 @@ function drawLegend(
     const x = Math.floor(i / lines) * widest, y = top + (i % lines) * LEGEND_LINE;
     return mark(
       "g",
-      { class: "tb-entry", "data-activity": String(a) },
+      { class: "tbc-entry", "data-activity": String(a) },
       mark("title", {}, `${name}: ${counts}`),
       mark("rect", { x, y: y - 8, width: swatch, height: 16, rx: 2, fill: colour }),
       ...(abbreviated
@@ -190,8 +190,8 @@ function drawLegend(
           "font-size": SMALL,
         }, label.join(" "))]
         : []),
-      mark("text", { x: x + swatch + 7, y, dy: "0.35em", class: "tb-ink" }, name),
+      mark("text", { x: x + swatch + 7, y, dy: "0.35em", class: "tbc-ink" }, name),
     );
   });
-  return { group: mark("g", { class: "tb-legend" }, ...drawn), bottom: top + lines * LEGEND_LINE - 8 };
+  return { group: mark("g", { class: "tbc-legend" }, ...drawn), bottom: top + lines * LEGEND_LINE - 8 };
 }

@@ -24,6 +24,12 @@ export interface MapLook {
 const font = `-apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", system-ui, sans-serif`;
 const margin = 16;
 
+/** A picture, and how many numbers found no room on it. */
+export interface MapPicture {
+  readonly svg: Markup;
+  readonly withoutRoom: number;
+}
+
 /** Size of the picture of a layout. */
 export function mapSize(layout: Layout): { width: number; height: number } {
   return { width: layout.width + 2 * margin, height: layout.height + 2 * margin };
@@ -34,9 +40,16 @@ export function mapSize(layout: Layout): { width: number; height: number } {
  *
  * @param where A still picture has titles, which show where the pointer rests; the page has a card of its own for that.
  */
-export function drawMap(model: MapModel, layout: Layout, look: MapLook, where: "still" | "page" = "still"): Markup {
+export function drawMap(model: MapModel, layout: Layout, look: MapLook, where: "still" | "page" = "still"): MapPicture {
   const { width, height } = mapSize(layout);
-  return markup(
+  const { theme, show, measure } = look;
+  const titles = where === "still";
+  const labels = layout.edges.map(({ id }) => edgeLabel(model.edges[id]!, { show, measure }));
+  const strengths = edgeStrengths(model, layout, look);
+  // The strongest on top, and the first to choose places for their labels.
+  const order = strengths.map((_, i) => i).sort((a, b) => strengths[a]! - strengths[b]! || a - b);
+  const places = placeLabels(layout, labels.map(labelSize), nodeBoxes(model, layout), order.toReversed());
+  const svg = markup(
     "svg",
     {
       xmlns: "http://www.w3.org/2000/svg",
@@ -47,52 +60,43 @@ export function drawMap(model: MapModel, layout: Layout, look: MapLook, where: "
       "font-family": font,
       "font-size": 13,
     },
-    markup("rect", { width, height, fill: look.theme.background }),
-    body(model, layout, look, where === "still"),
+    markup("rect", { width, height, fill: theme.background }),
+    markup(
+      "g",
+      { transform: `translate(${margin} ${margin})` },
+      markup(
+        "g",
+        { class: "tb-edges", fill: "none" },
+        ...order.map((i) => drawEdge(model, layout.edges[i]!, strengths[i]!, look, titles)),
+      ),
+      markup(
+        "g",
+        { class: "tb-labels", "font-size": 11, "text-anchor": "middle" },
+        ...order.filter((i) => places[i]).map((i) => drawLabel(labels[i]!, places[i]!, layout.edges[i]!.id, theme)),
+      ),
+      markup("g", { class: "tb-nodes" }, ...drawNodes(model, layout, look, titles)),
+    ),
+  );
+  return { svg, withoutRoom: labels.filter((text, i) => text !== "" && !places[i]).length };
+}
+
+function drawLabel(text: string, [x, y]: readonly [number, number], edge: number, theme: Theme): Markup {
+  const [width, height] = labelSize(text);
+  return markup(
+    "g",
+    { "data-edge": edge },
+    markup("rect", { x: x - width / 2, y: y - height / 2, width, height, rx: 4, fill: theme.background }),
+    markup("text", { x, y: y + 4, fill: theme.ink }, text),
   );
 }
 
-/** Edges, their labels and nodes. */
-function body(model: MapModel, layout: Layout, look: MapLook, titles: boolean): Markup {
-  const { theme } = look;
+/** From 0 to 1, in proportion to the largest between activities; starts and ends do not outdo those. */
+function edgeStrengths(model: MapModel, layout: Layout, look: MapLook): number[] {
   const n = model.nodes.length;
-  const values = layout.edges.map(({ id }) => edgeValue(model.edges[id]!, look));
-  const inner = layout.edges.map(({ id }) => model.edges[id]!).filter(({ from, to }) => from < n && to < n);
-  const most = largest(inner.map((edge) => edgeValue(edge, look)));
-  const strengths = layout.edges.map(({ id }, i) => {
-    const { from, to } = model.edges[id]!;
-    if (Number.isNaN(values[i]!)) return 0;
-    return Math.min(1, values[i]! / (from < n && to < n ? most : Math.max(most, largest(values)))) || 0;
-  });
-  const labels = layout.edges.map(({ id }) => edgeLabel(model.edges[id]!, look));
-  const boxes = nodeBoxes(model, layout);
-  // The strongest on top, and the first to choose places for their labels.
-  const order = strengths.map((_, i) => i).sort((a, b) => strengths[a]! - strengths[b]! || a - b);
-  const places = placeLabels(layout, labels.map((text) => labelSize(text)), boxes, order.toReversed());
-  return markup(
-    "g",
-    { transform: `translate(${margin} ${margin})` },
-    markup(
-      "g",
-      { class: "tb-edges", fill: "none" },
-      ...order.map((i) => drawEdge(model, layout.edges[i]!, strengths[i]!, look, titles)),
-    ),
-    markup(
-      "g",
-      { class: "tb-labels", "font-size": 11, "text-anchor": "middle" },
-      ...order.filter((i) => places[i]).map((i) => {
-        const [x, y] = places[i]!;
-        const [width, height] = labelSize(labels[i]!);
-        return markup(
-          "g",
-          { "data-edge": layout.edges[i]!.id },
-          markup("rect", { x: x - width / 2, y: y - height / 2, width, height, rx: 4, fill: theme.background }),
-          markup("text", { x, y: y + 4, fill: theme.ink }, labels[i]!),
-        );
-      }),
-    ),
-    markup("g", { class: "tb-nodes" }, ...drawNodes(model, layout, look, titles)),
-  );
+  const edges = layout.edges.map(({ id }) => model.edges[id]!);
+  const inner = edges.filter(({ from, to }) => from < n && to < n);
+  const most = largest((inner.length > 0 ? inner : edges).map((edge) => edgeValue(edge, look)));
+  return edges.map((edge) => most === 0 ? 0 : Math.min(1, (edgeValue(edge, look) || 0) / most));
 }
 
 /** Boxes of the nodes in the order of the layout; x and y are their middles. */
@@ -135,11 +139,12 @@ export function edgeFacts(model: MapModel, edge: MapEdge): [string, string][] {
 /** Everything known about an activity, as label and value. */
 export function nodeFacts(model: MapModel, id: number): [string, string][] {
   const node = model.nodes[id];
-  if (!node) return [["Cases", formatCount(model.totalCases)]];
-  const facts: [string, string][] = [
-    ["Events", formatCount(node.events)],
-    ["Cases", `${formatCount(node.cases)} (${formatShare(node.cases / model.totalCases)})`],
-  ];
+  const { totalCases } = model;
+  const ofCases = (cases: number) => `${formatCount(cases)} (${formatShare(cases / totalCases)})`;
+  if (!node) return [["Cases", formatCount(totalCases)]];
+  const facts: [string, string][] = [["Events", formatCount(node.events)], ["Cases", ofCases(node.cases)]];
+  if (node.starts > 0) facts.push(["Cases that start here", ofCases(node.starts)]);
+  if (node.ends > 0) facts.push(["Cases that end here", ofCases(node.ends)]);
   if (node.median !== null) facts.push(["Median duration", formatDuration(node.median)]);
   if (node.mean !== null) facts.push(["Mean duration", formatDuration(node.mean)]);
   return facts;

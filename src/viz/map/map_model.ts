@@ -16,7 +16,7 @@ import {
   type PackedLayout,
 } from "./model.ts";
 import { packLayout } from "./pack_layout.ts";
-import { textWidth, wrapText } from "./text_width.ts";
+import { boldWidth, wrapText } from "./wrap_text.ts";
 
 export interface MapSettings {
   readonly activities?: number;
@@ -255,7 +255,7 @@ function assemble(
 
 function mapNode(dfg: Dfg, name: string, i: number): MapNode {
   const lines = name.trim() === "" ? ["(no name)"] : wrapText(name, 13, 168, 3);
-  const widest = Math.max(...lines.map((line) => textWidth(line, 13)));
+  const widest = Math.max(...lines.map((line) => boldWidth(line, 13)));
   const known = (seconds: number) => Number.isNaN(seconds) ? null : precise(seconds);
   return {
     name,
@@ -264,6 +264,8 @@ function mapNode(dfg: Dfg, name: string, i: number): MapNode {
     height: 16 * lines.length + 17 + 13,
     events: dfg.events[i]!,
     cases: dfg.cases[i]!,
+    starts: dfg.starts[i]!,
+    ends: dfg.ends[i]!,
     mean: known(dfg.meanServiceSeconds[i] ?? NaN),
     median: known(dfg.medianServiceSeconds[i] ?? NaN),
   };

@@ -5,6 +5,21 @@ export type MapMeasure = "mean" | "median" | "total" | "min" | "max";
 
 export const measures: readonly MapMeasure[] = ["median", "mean", "total", "min", "max"];
 
+/** What the numbers of a map say. */
+export function numbersInWords(show: MapShow, measure: MapMeasure): string {
+  if (show === "frequency") return "Numbers say how often; darker and wider is more often.";
+  if (show === "cases") return "Numbers say in how many cases; darker and wider is in more.";
+  return `Numbers are ${measureWords[measure]} from one activity to the next; darker and wider is longer.`;
+}
+
+const measureWords: Record<MapMeasure, string> = {
+  median: "median times",
+  mean: "mean times",
+  total: "times in total",
+  min: "shortest times",
+  max: "longest times",
+};
+
 /** Numbers of an activity. Seconds are null where no start is known. */
 export interface MapNode {
   readonly name: string;
@@ -14,6 +29,9 @@ export interface MapNode {
   readonly height: number;
   readonly events: number;
   readonly cases: number;
+  /** Cases that start, and that end, with it. */
+  readonly starts: number;
+  readonly ends: number;
   readonly mean: number | null;
   readonly median: number | null;
 }

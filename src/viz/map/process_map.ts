@@ -3,13 +3,14 @@ import type { EventLog } from "../../log/event_log.ts";
 import { directlyFollows } from "../../mining/directly_follows.ts";
 import { byFrequency, flowEdges } from "../../mining/simplify_dfg.ts";
 import type { Dfg } from "../../models/dfg.ts";
+import { countOf, logCaption } from "../caption.ts";
 import { type Figure, figure, type FigureTable } from "../figure.ts";
 import { formatCount, formatDuration, formatShare } from "../format.ts";
 import { markupText } from "../runtime/markup.ts";
 import { light } from "../runtime/theme.ts";
 import { drawMap } from "./draw.ts";
 import { mapModel, mostActivities, mostPaths } from "./map_model.ts";
-import { type MapMeasure, type MapModel, type MapShow, measures } from "./model.ts";
+import { type MapMeasure, type MapModel, type MapShow, measures, numbersInWords } from "./model.ts";
 import { unpackLayout } from "./pack_layout.ts";
 
 export interface ProcessMapOptions {
@@ -55,11 +56,12 @@ export function viewProcessMap(source: EventLog | Dfg, options: ProcessMapOption
   });
   const [level, position] = model.at;
   const { layout } = model.levels[level]!.positions[position]!;
+  const picture = drawMap(model, unpackLayout(model.layouts[layout]!), { show, measure, theme: light });
   return figure({
     kind: "process-map",
     title,
-    caption: caption(model, log),
-    svg: markupText(drawMap(model, unpackLayout(model.layouts[layout]!), { show, measure, theme: light })),
+    caption: caption(model, log, picture.withoutRoom),
+    svg: markupText(picture.svg),
     alt: alternative(dfg, model),
     table: numbers(dfg),
     text: inWords(dfg),
@@ -81,31 +83,23 @@ function checkOptions({ activities, paths, show, measure }: ProcessMapOptions): 
   }
 }
 
-function caption(model: MapModel, log: EventLog | undefined): string {
+function caption(model: MapModel, log: EventLog | undefined, withoutRoom: number): string {
   const [level, position] = model.at;
   const { activities, events, positions } = model.levels[level]!;
   const { paths, steps } = positions[position]!;
-  const numbers = {
-    frequency: "Numbers say how often; darker and wider is more often.",
-    cases: "Numbers say in how many cases; darker and wider is more.",
-    duration: `Numbers are ${measureWords[model.measure]} from one activity to the next; darker and wider is longer.`,
-  }[model.show];
-  const many = model.totalActivities > mostActivities || model.totalPaths > mostPaths
-    ? ` No more than about ${mostActivities} activities and ${mostPaths} paths are ever drawn, the most frequent.`
-    : "";
-  return `Directly-follows graph of ${formatCount(model.totalCases)} cases${log ? ` of ${log.name}` : ""}` +
-    `${log && log.filters.length > 0 ? `, filtered by ${log.filters.join("; ")}` : ""}: ` +
-    `${ofAll(activities, model.totalActivities)} activities (${formatShare(events)} of events) and ` +
-    `${ofAll(paths, model.totalPaths)} paths (${formatShare(steps)} of steps). ${numbers}${many}`;
+  return [
+    log ? logCaption(log) : `${countOf(model.totalCases, "case")}.`,
+    `Directly-follows graph with ${ofAll(activities, model.totalActivities)} activities (${
+      formatShare(events)
+    } of events)` +
+    ` and ${ofAll(paths, model.totalPaths)} paths (${formatShare(steps)} of steps).`,
+    numbersInWords(model.show, model.measure),
+    ...(withoutRoom > 0 ? [`${countOf(withoutRoom, "number")} found no room; the table has them.`] : []),
+    ...(model.totalActivities > mostActivities || model.totalPaths > mostPaths
+      ? [`No more than about ${mostActivities} activities and ${mostPaths} paths are ever drawn, the most frequent.`]
+      : []),
+  ].join(" ");
 }
-
-const measureWords: Record<MapMeasure, string> = {
-  median: "median times",
-  mean: "mean times",
-  total: "times in total",
-  min: "the shortest times",
-  max: "the longest times",
-};
 
 function ofAll(part: number, whole: number): string {
   return part === whole ? `all ${formatCount(whole)}` : `${formatCount(part)} of ${formatCount(whole)}`;

@@ -74,22 +74,25 @@ export function button(label: string, text: string, press: () => void): HTMLButt
   return element;
 }
 
-/** Style sheet for a stage with a bar of controls above its picture; colours are those of `drawInTheme`. */
+/**
+ * Style sheet for a stage with a bar of controls above its picture, to be nested in the stage's own class: sheets of
+ * figures on one page must not meet. Colours are those of `drawInTheme`.
+ */
 export const controlsStyle =
-  `.tb-live{position:relative;background:var(--back);color:var(--ink);border:1px solid var(--line);border-radius:10px;` +
-  `font:13px/1.4 system-ui,sans-serif;overflow:hidden}` +
+  `position:relative;background:var(--back);color:var(--ink);border:1px solid var(--line);border-radius:10px;` +
+  `font:13px/1.4 system-ui,sans-serif;overflow:hidden;` +
   `.tb-bar{display:flex;flex-wrap:wrap;gap:8px 22px;align-items:center;padding:10px 14px;border-bottom:1px solid var(--line)}` +
-  `.tb-slider{display:flex;align-items:center;gap:9px}.tb-slider span{color:var(--quiet)}` +
+  `.tb-slider{display:flex;align-items:center;gap:9px;margin:0;font:inherit}.tb-slider span{color:var(--quiet)}` +
   `.tb-slider input{width:130px;margin:0;accent-color:var(--accent)}` +
-  `.tb-slider output{min-width:68px;font-variant-numeric:tabular-nums}` +
+  `.tb-slider output{min-width:68px;color:var(--ink);font-variant-numeric:tabular-nums}` +
   `.tb-choice{display:inline-flex;border:1px solid var(--line);border-radius:7px;overflow:hidden}` +
-  `.tb-choice label{cursor:pointer;position:relative}.tb-choice input{position:absolute;opacity:0;margin:0}` +
+  `.tb-choice label{cursor:pointer;position:relative;margin:0}.tb-choice input{position:absolute;opacity:0;margin:0}` +
   `.tb-choice span{display:block;padding:3px 11px;color:var(--quiet)}` +
   `.tb-choice label+label span{border-left:1px solid var(--line)}` +
   `.tb-choice input:checked+span{background:var(--accent);color:var(--back);font-weight:600}` +
-  `.tb-live input:focus-visible,.tb-choice input:focus-visible+span,.tb-live select:focus-visible,` +
-  `.tb-live button:focus-visible{outline:2px solid var(--accent);outline-offset:-2px}` +
-  `.tb-live select,.tb-live button{font:inherit;color:var(--ink);background:var(--back);border:1px solid var(--line);` +
-  `border-radius:7px;padding:3px 8px;cursor:pointer}.tb-live button:hover{border-color:var(--quiet)}` +
+  `select,button{font:inherit;color:var(--ink);background:var(--back);border:1px solid var(--line);` +
+  `border-radius:7px;padding:3px 8px;cursor:pointer}button:hover{border-color:var(--quiet)}` +
+  `input:focus-visible,.tb-choice input:focus-visible+span,select:focus-visible,button:focus-visible` +
+  `{outline:2px solid var(--accent);outline-offset:-2px}` +
   `.tb-note{margin:0;padding:7px 14px;color:var(--quiet);border-top:1px solid var(--line);font-size:12px}` +
-  `@media print{.tb-bar,.tb-zoom,.tb-tip{display:none!important}}`;
+  `@media print{.tb-bar,.tb-zoom{display:none}}`;

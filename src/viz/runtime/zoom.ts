@@ -98,6 +98,7 @@ export function zoomable(canvas: SVGSVGElement, content: () => SVGElement): Zoom
   };
 }
 
+/** To be nested in the stage's own class. */
 export const zoomStyle =
   `.tb-zoom{position:absolute;right:12px;bottom:12px;display:flex;flex-direction:column;gap:4px}` +
   `.tb-zoom button{width:30px;height:30px;padding:0;font-size:16px;line-height:1;opacity:.85}.tb-drag{cursor:grabbing!important}`;

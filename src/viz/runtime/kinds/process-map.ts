@@ -1,7 +1,7 @@
 /** The process map in the page: sliders, switch of numbers, details, zoom. It draws with the kernel's own code. */
 import { drawMap, edgeFacts, mapSize, nodeBoxes, nodeFacts, nodeName } from "../../map/draw.ts";
 import type { Layout } from "../../map/layout.ts";
-import { type MapMeasure, type MapModel, type MapShow, measures } from "../../map/model.ts";
+import { type MapMeasure, type MapModel, type MapShow, measures, numbersInWords } from "../../map/model.ts";
 import { unpackLayout } from "../../map/pack_layout.ts";
 import { formatCount, formatShare } from "../../format.ts";
 import { choice, controlsStyle, html, pick, slider } from "../controls.ts";
@@ -42,8 +42,9 @@ export function show(stage: HTMLElement, model: MapModel): void {
   const content = document.createElementNS("http://www.w3.org/2000/svg", "g");
   canvas.append(content);
   const zoom = zoomable(canvas, () => content);
+  stage.classList.add("tb-map");
   stage.append(
-    html("style", {}, controlsStyle + tooltipStyle + zoomStyle + style),
+    html("style", {}, style),
     html("div", { class: "tb-bar" }, activities.element, paths.element, numbers, measureList),
     html("div", { class: "tb-frame" }, canvas, zoom.buttons),
     note,
@@ -94,8 +95,8 @@ export function show(stage: HTMLElement, model: MapModel): void {
   }
 
   function draw(): void {
-    const drawn = markupElement(drawMap(model, layout, { show: shown, measure, theme }, "page"));
-    content.replaceChildren(...drawn.children);
+    const { svg, withoutRoom } = drawMap(model, layout, { show: shown, measure, theme }, "page");
+    content.replaceChildren(...markupElement(svg).children);
     // A line of one pixel is hard to point at.
     for (const line of content.querySelectorAll(".tb-edges path:first-of-type")) {
       const wide = line.cloneNode() as SVGElement;
@@ -108,8 +109,11 @@ export function show(stage: HTMLElement, model: MapModel): void {
     const { paths: m, steps } = positions[position]!;
     activities.set(level, model.levels.length - 1, `${formatCount(n)} of ${formatCount(model.totalActivities)}`);
     paths.set(position, positions.length - 1, `${formatCount(m)} of ${formatCount(model.totalPaths)}`);
-    note.textContent = `${formatShare(events)} of events and ${formatShare(steps)} of steps shown. ` +
-      `Every activity keeps its widest way from start to end.`;
+    note.textContent = [
+      `${formatShare(events)} of events and ${formatShare(steps)} of steps shown.`,
+      numbersInWords(shown, measure),
+      ...(withoutRoom > 0 ? [`${formatCount(withoutRoom)} found no room: point at a line to see its own.`] : []),
+    ].join(" ");
     tip.hide();
   }
 
@@ -174,7 +178,7 @@ export function show(stage: HTMLElement, model: MapModel): void {
     content.classList.add("tb-focus");
     for (const element of content.querySelectorAll<SVGElement>("[data-node],[data-edge]")) {
       const { node, edge } = element.dataset;
-      element.classList.toggle("tb-on", lit.has(node !== undefined ? `n${node}` : `e${edge}`));
+      element.classList.toggle("tb-lit", lit.has(node !== undefined ? `n${node}` : `e${edge}`));
     }
     if (node !== undefined) tip.show(nodeName(model, Number(node)), nodeFacts(model, Number(node)), x, y);
     else {
@@ -193,8 +197,11 @@ function layoutAt(model: MapModel, level: number, position: number): Layout {
   return unpackLayout(model.layouts[model.levels[level]!.positions[position]!.layout]!);
 }
 
-const style = `.tb-frame{position:relative}.tb-canvas{display:block;width:100%;cursor:grab;user-select:none}` +
-  `.tb-canvas [data-node]{outline:none;cursor:default}.tb-canvas [data-node]:focus-visible rect{stroke:var(--accent);stroke-width:3}` +
-  `.tb-hit{stroke:#0000!important;stroke-width:14px!important;pointer-events:stroke}.tb-labels{pointer-events:none}` +
-  `.tb-focus [data-node],.tb-focus [data-edge]{opacity:.2}.tb-focus .tb-on{opacity:1}` +
-  `@media(prefers-reduced-motion:no-preference){.tb-canvas [data-node],.tb-canvas [data-edge]{transition:opacity .15s}}`;
+const style = `.tb-map{${controlsStyle}${zoomStyle}` +
+  `.tb-frame{position:relative}.tb-canvas{display:block;width:100%;cursor:grab;user-select:none}` +
+  `.tb-canvas [data-node]{outline:none;cursor:default}` +
+  `.tb-canvas [data-node]:focus-visible rect{stroke:var(--accent);stroke-width:3}.tb-labels{pointer-events:none}` +
+  `.tb-hit{stroke:#0000!important;stroke-width:14px!important;pointer-events:stroke}` +
+  `.tb-focus [data-node],.tb-focus [data-edge]{opacity:.2}.tb-focus .tb-lit{opacity:1}` +
+  `@media(prefers-reduced-motion:no-preference){.tb-canvas [data-node],.tb-canvas [data-edge]{transition:opacity .15s}}}` +
+  tooltipStyle;

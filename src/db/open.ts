@@ -1,11 +1,12 @@
 /** Which DuckDB serves, and opening it. */
 import { InputError } from "../io/input_error.ts";
+import type { Table } from "./column.ts";
 import type { Database, DriverName } from "./database.ts";
 import { loadNative, openNative } from "./native.ts";
 import { openWasm, prewarmWasm } from "./wasm.ts";
 
 export interface DriverOptions {
-  /** Size of the input in bytes, unpacked. */
+  /** Size of the input in bytes. */
   readonly bytes?: number;
   /** `native` for what only the native build can do: Parquet, `.duckdb` files. @default "any" */
   readonly needs?: "any" | "native";
@@ -18,11 +19,16 @@ export interface DriverOptions {
 /**
  * Inputs from this size on are given to the native build.
  *
- * `bench/drivers.ts` measures: loading and querying a million events (90 MB) took the WebAssembly build some 2 s longer
- * than the native one beyond its start of 1 to 2 s, half a million 0.6 s. So the portable build costs about a second
- * here, and it is the smaller inputs on which it costs nothing that is felt.
+ * The native build is faster at every size; it is also the one that does not run everywhere. `bench/drivers.ts` shows
+ * what the portable one costs beyond its start of 1 to 2 s: with half a million events of eight columns 0.6 s, with a
+ * million 2 s. So here it costs about a second, and below it little that is felt.
  */
-export const NATIVE_FROM_BYTES = 64 * 1024 * 1024;
+export const NATIVE_FROM_BYTES = 32 * 1024 * 1024;
+
+/** What a table would take as CSV, about: for inputs that are packed, or never were a file. */
+export function estimatedBytes(table: Table): number {
+  return table.rows * table.columns.length * 6;
+}
 
 /**
  * Chooses the driver: the portable one, unless the input is large, the run short, or only the native one will do.

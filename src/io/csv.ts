@@ -242,7 +242,7 @@ async function scanAll(buffer: RefillBuffer, scanner: CsvScanner, name: string, 
     if (buffer.ended) return invalidLine;
     const waiting = to - buffer.from;
     if (waiting > MAX_RECORD_BYTES) throw tooLong(scanner, name);
-    await buffer.fill(Math.max(waiting * 2, 1));
+    await buffer.fill(Math.min(Math.max(waiting * 2, 1), MAX_RECORD_BYTES + 1));
   }
 }
 

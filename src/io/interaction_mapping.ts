@@ -133,7 +133,10 @@ function namedFor(role: InteractionRole, name: string, whole: boolean): boolean 
 }
 
 function holds(role: InteractionRole, column: Column): boolean {
-  return CONTENTS[role]?.(asText(column)) ?? true;
+  const check = CONTENTS[role];
+  if (!check) return true;
+  if (column.kind === "time") return check === isTimes;
+  return check(asText(column));
 }
 
 function isNumbers(column: TextColumn, least: RegExp): boolean {

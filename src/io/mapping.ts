@@ -35,6 +35,8 @@ export function inferMapping(table: Table, given: Partial<Mapping> = {}, name = 
     assign("timestamp", best(free(), (t) => timeScore("timestamp", t)));
     if (found.timestamp === undefined) assign("timestamp", best(free(), (t) => timeScore("start", t)));
     if (found.timestamp === undefined) assign("timestamp", onlyTime(free()));
+    // A name without doubt over values that are no times: reading them says what is wrong with them.
+    if (found.timestamp === undefined) assign("timestamp", free().find((t) => nameScore("timestamp", t) >= 100));
   }
   if (found.start === undefined) assign("start", best(free(), (t) => timeScore("start", t)));
   const [caseTraits, activityTraits] = bestPair(free(), found.case !== undefined, found.activity !== undefined);
@@ -84,7 +86,7 @@ function traitsOf(column: Column, index: number): Traits {
   const sample = column.kind === "text" ? [...seen].slice(0, 50).map((code) => column.dictionary[code]!) : [];
   const numeric = column.kind === "number" ||
     (sample.length > 0 && sample.every((text) => /^-?\d+([.,]\d+)?$/.test(text)));
-  const times = column.kind === "time" || (sample.length > 0 && shareOfTimes(sample) >= 0.8)
+  const times = column.kind === "time" || (sample.length > 0 && shareOfTimes(sample) >= 0.5)
     ? "times"
     : numeric && isLikeTime(column.kind === "number" ? [...seen].slice(0, 50) : sample.map(Number))
     ? "numbers"
@@ -215,7 +217,7 @@ function notFound(found: Partial<Mapping>, traits: readonly Traits[], name: stri
     return near.length > 0 ? ` The ${role} may be ${near.map((one) => JSON.stringify(one)).join(" or ")}.` : "";
   });
   return new InputError(
-    `${name}: expected columns of case, activity and timestamp but no name tells the ${missing.join(" and the ")} ` +
+    `${name}: expected columns of case, activity and timestamp but no name tells the ${inWords(missing)} ` +
       `among ${listed(traits.map(({ column }) => column.name))}.${hints.join("")} ` +
       `Name them: ${missing.map((role) => `--${role} COLUMN`).join(" ")}.`,
   );
@@ -231,6 +233,10 @@ function candidates(role: "case" | "activity" | "timestamp", traits: readonly Tr
   const fitting = traits.filter(fits);
   if (role === "case") fitting.sort((a, b) => b.distinct - a.distinct || a.index - b.index);
   return fitting.slice(0, 3).map(({ column }) => column.name);
+}
+
+function inWords(roles: readonly Role[]): string {
+  return roles.length < 2 ? roles.join("") : `${roles.slice(0, -1).join(", ")} and ${roles[roles.length - 1]!}`;
 }
 
 function listed(names: readonly string[]): string {

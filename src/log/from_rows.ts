@@ -6,7 +6,7 @@ import { ReadingReport } from "../io/reading_report.ts";
 import { buildEventLog } from "./build.ts";
 import type { EventLog } from "./event_log.ts";
 import type { LifecycleMode } from "./lifecycle.ts";
-import { createLogDatabase } from "./log_database.ts";
+import { openLogDatabase } from "./log_database.ts";
 
 export interface FromRowsOptions {
   /** Which property is what. @default { case: "case", activity: "activity", timestamp: "time" }, and `start` and `resource` where rows have them */
@@ -42,7 +42,7 @@ export function logFromRows(rows: readonly object[], options: FromRowsOptions = 
   };
   const events = tableOf(rows as readonly Readonly<Record<string, unknown>>[], Object.values(mapping));
   const raw = { name, events, report: new ReadingReport() };
-  return buildEventLog(raw, { mapping, ...(lifecycle ? { lifecycle } : {}) }, createLogDatabase({ events }));
+  return buildEventLog(raw, { mapping, ...(lifecycle ? { lifecycle } : {}) }, openLogDatabase({ events }));
 }
 
 function tableOf(rows: readonly Readonly<Record<string, unknown>>[], wanted: readonly string[]): Table {

@@ -12,7 +12,7 @@ import { readXes } from "../io/xes.ts";
 import { buildEventLog } from "./build.ts";
 import type { EventLog } from "./event_log.ts";
 import type { LifecycleMode } from "./lifecycle.ts";
-import { createLogDatabase } from "./log_database.ts";
+import { openLogDatabase } from "./log_database.ts";
 
 export interface ReadLogOptions {
   /** Which column is what, as far as the names and contents of the columns do not tell it. @default inferred */
@@ -55,7 +55,7 @@ export async function readLog(path: string, options: ReadLogOptions = {}): Promi
 /** The event log of a file whose rows have been read. */
 export async function eventLogOf(raw: MappedLog, path: string, options: ReadLogOptions): Promise<EventLog> {
   const { driver, shortRun, lifecycle } = options;
-  const database = createLogDatabase({ events: raw.events, ...(raw.traces ? { traces: raw.traces } : {}) }, {
+  const database = openLogDatabase({ events: raw.events, ...(raw.traces ? { traces: raw.traces } : {}) }, {
     bytes: (await stat(path)).size,
     ...(raw.needs ? { needs: raw.needs } : {}),
     ...(driver ? { driver } : {}),

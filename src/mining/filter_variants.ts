@@ -1,5 +1,6 @@
 import { InputError } from "../io/input_error.ts";
 import type { EventLog } from "../log/event_log.ts";
+import { activityCode } from "../log/filter/options.ts";
 import { selectCases } from "../log/select.ts";
 import { traceVariants } from "./variants.ts";
 
@@ -18,7 +19,7 @@ export interface VariantChoice {
 /**
  * Keeps the cases that follow certain variants. Equally frequent ones rank in the order of their activities' names.
  *
- * @throws InputError if not exactly one choice is given, or a number is out of range.
+ * @throws InputError if not exactly one choice is given, a number is out of range, or the log has no such activity.
  * @example
  * ```ts
  * import { filterVariants, readLog } from "tracebook";
@@ -28,6 +29,7 @@ export interface VariantChoice {
 export function filterVariants(log: EventLog, choice: VariantChoice): EventLog {
   const { drop = false } = choice;
   const { counts, caseVariant, ...found } = traceVariants(log);
+  for (const name of new Set(choice.sequences?.flat())) activityCode(log, name);
   const { wanted, words } = chosen(choice, counts, found, log.cases);
   const keep = Uint8Array.from(caseVariant, (v) => wanted(v) !== drop ? 1 : 0);
   return selectCases(log, keep, `variant is ${drop ? "not " : ""}${words}`);

@@ -42,17 +42,25 @@ test.each([
   ["a.csv", "", "expected a log but the file is empty."],
   ["a.csv.gz", gzipSync(""), "expected a log but the gzipped file is empty."],
   ["a.pdf", "%PDF-1.7", "expected a log but found a PDF document."],
-  ["a.csv", "<!DOCTYPE html><html>", "expected a log but found a web page. Was it saved from a login or an error page?"],
+  [
+    "a.csv",
+    "<!DOCTYPE html><html>",
+    "expected a log but found a web page. Was it saved from a login or an error page?",
+  ],
   ["a.pnml", '<?xml version="1.0"?><pnml>', "expected a log (XES has the root element <log>) but found XML of <pnml>."],
 ])("%s holding %j is refused in words", async (name, contents, message) => {
-  expect(await messageOf(async () => detectFormat(await fileOf(name, contents)))).toBe(`InputError: ${name}: ${message}`);
+  expect(await messageOf(async () => detectFormat(await fileOf(name, contents)))).toBe(
+    `InputError: ${name}: ${message}`,
+  );
 });
 
 test("a missing file is an error that names files nearly so called", async () => {
   const path = await fileOf("orders_2025.csv", "a,b\n");
   const wanted = path.replace("orders_2025", "order-2025");
   expect(await messageOf(() => detectFormat(wanted))).toBe(
-    `InputError: ${wanted}: expected a file but there is none of that name in "${path.replace("/orders_2025.csv", "")}". ` +
+    `InputError: ${wanted}: expected a file but there is none of that name in "${
+      path.replace("/orders_2025.csv", "")
+    }". ` +
       "Near it: orders_2025.csv.",
   );
 });

@@ -19,7 +19,12 @@ async function findingOf(rule: Rule, rows: readonly string[], header?: string): 
 }
 
 test("rows that are equal in every column are exact duplicates", async () => {
-  const rows = ["1,a,2025-01-01T10:00Z,5", "1,b,2025-01-01T11:00Z,6", "1,a,2025-01-01T10:00Z,5", "1,a,2025-01-01T10:00Z,7"];
+  const rows = [
+    "1,a,2025-01-01T10:00Z,5",
+    "1,b,2025-01-01T11:00Z,6",
+    "1,a,2025-01-01T10:00Z,5",
+    "1,a,2025-01-01T10:00Z,7",
+  ];
   const header = "case,activity,time,cost";
   expect(await findingOf("exact duplicate", rows, header)).toEqual({
     rule: "exact duplicate",
@@ -32,8 +37,12 @@ test("rows that are equal in every column are exact duplicates", async () => {
 test("duplicates are as many as counted one by one", async () => {
   const random = randomOf(5);
   for (let run = 0; run < 20; run++) {
-    const rows = Array.from({ length: 200 }, () =>
-      [random(4), "ab"[random(2)], `2025-01-01T10:0${random(3)}Z`, ["", "1", "2.5"][random(3)], ["", "x"][random(2)]].join());
+    const rows = Array.from(
+      { length: 200 },
+      () =>
+        [random(4), "ab"[random(2)], `2025-01-01T10:0${random(3)}Z`, ["", "1", "2.5"][random(3)], ["", "x"][random(2)]]
+          .join(),
+    );
     const found = await findingOf("exact duplicate", rows, "case,activity,time,cost,note");
     expect(found?.count ?? 0).toBe(rows.length - new Set(rows).size);
   }

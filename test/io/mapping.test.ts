@@ -227,7 +227,7 @@ test("a column that is given but not there is an error that names the nearest", 
 
 test("columns that cannot be told are an error that lists them, candidates, and what to do", () => {
   expect(() => inferMapping(tableOf("Region=x; Thing=c; Doing=a; Timestamp=t"), {}, "orders.csv")).toThrow(
-    "orders.csv: expected columns of case, activity and timestamp but no name tells the case and the activity among " +
+    "orders.csv: expected columns of case, activity and timestamp but no name tells the case and activity among " +
       '"Region", "Thing", "Doing", "Timestamp". The case may be "Thing" or "Doing" or "Region". The activity may be ' +
       '"Region" or "Thing" or "Doing". Name them: --case COLUMN --activity COLUMN.',
   );

@@ -348,6 +348,7 @@ describe("filters refuse what they cannot mean", () => {
         () => filterStart(log, "create order"),
         () => filterEnd(log, ["Ship order", "Create  Order"]),
         () => filterDirectlyFollows(log, ["Ship order", "Create-order"]),
+        () => filterVariants(log, { sequences: [["Ship order"], ["Create ordr"]] }),
       ]
     ) {
       expect(filtering).toThrow(InputError);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { asText, textAt } from "../../src/io/interactions/text_columns.ts";
 import type { InteractionLog } from "../../src/log/interaction_log.ts";
 import { readInteractions } from "../../src/log/read_interactions.ts";
 import { handleTimes, idleSensitivity } from "../../src/taskmining/handle_times.ts";
@@ -255,4 +256,20 @@ test("variability is without a unit", () => {
   });
   expect(variability([0, 0])).toEqual({ cv: NaN, iqrToMedian: NaN, p90ToP50: NaN });
   expect(variability([])).toEqual({ cv: NaN, iqrToMedian: NaN, p90ToP50: NaN });
+});
+
+test("the bundled order desk: each segment takes as long as its truth says", async () => {
+  const log = await readInteractions("data/order-desk.csv");
+  const { names, handleSeconds, awaySeconds } = taskInstances(log);
+  const found = new Map(names.map((name, k) => [name, k]));
+  const truth = await readInteractions("data/order-desk-truth.csv", {
+    mapping: { timestamp: "begin", end: "end", action: "task" },
+  });
+  const [segment, putAside] = ["segment", "putAside"].map((name) => asText(truth.attribute(name)!));
+  expect(names.length).toBe(truth.interactions);
+  for (let i = 0; i < truth.interactions; i++) {
+    const k = found.get(textAt(segment!, i)!)!;
+    expect(handleSeconds[k]).toBe((truth.end![i]! - truth.time[i]!) / 1000);
+    if (textAt(putAside!, i) === "0") expect(awaySeconds[k]).toBe(0);
+  }
 });

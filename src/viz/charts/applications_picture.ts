@@ -4,7 +4,7 @@ import { formatCount, formatDuration, formatShare } from "../format.ts";
 import { type Markup, markupText } from "../runtime/markup.ts";
 import { chartWidth, frame } from "./frame.ts";
 import { mark } from "./svg.ts";
-import { textWidth } from "../map/text_width.ts";
+import { textWidth } from "../text_width.ts";
 import { clipText } from "./fit_text.ts";
 
 export interface Application {

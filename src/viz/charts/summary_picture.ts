@@ -5,7 +5,7 @@ import { formatCount, formatDate, formatDuration, formatShare } from "../format.
 import { type Markup, markupText } from "../runtime/markup.ts";
 import { chartWidth, frame } from "./frame.ts";
 import { mark } from "./svg.ts";
-import { textWidth } from "../map/text_width.ts";
+import { textWidth } from "../text_width.ts";
 import { clipText } from "./fit_text.ts";
 
 export interface SummaryParts {

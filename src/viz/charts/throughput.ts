@@ -12,7 +12,7 @@ import { binPosition, countInBins, type DurationBins, durationBins, type Duratio
 import { chartWidth, signal } from "./frame.ts";
 import { oneOf, wholeNumber } from "./options.ts";
 import { plotText } from "./plot_chart.ts";
-import { textWidth } from "../map/text_width.ts";
+import { textWidth } from "../text_width.ts";
 import { clipText } from "./fit_text.ts";
 
 export interface ThroughputViewOptions {

@@ -3,7 +3,7 @@ import { formatCount } from "../format.ts";
 import type { Markup } from "../runtime/markup.ts";
 import { frame } from "./frame.ts";
 import { mark } from "./svg.ts";
-import { textWidth } from "../map/text_width.ts";
+import { textWidth } from "../text_width.ts";
 
 /** All that the picture needs, worked out in the kernel; JSON. */
 export interface VariantPicture {

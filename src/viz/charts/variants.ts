@@ -13,7 +13,7 @@ import { textTable } from "../text_table.ts";
 import { chartWidth } from "./frame.ts";
 import { wholeNumber } from "./options.ts";
 import { shortNames } from "./short_names.ts";
-import { textWidth } from "../map/text_width.ts";
+import { textWidth } from "../text_width.ts";
 import { twoLines } from "./fit_text.ts";
 import {
   chevronMargin,

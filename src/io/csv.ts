@@ -1,6 +1,7 @@
 /** Reading CSV: our own byte scanner into typed, dictionary-encoded columns, with every repair in the report. */
 import { isUtf8 } from "node:buffer";
 import type { Table, TextColumn } from "../db/column.ts";
+import { byteColumn } from "./byte_column.ts";
 import { openBytes } from "./byte_source.ts";
 import { delimiterCharacter, sniffDelimiter } from "./csv_dialect.ts";
 import { count, CsvScanner, MAX_RECORD_BYTES } from "./csv_scanner.ts";
@@ -81,7 +82,7 @@ export async function readCsvTable(source: string | Uint8Array, options: CsvTabl
   const columns = names.map((title, c) =>
     textColumn(scanner.columns[c]!, scanner.rows, title, decode, invalidLine > 0)
   );
-  const lineOf = (row: number) => scanner.lineOf(row);
+  const lineOf = scanner.lines();
   reportOddText(scanner, columns, lineOf, name, report);
   const encoding = text.stored === text.decode ? decode : text.stored;
   return { name, table: { rows: scanner.rows, columns }, report, lineOf, delimiter, encoding };
@@ -354,12 +355,13 @@ function textColumn(
   encoding: string,
   damaged: boolean,
 ): TextColumn {
-  const values = dictionary.strings(encoding);
   const own = codes.slice(0, rows);
-  if (!damaged || encoding !== "utf-8") return { kind: "text", name, codes: own, dictionary: values };
+  if (!damaged || encoding !== "utf-8") return byteColumn(name, own, dictionary, encoding);
   // Different bytes that are no text all become U+FFFD: a dictionary must not hold a value twice.
   const first = new Map<string, number>();
-  const merged = values.map((value) => first.get(value) ?? (first.set(value, first.size), first.size - 1));
+  const merged = dictionary.strings().map((value) =>
+    first.get(value) ?? (first.set(value, first.size), first.size - 1)
+  );
   for (let row = 0; row < rows; row++) if (own[row]! >= 0) own[row] = merged[own[row]!]!;
   return { kind: "text", name, codes: own, dictionary: [...first.keys()] };
 }
@@ -377,19 +379,21 @@ function reportOddText(
 ): void {
   columns.forEach((column, c) => {
     const { dictionary } = scanner.columns[c]!;
+    const bytes = dictionary.bytes(), ends = dictionary.ends();
+    const withNul: string[] = [], formulas: string[] = [];
+    const mayHoldNul = bytes.includes(0);
+    for (let code = 0, start = 0; code < ends.length; start = ends[code++]!) {
+      if (!mayHoldNul && !mayBeFormula(bytes[start]!)) continue;
+      const text = column.dictionary[Math.min(code, column.dictionary.length - 1)]!;
+      if (text.includes("\0")) withNul.push(text);
+      if (FORMULA.test(text)) formulas.push(text);
+    }
     const at = (text: string) => {
       const line = lineOf(column.codes.indexOf(column.dictionary.indexOf(text)));
       const short = text.length > 60 ? text.slice(0, 60) + "…" : text;
       return `${name}, line ${line}, column "${column.name}": ${JSON.stringify(short)}`;
     };
-    if (dictionary.bytes().includes(0)) {
-      const texts = column.dictionary.filter((text) => text.includes("\0"));
-      report.add("note", () => `${at(texts[0]!)} holds a NUL character; it is kept.`, texts.length);
-    }
-    const formulas: string[] = [];
-    for (const text of column.dictionary) {
-      if (mayBeFormula(text.charCodeAt(0)) && FORMULA.test(text)) formulas.push(text);
-    }
+    report.add("note", () => `${at(withNul[0]!)} holds a NUL character; it is kept.`, withNul.length);
     report.add("formula cell", () => `${at(formulas[0]!)} looks like a formula; it is kept as text.`, formulas.length);
   });
 }

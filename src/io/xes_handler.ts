@@ -179,6 +179,12 @@ export class XesHandler implements XmlHandler {
     }
   }
 
+  /** Events that have been read up to their end. */
+  get wholeEvents(): number {
+    const open = [this.#scope, ...this.#outerScopes].some(({ kind }) => kind === "event");
+    return this.events.rows - (open ? 1 : 0);
+  }
+
   close(): void {
     this.#leaveScope();
   }

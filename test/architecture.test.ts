@@ -40,7 +40,9 @@ test("every import of a file finds it", () => {
 /** Types count too: an arrow that is only there for the compiler is still there for the reader. */
 function localImports(file: string): string[] {
   const text = readFileSync(join(root, file), "utf8");
-  return [...text.matchAll(/^\s*(?:import|export)\b[^;"'`]*?from\s+["'](\.[^"']+)["']|^\s*import\s+["'](\.[^"']+)["']/gm)]
+  return [
+    ...text.matchAll(/^\s*(?:import|export)\b[^;"'`]*?from\s+["'](\.[^"']+)["']|^\s*import\s+["'](\.[^"']+)["']/gm),
+  ]
     .map((match) => relative(root, resolve(root, dirname(file), (match[1] ?? match[2])!)));
 }
 

@@ -43,12 +43,16 @@ export function readLogOptions(args: Arguments): ReadLogOptions {
 }
 
 /** A property that is left out where there is no value. */
-export function given<K extends string, V>(key: K, value: V | undefined): { [key in K]?: V } {
+export function given<K extends string, const V>(key: K, value: V | undefined): { [key in K]?: V } {
   return (value === undefined ? {} : { [key]: value }) as { [key in K]?: V };
 }
 
 /** One of the values allowed. @throws InputError for any other. */
-export function oneOf<T extends string>(name: string, value: string | undefined, allowed: readonly T[]): T | undefined {
+export function oneOf<const T extends string>(
+  name: string,
+  value: string | undefined,
+  allowed: readonly T[],
+): T | undefined {
   if (value === undefined || (allowed as readonly string[]).includes(value)) return value as T | undefined;
   throw new InputError(`--${name}: expected ${allowed.join(", ")} but found "${value}".`);
 }

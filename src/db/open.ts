@@ -1,11 +1,12 @@
 /** Which DuckDB serves, and opening it. */
 import { InputError } from "../io/input_error.ts";
+import type { Table } from "./column.ts";
 import type { Database, DriverName } from "./database.ts";
 import { loadNative, openNative } from "./native.ts";
-import { openWasm } from "./wasm.ts";
+import { openWasm, prewarmWasm } from "./wasm.ts";
 
 export interface DriverOptions {
-  /** Size of the input in bytes, unpacked. */
+  /** Size of the input in bytes. */
   readonly bytes?: number;
   /** `native` for what only the native build can do: Parquet, `.duckdb` files. @default "any" */
   readonly needs?: "any" | "native";
@@ -15,8 +16,19 @@ export interface DriverOptions {
   readonly driver?: string;
 }
 
-/** Inputs from this size on are given to the native build. docs/decisions.md has the measurement. */
-export const NATIVE_FROM_BYTES = 64 * 1024 * 1024;
+/**
+ * Inputs from this size on are given to the native build.
+ *
+ * The native build is faster at every size; it is also the one that does not run everywhere. `bench/drivers.ts` shows
+ * what the portable one costs beyond its start of 1 to 2 s: with half a million events of eight columns 0.6 s, with a
+ * million 2 s. So here it costs about a second, and below it little that is felt.
+ */
+export const NATIVE_FROM_BYTES = 32 * 1024 * 1024;
+
+/** What a table would take as CSV, about: for inputs that are packed, or never were a file. */
+export function estimatedBytes(table: Table): number {
+  return table.rows * table.columns.length * 6;
+}
 
 /**
  * Chooses the driver: the portable one, unless the input is large, the run short, or only the native one will do.
@@ -57,6 +69,18 @@ export function openDatabase(options: DriverOptions = {}): Promise<Database> {
 
 export function openDriver(driver: DriverName): Promise<Database> {
   return driver === "native" ? openNative() : openWasm();
+}
+
+/**
+ * Compiles the WebAssembly build in the background where it is the one that serves, so that the first query of a
+ * notebook need not wait for it. Never throws, and never keeps the process alive.
+ */
+export function prewarmDatabase(options: DriverOptions = {}): void {
+  try {
+    if (chooseDriver(options) === "wasm") prewarmWasm();
+  } catch {
+    // The first query will say what is wrong.
+  }
 }
 
 function loads(native: () => unknown): boolean {

@@ -120,5 +120,7 @@ async function* unpacked(chunks: AsyncIterable<Uint8Array>, name: string): Async
           bytes.toLocaleString("en")
         } unpacked bytes. Copy the file again.`,
     );
+  } finally {
+    stored.destroy();
   }
 }

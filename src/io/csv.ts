@@ -6,7 +6,11 @@ import { delimiterCharacter, sniffDelimiter } from "./csv_dialect.ts";
 import { count, CsvScanner, MAX_RECORD_BYTES } from "./csv_scanner.ts";
 import { asUtf8, countUtf8, encodingLabel, firstInvalidUtf8, isByteEncoding, sniffEncoding } from "./encoding.ts";
 import { InputError } from "./input_error.ts";
+import { inferMapping } from "./mapping.ts";
+import type { Mapping, RawLog } from "./raw_log.ts";
 import { ReadingReport } from "./reading_report.ts";
+import { parseTimestamps, type TimestampOptions } from "./timestamps.ts";
+import { typedColumn } from "./typed_columns.ts";
 
 export interface CsvTableOptions {
   /** One ASCII character, or "tab". @default the one of , ; tab | that fits the first records best */
@@ -19,11 +23,15 @@ export interface CsvTableOptions {
   report?: ReadingReport;
 }
 
+export interface TextTable extends Table {
+  readonly columns: readonly TextColumn[];
+}
+
 /** A CSV file as text, a row a record. */
 export interface CsvTable {
   readonly name: string;
   /** All columns are text; an empty field, quoted or not, is a missing value. */
-  readonly table: Table & { readonly columns: readonly TextColumn[] };
+  readonly table: TextTable;
   readonly report: ReadingReport;
   /** Line of the file on which a row begins, 1-based. */
   readonly lineOf: (row: number) => number;
@@ -70,11 +78,79 @@ export async function readCsvTable(source: string | Uint8Array, options: CsvTabl
     : settleEncoding(scanner, options.encoding !== undefined, invalidLine, name, report);
   const names = columnNames(scanner, decode, name, report);
   checkShape(scanner, delimiter, names, name);
-  const columns = names.map((title, c) => textColumn(scanner.columns[c]!, scanner.rows, title, decode));
+  const columns = names.map((title, c) =>
+    textColumn(scanner.columns[c]!, scanner.rows, title, decode, invalidLine > 0)
+  );
   const lineOf = (row: number) => scanner.lineOf(row);
-  reportOddText(columns, lineOf, name, report);
+  reportOddText(scanner, columns, lineOf, name, report);
   const encoding = text.stored === text.decode ? decode : text.stored;
   return { name, table: { rows: scanner.rows, columns }, report, lineOf, delimiter, encoding };
+}
+
+export interface CsvOptions extends CsvTableOptions, TimestampOptions {
+  /** Which column is what, as far as it is known. @default inferred */
+  mapping?: Partial<Mapping>;
+}
+
+/** An event log as a CSV file has it. */
+export interface CsvLog extends RawLog {
+  /** Undefined if it could not be inferred; `inferMapping` then says why. */
+  readonly mapping?: Mapping;
+  readonly delimiter: string;
+  readonly encoding: string;
+}
+
+/**
+ * Reads an event log from a CSV file (also gzipped), a row an event.
+ *
+ * As `readCsvTable`, and columns are typed: the timestamp (and the start, if there is one) as times; case, activity
+ * and resource as text; others as numbers, truth values or times where every value is one.
+ *
+ * @example
+ * ```ts
+ * import { readCsv } from "tracebook";
+ * const log = await readCsv(new TextEncoder().encode("case;activity;time\n1;a;2025-12-31\n1;b;2026-01-01 8:00\n"));
+ * log.mapping; // { case: "case", activity: "activity", timestamp: "time" }
+ * ```
+ * @throws InputError as `readCsvTable` and `parseTimestamps` do.
+ */
+export async function readCsv(source: string | Uint8Array, options: CsvOptions = {}): Promise<CsvLog> {
+  return csvLog(await readCsvTable(source, options), options);
+}
+
+/** The event log of a CSV that has been read as text. */
+export function csvLog(
+  { name, table, report, lineOf, delimiter, encoding }: CsvTable,
+  options: Pick<CsvOptions, "mapping" | keyof TimestampOptions> = {},
+): CsvLog {
+  const mapping = mappingOf(table, options.mapping, name);
+  const known: Partial<Mapping> = mapping ?? options.mapping ?? {};
+  const texts = new Set([known.case, known.activity, known.resource]);
+  const times = new Set([known.timestamp, known.start]);
+  const where = { name, lineOf };
+  const columns = table.columns.map((column) => {
+    if (times.has(column.name)) return parseTimestamps(column, options, where, report);
+    return texts.has(column.name) ? column : typedColumn(column, options, where, report);
+  });
+  return {
+    name,
+    events: { rows: table.rows, columns },
+    report,
+    lineOf,
+    delimiter,
+    encoding,
+    ...(mapping ? { mapping } : {}),
+  };
+}
+
+/** The log can be shown without a mapping, and whoever needs one infers it again and gets the error. */
+function mappingOf(table: Table, given: Partial<Mapping> | undefined, name: string): Mapping | undefined {
+  try {
+    return inferMapping(table, given, name);
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
 }
 
 /** Enough records to tell the delimiter from. */
@@ -166,7 +242,7 @@ async function scanAll(buffer: RefillBuffer, scanner: CsvScanner, name: string, 
     if (buffer.ended) return invalidLine;
     const waiting = to - buffer.from;
     if (waiting > MAX_RECORD_BYTES) throw tooLong(scanner, name);
-    await buffer.fill(Math.max(waiting * 2, 1));
+    await buffer.fill(Math.min(Math.max(waiting * 2, 1), MAX_RECORD_BYTES + 1));
   }
 }
 
@@ -276,19 +352,16 @@ function textColumn(
   rows: number,
   name: string,
   encoding: string,
+  damaged: boolean,
 ): TextColumn {
   const values = dictionary.strings(encoding);
   const own = codes.slice(0, rows);
+  if (!damaged || encoding !== "utf-8") return { kind: "text", name, codes: own, dictionary: values };
   // Different bytes that are no text all become U+FFFD: a dictionary must not hold a value twice.
   const first = new Map<string, number>();
-  if (encoding === "utf-8" && values.some((value) => value.includes("\ufffd"))) {
-    const merged = values.map((value) => first.get(value) ?? (first.set(value, first.size), first.size - 1));
-    if (first.size < values.length) {
-      for (let row = 0; row < rows; row++) if (own[row]! >= 0) own[row] = merged[own[row]!]!;
-      return { kind: "text", name, codes: own, dictionary: [...first.keys()] };
-    }
-  }
-  return { kind: "text", name, codes: own, dictionary: values };
+  const merged = values.map((value) => first.get(value) ?? (first.set(value, first.size), first.size - 1));
+  for (let row = 0; row < rows; row++) if (own[row]! >= 0) own[row] = merged[own[row]!]!;
+  return { kind: "text", name, codes: own, dictionary: [...first.keys()] };
 }
 
 /** Text that a spreadsheet would run as a formula. */
@@ -296,23 +369,29 @@ const FORMULA = /^(=.|[+\-@]\s*[A-Za-z_][\w.]*\s*[(|!])/s;
 
 /** Text that is kept as it is but that somebody should know of. */
 function reportOddText(
+  scanner: CsvScanner,
   columns: readonly TextColumn[],
   lineOf: (row: number) => number,
   name: string,
   report: ReadingReport,
 ): void {
-  for (const column of columns) {
-    const where = (code: number) => `${name}, line ${lineOf(column.codes.indexOf(code))}, column "${column.name}"`;
-    const shown = (text: string) => JSON.stringify(text.length > 60 ? text.slice(0, 60) + "…" : text);
-    column.dictionary.forEach((text, code) => {
-      const first = text.charCodeAt(0);
-      const odd = first === 0x3d || first === 0x2b || first === 0x2d || first === 0x40;
-      if (odd && FORMULA.test(text)) {
-        report.add("formula cell", () => `${where(code)}: ${shown(text)} looks like a formula; it is kept as text.`);
-      }
-      if (text.includes("\0")) {
-        report.add("note", () => `${where(code)}: ${shown(text)} holds a NUL character; it is kept.`);
-      }
-    });
-  }
+  columns.forEach((column, c) => {
+    const { dictionary } = scanner.columns[c]!;
+    const at = (text: string) => {
+      const line = lineOf(column.codes.indexOf(column.dictionary.indexOf(text)));
+      const short = text.length > 60 ? text.slice(0, 60) + "…" : text;
+      return `${name}, line ${line}, column "${column.name}": ${JSON.stringify(short)}`;
+    };
+    if (dictionary.bytes().includes(0)) {
+      const texts = column.dictionary.filter((text) => text.includes("\0"));
+      report.add("note", () => `${at(texts[0]!)} holds a NUL character; it is kept.`, texts.length);
+    }
+    const formulas = column.dictionary.filter((text) => mayBeFormula(text.charCodeAt(0)) && FORMULA.test(text));
+    report.add("formula cell", () => `${at(formulas[0]!)} looks like a formula; it is kept as text.`, formulas.length);
+  });
+}
+
+/** One of = + - @ */
+function mayBeFormula(first: number): boolean {
+  return first === 0x3d || first === 0x2b || first === 0x2d || first === 0x40;
 }

@@ -110,7 +110,7 @@ export class CsvScanner {
           }
           end = i++;
           while (buffer[i] === SPACE || (buffer[i] === TAB && delimiter !== TAB)) i++;
-          if (i < to && endsField[buffer[i]!] === 0) throw this.#strayText(buffer, start, i, breaks);
+          if (i < to && endsField[buffer[i]!] === 0) throw this.#strayText(buffer, start, end, i, openLine, breaks);
         } else {
           while (endsField[byte] === 0) {
             hash = Math.imul(hash ^ byte, HASH_PRIME);
@@ -250,12 +250,13 @@ export class CsvScanner {
     );
   }
 
-  #strayText(buffer: Uint8Array, start: number, at: number, breaks: number): InputError {
+  #strayText(buffer: Uint8Array, start: number, end: number, at: number, openLine: number, breaks: number): InputError {
+    const line = this.line + breaks;
+    const opened = openLine === line ? "" : ` (opened on line ${openLine})`;
     return new InputError(
-      `${this.#name}, line ${this.line + breaks}, field ${this.#fields + 1}: expected a delimiter or the end of the ` +
-        `line after a closing quote but found ${shown(buffer.subarray(at, at + 1))} after "${
-          text(buffer.subarray(Math.max(start, at - 21), at - 1))
-        }". Double a quote ("") that is part of the text.`,
+      `${this.#name}, line ${line}, field ${this.#fields + 1}: expected a delimiter or the end of the ` +
+        `line after the closing quote of ${shown(buffer.subarray(start, end))}${opened} but found ` +
+        `${shown(buffer.subarray(at, at + 1))}. Double a quote ("") that is part of the text.`,
     );
   }
 }

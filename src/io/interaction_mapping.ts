@@ -1,9 +1,10 @@
 /** Finding out which column of a table of interactions is what, from its names and contents. */
-import type { Table, TextColumn } from "../db/column.ts";
+import type { Column, Table, TextColumn } from "../db/column.ts";
 import { InputError } from "./input_error.ts";
 import type { InteractionMapping, InteractionRole } from "./interactions/raw_interactions.ts";
 import { asText } from "./interactions/text_columns.ts";
 import { nearestNames } from "./nearest.ts";
+import { shareOfTimes } from "./timestamps.ts";
 
 /**
  * Maps each role to the column whose name says so in English, German, French, Spanish or Dutch, whatever its case,
@@ -33,7 +34,7 @@ export function inferInteractionMapping(
   };
 
   if (!found.has("timestamp")) {
-    const times = free().filter((column) => column.kind === "time" || column.kind === "text" && holds(column, isTime));
+    const times = free().filter((column) => column.kind === "time" || isTimes(asText(column)));
     const named = times.find((column) => namedFor("timestamp", column.name, true)) ??
       times.find((column) => namedFor("timestamp", column.name, false));
     assign("timestamp", (named ?? times[0])?.name);
@@ -41,9 +42,7 @@ export function inferInteractionMapping(
   for (const whole of [true, false]) {
     for (const role of ROLES) {
       if (found.has(role)) continue;
-      const fits = free().find((column) =>
-        namedFor(role, column.name, whole) && CONTENTS[role]?.(asText(column)) !== false
-      );
+      const fits = free().find((column) => namedFor(role, column.name, whole) && holds(role, column));
       assign(role, fits?.name);
     }
   }
@@ -121,9 +120,8 @@ const WORDS = new Map(ROLES.map((role) => [role, new Set(NAMES[role]!.split(" ")
 
 /** What a column must hold to serve a role, whatever its name. */
 const CONTENTS: Partial<Record<InteractionRole, (column: TextColumn) => boolean>> = {
-  timestamp: (column) => holds(column, isTime),
-  end: (column) => holds(column, isTime),
-  duration: (column) => holds(column, (value) => /^\d+([.,]\d+)?$/.test(value)),
+  end: isTimes,
+  duration: (column) => isNumbers(column, /^\d+([.,]\d+)?$/),
 };
 
 /** Whether the name, as a whole or by one of its words, is one of the role's. */
@@ -134,22 +132,24 @@ function namedFor(role: InteractionRole, name: string, whole: boolean): boolean 
   return whole ? known.has(words.join("")) : words.some((word) => word.length > 2 && known.has(word));
 }
 
-/** Whether nine of ten known values of a sample pass. */
-function holds(column: TextColumn, passes: (value: string) => boolean): boolean {
-  let known = 0, passed = 0;
-  for (let row = 0; row < column.codes.length && known < 200; row++) {
-    const code = column.codes[row]!;
-    if (code < 0) continue;
-    known++;
-    if (passes(column.dictionary[code]!.trim())) passed++;
-  }
-  return known > 0 && passed >= 0.9 * known;
+function holds(role: InteractionRole, column: Column): boolean {
+  const check = CONTENTS[role];
+  if (!check) return true;
+  if (column.kind === "time") return check === isTimes;
+  return check(asText(column));
 }
 
-/** A date with digits in two of its parts at least, or seconds or milliseconds since 1970. */
-function isTime(value: string): boolean {
-  return /^\d{1,4}[-/.]\s?(\d{1,2}|\p{L}{3,})[-/.]\s?\d{1,4}/u.test(value) || /^\d{10}(\d{3})?(\.\d+)?$/.test(value) ||
-    /^\d{8}T\d{4,6}/.test(value);
+function isNumbers(column: TextColumn, least: RegExp): boolean {
+  const { dictionary } = column;
+  let numbers = 0;
+  const looked = Math.min(dictionary.length, 50);
+  for (let code = 0; code < looked; code++) if (least.test(dictionary[code]!.trim())) numbers++;
+  return looked > 0 && numbers >= 0.9 * looked;
+}
+
+/** Nine of ten distinct values are dates, or seconds, milliseconds and so on since 1970 that lie after 2001. */
+function isTimes(column: TextColumn): boolean {
+  return shareOfTimes(column.dictionary) >= 0.9 || isNumbers(column, /^\d{10}(\d{3}){0,3}(\.\d+)?$/);
 }
 
 function checkGiven(table: Table, given: Partial<InteractionMapping>, name: string): void {

@@ -20,13 +20,13 @@ export type Rule =
   | "start without complete"
   | "complete without start"
   | "attribute repeated"
+  | "user inferred"
+  | "truth column"
   | "mixed types"
   | "element left out"
   | "list spread"
   | "case merged"
   | "case without events"
-  | "user inferred"
-  | "truth column"
   | "note";
 
 /** One kind of thing found, how often, and the first example in words (with file, line and column where there is one). */

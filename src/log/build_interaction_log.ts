@@ -3,14 +3,20 @@ import { columnNamed, type Table, takeRows, type TextColumn, type TimeColumn } f
 import { ACTION_CLASSES } from "../io/interactions/action_class.ts";
 import type { RawInteractions } from "../io/interactions/raw_interactions.ts";
 import { sortDictionary } from "../io/interactions/text_columns.ts";
+import { openInteractionDatabase } from "./interaction_database.ts";
 import { InteractionLog, type InteractionSource } from "./interaction_log.ts";
-import type { LogDatabase } from "./log_contents.ts";
+
 import { normaliseActions } from "./normalise_actions.ts";
 
 export interface InteractionLogOptions {
   /** A longer pause of a user begins a new session. @default 1800 */
   readonly sessionGapSeconds?: number;
-  readonly database?: LogDatabase;
+  /** DuckDB driver of the log's queries: wasm, native or auto. @default "auto": see `docs/decisions.md` */
+  readonly driver?: string;
+  /** The process ends soon after: a driver that starts fast is worth more than one that runs anywhere. */
+  readonly shortRun?: boolean;
+  /** Size of the input in bytes, for the choice of a driver. */
+  readonly bytes?: number;
 }
 
 /**
@@ -40,7 +46,7 @@ export function buildInteractionLog(raw: RawInteractions, options: InteractionLo
     canonical,
     mapping: raw.mapping,
     findings: raw.report.findings,
-    ...(options.database && { database: options.database }),
+    database: openInteractionDatabase(options),
   };
   return new InteractionLog({
     time,
@@ -66,7 +72,15 @@ function rowsInOrder(raw: RawInteractions): Int32Array {
   const place = (row: number) => user.codes[row]! < 0 ? users - 1 : user.codes[row]!;
 
   const offsets = new Int32Array(users + 1);
-  for (let row = 0; row < times.length; row++) if (!Number.isNaN(times[row]!)) offsets[place(row) + 1]!++;
+  for (let row = 0; row < times.length; row++) {
+    if (!Number.isNaN(times[row]!)) {
+      offsets[place(row) + 1]!++;
+      continue;
+    }
+    const where = () => `${placeOf(raw, row)}, column "${raw.mapping.timestamp}": no time`;
+    raw.report.add("missing time", where);
+    raw.report.add("row left out", () => `${where()}, so the row is left out`);
+  }
   for (let u = 0; u < users; u++) offsets[u + 1]! += offsets[u]!;
   const rows = new Int32Array(offsets[users]!);
   const next = offsets.slice();

@@ -1,11 +1,14 @@
 /** The interaction log that task miners read: immutable, columnar, dictionary-encoded, sorted by user and then time. */
+import { type ColumnTable, table } from "arquero";
 import { type Column, columnNamed, type Table, takeRows, type TextColumn } from "../db/column.ts";
+import type { DriverName } from "../db/database.ts";
 import type { ActionClass } from "../io/interactions/action_class.ts";
 import { ACTION_CLASSES } from "../io/interactions/action_class.ts";
 import { combineText } from "../io/interactions/text_columns.ts";
 import type { InteractionMapping } from "../io/interactions/raw_interactions.ts";
 import type { Finding } from "../io/reading_report.ts";
-import type { LogDatabase } from "./log_contents.ts";
+import type { InteractionDatabase } from "./interaction_database.ts";
+import { sqlText } from "./sql.ts";
 
 /** Where an interaction log came from. */
 export interface InteractionSource {
@@ -18,7 +21,7 @@ export interface InteractionSource {
   readonly mapping: InteractionMapping;
   readonly findings: readonly Finding[];
   /** DuckDB over this source; opened by the first query. */
-  readonly database?: LogDatabase;
+  readonly database: InteractionDatabase;
 }
 
 export interface InteractionColumns {
@@ -96,17 +99,27 @@ export class InteractionLog implements InteractionColumns {
     return this.time.length;
   }
 
-  /** Names that `attribute` knows: the canonical columns this log has, then those of the file. */
+  /** Names that `attribute` knows: those of the log, the canonical columns it has, and the columns of the file. */
   get attributes(): string[] {
     const { canonical, interactions } = this.source;
-    return [...new Set([...canonical.columns, ...interactions.columns].map((column) => column.name))];
+    const names = [...canonical.columns, ...interactions.columns].map((column) => column.name);
+    return [...new Set(["user", "app", "action", ...names])];
   }
 
   /**
    * An attribute of each interaction, aligned with `time`; undefined where the log has none of that name. The name is
-   * that of a canonical column (`elementLabel`), of a mapped role (`team`) or of a column of the file, in this order.
+   * `user`, `app` or `action` as in this log, or that of a canonical column (`elementLabel`), of a mapped role (`team`)
+   * or of a column of the file, in this order.
    */
   attribute(name: string): Column | undefined {
+    switch (name) {
+      case "user":
+        return { kind: "text", name, codes: this.user, dictionary: this.users };
+      case "app":
+        return { kind: "text", name, codes: this.app, dictionary: this.apps };
+      case "action":
+        return { kind: "text", name, codes: this.action, dictionary: this.actions };
+    }
     const { canonical, interactions, mapping } = this.source;
     const mapped = mapping[name as keyof InteractionMapping] ?? name;
     const column = columnNamed(canonical, name) ?? columnNamed(interactions, mapped) ?? columnNamed(interactions, name);
@@ -138,6 +151,29 @@ export class InteractionLog implements InteractionColumns {
     return ACTION_CLASSES[this.actionClass[index]!]!;
   }
 
+  /** The driver that serves this log's queries. */
+  get driver(): DriverName {
+    return this.source.database.driver;
+  }
+
+  /**
+   * Runs a query; the result is an Arquero table. The table `interactions` holds this log in its order: `position`,
+   * `session`, `action`, the canonical columns, and the columns of the file (`url_1` where its name is taken).
+   *
+   * In a template each value becomes an SQL literal.
+   *
+   * @example
+   * ```ts
+   * import { readInteractions } from "tracebook";
+   * const log = await readInteractions("data/order-desk.csv");
+   * await log.sql`SELECT app, count(*) AS n FROM interactions WHERE user = ${"Ada"} GROUP BY app ORDER BY n DESC`;
+   * ```
+   */
+  async sql(query: string | TemplateStringsArray, ...values: unknown[]): Promise<ColumnTable> {
+    const { names, columns } = await this.source.database.query(this, sqlText(query, values));
+    return table(names.map((name, i) => [name, columns[i]!]));
+  }
+
   /** First known value of the columns named. */
   #text(...names: string[]): TextColumn {
     const columns = names.map((name) => this.attribute(name)).filter((column) => column?.kind === "text");
@@ -150,17 +186,4 @@ export class InteractionLog implements InteractionColumns {
       (...values) => values.find((value) => value !== undefined),
     );
   }
-}
-
-/**
- * Canonical columns and columns of the file side by side, in file order, as DuckDB gets them. A column of the file
- * whose name differs from a canonical one by case at most is named `source.NAME`, for SQL does not tell them apart.
- */
-export function interactionTable(source: InteractionSource): Table {
-  const { canonical, interactions } = source;
-  const taken = new Set(canonical.columns.map((column) => column.name.toLowerCase()));
-  const own = interactions.columns.map((column) =>
-    taken.has(column.name.toLowerCase()) ? { ...column, name: `source.${column.name}` } : column
-  );
-  return { rows: interactions.rows, columns: [...canonical.columns, ...own] };
 }

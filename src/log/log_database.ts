@@ -1,7 +1,7 @@
 /** DuckDB over one source of events, opened and filled by the first query. */
 import type { Table } from "../db/column.ts";
 import type { Database, DriverName, QueryResult } from "../db/database.ts";
-import { chooseDriver, type DriverOptions, openDriver } from "../db/open.ts";
+import { chooseDriver, type DriverOptions, estimatedBytes, openDriver } from "../db/open.ts";
 import type { LogContents, LogDatabase } from "./log_contents.ts";
 import { LOG_TABLE, logColumns, ROWS_TABLE, rowsTable, TRACES_TABLE, tracesTable, viewsOf } from "./log_views.ts";
 
@@ -19,11 +19,12 @@ export interface DatabaseSource {
  */
 export function openLogDatabase(source: DatabaseSource, options: DriverOptions = {}): LogDatabase {
   let driver: DriverName | undefined;
-  const served = () => driver ??= chooseDriver(options);
+  const bytes = Math.max(options.bytes ?? 0, estimatedBytes(source.events));
+  const served = () => driver ??= chooseDriver({ ...options, bytes });
   let opened: Promise<Database> | undefined;
   const open = () => opened ??= openDriver(served()).then((database) => fill(database, source));
 
-  const tables = new WeakMap<LogContents, string>();
+  let tables = new WeakMap<LogContents, string>();
   const unused: string[] = [];
   const registry = new FinalizationRegistry<string>((name) => unused.push(name));
   let count = 0;
@@ -64,8 +65,9 @@ export function openLogDatabase(source: DatabaseSource, options: DriverOptions =
     },
     async close() {
       await last;
-      await (await opened)?.close();
-      opened = undefined;
+      await opened?.then((database) => database.close(), () => {});
+      opened = shown = undefined;
+      tables = new WeakMap();
     },
   };
 }

@@ -8,6 +8,8 @@ import type { LogContents, LogSource } from "./log_contents.ts";
 export const ROWS_TABLE = "tracebook_rows";
 export const TRACES_TABLE = "tracebook_traces";
 export const LOG_TABLE = "tracebook_log_";
+/** `events` with the place of each event in the log, `tracebook_event`. */
+export const MATCHES_VIEW = "tracebook_matches";
 
 /** Rows as read, under numbered names: the views give them theirs. */
 export function rowsTable(events: Table, traceOf?: Int32Array): Table {
@@ -91,6 +93,7 @@ export function viewsOf(log: LogContents, table: string): string {
 
   return [
     `CREATE OR REPLACE TEMP VIEW events AS SELECT ${events.join(", ")} ${joined}`,
+    `CREATE OR REPLACE TEMP VIEW ${MATCHES_VIEW} AS SELECT l.rowid AS tracebook_event, ${events.join(", ")} ${joined}`,
     `CREATE OR REPLACE TEMP VIEW cases AS SELECT ${cases.join(", ")} ${joined} GROUP BY l.case_id`,
     `CREATE OR REPLACE TEMP VIEW source AS SELECT ${rows.join(", ")} FROM ${ROWS_TABLE} r${traceJoin(source)}`,
   ].join(";\n");

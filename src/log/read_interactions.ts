@@ -1,14 +1,15 @@
 /** Reading interaction logs: what people did, as recorders and exports tell it. */
+import { stat } from "node:fs/promises";
 import type { Table } from "../db/column.ts";
-import { type CsvTableOptions, readCsvTable } from "../io/csv.ts";
+import { type CsvTable, type CsvTableOptions, readCsvTable } from "../io/csv.ts";
 import { canonicalInteractions } from "../io/interactions/interaction_formats.ts";
-import type { InteractionTimeOptions } from "../io/interactions/interaction_times.ts";
 import type { InteractionMapping } from "../io/interactions/raw_interactions.ts";
 import { ReadingReport } from "../io/reading_report.ts";
+import type { TimestampOptions } from "../io/timestamps.ts";
 import { buildInteractionLog, type InteractionLogOptions } from "./build_interaction_log.ts";
 import type { InteractionLog } from "./interaction_log.ts";
 
-export interface InteractionTableOptions extends InteractionTimeOptions, InteractionLogOptions {
+export interface InteractionTableOptions extends TimestampOptions, InteractionLogOptions {
   /** Which column is what; roles left out are inferred from names and contents. */
   readonly mapping?: Partial<InteractionMapping>;
   /** For titles and errors. @default the file's name */
@@ -37,8 +38,13 @@ export async function readInteractions(
   source: string | Uint8Array,
   options: ReadInteractionsOptions = {},
 ): Promise<InteractionLog> {
-  const raw = canonicalInteractions(await readCsvTable(source, options), options.mapping, options);
-  return buildInteractionLog(raw, options);
+  const bytes = typeof source === "string" ? (await stat(source)).size : source.length;
+  return interactionsOfCsv(await readCsvTable(source, options), { bytes, ...options });
+}
+
+/** The interaction log of a CSV that has been read as text. */
+export function interactionsOfCsv(text: CsvTable, options: InteractionTableOptions = {}): InteractionLog {
+  return buildInteractionLog(canonicalInteractions(text, options.mapping, options), options);
 }
 
 /** Makes an interaction log of a table that is in memory; as `readInteractions`. */

@@ -49,41 +49,47 @@ export interface ReadLogOptions {
  * ```
  */
 export async function readLog(path: string, options: ReadLogOptions = {}): Promise<EventLog> {
-  const { raw, mapping, needs } = await readRaw(path, options);
-  const { driver, shortRun } = options;
+  return eventLogOf(await readRaw(path, options), path, options);
+}
+
+/** The event log of a file whose rows have been read. */
+export async function eventLogOf(raw: MappedLog, path: string, options: ReadLogOptions): Promise<EventLog> {
+  const { driver, shortRun, lifecycle } = options;
   const database = openLogDatabase({ events: raw.events, ...(raw.traces ? { traces: raw.traces } : {}) }, {
     bytes: (await stat(path)).size,
-    ...(needs ? { needs } : {}),
+    ...(raw.needs ? { needs: raw.needs } : {}),
     ...(driver ? { driver } : {}),
     ...(shortRun ? { shortRun } : {}),
   });
-  return buildEventLog(raw, { mapping, ...(options.lifecycle ? { lifecycle: options.lifecycle } : {}) }, database);
+  const mapping = raw.mapping ?? inferMapping(raw.events, options.mapping, raw.name);
+  return buildEventLog(raw, { mapping, ...(lifecycle ? { lifecycle } : {}) }, database);
 }
 
-interface Read {
-  readonly raw: RawLog;
-  readonly mapping: Mapping;
+/** Rows of a log; where no mapping is known yet, names and contents tell it. */
+interface MappedLog extends RawLog {
+  readonly mapping?: Mapping;
   readonly needs?: "native";
 }
 
-async function readRaw(path: string, options: ReadLogOptions): Promise<Read> {
+/** The rows of a file, and which column is what where the format tells. */
+export async function readRaw(path: string, options: ReadLogOptions): Promise<MappedLog> {
   const format = await detectFormat(path);
   switch (format) {
     case "csv":
-    case "csv.gz": {
-      const raw = await readCsv(path, options);
-      return { raw, mapping: raw.mapping ?? inferMapping(raw.events, options.mapping, raw.name) };
-    }
+    case "csv.gz":
+      return await readCsv(path, options);
     case "xes":
     case "xes.gz": {
-      const raw = await readXes(path, options);
-      return { raw, mapping: xesMapping(raw, options.mapping) };
+      const raw = await readXes(path);
+      return { ...raw, mapping: xesMapping(raw, options.mapping) };
     }
     case "parquet":
-    case "duckdb": {
-      const raw = format === "parquet" ? await readParquet(path) : await readDuckDb(path, options);
-      return { raw, mapping: inferMapping(raw.events, options.mapping, raw.name), needs: "native" };
-    }
+      return { ...await readParquet(path), needs: "native" };
+    case "duckdb":
+      return {
+        ...await readDuckDb(path, options.table === undefined ? {} : { table: options.table }),
+        needs: "native",
+      };
     default:
       throw new InputError(
         `${path}: expected an event log as CSV, XES, Parquet or a DuckDB file but found ${format}.`,

@@ -125,7 +125,7 @@ export async function writeNotebook(path: string, notebook: Notebook): Promise<v
 /** Writes a text file by way of a temporary file in the same folder, which is made if need be. */
 export async function writeAtomically(path: string, content: string): Promise<void> {
   await Deno.mkdir(dirname(path), { recursive: true });
-  const temporary = join(dirname(path), `.${basename(path)}.${Deno.pid}.tmp`);
+  const temporary = join(dirname(path), `.${basename(path)}.${crypto.randomUUID().slice(0, 8)}.tmp`);
   try {
     await Deno.writeTextFile(temporary, content);
     await Deno.rename(temporary, path);
@@ -140,8 +140,8 @@ export function tagsOf(cell: Cell): string[] {
 }
 
 /**
- * A short name of a cell for progress lines: its `name` in the metadata, else the nearest heading above it that no cell
- * in between has used, else its first comment or its first line of code.
+ * A short name of a cell for progress lines: its `name` in the metadata, else the comment it begins with, else the last
+ * heading above it, else its first line of code.
  */
 export function cellName(notebook: Notebook, index: number): string {
   const cell = notebook.cells[index]!;
@@ -149,8 +149,9 @@ export function cellName(notebook: Notebook, index: number): string {
   const own = cell.source.split("\n").map((line) => line.trim()).find((line) => line !== "") ?? "(empty)";
   const comment = /^(?:\/\/+|\/\*+)\s*(.*?)\s*(?:\*\/)?$/.exec(own)?.[1];
   if (comment) return shortened(comment);
-  for (let i = index - 1; i >= 0 && notebook.cells[i]!.cell_type !== "code"; i--) {
-    const heading = /^#{1,6}\s+(.+)$/m.exec(notebook.cells[i]!.source)?.[1];
+  for (const above of notebook.cells.slice(0, index).reverse()) {
+    const headings = above.cell_type === "markdown" ? [...above.source.matchAll(/^#{1,6}\s+(.+)$/gm)] : [];
+    const heading = headings.at(-1)?.[1];
     if (heading) return shortened(heading.replace(/[*_`]/g, ""));
   }
   return shortened(own);

@@ -23,8 +23,8 @@ export function textAttribute(log: InteractionLog, name: string): TextColumn {
   throw new InputError(
     `${log.name}: expected a column "${name}" but found ${log.attributes.map((one) => `"${one}"`).join(", ")}.` +
       (near.length > 0 ? ` Did you mean ${near.map((one) => `"${one}"`).join(" or ")}?` : "") +
-      ` A column of another name can be mapped while reading, as in mapping: { ${
-        /^\w+$/.test(name) ? name : "team"
-      }: "…" }.`,
+      (ROLES.includes(name) ? ` If a column tells the ${name}, map it while reading: mapping: { ${name}: "…" }.` : ""),
   );
 }
+
+const ROLES: readonly string[] = ["team", "task", "case", "segment"];

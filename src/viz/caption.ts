@@ -1,11 +1,22 @@
 /** Words that captions share. */
 import type { EventLog } from "../log/event_log.ts";
+import type { InteractionLog } from "../log/interaction_log.ts";
 import { formatCount } from "./format.ts";
 
 /** The log, its size, and what it was filtered by: `orders.csv: 1,434 cases, 8,577 events. Filtered by: …` */
 export function logCaption(log: Pick<EventLog, "name" | "cases" | "events" | "filters">): string {
-  const size = `${log.name}: ${countOf(log.cases, "case")}, ${countOf(log.events, "event")}`;
-  return log.filters.length === 0 ? `${size}, no filter.` : `${size}. Filtered by: ${log.filters.join("; ")}.`;
+  return `${log.name}: ${countOf(log.cases, "case")}, ${countOf(log.events, "event")}. ${filterCaption(log.filters)}`;
+}
+
+/** The same of an interaction log. */
+export function interactionCaption(log: Pick<InteractionLog, "name" | "interactions" | "users" | "filters">): string {
+  const users = log.users.length === 0 ? "" : ` of ${countOf(log.users.length, "user")}`;
+  return `${log.name}: ${countOf(log.interactions, "interaction")}${users}. ${filterCaption(log.filters)}`;
+}
+
+/** What a log was filtered by, oldest first. */
+export function filterCaption(filters: readonly string[]): string {
+  return filters.length === 0 ? "No filter." : `Filtered by: ${filters.join("; ")}.`;
 }
 
 /** `1 case`, `1,434 cases`. */

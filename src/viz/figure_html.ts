@@ -61,11 +61,11 @@ function still(parts: FigureParts, rows: number, note: string): string {
 function table(numbers: FigureTable, most: number): Markup {
   const shown = numbers.rows.slice(0, most);
   const numeric = numbers.columns.map((_, i) => shown.some((row) => typeof row[i] === "number"));
-  const align = (i: number) => `padding:2px 10px;text-align:${numeric[i] ? "right" : "left"}`;
+  const align = (i: number) => numeric[i] ? "text-align:right" : undefined;
   const left = numbers.rows.length - shown.length;
   return markup(
     "table",
-    { style: "border-collapse:collapse;font-size:90%" },
+    { style: "border-spacing:12px 2px;font-size:90%;text-align:left" },
     ...(left > 0
       ? [markup(
         "caption",

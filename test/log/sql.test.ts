@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import type { Column } from "../../src/db/column.ts";
 import { InputError } from "../../src/io/input_error.ts";
 import { EventLog } from "../../src/log/event_log.ts";
@@ -222,10 +222,32 @@ describe.each(["wasm", "native"] as const)("log.sql with the %s driver", (driver
   });
 });
 
+test("a database that was closed opens again", async () => {
+  const log = servedBy("native", logFromRows([{ case: "1", activity: "a", time: new Date(0) }]));
+  const ask = async () => (await log.sql("SELECT activity FROM events")).array("activity");
+  expect(await ask()).toEqual(["a"]);
+  await log.source.database.close();
+  expect(await ask()).toEqual(["a"]);
+  await log.source.database.close();
+});
+
 describe("opening", () => {
   test("nothing is opened before the first query", () => {
     const database = openLogDatabase({ events: { rows: 0, columns: [] } }, { driver: "native" });
     expect(database.driver).toBe("native");
+  });
+
+  test("a large log is given to the native driver, however small its file was", () => {
+    vi.stubEnv("TRACEBOOK_DUCKDB", "auto");
+    const columns: Column[] = ["a", "b"].map((name) => ({
+      kind: "number",
+      name,
+      integer: true,
+      values: new Float64Array(0),
+    }));
+    expect(openLogDatabase({ events: { rows: 1000, columns } }, { bytes: 1000 }).driver).toBe("wasm");
+    expect(openLogDatabase({ events: { rows: 5e6, columns } }, { bytes: 1000 }).driver).toBe("native");
+    vi.unstubAllEnvs();
   });
 
   test("an unknown driver is an error where it is asked for", async () => {

@@ -1,4 +1,4 @@
-import { readAnyLog } from "../../log/read_log.ts";
+import { readAnyLog } from "../../log/read_any_log.ts";
 import { EventLog } from "../../log/event_log.ts";
 import type { InteractionLog } from "../../log/interaction_log.ts";
 import { describeLog } from "../../mining/statistics.ts";
@@ -23,6 +23,7 @@ export const infoCommand: Command = {
     }
     const { mapping, findings, ...figures } = facts;
     for (const [name, value] of Object.entries(figures)) {
+      if (value === null) continue;
       console.log(`${name.padEnd(12)} ${typeof value === "number" ? formatCount(value) : value}`);
     }
     console.log("\nmapping");
@@ -43,6 +44,32 @@ function eventFacts(log: EventLog) {
     variants,
     firstEvent: firstEvent?.toISOString() ?? null,
     lastEvent: lastEvent?.toISOString() ?? null,
+    mapping: log.source.mapping,
+    driver: log.driver,
+    findings: log.source.findings,
+  };
+}
+
+/** Fields that only cases can fill are null: an interaction log has none until it is segmented. */
+function interactionFacts(log: InteractionLog) {
+  const { time, end } = log;
+  let first = Infinity, last = -Infinity;
+  for (let i = 0; i < time.length; i++) {
+    first = Math.min(first, time[i]!);
+    last = Math.max(last, end && end[i]! > time[i]! ? end[i]! : time[i]!);
+  }
+  const known = time.length > 0;
+  return {
+    kind: "interactions",
+    cases: null,
+    events: time.length,
+    activities: log.actions.length,
+    variants: null,
+    users: log.users.length,
+    applications: log.apps.length,
+    sessions: log.sessions.length - 1,
+    firstEvent: known ? new Date(first).toISOString() : null,
+    lastEvent: known ? new Date(last).toISOString() : null,
     mapping: log.source.mapping,
     driver: log.driver,
     findings: log.source.findings,

@@ -2,10 +2,11 @@
 import { columnNamed, type Table, type TextColumn } from "../../db/column.ts";
 import { inferInteractionMapping } from "../interaction_mapping.ts";
 import type { ReadingReport } from "../reading_report.ts";
+import type { TimestampOptions } from "../timestamps.ts";
 import { actionLoggerColumns, actionLoggerMapping, isActionLogger } from "./action_logger.ts";
 import { cpnColumns, cpnMapping, isCpn } from "./cpn.ts";
 import { genericColumns } from "./generic.ts";
-import { type InteractionTimeOptions, readInteractionTimes } from "./interaction_times.ts";
+import { readInteractionTimes } from "./interaction_times.ts";
 import type { CanonicalParts, InteractionMapping, InteractionRole, RawInteractions } from "./raw_interactions.ts";
 
 /** A table as a format's reader left it. */
@@ -42,7 +43,7 @@ const OPEN_ROLES: readonly InteractionRole[] = ["team", "task", "case", "segment
 export function canonicalInteractions(
   source: InteractionTable,
   given: Partial<InteractionMapping> = {},
-  options: InteractionTimeOptions = {},
+  options: TimestampOptions = {},
 ): RawInteractions {
   const { name, table, report, lineOf } = source;
   const names = table.columns.map((column) => column.name);
@@ -54,9 +55,10 @@ export function canonicalInteractions(
     : inferInteractionMapping(table, given, name);
   const placeOf = (row: number) => lineOf ? `${name}, line ${lineOf(row)}` : `${name}, row ${row + 1}`;
 
-  const { ts, tsEnd } = readInteractionTimes({ table, mapping, report, placeOf, name }, options);
+  const { ts, tsEnd } = readInteractionTimes({ name, table, mapping, report, lineOf }, options);
   const parts: CanonicalParts = { table, mapping, time: ts.values, report, placeOf };
-  const columns = known ? known.columns(parts) : genericColumns(parts);
+  const columns = (known ? known.columns(parts) : genericColumns(parts))
+    .filter(({ dictionary }) => dictionary.length > 0);
   for (const role of ["case", "segment"] as const) {
     const column = mapping[role];
     if (column === undefined) continue;

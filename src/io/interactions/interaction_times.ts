@@ -1,42 +1,61 @@
-/** When interactions happened: beginnings, and ends where the rows are intervals. */
-import { type Column, columnNamed, type Table, type TimeColumn } from "../../db/column.ts";
+/** When interactions happened: beginnings, and ends where rows are intervals. */
+import { columnNamed, type Table, type TextColumn, type TimeColumn } from "../../db/column.ts";
 import { InputError } from "../input_error.ts";
+import { parseTimestamps, type TimestampOptions } from "../timestamps.ts";
 import type { ReadingReport } from "../reading_report.ts";
 import type { InteractionMapping } from "./raw_interactions.ts";
 import { asText } from "./text_columns.ts";
 
-export interface InteractionTimeOptions {
-  readonly timeZone?: string;
-}
-
-interface Parts {
+export interface TimedTable {
+  /** File name. */
+  readonly name: string;
   readonly table: Table;
   readonly mapping: InteractionMapping;
   readonly report: ReadingReport;
-  readonly placeOf: (row: number) => string;
-  readonly name: string;
+  readonly lineOf?: ((row: number) => number) | undefined;
 }
 
+/**
+ * The canonical times of a table. The end is that of a column of times, else the beginning and a column of durations
+ * in seconds.
+ *
+ * @throws InputError if times are ambiguous, or none can be read.
+ */
 export function readInteractionTimes(
-  parts: Parts,
-  _options: InteractionTimeOptions = {},
+  source: TimedTable,
+  options: TimestampOptions = {},
 ): { ts: TimeColumn; tsEnd?: TimeColumn } {
-  const { table, mapping, report, placeOf, name } = parts;
-  const ts: TimeColumn = { kind: "time", name: "ts", values: timesOf(columnNamed(table, mapping.timestamp)!, parts) };
-  let readable = 0;
-  for (let row = 0; row < table.rows; row++) {
-    if (!Number.isNaN(ts.values[row]!)) readable++;
-    else report.add("missing time", () => `${placeOf(row)} has no time in "${mapping.timestamp}" and is left out`);
-  }
-  if (readable === 0 && table.rows > 0) {
+  const { table, mapping, name } = source;
+  const ts = { ...timesOf(source, mapping.timestamp, options), name: "ts" };
+  if (table.rows > 0 && ts.values.every(Number.isNaN)) {
     throw new InputError(`${name}: expected times in column "${mapping.timestamp}" but none of its rows has one.`);
   }
-  return { ts };
+  if (mapping.end !== undefined) return { ts, tsEnd: { ...timesOf(source, mapping.end, options), name: "tsEnd" } };
+  if (mapping.duration === undefined) return { ts };
+  const seconds = durationsOf(asText(columnNamed(table, mapping.duration)!), source);
+  return { ts, tsEnd: { kind: "time", name: "tsEnd", values: ts.values.map((ms, row) => ms + seconds[row]! * 1000) } };
 }
 
-function timesOf(column: Column, _parts: Parts): Float64Array {
-  if (column.kind === "time" || column.kind === "number") return column.values;
-  const text = asText(column);
-  const times = text.dictionary.map((value) => Date.parse(value));
-  return Float64Array.from(text.codes, (code) => code < 0 ? NaN : times[code]!);
+function timesOf({ table, report, ...where }: TimedTable, name: string, options: TimestampOptions): TimeColumn {
+  const column = columnNamed(table, name)!;
+  return column.kind === "time" ? column : parseTimestamps(asText(column), options, where, report);
+}
+
+/** Seconds, with a point or a comma; NaN and counted where a value is none. */
+function durationsOf(column: TextColumn, { name, lineOf, report }: TimedTable): Float64Array {
+  const seconds = column.dictionary.map((value) => {
+    const number = /^\s*\d+(?:[.,]\d+)?(?:e[+-]?\d+)?\s*$/i.test(value) ? Number(value.replace(",", ".")) : NaN;
+    return Number.isFinite(number) ? number : NaN;
+  });
+  return Float64Array.from(column.codes, (code, row) => {
+    if (code >= 0 && Number.isNaN(seconds[code]!)) {
+      report.add(
+        "impossible time",
+        () =>
+          `${name}, ${lineOf ? `line ${lineOf(row)}` : `row ${row + 1}`}, column "${column.name}": expected seconds ` +
+          `but found ${JSON.stringify(column.dictionary[code])}; the end is left out`,
+      );
+    }
+    return code < 0 ? NaN : seconds[code]!;
+  });
 }

@@ -46,7 +46,7 @@ export interface ExecuteResult {
   readonly executionCount: number | null;
   /** The first failure; also among the outputs, as an error output. */
   readonly error?: Omit<ErrorOutput, "output_type">;
-  /** Where it happened, where that is known: the topmost frame of the stack that lies in a cell. */
+  /** Where in this cell, where that is known: the topmost frame of the stack that lies in it. */
   readonly origin?: CellPosition;
 }
 
@@ -218,7 +218,7 @@ async function tryStart(options: KernelOptions): Promise<KernelClient> {
       if (output.output_type !== "error") continue;
       const mapped = await stacks.map(output.traceback);
       output.traceback = mapped.lines.length > 0 ? mapped.lines : [`${output.ename}: ${output.evalue}`];
-      origin ??= mapped.origin;
+      origin ??= mapped.positions.find((position) => position.cell === cell);
     }
     const error = failed();
     return {

@@ -11,7 +11,7 @@ export interface StackMapper {
   /** The code to send for a cell that errors shall call `name`. */
   register(name: string, source: string): Promise<string>;
   /** The same trace with the kernel's own frames left out and the others in lines of the cells. */
-  map(traceback: readonly string[]): Promise<{ lines: string[]; origin?: CellPosition }>;
+  map(traceback: readonly string[]): Promise<{ lines: string[]; positions: CellPosition[] }>;
 }
 
 export interface CellPosition {
@@ -52,7 +52,7 @@ export function mapStacks(): StackMapper {
     },
     async map(traceback) {
       const lines: string[] = [];
-      let origin: CellPosition | undefined;
+      const positions: CellPosition[] = [];
       for (const text of traceback.flatMap((part) => part.split("\n"))) {
         const frame = /^(\s+at .*?\(?)<anonymous>:(\d+):(\d+)(\)?)$/.exec(text);
         if (!frame) {
@@ -61,10 +61,10 @@ export function mapStacks(): StackMapper {
         }
         const position = await originOf(Number(frame[2]), Number(frame[3]));
         if (!position) continue;
-        origin ??= position;
+        positions.push(position);
         lines.push(`${frame[1]}${position.cell}:${position.line}:${position.column}${frame[4]}`);
       }
-      return { lines: lines.length === 1 && lines[0] === "" ? [] : lines, ...(origin ? { origin } : {}) };
+      return { lines: lines.length === 1 && lines[0] === "" ? [] : lines, positions };
     },
   };
 }

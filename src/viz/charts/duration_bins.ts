@@ -13,8 +13,8 @@ const STEPS = [
   ...[1, 2, 5, 10].map((n) => n * YEAR),
 ];
 
-/** Edges of bins that grow, in seconds. */
-const LADDER = [
+/** Durations that a person reads as round, each about twice the one before, in seconds. */
+export const DURATION_LADDER = [
   ...[0, 1, 2, 5, 10, 30],
   ...[1, 2, 5, 10, 30].map((n) => n * MINUTE),
   ...[1, 2, 4, 8].map((n) => n * HOUR),
@@ -50,21 +50,26 @@ export function durationBins(sorted: Float64Array, count: number, scale: Duratio
   const p95 = sorted[Math.floor(0.95 * (n - 1))]!;
   const overflow = p95 > 0 && longest > 2 * p95;
   const end = overflow ? p95 : longest;
-  const step = STEPS.find((width) => end / width <= count) ?? STEPS.at(-1)! * Math.ceil(end / count / STEPS.at(-1)!);
+  const step = roundStep(end / count);
   const bins = overflow ? Math.max(1, Math.ceil(end / step)) : Math.floor(end / step) + 1;
   if (scale === "auto" && (p95 <= 0 || sorted[n >> 1]! < step) && longest > 10 * step) return growingBins(sorted);
   const edges = Array.from({ length: bins + 1 }, (_, i) => i * step);
   return { edges, overflow: overflow && longest >= edges.at(-1)!, growing: false };
 }
 
+/** The least round width that is not below the one given, in seconds. */
+export function roundStep(seconds: number): number {
+  return STEPS.find((step) => step >= seconds) ?? STEPS.at(-1)! * Math.ceil(seconds / STEPS.at(-1)!);
+}
+
 function growingBins(sorted: Float64Array): DurationBins {
   const longest = sorted.at(-1)!;
   const positive = sorted.find((seconds) => seconds > 0) ?? longest;
-  let first = LADDER.findIndex((edge) => edge > positive) - 1;
-  if (first < 1) first = positive >= LADDER.at(-1)! ? LADDER.length - 2 : 1;
-  let last = LADDER.findIndex((edge) => edge > longest);
-  if (last < 0) last = LADDER.length - 1;
-  const edges = [0, ...LADDER.slice(first, last + 1)];
+  let first = DURATION_LADDER.findIndex((edge) => edge > positive) - 1;
+  if (first < 1) first = positive >= DURATION_LADDER.at(-1)! ? DURATION_LADDER.length - 2 : 1;
+  let last = DURATION_LADDER.findIndex((edge) => edge > longest);
+  if (last < 0) last = DURATION_LADDER.length - 1;
+  const edges = [0, ...DURATION_LADDER.slice(first, last + 1)];
   return { edges, overflow: longest >= edges.at(-1)!, growing: true };
 }
 

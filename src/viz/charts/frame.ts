@@ -16,22 +16,29 @@ export const chartFont = "system-ui, -apple-system, 'Segoe UI', Helvetica, Arial
 
 /**
  * Inks by class. By itself (in an `<img>`, where the root of the document is the picture) a chart is light or dark as
- * the page asks; inside a page it takes the variables of the element that holds it. Class names begin with `tb-`, since
+ * the page asks; inside a page it takes the variables of the element that holds it. Class names begin with `tbc-`, since
  * styles inside a page hold for all of it; the literal colours come first, for readers that know no variables.
  */
 export const chartStyle = [
-  [".tb-chart", "color", light.ink, "ink"],
-  [".tb-ink", "fill", light.ink, "ink"],
-  [".tb-muted", "fill", light.quiet, "quiet"],
-  [".tb-paper", "fill", light.background, "back"],
-  [".tb-bar", "fill", light.accent, "accent"],
-  [".tb-aside", "fill", light.quiet, "quiet"],
-  [".tb-line", "stroke", light.line, "line"],
-  [".tb-track", "fill", light.line, "line"],
+  [".tbc-chart", "color", light.ink, "ink"],
+  [".tbc-ink", "fill", light.ink, "ink"],
+  [".tbc-muted", "fill", light.quiet, "quiet"],
+  [".tbc-paper", "fill", light.background, "back"],
+  [".tbc-bar", "fill", light.accent, "accent"],
+  [".tbc-aside", "fill", light.quiet, "quiet"],
+  [".tbc-heat", "fill", light.accent, "accent"],
+  [".tbc-on-heat", "fill", light.background, "back"],
+  [".tbc-whisker", "stroke", light.ink, "ink"],
+  [".tbc-median", "stroke", light.ink, "ink"],
+  [".tbc-dots.tbc-bar", "stroke", light.accent, "accent"],
+  [".tbc-dots.tbc-aside", "stroke", light.quiet, "quiet"],
+  [".tbc-line", "stroke", light.line, "line"],
+  [".tbc-track", "fill", light.line, "line"],
 ].map(([selector, property, colour, name]) => `${selector}{${property}:${colour};${property}:var(--${name},${colour})}`)
   .join("") +
-  ".tb-bar{fill-opacity:.75}.tb-aside{fill-opacity:.45}.tb-num{font-variant-numeric:tabular-nums}" +
-  `@media(prefers-color-scheme:dark){:root.tb-chart{${variables(dark)}}}`;
+  ".tbc-bar{fill-opacity:.75}.tbc-aside{fill-opacity:.45}.tbc-dots{fill:none;stroke-width:3px;stroke-linecap:round;stroke-opacity:.35}" +
+  ".tbc-median{stroke-width:2px}.tbc-whisker{stroke-opacity:.6}.tbc-num{font-variant-numeric:tabular-nums}" +
+  `@media(prefers-color-scheme:dark){:root.tbc-chart{${variables(dark)}}}`;
 
 function variables({ ink, quiet, background, accent, line }: Theme): string {
   return `--ink:${ink};--quiet:${quiet};--back:${background};--accent:${accent};--line:${line}`;
@@ -47,12 +54,12 @@ export function frame(width: number, height: number, marks: readonly Markup[]): 
       viewBox: `0 0 ${w} ${h}`,
       width: w,
       height: h,
-      class: "tb-chart",
+      class: "tbc-chart",
       "font-family": chartFont,
       "font-size": 11,
     },
     markup("style", {}, chartStyle),
-    mark("rect", { class: "tb-paper", width: w, height: h, rx: 8 }),
+    mark("rect", { class: "tbc-paper", width: w, height: h, rx: 8 }),
     mark("g", { transform: `translate(${padding},${padding})` }, ...marks),
   );
 }

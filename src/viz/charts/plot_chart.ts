@@ -14,7 +14,7 @@ export function plotText(options: Plot.PlotOptions & { height: number }): string
     width: chartWidth,
     ...options,
     document,
-    className: "tb-chart",
+    className: "tbc-chart",
     style: { fontFamily: chartFont, fontSize: "11px" },
   } as Plot.PlotOptions);
   const svg = root as unknown as SVGSVGElement;
@@ -28,7 +28,7 @@ export function plotText(options: Plot.PlotOptions & { height: number }): string
   const style = svg.querySelector("style")!;
   style.textContent = chartStyle;
   const paper = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-  const box = { class: "tb-paper", x: -padding, y: -padding, width, height, rx: 8 };
+  const box = { class: "tbc-paper", x: -padding, y: -padding, width, height, rx: 8 };
   for (const [name, value] of Object.entries(box)) paper.setAttribute(name, String(value));
   style.after(paper);
   return svgText(svg).replace(/-?\d+\.\d{3,}(?:e-?\d+)?/g, (number) => rounded(Number(number)));

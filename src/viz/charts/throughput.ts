@@ -12,7 +12,8 @@ import { binPosition, countInBins, type DurationBins, durationBins, type Duratio
 import { chartWidth, signal } from "./frame.ts";
 import { oneOf, wholeNumber } from "./options.ts";
 import { plotText } from "./plot_chart.ts";
-import { clipText, textWidth } from "./text_width.ts";
+import { textWidth } from "../text_width.ts";
+import { clipText } from "./fit_text.ts";
 
 export interface ThroughputViewOptions {
   /** Case attribute: a histogram for each of its values, the largest groups first. */
@@ -115,7 +116,7 @@ const OVERFLOW_GAP = 0.4;
 
 /** Bars in the inks of the page, the overflow in a quieter one. */
 function barMarks(data: readonly Bar[], facet: { fy?: string } = {}) {
-  return [{ overflow: false, className: "tb-bar" }, { overflow: true, className: "tb-aside" }]
+  return [{ overflow: false, className: "tbc-bar" }, { overflow: true, className: "tbc-aside" }]
     .map(({ overflow, className }) =>
       Plot.rectY(data.filter((bar) => bar.y > 0 && bar.overflow === overflow), {
         ...facet,
@@ -149,13 +150,15 @@ function ticks(bins: DurationBins, width: number): number[] {
   const [, end] = xDomain(bins);
   const labels = bins.edges.map((edge) => textWidth(formatDuration(edge), 11) + 14);
   for (const every of [1, 2, 3, 4, 5, 6, 8, 10, 12, 20, 50]) {
-    const chosen = bins.edges.map((_, i) => i).filter((i) => i % every === 0);
+    // The last edge would stand too close to the overflow's own label.
+    const chosen = bins.edges.map((_, i) => i).slice(0, bins.overflow ? -1 : undefined).filter((i) => i % every === 0);
     if (Math.max(...chosen.map((i) => labels[i]!)) <= every * width / end) return chosen;
   }
   return [0];
 }
 
-function xAxis(bins: DurationBins, width: number) {
+/** @param facet Facet that the axis stands under: the last one. */
+function xAxis(bins: DurationBins, width: number, facet?: string) {
   return [
     Plot.axisX(ticks(bins, width), {
       tickFormat: (i: number) => formatDuration(bins.edges[i]),
@@ -165,9 +168,10 @@ function xAxis(bins: DurationBins, width: number) {
       fillOpacity: 0.75,
     }),
     ...(bins.overflow
-      ? [Plot.text([{}], {
+      ? [Plot.text([bins.edges.at(-1)], {
+        ...(facet === undefined ? {} : { fy: () => facet }),
         x: () => bins.edges.length - 1 + OVERFLOW_GAP + 0.5,
-        text: () => "longer",
+        text: (edge: number) => `≥ ${formatDuration(edge)}`,
         frameAnchor: "bottom",
         dy: 18,
         fill: "currentColor",
@@ -235,7 +239,7 @@ function multiples(groups: readonly Group[], bins: DurationBins): string {
     group: name,
     median: position(summary.median, bins),
     p90: position(summary.p90, bins),
-    label: clipText(name, 11, marginLeft - 20),
+    label: clipText(name, 11, marginLeft - 36),
     facts: `${countOf(seconds.length, "case")}\nmedian ${formatDuration(summary.median)}\n90 % within ${
       formatDuration(summary.p90)
     }`,
@@ -253,7 +257,7 @@ function multiples(groups: readonly Group[], bins: DurationBins): string {
     marks: [
       ...barMarks(data, { fy: "group" }),
       Plot.ruleY([0], { stroke: "currentColor", strokeOpacity: 0.5 }),
-      ...xAxis(bins, width),
+      ...xAxis(bins, width, names.at(-1)!),
       Plot.ruleX(points, { fy: "group", x: "median", stroke: signal, strokeWidth: 1.5 }),
       Plot.ruleX(points, { fy: "group", x: "p90", stroke: signal, strokeWidth: 1.5, strokeDasharray: "3 3" }),
       Plot.text(points, {

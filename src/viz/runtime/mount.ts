@@ -23,6 +23,8 @@ export function mount<Data>(id: string, data: Data, show: Show<Data>, triesLeft 
   for (const old of root.querySelectorAll(".tb-live")) old.remove();
   const stage = document.createElement("div");
   stage.className = "tb-live";
+  // JupyterLab's shortcuts would take the arrow keys from sliders and pictures.
+  stage.setAttribute("data-lm-suppress-shortcuts", "true");
   image.after(stage);
   try {
     show(stage, data);

@@ -1,9 +1,11 @@
 /** The still picture made interactive as it is: marks that carry a `<title>` show it beside the pointer. */
+import { controlsStyle, html } from "./controls.ts";
 import { drawInTheme } from "./theme.ts";
 import { tooltip, tooltipStyle } from "./tooltip.ts";
 
-const style = `.tb-live svg{max-width:100%;height:auto}.tb-live svg:focus-visible{outline:2px solid var(--accent);` +
-  `outline-offset:2px;border-radius:8px}.tb-live .tb-on{stroke:var(--ink);stroke-width:1.5px}${tooltipStyle}`;
+const style = `.tb-live svg.tbc-chart{display:block;max-width:100%;height:auto}` +
+  `.tbc-chart:focus-visible{outline:2px solid var(--accent);outline-offset:-2px}` +
+  `.tbc-chart .tbc-on{stroke:var(--ink);stroke-width:1.5px}`;
 
 /**
  * Takes the picture out of the `<img>` before the stage. Titles become cards: their first line is the heading, the
@@ -11,18 +13,16 @@ const style = `.tb-live svg{max-width:100%;height:auto}.tb-live svg:focus-visibl
  */
 export function showPicture(stage: HTMLElement): void {
   const svg = document.importNode(parse(stage.previousElementSibling as HTMLImageElement), true);
-  const sheet = document.createElement("style");
-  sheet.textContent = style;
   svg.setAttribute("tabindex", "0");
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", (stage.previousElementSibling as HTMLImageElement).alt);
-  stage.append(sheet, svg);
+  stage.append(html("style", {}, controlsStyle, tooltipStyle, style), svg);
   const tip = tooltip(stage);
   const words = takeTitles(svg);
   const marks = [...words.keys()];
   let at = -1;
   const leave = () => {
-    marks[at]?.classList.remove("tb-on");
+    marks[at]?.classList.remove("tbc-on");
     at = -1;
     tip.hide();
   };
@@ -30,7 +30,7 @@ export function showPicture(stage: HTMLElement): void {
     if (marks[at] !== mark) {
       leave();
       at = marks.indexOf(mark);
-      mark.classList.add("tb-on");
+      mark.classList.add("tbc-on");
     }
     const [title = "", ...lines] = words.get(mark)!.split("\n");
     tip.show(title, lines.map((line): [string, string] => [line.split("\t")[0]!, line.split("\t")[1] ?? ""]), x, y);

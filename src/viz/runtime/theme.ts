@@ -12,6 +12,15 @@ export interface Theme {
   /** Ends of the scale from little to much. */
   readonly little: string;
   readonly much: string;
+  /** The same for lines. */
+  readonly edgeLittle: string;
+  readonly edgeMuch: string;
+  /** The same for durations: of lines, and of areas. */
+  readonly slowLittle: string;
+  readonly slowMuch: string;
+  readonly slowNode: string;
+  /** Areas that say nothing by their colour. */
+  readonly plain: string;
 }
 
 export const light: Theme = {
@@ -21,8 +30,14 @@ export const light: Theme = {
   quiet: "#5b6675",
   line: "#d8dee6",
   accent: "#1b6ac9",
-  little: "#eaf2fb",
-  much: "#0f4c8f",
+  little: "#edf3fa",
+  much: "#2a68ad",
+  edgeLittle: "#bcc7d4",
+  edgeMuch: "#24466f",
+  slowLittle: "#dcc9b6",
+  slowMuch: "#b3430a",
+  slowNode: "#fdf0e3",
+  plain: "#f3f5f8",
 };
 
 export const dark: Theme = {
@@ -33,7 +48,13 @@ export const dark: Theme = {
   line: "#39424f",
   accent: "#78b4ff",
   little: "#1d2b3d",
-  much: "#8cc4ff",
+  much: "#7db9f5",
+  edgeLittle: "#4a5868",
+  edgeMuch: "#b9d3f0",
+  slowLittle: "#5c4a3b",
+  slowMuch: "#ff9d54",
+  slowNode: "#33271c",
+  plain: "#232a34",
 };
 
 /** JupyterLab and VS Code say it on an element around the output; elsewhere the system's setting holds. */

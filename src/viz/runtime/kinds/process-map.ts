@@ -1,3 +1,207 @@
-export function show(stage: HTMLElement, data: { text: string }): void {
-  stage.textContent = data.text;
+/** The process map in the page: sliders, switch of numbers, details, zoom. It draws with the kernel's own code. */
+import { drawMap, edgeFacts, mapSize, nodeBoxes, nodeFacts, nodeName } from "../../map/draw.ts";
+import type { Layout } from "../../map/layout.ts";
+import { type MapMeasure, type MapModel, type MapShow, measures, numbersInWords } from "../../map/model.ts";
+import { unpackLayout } from "../../map/pack_layout.ts";
+import { formatCount, formatShare } from "../../format.ts";
+import { choice, controlsStyle, html, pick, slider } from "../controls.ts";
+import { markupElement } from "../markup.ts";
+import { drawInTheme, light, motionReduced, type Theme } from "../theme.ts";
+import { tooltip, tooltipStyle } from "../tooltip.ts";
+import { zoomable, zoomStyle } from "../zoom.ts";
+
+const tallest = 820;
+
+export function show(stage: HTMLElement, model: MapModel): void {
+  let [level, position] = model.at;
+  let shown: MapShow = model.show;
+  let measure: MapMeasure = model.measure;
+  let theme: Theme = light;
+  let layout: Layout = layoutAt(model, level, position);
+
+  const activities = slider("Activities", (at) => moveTo(at, position, level));
+  const paths = slider("Paths", (at) => moveTo(level, at));
+  const measureList = pick("Duration", measures.map((name) => [name, name]), measure, (value) => {
+    measure = value as MapMeasure;
+    draw();
+  });
+  const numbers = choice(
+    "Numbers",
+    [["frequency", "Frequency"], ["cases", "Cases"], ["duration", "Duration"]],
+    shown,
+    (value) => {
+      shown = value as MapShow;
+      draw();
+    },
+  );
+  const note = html("p", { class: "tb-note", "aria-live": "polite" });
+  const canvas = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  canvas.setAttribute("class", "tb-canvas");
+  canvas.setAttribute("role", "group");
+  canvas.setAttribute("aria-label", "Process map; arrow keys go from activity to activity");
+  const content = document.createElementNS("http://www.w3.org/2000/svg", "g");
+  canvas.append(content);
+  const zoom = zoomable(canvas, () => content);
+  stage.classList.add("tb-map");
+  stage.append(
+    html("style", {}, style),
+    html("div", { class: "tb-bar" }, activities.element, paths.element, numbers, measureList),
+    html("div", { class: "tb-frame" }, canvas, zoom.buttons),
+    note,
+  );
+  const tip = tooltip(stage);
+  const first = mapSize(layout);
+  const size = () => {
+    const across = Math.min(1, (stage.clientWidth || first.width) / first.width);
+    canvas.style.height = `${Math.round(Math.min(tallest, Math.max(300, first.height * across)))}px`;
+  };
+  size();
+  new ResizeObserver(size).observe(stage);
+
+  drawInTheme(stage, (turned) => {
+    theme = turned;
+    draw();
+  });
+  zoom.fit(first.width, first.height);
+
+  /** Keeps how far along the paths slider stands when the number of its positions changes. */
+  function moveTo(newLevel: number, newPosition: number, oldLevel = newLevel): void {
+    const last = (at: number) => model.levels[at]!.positions.length - 1;
+    level = newLevel;
+    position = oldLevel === newLevel
+      ? newPosition
+      : Math.round(newPosition / Math.max(1, last(oldLevel)) * last(newLevel));
+    const places = new Map(nodeBoxes(model, layout).map((box) => [box.id, box]));
+    layout = layoutAt(model, level, position);
+    draw();
+    const { width, height } = mapSize(layout);
+    zoom.fit(width, height);
+    if (!motionReduced()) slide(places);
+  }
+
+  /** Activities slide from where they were; everything else fades in. */
+  function slide(from: ReadonlyMap<number, { x: number; y: number }>): void {
+    const timing = { duration: 320, easing: "ease-out" };
+    for (const { id, x, y } of nodeBoxes(model, layout)) {
+      const before = from.get(id);
+      const node = content.querySelector(`[data-node="${id}"]`);
+      if (before) {
+        node?.animate({ transform: [`translate(${before.x}px,${before.y}px)`, `translate(${x}px,${y}px)`] }, timing);
+      } else node?.animate({ opacity: [0, 1] }, timing);
+    }
+    for (const group of content.querySelectorAll(".tb-edges,.tb-labels")) {
+      group.animate({ opacity: [0, 0, 1] }, { ...timing, duration: 420 });
+    }
+  }
+
+  function draw(): void {
+    const { svg, withoutRoom } = drawMap(model, layout, { show: shown, measure, theme }, "page");
+    content.replaceChildren(...markupElement(svg).children);
+    // A line of one pixel is hard to point at.
+    for (const line of content.querySelectorAll(".tb-edges path:first-of-type")) {
+      const wide = line.cloneNode() as SVGElement;
+      wide.setAttribute("class", "tb-hit");
+      line.after(wide);
+    }
+    content.querySelector("[data-node]")?.setAttribute("tabindex", "0");
+    measureList.style.display = shown === "duration" ? "" : "none";
+    const { activities: n, events, positions } = model.levels[level]!;
+    const { paths: m, steps } = positions[position]!;
+    activities.set(level, model.levels.length - 1, `${formatCount(n)} of ${formatCount(model.totalActivities)}`);
+    paths.set(position, positions.length - 1, `${formatCount(m)} of ${formatCount(model.totalPaths)}`);
+    note.textContent = [
+      `${formatShare(events)} of events and ${formatShare(steps)} of steps shown.`,
+      numbersInWords(shown, measure),
+      ...(withoutRoom > 0 ? [`${formatCount(withoutRoom)} found no room: point at a line to see its own.`] : []),
+    ].join(" ");
+    tip.hide();
+  }
+
+  const pointed = (event: Event) => (event.target as Element).closest<SVGElement>("[data-node],[data-edge]");
+  canvas.addEventListener("pointermove", (event) => {
+    const target = zoom.dragging() ? null : pointed(event);
+    target ? point(target, event.clientX, event.clientY) : rest();
+  });
+  canvas.addEventListener("pointerleave", rest);
+  canvas.addEventListener("focusin", (event) => {
+    const target = pointed(event);
+    if (!target?.matches(":focus-visible")) return;
+    const { right, top } = target.getBoundingClientRect();
+    point(target, right - 8, top);
+  });
+  canvas.addEventListener("focusout", rest);
+  canvas.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") return rest();
+    if (event.key === "+" || event.key === "-") return zoom.by(event.key === "+" ? 1.3 : 1 / 1.3);
+    const way = ({ ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] } as const)[
+      event.key as "ArrowUp"
+    ];
+    const target = pointed(event);
+    if (!way || !target) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const next = neighbour(Number(target.dataset.node), way[0], way[1]);
+    if (next === undefined) return;
+    target.setAttribute("tabindex", "-1");
+    const node = content.querySelector<SVGElement>(`[data-node="${next}"]`)!;
+    node.setAttribute("tabindex", "0");
+    node.focus();
+  });
+
+  /** The nearest activity in a direction, sideways distance counted double. */
+  function neighbour(id: number, wayX: number, wayY: number): number | undefined {
+    const boxes = nodeBoxes(model, layout);
+    const here = boxes.find((box) => box.id === id)!;
+    let best: number | undefined, least = Infinity;
+    for (const { id, x, y } of boxes) {
+      const along = (x - here.x) * wayX + (y - here.y) * wayY;
+      const aside = Math.abs((x - here.x) * wayY) + Math.abs((y - here.y) * wayX);
+      if (along > 0 && along + 2 * aside < least) [best, least] = [id, along + 2 * aside];
+    }
+    return best;
+  }
+
+  /** Lights an activity with its edges, or an edge with its activities, and shows what is known about it. */
+  function point(target: SVGElement, x: number, y: number): void {
+    const { node, edge } = target.dataset;
+    const lit = new Set<string>();
+    if (node !== undefined) {
+      lit.add(`n${node}`);
+      layout.edges.forEach(({ id }) => {
+        const { from, to } = model.edges[id]!;
+        if (from === Number(node) || to === Number(node)) lit.add(`e${id}`).add(`n${from}`).add(`n${to}`);
+      });
+    } else {
+      const { from, to } = model.edges[Number(edge)]!;
+      lit.add(`e${edge}`).add(`n${from}`).add(`n${to}`);
+    }
+    content.classList.add("tb-focus");
+    for (const element of content.querySelectorAll<SVGElement>("[data-node],[data-edge]")) {
+      const { node, edge } = element.dataset;
+      element.classList.toggle("tb-lit", lit.has(node !== undefined ? `n${node}` : `e${edge}`));
+    }
+    if (node !== undefined) tip.show(nodeName(model, Number(node)), nodeFacts(model, Number(node)), x, y);
+    else {
+      const found = model.edges[Number(edge)]!;
+      tip.show(`${nodeName(model, found.from)} → ${nodeName(model, found.to)}`, edgeFacts(model, found), x, y);
+    }
+  }
+
+  function rest(): void {
+    content.classList.remove("tb-focus");
+    tip.hide();
+  }
 }
+
+function layoutAt(model: MapModel, level: number, position: number): Layout {
+  return unpackLayout(model.layouts[model.levels[level]!.positions[position]!.layout]!);
+}
+
+const style = `.tb-map{${controlsStyle}${zoomStyle}` +
+  `.tb-frame{position:relative}.tb-canvas{display:block;width:100%;cursor:grab;user-select:none}` +
+  `.tb-canvas [data-node]{outline:none;cursor:default}` +
+  `.tb-canvas [data-node]:focus-visible rect{stroke:var(--accent);stroke-width:3}.tb-labels{pointer-events:none}` +
+  `.tb-hit{stroke:#0000!important;stroke-width:14px!important;pointer-events:stroke}` +
+  `.tb-focus [data-node],.tb-focus [data-edge]{opacity:.2}.tb-focus .tb-lit{opacity:1}` +
+  `@media(prefers-reduced-motion:no-preference){.tb-canvas [data-node],.tb-canvas [data-edge]{transition:opacity .15s}}}` +
+  tooltipStyle;

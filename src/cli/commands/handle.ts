@@ -1,0 +1,70 @@
+import { handleTimes } from "../../taskmining/handle_times.ts";
+import { readInteractions } from "../../log/read_interactions.ts";
+import { formatCount, formatDuration, formatShare } from "../../viz/format.ts";
+import { type Command, onlyPositional, readArguments } from "../command.ts";
+import { interactionOptions, readInteractionOptions } from "../interaction_options.ts";
+import { given as optional } from "../log_options.ts";
+import { note, printJson, rowsOf, textTable } from "../output.ts";
+
+export const handleCommand: Command = {
+  name: "handle",
+  summary: "handle, active and idle time of task instances, by user, team or task",
+  usage: "UILOG [--by user|team|task|COLUMN] [--idle SECONDS] [--instance COLUMN]",
+  options: {
+    ...interactionOptions,
+    by: { type: "string", value: "user|team|task|COLUMN", help: "what makes the groups (default: all are one)" },
+    idle: { type: "string", value: "SECONDS", help: "a longer gap is idle time (default 180)" },
+    instance: { type: "string", value: "COLUMN", help: "column that tells task instances apart" },
+  },
+
+  async main(args) {
+    const given = readArguments(this, args);
+    const file = onlyPositional(this, given);
+    const idleSeconds = given.number("idle", (n) => n > 0 && Number.isFinite(n), "a number of seconds above 0");
+    const by = given.text("by");
+    const log = await readInteractions(file, readInteractionOptions(given));
+    const times = handleTimes(log, {
+      ...optional("by", by),
+      ...optional("idleSeconds", idleSeconds),
+      ...optional("instance", given.text("instance")),
+    });
+    const { about } = times;
+    for (const text of about.notes) note(text);
+    const groups = (rowsOf(times) as Record<string, number>[]).map((row) => ({
+      group: (row.group as unknown as string | null) ?? (by === undefined ? "all" : null),
+      instances: row.instances!,
+      meanHandle: row.meanHandleSeconds!,
+      medianHandle: row.medianHandleSeconds!,
+      cvHandle: row.cvHandle!,
+      meanActive: row.meanActiveSeconds!,
+      medianActive: row.medianActiveSeconds!,
+      p90Active: row.p90ActiveSeconds!,
+      cvActive: row.cvActive!,
+      idleShare: row.idleShare!,
+    }));
+    if (given.flag("json")) {
+      printJson({
+        unit: "seconds",
+        idleSeconds: about.idleSeconds,
+        instanceColumn: about.instanceColumn,
+        instances: about.instances,
+        groups,
+      });
+      return 0;
+    }
+    console.log(`Gaps over ${formatDuration(about.idleSeconds)} are idle time.\n`);
+    console.log(textTable(
+      [by ?? "group", "instances", "mean handle", "mean active", "median active", "CV active", "idle"],
+      groups.map((row) => [
+        row.group ?? "(none)",
+        formatCount(row.instances),
+        formatDuration(row.meanHandle),
+        formatDuration(row.meanActive),
+        formatDuration(row.medianActive),
+        Number.isFinite(row.cvActive) ? row.cvActive.toFixed(3) : "–",
+        formatShare(row.idleShare),
+      ]),
+    ));
+    return 0;
+  },
+};

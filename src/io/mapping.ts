@@ -1,0 +1,245 @@
+/** Finding out which column of an event log is what, from names in five languages and from contents. */
+import type { Column, Table } from "../db/column.ts";
+import { InputError } from "./input_error.ts";
+import { FILLERS, KEY_WORDS, NOT_WHEN, type Role, WHOLE_NAMES, XES_NAMES } from "./mapping_names.ts";
+import { nearestNames } from "./nearest.ts";
+import type { Mapping } from "./raw_log.ts";
+import { shareOfTimes } from "./timestamps.ts";
+
+/**
+ * Finds the columns of case, activity, timestamp, start and resource.
+ *
+ * Names of XES go first, then whole names, then names built around one word ("Order no."). Times must hold times.
+ * Where names leave a choice, contents decide: a case id repeats and has more values than the activity, an activity is
+ * text of few values; then the order of the file. Where a start and an end are found, `timestamp` is the end.
+ *
+ * @param given Roles that are known already; they win, and their columns serve no other role.
+ * @param name File, for errors.
+ * @throws InputError if a given column is not there, naming the nearest, or if case, activity or timestamp cannot be
+ * found, naming the columns that there are.
+ */
+export function inferMapping(table: Table, given: Partial<Mapping> = {}, name = "the table"): Mapping {
+  checkGiven(table, given, name);
+  const traits = table.columns.map(traitsOf);
+  const taken = new Set<string>(Object.values(given).filter((column) => column !== undefined));
+  const free = () => traits.filter(({ column }) => !taken.has(column.name));
+  const found: { -readonly [R in Role]?: string } = Object.fromEntries(
+    Object.entries(given).filter(([, column]) => column !== undefined),
+  );
+  const assign = (role: Role, traits: Traits | undefined) => {
+    if (traits === undefined) return;
+    found[role] = traits.column.name;
+    taken.add(traits.column.name);
+  };
+  if (found.timestamp === undefined) {
+    assign("timestamp", best(free(), (t) => timeScore("timestamp", t)));
+    if (found.timestamp === undefined) assign("timestamp", best(free(), (t) => timeScore("start", t)));
+    if (found.timestamp === undefined) assign("timestamp", onlyTime(free()));
+    // A name without doubt over values that are no times: reading them says what is wrong with them.
+    if (found.timestamp === undefined) assign("timestamp", free().find((t) => nameScore("timestamp", t) >= 100));
+  }
+  if (found.start === undefined) assign("start", best(free(), (t) => timeScore("start", t)));
+  const [caseTraits, activityTraits] = bestPair(free(), found.case !== undefined, found.activity !== undefined);
+  assign("case", caseTraits);
+  assign("activity", activityTraits);
+  if (found.resource === undefined) assign("resource", best(free(), resourceScore));
+
+  const { case: caseColumn, activity, timestamp, start, resource } = found;
+  if (caseColumn === undefined || activity === undefined || timestamp === undefined) {
+    throw notFound(found, traits, name);
+  }
+  return {
+    case: caseColumn,
+    activity,
+    timestamp,
+    ...(start !== undefined ? { start } : {}),
+    ...(resource !== undefined ? { resource } : {}),
+  };
+}
+
+/** What counts about a column: its words, and what it holds. */
+interface Traits {
+  readonly column: Column;
+  readonly index: number;
+  readonly words: readonly string[];
+  readonly whole: string;
+  /** Known values among the rows looked at, and how many different ones. */
+  readonly known: number;
+  readonly distinct: number;
+  readonly times: "times" | "numbers" | "none";
+  readonly numeric: boolean;
+}
+
+const SAMPLE_ROWS = 5000;
+
+function traitsOf(column: Column, index: number): Traits {
+  const words = wordsOf(column.name);
+  const seen = new Set<number>();
+  let known = 0;
+  const values = column.kind === "text" ? column.codes : column.values;
+  for (let row = 0; row < Math.min(values.length, SAMPLE_ROWS); row++) {
+    const value = values[row]!;
+    if (Number.isNaN(value) || (value < 0 && (column.kind === "text" || column.kind === "boolean"))) continue;
+    known++;
+    seen.add(value);
+  }
+  const sample = column.kind === "text" ? [...seen].slice(0, 50).map((code) => column.dictionary[code]!) : [];
+  const numeric = column.kind === "number" ||
+    (sample.length > 0 && sample.every((text) => /^-?\d+([.,]\d+)?$/.test(text)));
+  const times = column.kind === "time" || (sample.length > 0 && shareOfTimes(sample) >= 0.5)
+    ? "times"
+    : numeric && isLikeTime(column.kind === "number" ? [...seen].slice(0, 50) : sample.map(Number))
+    ? "numbers"
+    : "none";
+  return { column, index, words, whole: words.join(""), known, distinct: seen.size, times, numeric };
+}
+
+/** Epochs of any unit, spreadsheet days, and dates written without separators. */
+function isLikeTime(numbers: readonly number[]): boolean {
+  const middle = numbers.slice().sort((a, b) => a - b)[numbers.length >> 1]!;
+  return middle >= 1e8 || (middle >= 20_000 && middle < 80_000) || (middle > 1.9e7 && middle < 2.1e7);
+}
+
+function wordsOf(name: string): string[] {
+  return name.normalize("NFD").replace(/\p{M}/gu, "").replace(/ß/g, "ss")
+    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+}
+
+const wordSet = (words: string) => new Set(words.split(" "));
+const SETS = Object.fromEntries(
+  (Object.keys(XES_NAMES) as Role[]).map((role) => [role, {
+    sure: wordSet(WHOLE_NAMES[role].sure),
+    likely: wordSet(WHOLE_NAMES[role].likely),
+    key: wordSet(KEY_WORDS[role]),
+    fillers: wordSet(FILLERS[role]),
+  }]),
+) as Record<Role, { sure: Set<string>; likely: Set<string>; key: Set<string>; fillers: Set<string> }>;
+
+/** How sure a name is of its role: 0 to 100, and 1000 for the names of XES. */
+function nameScore(role: Role, { column, words, whole }: Traits): number {
+  const xes = XES_NAMES[role].indexOf(column.name);
+  if (xes >= 0) return 1000 - xes;
+  const { sure, likely, key, fillers } = SETS[role];
+  if (sure.has(whole)) return 100;
+  if (likely.has(whole)) return 60;
+  const keys = words.filter((word) => key.has(word));
+  return keys.length > 0 && words.every((word) => key.has(word) || fillers.has(word)) ? 40 : 0;
+}
+
+function timeScore(role: "timestamp" | "start", traits: Traits): number {
+  if (traits.times === "none" || traits.known === 0) return 0;
+  const score = nameScore(role, traits);
+  return score < 100 && traits.words.some((word) => NOT_WHEN.has(word)) ? 0 : score;
+}
+
+/** The only column of times, whatever its name; of several, none: they may be deadlines. */
+function onlyTime(traits: readonly Traits[]): Traits | undefined {
+  const times = traits.filter((t) => t.times === "times" && t.known > 0);
+  return times.length === 1 ? times[0] : undefined;
+}
+
+/** Case and activity are chosen together, because "Vorgang" and "Order" may be either. */
+function bestPair(
+  traits: readonly Traits[],
+  caseGiven: boolean,
+  activityGiven: boolean,
+): [Traits | undefined, Traits | undefined] {
+  const cases = caseGiven ? [] : traits.filter((t) => caseScore(t) > 0);
+  const activities = activityGiven ? [] : traits.filter((t) => activityScore(t) > 0);
+  let chosen: [Traits | undefined, Traits | undefined] = [best(cases, caseScore), best(activities, activityScore)];
+  let top = -Infinity;
+  for (const a of cases) {
+    for (const b of activities) {
+      if (a === b) continue;
+      const score = caseScore(a) + activityScore(b) + (a.distinct > b.distinct ? 20 : 0);
+      if (score > top) chosen = [a, b], top = score;
+    }
+  }
+  if (chosen[0] === undefined || chosen[0] !== chosen[1]) return chosen;
+  // One column for both roles: it serves the one that its name is surer of.
+  return caseScore(chosen[0]) >= activityScore(chosen[0]) ? [chosen[0], undefined] : [undefined, chosen[1]];
+}
+
+/** Names decide by 40 and more, contents by less. */
+function caseScore(traits: Traits): number {
+  const score = nameScore("case", traits);
+  if (score === 0 || traits.known === 0 || traits.times === "times" || traits.column.kind === "boolean") return 0;
+  const isRowNumber = traits.known > 1 && traits.distinct === traits.known;
+  return score - (isRowNumber ? 15 : 0) - (traits.distinct === 1 ? 15 : 0);
+}
+
+function activityScore(traits: Traits): number {
+  const score = nameScore("activity", traits);
+  if (score === 0 || traits.known === 0 || traits.times === "times" || traits.column.kind === "boolean") return 0;
+  const isUnique = traits.known > 10 && traits.distinct > 0.8 * traits.known;
+  return score - (traits.numeric ? 35 : 0) - (isUnique ? 35 : 0) - (traits.whole.endsWith("id") ? 10 : 0) -
+    (traits.distinct === 1 ? 5 : 0);
+}
+
+function resourceScore(traits: Traits): number {
+  const score = nameScore("resource", traits);
+  if (score === 0 || traits.known === 0 || traits.times === "times" || traits.column.kind === "boolean") return 0;
+  return score - (traits.whole.endsWith("id") ? 5 : 0);
+}
+
+/** The highest above 0; ties go to the column that stands first. */
+function best(traits: readonly Traits[], score: (traits: Traits) => number): Traits | undefined {
+  let chosen: Traits | undefined, top = 0;
+  for (const t of traits) {
+    const value = score(t);
+    if (value > top) chosen = t, top = value;
+  }
+  return chosen;
+}
+
+const ROLES: readonly Role[] = ["case", "activity", "timestamp", "start", "resource"];
+
+function checkGiven(table: Table, given: Partial<Mapping>, name: string): void {
+  const names = table.columns.map((column) => column.name);
+  for (const [role, column] of Object.entries(given)) {
+    if (!ROLES.includes(role as Role)) {
+      throw new InputError(`${name}: expected a mapping of ${ROLES.join(", ")} but found "${role}" in it.`);
+    }
+    if (column === undefined || names.includes(column)) continue;
+    const near = nearestNames(column, names).map((one) => JSON.stringify(one));
+    throw new InputError(
+      `${name}: expected a column ${JSON.stringify(column)} for the ${role} but found ${listed(names)}.` +
+        (near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : ""),
+    );
+  }
+}
+
+function notFound(found: Partial<Mapping>, traits: readonly Traits[], name: string): InputError {
+  const missing = (["case", "activity", "timestamp"] as const).filter((role) => found[role] === undefined);
+  const used = new Set(Object.values(found));
+  const hints = missing.map((role) => {
+    const near = candidates(role, traits.filter(({ column }) => !used.has(column.name)));
+    return near.length > 0 ? ` The ${role} may be ${near.map((one) => JSON.stringify(one)).join(" or ")}.` : "";
+  });
+  return new InputError(
+    `${name}: expected columns of case, activity and timestamp but no name tells the ${inWords(missing)} ` +
+      `among ${listed(traits.map(({ column }) => column.name))}.${hints.join("")} ` +
+      `Name them: ${missing.map((role) => `--${role} COLUMN`).join(" ")}.`,
+  );
+}
+
+/** Columns whose contents would fit. */
+function candidates(role: "case" | "activity" | "timestamp", traits: readonly Traits[]): string[] {
+  const fits = (t: Traits) => {
+    if (role === "timestamp") return t.times !== "none";
+    if (t.known === 0 || t.times === "times" || t.distinct < 2 || t.distinct === t.known) return false;
+    return role === "case" || (!t.numeric && t.distinct <= Math.max(50, t.known / 20));
+  };
+  const fitting = traits.filter(fits);
+  if (role === "case") fitting.sort((a, b) => b.distinct - a.distinct || a.index - b.index);
+  return fitting.slice(0, 3).map(({ column }) => column.name);
+}
+
+function inWords(roles: readonly Role[]): string {
+  return roles.length < 2 ? roles.join("") : `${roles.slice(0, -1).join(", ")} and ${roles[roles.length - 1]!}`;
+}
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 20).map((name) => JSON.stringify(name)).join(", ");
+  return names.length > 20 ? `${shown} and ${names.length - 20} more` : shown;
+}

@@ -1,0 +1,143 @@
+/** Parquet files and tables of `.duckdb` files, read by the native DuckDB. */
+import { stat } from "node:fs/promises";
+import { basename } from "node:path";
+import { fetchColumns, type FetchedTable } from "../db/fetch_columns.ts";
+import { type NativeDatabase, openNative } from "../db/native.ts";
+import { chooseDriver } from "../db/open.ts";
+import { literal, quoteName } from "../db/sql_text.ts";
+import { InputError } from "./input_error.ts";
+import { nearestNames } from "./nearest.ts";
+import type { RawLog } from "./raw_log.ts";
+import { ReadingReport } from "./reading_report.ts";
+
+export interface ParquetOptions {
+  /** Zone of times that do not say theirs, an IANA name. @default "UTC" */
+  readonly timeZone?: string;
+}
+
+export interface DuckDbOptions extends ParquetOptions {
+  /** Table or view to read, with its schema where that is not `main`: `sales.events`. Needed where there are several. */
+  readonly table?: string;
+}
+
+/**
+ * Reads the columns of a Parquet file.
+ *
+ * @throws InputError if the file is not there or is no Parquet file, or the native DuckDB does not serve.
+ */
+export function readParquet(path: string, options: ParquetOptions = {}): Promise<RawLog> {
+  return withFile(path, async (database, name) => {
+    const relation = `read_parquet(${literal(globEscaped(path))})`;
+    return rawLog(name, await fetched(database, name, "a Parquet file", relation, options), options);
+  });
+}
+
+/**
+ * Reads the columns of a table in a `.duckdb` file; the file is opened for reading only.
+ *
+ * @throws InputError if the file is not there, is no DuckDB file, or the table to read is not clear.
+ */
+export function readDuckDb(path: string, options: DuckDbOptions = {}): Promise<RawLog> {
+  return withFile(path, async (database, name) => {
+    await explained(name, "a DuckDB file", () => database.query(`ATTACH ${literal(path)} AS file (READ_ONLY)`));
+    const table = await tableToRead(database, name, options.table);
+    const relation = `file.${quoteName(table.schema)}.${quoteName(table.name)}`;
+    return rawLog(name, await fetched(database, name, "a DuckDB file", relation, options), options);
+  });
+}
+
+async function withFile(
+  path: string,
+  read: (database: NativeDatabase, name: string) => Promise<RawLog>,
+): Promise<RawLog> {
+  const name = basename(path);
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile()) throw new InputError(`Expected a file but found ${found ? "a folder" : "nothing"} at ${path}.`);
+  chooseDriver({ needs: "native" });
+  const database = await openNative();
+  try {
+    return await read(database, name);
+  } finally {
+    await database.close();
+  }
+}
+
+async function fetched(
+  database: NativeDatabase,
+  name: string,
+  format: string,
+  relation: string,
+  { timeZone }: ParquetOptions,
+): Promise<FetchedTable> {
+  if (timeZone !== undefined) await checkZone(database, timeZone);
+  return explained(name, format, () => fetchColumns(database, relation, timeZone));
+}
+
+/** An error of DuckDB, told as one of the file. */
+async function explained<T>(name: string, format: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    const reason = ((cause as Error).cause as Error | undefined)?.message ?? (cause as Error).message;
+    throw new InputError(
+      `${name}: expected ${format} but found one that DuckDB cannot read: ${reason.split("\n")[0]} ` +
+        "Is the file complete, and of that format?",
+      { cause },
+    );
+  }
+}
+
+async function checkZone(database: NativeDatabase, timeZone: string): Promise<void> {
+  const { rows } = await database.query(`SELECT 1 FROM pg_timezone_names() WHERE name = ${literal(timeZone)}`);
+  if (rows === 0) {
+    throw new InputError(`Expected the name of a time zone such as Europe/Berlin but found "${timeZone}".`);
+  }
+}
+
+/** A path taken literally, where DuckDB would read `*`, `?` and `[` as a pattern. */
+function globEscaped(path: string): string {
+  return path.replace(/[*?[]/g, "[$&]");
+}
+
+interface TableName {
+  readonly schema: string;
+  readonly name: string;
+}
+
+async function tableToRead(database: NativeDatabase, file: string, wanted: string | undefined): Promise<TableName> {
+  const { columns: [schemas, names] } = await database.query(
+    "SELECT schema_name, table_name FROM duckdb_tables() WHERE database_name = 'file' AND NOT internal UNION ALL " +
+      "SELECT schema_name, view_name FROM duckdb_views() WHERE database_name = 'file' AND NOT internal ORDER BY ALL",
+  );
+  const tables = (names as string[]).map((name, i) => ({ schema: (schemas as string[])[i]!, name }));
+  const written = ({ schema, name }: TableName) => schema === "main" ? name : `${schema}.${name}`;
+  const listed = tables.map(written).join(", ");
+  if (wanted === undefined) {
+    if (tables.length === 1) return tables[0]!;
+    throw new InputError(
+      tables.length === 0
+        ? `${file}: expected a table but found none.`
+        : `${file}: expected one table but found ${tables.length}: ${listed}. Name the one to read.`,
+    );
+  }
+  const found = tables.find((table) => written(table) === wanted) ??
+    tables.find((table) => `${table.schema}.${table.name}` === wanted);
+  if (found) return found;
+  const near = nearestNames(wanted, tables.map(written));
+  throw new InputError(
+    `${file}: expected a table named "${wanted}" but found ${listed || "none"}.` +
+      (near.length > 0 ? ` Did you mean ${near.map((name) => `"${name}"`).join(" or ")}?` : ""),
+  );
+}
+
+function rawLog(name: string, table: FetchedTable, { timeZone = "UTC" }: ParquetOptions): RawLog {
+  const report = new ReadingReport();
+  if (table.withoutZone.length > 0) {
+    report.add(
+      "time zone assumed",
+      `${name}, column "${table.withoutZone[0]}": times say no zone and are read as ${timeZone}`,
+      table.withoutZone.length,
+    );
+  }
+  return { name, events: { rows: table.rows, columns: table.columns }, report };
+}

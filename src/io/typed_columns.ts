@@ -1,0 +1,56 @@
+/** From text to numbers, truth values and times, for columns in which every value is one. */
+import type { BooleanColumn, Column, NumberColumn, TextColumn } from "../db/column.ts";
+import type { ReadingReport } from "./reading_report.ts";
+import { parseIfTimestamps, type TimestampOptions, type Where } from "./timestamps.ts";
+
+/**
+ * The column typed: numbers if every value is a plain number, truth values if every value is true or false, times if
+ * every value is a timestamp with something beside digits; else the column itself.
+ *
+ * Text stays what arithmetic would destroy: numbers with leading zeros or a plus sign, and those of more than 15 digits.
+ */
+export function typedColumn(
+  column: TextColumn,
+  options: TimestampOptions,
+  where: Where,
+  report: ReadingReport,
+): Column {
+  if (column.dictionary.length === 0) return column;
+  return asNumbers(column) ?? asBooleans(column) ?? parseIfTimestamps(column, options, where, report) ?? column;
+}
+
+/** Exponents need a point or a minus, so that the id 12E5 stays what it is. */
+const PLAIN_NUMBER = /^-?(0|[1-9]\d*)(\.\d+([eE][+-]?\d+)?|[eE]-\d+)?$/;
+
+function asNumbers({ name, codes, dictionary }: TextColumn): NumberColumn | undefined {
+  const numbers = new Float64Array(dictionary.length);
+  let integer = true;
+  for (let code = 0; code < dictionary.length; code++) {
+    const text = dictionary[code]!;
+    if (!PLAIN_NUMBER.test(text)) return undefined;
+    const value = Number(text);
+    if (digitsOf(text) > 15 || !Number.isFinite(value)) return undefined;
+    if (integer && !Number.isInteger(value)) integer = false;
+    numbers[code] = value;
+  }
+  const values = new Float64Array(codes.length);
+  for (let row = 0; row < values.length; row++) values[row] = codes[row]! < 0 ? NaN : numbers[codes[row]!]!;
+  return { kind: "number", name, values, integer };
+}
+
+/** Digits before the point: a number with more than 15 is an id, and may not be representable. */
+function digitsOf(text: string): number {
+  const point = text.indexOf(".");
+  return point < 0 ? text.length : point;
+}
+
+function asBooleans({ name, codes, dictionary }: TextColumn): BooleanColumn | undefined {
+  if (dictionary.length > 6) return undefined;
+  const truths: number[] = [];
+  for (const text of dictionary) {
+    const lower = text.toLowerCase();
+    if (lower !== "true" && lower !== "false") return undefined;
+    truths.push(lower === "true" ? 1 : 0);
+  }
+  return { kind: "boolean", name, values: Int8Array.from(codes, (code) => code < 0 ? -1 : truths[code]!) };
+}

@@ -1,0 +1,48 @@
+import { InputError } from "../../io/input_error.ts";
+import type { EventLog } from "../event_log.ts";
+import { selectCases } from "../select.ts";
+import { activityCode, type DropOption } from "./options.ts";
+import { anyOf } from "./words.ts";
+
+export type ActivityPair = readonly [from: string, to: string];
+
+/**
+ * Keeps the cases in which the second activity of a pair comes right after the first at least once; of several pairs,
+ * any. With `drop`, keeps the cases in which none does.
+ *
+ * @throws InputError if the log has no such activity.
+ * @example
+ * ```ts
+ * import { filterDirectlyFollows, readLog } from "tracebook";
+ * const log = await readLog("data/order-to-cash.csv");
+ * const [a, b] = log.activities as [string, string];
+ * filterDirectlyFollows(log, [a, b], { drop: true });
+ * ```
+ */
+export function filterDirectlyFollows(
+  log: EventLog,
+  pairs: ActivityPair | readonly ActivityPair[],
+  options: DropOption = {},
+): EventLog {
+  const { drop = false } = options;
+  const list = (typeof pairs[0] === "string" ? [pairs] : pairs) as readonly ActivityPair[];
+  const n = log.activities.length;
+  const wanted = new Set<number>();
+  for (const pair of list) {
+    if (!Array.isArray(pair) || pair.length !== 2) {
+      throw new InputError(`Expected pairs of two activities but found ${JSON.stringify(pair)}.`);
+    }
+    wanted.add(activityCode(log, pair[0]) * n + activityCode(log, pair[1]));
+  }
+  const { offsets, activity } = log;
+  const keep = new Uint8Array(log.cases);
+  for (let c = 0; c < log.cases; c++) {
+    let found = false;
+    for (let i = offsets[c]! + 1; i < offsets[c + 1]! && !found; i++) {
+      found = wanted.has(activity[i - 1]! * n + activity[i]!);
+    }
+    keep[c] = found !== drop ? 1 : 0;
+  }
+  const words = anyOf(list.map(([from, to]) => `${from} → ${to}`));
+  return selectCases(log, keep, `${drop ? "no " : ""}directly-follows ${words}`);
+}

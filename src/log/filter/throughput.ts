@@ -1,0 +1,32 @@
+import { caseSpans } from "../case_spans.ts";
+import type { EventLog } from "../event_log.ts";
+import { selectCases } from "../select.ts";
+import { checkBounds } from "./options.ts";
+import { durationWords, within } from "./words.ts";
+
+export interface ThroughputBounds {
+  readonly minSeconds?: number;
+  readonly maxSeconds?: number;
+}
+
+/**
+ * Keeps the cases whose throughput time, from the first start or event to the last event, lies within the bounds, both
+ * included.
+ *
+ * @throws InputError if no bound is given, or they are no numbers in order.
+ * @example
+ * ```ts
+ * import { filterThroughput, readLog } from "tracebook";
+ * filterThroughput(await readLog("data/order-to-cash.csv"), { minSeconds: 3 * 86400 }).filters; // ["throughput time ≥ 3 d"]
+ * ```
+ */
+export function filterThroughput(log: EventLog, { minSeconds, maxSeconds }: ThroughputBounds): EventLog {
+  checkBounds(["minSeconds", "maxSeconds"], minSeconds, maxSeconds);
+  const { begun, ended } = caseSpans(log);
+  const keep = new Uint8Array(log.cases);
+  for (let c = 0; c < log.cases; c++) {
+    const seconds = (ended[c]! - begun[c]!) / 1000;
+    keep[c] = seconds >= (minSeconds ?? -Infinity) && seconds <= (maxSeconds ?? Infinity) ? 1 : 0;
+  }
+  return selectCases(log, keep, `throughput time ${within(minSeconds, maxSeconds, durationWords)}`);
+}

@@ -1,0 +1,54 @@
+/** Writes an event log to a file: the rows it was made of, with all their attributes. */
+import { type Table, takeRows } from "../db/column.ts";
+import { InputError } from "../io/input_error.ts";
+import type { ReadingReport } from "../io/reading_report.ts";
+import { writeCsv } from "../io/write_csv.ts";
+import { writeXes } from "../io/write_xes.ts";
+import type { EventLog } from "./event_log.ts";
+
+/**
+ * Writes a log as CSV (`.csv`, `.csv.gz`) or XES (`.xes`, `.xes.gz`), by the extension of the path.
+ *
+ * Events stand in the order of the log; one that was paired of a start and a complete row is written as these two rows,
+ * so that the file reads back as the same log. A filtered log writes what the filters left.
+ *
+ * @returns what a format could not hold as it was; undefined where it holds everything.
+ * @throws InputError for any other extension.
+ * @example
+ * ```ts
+ * import { filterCaseSize, readLog, writeLog } from "tracebook";
+ * const log = await readLog("data/order-to-cash.csv");
+ * await writeLog(filterCaseSize(log, { min: 3 }), await Deno.makeTempFile({ suffix: ".xes.gz" }));
+ * ```
+ */
+export async function writeLog(log: EventLog, path: string): Promise<ReadingReport | undefined> {
+  const { source } = log;
+  const rows = rowsOf(log);
+  if (/\.xes(\.gz)?$/i.test(path)) {
+    const { events, traces, mapping } = source;
+    return await writeXes(path, { events, mapping, rows, ...(traces ? { traces } : {}) });
+  }
+  if (/\.csv(\.gz)?$/i.test(path)) {
+    await writeCsv(tableOf(log, rows), path);
+    return undefined;
+  }
+  throw new InputError(`${path}: expected a name that ends with .csv, .csv.gz, .xes or .xes.gz.`);
+}
+
+/** Rows of the source in the order of the log, the start of an interval before its completion. */
+function rowsOf({ rows, startRows }: EventLog): Int32Array {
+  if (!startRows) return rows;
+  const all: number[] = [];
+  rows.forEach((row, i) => {
+    if (startRows[i]! >= 0) all.push(startRows[i]!);
+    all.push(row);
+  });
+  return Int32Array.from(all);
+}
+
+function tableOf({ source }: EventLog, rows: Int32Array): Table {
+  const { events, traces } = source;
+  const own = events.columns.map((column) => takeRows(column, rows));
+  const shared = traces?.table.columns.map((column) => takeRows(column, rows.map((row) => traces.of[row]!))) ?? [];
+  return { rows: rows.length, columns: [...shared, ...own] };
+}

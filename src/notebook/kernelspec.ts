@@ -1,0 +1,52 @@
+/** Registers the kernel where Jupyter front ends look for it. */
+import { join } from "node:path";
+import { writeAtomically } from "./notebook.ts";
+
+export const KERNEL_NAME = "tracebook";
+
+/** Folder of the kernelspec in the user's Jupyter data folder. */
+export function kernelspecFolder(): string {
+  return join(jupyterDataFolder(), "kernels", KERNEL_NAME);
+}
+
+/** Writes the kernelspec; gives its folder. */
+export async function registerKernel(): Promise<string> {
+  const folder = kernelspecFolder();
+  const spec = {
+    // This Deno by its full path: front ends started from a menu do not see the PATH of a terminal.
+    argv: [Deno.execPath(), "jupyter", "--kernel", "--conn", "{connection_file}"],
+    display_name: "Tracebook (Deno)",
+    language: "typescript",
+    // With a signal, Stop would end the kernel and lose its variables.
+    interrupt_mode: "message",
+    env: {},
+  };
+  await writeAtomically(join(folder, "kernel.json"), JSON.stringify(spec, null, 2) + "\n");
+  return folder;
+}
+
+/** Removes the kernelspec; false if there was none. */
+export async function removeKernel(): Promise<boolean> {
+  try {
+    await Deno.remove(kernelspecFolder(), { recursive: true });
+    return true;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}
+
+/** As `jupyter --data-dir` says it. */
+export function jupyterDataFolder(): string {
+  const given = Deno.env.get("JUPYTER_DATA_DIR");
+  if (given) return given;
+  const home = Deno.env.get("HOME") ?? Deno.env.get("USERPROFILE") ?? ".";
+  switch (Deno.build.os) {
+    case "darwin":
+      return join(home, "Library", "Jupyter");
+    case "windows":
+      return join(Deno.env.get("APPDATA") ?? join(home, "AppData", "Roaming"), "jupyter");
+    default:
+      return join(Deno.env.get("XDG_DATA_HOME") || join(home, ".local", "share"), "jupyter");
+  }
+}

@@ -1,0 +1,126 @@
+/** An executed notebook as one HTML file that needs nothing else: it opens from disk, without a network. */
+import { createHash } from "node:crypto";
+import { basename, resolve } from "node:path";
+import manifest from "../../deno.json" with { type: "json" };
+import { collectBundles } from "../viz/bundle_once.ts";
+import { type Cell, type Notebook, tagsOf } from "./notebook.ts";
+import { escapeHtml } from "./report/escape.ts";
+import { type Heading, markdownRenderer } from "./report/markdown.ts";
+import { outputHtml } from "./report/outputs.ts";
+import { pageScript, pageStyle } from "./report/style.ts";
+
+/** What the foot of the report says about the run, so that it can be repeated. */
+export interface RunFacts {
+  /** Path of the notebook; pictures beside it are taken in. */
+  readonly path: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** Files that the run read. */
+  readonly inputs: readonly string[];
+  readonly seconds: number;
+}
+
+/**
+ * The report of a run.
+ *
+ * Text of the notebook and of its outputs is escaped; `text/html` outputs are what the notebook's own code made, and
+ * stand as they are. The page's content security policy forbids to load anything. The same notebook and outputs give
+ * the same bytes but for the line that says how long the run took.
+ */
+export async function notebookReport(notebook: Notebook, facts: RunFacts): Promise<string> {
+  const markdown = markdownRenderer(facts.path);
+  const parts: string[] = [];
+  for (const cell of notebook.cells) {
+    if (cell.cell_type === "markdown") {
+      const failed = tagsOf(cell).includes("run-failure");
+      const html = await markdown.render(cell.source, cell.attachments);
+      parts.push(`<section class="text${failed ? " failed" : ""}">\n${html}</section>`);
+    } else if (cell.cell_type === "code" && cell.source.trim() !== "") {
+      parts.push(codeHtml(cell));
+      for (const output of cell.outputs ?? []) {
+        parts.push(await outputHtml(output, markdown));
+      }
+    }
+  }
+  const [titleHeading] = markdown.headings;
+  const title = titleHeading?.text ?? basename(facts.path, ".ipynb");
+  // The table of contents stands below the text that the title is part of.
+  const top = parts.findIndex((html) => titleHeading && html.includes(` id="${titleHeading.id}"`));
+  const { bundles, outputs } = collectBundles(parts);
+  outputs.splice(top + 1, 0, contents(markdown.headings));
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="generator" content="Tracebook ${manifest.version}">
+<title>${escapeHtml(title)}</title>
+<style>
+${pageStyle}
+</style>
+</head>
+<body>
+<header class="bar"><a class="skip" href="#report">Skip to the report</a><button type="button" id="code-switch" aria-pressed="false" hidden>Show code</button></header>
+<div class="page">
+<main id="report">
+${bundles.map((code) => `<script>${code}</script>\n`).join("")}${outputs.filter((html) => html !== "").join("\n")}
+</main>
+</div>
+${await foot(facts)}
+<script>
+${pageScript}
+</script>
+</body>
+</html>
+`;
+}
+
+/** Nothing is loaded: styles and scripts stand in the page, pictures in `data:` addresses. */
+const POLICY = "default-src 'none'; img-src data: blob:; media-src data:; font-src data:; " +
+  "style-src 'unsafe-inline'; script-src 'unsafe-inline'; worker-src blob:; form-action 'none'; base-uri 'none'";
+
+function codeHtml(cell: Cell): string {
+  const tags = tagsOf(cell);
+  if (tags.includes("remove-input") || tags.includes("hide-input")) return "";
+  const label = tags.includes("injected-parameters") || tags.includes("parameters") ? "Parameters" : "Code";
+  const count = cell.execution_count ? ` <span class="count">${cell.execution_count}</span>` : "";
+  return `<details class="code"><summary>${label}${count}</summary><pre><code>${
+    escapeHtml(cell.source)
+  }</code></pre></details>`;
+}
+
+/** The table of contents, where there is enough to list. */
+function contents(headings: readonly Heading[]): string {
+  const listed = headings.slice(1).filter(({ level }) => level <= 3);
+  if (listed.length < 2) return "";
+  const rows = listed.map(({ level, text, id }) =>
+    `<li class="level-${level}"><a href="#${id}">${escapeHtml(text)}</a></li>`
+  );
+  return `<nav class="contents" aria-label="Contents"><h2>Contents</h2><ol>\n${rows.join("\n")}\n</ol></nav>`;
+}
+
+async function foot(facts: RunFacts): Promise<string> {
+  const rows: [string, string][] = [["Notebook", await fileFacts(facts.path)]];
+  for (const input of facts.inputs) rows.push(["Input", await fileFacts(input)]);
+  const given = Object.entries(facts.parameters);
+  const parameters = given.map(([name, value]) => `<code>${escapeHtml(`${name} = ${JSON.stringify(value)}`)}</code>`);
+  rows.push(["Parameters", parameters.length > 0 ? parameters.join("<br>") : "the notebook's defaults"]);
+  rows.push([
+    "Made with",
+    `Tracebook ${manifest.version}, Deno ${Deno.version.deno}, TypeScript ${Deno.version.typescript}`,
+  ]);
+  const list = rows.map(([term, text]) => `<dt>${term}</dt><dd>${text}</dd>`).join("\n");
+  return `<footer><h2>How this report was made</h2><dl>
+${list}
+<dt>Took</dt><dd id="duration">${facts.seconds.toFixed(1)} s (the one line that differs when the run is repeated)</dd>
+</dl></footer>`;
+}
+
+/** Name, size and hash of a file; a folder or a missing file by its name alone. */
+async function fileFacts(path: string): Promise<string> {
+  const name = escapeHtml(basename(path));
+  const content = await Deno.readFile(resolve(path)).catch(() => undefined);
+  if (!content) return name;
+  const hash = createHash("sha256").update(content).digest("hex");
+  return `${name}, ${content.length.toLocaleString("en-US")} bytes, <span class="hash">SHA-256 ${hash}</span>`;
+}

@@ -1,0 +1,106 @@
+/** Markdown cells as HTML: raw HTML stays text, pictures are taken into the page. */
+import { dirname, extname, resolve } from "node:path";
+import MarkdownIt from "markdown-it";
+import type { MimeBundle } from "../notebook.ts";
+import { escapeHtml } from "./escape.ts";
+
+export interface Heading {
+  readonly level: number;
+  readonly text: string;
+  readonly id: string;
+}
+
+export interface MarkdownRenderer {
+  render(source: string, attachments?: Record<string, MimeBundle>): Promise<string>;
+  /** All headings rendered so far, in order. */
+  readonly headings: readonly Heading[];
+}
+
+/** A renderer for one page: ids of headings are unique in it. */
+export function markdownRenderer(notebookPath: string): MarkdownRenderer {
+  const headings: Heading[] = [];
+  const ids = new Set<string>();
+  const pictures = new Map<string, string>();
+  const markdown = new MarkdownIt({ html: false, linkify: false });
+  const validate = markdown.validateLink.bind(markdown);
+  markdown.validateLink = (url) => url.startsWith("attachment:") || validate(url);
+
+  markdown.renderer.rules.image = (tokens, index) => {
+    const token = tokens[index]!;
+    const source = String(token.attrGet("src") ?? "");
+    const alt = escapeHtml(token.content);
+    const data = pictures.get(source);
+    if (data) return `<img src="${escapeHtml(data)}" alt="${alt}">`;
+    return /^https?:/.test(source)
+      ? `<a class="picture" href="${escapeHtml(source)}">${alt || escapeHtml(source)} (picture on the web)</a>`
+      : `<span class="picture missing">${alt || "picture"} (not found: ${escapeHtml(source)})</span>`;
+  };
+  markdown.renderer.rules.table_open = () => '<div class="table"><table>\n';
+  markdown.renderer.rules.table_close = () => "</table></div>\n";
+
+  return {
+    headings,
+    async render(source, attachments = {}) {
+      const tokens = markdown.parse(source, {});
+      for (const [i, token] of tokens.entries()) {
+        if (token.type === "heading_open") {
+          const text = (tokens[i + 1]?.children ?? []).filter(({ type }) => type === "text" || type === "code_inline")
+            .map(({ content }) => content).join("");
+          const id = uniqueId(text, ids);
+          token.attrSet("id", id);
+          headings.push({ level: Number(token.tag.slice(1)), text, id });
+        }
+        for (const child of token.children ?? []) {
+          if (child.type !== "image") continue;
+          const address = String(child.attrGet("src") ?? "");
+          const data = await pictureData(address, attachments, notebookPath);
+          if (data) pictures.set(address, data);
+          else pictures.delete(address);
+        }
+      }
+      return markdown.renderer.render(tokens, markdown.options, {});
+    },
+  };
+}
+
+const PICTURE_TYPES: Record<string, string> = {
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".jpeg": "image/jpeg",
+  ".gif": "image/gif",
+  ".svg": "image/svg+xml",
+  ".webp": "image/webp",
+};
+
+/** A picture as a `data:` address: from the cell's attachments or from a file beside the notebook. */
+async function pictureData(
+  address: string,
+  attachments: Record<string, MimeBundle>,
+  notebookPath: string,
+): Promise<string | undefined> {
+  if (address.startsWith("data:")) return address;
+  if (address.startsWith("attachment:")) {
+    const entry = Object.entries(attachments[decoded(address.slice("attachment:".length))] ?? {})[0];
+    return entry && `data:${entry[0]};base64,${String(entry[1]).replace(/\s/g, "")}`;
+  }
+  const type = PICTURE_TYPES[extname(address).toLowerCase()];
+  if (!type || /^[a-z][a-z+.-]*:/i.test(address)) return undefined;
+  const content = await Deno.readFile(resolve(dirname(notebookPath), decoded(address))).catch(() => undefined);
+  return content && `data:${type};base64,${content.toBase64()}`;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function uniqueId(text: string, taken: Set<string>): string {
+  const base = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "section";
+  let id = base;
+  for (let n = 2; taken.has(id); n++) id = `${base}-${n}`;
+  taken.add(id);
+  return id;
+}

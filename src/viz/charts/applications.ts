@@ -1,0 +1,103 @@
+/** Where people's time goes: applications, and the switches between them. */
+import type { InteractionLog } from "../../log/interaction_log.ts";
+import { applications, applicationSwitches, type SwitchOptions } from "../../taskmining/applications.ts";
+import { countOf, interactionCaption } from "../caption.ts";
+import { type Figure, figure } from "../figure.ts";
+import { formatCount, formatDuration, formatShare } from "../format.ts";
+import { textTable } from "../text_table.ts";
+import { type Application, drawApplications, type Switch } from "./applications_picture.ts";
+import { wholeNumber } from "./options.ts";
+
+export interface ApplicationsViewOptions extends SwitchOptions {
+  /** Most applications drawn, those of most time. @default 12 */
+  top?: number;
+}
+
+/**
+ * Time in each application as bars, and beside them how often people switch from one (row) to another (column).
+ *
+ * Time is active time: a gap over `idleSeconds` belongs to no application. A ping-pong is a switch and, within
+ * `pingPongSeconds`, a switch back.
+ *
+ * @throws InputError if `top` is out of its range; RangeError if `idleSeconds` or `pingPongSeconds` is not above 0.
+ * @example
+ * ```ts
+ * import { readInteractions, viewApplications } from "tracebook";
+ * viewApplications(await readInteractions("data/order-desk.csv"));
+ * ```
+ */
+export function viewApplications(log: InteractionLog, options: ApplicationsViewOptions = {}): Figure {
+  const { top: wanted = 12, ...measure } = options;
+  const top = wholeNumber("top", wanted, 1, 20);
+  const times = applications(log, measure);
+  const changes = applicationSwitches(log, measure);
+  const apps = (times.objects() as { app: string | null; seconds: number; visits: number; share: number }[])
+    .map((row): Application => ({ ...row, app: row.app ?? UNKNOWN }));
+  const switches = (changes.objects() as { from: string; to: string; count: number; pingPongs: number }[])
+    .map((row): Switch => row);
+  const drawn = apps.slice(0, top);
+  const left = apps.length - drawn.length;
+  const { about } = changes;
+  return figure({
+    kind: "applications",
+    title: "Applications",
+    caption: [
+      `${formatDuration(times.about.totalSeconds)} of active time in ${countOf(apps.length, "application")}, and ${
+        countOf(about.switches, "switch", "switches")
+      } between them, of which ${formatCount(about.pingPongs)} went straight back within ${
+        formatDuration(about.pingPongSeconds)
+      }.`,
+      `A gap of more than ${formatDuration(about.idleSeconds)} is idle.`,
+      ...new Set([...times.about.notes, ...about.notes]),
+      ...(options.except?.length ? [`Passed over: ${options.except.join(", ")}.`] : []),
+      ...(left > 0 ? [`${countOf(left, "application")} of less time not drawn (in the table).`] : []),
+      interactionCaption(log),
+    ].join(" "),
+    svg: drawApplications(drawn, switches),
+    alt: altText(apps, switches),
+    table: {
+      columns: ["application", "to", "seconds", "share", "visits", "switches", "ping-pongs"],
+      rows: [
+        ...apps.map(({ app, seconds, share, visits }) => [app, null, seconds, share, visits, null, null]),
+        ...switches.map(({ from, to, count, pingPongs }) => [from, to, null, null, null, count, pingPongs]),
+      ],
+    },
+    text: textOf(apps, switches),
+    data: {},
+  });
+}
+
+const UNKNOWN = "(unknown)";
+
+function altText(apps: readonly Application[], switches: readonly Switch[]): string {
+  const times = apps.slice(0, 8).map(({ app, share, seconds }) =>
+    `${app} ${formatShare(share)} (${formatDuration(seconds)})`
+  );
+  const [most] = switches;
+  return `Time by application: ${times.join(", ") || "none"}.` +
+    (most ? ` Most frequent switch: ${most.from} to ${most.to}, ${formatCount(most.count)} times.` : "");
+}
+
+function textOf(apps: readonly Application[], switches: readonly Switch[]): string {
+  const times = textTable([
+    ["application", "time", "share", "visits"],
+    ...apps.map(({ app, seconds, share, visits }) => [
+      app,
+      formatDuration(seconds),
+      formatShare(share),
+      formatCount(visits),
+    ]),
+  ]);
+  if (switches.length === 0) return `${times}\n\nNo switches.`;
+  const pairs = textTable([
+    ["from", "to", "switches", "ping-pongs"],
+    ...switches.slice(0, 12).map(({ from, to, count, pingPongs }) => [
+      from,
+      to,
+      formatCount(count),
+      formatCount(pingPongs),
+    ]),
+  ], { left: [0, 1] });
+  const left = switches.length - 12;
+  return `${times}\n\n${pairs}${left > 0 ? `\n… ${left} further pairs` : ""}`;
+}

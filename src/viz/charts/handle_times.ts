@@ -1,0 +1,131 @@
+/** Handle and active time of task instances, by group. */
+import type { InteractionLog } from "../../log/interaction_log.ts";
+import { quantile } from "../../models/statistics.ts";
+import { groupInstances, handleTimes, idleSensitivity } from "../../taskmining/handle_times.ts";
+import { type TaskInstanceOptions, type TaskInstances, taskInstances } from "../../taskmining/task_instances.ts";
+import { countOf, interactionCaption } from "../caption.ts";
+import { type Figure, figure } from "../figure.ts";
+import { formatCount, formatDuration, formatShare } from "../format.ts";
+import { textTable } from "../text_table.ts";
+import { drawHandleTimes, idleShare, type Sensitivity, type TimedGroup } from "./handle_times_picture.ts";
+import { oneOf, wholeNumber } from "./options.ts";
+
+export interface HandleTimesViewOptions extends TaskInstanceOptions {
+  /** `team`, `task`, `user` or any column, or several. @default `team` where the log has one, else `task`, else all */
+  by?: string | readonly string[];
+  /** Most groups drawn, those of most instances. @default 12 */
+  top?: number;
+  /** `auto` is logarithmic where a few instances take many times as long as the others. @default "auto" */
+  scale?: "auto" | "linear" | "log";
+}
+
+/**
+ * Box plots of the time that task instances take: active time, and below it handle time, which includes idle time.
+ *
+ * A box holds the middle half of the instances, its line is the median, whiskers reach to the last instance within 1.5
+ * interquartile ranges (Tukey); dots are instances. The caption says the idle threshold, and a table below the plots how
+ * much the numbers depend on it. Groups stand by name: this is no ranking.
+ *
+ * @throws InputError if the log has no column `by`, or an option is out of its range; RangeError if `idleSeconds` is not
+ * above 0.
+ * @example
+ * ```ts
+ * import { readInteractions, viewHandleTimes } from "tracebook";
+ * viewHandleTimes(await readInteractions("data/order-desk.csv"), { by: "team", idleSeconds: 180 });
+ * ```
+ */
+export function viewHandleTimes(log: InteractionLog, options: HandleTimesViewOptions = {}): Figure {
+  const top = wholeNumber("top", options.top ?? 12, 1, 40);
+  const scale = oneOf("scale", options.scale ?? "auto", ["auto", "linear", "log"]);
+  const named = options.by ?? ["team", "task"].find((name) => log.attribute(name) !== undefined) ?? [];
+  const columns = typeof named === "string" ? [named] : named;
+  const by = columns.length === 0 ? undefined : columns.join(" and ");
+  const measure: TaskInstanceOptions = {
+    ...(options.instance === undefined ? {} : { instance: options.instance }),
+    ...(options.idleSeconds === undefined ? {} : { idleSeconds: options.idleSeconds }),
+  };
+  const instances = taskInstances(log, measure);
+  const times = handleTimes(log, { ...measure, by: columns });
+  const groups = groupsOf(instances, columns);
+  const drawn = largest(groups, top);
+  const sensitivity = idleSensitivity(log, measure).objects() as Sensitivity[];
+  const idle = formatDuration(instances.idleSeconds);
+  const left = groups.length - drawn.length;
+  return figure({
+    kind: "handle-times",
+    title: by === undefined ? "Handle times" : `Handle times by ${by}`,
+    caption: [
+      `${
+        countOf(instances.count, "task instance")
+      }; a gap of more than ${idle} is idle and not active time (τ = ${idle}).`,
+      ...times.about.notes,
+      ...(left > 0 ? [`${countOf(left, "smaller group")} not drawn (in the table).`] : []),
+      interactionCaption(log),
+    ].join(" "),
+    svg: drawHandleTimes(drawn, sensitivity, scale),
+    alt: altText(drawn, by, idle),
+    table: tableOf(times.columnNames(), times.objects() as Record<string, unknown>[]),
+    text: textOf(groups, sensitivity, by),
+    data: {},
+  });
+}
+
+function groupsOf(instances: TaskInstances, by: readonly string[]): TimedGroup[] {
+  const { activeSeconds, handleSeconds } = instances;
+  return groupInstances(instances, by).map(({ group, members }) => ({
+    name: by.length === 0 ? "all" : group ?? "(unknown)",
+    active: Float64Array.from(members, (k) => activeSeconds[k]!).sort(),
+    handle: Float64Array.from(members, (k) => handleSeconds[k]!).sort(),
+  }));
+}
+
+/** Those of most instances, in the order that they had. */
+function largest(groups: readonly TimedGroup[], top: number): TimedGroup[] {
+  const sizes = groups.map(({ active }, i) => ({ size: active.length, i })).sort((a, b) =>
+    b.size - a.size || a.i - b.i
+  );
+  const kept = new Set(sizes.slice(0, top).map(({ i }) => i));
+  return groups.filter((_, i) => kept.has(i));
+}
+
+function tableOf(columns: string[], rows: readonly Record<string, unknown>[]) {
+  const cell = (value: unknown) => typeof value === "number" || value === null ? value : String(value);
+  return { columns, rows: rows.map((row) => columns.map((name) => cell(row[name] ?? null))) };
+}
+
+function altText(groups: readonly TimedGroup[], by: string | undefined, idle: string): string {
+  const words = groups.map(({ name, active, handle }) =>
+    `${by === undefined ? "" : `${name}: `}${countOf(active.length, "instance")}, median active ${
+      formatDuration(quantile(active, 0.5))
+    }, median handle ${formatDuration(quantile(handle, 0.5))}`
+  );
+  return `Box plots of active and handle time${by === undefined ? "" : ` by ${by}`}, idle threshold ${idle}. ${
+    words.join("; ")
+  }.`;
+}
+
+function textOf(groups: readonly TimedGroup[], sensitivity: readonly Sensitivity[], by: string | undefined): string {
+  const boxes = textTable([
+    [by ?? "", "instances", "median active", "p90 active", "median handle", "p90 handle", "idle share"],
+    ...groups.map(({ name, active, handle }) => [
+      name,
+      formatCount(active.length),
+      formatDuration(quantile(active, 0.5)),
+      formatDuration(quantile(active, 0.9)),
+      formatDuration(quantile(handle, 0.5)),
+      formatDuration(quantile(handle, 0.9)),
+      formatShare(idleShare(active, handle)),
+    ]),
+  ]);
+  const rows = textTable([
+    ["idle threshold", "mean active", "median active", "CV active", "idle share"],
+    ...sensitivity.map((row) => [
+      `${formatDuration(row.idleSeconds)}${row.chosen ? " (chosen)" : ""}`,
+      formatDuration(row.meanActiveSeconds),
+      formatDuration(row.medianActiveSeconds),
+      formatCount(row.cvActive, 3),
+      formatShare(row.idleShare),
+    ]),
+  ]);
+  return `${boxes}\n\n${rows}`;
+}

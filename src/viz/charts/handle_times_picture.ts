@@ -1,0 +1,164 @@
+/** The picture of handle times: two box plots a group, dots for instances, and the table of idle thresholds. */
+import { formatCount, formatDuration, formatShare } from "../format.ts";
+import { type Markup, markupText } from "../runtime/markup.ts";
+import { type DurationAxis, durationAxis } from "./duration_axis.ts";
+import { chartWidth, frame } from "./frame.ts";
+import { boxOf, jitter, thinned } from "./spread.ts";
+import { mark, rounded } from "./svg.ts";
+import { clipText } from "./fit_text.ts";
+
+export interface TimedGroup {
+  readonly name: string;
+  /** Seconds of each instance, ascending. */
+  readonly active: Float64Array;
+  readonly handle: Float64Array;
+}
+
+/** A row of `idleSensitivity`. */
+export interface Sensitivity {
+  readonly idleSeconds: number;
+  readonly chosen: boolean;
+  readonly meanActiveSeconds: number;
+  readonly medianActiveSeconds: number;
+  readonly cvActive: number;
+  readonly idleShare: number;
+}
+
+/** Share of the handle time of all instances that is idle. */
+export function idleShare(active: Float64Array, handle: Float64Array): number {
+  const total = handle.reduce((sum, seconds) => sum + seconds, 0);
+  return total > 0 ? 1 - active.reduce((sum, seconds) => sum + seconds, 0) / total : 0;
+}
+
+const LEFT = 208, RIGHT = 84, LANE = 22, BAND = 2 * LANE + 20, MOST_DOTS = 160;
+
+export function drawHandleTimes(
+  groups: readonly TimedGroup[],
+  sensitivity: readonly Sensitivity[],
+  scale: "auto" | "linear" | "log",
+): string {
+  const all = Float64Array.from(groups.flatMap(({ handle }) => [...handle])).sort();
+  const axis = durationAxis(all, chartWidth - LEFT - RIGHT, scale);
+  const bottom = 26 + groups.length * BAND;
+  const marks = [...drawAxis(axis, bottom), ...groups.flatMap((group, i) => drawGroup(group, axis, 26 + i * BAND))];
+  const table = drawSensitivity(sensitivity, bottom + 38);
+  return markupText(frame(chartWidth, bottom + 38 + 18 * 4 + 10, [...marks, ...table]));
+}
+
+function drawAxis(axis: DurationAxis, bottom: number): Markup[] {
+  return [
+    ...axis.ticks.flatMap((tick) => {
+      const x = LEFT + axis.at(tick);
+      return [
+        mark("line", { x1: x, x2: x, y1: 16, y2: bottom, class: "tbc-line" }),
+        mark(
+          "text",
+          { x, y: bottom + 15, class: "tbc-muted", "font-size": 10.5, "text-anchor": "middle" },
+          formatDuration(tick),
+        ),
+      ];
+    }),
+    mark("text", { x: chartWidth, y: 9, class: "tbc-muted", "font-size": 10.5, "text-anchor": "end" }, "median"),
+    ...(axis.logarithmic
+      ? [mark("text", { x: LEFT, y: 9, class: "tbc-muted", "font-size": 10.5 }, "logarithmic scale")]
+      : []),
+  ];
+}
+
+function drawGroup({ name, active, handle }: TimedGroup, axis: DurationAxis, top: number): Markup[] {
+  const count = `${formatCount(active.length)} instance${active.length === 1 ? "" : "s"}`;
+  return [
+    mark(
+      "g",
+      {},
+      mark("title", {}, name),
+      mark("text", { x: 0, y: top + 16, class: "tbc-ink", "font-weight": 600 }, clipText(name, 11.5, LEFT - 60)),
+      mark("text", { x: 0, y: top + 31, class: "tbc-muted", "font-size": 10.5 }, count),
+      mark(
+        "text",
+        { x: 0, y: top + 45, class: "tbc-muted", "font-size": 10.5 },
+        `${formatShare(idleShare(active, handle))} idle`,
+      ),
+    ),
+    ...drawLane(`${name}: active time`, "active", active, axis, top, "tbc-bar"),
+    ...drawLane(`${name}: handle time`, "handle", handle, axis, top + LANE, "tbc-aside"),
+  ];
+}
+
+function drawLane(
+  title: string,
+  label: string,
+  sorted: Float64Array,
+  axis: DurationAxis,
+  top: number,
+  kind: string,
+): Markup[] {
+  const middle = top + LANE / 2 + 1;
+  const at = (seconds: number) => LEFT + axis.at(seconds);
+  const words = (text: string, x: number) =>
+    mark(
+      "text",
+      { x, y: middle, dy: "0.35em", class: "tbc-muted tbc-num", "font-size": 10.5, "text-anchor": "end" },
+      text,
+    );
+  if (sorted.length === 0) return [words(label, LEFT - 10)];
+  const { q1, median, q3, low, high } = boxOf(sorted);
+  const dots = [...thinned(sorted, MOST_DOTS)]
+    .map((seconds, i) => `M${rounded(at(seconds))},${rounded(middle + jitter(i) * (LANE - 6))}h0`).join("");
+  const lines: [string, number][] = [
+    ["longest", sorted.at(-1)!],
+    ["three quarters within", q3],
+    ["median", median],
+    ["a quarter within", q1],
+    ["shortest", sorted[0]!],
+  ];
+  return [
+    words(label, LEFT - 10),
+    mark(
+      "g",
+      {},
+      mark("title", {}, [title, ...lines.map(([what, seconds]) => `${what}\t${formatDuration(seconds)}`)].join("\n")),
+      mark("rect", {
+        x: LEFT,
+        y: top,
+        width: chartWidth - LEFT - RIGHT,
+        height: LANE,
+        fill: "none",
+        "pointer-events": "all",
+      }),
+      mark("path", { d: dots, class: `tbc-dots ${kind}` }),
+      mark("path", {
+        d: `M${rounded(at(low))},${middle}H${rounded(at(q1))}M${rounded(at(q3))},${middle}H${rounded(at(high))}`,
+        class: "tbc-whisker",
+      }),
+      mark("rect", { x: at(q1), y: middle - 6, width: Math.max(1, at(q3) - at(q1)), height: 12, rx: 2, class: kind }),
+      mark("path", { d: `M${rounded(at(median))},${middle - 7}v14`, class: "tbc-median" }),
+    ),
+    words(formatDuration(median), chartWidth),
+  ];
+}
+
+function drawSensitivity(rows: readonly Sensitivity[], top: number): Markup[] {
+  const columns = Math.max(1, rows.length), width = Math.min(120, (chartWidth - LEFT) / columns);
+  const lines: [string, (row: Sensitivity) => string][] = [
+    ["with an idle threshold of", (row) => formatDuration(row.idleSeconds)],
+    ["mean active time", (row) => formatDuration(row.meanActiveSeconds)],
+    ["its coefficient of variation", (row) => formatCount(row.cvActive, 3)],
+    ["idle share", (row) => formatShare(row.idleShare)],
+  ];
+  return lines.flatMap(([label, value], i) => {
+    const y = top + 12 + i * 18;
+    return [
+      mark("text", { x: 0, y, class: "tbc-muted", "font-size": 10.5 }, label),
+      ...rows.map((row, column) =>
+        mark("text", {
+          x: LEFT + (column + 1) * width - 30,
+          y,
+          "text-anchor": "end",
+          class: row.chosen ? "tbc-ink tbc-num" : "tbc-muted tbc-num",
+          ...(row.chosen ? { "font-weight": 600 } : {}),
+        }, value(row))
+      ),
+    ];
+  });
+}

@@ -1,0 +1,101 @@
+/**
+ * Where the nodes and edges of a map go.
+ *
+ * Graphviz's dot computes positions: Gansner, Koutsofios, North & Vo, "A technique for drawing directed graphs", IEEE
+ * Transactions on Software Engineering 1993. What it is given stands in a fixed order, so that the same graph has the
+ * same picture.
+ */
+import { Graphviz } from "@hpcc-js/wasm-graphviz";
+
+export interface LayoutNode {
+  readonly id: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface LayoutEdge {
+  readonly id: number;
+  readonly from: number;
+  readonly to: number;
+  /** Runs against the flow: drawn from below to above. */
+  readonly backwards: boolean;
+  /** Whole, from 1: how straight and short it wants to be. */
+  readonly weight: number;
+}
+
+/** Whole pixels from the upper left corner. */
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  /** id, x, y of the middle, node after node. */
+  readonly nodes: readonly number[];
+  readonly edges: readonly EdgeRoute[];
+}
+
+export interface EdgeRoute {
+  readonly id: number;
+  /** Cubic Bézier curve: x, y of the first point, then of three points a piece, and last of the arrow's tip. */
+  readonly points: readonly number[];
+}
+
+// Loading is asynchronous and takes a tenth of a second; done here, views are not.
+const graphviz = await Graphviz.load();
+
+/** Lays a graph out from top to bottom, the first node on top, the last at the bottom, edges in the order given. */
+export function layOut(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Layout {
+  const drawn = JSON.parse(graphviz.layout(dotSource(nodes, edges), "json", "dot")) as Drawn;
+  const [, , width, height] = drawn.bb.split(",").map(Number) as [number, number, number, number];
+  const flip = (x: number, y: number): [number, number] => [Math.round(x), Math.round(height - y)];
+  return {
+    width: Math.ceil(width),
+    height: Math.ceil(height),
+    nodes: drawn.objects.flatMap(({ name, pos }) => {
+      if (!pos) return [];
+      const [x, y] = pos.split(",").map(Number) as [number, number];
+      return [Number(name), ...flip(x, y)];
+    }),
+    edges: (drawn.edges ?? []).map(({ id, pos, dir }) => ({
+      id: Number(id),
+      points: route(pos, dir === "back").flatMap(([x, y]) => flip(x, y)),
+    })),
+  };
+}
+
+interface Drawn {
+  readonly bb: string;
+  readonly objects: readonly { readonly name: string; readonly pos?: string }[];
+  readonly edges?: readonly {
+    readonly id: string;
+    readonly pos: string;
+    readonly dir?: string;
+  }[];
+}
+
+/** Labels are not Graphviz's: room kept for them bends the lines. They go on the lines, see `label_places.ts`. */
+function dotSource(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): string {
+  const inches = (pixels: number) => (pixels / 72).toFixed(4);
+  return [
+    "digraph{graph[rankdir=TB,nodesep=0.4,ranksep=0.74,splines=true,nslimit=4,nslimit1=4,mclimit=1]",
+    'node[shape=box,fixedsize=true,label=""]edge[arrowsize=0.9]',
+    ...(nodes.length > 1 ? [`{rank=source;${nodes[0]!.id}}{rank=sink;${nodes[nodes.length - 1]!.id}}`] : []),
+    ...nodes.map(({ id, width, height }) => `${id}[width=${inches(width)},height=${inches(height)}]`),
+    ...edges.map(({ id, from, to, backwards, weight }) => {
+      const ends = backwards ? `${to}->${from}` : `${from}->${to}`;
+      return `${ends}[id="${id}",weight=${weight}${backwards ? ",dir=back" : ""}]`;
+    }),
+    "}",
+  ].join("\n");
+}
+
+/** Points from tail to head, the arrow's tip last. Graphviz gives `s,x,y` or `e,x,y` for the tip, then the curve. */
+function route(pos: string, reversed: boolean): [number, number][] {
+  const curve: [number, number][] = [];
+  let tip: [number, number] | undefined;
+  for (const part of pos.split(" ")) {
+    const [a, b, c] = part.split(",");
+    if (a === "e" || a === "s") tip = [Number(b), Number(c)];
+    else curve.push([Number(a), Number(b)]);
+  }
+  if (reversed) curve.reverse();
+  return [...curve, tip ?? curve[curve.length - 1]!];
+}

@@ -99,13 +99,13 @@ const TIMES = [
   "idleShare",
 ];
 
-interface Group {
+export interface Group {
   readonly group: string | null;
   readonly values: readonly (string | null)[];
   readonly members: Int32Array;
 }
 
-function groupInstances(instances: TaskInstances, by: readonly string[]): Group[] {
+export function groupInstances(instances: TaskInstances, by: readonly string[]): Group[] {
   const columns = by.map((name) => instances.attribute(name));
   const groups = new Map<string, { values: (string | null)[]; members: number[] }>();
   for (let k = 0; k < instances.count; k++) {

@@ -1,7 +1,7 @@
 /** Handle and active time of task instances, by group. */
 import type { InteractionLog } from "../../log/interaction_log.ts";
 import { quantile } from "../../models/statistics.ts";
-import { handleTimes, idleSensitivity } from "../../taskmining/handle_times.ts";
+import { groupInstances, handleTimes, idleSensitivity } from "../../taskmining/handle_times.ts";
 import { type TaskInstanceOptions, type TaskInstances, taskInstances } from "../../taskmining/task_instances.ts";
 import { countOf, interactionCaption } from "../caption.ts";
 import { type Figure, figure } from "../figure.ts";
@@ -11,8 +11,8 @@ import { drawHandleTimes, idleShare, type Sensitivity, type TimedGroup } from ".
 import { oneOf, wholeNumber } from "./options.ts";
 
 export interface HandleTimesViewOptions extends TaskInstanceOptions {
-  /** `team`, `task`, `user` or any column. @default `team` where the log has one, else `task`, else one group of all */
-  by?: string;
+  /** `team`, `task`, `user` or any column, or several. @default `team` where the log has one, else `task`, else all */
+  by?: string | readonly string[];
   /** Most groups drawn, those of most instances. @default 12 */
   top?: number;
   /** `auto` is logarithmic where a few instances take many times as long as the others. @default "auto" */
@@ -37,14 +37,16 @@ export interface HandleTimesViewOptions extends TaskInstanceOptions {
 export function viewHandleTimes(log: InteractionLog, options: HandleTimesViewOptions = {}): Figure {
   const top = wholeNumber("top", options.top ?? 12, 1, 40);
   const scale = oneOf("scale", options.scale ?? "auto", ["auto", "linear", "log"]);
-  const by = options.by ?? ["team", "task"].find((name) => log.attribute(name) !== undefined);
+  const named = options.by ?? ["team", "task"].find((name) => log.attribute(name) !== undefined) ?? [];
+  const columns = typeof named === "string" ? [named] : named;
+  const by = columns.length === 0 ? undefined : columns.join(" and ");
   const measure: TaskInstanceOptions = {
     ...(options.instance === undefined ? {} : { instance: options.instance }),
     ...(options.idleSeconds === undefined ? {} : { idleSeconds: options.idleSeconds }),
   };
   const instances = taskInstances(log, measure);
-  const times = handleTimes(log, { ...measure, ...(by === undefined ? {} : { by }) });
-  const groups = groupsOf(instances, by);
+  const times = handleTimes(log, { ...measure, by: columns });
+  const groups = groupsOf(instances, columns);
   const drawn = largest(groups, top);
   const sensitivity = idleSensitivity(log, measure).objects() as Sensitivity[];
   const idle = formatDuration(instances.idleSeconds);
@@ -68,20 +70,12 @@ export function viewHandleTimes(log: InteractionLog, options: HandleTimesViewOpt
   });
 }
 
-function groupsOf(instances: TaskInstances, by: string | undefined): TimedGroup[] {
-  const names = by === undefined ? undefined : instances.attribute(by);
-  const members = new Map<string | null, number[]>();
-  for (let k = 0; k < instances.count; k++) {
-    const name = names === undefined ? "all" : names[k]!;
-    const known = members.get(name);
-    if (known) known.push(k);
-    else members.set(name, [k]);
-  }
+function groupsOf(instances: TaskInstances, by: readonly string[]): TimedGroup[] {
   const { activeSeconds, handleSeconds } = instances;
-  return [...members].sort(([a], [b]) => a === null ? 1 : b === null ? -1 : a < b ? -1 : 1).map(([name, ks]) => ({
-    name: name ?? "(unknown)",
-    active: Float64Array.from(ks, (k) => activeSeconds[k]!).sort(),
-    handle: Float64Array.from(ks, (k) => handleSeconds[k]!).sort(),
+  return groupInstances(instances, by).map(({ group, members }) => ({
+    name: by.length === 0 ? "all" : group ?? "(unknown)",
+    active: Float64Array.from(members, (k) => activeSeconds[k]!).sort(),
+    handle: Float64Array.from(members, (k) => handleSeconds[k]!).sort(),
   }));
 }
 

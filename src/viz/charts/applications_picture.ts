@@ -24,7 +24,7 @@ export interface Switch {
 
 const SMALL = 10.5, ROW = 26;
 /** Left edge of bars; right edges of numbers; left edge of the matrix. */
-const AT = { bar: 132, barWidth: 150, time: 372, share: 416, visits: 468, matrix: 500 };
+const AT = { bar: 176, barWidth: 106, time: 372, share: 416, visits: 468, matrix: 500 };
 
 export function drawApplications(apps: readonly Application[], switches: readonly Switch[]): string {
   if (apps.length === 0) {

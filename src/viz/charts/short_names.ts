@@ -24,7 +24,8 @@ function candidatesOf(name: string): string[] {
   const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
   const lead = words[0];
   if (lead === undefined) return [[...name.trim()].slice(0, 4).join("") || "·"];
-  if (words.length > 1 && lead.length <= 5 && /\p{N}/u.test(lead)) return [lead];
+  const [code = "", next = ""] = name.trim().split(/\s+/);
+  if (next !== "" && code.length <= 6 && /^\p{L}.*\p{N}|^\p{N}/u.test(code)) return [code.replace(/[:.,;)]+$/, "")];
   if (words.length === 1) return [...lead].length <= 6 ? [lead] : [4, 5, 6].map((n) => [...lead].slice(0, n).join(""));
   const initials = words.slice(0, 4).map((word) => [...word][0]!.toUpperCase());
   const rest = initials.slice(1).join("");

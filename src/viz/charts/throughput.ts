@@ -157,7 +157,8 @@ function ticks(bins: DurationBins, width: number): number[] {
   return [0];
 }
 
-function xAxis(bins: DurationBins, width: number) {
+/** @param facet Facet that the axis stands under: the last one. */
+function xAxis(bins: DurationBins, width: number, facet?: string) {
   return [
     Plot.axisX(ticks(bins, width), {
       tickFormat: (i: number) => formatDuration(bins.edges[i]),
@@ -167,9 +168,10 @@ function xAxis(bins: DurationBins, width: number) {
       fillOpacity: 0.75,
     }),
     ...(bins.overflow
-      ? [Plot.text([{}], {
+      ? [Plot.text([bins.edges.at(-1)], {
+        ...(facet === undefined ? {} : { fy: () => facet }),
         x: () => bins.edges.length - 1 + OVERFLOW_GAP + 0.5,
-        text: () => `≥ ${formatDuration(bins.edges.at(-1))}`,
+        text: (edge: number) => `≥ ${formatDuration(edge)}`,
         frameAnchor: "bottom",
         dy: 18,
         fill: "currentColor",
@@ -237,7 +239,7 @@ function multiples(groups: readonly Group[], bins: DurationBins): string {
     group: name,
     median: position(summary.median, bins),
     p90: position(summary.p90, bins),
-    label: clipText(name, 11, marginLeft - 20),
+    label: clipText(name, 11, marginLeft - 36),
     facts: `${countOf(seconds.length, "case")}\nmedian ${formatDuration(summary.median)}\n90 % within ${
       formatDuration(summary.p90)
     }`,
@@ -255,7 +257,7 @@ function multiples(groups: readonly Group[], bins: DurationBins): string {
     marks: [
       ...barMarks(data, { fy: "group" }),
       Plot.ruleY([0], { stroke: "currentColor", strokeOpacity: 0.5 }),
-      ...xAxis(bins, width),
+      ...xAxis(bins, width, names.at(-1)!),
       Plot.ruleX(points, { fy: "group", x: "median", stroke: signal, strokeWidth: 1.5 }),
       Plot.ruleX(points, { fy: "group", x: "p90", stroke: signal, strokeWidth: 1.5, strokeDasharray: "3 3" }),
       Plot.text(points, {

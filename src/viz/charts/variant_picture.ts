@@ -37,6 +37,8 @@ export interface PicturedVariant {
   readonly coveredText: string;
   /** Activity, and how often it occurs there in a row. */
   readonly steps: readonly (readonly [activity: number, times: number])[];
+  /** Events after these steps, left out because the trace is very long. */
+  readonly more: number;
 }
 
 const SMALL = 10, TINY = 9.5;
@@ -52,16 +54,19 @@ export function traceWidth(width: number): number {
 /** Pixels of a chevron that its label cannot use. */
 export const chevronMargin = 2 * NOTCH + 8;
 
+/** The page's picture tells its parts apart, for the pointer; the still one is lighter. */
+type Where = "still" | "page";
+
 /** Draws the first `shown` rows, and the legend of the activities in them. */
-export function drawVariants(picture: VariantPicture, shown: number): Markup {
+export function drawVariants(picture: VariantPicture, shown: number, where: Where): Markup {
   const rows = picture.rows.slice(0, shown);
   const perLine = Math.max(1, Math.floor(traceWidth(picture.width) / picture.chevronWidth));
   const most = Math.max(...rows.map((row) => row.share), 0);
   const marks = drawHead(picture);
   let y = HEAD;
   rows.forEach((row, index) => {
-    const lines = Math.max(1, Math.ceil(row.steps.length / perLine));
-    marks.push(drawRow(picture, row, { index, y, perLine, most }));
+    const lines = Math.max(1, Math.ceil((row.steps.length + (row.more > 0 ? 1 : 0)) / perLine));
+    marks.push(drawRow(picture, row, { index, y, perLine, most, where }));
     y += lines * (picture.chevronHeight + LINE_GAP) - LINE_GAP + GAP;
   });
   marks.push(mark("text", { x: AT.trace, y: y + 11, class: "tbc-muted" }, remainder(picture, rows)));
@@ -84,10 +89,14 @@ function drawHead(picture: VariantPicture): Markup[] {
 function drawRow(
   picture: VariantPicture,
   row: PicturedVariant,
-  { index, y, perLine, most }: { index: number; y: number; perLine: number; most: number },
+  { index, y, perLine, most, where }: { index: number; y: number; perLine: number; most: number; where: Where },
 ): Markup {
   const { chevronHeight, chevronWidth } = picture;
   const middle = y + chevronHeight / 2;
+  const place = (step: number) => ({
+    x: AT.trace + (step % perLine) * chevronWidth,
+    y: y + Math.floor(step / perLine) * (chevronHeight + LINE_GAP),
+  });
   const written = (x: number, text: string, kind: string) =>
     mark("text", {
       x,
@@ -111,12 +120,20 @@ function drawRow(
       class: "tbc-bar",
     }),
     written(AT.median, row.medianText, "tbc-muted"),
-    ...row.steps.map((_, step) =>
-      drawChevron(picture, row, step, {
-        x: AT.trace + (step % perLine) * chevronWidth,
-        y: y + Math.floor(step / perLine) * (chevronHeight + LINE_GAP),
-      })
+    mark(
+      "g",
+      { "text-anchor": "middle", "font-size": picture.chevronHeight > 24 ? TINY : SMALL },
+      ...row.steps.flatMap((_, step) => drawChevron(picture, row, step, place(step), where)),
     ),
+    ...(row.more > 0
+      ? [mark("text", {
+        x: place(row.steps.length).x + 8,
+        y: place(row.steps.length).y + chevronHeight / 2,
+        dy: "0.35em",
+        class: "tbc-muted",
+        "font-size": SMALL,
+      }, `… ${formatCount(row.more)} more`)]
+      : []),
   );
 }
 
@@ -125,28 +142,25 @@ function drawChevron(
   row: PicturedVariant,
   step: number,
   { x, y }: { x: number; y: number },
-): Markup {
+  where: Where,
+): Markup[] {
   const [activity, times] = row.steps[step]!;
-  const { label, colour, ink, name } = activities[activity]!;
+  const { label, colour, ink } = activities[activity]!;
   const width = chevronWidth - 2;
   const notch = step === 0 ? 0 : NOTCH;
   const outline = `M${x},${y}h${width}l${NOTCH},${height / 2}l${-NOTCH},${height / 2}h${-width}` +
     (notch > 0 ? `l${notch},${-height / 2}z` : "z");
   const lines = times > 1 ? [...label.slice(0, -1), `${label.at(-1)} ×${times}`] : label;
-  const centre = x + (width + NOTCH + notch) / 2;
-  return mark(
-    "g",
-    { class: "tbc-chevron", "data-activity": String(activity), "data-step": String(step) },
-    mark("title", {}, times > 1 ? `${name} ×${times}` : name),
+  const centre = x + (width + NOTCH + notch) / 2, middle = y + height / 2;
+  const drawn = [
     mark("path", { d: outline, fill: colour }),
-    mark(
-      "text",
-      { y: y + height / 2, "text-anchor": "middle", fill: ink, "font-size": lines.length > 1 ? TINY : SMALL },
-      ...lines.map((line, i) =>
-        mark("tspan", { x: centre, dy: i === 0 ? `${lines.length > 1 ? -0.2 : 0.35}em` : "1.1em" }, line)
-      ),
+    ...lines.map((line, i) =>
+      mark("text", { x: centre, y: middle + 3.5 + (i - (lines.length - 1) / 2) * 10.5, fill: ink }, line)
     ),
-  );
+  ];
+  return where === "still"
+    ? drawn
+    : [mark("g", { class: "tbc-chevron", "data-activity": String(activity), "data-step": String(step) }, ...drawn)];
 }
 
 function remainder(picture: VariantPicture, rows: readonly PicturedVariant[]): string {
@@ -173,12 +187,11 @@ function drawLegend(
   const widest = Math.max(...entries.map(({ name }) => textWidth(name, 11))) + swatch + 28;
   const columns = Math.max(1, Math.min(entries.length, Math.floor(picture.width / widest)));
   const lines = Math.ceil(entries.length / columns);
-  const drawn = entries.map(({ a, name, label, colour, ink, counts }, i) => {
+  const drawn = entries.map(({ a, name, label, colour, ink }, i) => {
     const x = Math.floor(i / lines) * widest, y = top + (i % lines) * LEGEND_LINE;
     return mark(
       "g",
       { class: "tbc-entry", "data-activity": String(a) },
-      mark("title", {}, `${name}: ${counts}`),
       mark("rect", { x, y: y - 8, width: swatch, height: 16, rx: 2, fill: colour }),
       ...(abbreviated
         ? [mark("text", {

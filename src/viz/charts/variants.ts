@@ -36,7 +36,9 @@ export interface VariantsViewData {
 }
 
 /** The page may show more rows than the still picture: at most so many variants, and so many chevrons in all. */
-const MOST_ROWS = 100, MOST_STEPS = 3000;
+const MOST_ROWS = 100, PAGE_STEPS = 3000;
+/** Chevrons of the still picture, about, and of one trace: what is longer is cut, and says so. */
+const STILL_STEPS = 1500, LEAST_STEPS = 12, MOST_STEPS = 80;
 
 /**
  * The most frequent variants of a log: a row each, a chevron for each activity in its order.
@@ -54,7 +56,7 @@ const MOST_ROWS = 100, MOST_STEPS = 3000;
  * ```
  */
 export function viewVariants(log: EventLog, options: VariantsViewOptions = {}): Figure {
-  const top = wholeNumber("top", options.top ?? 12, 1, 500);
+  const top = wholeNumber("top", options.top ?? 12, 1, 200);
   const variants = traceVariants(log);
   const medians = medianSeconds(log, variants);
   const picture = pictured(log, variants, medians, top);
@@ -66,7 +68,7 @@ export function viewVariants(log: EventLog, options: VariantsViewOptions = {}): 
     title: "Variants",
     caption: `${whichOnes(shown.length, variants.sequences.length, covered)} Times are medians of throughput. ` +
       logCaption(log),
-    svg: markupText(drawVariants(picture, top)),
+    svg: markupText(drawVariants(picture, top, "still")),
     alt: altText(log, variants, covered, shown.length),
     table: {
       columns: ["variant", "cases", "share", "median seconds", "activities"],
@@ -112,11 +114,13 @@ function pictured(
 ): VariantPicture {
   const used = new Map<number, number>();
   const rows: PicturedVariant[] = [];
+  const longest = Math.max(LEAST_STEPS, Math.min(MOST_STEPS, Math.floor(STILL_STEPS / top)));
   let covered = 0, steps = 0;
   for (let v = 0; v < sequences.length && v < Math.max(top, MOST_ROWS); v++) {
     const runs = runsOf(sequences[v]!);
-    steps += runs.length;
-    if (v >= top && steps > MOST_STEPS) break;
+    const kept = runs.length > longest ? runs.slice(0, longest) : runs;
+    steps += kept.length;
+    if (v >= top && steps > PAGE_STEPS) break;
     covered += counts[v]!;
     rows.push({
       share: counts[v]! / log.cases,
@@ -124,7 +128,8 @@ function pictured(
       shareText: formatShare(counts[v]! / log.cases),
       medianText: formatDuration(medians[v]!),
       coveredText: formatShare(covered / log.cases),
-      steps: runs.map(([activity, times]) => {
+      more: runs.slice(kept.length).reduce((sum, [, times]) => sum + times, 0),
+      steps: kept.map(([activity, times]) => {
         if (!used.has(activity)) used.set(activity, used.size);
         return [used.get(activity)!, times];
       }),

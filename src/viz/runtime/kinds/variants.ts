@@ -28,8 +28,7 @@ export function show(stage: HTMLElement, { picture, top }: VariantsViewData): vo
       picture.rows.length - 1,
       `${shown} of ${formatCount(picture.variants)}, ${covered} of the cases`,
     );
-    const svg = markupElement(drawVariants(picture, shown)) as SVGSVGElement;
-    for (const title of svg.querySelectorAll("title")) title.remove();
+    const svg = markupElement(drawVariants(picture, shown, "page")) as SVGSVGElement;
     for (const entry of svg.querySelectorAll(".tbc-entry")) entry.setAttribute("tabindex", "0");
     held.replaceChildren(svg);
     svg.addEventListener("pointermove", (event) => point(svg, event.target as Element, event.clientX, event.clientY));
@@ -61,12 +60,12 @@ export function show(stage: HTMLElement, { picture, top }: VariantsViewData): vo
   }
 
   function position(variant: number, step: number): [string, string][] {
-    const { steps, casesText, shareText } = picture.rows[variant]!;
+    const { steps, more, casesText, shareText } = picture.rows[variant]!;
     const before = steps.slice(0, step).reduce((sum, [, times]) => sum + times, 0);
     const times = steps[step]![1];
-    const all = steps.reduce((sum, [, n]) => sum + n, 0);
+    const all = steps.reduce((sum, [, n]) => sum + n, more);
     return [
-      [`variant ${variant + 1}`, `${casesText} cases, ${shareText}`],
+      [`variant ${variant + 1}`, `${casesText} case${casesText === "1" ? "" : "s"}, ${shareText}`],
       ["position", `${before + 1}${times > 1 ? ` to ${before + times}` : ""} of ${all}`],
     ];
   }

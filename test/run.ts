@@ -7,6 +7,7 @@ const child = new Deno.Command(Deno.execPath(), {
   args: [
     "run",
     "-A",
+    "--node-modules-dir=auto",
     "npm:vitest@5.1.1",
     "run",
     "--reporter=default",

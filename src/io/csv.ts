@@ -386,7 +386,10 @@ function reportOddText(
       const texts = column.dictionary.filter((text) => text.includes("\0"));
       report.add("note", () => `${at(texts[0]!)} holds a NUL character; it is kept.`, texts.length);
     }
-    const formulas = column.dictionary.filter((text) => mayBeFormula(text.charCodeAt(0)) && FORMULA.test(text));
+    const formulas: string[] = [];
+    for (const text of column.dictionary) {
+      if (mayBeFormula(text.charCodeAt(0)) && FORMULA.test(text)) formulas.push(text);
+    }
     report.add("formula cell", () => `${at(formulas[0]!)} looks like a formula; it is kept as text.`, formulas.length);
   });
 }

@@ -31,6 +31,7 @@ export const read = {
  * Spanish and Dutch; 12-hour clocks; offsets and the common names of zones; and plain numbers.
  */
 export function readTime(text: string): Shape {
+  if (readPlainIso(text)) return isDay(read.year, read.month, read.day) ? Shape.Date : Shape.None;
   read.offsetMinutes = NaN;
   read.clockMs = 0;
   text = isSpace(text.charCodeAt(0)) || isSpace(text.charCodeAt(text.length - 1)) ? text.trim() : text;
@@ -38,6 +39,54 @@ export function readTime(text: string): Shape {
   if (shape === Shape.Date) return isDay(read.year, read.month, read.day) ? shape : Shape.None;
   if (shape !== Shape.None) return shape;
   return readNamed(text) && isDay(read.year, read.month, read.day) ? Shape.Date : Shape.None;
+}
+
+/**
+ * 2025-12-31 14:05:33.123456+01:00, the shape that most files have, without a look back; false for all others, which
+ * `readNumeric` then reads.
+ */
+function readPlainIso(text: string): boolean {
+  const length = text.length;
+  if (length < 19 || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return false;
+  if (text.charCodeAt(13) !== COLON || text.charCodeAt(16) !== COLON) return false;
+  const mark = text.charCodeAt(10);
+  if (mark !== 0x54 && mark !== 0x20) return false;
+  const century = pairAt(text, 0), ofCentury = pairAt(text, 2), month = pairAt(text, 5), day = pairAt(text, 8);
+  const hours = pairAt(text, 11), minutes = pairAt(text, 14), seconds = pairAt(text, 17);
+  // A pair that is no number is below zero, and so is any of them together with the others.
+  if ((century | ofCentury | month | day | hours | minutes | seconds) < 0) return false;
+  if (hours > 23 || minutes > 59 || seconds > 59) return false;
+  let i = 19, micros = 0;
+  if (i < length && text.charCodeAt(i) === DOT) {
+    let scale = 100_000, digit = 0;
+    for (i++; i < length && (digit = text.charCodeAt(i) - ZERO) >= 0 && digit <= 9; i++) {
+      micros += digit * scale;
+      scale = Math.floor(scale / 10);
+    }
+    if (i === 20) return false;
+  }
+  let offset = NaN;
+  if (i < length) {
+    const sign = text.charCodeAt(i);
+    if (sign === 0x5a && i + 1 === length) offset = 0;
+    else if ((sign === PLUS || sign === DASH) && i + 6 === length && text.charCodeAt(i + 3) === COLON) {
+      const zoneHours = pairAt(text, i + 1), zoneMinutes = pairAt(text, i + 4);
+      if ((zoneHours | zoneMinutes) < 0 || zoneHours > 18 || zoneMinutes > 59) return false;
+      offset = (sign === PLUS ? 1 : -1) * (zoneHours * 60 + zoneMinutes);
+    } else return false;
+  }
+  read.year = century * 100 + ofCentury;
+  read.month = month;
+  read.day = day;
+  read.clockMs = hours * 3_600_000 + minutes * 60_000 + seconds * 1000 + micros / 1000;
+  read.offsetMinutes = offset;
+  return true;
+}
+
+/** The number of two digits; below zero if they are none. */
+function pairAt(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - ZERO, ones = text.charCodeAt(at + 1) - ZERO;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
 }
 
 /** Milliseconds from 1970 to a day of the Gregorian calendar (Hinnant, "chrono-compatible low-level date algorithms"). */

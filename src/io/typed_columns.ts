@@ -26,10 +26,8 @@ function asNumbers({ name, codes, dictionary }: TextColumn): NumberColumn | unde
   const numbers = new Float64Array(dictionary.length);
   let integer = true;
   for (let code = 0; code < dictionary.length; code++) {
-    const text = dictionary[code]!;
-    if (!PLAIN_NUMBER.test(text)) return undefined;
-    const value = Number(text);
-    if (digitsOf(text) > 15 || !Number.isFinite(value)) return undefined;
+    const value = plainNumber(dictionary[code]!);
+    if (Number.isNaN(value)) return undefined;
     if (integer && !Number.isInteger(value)) integer = false;
     numbers[code] = value;
   }
@@ -38,10 +36,21 @@ function asNumbers({ name, codes, dictionary }: TextColumn): NumberColumn | unde
   return { kind: "number", name, values, integer };
 }
 
-/** Digits before the point: a number with more than 15 is an id, and may not be representable. */
-function digitsOf(text: string): number {
+/** NaN if the text is no plain number. One with more than 15 digits before the point is an id, and may be inexact. */
+function plainNumber(text: string): number {
+  const length = text.length;
+  const first = text.charCodeAt(0) - 0x30;
+  if (first > 0 && first <= 9 && length <= 15) {
+    let value = first, i = 1;
+    for (let digit; i < length && (digit = text.charCodeAt(i) - 0x30) >= 0 && digit <= 9; i++) {
+      value = value * 10 + digit;
+    }
+    if (i === length) return value;
+  }
+  if (!PLAIN_NUMBER.test(text)) return NaN;
   const point = text.indexOf(".");
-  return point < 0 ? text.length : point;
+  const value = Number(text);
+  return (point < 0 ? length : point) <= 15 && Number.isFinite(value) ? value : NaN;
 }
 
 function asBooleans({ name, codes, dictionary }: TextColumn): BooleanColumn | undefined {

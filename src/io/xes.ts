@@ -64,8 +64,9 @@ export async function readXes(
     scanner.finish();
   } catch (error) {
     if (!(error instanceof InputError) || handler.events.rows === 0) throw error;
+    const events = handler.wholeEvents;
     throw new InputError(
-      `${error.message}\n${handler.events.rows.toLocaleString("en")} events had been read up to there.`,
+      `${error.message}\nUp to there ${events.toLocaleString("en")} event${events === 1 ? " was" : "s were"} read.`,
     );
   }
   return finish(name, handler, report);

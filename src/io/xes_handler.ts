@@ -179,6 +179,12 @@ export class XesHandler implements XmlHandler {
     }
   }
 
+  /** Events that have been read up to their end. */
+  get wholeEvents(): number {
+    const open = [this.#scope, ...this.#outerScopes].some(({ kind }) => kind === "event");
+    return this.events.rows - (open ? 1 : 0);
+  }
+
   close(): void {
     this.#leaveScope();
   }
@@ -195,11 +201,12 @@ export class XesHandler implements XmlHandler {
     let to = from, after = -1;
     if (column.kind === "text") {
       if (type !== "string" && type !== "id") return -1;
+      const prime = HASH_PRIME;
       let hash = HASH_SEED;
       for (;; to++) {
         const byte = bytes[to]!;
         if (STOPS[byte] === 1 && (byte === quote || (byte !== QUOTE && byte !== APOSTROPHE))) break;
-        hash = Math.imul(hash ^ byte, HASH_PRIME);
+        hash = Math.imul(hash ^ byte, prime);
       }
       if (to === from || bytes[to] !== quote || (after = tagEnd(bytes, to + 1)) < 0) return -1;
       column.setCode(row, column.dictionary.codeOfHashed(bytes, from, to, hash));

@@ -111,7 +111,7 @@ export class XmlScanner {
     this.#scan(true);
     if (this.pos < this.end) {
       throw this.error(
-        "expected the tag that begins here to end, but the file ends. It was cut off: copy or export it again.",
+        `expected the end of the tag or comment that begins with ${this.#excerpt()} but the file ends. ${CUT_OFF}`,
       );
     }
     if (this.depth > 0) {
@@ -120,10 +120,10 @@ export class XmlScanner {
         `expected </${this.#open[at]}> (its <${this.#open[at]}> is on line ${
           this.#openLines[at]
         }) but the file ends. ` +
-          "It was cut off: copy or export it again.",
+          CUT_OFF,
       );
     }
-    if (!this.#rootSeen) throw this.error("expected XML but the file is empty.");
+    if (!this.#rootSeen) throw this.error("expected XML but the file ends.");
   }
 
   enter(qualifiedName: string): void {
@@ -513,14 +513,16 @@ export class XmlScanner {
     return name;
   }
 
-  /** A few characters of what stands there, for an error. */
+  /** A few characters of what stands there, for an error: no more than the line has. */
   #excerpt(at = this.pos): string {
-    const text = decoder.decode(this.bytes.subarray(at, Math.min(at + 40, this.end)));
-    const characters = [...text].slice(0, 24).join("");
-    return text === "" ? "nothing" : JSON.stringify(characters) + (characters.length < text.length ? "…" : "");
+    const text = decoder.decode(this.bytes.subarray(at, Math.min(at + 100, this.end)));
+    const line = text.split(/[\r\n]/, 1)[0]!;
+    const characters = [...line].slice(0, 24).join("");
+    return JSON.stringify(characters) + (characters.length < line.length ? "…" : "");
   }
 }
 
+const CUT_OFF = "It was cut off: copy or export it again.";
 const decoder = new TextDecoder();
 
 const ENTITIES: readonly (readonly [string, number])[] = [

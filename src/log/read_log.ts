@@ -71,7 +71,8 @@ interface MappedLog extends RawLog {
   readonly needs?: "native";
 }
 
-async function readRaw(path: string, options: ReadLogOptions): Promise<MappedLog> {
+/** The rows of a file, and which column is what where the format tells. */
+export async function readRaw(path: string, options: ReadLogOptions): Promise<MappedLog> {
   const format = await detectFormat(path);
   switch (format) {
     case "csv":

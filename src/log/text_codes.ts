@@ -40,6 +40,17 @@ export function sortedCodes(codes: Int32Array, dictionary: readonly string[]): {
   return { codes: renumbered, names };
 }
 
+/** As `sortedCodes`, without an order: the dictionary itself is kept where its values differ and all occur. */
+export function distinctCodes(
+  codes: Int32Array,
+  dictionary: readonly string[],
+): { codes: Int32Array; names: readonly string[] } {
+  const used = new Uint8Array(dictionary.length);
+  for (let i = 0; i < codes.length; i++) if (codes[i]! >= 0) used[codes[i]!] = 1;
+  if (!used.includes(0) && new Set(dictionary).size === dictionary.length) return { codes, names: dictionary };
+  return sortedCodes(codes, dictionary);
+}
+
 /** Order of strings by UTF-16 code unit: the same everywhere, whatever the locale. */
 export function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -67,7 +67,13 @@ export function isoSeconds(time: number): string {
   return new Date(time * 1000).toISOString().slice(0, 19) + "Z";
 }
 
-/** Whole seconds since 1970 of "2025-01-06" or "2025-01-06T08:00:00Z". */
-export function secondsOf(iso: string): number {
-  return Date.parse(iso) / 1000;
+/**
+ * Whole seconds since 1970 of a day, "2025-01-06".
+ *
+ * @throws RangeError if it is none.
+ */
+export function secondsOf(day: string): number {
+  const seconds = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) / 1000 : NaN;
+  if (Number.isNaN(seconds)) throw new RangeError(`Expected a day like 2025-01-06 but found "${day}".`);
+  return seconds;
 }

@@ -1,7 +1,9 @@
 /** The order desks' interaction log: what clerks do on screen while the ERP sees only the moments of opening and saving. */
 import { DAY, secondsOf } from "./calendar.ts";
 import { type Action, callAction, type OrderFacts, scriptOf, strayAction } from "./order_desk_routines.ts";
-import { clockAt, type DeskWork, type Order, type OrderToCash } from "./order_to_cash.ts";
+import type { DeskWork, Order } from "./company.ts";
+import type { OrderToCash } from "./order_to_cash.ts";
+import { clockAt } from "./work.ts";
 import type { DeskTask } from "./order_to_cash_parameters.ts";
 import { chance, gamma, pick, type Random, randomStream, uniformInteger } from "./random.ts";
 
@@ -60,6 +62,7 @@ const LONGEST_GAP = 170;
  * Every instance belongs to an event of that log: the ERP's start and time lie within it. Copied values are pasted
  * unchanged. Instances overlap where one was put aside for another.
  *
+ * @throws RangeError if `from` is no date.
  * @example
  * ```ts
  * import { simulateOrderDesk, simulateOrderToCash } from "tracebook";

@@ -1,39 +1,23 @@
 /** A company's orders, from receipt to payment, in two regions that share a credit and a billing team. */
 import { DAY, HOUR, isWorkday, MINUTE, nextWorkingTime, secondsOf } from "./calendar.ts";
+import { takeCalls } from "./calls.ts";
+import { type Call, type Company, type DeskWork, type Order, type OrderEvent, record } from "./company.ts";
 import {
   BILLING,
-  CALL_MEAN_MINUTES,
-  CALLS,
   CREDIT,
   DELAYS,
-  DESK_HABITS,
-  DESK_WAYS,
-  DESKS,
   type DeskTask,
   HOLIDAYS,
   type OfficeTask,
-  PEAK_MONTHS,
   RATES,
   type Region,
   SALES_SOUTH,
   type Segment,
-  SERVICE_BOUNDS,
-  SERVICE_TIMES,
-  URGENCY,
   WAREHOUSES,
-  type Way,
 } from "./order_to_cash_parameters.ts";
-import { createSimulation, type Person, type Process, type Simulation, type Step, type Team } from "./queueing.ts";
-import {
-  categorical,
-  chance,
-  exponential,
-  gamma,
-  lognormal,
-  type Random,
-  randomStream,
-  uniformInteger,
-} from "./random.ts";
+import { createSimulation, type Process, type Step, type Team } from "./queueing.ts";
+import { categorical, chance, exponential, lognormal, type Random, randomStream, uniformInteger } from "./random.ts";
+import { deskWork, officeWork } from "./work.ts";
 
 export interface OrderToCashOptions {
   /** @default 7 */
@@ -44,69 +28,6 @@ export interface OrderToCashOptions {
   firstDay?: string;
   /** Days after the last order's receipt at which the log was taken; what comes later is not in it. @default 91 */
   followUpDays?: number;
-}
-
-/** One event. Times are whole seconds since 1970 UTC; `start` is absent where no person worked. */
-export interface OrderEvent {
-  readonly case: number;
-  readonly activity: string;
-  readonly start?: number;
-  readonly time: number;
-  readonly resource: string;
-  readonly team: string;
-}
-
-/** What is true of one order. */
-export interface Order {
-  /** Order number, from 10001 on. */
-  readonly case: number;
-  readonly region: Region;
-  readonly segment: Segment;
-  readonly customer: string;
-  /** Whole euros. */
-  readonly value: number;
-  readonly byMail: boolean;
-  readonly received: number;
-  creditChecks: number;
-  addressCorrected: boolean;
-  invoiceCorrected: boolean;
-  /** When the order was put on credit hold and when the hold ended; no end: it never did. */
-  holdFrom?: number;
-  holdTo?: number;
-  outcome: "paid" | "cancelled" | "open";
-}
-
-/** One piece of work of an order desk on one order, with what the ERP does not see. */
-export interface DeskWork {
-  readonly case: number;
-  readonly task: DeskTask;
-  readonly way: string;
-  readonly region: Region;
-  readonly team: string;
-  readonly person: string;
-  /** From the first to the last thing done, whole seconds. */
-  readonly begin: number;
-  readonly end: number;
-  /** Seconds of work, breaks left out; the ERP part lies between `lead` and `work - tail`. */
-  readonly work: number;
-  readonly lead: number;
-  readonly tail: number;
-  /** Breaks: after how many seconds of work, and how long. */
-  readonly breaks: readonly DeskBreak[];
-}
-
-export interface DeskBreak {
-  readonly after: number;
-  readonly seconds: number;
-  readonly reason: "pause" | "put aside";
-}
-
-/** A call: time of a desk that leaves no event. */
-export interface Call {
-  readonly person: string;
-  readonly team: string;
-  readonly begin: number;
-  readonly end: number;
 }
 
 export interface OrderToCash {
@@ -126,6 +47,7 @@ export interface OrderToCash {
  * Waiting times follow from limited people and their hours: see `order_to_cash_parameters.ts` for all that is planted.
  * Orders keep coming for six weeks after the last one in the log, so that its load does not thin out at the end.
  *
+ * @throws RangeError if `cases` is no whole number above 0, or `firstDay` no date.
  * @example
  * ```ts
  * import { simulateOrderToCash } from "tracebook";
@@ -135,6 +57,9 @@ export interface OrderToCash {
  */
 export function simulateOrderToCash(options: OrderToCashOptions = {}): OrderToCash {
   const { seed = 7, cases = 3000, firstDay = "2025-01-06", followUpDays = 91 } = options;
+  if (!(Number.isInteger(cases) && cases > 0)) {
+    throw new RangeError(`Expected cases to be a whole number above 0 but found ${cases}.`);
+  }
   const simulation = createSimulation();
   const company: Company = { simulation, seed, events: [], deskWork: [], calls: [] };
   const orders: Order[] = [];
@@ -164,14 +89,6 @@ export function simulateOrderToCash(options: OrderToCashOptions = {}): OrderToCa
     calls: company.calls,
     takenAt,
   };
-}
-
-interface Company {
-  readonly simulation: Simulation;
-  readonly seed: number;
-  readonly events: OrderEvent[];
-  readonly deskWork: DeskWork[];
-  readonly calls: Call[];
 }
 
 /** Arrivals with a rate that changes by hour and day: thinning, Lewis & Shedler, Naval Research Logistics 26(3), 1979. */
@@ -261,9 +178,12 @@ function* handleOrder(company: Company, order: Order, random: Random): Process {
     order.outcome = "cancelled";
     return;
   }
-  order.addressCorrected = chance(random, RATES.addressCorrected[region]);
-  const foundLate = order.addressCorrected && chance(random, RATES.addressFoundAfterShipping);
-  if (order.addressCorrected && !foundLate) yield desk("Correct address");
+  const addressIsWrong = chance(random, RATES.addressCorrected[region]);
+  const foundLate = addressIsWrong && chance(random, RATES.addressFoundAfterShipping);
+  if (addressIsWrong && !foundLate) {
+    yield desk("Correct address");
+    order.addressCorrected = true;
+  }
   if (chance(random, RATES.backorder)) {
     yield waitDays(company, random, DELAYS.backorderDays);
     yield desk("Chase delivery date");
@@ -301,6 +221,7 @@ function* ship(company: Company, order: Order, foundLate: boolean, random: Rando
   if (!foundLate) return;
   yield waitDays(company, random, DELAYS.returnedGoodsDays);
   yield deskWork(company, order, "Correct address", random);
+  order.addressCorrected = true;
   yield { until: carrierAt(company.simulation.now, order.region, random) };
   record(company, order, "Ship goods");
 }
@@ -308,16 +229,9 @@ function* ship(company: Company, order: Order, foundLate: boolean, random: Rando
 function* invoice(company: Company, order: Order, random: Random): Process {
   yield officeWork(company, order, "Create invoice", BILLING, random);
   if (!chance(random, RATES.invoiceCorrected)) return;
-  order.invoiceCorrected = true;
   yield waitDays(company, random, DELAYS.invoiceComplaintDays);
   yield officeWork(company, order, "Correct invoice", BILLING, random);
-}
-
-/** Records an event that no person worked on. */
-function record(company: Company, order: Order, activity: string): number {
-  const time = company.simulation.now;
-  company.events.push({ case: order.case, activity, time, resource: "ERP", team: "ERP" });
-  return time;
+  order.invoiceCorrected = true;
 }
 
 /** The carrier comes at the end of each working day. */
@@ -333,122 +247,4 @@ function bankDay(time: number, random: Random): number {
 
 function waitDays(company: Company, random: Random, days: { readonly median: number; readonly sigma: number }): Step {
   return { until: company.simulation.now + Math.round(lognormal(random, days.median, days.sigma) * DAY) };
-}
-
-function officeWork(company: Company, order: Order, task: OfficeTask, team: Team, random: Random): Step {
-  const { medianMinutes, sigma } = SERVICE_TIMES[task];
-  return {
-    work: {
-      team,
-      urgency: 1,
-      serve: (person) => ({
-        seconds: serviceSeconds(random, medianMinutes, sigma, person),
-        finished: (start, time) =>
-          company.events.push({
-            case: order.case,
-            activity: task,
-            start,
-            time,
-            resource: person.name,
-            team: team.name,
-          }),
-      }),
-    },
-  };
-}
-
-function serviceSeconds(random: Random, medianMinutes: number, sigma: number, person: Person): number {
-  const factor = Math.min(Math.max(lognormal(random, 1, sigma), SERVICE_BOUNDS.least), SERVICE_BOUNDS.most);
-  return Math.round(medianMinutes * MINUTE * factor * person.pace);
-}
-
-function deskWork(company: Company, order: Order, task: DeskTask, random: Random): Step {
-  const team = DESKS[order.region];
-  return {
-    work: {
-      team,
-      urgency: URGENCY[task],
-      serve: (person) => {
-        const way = categorical(random, DESK_HABITS[order.region][task]);
-        const { medianMinutes, sigma, leadShare, tailShare } = (DESK_WAYS[task] as Record<string, Way>)[way]!;
-        const work = serviceSeconds(random, medianMinutes, sigma, person);
-        const lead = Math.round(work * leadShare);
-        const tail = Math.round(work * tailShare);
-        const pauses: DeskBreak[] = [];
-        if (chance(random, RATES.pause)) {
-          const after = uniformInteger(random, 10, work - tail - 10);
-          pauses.push({ after, seconds: uniformInteger(random, 240, 900), reason: "pause" });
-        }
-        // Put aside only before the ERP screen is open: an ERP locks an order for one person at a time.
-        const aside = pauses.length === 0 && chance(random, RATES.putAside) ? Math.round(lead * 0.6) : undefined;
-        const seconds = work + (pauses[0]?.seconds ?? 0);
-        return {
-          seconds,
-          ...(aside !== undefined && { asideAfter: aside }),
-          finished: (begin, end, away) => {
-            const breaks = away > 0 ? [{ after: aside!, seconds: away, reason: "put aside" as const }] : pauses;
-            const done = {
-              case: order.case,
-              task,
-              way,
-              region: order.region,
-              team: team.name,
-              person: person.name,
-              begin,
-              end,
-              work,
-              lead,
-              tail,
-              breaks,
-            };
-            company.deskWork.push(done);
-            company.events.push({
-              case: order.case,
-              activity: task,
-              start: clockAt(done, lead),
-              time: clockAt(done, work - tail),
-              resource: person.name,
-              team: team.name,
-            });
-          },
-        };
-      },
-    },
-  };
-}
-
-/** The time at which a piece of desk work has come to the given second of work; a break comes after its second. */
-export function clockAt(work: DeskWork, second: number): number {
-  return work.begin + second + work.breaks.reduce((sum, { after, seconds }) => sum + (second > after ? seconds : 0), 0);
-}
-
-/** Calls come while the desk is open, and go first. */
-function* takeCalls(company: Company, region: Region, until: number): Process {
-  const random = randomStream(company.seed, "calls", region);
-  const team = DESKS[region];
-  const open: [number, number][] = [[8 * HOUR, 17 * HOUR]];
-  for (let time = company.simulation.now; time < until;) {
-    const month = new Date(time * 1000).getUTCMonth() + 1;
-    const { perHour, perHourInPeak } = CALLS[region];
-    const gap = () => Math.ceil(exponential(random, HOUR / (PEAK_MONTHS.includes(month) ? perHourInPeak : perHour)));
-    const next = time + gap();
-    const opened = nextWorkingTime(next, open, team.isHoliday);
-    time = opened === next ? next : opened + gap();
-    yield { until: time };
-    company.simulation.start(time, oneCall(company, team, random));
-  }
-}
-
-function* oneCall(company: Company, team: Team, random: Random): Process {
-  const seconds = Math.max(30, Math.round(gamma(random, 2, CALL_MEAN_MINUTES * MINUTE / 2)));
-  yield {
-    work: {
-      team,
-      urgency: URGENCY.call,
-      serve: (person) => ({
-        seconds,
-        finished: (begin, end) => company.calls.push({ person: person.name, team: team.name, begin, end }),
-      }),
-    },
-  };
 }

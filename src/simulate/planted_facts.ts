@@ -1,7 +1,8 @@
 /** What was planted in the example logs, and how it came out: for tests, lessons and benchmarks to check against. */
 import { isoSeconds } from "./calendar.ts";
 import type { OrderDesk, TaskInstance } from "./order_desk.ts";
-import type { DeskWork, Order, OrderEvent, OrderToCash } from "./order_to_cash.ts";
+import type { DeskWork, Order, OrderEvent } from "./company.ts";
+import type { OrderToCash } from "./order_to_cash.ts";
 import {
   CALL_MEAN_MINUTES,
   CALLS,

@@ -17,13 +17,6 @@ export type Random = () => number;
  * A stream of random numbers of its own for each seed and list of labels.
  *
  * Give every independent part of a simulation its own labels: then a draw more in one part changes no other part.
- *
- * @example
- * ```ts
- * import { randomStream } from "tracebook";
- * const random = randomStream(7, "arrivals");
- * random(); // the same number on every machine
- * ```
  */
 export function randomStream(seed: number, ...labels: (string | number)[]): Random {
   let hash = mix(seed >>> 0);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { DAY, isWorkday } from "../../src/simulate/calendar.ts";
-import { type OrderEvent, simulateOrderToCash } from "../../src/simulate/order_to_cash.ts";
+import type { OrderEvent } from "../../src/simulate/company.ts";
+import { simulateOrderToCash } from "../../src/simulate/order_to_cash.ts";
 import {
   BILLING,
   CREDIT,
@@ -184,4 +185,11 @@ test("a seed gives the same log again, another seed another one, and a longer lo
 test("central teams keep the North's days off", () => {
   expect(CREDIT.isHoliday).toBe(HOLIDAYS.North);
   expect(BILLING.isHoliday).toBe(HOLIDAYS.North);
+});
+
+test("what cannot be simulated is refused", () => {
+  expect(() => simulateOrderToCash({ cases: 0 })).toThrow("Expected cases to be a whole number above 0 but found 0.");
+  expect(() => simulateOrderToCash({ firstDay: "January" })).toThrow(
+    'Expected a day like 2025-01-06 but found "January".',
+  );
 });

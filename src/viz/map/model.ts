@@ -78,6 +78,8 @@ export interface MapModel {
   readonly at: readonly [number, number];
   readonly show: MapShow;
   readonly measure: MapMeasure;
+  /** The part of the caption that holds only until somebody moves a slider. */
+  readonly shownInWords: string;
 }
 
 /** Numbers of a layout in one row, small to write: see `pack_layout.ts`. */

@@ -1,0 +1,91 @@
+/**
+ * `deno task bench LOG… [--runs N] [--pin CPU] [--json] [--peers FOLDER] [--csv EVENTS]`
+ *
+ * Times reading, encoding, the directly-follows graph, variants and throughput, each in a process of its own, so that
+ * its peak of memory is its own too. Peers run in the same call, one after the other with ours. `--csv` makes a log of
+ * that many events first, and measures it as CSV.
+ */
+import { parseArgs } from "node:util";
+import { join } from "node:path";
+import { textTable } from "../src/cli/output.ts";
+import { makeCsv } from "./make_csv.ts";
+import { type Measured, type Operation, OPERATIONS } from "./operations.ts";
+import { measurePeers } from "./peers.ts";
+import { run } from "./process.ts";
+
+const { values, positionals } = parseArgs({
+  args: Deno.args,
+  allowPositionals: true,
+  options: {
+    runs: { type: "string", default: "5" },
+    pin: { type: "string" },
+    json: { type: "boolean", default: false },
+    peers: { type: "string" },
+    python: { type: "string", default: "python3" },
+    rust: { type: "string" },
+    csv: { type: "string" },
+  },
+});
+
+const files = [...positionals];
+if (values.csv !== undefined) files.push(await makeCsv(Number(values.csv)));
+if (files.length === 0) {
+  console.error("Usage: deno task bench LOG… [--runs N] [--pin CPU] [--json] [--csv EVENTS]");
+  console.error("       [--peers FOLDER --python PYTHON --rust BINARY]: PM4Py and the Rust library in the same run");
+  Deno.exit(2);
+}
+
+const measured: Measured[] = [];
+for (const file of files) {
+  for (const operation of OPERATIONS) measured.push(await measureOurs(file, operation));
+  if (values.peers !== undefined) {
+    measured.push(
+      ...await measurePeers(file, {
+        folder: values.peers,
+        python: values.python,
+        ...(values.rust === undefined ? {} : { rust: values.rust }),
+        ...(values.pin === undefined ? {} : { pin: values.pin }),
+        runs: Math.min(3, Number(values.runs)),
+      }),
+    );
+  }
+}
+
+if (values.json) console.log(JSON.stringify({ machine: machine(), measured }, null, 2));
+else printTable();
+
+async function measureOurs(file: string, operation: Operation): Promise<Measured> {
+  const worker = join(import.meta.dirname!, "operations.ts");
+  const args = ["run", "-A", worker, file, operation, values.runs];
+  const [line] = await run(Deno.execPath(), args, values.pin);
+  return JSON.parse(line!) as Measured;
+}
+
+function machine(): Record<string, string | number> {
+  return {
+    os: `${Deno.build.os} ${Deno.build.arch}`,
+    processors: navigator.hardwareConcurrency,
+    deno: Deno.version.deno,
+  };
+}
+
+function printTable(): void {
+  const { os, processors, deno } = machine();
+  console.log(`${os}, ${processors} processors${values.pin ? `, pinned to ${values.pin}` : ""}, deno ${deno}\n`);
+  for (const file of files) {
+    console.log(file.split("/").pop());
+    console.log(
+      textTable(
+        ["tool", "operation", "best s", "median s", "peak MB", "found"],
+        measured.filter((row) => row.file === file).map((row) => [
+          row.tool,
+          row.operation,
+          Number(row.best.toFixed(4)),
+          Number(row.median.toFixed(4)),
+          Math.round(row.peakMB),
+          row.found,
+        ]),
+      ) + "\n",
+    );
+  }
+}

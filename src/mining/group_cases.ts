@@ -13,7 +13,7 @@ export function groupCases(log: EventLog, by?: string): { group: string; cases: 
   const column = log.caseAttribute(by);
   if (!column) {
     throw new InputError(
-      `${log.name}: expected a column to group cases by but found no "${by}".${suggestion(by, log.attributes)}`,
+      `${log.name}: expected a column to group cases by but found no "${by}". ${suggestion(by, log.attributes)}`,
     );
   }
   const { codes, dictionary } = asText(column);

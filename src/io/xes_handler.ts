@@ -64,7 +64,7 @@ export class XesHandler implements XmlHandler {
   #last: Shape | undefined;
   readonly #outerScopes: Scope[] = [];
   readonly #outerShapes: (Shape | undefined)[] = [];
-  readonly #tops = new Map<string, Scope>();
+  readonly #tops: Partial<Record<"log" | "trace" | "event", Scope>> = {};
   readonly #ignored = newScope("ignored", "", "", undefined);
   readonly #mixed = new Set<ColumnBuilder>();
 
@@ -437,11 +437,10 @@ export class XesHandler implements XmlHandler {
   }
 
   #topScope(kind: "log" | "trace" | "event", element: string): Scope {
+    const known = this.#tops[kind];
+    if (known?.element === element) return known;
     const table = kind === "log" ? undefined : kind === "trace" ? this.traces : this.events;
-    const name = `${kind} ${element}`;
-    let scope = this.#tops.get(name);
-    if (!scope) this.#tops.set(name, scope = newScope(kind, element, kind === "trace" ? "case:" : "", table));
-    return scope;
+    return this.#tops[kind] = newScope(kind, element, kind === "trace" ? "case:" : "", table);
   }
 
   #childScope(scope: Scope, kind: "attribute" | "list", element: string, key: string): Scope {

@@ -180,6 +180,7 @@ export class XmlScanner {
   text(name: string): string | undefined {
     const index = this.attribute(name);
     if (index < 0) return undefined;
+    if (!this.tag.coded[index]) return this.#name(this.tag.valueFrom[index]!, this.tag.valueTo[index]!);
     const { bytes, from, to } = this.value(index);
     return decoder.decode(bytes.subarray(from, to));
   }
@@ -500,7 +501,7 @@ export class XmlScanner {
     return count;
   }
 
-  /** A name as a string; the few names of a file are made only once. */
+  /** A name or key as a string; the few that a file has are made only once. */
   #name(from: number, to: number): string {
     const { bytes } = this;
     const key = (to - from) * 65536 + bytes[from]! * 256 + bytes[to - 1]!;
@@ -508,6 +509,7 @@ export class XmlScanner {
     const found = known?.find((name) => equalsAscii(bytes, from, to, name));
     if (found !== undefined) return found;
     const name = decoder.decode(bytes.subarray(from, to));
+    if (name.length !== to - from) return name; // kept are those of ASCII, which compare byte by byte
     if (!known) this.#names.set(key, [name]);
     else if (known.length < 16) known.push(name);
     return name;

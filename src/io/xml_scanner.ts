@@ -5,6 +5,7 @@
  * piece of markup at a time. A piece cut by the end of a chunk is read again when more has come.
  */
 import { InputError } from "./input_error.ts";
+import { decodeValue, equalsAscii, excerptOf, indexOfAscii, isNameByte, isSpace } from "./xml_text.ts";
 
 /** What is done with the markup that is found. */
 export interface XmlHandler {
@@ -52,8 +53,8 @@ const PIECE_BYTES = 1 << 18;
 /** Sentinels after the last byte, so that looking a few bytes ahead ends at one. */
 const SLACK_BYTES = 16;
 
-const TAB = 0x09, LF = 0x0a, CR = 0x0d, SPACE = 0x20, BANG = 0x21, QUOTE = 0x22, HASH = 0x23, AMP = 0x26;
-const APOSTROPHE = 0x27, MINUS = 0x2d, SLASH = 0x2f, SEMICOLON = 0x3b, LESS = 0x3c, EQUALS = 0x3d, GREATER = 0x3e;
+const LF = 0x0a, SPACE = 0x20, BANG = 0x21, QUOTE = 0x22, AMP = 0x26;
+const APOSTROPHE = 0x27, MINUS = 0x2d, SLASH = 0x2f, LESS = 0x3c, EQUALS = 0x3d, GREATER = 0x3e;
 const QUESTION = 0x3f, OPEN_BRACKET = 0x5b, CLOSE_BRACKET = 0x5d;
 
 export class XmlScanner {
@@ -168,7 +169,8 @@ export class XmlScanner {
       this.#range.from = from;
       this.#range.to = to;
     } else {
-      const length = this.#decode(from, to);
+      if (this.#scratch.length < to - from) this.#scratch = new Uint8Array((to - from) * 2);
+      const length = decodeValue(this.bytes, from, to, this.#scratch, (message, at) => this.error(message, at));
       this.#range.bytes = this.#scratch;
       this.#range.from = 0;
       this.#range.to = length;
@@ -426,65 +428,6 @@ export class XmlScanner {
     return at + 1;
   }
 
-  /** Resolves references and white space of a value into `#scratch`; gives the length. */
-  #decode(from: number, to: number): number {
-    const { bytes } = this;
-    if (this.#scratch.length < to - from) this.#scratch = new Uint8Array((to - from) * 2);
-    const out = this.#scratch;
-    let length = 0;
-    for (let at = from; at < to; at++) {
-      const byte = bytes[at]!;
-      if (byte === AMP) {
-        const semicolon = bytes.indexOf(SEMICOLON, at);
-        if (semicolon < 0 || semicolon >= to || semicolon - at > 12) throw this.#referenceError(at);
-        // A reference is never shorter than what it stands for, so that `out` is long enough.
-        length = writeUtf8(out, length, this.#referencedCharacter(at, semicolon));
-        at = semicolon;
-      } else if (byte >= SPACE) {
-        out[length++] = byte;
-      } else if (byte === TAB || byte === LF || byte === CR) {
-        if (byte === CR && bytes[at + 1] === LF) at++;
-        out[length++] = SPACE;
-      } else {
-        throw this.error(`expected text but found the control character ${hex(byte)}, which XML does not allow.`, at);
-      }
-    }
-    return length;
-  }
-
-  #referencedCharacter(ampersand: number, semicolon: number): number {
-    const { bytes } = this;
-    if (bytes[ampersand + 1] !== HASH) {
-      for (const [name, character] of ENTITIES) {
-        if (equalsAscii(bytes, ampersand + 1, semicolon, name)) return character;
-      }
-      throw this.#referenceError(ampersand);
-    }
-    const digits = decoder.decode(bytes.subarray(ampersand + 2, semicolon));
-    const code = /^x[0-9a-fA-F]+$/.test(digits)
-      ? parseInt(digits.slice(1), 16)
-      : /^[0-9]+$/.test(digits)
-      ? parseInt(digits, 10)
-      : -1;
-    const allowed = code === TAB || code === LF || code === CR || (code >= SPACE && code < 0xd800) ||
-      (code >= 0xe000 && code < 0xfffe) || (code >= 0x10000 && code < 0x110000);
-    if (!allowed) {
-      throw this.error(
-        `expected a reference to a character that XML allows but found ${this.#excerpt(ampersand)}.`,
-        ampersand,
-      );
-    }
-    return code;
-  }
-
-  #referenceError(at: number): InputError {
-    return this.error(
-      `expected one of &amp; &lt; &gt; &quot; &apos; or a number such as &#233; but found ${this.#excerpt(at)}. ` +
-        `An "&" by itself is written as &amp;.`,
-      at,
-    );
-  }
-
   #moveTo(at: number): void {
     this.line += this.#newlines(this.pos, at);
     this.pos = at;
@@ -515,66 +458,10 @@ export class XmlScanner {
     return name;
   }
 
-  /** A few characters of what stands there, for an error: no more than the line has. */
   #excerpt(at = this.pos): string {
-    const text = decoder.decode(this.bytes.subarray(at, Math.min(at + 100, this.end)));
-    const line = text.split(/[\r\n]/, 1)[0]!;
-    const characters = [...line].slice(0, 24).join("");
-    return JSON.stringify(characters) + (characters.length < line.length ? "…" : "");
+    return excerptOf(this.bytes, at, this.end);
   }
 }
 
 const CUT_OFF = "It was cut off: copy or export it again.";
 const decoder = new TextDecoder();
-
-const ENTITIES: readonly (readonly [string, number])[] = [
-  ["amp", AMP],
-  ["lt", LESS],
-  ["gt", GREATER],
-  ["quot", QUOTE],
-  ["apos", APOSTROPHE],
-];
-
-function isSpace(byte: number): boolean {
-  return byte === SPACE || byte === LF || byte === TAB || byte === CR;
-}
-
-/** Letters, digits, "-", ".", ":", "_" and all beyond ASCII: finer rules of XML's names are left to others. */
-function isNameByte(byte: number): boolean {
-  const letter = byte | 0x20;
-  return (letter >= 0x61 && letter <= 0x7a) || (byte >= 0x30 && byte <= 0x3a) || byte === 0x2d || byte === 0x2e ||
-    byte === 0x5f || byte >= 0x80;
-}
-
-export function equalsAscii(bytes: Uint8Array, from: number, to: number, text: string): boolean {
-  if (to - from !== text.length) return false;
-  for (let i = 0; i < text.length; i++) if (bytes[from + i] !== text.charCodeAt(i)) return false;
-  return true;
-}
-
-function indexOfAscii(bytes: Uint8Array, text: string, from: number, end: number): number {
-  for (let at = from; at + text.length <= end; at++) if (equalsAscii(bytes, at, at + text.length, text)) return at;
-  return -1;
-}
-
-function writeUtf8(out: Uint8Array, at: number, code: number): number {
-  if (code < 0x80) out[at++] = code;
-  else if (code < 0x800) {
-    out[at++] = 0xc0 | (code >> 6);
-    out[at++] = 0x80 | (code & 0x3f);
-  } else if (code < 0x10000) {
-    out[at++] = 0xe0 | (code >> 12);
-    out[at++] = 0x80 | ((code >> 6) & 0x3f);
-    out[at++] = 0x80 | (code & 0x3f);
-  } else {
-    out[at++] = 0xf0 | (code >> 18);
-    out[at++] = 0x80 | ((code >> 12) & 0x3f);
-    out[at++] = 0x80 | ((code >> 6) & 0x3f);
-    out[at++] = 0x80 | (code & 0x3f);
-  }
-  return at;
-}
-
-function hex(byte: number): string {
-  return `0x${byte.toString(16).padStart(2, "0")}`;
-}

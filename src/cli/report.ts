@@ -72,9 +72,10 @@ export const reportCommand: Command = {
       ...(ipynb === undefined ? {} : { output: ipynb }),
     });
     noteFailure(notebook, result);
-    const written = [ipynb, html].filter((file) => file !== undefined).map((file) =>
-      relative(Deno.cwd(), file) || file
-    );
+    const written = [ipynb, html].filter((file) => file !== undefined).map((file) => {
+      const short = relative(Deno.cwd(), file);
+      return short === "" || short.startsWith("..") ? file : short;
+    });
     console.log(`${result.failure ? "The run failed; what there is:" : "Wrote"} ${written.join(" and ")}`);
     return result.exitCode;
   },

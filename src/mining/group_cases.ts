@@ -1,7 +1,7 @@
 /** Cases put into groups by the value of a case attribute. */
 import { InputError } from "../io/input_error.ts";
 import type { EventLog } from "../log/event_log.ts";
-import { asText, byCodeUnit } from "../log/text_codes.ts";
+import { asText, byCodeUnit } from "../db/text_codes.ts";
 
 /** Name of the group of cases that have no value. */
 export const NO_VALUE = "(no value)";

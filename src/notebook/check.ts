@@ -10,7 +10,7 @@ import { pathToFileURL } from "node:url";
 import { importsOf } from "./kernel/imports.ts";
 import { asKernelReads, excerptOf, findSyntaxErrors, runDeno } from "./kernel/syntax.ts";
 import { type Notebook, tagsOf, writeAtomically } from "./notebook.ts";
-import { parametersOf } from "./parameters.ts";
+import { hasPlainTypes, parametersOf } from "./parameters.ts";
 
 /** What is wrong in a cell. */
 export interface CellProblem {
@@ -34,9 +34,12 @@ export interface CellProblem {
  * @param path of the notebook: relative imports start from its folder.
  */
 export async function checkNotebook(notebook: Notebook, path: string): Promise<CellProblem[]> {
-  const codeCells = notebook.cells.flatMap((cell, index) =>
-    cell.cell_type === "code" && cell.source.trim() !== "" && !tagsOf(cell).includes("raises-exception") ? [index] : []
-  );
+  // Values that were judged already are left out: so the module is the same, and known to Deno, for all of them.
+  const judged = hasPlainTypes(parametersOf(notebook)) ? ["injected-parameters"] : [];
+  const codeCells = notebook.cells.flatMap((cell, index) => {
+    const skipped = tagsOf(cell).some((tag) => ["raises-exception", ...judged].includes(tag));
+    return cell.cell_type === "code" && cell.source.trim() !== "" && !skipped ? [index] : [];
+  });
   const syntax = await findSyntaxErrors(codeCells.map((index) => notebook.cells[index]!.source));
   const broken = codeCells.flatMap((cell, i): CellProblem[] => {
     const error = syntax[i];

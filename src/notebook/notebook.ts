@@ -140,12 +140,13 @@ export function tagsOf(cell: Cell): string[] {
 }
 
 /**
- * A short name of a cell for progress lines: its `name` in the metadata, else the comment it begins with, else the last
- * heading above it, else its first line of code.
+ * A short name of a cell for progress lines: its `name` in the metadata, "Parameters" by its tag, else the comment it
+ * begins with, else the last heading above it, else its first line of code.
  */
 export function cellName(notebook: Notebook, index: number): string {
   const cell = notebook.cells[index]!;
   if (typeof cell.metadata.name === "string" && cell.metadata.name !== "") return cell.metadata.name;
+  if (tagsOf(cell).some((tag) => tag === "parameters" || tag === "injected-parameters")) return "Parameters";
   const own = cell.source.split("\n").map((line) => line.trim()).find((line) => line !== "") ?? "(empty)";
   const comment = /^(?:\/\/+|\/\*+)\s*(.*?)\s*(?:\*\/)?$/.exec(own)?.[1];
   if (comment) return shortened(comment);

@@ -87,6 +87,21 @@ export function injectParameters(
   return { ...notebook, cells: [...cells.slice(0, at), injected, ...cells.slice(at)] };
 }
 
+/**
+ * Whether `injectParameters` alone can tell if a value fits every parameter: their types are built of text, numbers,
+ * truth values, literals and lists of them.
+ */
+export function hasPlainTypes(parameters: readonly Parameter[]): boolean {
+  const isPlain = (type: string): boolean =>
+    membersOf(type).every((member) => {
+      const element = elementOf(member);
+      return element ? isPlain(element) : PLAIN_TYPES.has(member) || /^-?\d|^(["']).*\1$/.test(member);
+    });
+  return parameters.every(({ type }) => isPlain(type));
+}
+
+const PLAIN_TYPES = new Set(["string", "number", "boolean", "true", "false", "null", "undefined"]);
+
 /** Values that are text, given or by default: parameters that name a file are among them. */
 export function textValues(parameters: readonly Parameter[], values: Readonly<Record<string, unknown>>): string[] {
   return parameters.flatMap(({ name, default: text }) => {

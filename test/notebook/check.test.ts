@@ -73,6 +73,14 @@ test("an unknown package is named", async () => {
   expect(problem!.message).toMatch(/tracebook-has-no-such-package/);
 }, 30_000);
 
+test("a value for a parameter of the notebook's own type is judged by the type checker", async () => {
+  const cells = [
+    code("interface Range { from: number }\nlet range: Range = { from: 1 };", "parameters"),
+    code(`range = { from: "one" };`, "injected-parameters"),
+  ];
+  expect(await check(...cells)).toMatchObject([{ cell: 1, line: 1, kind: "TS2322" }]);
+}, 30_000);
+
 test("without a deno.json the check leaves nothing behind", async () => {
   const bare = await Deno.makeTempDir({ prefix: "tracebook-bare-" });
   const problems = await checkNotebook(book(code("const a: string = 1;")), `${bare}/nb.ipynb`);

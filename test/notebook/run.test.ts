@@ -44,7 +44,7 @@ test("a notebook runs in its folder, with parameters, and keeps 1,000 lines and 
   });
   expect(JSON.stringify(notebook.cells[4]!.outputs)).toContain(await Deno.realPath(folder.path));
   expect(progress.filter((step) => (step as { step: string }).step === "cell")).toEqual([
-    { step: "cell", number: 1, total: 4, name: "Many lines" },
+    { step: "cell", number: 1, total: 4, name: "Parameters" },
     { step: "cell", number: 2, total: 4, name: "Parameters" },
     { step: "cell", number: 3, total: 4, name: "Many lines" },
     { step: "cell", number: 4, total: 4, name: "Where am I" },

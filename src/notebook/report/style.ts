@@ -31,8 +31,10 @@ a { color: var(--link); text-underline-offset: .15em; }
 main > *, footer > * { max-width: var(--text); margin-inline: auto; }
 main > .output { display: grid; grid-template-columns: minmax(min(100%, var(--text)), max-content); justify-content: center; max-width: var(--wide); margin-block: 1.75rem; }
 main > .output > * { min-width: 0; max-width: 100%; overflow-x: auto; }
-.output figcaption { max-width: var(--text); font: .9375rem/1.5 var(--sans); }
-.output table { font-family: var(--sans); }
+.output figcaption, .output figure > details { max-width: var(--text); margin-inline: auto !important; font: .875rem/1.5 var(--sans); }
+.output figure > details { overflow-x: auto; }
+.output figure > details > summary { width: fit-content; cursor: pointer; font-size: .75rem; color: var(--soft); }
+.output figure > img { display: block; margin-inline: auto; }
 h1, h2, h3, h4 { line-height: 1.25; font-weight: 600; margin: 2.4em 0 .6em; text-wrap: balance; scroll-margin-top: 1rem; }
 h1 { font-size: 2.1rem; margin-top: .4em; letter-spacing: -.01em; }
 h2 { font-size: 1.45rem; }

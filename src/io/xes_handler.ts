@@ -171,16 +171,8 @@ export class XesHandler implements XmlHandler {
         return;
       case "time": {
         const time = isoTime(bytes, from, to);
-        if (Number.isNaN(time)) {
-          this.#report.add(
-            "unreadable time",
-            () =>
-              `${
-                this.#where(scanner)
-              }, "${key}": expected a time in ISO 8601, such as 2011-04-13T14:02:31.199+02:00, ` +
-              `but found "${excerpt(value)}"`,
-          );
-        } else if (!isoTimeHasZone(bytes, from, to)) this.#assumeZone(bytes, from, to, scanner.line);
+        if (Number.isNaN(time)) this.#unreadable(scanner, key, value);
+        else if (!isoTimeHasZone(bytes, from, to)) this.#assumeZone(bytes, from, to, scanner.line);
         column.setNumber(row, time);
         return;
       }
@@ -200,6 +192,11 @@ export class XesHandler implements XmlHandler {
         }
       }
     }
+  }
+
+  #unreadable(scanner: XmlScanner, key: string, value: ByteRange): void {
+    const found = `"${key}": expected a time in ISO 8601, such as 2011-04-13T14:02:31.199+02:00, but found`;
+    this.#report.add("unreadable time", () => `${this.#where(scanner)}, ${found} "${excerpt(value)}"`);
   }
 
   #mix(scanner: XmlScanner, column: ColumnBuilder, why: string): void {

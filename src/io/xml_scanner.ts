@@ -5,7 +5,7 @@
  * piece of markup at a time. A piece cut by the end of a chunk is read again when more has come.
  */
 import { InputError } from "./input_error.ts";
-import { decodeValue, equalsAscii, excerptOf, indexOfAscii, isNameByte, isSpace } from "./xml_text.ts";
+import { decodeValue, equalBytes, equalsAscii, excerptOf, indexOfAscii, isNameByte, isSpace } from "./xml_text.ts";
 
 /** What is done with the markup that is found. */
 export interface XmlHandler {
@@ -117,11 +117,9 @@ export class XmlScanner {
     }
     if (this.depth > 0) {
       const at = this.depth - 1;
+      const open = this.#open[at];
       throw this.error(
-        `expected </${this.#open[at]}> (its <${this.#open[at]}> is on line ${
-          this.#openLines[at]
-        }) but the file ends. ` +
-          CUT_OFF,
+        `expected </${open}> (its <${open}> is on line ${this.#openLines[at]}) but the file ends. ${CUT_OFF}`,
       );
     }
     if (!this.#rootSeen) throw this.error("expected XML but the file ends.");
@@ -231,7 +229,7 @@ export class XmlScanner {
       case SLASH:
         return this.#readEndTag();
       case QUESTION:
-        return this.#skipPast(at + 2, QUESTION);
+        return this.#skipTo(this.#placePast(at + 2, QUESTION));
       case BANG:
         return this.#readDeclaration(final);
       default:
@@ -281,29 +279,38 @@ export class XmlScanner {
   #readDeclaration(final: boolean): boolean {
     const { bytes, pos, end } = this;
     if (end - pos < 9 && !final) return false;
-    if (bytes[pos + 2] === MINUS && bytes[pos + 3] === MINUS) return this.#skipPast(pos + 4, MINUS, MINUS);
+    if (bytes[pos + 2] === MINUS && bytes[pos + 3] === MINUS) {
+      return this.#skipTo(this.#placePast(pos + 4, MINUS, MINUS));
+    }
     if (equalsAscii(bytes, pos, Math.min(pos + 9, end), "<![CDATA[")) {
       if (this.depth === 0) throw this.error("expected an element but found a CDATA section outside of all elements.");
-      this.#handler.text(this);
-      return this.#skipPast(pos + 9, CLOSE_BRACKET, CLOSE_BRACKET);
+      const after = this.#placePast(pos + 9, CLOSE_BRACKET, CLOSE_BRACKET);
+      if (after >= 0) this.#handler.text(this);
+      return this.#skipTo(after);
     }
     if (equalsAscii(bytes, pos, Math.min(pos + 9, end), "<!DOCTYPE")) return this.#readDoctype();
     throw this.error(`expected a tag or a comment but found ${this.#excerpt()}.`);
   }
 
-  /** Moves past the next ">" that stands right after the bytes given. */
-  #skipPast(from: number, last: number, beforeLast?: number): boolean {
+  #skipTo(place: number): boolean {
+    if (place < 0) return false;
+    this.#moveTo(place);
+    return true;
+  }
+
+  /** Place after the next ">" that stands right after the bytes given, -1 if there is none yet. */
+  #placePast(from: number, last: number, beforeLast?: number): number {
     const { bytes, end } = this;
     const least = beforeLast === undefined ? 1 : 2;
-    for (let at = from;;) {
-      const found = bytes.indexOf(GREATER, at);
-      if (found < 0 || found >= end) return false;
-      at = found + 1;
+    for (
+      let found = bytes.indexOf(GREATER, from);
+      found >= 0 && found < end;
+      found = bytes.indexOf(GREATER, found + 1)
+    ) {
       if (found - least < from || bytes[found - 1] !== last) continue;
-      if (beforeLast !== undefined && bytes[found - 2] !== beforeLast) continue;
-      this.#moveTo(at);
-      return true;
+      if (beforeLast === undefined || bytes[found - 2] === beforeLast) return found + 1;
     }
+    return -1;
   }
 
   /** A document type is passed over; one that defines entities is refused, since they can grow without bound. */
@@ -392,6 +399,10 @@ export class XmlScanner {
     while (at < end && isNameByte(bytes[at]!)) at++;
     if (at === end) return -1;
     if (at === from) throw this.error(`expected the name of an attribute but found ${this.#excerpt(at)}.`, at);
+    for (let i = 0; i < index; i++) {
+      if (!equalBytes(bytes, tag.nameFrom[i]!, tag.nameTo[i]!, from, at)) continue;
+      throw this.error(`expected each attribute of a tag once but found "${this.#name(from, at)}" again.`, from);
+    }
     tag.nameFrom[index] = from;
     tag.nameTo[index] = at;
     while (at < end && isSpace(bytes[at]!)) at++;

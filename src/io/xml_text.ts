@@ -117,6 +117,13 @@ export function equalsAscii(bytes: Uint8Array, from: number, to: number, text: s
   return true;
 }
 
+/** Whether the bytes of two places are the same. */
+export function equalBytes(bytes: Uint8Array, from: number, to: number, otherFrom: number, otherTo: number): boolean {
+  if (to - from !== otherTo - otherFrom) return false;
+  for (let i = 0; i < to - from; i++) if (bytes[from + i] !== bytes[otherFrom + i]) return false;
+  return true;
+}
+
 /** Place of the text before `end`, -1 if it is not there. */
 export function indexOfAscii(bytes: Uint8Array, text: string, from: number, end: number): number {
   for (let at = from; at + text.length <= end; at++) if (equalsAscii(bytes, at, at + text.length, text)) return at;

@@ -28,6 +28,7 @@ const read = (events: number) => `\nUp to there ${events} event${events === 1 ? 
 const REFUSED: Record<string, string> = {
   "attributes_run_together.xes": ', line 6, byte 142: expected a space, "/>" or ">" but found "value=\\"a\\"/>".' +
     read(0),
+  "attribute_twice.xes": ', line 6, byte 143: expected each attribute of a tag once but found "key" again.' + read(0),
   "bare_ampersand.xes": `, line 6, byte 151: ${reference('"&D"')}` + read(0),
   "billion_laughs.xes": `, line 3, byte 40: ${NO_ENTITIES}`,
   "control_character.xes":

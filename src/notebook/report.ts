@@ -1,13 +1,13 @@
 /** An executed notebook as one HTML file that needs nothing else: it opens from disk, without a network. */
 import { createHash } from "node:crypto";
 import { basename, resolve } from "node:path";
-import manifest from "../../deno.json" with { type: "json" };
 import { collectBundles } from "../viz/bundle_once.ts";
 import { type Cell, type Notebook, tagsOf } from "./notebook.ts";
 import { escapeHtml } from "./report/escape.ts";
 import { type Heading, markdownRenderer } from "./report/markdown.ts";
 import { outputHtml } from "./report/outputs.ts";
 import { pageScript, pageStyle } from "./report/style.ts";
+import { tracebookVersion } from "./report/version.ts";
 
 /** What the foot of the report says about the run, so that it can be repeated. */
 export interface RunFacts {
@@ -53,7 +53,7 @@ export async function notebookReport(notebook: Notebook, facts: RunFacts): Promi
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="generator" content="Tracebook ${manifest.version}">
+<meta name="generator" content="Tracebook ${tracebookVersion}">
 <title>${escapeHtml(title)}</title>
 <style>
 ${pageStyle}
@@ -107,7 +107,7 @@ async function foot(facts: RunFacts): Promise<string> {
   rows.push(["Parameters", parameters.length > 0 ? parameters.join("<br>") : "the notebook's defaults"]);
   rows.push([
     "Made with",
-    `Tracebook ${manifest.version}, Deno ${Deno.version.deno}, TypeScript ${Deno.version.typescript}`,
+    `Tracebook ${tracebookVersion}, Deno ${Deno.version.deno}, TypeScript ${Deno.version.typescript}`,
   ]);
   const list = rows.map(([term, text]) => `<dt>${term}</dt><dd>${text}</dd>`).join("\n");
   return `<footer><h2>How this report was made</h2><dl>

@@ -120,8 +120,15 @@ export async function runNotebook(path: string, options: RunOptions = {}): Promi
         return await finish(status, fail(cell, error, worst.line));
       }
     }
-    kernel = await starting;
     const cells = notebook.cells.filter((cell) => cell.cell_type === "code" && cell.source.trim() !== "");
+    try {
+      kernel = await starting;
+    } catch (error) {
+      const evalue = (error as Error).message;
+      const [first] = cells;
+      if (!first) throw error;
+      return await finish("kernel died", fail(first, { ename: "KernelDied", evalue, traceback: evalue.split("\n") }));
+    }
     for (const [i, cell] of cells.entries()) {
       const name = cellName(notebook, notebook.cells.indexOf(cell));
       options.onProgress?.({ step: "cell", number: i + 1, total: cells.length, name });

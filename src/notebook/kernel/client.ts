@@ -280,5 +280,5 @@ async function tryStart(options: KernelOptions): Promise<KernelClient> {
 }
 
 const DEAD = Symbol("dead");
-const INTERRUPT_SECONDS = 3;
+const INTERRUPT_SECONDS = 2;
 const SHUTDOWN_SECONDS = 2;

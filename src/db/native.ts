@@ -1,10 +1,10 @@
 /** DuckDB as a native library: `@duckdb/node-api`. */
-import { createRequire } from "node:module";
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBType, DuckDBVector } from "@duckdb/node-api";
 import { InputError } from "../io/input_error.ts";
 import type { Table } from "./column.ts";
 import type { Database, QueryResult } from "./database.ts";
 import { arrayOfVector } from "./native_values.ts";
+import { requirePackage } from "./packages.ts";
 import { distinctNames } from "./sql_text.ts";
 import { type RawColumn, type RawType, stageTable } from "./staging.ts";
 
@@ -18,7 +18,7 @@ export interface NativeDatabase extends Database {
 
 /** Loads the native binding; throws where the platform has none. */
 export function loadNative(): NativeModule {
-  return native ??= createRequire(import.meta.url)("@duckdb/node-api") as NativeModule;
+  return native ??= requirePackage("@duckdb/node-api") as NativeModule;
 }
 let native: NativeModule | undefined;
 

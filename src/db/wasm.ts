@@ -1,11 +1,11 @@
 /** DuckDB compiled to WebAssembly: `@duckdb/duckdb-wasm`, in this process and thread. */
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { columnFromArray, columnFromValues, tableFromColumns, tableFromIPC, tableToIPC, utf8 } from "@uwdata/flechette";
 import { InputError } from "../io/input_error.ts";
 import { arrayOfArrow } from "./arrow_values.ts";
 import type { Table } from "./column.ts";
 import type { Database, QueryResult } from "./database.ts";
+import { packagePath, requirePackage } from "./packages.ts";
 import { distinctNames } from "./sql_text.ts";
 import { stageTable } from "./staging.ts";
 
@@ -19,11 +19,11 @@ export function prewarmWasm(): void {
 }
 
 function compiled(): Promise<WebAssembly.Module> {
-  return module ??= readFile(require.resolve(MODULE)).then((bytes) => WebAssembly.compile(bytes));
+  return module ??= Promise.resolve().then(() => readFile(packagePath(MODULE)))
+    .then((bytes) => WebAssembly.compile(bytes));
 }
 let module: Promise<WebAssembly.Module> | undefined;
 
-const require = createRequire(import.meta.url);
 const MODULE = "@duckdb/duckdb-wasm/dist/duckdb-eh.wasm";
 const BINDINGS = "@duckdb/duckdb-wasm/dist/duckdb-node-blocking.cjs";
 
@@ -110,8 +110,8 @@ function* slices(length: number, size: number): Iterable<[number, number]> {
 }
 
 async function instantiate(module: WebAssembly.Module): Promise<Bindings> {
-  const duckdb = require(BINDINGS) as Package;
-  const bundle = { mainModule: require.resolve(MODULE), mainWorker: "" };
+  const duckdb = requirePackage(BINDINGS) as Package;
+  const bundle = { mainModule: packagePath(MODULE), mainWorker: "" };
   const bindings = await duckdb.createDuckDB({ mvp: bundle, eh: bundle }, new duckdb.VoidLogger(), duckdb.NODE_RUNTIME);
   // As the package does it, but with the module that is compiled already.
   bindings.instantiateWasm = (imports, done) => {

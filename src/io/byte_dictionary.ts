@@ -103,6 +103,11 @@ export class ByteDictionary {
     return this.#arena.subarray(0, this.#used);
   }
 
+  /** Where value `code` ends in `bytes()`; it begins where the one before it ends. */
+  ends(): Uint32Array {
+    return this.#ends.subarray(0, this.#size);
+  }
+
   /**
    * All values by code, decoded from UTF-8 (bytes that are none become U+FFFD) or another encoding whose first
    * 128 characters are ASCII, by its WHATWG label.

@@ -1,6 +1,7 @@
 /** Reading CSV: our own byte scanner into typed, dictionary-encoded columns, with every repair in the report. */
 import { isUtf8 } from "node:buffer";
 import type { Table, TextColumn } from "../db/column.ts";
+import { byteColumn } from "./byte_column.ts";
 import { openBytes } from "./byte_source.ts";
 import { delimiterCharacter, sniffDelimiter } from "./csv_dialect.ts";
 import { count, CsvScanner, MAX_RECORD_BYTES } from "./csv_scanner.ts";
@@ -8,7 +9,9 @@ import { asUtf8, countUtf8, encodingLabel, firstInvalidUtf8, isByteEncoding, sni
 import { InputError } from "./input_error.ts";
 import { inferMapping } from "./mapping.ts";
 import type { Mapping, RawLog } from "./raw_log.ts";
+import { reportOddText } from "./odd_text.ts";
 import { ReadingReport } from "./reading_report.ts";
+import { RefillBuffer } from "./refill_buffer.ts";
 import { parseTimestamps, type TimestampOptions } from "./timestamps.ts";
 import { typedColumn } from "./typed_columns.ts";
 
@@ -81,8 +84,8 @@ export async function readCsvTable(source: string | Uint8Array, options: CsvTabl
   const columns = names.map((title, c) =>
     textColumn(scanner.columns[c]!, scanner.rows, title, decode, invalidLine > 0)
   );
-  const lineOf = (row: number) => scanner.lineOf(row);
-  reportOddText(scanner, columns, lineOf, name, report);
+  const lineOf = scanner.lines();
+  reportOddText(columns, lineOf, name, report);
   const encoding = text.stored === text.decode ? decode : text.stored;
   return { name, table: { rows: scanner.rows, columns }, report, lineOf, delimiter, encoding };
 }
@@ -174,45 +177,6 @@ async function readAsAscii(
   if (isByteEncoding(stored)) return { bytes: all(), stored, decode: stored };
   const damaged = () => report.add("encoding", `${name}: some bytes are no ${stored}; they are read as \ufffd.`);
   return { bytes: asUtf8(all(), stored, damaged), stored, decode: "utf-8" };
-}
-
-/** The part of a stream that is being scanned: whole records leave it at the front, chunks come in at the back. */
-class RefillBuffer {
-  bytes = new Uint8Array(1 << 16);
-  from = 0;
-  to = 0;
-  ended = false;
-  readonly #chunks: AsyncIterator<Uint8Array>;
-
-  constructor(chunks: AsyncIterable<Uint8Array>) {
-    this.#chunks = chunks[Symbol.asyncIterator]();
-  }
-
-  rest(): Uint8Array {
-    return this.bytes.subarray(this.from, this.to);
-  }
-
-  /** Reads on until at least so many bytes wait, or the stream ends. */
-  async fill(bytes: number): Promise<void> {
-    while (!this.ended && this.to - this.from < bytes) {
-      const { done, value } = await this.#chunks.next();
-      if (done) this.ended = true;
-      else this.#append(value);
-    }
-  }
-
-  #append(chunk: Uint8Array): void {
-    const rest = this.rest();
-    const needed = rest.length + chunk.length + 1;
-    if (needed > this.bytes.length) {
-      const larger = new Uint8Array(needed * 2);
-      larger.set(rest);
-      this.bytes = larger;
-    } else this.bytes.copyWithin(0, this.from, this.to);
-    this.bytes.set(chunk, rest.length);
-    this.from = 0;
-    this.to = rest.length + chunk.length;
-  }
 }
 
 function skipByteOrderMark(buffer: RefillBuffer): void {
@@ -354,44 +318,13 @@ function textColumn(
   encoding: string,
   damaged: boolean,
 ): TextColumn {
-  const values = dictionary.strings(encoding);
   const own = codes.slice(0, rows);
-  if (!damaged || encoding !== "utf-8") return { kind: "text", name, codes: own, dictionary: values };
+  if (!damaged || encoding !== "utf-8") return byteColumn(name, own, dictionary, encoding);
   // Different bytes that are no text all become U+FFFD: a dictionary must not hold a value twice.
   const first = new Map<string, number>();
-  const merged = values.map((value) => first.get(value) ?? (first.set(value, first.size), first.size - 1));
+  const merged = dictionary.strings().map((value) =>
+    first.get(value) ?? (first.set(value, first.size), first.size - 1)
+  );
   for (let row = 0; row < rows; row++) if (own[row]! >= 0) own[row] = merged[own[row]!]!;
   return { kind: "text", name, codes: own, dictionary: [...first.keys()] };
-}
-
-/** Text that a spreadsheet would run as a formula. */
-const FORMULA = /^(=.|[+\-@]\s*[A-Za-z_][\w.]*\s*[(|!])/s;
-
-/** Text that is kept as it is but that somebody should know of. */
-function reportOddText(
-  scanner: CsvScanner,
-  columns: readonly TextColumn[],
-  lineOf: (row: number) => number,
-  name: string,
-  report: ReadingReport,
-): void {
-  columns.forEach((column, c) => {
-    const { dictionary } = scanner.columns[c]!;
-    const at = (text: string) => {
-      const line = lineOf(column.codes.indexOf(column.dictionary.indexOf(text)));
-      const short = text.length > 60 ? text.slice(0, 60) + "…" : text;
-      return `${name}, line ${line}, column "${column.name}": ${JSON.stringify(short)}`;
-    };
-    if (dictionary.bytes().includes(0)) {
-      const texts = column.dictionary.filter((text) => text.includes("\0"));
-      report.add("note", () => `${at(texts[0]!)} holds a NUL character; it is kept.`, texts.length);
-    }
-    const formulas = column.dictionary.filter((text) => mayBeFormula(text.charCodeAt(0)) && FORMULA.test(text));
-    report.add("formula cell", () => `${at(formulas[0]!)} looks like a formula; it is kept as text.`, formulas.length);
-  });
-}
-
-/** One of = + - @ */
-function mayBeFormula(first: number): boolean {
-  return first === 0x3d || first === 0x2b || first === 0x2d || first === 0x40;
 }

@@ -48,15 +48,18 @@ export class CsvScanner {
     for (const byte of [QUOTE, LF, CR]) this.#endsQuoted[byte] = 1;
   }
 
-  /** Line of the file on which a row begins, 1-based. */
-  lineOf(row: number): number {
-    let low = 0, high = this.#shiftedRows.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#shiftedRows[middle]! <= row) low = middle + 1;
-      else high = middle;
-    }
-    return row + 1 + (low === 0 ? 0 : this.#shifts[low - 1]!);
+  /** Gives the line of the file on which a row begins, 1-based; it holds on to nothing else of the scanner. */
+  lines(): (row: number) => number {
+    const rows = this.#shiftedRows, shifts = this.#shifts;
+    return (row) => {
+      let low = 0, high = rows.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (rows[middle]! <= row) low = middle + 1;
+        else high = middle;
+      }
+      return row + 1 + (low === 0 ? 0 : shifts[low - 1]!);
+    };
   }
 
   /**

@@ -163,12 +163,11 @@ function reportSimilarIds({ caseNames, raw }: CaseRows): void {
 }
 
 function simplified(id: string): string {
+  let large = false;
   for (let i = 0; i < id.length; i++) {
     const code = id.charCodeAt(i);
-    // Digits, small letters and plain signs are what they are.
-    if (code <= 0x20 || code >= 0x7f || (code >= 0x41 && code <= 0x5a)) {
-      return id.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
-    }
+    if (code <= 0x20 || code >= 0x7f) return id.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+    large ||= code >= 0x41 && code <= 0x5a;
   }
-  return id;
+  return large ? id.toLowerCase() : id;
 }

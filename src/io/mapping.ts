@@ -1,5 +1,6 @@
 /** Finding out which column of an event log is what, from names in five languages and from contents. */
 import type { Column, Table } from "../db/column.ts";
+import { valueOf } from "./byte_column.ts";
 import { InputError } from "./input_error.ts";
 import { FILLERS, KEY_WORDS, NOT_WHEN, type Role, WHOLE_NAMES, XES_NAMES } from "./mapping_names.ts";
 import { nearestNames } from "./nearest.ts";
@@ -83,7 +84,7 @@ function traitsOf(column: Column, index: number): Traits {
     known++;
     seen.add(value);
   }
-  const sample = column.kind === "text" ? [...seen].slice(0, 50).map((code) => column.dictionary[code]!) : [];
+  const sample = column.kind === "text" ? [...seen].slice(0, 50).map((code) => valueOf(column, code)) : [];
   const numeric = column.kind === "number" ||
     (sample.length > 0 && sample.every((text) => /^-?\d+([.,]\d+)?$/.test(text)));
   const times = column.kind === "time" || (sample.length > 0 && shareOfTimes(sample) >= 0.5)

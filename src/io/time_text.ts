@@ -132,7 +132,7 @@ function readClock(text: string, at: number): boolean {
   while ((digit = digitAt(text, i)) >= 0) hours = hours * 10 + digit, i++;
   const hourDigits = i - clockStart;
   if (hourDigits === 0) return mark !== DASH && mark !== COLON && readZone(text, i);
-  let minutes = 0, seconds = 0, micros = 0;
+  let minutes = 0, seconds = 0, fraction = 0;
   if (hourDigits === 4 || hourDigits === 6) {
     if (hourDigits === 6) seconds = hours % 100, hours = Math.floor(hours / 100);
     minutes = hours % 100, hours = Math.floor(hours / 100);
@@ -148,9 +148,10 @@ function readClock(text: string, at: number): boolean {
   } else if (!/^\s*([ap]\.?m|h|uhr)/i.test(text.slice(i))) return false;
   const point = text.charCodeAt(i);
   if ((point === DOT || point === COMMA || point === COLON) && digitAt(text, i + 1) >= 0) {
-    let scale = 100_000;
-    i++;
-    while ((digit = digitAt(text, i)) >= 0) micros += digit * scale, scale = Math.floor(scale / 10), i++;
+    let digits = 0;
+    for (i++; (digit = digitAt(text, i)) >= 0; i++) if (digits < 9) fraction = fraction * 10 + digit, digits++;
+    // Divided, not multiplied by 0.1: whole milliseconds stay whole.
+    fraction = fraction * 1000 / 10 ** digits;
   }
   if (i < length) {
     const tail = text.charCodeAt(i) | 0x20;
@@ -166,10 +167,10 @@ function readClock(text: string, at: number): boolean {
     }
   }
   // 24:00 is the end of the day, and a minute may have a leap second.
-  if (hours > 24 || minutes > 59 || seconds > 60 || (hours === 24 && (minutes > 0 || seconds > 0 || micros > 0))) {
+  if (hours > 24 || minutes > 59 || seconds > 60 || (hours === 24 && (minutes > 0 || seconds > 0 || fraction > 0))) {
     return false;
   }
-  read.clockMs = hours * 3_600_000 + minutes * 60_000 + seconds * 1000 + micros / 1000;
+  read.clockMs = hours * 3_600_000 + minutes * 60_000 + seconds * 1000 + fraction;
   return i === length || readZone(text, i);
 }
 

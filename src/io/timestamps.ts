@@ -1,6 +1,8 @@
 /** Columns of times from columns of text: the format is decided over the whole column, or refused. */
 import type { TextColumn, TimeColumn } from "../db/column.ts";
+import { bytesOf, distinctValues, valueOf } from "./byte_column.ts";
 import { InputError } from "./input_error.ts";
+import { isoTime, isoTimeHasZone } from "./iso_time.ts";
 import type { ReadingReport } from "./reading_report.ts";
 import { dayMs, fullYear, isDay, read, readTime, Shape } from "./time_text.ts";
 import { zoneRule } from "./time_zone.ts";
@@ -65,10 +67,10 @@ export function parseIfTimestamps(
   where: Where,
   report: ReadingReport,
 ): TimeColumn | undefined {
-  const { dictionary } = column;
-  if (dictionary.length === 0) return undefined;
-  for (let code = 0; code < Math.min(dictionary.length, 8); code++) {
-    const shape = readTime(dictionary[code]!);
+  const distinct = distinctValues(column);
+  if (distinct === 0) return undefined;
+  for (let code = 0; code < Math.min(distinct, 8); code++) {
+    const shape = readTime(valueOf(column, code));
     if (shape === Shape.None || shape === Shape.Number) return undefined;
   }
   const found = tryTimestamps(column, options);
@@ -112,13 +114,25 @@ interface Found {
 }
 
 function tryTimestamps(column: TextColumn, options: TimestampOptions): Found {
-  const { dictionary } = column;
   const toUtc = zoneRule(options.timeZone ?? "UTC");
-  const times = new Float64Array(dictionary.length).fill(NaN);
-  const bits = new Uint8Array(dictionary.length);
+  const source = bytesOf(column);
+  const bytes = source?.bytes(), ends = source?.ends();
+  const distinct = distinctValues(column);
+  const times = new Float64Array(distinct).fill(NaN);
+  const bits = new Uint8Array(distinct);
   const numbers: number[] = [], either: number[] = [], parts: number[] = [];
-  for (let code = 0; code < dictionary.length; code++) {
-    const shape = readTime(dictionary[code]!);
+  for (let code = 0; code < distinct; code++) {
+    if (bytes && ends) {
+      const start = code === 0 ? 0 : ends[code - 1]!, end = ends[code]!;
+      const time = isoTime(bytes, start, end);
+      if (time === time) {
+        const hasZone = isoTimeHasZone(bytes, start, end);
+        times[code] = hasZone ? time : toUtc(time);
+        if (!hasZone) bits[code] = ZONELESS;
+        continue;
+      }
+    }
+    const shape = readTime(column.dictionary[code]!);
     if (shape === Shape.None) continue;
     if (shape === Shape.Number) {
       numbers.push(code);
@@ -138,14 +152,14 @@ function tryTimestamps(column: TextColumn, options: TimestampOptions): Found {
     either.push(code);
     parts.push(read.first, read.second, read.yearDigits === 2 ? -1 - read.year : read.year, clockMs, offsetMinutes);
   }
-  const dotted = either.every((code) => /^\s*\d+\./.test(dictionary[code]!));
+  const dotted = either.every((code) => /^\s*\d+\./.test(column.dictionary[code]!));
   const order = options.dateOrder ?? orderOf(either, bits, dotted);
   for (let k = 0; k < either.length; k++) {
     const clockMs = parts[5 * k + 3]!, offset = parts[5 * k + 4]!;
     const local = localDay(order, parts[5 * k]!, parts[5 * k + 1]!, parts[5 * k + 2]!) + clockMs;
     times[either[k]!] = offset === offset ? local - offset * 60_000 : toUtc(local);
   }
-  const numberUnit = decideNumbers(dictionary, numbers, times, bits, toUtc);
+  const numberUnit = decideNumbers(column, numbers, times, bits, toUtc);
   const take = (codes: Int32Array) => {
     const values = new Float64Array(codes.length);
     for (let row = 0; row < codes.length; row++) values[row] = codes[row]! < 0 ? NaN : times[codes[row]!]!;
@@ -177,13 +191,14 @@ function localDay(order: Found["order"], first: number, second: number, third: n
 
 /** Gives plain numbers their times by what all of them can be; the name of that unit. */
 function decideNumbers(
-  dictionary: readonly string[],
+  column: TextColumn,
   codes: readonly number[],
   times: Float64Array,
   bits: Uint8Array,
   toUtc: (localMs: number) => number,
 ): string | undefined {
   if (codes.length === 0) return undefined;
+  const { dictionary } = column;
   const compact = new Float64Array(codes.length);
   if (codes.every((code, k) => !Number.isNaN(compact[k] = compactMs(dictionary[code]!)))) {
     codes.forEach((code, k) => (times[code] = toUtc(compact[k]!), bits[code]! |= ZONELESS));
@@ -331,7 +346,7 @@ function place(column: TextColumn, row: number, where: Where): string {
   return `${where.name}, ${line}, column "${column.name}"`;
 }
 
-function shown({ codes, dictionary }: TextColumn, row: number): string {
-  const text = dictionary[codes[row]!] ?? "";
+function shown(column: TextColumn, row: number): string {
+  const text = valueOf(column, column.codes[row]!);
   return JSON.stringify(text.length > 60 ? text.slice(0, 60) + "…" : text);
 }

@@ -1,5 +1,5 @@
 /** Puts rows into cases: sorted by case and then time, ties in the order of the file. */
-import { byCodeUnit } from "./text_codes.ts";
+import { byCodeUnit } from "../db/text_codes.ts";
 
 export interface Arrangement {
   readonly offsets: Int32Array;
@@ -49,16 +49,40 @@ function inOrderOfStart(
   time: Float64Array,
   caseNames: readonly string[],
 ): Arrangement {
-  const filled: number[] = [];
-  for (let c = 0; c < caseNames.length; c++) if (offsets[c + 1]! > offsets[c]!) filled.push(c);
-  const begin = Float64Array.from(caseNames, (_, c) => time[order[offsets[c]!]!]!);
-  filled.sort((a, b) => begin[a]! - begin[b]! || byCodeUnit(caseNames[a]!, caseNames[b]!));
+  const sequence = caseOrder(offsets, order, time, caseNames);
   const arranged = new Int32Array(order.length);
-  const newOffsets = new Int32Array(filled.length + 1);
+  const newOffsets = new Int32Array(sequence.length + 1);
   let position = 0;
-  filled.forEach((c, index) => {
+  for (let index = 0; index < sequence.length; index++) {
+    const c = sequence[index]!;
     for (let i = offsets[c]!; i < offsets[c + 1]!; i++) arranged[position++] = order[i]!;
     newOffsets[index + 1] = position;
-  });
-  return { offsets: newOffsets, caseIds: filled.map((c) => caseNames[c]!), order: arranged };
+  }
+  return { offsets: newOffsets, caseIds: Array.from(sequence, (c) => caseNames[c]!), order: arranged };
+}
+
+/** Cases that have events, by their first event's time, then by name. */
+function caseOrder(
+  offsets: Int32Array,
+  order: Int32Array,
+  time: Float64Array,
+  caseNames: readonly string[],
+): Int32Array {
+  const begin = new Float64Array(caseNames.length);
+  let filled = 0, sorted = true;
+  const sequence = new Int32Array(caseNames.length);
+  for (let c = 0; c < caseNames.length; c++) {
+    if (offsets[c + 1]! === offsets[c]!) continue;
+    begin[c] = time[order[offsets[c]!]!]!;
+    if (filled > 0 && begin[c]! < begin[sequence[filled - 1]!]!) sorted = false;
+    sequence[filled++] = c;
+  }
+  const cases = sequence.subarray(0, filled);
+  if (!sorted) cases.sort((a, b) => begin[a]! - begin[b]!);
+  // Names are compared only where times are equal: comparing text for every pair would take most of the time.
+  for (let from = 0, to = 0; from < filled; from = to) {
+    for (to = from + 1; to < filled && begin[cases[to]!] === begin[cases[from]!]; to++);
+    if (to - from > 1) cases.subarray(from, to).sort((a, b) => byCodeUnit(caseNames[a]!, caseNames[b]!));
+  }
+  return cases;
 }

@@ -7,7 +7,7 @@ import { arrangeCases } from "./arrange.ts";
 import { EventLog } from "./event_log.ts";
 import { type LifecycleMode, pairLifecycle } from "./lifecycle.ts";
 import type { EventLogColumns, LogDatabase } from "./log_contents.ts";
-import { asText, sortedCodes } from "./text_codes.ts";
+import { asText, distinctCodes, sortedCodes } from "../db/text_codes.ts";
 
 export interface BuildOptions {
   readonly mapping: Mapping;
@@ -31,7 +31,8 @@ export function buildEventLog(raw: RawLog, options: BuildOptions, database: LogD
   const usable = usableRows(raw, mapping, cases, activities, time, start);
   const caseOf = pick(cases.codes, usable);
   const activityOf = pick(activities.codes, usable);
-  const timeOf = Float64Array.from(usable, (row) => known(time.values[row]!, start?.values[row]));
+  const timeOf = pickTimes(time.values, usable);
+  if (start) { for (let i = 0; i < timeOf.length; i++) timeOf[i] = known(timeOf[i]!, start.values[usable[i]!]); }
 
   const transition = columnNamed(raw.events, "lifecycle:transition");
   const paired = transition?.kind === "text" && start === undefined
@@ -46,14 +47,14 @@ export function buildEventLog(raw: RawLog, options: BuildOptions, database: LogD
       ...(raw.lineOf ? { lineOf: (index: number) => raw.lineOf!(usable[index]!) } : {}),
     })
     : undefined;
-  const kept = paired?.rows ?? Int32Array.from(usable, (_, index) => index);
+  const kept = paired?.rows ?? identity(usable.length);
 
-  const { codes: caseCode, names: caseNames } = sortedCodes(pick(caseOf, kept), cases.dictionary);
+  const { codes: caseCode, names: caseNames } = distinctCodes(pick(caseOf, kept), cases.dictionary);
   const { codes: activityCode, names } = sortedCodes(pick(activityOf, kept), activities.dictionary);
   const eventTime = pickTimes(timeOf, kept);
   reportCases({ caseCode, caseNames, time: eventTime, rows: pick(usable, kept), raw });
   const { offsets, caseIds, order } = arrangeCases(caseCode, eventTime, caseNames);
-  const rows = Int32Array.from(order, (i) => usable[kept[i]!]!);
+  const rows = pick(usable, pick(kept, order));
 
   const columns: EventLogColumns = {
     offsets,
@@ -166,6 +167,12 @@ function resourcesOf(
   if (!column) return {};
   const { codes, names } = sortedCodes(pick(column.codes, rows), column.dictionary);
   return { resource: codes, resources: names };
+}
+
+function identity(n: number): Int32Array {
+  const indices = new Int32Array(n);
+  for (let i = 0; i < n; i++) indices[i] = i;
+  return indices;
 }
 
 function pick(values: Int32Array, at: Int32Array): Int32Array {

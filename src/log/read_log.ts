@@ -74,6 +74,7 @@ interface MappedLog extends RawLog {
 /** The rows of a file, and which column is what where the format tells. */
 export async function readRaw(path: string, options: ReadLogOptions): Promise<MappedLog> {
   const format = await detectFormat(path);
+  const zone = options.timeZone === undefined ? {} : { timeZone: options.timeZone };
   switch (format) {
     case "csv":
     case "csv.gz":
@@ -84,7 +85,7 @@ export async function readRaw(path: string, options: ReadLogOptions): Promise<Ma
       return { ...raw, mapping: xesMapping(raw, options.mapping) };
     }
     case "parquet":
-      return { ...await readParquet(path), needs: "native" };
+      return { ...await readParquet(path, zone), needs: "native" };
     case "duckdb":
       return {
         ...await readDuckDb(path, options.table === undefined ? {} : { table: options.table }),

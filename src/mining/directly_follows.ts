@@ -28,30 +28,12 @@ export function directlyFollows(log: EventLog): Dfg {
   const { activities } = log;
   const n = activities.length;
   const nodes = countActivities(log);
-  const edgeOf = edgeIndex(n);
-  const pairs = collectPairs(log, edgeOf);
+  const pairs = collectPairs(log, n);
   return { activities, ...nodes, ...serviceTimes(log), edges: summarise(pairs, n), totalCases: log.cases };
 }
 
-/** Numbers the pairs of activities in the order they are met: by a table while one fits, by a map beyond. */
-function edgeIndex(n: number): { of: (key: number) => number; keys: number[] } {
-  const keys: number[] = [];
-  if (n * n <= 4_000_000) {
-    const table = new Int32Array(n * n).fill(-1);
-    return { keys, of: (key) => table[key]! >= 0 ? table[key]! : (table[key] = keys.push(key) - 1) };
-  }
-  const map = new Map<number, number>();
-  return {
-    keys,
-    of: (key) => {
-      let edge = map.get(key);
-      if (edge === undefined) map.set(key, edge = keys.push(key) - 1);
-      return edge;
-    },
-  };
-}
-
 interface Pairs {
+  /** `from * n + to` of each edge, in the order they are met. */
   readonly keys: readonly number[];
   readonly count: Int32Array;
   readonly cases: Int32Array;
@@ -59,46 +41,69 @@ interface Pairs {
   readonly times: Float64Array;
 }
 
-function collectPairs(log: EventLog, index: ReturnType<typeof edgeIndex>): Pairs {
-  const { offsets, activity, time, start, activities } = log;
-  const n = activities.length;
-  const pairs = Math.max(0, log.events - log.cases);
-  const edge = new Int32Array(pairs), wait = new Float64Array(pairs);
-  const isFirst = new Uint8Array(pairs);
-  const { of } = index;
-  let lastCase = new Int32Array(1024).fill(-1);
+function collectPairs(log: EventLog, n: number): Pairs {
+  const { edge, keys } = n * n <= 4_000_000 ? numberByTable(log, n) : numberByMap(log, n);
+  const { offsets, time, start } = log;
+  const count = new Int32Array(keys.length), cases = new Int32Array(keys.length);
+  for (let i = 0; i < edge.length; i++) count[edge[i]!]!++;
+  const next = new Int32Array(keys.length);
+  for (let e = 1; e < keys.length; e++) next[e] = next[e - 1]! + count[e - 1]!;
+  const lastCase = new Int32Array(keys.length).fill(-1);
+  const times = new Float64Array(edge.length);
   let p = 0;
   for (let c = 0; c < log.cases; c++) {
     for (let i = offsets[c]! + 1; i < offsets[c + 1]!; i++) {
-      const e = of(activity[i - 1]! * n + activity[i]!);
-      if (e >= lastCase.length) lastCase = grown(lastCase);
+      const e = edge[p++]!;
       const begun = start === undefined || start[i] !== start[i] ? time[i]! : start[i]!;
-      edge[p] = e;
-      wait[p] = Math.max(0, begun - time[i - 1]!);
+      const wait = begun - time[i - 1]!;
+      times[next[e]!++] = wait > 0 ? wait : 0;
       if (lastCase[e] !== c) {
         lastCase[e] = c;
-        isFirst[p] = 1;
+        cases[e]!++;
       }
-      p++;
     }
   }
-  const { keys } = index;
-  const count = new Int32Array(keys.length), cases = new Int32Array(keys.length);
-  for (let i = 0; i < pairs; i++) {
-    count[edge[i]!]!++;
-    cases[edge[i]!]! += isFirst[i]!;
-  }
-  const next = new Int32Array(keys.length);
-  for (let e = 1; e < keys.length; e++) next[e] = next[e - 1]! + count[e - 1]!;
-  const times = new Float64Array(pairs);
-  for (let i = 0; i < pairs; i++) times[next[edge[i]!]!++] = wait[i]!;
   return { keys, count, cases, times };
 }
 
-function grown(array: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2).fill(-1);
-  larger.set(array);
-  return larger;
+/** The edge of each pair of events, pairs in the order of the log. */
+interface Numbered {
+  readonly edge: Int32Array;
+  readonly keys: number[];
+}
+
+function numberByTable({ offsets, activity, cases }: EventLog, n: number): Numbered {
+  const keys: number[] = [];
+  const edge = new Int32Array(Math.max(0, activity.length - cases));
+  const table = new Int32Array(n * n).fill(-1);
+  let p = 0;
+  for (let c = 0; c < cases; c++) {
+    const end = offsets[c + 1]!;
+    for (let i = offsets[c]! + 1; i < end; i++) {
+      const key = activity[i - 1]! * n + activity[i]!;
+      let e = table[key]!;
+      if (e < 0) table[key] = e = keys.push(key) - 1;
+      edge[p++] = e;
+    }
+  }
+  return { edge, keys };
+}
+
+/** Where a table of all pairs of activities would take too much memory. */
+function numberByMap({ offsets, activity, cases }: EventLog, n: number): Numbered {
+  const keys: number[] = [];
+  const edge = new Int32Array(Math.max(0, activity.length - cases));
+  const known = new Map<number, number>();
+  let p = 0;
+  for (let c = 0; c < cases; c++) {
+    for (let i = offsets[c]! + 1; i < offsets[c + 1]!; i++) {
+      const key = activity[i - 1]! * n + activity[i]!;
+      let e = known.get(key);
+      if (e === undefined) known.set(key, e = keys.push(key) - 1);
+      edge[p++] = e;
+    }
+  }
+  return { edge, keys };
 }
 
 function summarise({ keys, count, cases, times }: Pairs, n: number): DfgEdge[] {

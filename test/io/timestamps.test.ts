@@ -119,9 +119,9 @@ test("every day of four hundred years is read as Date reads it", () => {
   expect(parse(texts).iso).toEqual(texts);
 });
 
-test("fractions of seconds are kept to the microsecond", () => {
+test("fractions of seconds are kept, to the microsecond at least", () => {
   const { values } = parse(["2025-12-31T14:05:33.123456789Z", "2025-12-31T14:05:33,5Z"]);
-  expect(values[0]! - Date.parse(SECOND)).toBeCloseTo(123.456, 3);
+  expect(values[0]! - Date.parse(SECOND)).toBeCloseTo(123.4568, 3);
   expect(values[1]! - Date.parse(SECOND)).toBe(500);
 });
 

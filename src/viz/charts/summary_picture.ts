@@ -74,7 +74,7 @@ function drawStrip(marks: Markup[], { times, noun }: SummaryParts, top: number):
   const most = Math.max(...counts);
   const from = edges[0]!, span = edges.at(-1)! - from;
   const at = (time: number) => (time - from) / span * chartWidth;
-  marks.push(heading(0, top, `${noun}s over time (a bar is ${formatDuration((edges[1]! - edges[0]!) / 1000)})`));
+  marks.push(heading(0, top, `${noun}s over time (a bar is ${widthOf(edges)})`));
   marks.push(
     mark(
       "text",
@@ -106,6 +106,15 @@ function drawStrip(marks: Markup[], { times, noun }: SummaryParts, top: number):
     );
   }
   return base + 18;
+}
+
+/** Months and years are not all of one length: what the first bin spans, in the calendar's words. */
+function widthOf(edges: readonly number[]): string {
+  const [from, to] = edges.slice(0, 2).map((edge) => new Date(edge)) as [Date, Date];
+  const months = (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth();
+  const whole = from.getUTCDate() === 1 && to.getUTCDate() === 1 && months > 0 && from.getUTCHours() === 0;
+  if (!whole) return formatDuration((to.getTime() - from.getTime()) / 1000);
+  return months % 12 === 0 ? countOf(months / 12, "year") : countOf(months, "month");
 }
 
 /** About a hundred bins whose edges are round times. */

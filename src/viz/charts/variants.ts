@@ -169,8 +169,7 @@ function describeActivities(
 }
 
 /**
- * What chevrons say: whole names on one line or on two where nine of ten of the cases shown fit on a line so, and short
- * names otherwise.
+ * What chevrons say: whole names on one line or on two where a line so holds most traces, and short names otherwise.
  */
 function labelled(
   names: readonly string[],
@@ -200,16 +199,16 @@ function labelled(
   throw new Error("unreachable");
 }
 
-/** Chevrons that are enough for nine of ten of the cases shown. */
+/** Chevrons that are enough for nine of ten of the cases shown, and for three of four of the rows. */
 function usualSteps(shown: readonly PicturedVariant[]): number {
   const byLength = [...shown].sort((a, b) => a.steps.length - b.steps.length);
   const total = shown.reduce((sum, row) => sum + row.share, 0);
   let sum = 0;
-  for (const row of byLength) {
+  const enough = byLength.find((row, i) => {
     sum += row.share;
-    if (sum >= 0.9 * total) return row.steps.length;
-  }
-  return 1;
+    return sum >= 0.9 * total && i + 1 >= 0.75 * shown.length;
+  });
+  return enough?.steps.length ?? 1;
 }
 
 function namesOf({ sequences, activities }: TraceVariants, v: number): string[] {

@@ -39,7 +39,7 @@ export function placeLabels(
     for (const { x, y, cost } of candidates(curves[edge]!, width, height)) {
       if (cost >= least) continue;
       const box = { x, y, width, height };
-      if (taken.count({ ...box, width: width + 6, height: height + 2 }, -2) > 0) continue;
+      if (taken.count({ ...box, width: width + 4, height: height + 1 }, -2) > 0) continue;
       const total = cost + 6 * Math.min(8, lines.count(box, edge));
       if (total < least) [best, least] = [box, total];
     }
@@ -50,17 +50,19 @@ export function placeLabels(
   return places;
 }
 
-/** On the line, at a cost of its distance from the middle in hundredths; beside it for more. */
+/** On the line, at a cost of its distance from the middle in hundredths; beside it, near or farther, for more. */
 function candidates(curve: readonly (readonly [number, number])[], width: number, height: number) {
   const last = Math.max(1, curve.length - 1);
-  const away = (i: number) => Math.abs(i / last - 0.5) * 100;
-  return curve.flatMap(([x, y], i) => [
-    { x, y, cost: away(i) },
-    { x: x - width / 2 - 5, y, cost: 60 + away(i) },
-    { x: x + width / 2 + 5, y, cost: 60 + away(i) },
-    { x, y: y - height / 2 - 5, cost: 60 + away(i) },
-    { x, y: y + height / 2 + 5, cost: 60 + away(i) },
-  ]);
+  return curve.flatMap(([x, y], i) => {
+    const cost = Math.abs(i / last - 0.5) * 100;
+    const beside = [4, 12, 22].flatMap((gap) => {
+      const [across, along] = [width / 2 + gap, height / 2 + gap];
+      return [[-across, 0], [across, 0], [0, -along], [0, along]].map(([byX, byY]) => (
+        { x: x + byX!, y: y + byY!, cost: 60 + 4 * gap + cost }
+      ));
+    });
+    return [{ x, y, cost }, ...beside];
+  });
 }
 
 /** Whether two boxes overlap. */

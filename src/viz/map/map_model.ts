@@ -250,6 +250,7 @@ function assemble(
     at: [level, drawn[level]!.indexOf(first)],
     show: settings.show,
     measure: settings.measure,
+    shownInWords: "",
   };
 }
 

@@ -7,9 +7,11 @@ export const measures: readonly MapMeasure[] = ["median", "mean", "total", "min"
 
 /** What the numbers of a map say. */
 export function numbersInWords(show: MapShow, measure: MapMeasure): string {
-  if (show === "frequency") return "Numbers say how often; darker and wider is more often.";
-  if (show === "cases") return "Numbers say in how many cases; darker and wider is in more.";
-  return `Numbers are ${measureWords[measure]} from one activity to the next; darker and wider is longer.`;
+  if (show === "frequency") return "Numbers say how often; stronger colours and wider lines mean more often.";
+  if (show === "cases") return "Numbers say in how many cases; stronger colours and wider lines mean more.";
+  return `Numbers are ${
+    measureWords[measure]
+  } from one activity to the next; stronger colours and wider lines mean longer.`;
 }
 
 const measureWords: Record<MapMeasure, string> = {
@@ -78,6 +80,8 @@ export interface MapModel {
   readonly at: readonly [number, number];
   readonly show: MapShow;
   readonly measure: MapMeasure;
+  /** The part of the caption that holds only until somebody moves a slider. */
+  readonly shownInWords: string;
 }
 
 /** Numbers of a layout in one row, small to write: see `pack_layout.ts`. */

@@ -48,19 +48,20 @@ export function viewProcessMap(source: EventLog | Dfg, options: ProcessMapOption
   checkOptions(options);
   const log = "offsets" in source ? source : undefined;
   const dfg = "offsets" in source ? directlyFollows(source) : source;
-  const model = mapModel(dfg, {
+  const drawn = mapModel(dfg, {
     show,
     measure,
     ...(options.activities !== undefined && { activities: options.activities }),
     ...(options.paths !== undefined && { paths: options.paths }),
   });
-  const [level, position] = model.at;
-  const { layout } = model.levels[level]!.positions[position]!;
-  const picture = drawMap(model, unpackLayout(model.layouts[layout]!), { show, measure, theme: light });
+  const [level, position] = drawn.at;
+  const { layout } = drawn.levels[level]!.positions[position]!;
+  const picture = drawMap(drawn, unpackLayout(drawn.layouts[layout]!), { show, measure, theme: light });
+  const model: MapModel = { ...drawn, shownInWords: shownInWords(drawn, picture.withoutRoom) };
   return figure({
     kind: "process-map",
     title,
-    caption: caption(model, log, picture.withoutRoom),
+    caption: caption(model, log),
     svg: markupText(picture.svg),
     alt: alternative(dfg, model),
     table: numbers(dfg),
@@ -83,21 +84,27 @@ function checkOptions({ activities, paths, show, measure }: ProcessMapOptions): 
   }
 }
 
-function caption(model: MapModel, log: EventLog | undefined, withoutRoom: number): string {
+function caption(model: MapModel, log: EventLog | undefined): string {
+  return [
+    log ? logCaption(log) : `${countOf(model.totalCases, "case")}.`,
+    model.shownInWords,
+    ...(model.totalActivities > mostActivities || model.totalPaths > mostPaths
+      ? [`No more than about ${mostActivities} activities and ${mostPaths} paths are ever drawn, the most frequent.`]
+      : []),
+  ].join(" ");
+}
+
+function shownInWords(model: MapModel, withoutRoom: number): string {
   const [level, position] = model.at;
   const { activities, events, positions } = model.levels[level]!;
   const { paths, steps } = positions[position]!;
   return [
-    log ? logCaption(log) : `${countOf(model.totalCases, "case")}.`,
     `Directly-follows graph with ${ofAll(activities, model.totalActivities)} activities (${
       formatShare(events)
     } of events)` +
     ` and ${ofAll(paths, model.totalPaths)} paths (${formatShare(steps)} of steps).`,
     numbersInWords(model.show, model.measure),
     ...(withoutRoom > 0 ? [`${countOf(withoutRoom, "number")} found no room; the table has them.`] : []),
-    ...(model.totalActivities > mostActivities || model.totalPaths > mostPaths
-      ? [`No more than about ${mostActivities} activities and ${mostPaths} paths are ever drawn, the most frequent.`]
-      : []),
   ].join(" ");
 }
 

@@ -49,6 +49,9 @@ export function show(stage: HTMLElement, model: MapModel): void {
     html("div", { class: "tb-frame" }, canvas, zoom.buttons),
     note,
   );
+  // The bar and the note say what is shown now; the caption would go on saying what was shown at first.
+  const caption = stage.closest("figure")?.querySelector("figcaption")?.lastChild;
+  if (caption) caption.textContent = caption.textContent!.replace(model.shownInWords, "");
   const tip = tooltip(stage);
   const first = mapSize(layout);
   const size = () => {

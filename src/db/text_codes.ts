@@ -1,5 +1,5 @@
 /** Any column read as text codes: what cases, activities and resources are made of. */
-import { type Column, type TextColumn, valueAt } from "../db/column.ts";
+import { type Column, type TextColumn, valueAt } from "./column.ts";
 
 /** The column itself where it is text; otherwise its values written out (numbers without exponent noise, times in ISO 8601). */
 export function asText(column: Column): TextColumn {
@@ -38,6 +38,17 @@ export function sortedCodes(codes: Int32Array, dictionary: readonly string[]): {
   const renumbered = new Int32Array(codes.length);
   for (let i = 0; i < codes.length; i++) renumbered[i] = codes[i]! < 0 ? -1 : next[codes[i]!]!;
   return { codes: renumbered, names };
+}
+
+/** As `sortedCodes`, without an order: the dictionary itself is kept where its values differ and all occur. */
+export function distinctCodes(
+  codes: Int32Array,
+  dictionary: readonly string[],
+): { codes: Int32Array; names: readonly string[] } {
+  const used = new Uint8Array(dictionary.length);
+  for (let i = 0; i < codes.length; i++) if (codes[i]! >= 0) used[codes[i]!] = 1;
+  if (!used.includes(0) && new Set(dictionary).size === dictionary.length) return { codes, names: dictionary };
+  return sortedCodes(codes, dictionary);
 }
 
 /** Order of strings by UTF-16 code unit: the same everywhere, whatever the locale. */

@@ -244,6 +244,8 @@ async function tryStart(options: KernelOptions): Promise<KernelClient> {
     const reply = await request(PRELUDE, true);
     if (reply.content.status !== "ok") throw new Error(`The kernel refused its prelude: ${reply.content.evalue}`);
     await barrier(silent);
+    // It holds the key, and the kernel has read it.
+    await Deno.remove(file).catch(() => {});
   })();
   ready.catch(() => {});
   const limit = seconds(options.startSeconds ?? 60);

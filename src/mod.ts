@@ -6,6 +6,8 @@
  * @module
  */
 
+import { prewarmDatabase } from "./db/open.ts";
+
 // Logs and how they come in and out
 export { logFromRows } from "./log/from_rows.ts";
 export type { FromRowsOptions } from "./log/from_rows.ts";
@@ -70,3 +72,14 @@ export { viewThroughput } from "./viz/charts/throughput.ts";
 export { viewVariants } from "./viz/charts/variants.ts";
 export { viewProcessMap } from "./viz/map/process_map.ts";
 export { formatCount, formatDate, formatDuration, formatShare } from "./viz/format.ts";
+
+// In a notebook, DuckDB's compilation goes on while the first cells run.
+if (isNotebook()) prewarmDatabase();
+
+function isNotebook(): boolean {
+  try {
+    return typeof Deno !== "undefined" && Deno.jupyter !== undefined;
+  } catch {
+    return false;
+  }
+}

@@ -7,7 +7,7 @@ import { arrangeCases } from "./arrange.ts";
 import { EventLog } from "./event_log.ts";
 import { type LifecycleMode, pairLifecycle } from "./lifecycle.ts";
 import type { EventLogColumns, LogDatabase } from "./log_contents.ts";
-import { asText, distinctCodes, sortedCodes } from "./text_codes.ts";
+import { asText, distinctCodes, sortedCodes } from "../db/text_codes.ts";
 
 export interface BuildOptions {
   readonly mapping: Mapping;

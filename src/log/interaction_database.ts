@@ -3,15 +3,7 @@ import { type Column, takeRows } from "../db/column.ts";
 import type { Database, DriverName, QueryResult } from "../db/database.ts";
 import { chooseDriver, type DriverOptions, openDriver } from "../db/open.ts";
 import { distinctNames, quoteName } from "../db/sql_text.ts";
-import type { InteractionLog } from "./interaction_log.ts";
-
-export interface InteractionDatabase {
-  /** The driver that serves; choosing it opens nothing. */
-  readonly driver: DriverName;
-  /** Runs a query in which `interactions` are those of the log given. Queries run one after the other. */
-  query(log: InteractionLog, sql: string): Promise<QueryResult>;
-  close(): Promise<void>;
-}
+import type { InteractionContents, InteractionDatabase } from "./interaction_contents.ts";
 
 /** @throws InputError from `driver` and `query` if the driver asked for is unknown or does not load. */
 export function openInteractionDatabase(options: DriverOptions = {}): InteractionDatabase {
@@ -19,10 +11,10 @@ export function openInteractionDatabase(options: DriverOptions = {}): Interactio
   const served = () => driver ??= chooseDriver(options);
   let opened: Promise<Database> | undefined;
   const open = () => opened ??= openDriver(served());
-  let shown: WeakRef<InteractionLog> | undefined;
+  let shown: WeakRef<InteractionContents> | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
-  async function run(log: InteractionLog, sql: string): Promise<QueryResult> {
+  async function run(log: InteractionContents, sql: string): Promise<QueryResult> {
     const database = await open();
     if (shown?.deref() !== log) {
       const columns = columnsOf(log);
@@ -52,7 +44,7 @@ export function openInteractionDatabase(options: DriverOptions = {}): Interactio
   };
 }
 
-function columnsOf(log: InteractionLog): Column[] {
+function columnsOf(log: InteractionContents): Column[] {
   const { canonical, interactions } = log.source;
   const position = Float64Array.from({ length: log.interactions }, (_, i) => i + 1);
   const session = new Float64Array(log.interactions);

@@ -74,6 +74,7 @@ interface MappedLog extends RawLog {
 /** The rows of a file, and which column is what where the format tells. */
 export async function readRaw(path: string, options: ReadLogOptions): Promise<MappedLog> {
   const format = await detectFormat(path);
+  const zone = options.timeZone === undefined ? {} : { timeZone: options.timeZone };
   switch (format) {
     case "csv":
     case "csv.gz":
@@ -84,7 +85,7 @@ export async function readRaw(path: string, options: ReadLogOptions): Promise<Ma
       return { ...raw, mapping: xesMapping(raw, options.mapping) };
     }
     case "parquet":
-      return { ...await readParquet(path), needs: "native" };
+      return { ...await readParquet(path, zone), needs: "native" };
     case "duckdb":
       return {
         ...await readDuckDb(path, options.table === undefined ? {} : { table: options.table }),
@@ -99,11 +100,14 @@ export async function readRaw(path: string, options: ReadLogOptions): Promise<Ma
 
 /** The keys of the standard extensions, unless others are given. */
 function xesMapping(raw: RawLog, given: Partial<Mapping> = {}): Mapping {
-  const has = (name: string) => raw.events.columns.some((column) => column.name === name);
+  const has = (name: string, kind?: string) =>
+    raw.events.columns.some((column) => column.name === name && (kind === undefined || column.kind === kind));
   return {
     case: "case:concept:name",
     activity: "concept:name",
     timestamp: "time:timestamp",
+    // Not of the standard, but what PM4Py and others write for events that are intervals.
+    ...(has("start_timestamp", "time") ? { start: "start_timestamp" } : {}),
     ...(has("org:resource") ? { resource: "org:resource" } : {}),
     ...given,
   };

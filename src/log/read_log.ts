@@ -100,11 +100,14 @@ export async function readRaw(path: string, options: ReadLogOptions): Promise<Ma
 
 /** The keys of the standard extensions, unless others are given. */
 function xesMapping(raw: RawLog, given: Partial<Mapping> = {}): Mapping {
-  const has = (name: string) => raw.events.columns.some((column) => column.name === name);
+  const has = (name: string, kind?: string) =>
+    raw.events.columns.some((column) => column.name === name && (kind === undefined || column.kind === kind));
   return {
     case: "case:concept:name",
     activity: "concept:name",
     timestamp: "time:timestamp",
+    // Not of the standard, but what PM4Py and others write for events that are intervals.
+    ...(has("start_timestamp", "time") ? { start: "start_timestamp" } : {}),
     ...(has("org:resource") ? { resource: "org:resource" } : {}),
     ...given,
   };

@@ -46,6 +46,8 @@ export interface Inspection {
 export interface LanguageOptions {
   /** After so long a request is answered with nothing; what it started goes on, so that the next is quick. @default 5 */
   readonly limitSeconds?: number;
+  /** How the server is started. @default startLanguageServer */
+  readonly startServer?: (folder: string) => Promise<LanguageServer>;
 }
 
 /**
@@ -53,7 +55,7 @@ export interface LanguageOptions {
  * there. Its process starts with the first request.
  */
 export function createLanguageService(folder: string, options: LanguageOptions = {}): LanguageService {
-  const limit = options.limitSeconds ?? 5;
+  const { limitSeconds: limit = 5, startServer = startLanguageServer } = options;
   // The file is never written: the server only needs a place from which imports are resolved.
   const uri = pathToFileURL(join(folder, ".tracebook-cell.ts")).href;
   let cells: Cell[] = [];
@@ -68,7 +70,7 @@ export function createLanguageService(folder: string, options: LanguageOptions =
   const server = async (): Promise<LanguageServer> => {
     const before = await starting?.catch(() => undefined);
     if (before?.running) return before;
-    starting = startLanguageServer(folder).then((started) => {
+    starting = startServer(folder).then((started) => {
       version = 0;
       started.notify("textDocument/didOpen", {
         textDocument: { uri, languageId: "typescript", version, text: "export {};\n" },
@@ -96,9 +98,12 @@ export function createLanguageService(folder: string, options: LanguageOptions =
     const deadline = seconds(PATIENCE);
     const result = await Promise.race([ask(asked), deadline.promise]);
     deadline.cancel();
-    if (result !== TIMEOUT) return result;
-    await asked.close();
-    throw new Error("The language server did not answer");
+    if (result === TIMEOUT) {
+      await asked.close();
+      throw new Error("The language server did not answer");
+    }
+    // It ended before it could answer: the next one will.
+    return asked.running || closed ? result : await ask(await server());
   };
 
   const readUnread = async (asked: LanguageServer) => {
@@ -232,7 +237,8 @@ function completionOf(
     const end = range ? Math.max(cursor, offsetOf(range.end)) : cursor;
     const insert = item.textEdit?.newText ?? item.insertText ?? item.label;
     const typed = code.slice(start, cursor);
-    const key = item.filterText ?? insert;
+    // `maybe.` wants `maybe?.name`
+    const key = (item.filterText ?? insert).replace(/^\?(?=\.)/, "");
     if (insert.startsWith(HIDDEN) || !key.toLowerCase().startsWith(typed.toLowerCase())) return [];
     return [{
       start,

@@ -3,6 +3,7 @@ import process from "node:process";
 import { afterAll, expect, test } from "vitest";
 import { createLanguageService, type LanguageService } from "../../../src/notebook/kernel/language.ts";
 import { startLanguageServer } from "../../../src/notebook/kernel/language/server.ts";
+import { hasEnded, isRunning } from "../books.ts";
 
 const folder = fileURLToPath(new URL("../../../notebooks", import.meta.url));
 /** The limit is for people who wait; a busy machine may take longer. */
@@ -60,7 +61,7 @@ test("an imported function completes", { timeout: MINUTES }, async () => {
   const found = await complete(quick, "viewProc|");
   expect(found.matches).toEqual(["viewProcessMap"]);
   expect(found.replaced).toBe("viewProc");
-  expect(found.types).toEqual({ viewProcessMap: "function" });
+  expect((await complete(quick, "gree|")).types).toEqual({ greet: "function" });
 });
 
 test("names of earlier cells complete, what is typed narrows them", { timeout: MINUTES }, async () => {
@@ -75,7 +76,9 @@ test("names of earlier cells complete, what is typed narrows them", { timeout: M
 });
 
 test("members complete by their type, also in half-written code", { timeout: MINUTES }, async () => {
-  for (const code of ["log.|", "console.log(log.|", "if (log.|) {", "[1].map((x) => { log.|", "const s = `${log.|}`;"]) {
+  for (
+    const code of ["log.|", "console.log(log.|", "if (log.|) {", "[1].map((x) => { log.|", "const s = `${log.|}`;"]
+  ) {
     const found = await complete(quick, code);
     expect(found.matches, code).toEqual(expect.arrayContaining(["cases", "sql", "resource"]));
     expect(found.replaced, code).toBe("");
@@ -90,7 +93,9 @@ test("what is matched without regard to case comes after what is matched as type
 });
 
 test("members that need more than their name replace the dot as well", { timeout: MINUTES }, async () => {
-  const service = notebook(`const odd = { "two words": 1, plain: 2 };\nlet maybe = [{ deep: 1 }].find((x) => x.deep > 0);`);
+  const service = notebook(
+    `const odd = { "two words": 1, plain: 2 };\nlet maybe = [{ deep: 1 }].find((x) => x.deep > 0);`,
+  );
   expect((await complete(service, "odd.|")).applied).toEqual(expect.arrayContaining([`odd["two words"]`, "odd.plain"]));
   expect((await complete(service, "maybe.|")).applied).toEqual(["maybe?.deep"]);
 });
@@ -124,7 +129,7 @@ test("a name declared again is the newest, of whatever kind it is", { timeout: M
     `import { mean } from "d3";`,
   );
   expect((await complete(service, "n.|")).matches).toEqual(["length", "own"]);
-  expect((await inspect(service, "before|")).plain).toContain("before: \"text\"");
+  expect((await inspect(service, "before|")).plain).toContain('before: "text"');
   expect((await inspect(service, "variants|")).plain).toContain("EventLog");
   expect((await inspect(service, "mean|")).plain).toContain("Iterable");
   service.remember("function n(first: Date) {}");
@@ -132,25 +137,33 @@ test("a name declared again is the newest, of whatever kind it is", { timeout: M
   expect((await inspect(service, "const n = true; n|")).plain).toContain("const n: true");
 });
 
-test("inspection shows the signature first, then the documentation with its example", { timeout: MINUTES }, async () => {
-  const { found, plain, markdown } = await inspect(quick, "await readL|og(");
-  expect(found).toBe(true);
-  expect(markdown).toMatch(/^```ts\nfunction readLog\(path: string, options\?: ReadLogOptions\): Promise<EventLog>\n```\n/);
-  expect(markdown).toContain("Reads an event log");
-  expect(markdown).toMatch(/@example\*\n```ts\n/);
-  expect(plain).toMatch(/^function readLog\(path: string/);
-  expect(plain).toContain("Reads an event log");
-  expect(plain).toContain("@throws — InputError");
-  expect(plain).not.toMatch(/```|\*@/);
+test(
+  "inspection shows the signature first, then the documentation with its example",
+  { timeout: MINUTES },
+  async () => {
+    const { found, plain, markdown } = await inspect(quick, `await readL|og("a.csv")`);
+    expect(found).toBe(true);
+    expect(markdown).toMatch(
+      /^```ts\n(?:function )?readLog\(path: string, options\?: ReadLogOptions\): Promise<EventLog>\n```\n/,
+    );
+    expect(markdown).toContain("Reads an event log");
+    expect(markdown).toMatch(/@example\*\n```ts\n/);
+    expect(plain).toMatch(/^(?:function )?readLog\(path: string/);
+    expect(plain).toContain("Reads an event log");
+    expect(plain).toContain("@throws — InputError");
+    expect(plain).not.toMatch(/```|\*@/);
 
-  const own = await inspect(quick, "greet|");
-  expect(own.plain).toContain("Says hello.");
-  expect(own.plain).toContain("name — whom to greet");
-  expect(own.plain).toContain(`greet("you");`);
-});
+    const own = await inspect(quick, "greet|");
+    expect(own.plain).toContain("Says hello.");
+    expect(own.plain).toContain("name — whom to greet");
+    expect(own.plain).toContain(`greet("you");`);
+  },
+);
 
 test("between the parentheses of a call its function is inspected", { timeout: MINUTES }, async () => {
-  for (const code of ["greet(|", `greet("you|")`, "greet((1 + 2), |)", "[1].map(() => greet( |", "console.log(greet(|)"]) {
+  for (
+    const code of ["greet(|", `greet("you|")`, "greet((1 + 2), |)", "[1].map(() => greet( |", "console.log(greet(|)"]
+  ) {
     expect((await inspect(quick, code)).plain, code).toContain("Says hello.");
   }
   expect((await inspect(quick, "greet(log|)")).plain).toContain("log: EventLog");
@@ -159,7 +172,7 @@ test("between the parentheses of a call its function is inspected", { timeout: M
 test("more detail adds the source", { timeout: MINUTES }, async () => {
   const { plain, markdown } = await inspect(quick, "viewProcessMap|", 1);
   expect(plain).toMatch(/Source: .*process_map\.ts, line \d+\nexport function viewProcessMap/);
-  expect(markdown).toContain("Draws");
+  expect(markdown).toContain("with sliders for activities and paths");
 });
 
 test("what is not known is not found, and no error", { timeout: MINUTES }, async () => {
@@ -196,9 +209,35 @@ test("whether code is complete", () => {
   const service = notebook();
   const statuses = (codes: string[]) => codes.map((code) => [code, service.isComplete(code).status]);
   const all = (codes: string[], status: string) => codes.map((code) => [code, status]);
-  const complete = ["", "1", "const a: number = 1;", "await f()", "{ a: 1, b: 2 }", "`a${b}`", "// note", "if (a) { b() }", "x\n)".slice(0, 1), "import { a } from 'b';", "const 𝒳 = '日本'"];
+  const complete = [
+    "",
+    "1",
+    "const a: number = 1;",
+    "await f()",
+    "{ a: 1, b: 2 }",
+    "`a${b}`",
+    "// note",
+    "if (a) { b() }",
+    "x\n)".slice(0, 1),
+    "import { a } from 'b';",
+    "const 𝒳 = '日本'",
+  ];
   expect(statuses(complete)).toEqual(all(complete, "complete"));
-  const incomplete = ["f(", "const a = {", "[1,", "if (x) {\n  y()", "`a ${b}", "/* note", "a =", "const 𝒳 = '日本' +", "x =>", "f(\n\n  // note", "try {}", "class A {\n  b() {\n", "import { a } from"];
+  const incomplete = [
+    "f(",
+    "const a = {",
+    "[1,",
+    "if (x) {\n  y()",
+    "`a ${b}",
+    "/* note",
+    "a =",
+    "const 𝒳 = '日本' +",
+    "x =>",
+    "f(\n\n  // note",
+    "try {}",
+    "class A {\n  b() {\n",
+    "import { a } from",
+  ];
   expect(statuses(incomplete)).toEqual(all(incomplete, "incomplete"));
   const invalid = ["a)", "const 1 = 2;", "a b", "'text", "if (a) }", "f('日本' 1)", "else {}"];
   expect(statuses(invalid)).toEqual(all(invalid, "invalid"));
@@ -214,34 +253,49 @@ test("the next line is as deep as its bracket", () => {
 
 test("the process ends when it is closed, and when whoever started it is killed", { timeout: MINUTES }, async () => {
   const server = await startLanguageServer(folder);
-  expect(isAlive(server.pid)).toBe(true);
+  expect(await isRunning(server.pid)).toBe(true);
   await server.close();
   expect(server.running).toBe(false);
-  expect(await isGone(server.pid)).toBe(true);
+  expect(await hasEnded(server.pid)).toBe(true);
   expect(await server.request("textDocument/hover", {})).toBeUndefined();
 
   const module = new URL("../../../src/notebook/kernel/language/server.ts", import.meta.url).href;
   const starter = new Deno.Command(Deno.execPath(), {
-    args: ["eval", `
+    args: [
+      "eval",
+      `
       import { startLanguageServer } from ${JSON.stringify(module)};
       console.log((await startLanguageServer(${JSON.stringify(folder)})).pid);
-      setInterval(() => {}, 1000);`],
+      setInterval(() => {}, 1000);`,
+    ],
     stdout: "piped",
     stderr: "null",
   }).spawn();
   const { value } = await starter.stdout.getReader().read();
   const pid = Number(new TextDecoder().decode(value));
-  expect(isAlive(pid)).toBe(true);
+  expect(await isRunning(pid)).toBe(true);
   starter.kill("SIGKILL");
   await starter.status;
-  expect(await isGone(pid)).toBe(true);
+  expect(await hasEnded(pid)).toBe(true);
 });
 
 test("a server that dies is started again", { timeout: MINUTES }, async () => {
-  const service = notebook("const survivor = 1;");
+  const pids: number[] = [];
+  const service = createLanguageService(folder, {
+    ...patient,
+    async startServer(folder) {
+      const server = await startLanguageServer(folder);
+      pids.push(server.pid);
+      return server;
+    },
+  });
+  service.remember("const survivor = 1;");
+  expect(pids).toEqual([]);
   expect((await complete(service, "surviv|")).matches).toEqual(["survivor"]);
-  const children = await childrenWith("lsp");
-  for (const pid of children) process.kill(pid, "SIGKILL");
-  await Promise.all(children.map(isGone));
+  process.kill(pids[0]!, "SIGKILL");
+  expect(await hasEnded(pids[0]!)).toBe(true);
   expect((await complete(service, "surviv|")).matches).toEqual(["survivor"]);
+  expect(pids).toHaveLength(2);
+  await service.close();
+  expect(await hasEnded(pids[1]!)).toBe(true);
 });

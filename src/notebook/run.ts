@@ -12,7 +12,8 @@ import {
   writeAtomically,
   writeNotebook,
 } from "./notebook.ts";
-import { injectParameters, parametersOf, textValues } from "./parameters.ts";
+import { inputFiles } from "./input_files.ts";
+import { injectParameters } from "./parameters.ts";
 import { notebookReport } from "./report.ts";
 
 export interface RunOptions {
@@ -28,6 +29,8 @@ export interface RunOptions {
   readonly cellTimeoutSeconds?: number;
   /** Type-check the cells before anything runs. @default true */
   readonly check?: boolean;
+  /** Written into the report if all goes well: by it the report is known to be up to date. */
+  readonly key?: string;
   /** Set for the kernel in addition to this process's own environment. */
   readonly env?: Record<string, string>;
   readonly onProgress?: (progress: Progress) => void;
@@ -91,8 +94,10 @@ export async function runNotebook(path: string, options: RunOptions = {}): Promi
     const seconds = (performance.now() - began) / 1000;
     if (options.html !== undefined) {
       const parameters = options.parameters ?? {};
-      const inputs = await filesAmong(textValues(parametersOf(original), parameters), dirname(resolve(path)));
-      await writeAtomically(options.html, await notebookReport(notebook, { path, parameters, inputs, seconds }));
+      const inputs = await inputFiles(original, parameters, path);
+      const key = status === "ok" ? options.key : undefined;
+      const facts = { path, parameters, inputs, seconds, ...(key === undefined ? {} : { key }) };
+      await writeAtomically(options.html, await notebookReport(notebook, facts));
     }
     return { status, exitCode: EXIT_CODES[status], notebook, seconds, ...(failure ? { failure } : {}) };
   };
@@ -193,15 +198,6 @@ function withoutOldRuns(notebook: Notebook): Notebook {
     cell.cell_type === "code" ? { ...cell, execution_count: null, outputs: [] } : cell
   );
   return { ...notebook, cells };
-}
-
-/** Parameters that name a file name an input, for the foot of the report. */
-async function filesAmong(values: readonly string[], folder: string): Promise<string[]> {
-  const paths = [...new Set(values.filter((value) => value !== "" && value.length < 4096))].map((value) =>
-    resolve(folder, value)
-  );
-  const isFile = await Promise.all(paths.map((path) => Deno.stat(path).then((info) => info.isFile, () => false)));
-  return paths.filter((_, i) => isFile[i]);
 }
 
 function banner({ cell, name, line, ename, evalue }: RunFailure, status: RunStatus): Cell {

@@ -158,3 +158,52 @@ test("a cell tagged raises-exception may fail; a notebook run again starts afres
   expect(second.failure).toMatchObject({ cell: 3 });
   expect(second.notebook).toEqual(first.notebook);
 });
+
+test.each([
+  ["the kernel", "SIGKILL", 3],
+  ["the runner itself", "SIGKILL", undefined],
+  ["the runner itself, politely", "SIGTERM", 143],
+])(
+  "kill %s (%s) in the middle of a cell: the partial notebook is kept and nothing runs on",
+  async (who, signal, exitCode) => {
+    const notebook = await folder.save(
+      "endless.ipynb",
+      book(
+        code("// First\nconsole.log('first')"),
+        code(`console.log("busy"); Deno.writeTextFileSync("pid.txt", String(Deno.pid)); while (true) {}`),
+        code("console.log('never')"),
+      ),
+    );
+    const pidFile = `${folder.path}/pid.txt`;
+    await Deno.remove(pidFile).catch(() => {});
+    const root = new URL("../../", import.meta.url).pathname;
+    const child = new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", `--config=${root}deno.json`, `${root}src/cli/main.ts`, "run", notebook].concat(
+        ["--no-check", "-o", `${folder.path}/partial.ipynb`, "--html", `${folder.path}/partial.html`],
+      ),
+      stdout: "null",
+      stderr: "piped",
+    }).spawn();
+    const stderr = new Response(child.stderr).text();
+    let pid = 0;
+    while (pid === 0) {
+      await new Promise((go) => setTimeout(go, 50));
+      pid = Number(await Deno.readTextFile(pidFile).catch(() => "0"));
+    }
+    Deno.kill(who === "the kernel" ? pid : child.pid, signal as Deno.Signal);
+    const status = await child.status;
+    if (exitCode !== undefined) expect(status.code, await stderr).toBe(exitCode);
+    expect(await hasEnded(pid)).toBe(true);
+    const { cells } = await readNotebook(`${folder.path}/partial.ipynb`);
+    const texts = cells.map(({ outputs }) =>
+      outputs?.map((output) => "text" in output ? output.text : output.output_type)
+    );
+    if (who === "the kernel") {
+      expect(texts).toEqual([undefined, ["first\n"], ["busy\n", "error"], []]);
+      expect(cells[0]!.source).toMatch(/stopped at cell 2.*the kernel died/);
+      expect(await stderr).toMatch(/kernel died at cell 2[\s\S]*SIGKILL/);
+      expect(await Deno.readTextFile(`${folder.path}/partial.html`)).toMatch(/stopped at cell 2/);
+    } else expect(texts).toEqual([["first\n"], [], []]);
+  },
+  60_000,
+);

@@ -3,6 +3,9 @@
 /** MIME type of the message by which the kernel says that everything before it has been sent. */
 export const BARRIER_MIME = "application/vnd.tracebook.barrier+json";
 
+/** Global name of our part in the kernel. */
+const KERNEL = "__tracebookKernel";
+
 /** What went wrong outside of the cell's own evaluation: a rejection nobody handled, a throw in a timer or a display. */
 export interface Failure {
   readonly ename: string;
@@ -18,6 +21,8 @@ export interface Failure {
  * - the kernel ends when the process that started it does: its standard input then closes.
  */
 export const PRELUDE = `(() => {
+  // What a cell declares at its top hides the globals of that name, here too.
+  const { addEventListener, Deno, encodeURIComponent, Error, Object, Promise, String, TextDecoder, Worker } = globalThis;
   const { core, jupyter } = Deno[Deno.internal];
   const later = globalThis.setTimeout;
   const broadcast = Deno.jupyter.broadcast;
@@ -82,7 +87,7 @@ export const PRELUDE = `(() => {
     + " Deno.kill(Deno.pid, 'SIGKILL');";
   const watcher = new Worker("data:application/javascript," + encodeURIComponent(watch), { type: "module" });
 
-  Object.defineProperty(globalThis, Symbol.for("tracebook.kernel"), {
+  Object.defineProperty(globalThis, "${KERNEL}", {
     value: {
       watcher,
       async barrier(token) {
@@ -108,13 +113,12 @@ export const PRELUDE = `(() => {
 })();`;
 
 export function barrierCode(token: string): string {
-  return `await globalThis[Symbol.for("tracebook.kernel")].barrier(${JSON.stringify(token)}); undefined`;
+  return `await ${KERNEL}.barrier(${JSON.stringify(token)}); undefined`;
 }
 
 /** Asks the kernel to import something, and to say by a message with `token` why it cannot. */
 export function probeCode(token: string, specifier: string): string {
-  const kernel = `globalThis[Symbol.for("tracebook.kernel")]`;
-  return `await ${kernel}.tell(${JSON.stringify(token)}, await ${kernel}.probe(${
+  return `await ${KERNEL}.tell(${JSON.stringify(token)}, await ${KERNEL}.probe(${
     JSON.stringify(specifier)
   })); undefined`;
 }

@@ -13,7 +13,7 @@ export async function makeCsv(events: number): Promise<string> {
   const lines = [
     header!.replace(
       "case,activity,start,timestamp,resource",
-      "case:concept:name,concept:name,start_timestamp,time:timestamp,org:resource",
+      "case:concept:name,concept:name,start,time:timestamp,org:resource",
     ),
   ];
   for (let copy = 0; lines.length <= events; copy++) {

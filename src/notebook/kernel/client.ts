@@ -55,7 +55,7 @@ export interface KernelClient {
   /** Runs one cell. Cells run one after another, in the order of the calls. */
   execute(code: string, options?: ExecuteOptions): Promise<ExecuteResult>;
   /** Asks the kernel to stop the running cell; a synchronous loop ends, a long `await` does not. */
-  interrupt(): Promise<void>;
+  interrupt(): void;
   /** Asks the kernel to end, and ends it after two seconds if it has not. */
   shutdown(): Promise<void>;
   /** Ends the process at once. */
@@ -189,7 +189,7 @@ async function tryStart(options: KernelOptions): Promise<KernelClient> {
     let status: ExecuteResult["status"] | undefined;
     if (result === TIMEOUT) {
       status = "timeout";
-      await wire.interrupt();
+      wire.send("control", "interrupt_request", {});
       const grace = seconds(INTERRUPT_SECONDS);
       result = await Promise.race([work, died, grace.promise]);
       grace.cancel();
@@ -244,6 +244,8 @@ async function tryStart(options: KernelOptions): Promise<KernelClient> {
     const reply = await request(PRELUDE, true);
     if (reply.content.status !== "ok") throw new Error(`The kernel refused its prelude: ${reply.content.evalue}`);
     await barrier(silent);
+    // It holds the key, and the kernel has read it.
+    await Deno.remove(file).catch(() => {});
   })();
   ready.catch(() => {});
   const limit = seconds(options.startSeconds ?? 60);
@@ -261,7 +263,7 @@ async function tryStart(options: KernelOptions): Promise<KernelClient> {
   return {
     pid: child.pid,
     execute: (code, options = {}) => inTurn(() => run(code, options)),
-    interrupt: () => wire.interrupt(),
+    interrupt: () => void wire.send("control", "interrupt_request", {}),
     async shutdown() {
       if (!dead) {
         wire.send("control", "shutdown_request", { restart: false });

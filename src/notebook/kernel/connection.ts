@@ -14,8 +14,6 @@ export interface ConnectionInfo {
   readonly kernel_name: string;
 }
 
-export type Channel = "shell" | "control" | "iopub" | "stdin" | "hb";
-
 /** A connection on this machine, on ports that were free a moment ago, with a fresh key. */
 export function localConnection(kernelName: string): ConnectionInfo {
   const [shell, control, iopub, stdin, hb] = freePorts(5) as [number, number, number, number, number];
@@ -31,10 +29,6 @@ export function localConnection(kernelName: string): ConnectionInfo {
     signature_scheme: "hmac-sha256",
     kernel_name: kernelName,
   };
-}
-
-export function addressOf(connection: ConnectionInfo, channel: Channel): string {
-  return `${connection.transport}://${connection.ip}:${connection[`${channel}_port`]}`;
 }
 
 /** Writes the connection file, readable by its owner alone: it holds the key. */

@@ -44,8 +44,8 @@ export function mapStacks(): StackMapper {
   return {
     async register(name, source) {
       const base = next;
-      // The printer may give a statement several lines; a cell gets room for many more than it can need.
-      next += Math.max(1000, 20 * source.split("\n").length);
+      // The printer begins a line after such a character at the most; a cell gets room for all of them.
+      next += 10 + (source.match(/[\n,;:?{}()[\]]/g) ?? []).length;
       const code = await asKernelReads(source);
       cells.push({ name, code, shift: code === source ? 0 : 1, base });
       return padding(base) + code;

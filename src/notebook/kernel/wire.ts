@@ -1,8 +1,8 @@
 /** The sockets to a kernel: requests go out, replies and outputs come in. */
-import { Dealer, Subscriber } from "zeromq";
-import { addressOf, type ConnectionInfo } from "./connection.ts";
+import type { ConnectionInfo } from "./connection.ts";
 import { seconds } from "./deadline.ts";
 import { decodeMessage, encodeMessage, type Json, type Message, newMessage } from "./messages.ts";
+import { connectZmtp, type ZmtpSocket } from "./zmtp.ts";
 
 export interface Wire {
   /** Who takes the outputs at the moment. */
@@ -10,27 +10,25 @@ export interface Wire {
   /** Sends on the shell channel; resolves with the reply once the kernel is also idle again. */
   request(type: string, content: Json): Promise<Message>;
   send(channel: "shell" | "control", type: string, content: Json): Message;
-  interrupt(): Promise<void>;
   /** Resolves when messages of the iopub channel arrive: a subscription takes a moment to reach the kernel. */
   subscribed(): Promise<void>;
   close(): void;
 }
 
+interface Pending {
+  reply?: Message;
+  idle: boolean;
+  resolve(reply: Message): void;
+}
+
 export function openWire(connection: ConnectionInfo): Wire {
   const session = crypto.randomUUID();
-  const unlimited = { linger: 0, sendHighWaterMark: 0, receiveHighWaterMark: 0 };
-  const sockets = { shell: new Dealer(unlimited), control: new Dealer(unlimited) };
-  const iopub = new Subscriber({ linger: 0, receiveHighWaterMark: 0 });
-  iopub.subscribe();
-  sockets.shell.connect(addressOf(connection, "shell"));
-  sockets.control.connect(addressOf(connection, "control"));
-  iopub.connect(addressOf(connection, "iopub"));
-
-  interface Pending {
-    reply?: Message;
-    idle: boolean;
-    resolve(reply: Message): void;
-  }
+  const { ip, key } = connection;
+  const sockets = {
+    shell: connectZmtp("DEALER", ip, connection.shell_port),
+    control: connectZmtp("DEALER", ip, connection.control_port),
+    iopub: connectZmtp("SUB", ip, connection.iopub_port),
+  };
   const pending = new Map<string, Pending>();
   const settle = (id: string) => {
     const request = pending.get(id);
@@ -39,15 +37,12 @@ export function openWire(connection: ConnectionInfo): Wire {
     request.resolve(request.reply);
   };
   let heard = false;
-  // One send after another: ZeroMQ refuses a second send while the first is under way.
-  const sending = { shell: Promise.resolve(), control: Promise.resolve() };
 
   const wire: Wire = {
     onOutput: () => {},
     send(channel, type, content) {
       const message = newMessage(type, content, session);
-      sending[channel] = sending[channel].then(() => sockets[channel].send(encodeMessage(message, connection.key)))
-        .catch(() => {});
+      sockets[channel].send(encodeMessage(message, key));
       return message;
     },
     request(type, content) {
@@ -57,10 +52,6 @@ export function openWire(connection: ConnectionInfo): Wire {
       pending.set(id, { idle: !heard, resolve });
       return promise;
     },
-    async interrupt() {
-      wire.send("control", "interrupt_request", {});
-      await sending.control;
-    },
     async subscribed() {
       while (!heard) {
         await wire.request("kernel_info_request", {});
@@ -68,16 +59,12 @@ export function openWire(connection: ConnectionInfo): Wire {
       }
     },
     close() {
-      for (const socket of [sockets.shell, sockets.control, iopub]) if (!socket.closed) socket.close();
+      for (const socket of Object.values(sockets)) socket.close();
     },
   };
 
-  const listen = async (socket: Dealer | Subscriber, take: (message: Message) => void) => {
-    try {
-      for await (const frames of socket) take(decodeMessage(frames, connection.key));
-    } catch (error) {
-      if (!socket.closed) throw error;
-    }
+  const listen = async (socket: ZmtpSocket, take: (message: Message) => void) => {
+    for await (const frames of socket.messages) take(decodeMessage(frames, key));
   };
   listen(sockets.shell, (message) => {
     const id = message.parent.msg_id ?? "";
@@ -86,7 +73,7 @@ export function openWire(connection: ConnectionInfo): Wire {
     settle(id);
   });
   listen(sockets.control, () => {});
-  listen(iopub, (message) => {
+  listen(sockets.iopub, (message) => {
     heard = true;
     if (message.header.msg_type !== "status") return wire.onOutput(message);
     const id = message.parent.msg_id ?? "";

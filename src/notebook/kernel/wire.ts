@@ -1,29 +1,34 @@
 /** The sockets to a kernel: requests go out, replies and outputs come in. */
 import { Dealer, Subscriber } from "zeromq";
 import { addressOf, type ConnectionInfo } from "./connection.ts";
+import { closeSockets } from "./sockets.ts";
 import { seconds } from "./deadline.ts";
 import { decodeMessage, encodeMessage, type Json, type Message, newMessage } from "./messages.ts";
 
 export interface Wire {
   /** Who takes the outputs at the moment. */
   onOutput: (message: Message) => void;
+  /** Answers what `prompt` and `confirm` ask, with text. */
+  onInput: (prompt: string, password: boolean) => Promise<string>;
   /** Sends on the shell channel; resolves with the reply once the kernel is also idle again. */
   request(type: string, content: Json): Promise<Message>;
-  send(channel: "shell" | "control", type: string, content: Json): Message;
+  send(channel: "shell" | "control" | "stdin", type: string, content: Json): Message;
   interrupt(): Promise<void>;
   /** Resolves when messages of the iopub channel arrive: a subscription takes a moment to reach the kernel. */
   subscribed(): Promise<void>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export function openWire(connection: ConnectionInfo): Wire {
   const session = crypto.randomUUID();
-  const unlimited = { linger: 0, sendHighWaterMark: 0, receiveHighWaterMark: 0 };
-  const sockets = { shell: new Dealer(unlimited), control: new Dealer(unlimited) };
+  // The kernel asks for input under the name by which it was asked to execute.
+  const unlimited = { linger: 0, sendHighWaterMark: 0, receiveHighWaterMark: 0, routingId: session };
+  const sockets = { shell: new Dealer(unlimited), control: new Dealer(unlimited), stdin: new Dealer(unlimited) };
   const iopub = new Subscriber({ linger: 0, receiveHighWaterMark: 0 });
   iopub.subscribe();
   sockets.shell.connect(addressOf(connection, "shell"));
   sockets.control.connect(addressOf(connection, "control"));
+  sockets.stdin.connect(addressOf(connection, "stdin"));
   iopub.connect(addressOf(connection, "iopub"));
 
   interface Pending {
@@ -40,10 +45,11 @@ export function openWire(connection: ConnectionInfo): Wire {
   };
   let heard = false;
   // One send after another: ZeroMQ refuses a second send while the first is under way.
-  const sending = { shell: Promise.resolve(), control: Promise.resolve() };
+  const sending = { shell: Promise.resolve(), control: Promise.resolve(), stdin: Promise.resolve() };
 
   const wire: Wire = {
     onOutput: () => {},
+    onInput: () => Promise.resolve(""),
     send(channel, type, content) {
       const message = newMessage(type, content, session);
       sending[channel] = sending[channel].then(() => sockets[channel].send(encodeMessage(message, connection.key)))
@@ -67,9 +73,7 @@ export function openWire(connection: ConnectionInfo): Wire {
         if (!heard) await seconds(0.01).promise;
       }
     },
-    close() {
-      for (const socket of [sockets.shell, sockets.control, iopub]) if (!socket.closed) socket.close();
-    },
+    close: () => closeSockets([...Object.values(sockets), iopub]),
   };
 
   const listen = async (socket: Dealer | Subscriber, take: (message: Message) => void) => {
@@ -86,6 +90,11 @@ export function openWire(connection: ConnectionInfo): Wire {
     settle(id);
   });
   listen(sockets.control, () => {});
+  listen(sockets.stdin, async ({ header, content }) => {
+    if (header.msg_type !== "input_request") return;
+    const value = await wire.onInput(String(content.prompt ?? ""), content.password === true).catch(() => "");
+    if (!sockets.stdin.closed) wire.send("stdin", "input_reply", { value });
+  });
   listen(iopub, (message) => {
     heard = true;
     if (message.header.msg_type !== "status") return wire.onOutput(message);

@@ -128,7 +128,7 @@ async function tryStart(options: KernelOptions): Promise<KernelClient> {
   const ended = child.status.then(async (status) => {
     dead = true;
     release();
-    await wire.close();
+    wire.close();
     await Deno.remove(file).catch(() => {});
     return status;
   });
@@ -155,6 +155,7 @@ async function tryStart(options: KernelOptions): Promise<KernelClient> {
   let executed = 0;
   /** Number of the last cell or comm message. */
   let turn = 0;
+  let stoppedTurn = 0;
   const lateFailures: Failure[] = [];
   let current: Promise<unknown> | undefined;
   let heard = () => {};
@@ -257,7 +258,7 @@ async function tryStart(options: KernelOptions): Promise<KernelClient> {
     const content = reply.content as { status: string; execution_count?: number } & Json;
     const failed = () => collector.outputs.find((output) => output.output_type === "error");
     if (content.status === "error" && !failed()) {
-      const known = status === "timeout" ? undefined : await diagnose(cell, source, probe);
+      const known = stoppedTurn === turn ? STOPPED : await diagnose(cell, source, probe);
       collector.fail(
         known ?? {
           ename: String(content.ename ?? "Error"),
@@ -286,6 +287,7 @@ async function tryStart(options: KernelOptions): Promise<KernelClient> {
   const interrupt = async (): Promise<boolean> => {
     const stopping = current;
     if (!stopping || dead) return !dead;
+    stoppedTurn = turn;
     const over = () => current !== stopping || dead;
     /** Whether the kernel hears us, or the cell is over, within that time. */
     const within = async (count: number, ...signs: Promise<unknown>[]) => {
@@ -385,6 +387,12 @@ async function tryStart(options: KernelOptions): Promise<KernelClient> {
     },
   };
 }
+
+const STOPPED: Failure = {
+  ename: "Interrupted",
+  evalue: "Stopped; the variables are kept.",
+  traceback: ["Interrupted: Stopped; the variables are kept."],
+};
 
 const DEAD = Symbol("dead");
 /** A kernel that hears does so in milliseconds, on a busy machine in tens of them. */

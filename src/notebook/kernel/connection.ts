@@ -1,7 +1,8 @@
 /** Where a kernel listens, as the connection file of the Jupyter protocol says it. */
+import type { Address } from "./zmtp.ts";
 
 export interface ConnectionInfo {
-  readonly transport: "tcp";
+  readonly transport: "tcp" | "ipc";
   readonly ip: string;
   readonly shell_port: number;
   readonly control_port: number;
@@ -33,8 +34,8 @@ export function localConnection(kernelName: string): ConnectionInfo {
   };
 }
 
-export function addressOf(connection: ConnectionInfo, channel: Channel): string {
-  return `${connection.transport}://${connection.ip}:${connection[`${channel}_port`]}`;
+export function addressOf(connection: ConnectionInfo, channel: Channel): Address {
+  return { transport: connection.transport, ip: connection.ip, port: connection[`${channel}_port`] };
 }
 
 /** Writes the connection file, readable by its owner alone: it holds the key. */

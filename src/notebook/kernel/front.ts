@@ -1,8 +1,7 @@
 /** The sockets of a kernel: where front ends connect, and how they are answered. */
-import { Publisher, Reply, Router } from "zeromq";
-import { closeSockets } from "./sockets.ts";
-import { addressOf, type Channel, type ConnectionInfo } from "./connection.ts";
+import { addressOf, type ConnectionInfo } from "./connection.ts";
 import { decodeMessage, encodeMessage, type Json, type Message, newMessage } from "./messages.ts";
+import { listen, type Peer } from "./zmtp.ts";
 
 /** A request, and the channel on which its reply goes out. */
 export interface Request extends Message {
@@ -11,7 +10,7 @@ export interface Request extends Message {
 
 export interface Front {
   /** Answers on the channel that the request came by. */
-  reply(request: Request, type: string, content: Json): Promise<void>;
+  reply(request: Request, type: string, content: Json): void;
   /** Sends on iopub, to all front ends; `parent` is the request that it belongs to. */
   publish(parent: Message | undefined, message: Pick<Message, "content"> & Partial<Message>, type: string): void;
   /** Asks the front end of `request` for a line of text; empty once `withdraw` is called. */
@@ -20,7 +19,7 @@ export interface Front {
   withdraw(): void;
   /** Resolves when everything has been handed to the network. */
   flush(): Promise<void>;
-  close(): Promise<void>;
+  close(): void;
 }
 
 /**
@@ -29,71 +28,61 @@ export interface Front {
  * @param onRequest is called with each request of the shell and control channels, in the order they arrive.
  * @throws Error if a port is taken.
  */
-export async function openFront(
-  connection: ConnectionInfo,
-  onRequest: (request: Request) => void,
-): Promise<Front> {
+export function openFront(connection: ConnectionInfo, onRequest: (request: Request) => void): Front {
   const session = crypto.randomUUID();
-  const unlimited = { sendHighWaterMark: 0, receiveHighWaterMark: 0, linger: 1000 };
-  const routers = { shell: new Router(unlimited), control: new Router(unlimited), stdin: new Router(unlimited) };
-  const iopub = new Publisher({ sendHighWaterMark: 0, linger: 1000 });
-  const heartbeat = new Reply({ linger: 0 });
-  const sockets = { ...routers, iopub, hb: heartbeat };
-  // One after another: all ports are known, and the first that is taken is the one to name.
-  for (const [channel, socket] of Object.entries(sockets)) {
-    await socket.bind(addressOf(connection, channel as Channel));
-  }
-
-  const sending = new Map<Router | Publisher, Promise<void>>();
-  const send = (socket: Router | Publisher, message: Message): Promise<void> => {
-    const frames = encodeMessage(message, connection.key);
+  let sent: Promise<unknown> = Promise.resolve();
+  const send = (peer: Peer | undefined, message: Message) => {
     // A front end that has gone away is no reason to fail.
-    const sent = (sending.get(socket) ?? Promise.resolve()).then(() => socket.send(frames)).catch(() => {});
-    sending.set(socket, sent);
-    return sent;
+    const sending = peer?.send(encodeMessage(message, connection.key));
+    sent = Promise.all([sent, sending]);
   };
-
-  const listen = async (socket: Router, take: (message: Message) => void) => {
-    try {
-      for await (const frames of socket) {
-        let message: Message;
-        try {
-          message = decodeMessage(frames, connection.key);
-        } catch (error) {
-          // Not signed with our key: not for us.
-          console.error(`A message was left out: ${error instanceof Error ? error.message : error}`);
-          continue;
-        }
-        take(message);
-      }
-    } catch (error) {
-      if (!socket.closed) throw error;
-    }
-  };
-
   let asked: ((value: string) => void) | undefined;
-  listen(routers.shell, (message) => onRequest({ ...message, channel: "shell" }));
-  listen(routers.control, (message) => onRequest({ ...message, channel: "control" }));
-  listen(routers.stdin, ({ header, content }) => {
-    if (header.msg_type === "input_reply") asked?.(String(content.value ?? ""));
+  const open = (channel: "shell" | "control" | "stdin", take: (message: Message) => void) =>
+    listen(addressOf(connection, channel), "ROUTER", (frames, { identity }) => {
+      let message: Message;
+      try {
+        message = decodeMessage([identity, ...frames], connection.key);
+      } catch (error) {
+        // Not signed with our key: not for us.
+        console.error(`A message was left out: ${error instanceof Error ? error.message : error}`);
+        return;
+      }
+      take(message);
+    });
+  const subscriptions = new WeakMap<Peer, Set<string>>();
+  const routers = {
+    shell: open("shell", (message) => onRequest({ ...message, channel: "shell" })),
+    control: open("control", (message) => onRequest({ ...message, channel: "control" })),
+    stdin: open("stdin", ({ header, content }) => {
+      if (header.msg_type === "input_reply") asked?.(String(content.value ?? ""));
+    }),
+  };
+  const iopub = listen(addressOf(connection, "iopub"), "PUB", ([frame], peer) => {
+    const topics = subscriptions.get(peer) ?? new Set();
+    subscriptions.set(peer, topics);
+    const topic = new TextDecoder().decode(frame!.subarray(1));
+    if (frame![0] === 1) topics.add(topic);
+    else topics.delete(topic);
   });
-  (async () => {
-    try {
-      for await (const frames of heartbeat) await heartbeat.send(frames);
-    } catch (error) {
-      if (!heartbeat.closed) throw error;
-    }
-  })();
+  const heartbeat = listen(addressOf(connection, "hb"), "REP", (frames, peer) => void peer.send(frames));
+  const peerOf = (channel: keyof typeof routers, { identities }: Message): Peer | undefined => {
+    const wanted = identities[0]?.toString();
+    // The latest of that name: front ends that connect again keep it.
+    return [...routers[channel].peers].findLast(({ identity }) => identity.toString() === wanted);
+  };
 
   return {
     reply(request, type, content) {
-      const message = { ...newMessage(type, content, session, request.header), identities: request.identities };
-      return send(routers[request.channel], message);
+      const message = newMessage(type, content, session, request.header);
+      send(peerOf(request.channel, request), message);
     },
     publish(parent, { content, metadata = {}, buffers = [] }, type) {
       const message = newMessage(type, content, session, parent?.header);
-      const topic = new TextEncoder().encode(`kernel.${session}.${type}`);
-      send(iopub, { ...message, metadata, buffers, identities: [topic] });
+      const topic = `kernel.${session}.${type}`;
+      const whole = { ...message, metadata, buffers, identities: [new TextEncoder().encode(topic)] };
+      for (const peer of iopub.peers) {
+        if ([...subscriptions.get(peer) ?? []].some((start) => topic.startsWith(start))) send(peer, whole);
+      }
     },
     input(request, prompt, password) {
       asked?.("");
@@ -103,11 +92,13 @@ export async function openFront(
         asked = undefined;
         resolve(value);
       };
-      send(routers.stdin, { ...message, identities: request.identities });
+      send(peerOf("stdin", request), message);
       return promise;
     },
     withdraw: () => asked?.(""),
-    flush: async () => void await Promise.all(sending.values()),
-    close: () => closeSockets(Object.values(sockets)),
+    flush: async () => void await sent,
+    close() {
+      for (const listener of [...Object.values(routers), iopub, heartbeat]) listener.close();
+    },
   };
 }

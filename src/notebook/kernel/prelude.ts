@@ -145,7 +145,7 @@ export const PRELUDE = `(() => {
     type: "module",
   });
   watcher.addEventListener("message", ({ data }) => {
-    const number = Number(/^stop (\d+)$/.exec(data)?.[1]);
+    const number = Number(/^stop (\\d+)$/.exec(data)?.[1]);
     if (number !== running) return;
     stopped = number;
     tell({ heard: number });

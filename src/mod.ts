@@ -69,4 +69,6 @@ export { viewSummary } from "./viz/charts/summary.ts";
 export { viewThroughput } from "./viz/charts/throughput.ts";
 export { viewVariants } from "./viz/charts/variants.ts";
 export { viewProcessMap } from "./viz/map/process_map.ts";
+export { widget } from "./viz/widgets/widget.ts";
+export type { Widget, WidgetOptions } from "./viz/widgets/widget.ts";
 export { formatCount, formatDate, formatDuration, formatShare } from "./viz/format.ts";

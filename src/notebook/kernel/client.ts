@@ -16,7 +16,7 @@ import { RELOAD_PRELUDE } from "./prelude_reload.ts";
 import { BARRIER_MIME, barrierCode, type Failure, PRELUDE, probeCode } from "./prelude.ts";
 import type { ErrorOutput, Output } from "../notebook.ts";
 import { drain } from "./pipe.ts";
-import { endProcess, guardProcess } from "./processes.ts";
+import { endProcess, guardProcess, guardStart } from "./processes.ts";
 import { type CellPosition, mapStacks } from "./stack.ts";
 import { openWire } from "./wire.ts";
 import { diagnose } from "./diagnose.ts";
@@ -119,6 +119,7 @@ async function tryStart(options: KernelOptions): Promise<KernelClient> {
     stderr: "piped",
   }).spawn();
   const release = guardProcess(child);
+  const start = guardStart(child.pid);
   const wire = openWire(connection);
   drain(child.stdout);
   const lastWords = drain(child.stderr);
@@ -334,6 +335,7 @@ async function tryStart(options: KernelOptions): Promise<KernelClient> {
     throw error;
   } finally {
     limit.cancel();
+    await start.done();
   }
 
   return {

@@ -35,6 +35,8 @@ export function mapStacks(): StackMapper {
     readonly code: string;
     readonly shift: number;
     readonly base: number;
+    /** Lines after `base` that are the cell's. */
+    readonly room: number;
     readonly insertions: readonly Insertion[];
     transpiled?: Transpiled;
   }
@@ -42,7 +44,7 @@ export function mapStacks(): StackMapper {
   let next = FIRST_BASE;
 
   const originOf = async (line: number, column: number): Promise<CellPosition | undefined> => {
-    const cell = cells.findLast(({ base }) => line > base);
+    const cell = cells.findLast(({ base, room }) => line > base && line <= base + room);
     if (!cell) return undefined;
     if (!cell.transpiled) {
       const result = await transpile(padding(0) + cell.code);
@@ -59,11 +61,12 @@ export function mapStacks(): StackMapper {
 
   return {
     async register(name, source, number, insertions = []) {
+      const room = mostLines(source);
+      if (next + room > LAST_LINE) next = FIRST_BASE;
       const base = next;
-      // The printer may give a statement several lines; a cell gets room for many more than it can need.
-      next += Math.max(1000, 20 * source.split("\n").length);
+      next += room;
       const code = await asKernelReads(source);
-      cells.push({ name, code, shift: code === source ? 0 : 1, base, insertions });
+      cells.push({ name, code, shift: code === source ? 0 : 1, base, room, insertions });
       return padding(base, `\${${KERNEL}.begin(${number})}`) + code;
     },
     async map(traceback) {
@@ -88,7 +91,17 @@ export function mapStacks(): StackMapper {
 /** What the kernel puts before the first line. */
 const PREFIX = `"use strict"; void 0;`;
 /** Lines below belong to the kernel's prelude and barriers. */
-const FIRST_BASE = 1000;
+const FIRST_BASE = 500;
+/**
+ * A thousand empty lines cost the kernel a millisecond a cell. So after some hundreds of cells the lines are given anew,
+ * and a function of a cell that old is told by the lines of a newer one.
+ */
+const LAST_LINE = 8000;
+
+/** The printer gives every statement, and every part of a bracket, a line of its own at most. */
+function mostLines(source: string): number {
+  return 10 + (source.match(/[\n;,{}()[\]`]/g)?.length ?? 0);
+}
 
 function padding(lines: number, first = ""): string {
   return "void `" + first + "\n".repeat(lines) + "`;";

@@ -21,6 +21,7 @@ const { values, positionals } = parseArgs({
     pin: { type: "string" },
     json: { type: "boolean", default: false },
     peers: { type: "string" },
+    "peer-runs": { type: "string", default: "3" },
     python: { type: "string", default: "python3" },
     rust: { type: "string" },
     csv: { type: "string" },
@@ -45,7 +46,7 @@ for (const file of files) {
         python: values.python,
         ...(values.rust === undefined ? {} : { rust: values.rust }),
         ...(values.pin === undefined ? {} : { pin: values.pin }),
-        runs: Math.min(3, Number(values.runs)),
+        runs: Number(values["peer-runs"]),
       }),
     );
   }

@@ -9,7 +9,13 @@ export async function makeCsv(events: number): Promise<string> {
   const [header, ...rows] = text.trimEnd().split("\n");
   const file = join(tmpdir(), `tracebook-bench-${events}.csv`);
   // Copies with case ids of their own: the simulator's queues would take minutes for as many orders.
-  const lines = [header!];
+  // PM4Py's script looks for the names of XES.
+  const lines = [
+    header!.replace(
+      "case,activity,start,timestamp,resource",
+      "case:concept:name,concept:name,start,time:timestamp,org:resource",
+    ),
+  ];
   for (let copy = 0; lines.length <= events; copy++) {
     for (const row of rows.slice(0, events + 1 - lines.length)) lines.push(row.replace(/^([^,]*)/, `$1-${copy}`));
   }

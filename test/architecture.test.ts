@@ -43,7 +43,8 @@ function localImports(file: string): string[] {
   return [
     ...text.matchAll(/^\s*(?:import|export)\b[^;"'`]*?from\s+["'](\.[^"']+)["']|^\s*import\s+["'](\.[^"']+)["']/gm),
   ]
-    .map((match) => relative(root, resolve(root, dirname(file), (match[1] ?? match[2])!)));
+    .map((match) => relative(root, resolve(root, dirname(file), (match[1] ?? match[2])!)))
+    .filter((target) => target.endsWith(".ts"));
 }
 
 function storeyOf(file: string): number {

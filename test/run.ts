@@ -1,5 +1,6 @@
 /** Runs the tests with vitest; the last line is `N passed, N failed`. Arguments are vitest's, e.g. a file or `-t NAME`. */
 import { rm } from "node:fs/promises";
+import config from "../deno.json" with { type: "json" };
 
 const results = await Deno.makeTempFile({ prefix: "tracebook-test-", suffix: ".json" });
 const wanted = Deno.args.some((arg) => !arg.startsWith("-"));
@@ -8,7 +9,7 @@ const child = new Deno.Command(Deno.execPath(), {
     "run",
     "-A",
     "--node-modules-dir=auto",
-    "npm:vitest@5.1.1",
+    config.imports.vitest,
     "run",
     "--reporter=default",
     "--reporter=json",

@@ -2,77 +2,92 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { InputError } from "../io/input_error.ts";
-import { kernelspecFolder, registerKernel, removeKernel } from "../notebook/kernelspec.ts";
+import { findLab, findPython, installLab, JUPYTER_PACKAGES, type Program } from "../notebook/jupyter.ts";
+import { KERNEL_NAME, kernelspecFolder, registerKernel, removeKernel } from "../notebook/kernelspec.ts";
 import { type Command, readArguments } from "./command.ts";
 import { note } from "./output.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
+const venv = join(root, ".venv");
 
-const HOW_TO_GO_ON =
-  `JupyterLab was not found. To install it:  python3 -m venv .venv && .venv/bin/pip install jupyterlab
-(on Windows: py -m venv .venv, then .venv\\Scripts\\pip install jupyterlab), then run this again.
-Or in VS Code: install the extension "Jupyter", open a file in notebooks/,
-choose Select Kernel, Jupyter Kernel…, "Tracebook (Deno)".`;
+const HOW_TO_INSTALL =
+  `JupyterLab is missing, and so is a Python of 3.10 or later that can install it: get one from python.org or, on Debian
+and Ubuntu, by "apt install python3-venv". Then run this again: it puts JupyterLab into .venv and opens it.`;
+const NOT_INSTALLED = `pip could not install ${JUPYTER_PACKAGES[0]} into .venv; what it said stands above.
+Run this again when that is mended, or install JupyterLab your own way: one on the PATH is taken as it is.`;
+const IN_VS_CODE = `VS Code needs none of that: with its extension "Jupyter", open a file in notebooks/ and choose
+Select Kernel, Jupyter Kernel…, "Tracebook".`;
 
 export const labCommand: Command = {
   name: "lab",
-  summary: "registers the kernel and opens JupyterLab on notebooks/",
-  usage: "[--register | --remove]",
+  summary: "registers the kernel and opens JupyterLab on notebooks/, installing it into .venv if there is none",
+  usage: "[--register | --remove | --install] [-- OPTIONS OF JUPYTERLAB]",
   options: {
-    register: { type: "boolean", help: "only register the kernel" },
+    register: { type: "boolean", help: "only register the kernel, for VS Code or a JupyterLab of your own" },
     remove: { type: "boolean", help: "only take the kernel out again" },
+    install: { type: "boolean", help: "only put JupyterLab into .venv" },
     help: { type: "boolean", short: "h", help: "this text" },
   },
 
   async main(args) {
-    const given = readArguments(this, args);
+    const end = args.indexOf("--");
+    const own = end < 0 ? args : args.slice(0, end);
+    const given = readArguments(this, own);
     if (given.flag("help")) {
       console.log(`${this.summary}\n\nUsage: deno task lab ${this.usage}`);
+      for (const [name, { help }] of Object.entries(this.options)) console.log(`  --${name.padEnd(9)} ${help}`);
       return 0;
     }
-    if (given.positionals.length > 0 || (given.flag("register") && given.flag("remove"))) {
-      throw new InputError(`Expected --register, --remove or nothing but found ${args.join(" ")}.`);
+    if (given.positionals.length > 0 || ["register", "remove", "install"].filter(given.flag).length > 1) {
+      throw new InputError(`Expected --register, --remove, --install or nothing but found ${own.join(" ")}.`);
     }
     if (given.flag("remove")) {
       const removed = await removeKernel();
       console.log(removed ? `Removed ${kernelspecFolder()}` : `There was no kernel at ${kernelspecFolder()}`);
       return 0;
     }
-    console.log(`Registered the kernel "Tracebook (Deno)" at ${await registerKernel()}`);
+    if (given.flag("install")) return await install() ? 0 : 1;
+    console.log(`Registered the kernel "Tracebook" at ${await registerKernel()}`);
     if (given.flag("register")) return 0;
-    const lab = await findLab();
+    const lab = await findLab(venv) ?? (await install() ? await findLab(venv) : undefined);
     if (!lab) {
-      note(HOW_TO_GO_ON);
+      note(IN_VS_CODE);
       return 1;
     }
-    const { code } = await new Deno.Command(lab[0]!, {
-      args: [...lab.slice(1), `--notebook-dir=${join(root, "notebooks")}`],
-      stdin: "inherit",
-      stdout: "inherit",
-      stderr: "inherit",
-    }).spawn().status;
-    return code;
+    return await start(lab, end < 0 ? [] : args.slice(end + 1));
   },
 };
 
-/** JupyterLab of the project's own environment first, then of the PATH. */
-async function findLab(): Promise<string[] | undefined> {
-  const scripts = Deno.build.os === "windows" ? "Scripts" : "bin";
-  const candidates = [[join(root, ".venv", scripts, "jupyter-lab")], ["jupyter-lab"], ["jupyter", "lab"]];
-  for (const candidate of candidates) {
-    try {
-      const { success } = await new Deno.Command(candidate[0]!, {
-        args: [...candidate.slice(1), "--version"],
-        stdin: "null",
-        stdout: "null",
-        stderr: "null",
-      }).output();
-      if (success) return candidate;
-    } catch {
-      // Not there, or not to be run: the next one.
-    }
+async function install(): Promise<boolean> {
+  const python = await findPython();
+  if (!python) {
+    note(HOW_TO_INSTALL);
+    return false;
   }
-  return undefined;
+  note(`Installing ${JUPYTER_PACKAGES[0]} into .venv: about 250 MB, a minute or two…`);
+  const installed = await installLab(venv, python);
+  if (!installed) note(NOT_INSTALLED);
+  return installed;
+}
+
+/** Runs JupyterLab until it ends; Ctrl+C is for it to answer, and it does not outlive this process. */
+async function start([command, ...first]: Program, options: string[]): Promise<number> {
+  const child = new Deno.Command(command, {
+    args: [
+      ...first,
+      `--ServerApp.root_dir=${join(root, "notebooks")}`,
+      `--MultiKernelManager.default_kernel_name=${KERNEL_NAME}`,
+      ...options,
+    ],
+    stdin: "inherit",
+    stdout: "inherit",
+    stderr: "inherit",
+  }).spawn();
+  Deno.addSignalListener("SIGINT", () => {});
+  if (Deno.build.os !== "windows") {
+    for (const signal of ["SIGTERM", "SIGHUP"] as const) Deno.addSignalListener(signal, () => child.kill(signal));
+  }
+  return (await child.status).code;
 }
 
 if (import.meta.main) {

@@ -1,24 +1,60 @@
-/** Progress of a notebook run on stderr: one line that changes on a terminal, plain lines elsewhere. */
+/** Progress of notebook runs on stderr: one line that changes on a terminal, plain lines elsewhere. */
+import type { BatchProgress } from "../notebook/batch.ts";
 import type { Progress } from "../notebook/run.ts";
 
 export function runProgress(): (progress: Progress) => void {
-  const terminal = Deno.stderr.isTerminal();
+  const line = statusLine();
   let current = "";
   return (progress) => {
     switch (progress.step) {
       case "checked":
-        write(`checked the cells, ${seconds(progress.seconds)}\n`);
+        line.say(`checked the cells, ${seconds(progress.seconds)}`);
         break;
-      case "cell": {
-        const total = String(progress.total);
-        current = `[${String(progress.number).padStart(total.length)}/${total}] ${progress.name}`;
-        if (terminal) write(`${current} …`);
+      case "cell":
+        current = cellWords(progress);
+        line.show(`${current} …`);
         break;
-      }
       case "cell done":
-        write(`${terminal ? "\r\u001b[2K" : ""}${current}, ${seconds(progress.seconds)}\n`);
+        line.say(`${current}, ${seconds(progress.seconds)}`);
     }
   };
+}
+
+/** A line for each run that has ended; on a terminal, below them what is being run. */
+export function batchProgress(): (progress: BatchProgress) => void {
+  const line = statusLine();
+  const running = new Map<string, string>();
+  return (progress) => {
+    if (progress.step === "run") {
+      const { name, progress: step } = progress;
+      if (step.step === "cell") running.set(name, `${name} ${cellWords(step)}`);
+    } else {
+      const { done, total, entry } = progress;
+      running.delete(entry.name);
+      const place = `[${String(done).padStart(String(total).length)}/${total}]`;
+      const words = entry.kept ? "up to date, kept" : `${entry.status}, ${seconds(entry.seconds)}`;
+      line.say(`${place} ${entry.name}: ${words}${entry.error === null ? "" : `\n    ${entry.error}`}`);
+    }
+    line.show([...running.values()].join(" · "));
+  };
+}
+
+/** The last line of a terminal, which may change; without a terminal only what is said for good is written. */
+function statusLine(): { show(text: string): void; say(text: string): void } {
+  const terminal = Deno.stderr.isTerminal();
+  const clear = terminal ? "\r\u001b[2K" : "";
+  return {
+    show(text) {
+      if (!terminal) return;
+      const width = Deno.consoleSize().columns - 1;
+      write(clear + [...text].slice(0, width).join(""));
+    },
+    say: (text) => write(`${clear}${text}\n`),
+  };
+}
+
+function cellWords({ number, total, name }: Progress & { step: "cell" }): string {
+  return `[${String(number).padStart(String(total).length)}/${total}] ${name}`;
 }
 
 function seconds(value: number): string {

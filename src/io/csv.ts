@@ -9,7 +9,9 @@ import { asUtf8, countUtf8, encodingLabel, firstInvalidUtf8, isByteEncoding, sni
 import { InputError } from "./input_error.ts";
 import { inferMapping } from "./mapping.ts";
 import type { Mapping, RawLog } from "./raw_log.ts";
+import { reportOddText } from "./odd_text.ts";
 import { ReadingReport } from "./reading_report.ts";
+import { RefillBuffer } from "./refill_buffer.ts";
 import { parseTimestamps, type TimestampOptions } from "./timestamps.ts";
 import { typedColumn } from "./typed_columns.ts";
 
@@ -83,7 +85,7 @@ export async function readCsvTable(source: string | Uint8Array, options: CsvTabl
     textColumn(scanner.columns[c]!, scanner.rows, title, decode, invalidLine > 0)
   );
   const lineOf = scanner.lines();
-  reportOddText(scanner, columns, lineOf, name, report);
+  reportOddText(columns, lineOf, name, report);
   const encoding = text.stored === text.decode ? decode : text.stored;
   return { name, table: { rows: scanner.rows, columns }, report, lineOf, delimiter, encoding };
 }
@@ -175,45 +177,6 @@ async function readAsAscii(
   if (isByteEncoding(stored)) return { bytes: all(), stored, decode: stored };
   const damaged = () => report.add("encoding", `${name}: some bytes are no ${stored}; they are read as \ufffd.`);
   return { bytes: asUtf8(all(), stored, damaged), stored, decode: "utf-8" };
-}
-
-/** The part of a stream that is being scanned: whole records leave it at the front, chunks come in at the back. */
-class RefillBuffer {
-  bytes = new Uint8Array(1 << 16);
-  from = 0;
-  to = 0;
-  ended = false;
-  readonly #chunks: AsyncIterator<Uint8Array>;
-
-  constructor(chunks: AsyncIterable<Uint8Array>) {
-    this.#chunks = chunks[Symbol.asyncIterator]();
-  }
-
-  rest(): Uint8Array {
-    return this.bytes.subarray(this.from, this.to);
-  }
-
-  /** Reads on until at least so many bytes wait, or the stream ends. */
-  async fill(bytes: number): Promise<void> {
-    while (!this.ended && this.to - this.from < bytes) {
-      const { done, value } = await this.#chunks.next();
-      if (done) this.ended = true;
-      else this.#append(value);
-    }
-  }
-
-  #append(chunk: Uint8Array): void {
-    const rest = this.rest();
-    const needed = rest.length + chunk.length + 1;
-    if (needed > this.bytes.length) {
-      const larger = new Uint8Array(needed * 2);
-      larger.set(rest);
-      this.bytes = larger;
-    } else this.bytes.copyWithin(0, this.from, this.to);
-    this.bytes.set(chunk, rest.length);
-    this.from = 0;
-    this.to = rest.length + chunk.length;
-  }
 }
 
 function skipByteOrderMark(buffer: RefillBuffer): void {
@@ -364,41 +327,4 @@ function textColumn(
   );
   for (let row = 0; row < rows; row++) if (own[row]! >= 0) own[row] = merged[own[row]!]!;
   return { kind: "text", name, codes: own, dictionary: [...first.keys()] };
-}
-
-/** Text that a spreadsheet would run as a formula. */
-const FORMULA = /^(=.|[+\-@]\s*[A-Za-z_][\w.]*\s*[(|!])/s;
-
-/** Text that is kept as it is but that somebody should know of. */
-function reportOddText(
-  scanner: CsvScanner,
-  columns: readonly TextColumn[],
-  lineOf: (row: number) => number,
-  name: string,
-  report: ReadingReport,
-): void {
-  columns.forEach((column, c) => {
-    const { dictionary } = scanner.columns[c]!;
-    const bytes = dictionary.bytes(), ends = dictionary.ends();
-    const withNul: string[] = [], formulas: string[] = [];
-    const mayHoldNul = bytes.includes(0);
-    for (let code = 0, start = 0; code < ends.length; start = ends[code++]!) {
-      if (!mayHoldNul && !mayBeFormula(bytes[start]!)) continue;
-      const text = column.dictionary[Math.min(code, column.dictionary.length - 1)]!;
-      if (text.includes("\0")) withNul.push(text);
-      if (FORMULA.test(text)) formulas.push(text);
-    }
-    const at = (text: string) => {
-      const line = lineOf(column.codes.indexOf(column.dictionary.indexOf(text)));
-      const short = text.length > 60 ? text.slice(0, 60) + "…" : text;
-      return `${name}, line ${line}, column "${column.name}": ${JSON.stringify(short)}`;
-    };
-    report.add("note", () => `${at(withNul[0]!)} holds a NUL character; it is kept.`, withNul.length);
-    report.add("formula cell", () => `${at(formulas[0]!)} looks like a formula; it is kept as text.`, formulas.length);
-  });
-}
-
-/** One of = + - @ */
-function mayBeFormula(first: number): boolean {
-  return first === 0x3d || first === 0x2b || first === 0x2d || first === 0x40;
 }

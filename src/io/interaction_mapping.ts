@@ -2,7 +2,7 @@
 import type { Column, Table, TextColumn } from "../db/column.ts";
 import { InputError } from "./input_error.ts";
 import type { InteractionMapping, InteractionRole } from "./interactions/raw_interactions.ts";
-import { asText } from "./interactions/text_columns.ts";
+import { asText } from "../db/text_codes.ts";
 import { nearestNames } from "./nearest.ts";
 import { shareOfTimes } from "./timestamps.ts";
 

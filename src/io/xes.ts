@@ -63,8 +63,8 @@ export async function readXes(
     for await (const chunk of bytes) scanner.push(chunk);
     scanner.finish();
   } catch (error) {
-    if (!(error instanceof InputError) || handler.events.rows === 0) throw error;
-    const events = handler.wholeEvents;
+    if (!(error instanceof InputError) || handler.rows.events.rows === 0) throw error;
+    const events = handler.rows.wholeEvents;
     throw new InputError(
       `${error.message}\nUp to there ${events.toLocaleString("en")} event${events === 1 ? " was" : "s were"} read.`,
     );
@@ -138,12 +138,18 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
 }
 
 function finish(name: string, handler: XesHandler, report: ReadingReport): XesLog {
-  const rows = handler.events.rows;
-  const lines = handler.lineOfEvent.slice(0, rows), of = handler.traceOf.slice(0, rows);
+  const rows = handler.rows.events.rows;
+  const lines = handler.rows.lineOfEvent.slice(0, rows), of = handler.rows.traceOf.slice(0, rows);
   const lineOf = (row: number) => lines[row]!;
-  const lineOfTrace = (trace: number) => handler.lineOfTrace[trace]!;
-  const events = finishTable(handler.events, name, lineOf, report);
-  const traces = settleTraces(name, finishTable(handler.traces, name, lineOfTrace, report), of, lineOfTrace, report);
+  const lineOfTrace = (trace: number) => handler.rows.lineOfTrace[trace]!;
+  const events = finishTable(handler.rows.events, name, lineOf, report);
+  const traces = settleTraces(
+    name,
+    finishTable(handler.rows.traces, name, lineOfTrace, report),
+    of,
+    lineOfTrace,
+    report,
+  );
   if (handler.logAttributes > 0) {
     report.add("note", `${name}: attributes of the log itself are left out: ${handler.logAttributes}`);
   }

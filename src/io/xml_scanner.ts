@@ -5,6 +5,7 @@
  * piece of markup at a time. A piece cut by the end of a chunk is read again when more has come.
  */
 import { InputError } from "./input_error.ts";
+import { decodeValue, equalBytes, equalsAscii, excerptOf, indexOfAscii, isNameByte, isSpace } from "./xml_text.ts";
 
 /** What is done with the markup that is found. */
 export interface XmlHandler {
@@ -52,8 +53,8 @@ const PIECE_BYTES = 1 << 18;
 /** Sentinels after the last byte, so that looking a few bytes ahead ends at one. */
 const SLACK_BYTES = 16;
 
-const TAB = 0x09, LF = 0x0a, CR = 0x0d, SPACE = 0x20, BANG = 0x21, QUOTE = 0x22, HASH = 0x23, AMP = 0x26;
-const APOSTROPHE = 0x27, MINUS = 0x2d, SLASH = 0x2f, SEMICOLON = 0x3b, LESS = 0x3c, EQUALS = 0x3d, GREATER = 0x3e;
+const LF = 0x0a, SPACE = 0x20, BANG = 0x21, QUOTE = 0x22, AMP = 0x26;
+const APOSTROPHE = 0x27, MINUS = 0x2d, SLASH = 0x2f, LESS = 0x3c, EQUALS = 0x3d, GREATER = 0x3e;
 const QUESTION = 0x3f, OPEN_BRACKET = 0x5b, CLOSE_BRACKET = 0x5d;
 
 export class XmlScanner {
@@ -116,11 +117,9 @@ export class XmlScanner {
     }
     if (this.depth > 0) {
       const at = this.depth - 1;
+      const open = this.#open[at];
       throw this.error(
-        `expected </${this.#open[at]}> (its <${this.#open[at]}> is on line ${
-          this.#openLines[at]
-        }) but the file ends. ` +
-          CUT_OFF,
+        `expected </${open}> (its <${open}> is on line ${this.#openLines[at]}) but the file ends. ${CUT_OFF}`,
       );
     }
     if (!this.#rootSeen) throw this.error("expected XML but the file ends.");
@@ -168,7 +167,8 @@ export class XmlScanner {
       this.#range.from = from;
       this.#range.to = to;
     } else {
-      const length = this.#decode(from, to);
+      if (this.#scratch.length < to - from) this.#scratch = new Uint8Array((to - from) * 2);
+      const length = decodeValue(this.bytes, from, to, this.#scratch, (message, at) => this.error(message, at));
       this.#range.bytes = this.#scratch;
       this.#range.from = 0;
       this.#range.to = length;
@@ -180,6 +180,7 @@ export class XmlScanner {
   text(name: string): string | undefined {
     const index = this.attribute(name);
     if (index < 0) return undefined;
+    if (!this.tag.coded[index]) return this.#name(this.tag.valueFrom[index]!, this.tag.valueTo[index]!);
     const { bytes, from, to } = this.value(index);
     return decoder.decode(bytes.subarray(from, to));
   }
@@ -228,7 +229,7 @@ export class XmlScanner {
       case SLASH:
         return this.#readEndTag();
       case QUESTION:
-        return this.#skipPast(at + 2, QUESTION);
+        return this.#skipTo(this.#placePast(at + 2, QUESTION));
       case BANG:
         return this.#readDeclaration(final);
       default:
@@ -278,29 +279,38 @@ export class XmlScanner {
   #readDeclaration(final: boolean): boolean {
     const { bytes, pos, end } = this;
     if (end - pos < 9 && !final) return false;
-    if (bytes[pos + 2] === MINUS && bytes[pos + 3] === MINUS) return this.#skipPast(pos + 4, MINUS, MINUS);
+    if (bytes[pos + 2] === MINUS && bytes[pos + 3] === MINUS) {
+      return this.#skipTo(this.#placePast(pos + 4, MINUS, MINUS));
+    }
     if (equalsAscii(bytes, pos, Math.min(pos + 9, end), "<![CDATA[")) {
       if (this.depth === 0) throw this.error("expected an element but found a CDATA section outside of all elements.");
-      this.#handler.text(this);
-      return this.#skipPast(pos + 9, CLOSE_BRACKET, CLOSE_BRACKET);
+      const after = this.#placePast(pos + 9, CLOSE_BRACKET, CLOSE_BRACKET);
+      if (after >= 0) this.#handler.text(this);
+      return this.#skipTo(after);
     }
     if (equalsAscii(bytes, pos, Math.min(pos + 9, end), "<!DOCTYPE")) return this.#readDoctype();
     throw this.error(`expected a tag or a comment but found ${this.#excerpt()}.`);
   }
 
-  /** Moves past the next ">" that stands right after the bytes given. */
-  #skipPast(from: number, last: number, beforeLast?: number): boolean {
+  #skipTo(place: number): boolean {
+    if (place < 0) return false;
+    this.#moveTo(place);
+    return true;
+  }
+
+  /** Place after the next ">" that stands right after the bytes given, -1 if there is none yet. */
+  #placePast(from: number, last: number, beforeLast?: number): number {
     const { bytes, end } = this;
     const least = beforeLast === undefined ? 1 : 2;
-    for (let at = from;;) {
-      const found = bytes.indexOf(GREATER, at);
-      if (found < 0 || found >= end) return false;
-      at = found + 1;
+    for (
+      let found = bytes.indexOf(GREATER, from);
+      found >= 0 && found < end;
+      found = bytes.indexOf(GREATER, found + 1)
+    ) {
       if (found - least < from || bytes[found - 1] !== last) continue;
-      if (beforeLast !== undefined && bytes[found - 2] !== beforeLast) continue;
-      this.#moveTo(at);
-      return true;
+      if (beforeLast === undefined || bytes[found - 2] === beforeLast) return found + 1;
     }
+    return -1;
   }
 
   /** A document type is passed over; one that defines entities is refused, since they can grow without bound. */
@@ -389,6 +399,10 @@ export class XmlScanner {
     while (at < end && isNameByte(bytes[at]!)) at++;
     if (at === end) return -1;
     if (at === from) throw this.error(`expected the name of an attribute but found ${this.#excerpt(at)}.`, at);
+    for (let i = 0; i < index; i++) {
+      if (!equalBytes(bytes, tag.nameFrom[i]!, tag.nameTo[i]!, from, at)) continue;
+      throw this.error(`expected each attribute of a tag once but found "${this.#name(from, at)}" again.`, from);
+    }
     tag.nameFrom[index] = from;
     tag.nameTo[index] = at;
     while (at < end && isSpace(bytes[at]!)) at++;
@@ -425,65 +439,6 @@ export class XmlScanner {
     return at + 1;
   }
 
-  /** Resolves references and white space of a value into `#scratch`; gives the length. */
-  #decode(from: number, to: number): number {
-    const { bytes } = this;
-    if (this.#scratch.length < to - from) this.#scratch = new Uint8Array((to - from) * 2);
-    const out = this.#scratch;
-    let length = 0;
-    for (let at = from; at < to; at++) {
-      const byte = bytes[at]!;
-      if (byte === AMP) {
-        const semicolon = bytes.indexOf(SEMICOLON, at);
-        if (semicolon < 0 || semicolon >= to || semicolon - at > 12) throw this.#referenceError(at);
-        // A reference is never shorter than what it stands for, so that `out` is long enough.
-        length = writeUtf8(out, length, this.#referencedCharacter(at, semicolon));
-        at = semicolon;
-      } else if (byte >= SPACE) {
-        out[length++] = byte;
-      } else if (byte === TAB || byte === LF || byte === CR) {
-        if (byte === CR && bytes[at + 1] === LF) at++;
-        out[length++] = SPACE;
-      } else {
-        throw this.error(`expected text but found the control character ${hex(byte)}, which XML does not allow.`, at);
-      }
-    }
-    return length;
-  }
-
-  #referencedCharacter(ampersand: number, semicolon: number): number {
-    const { bytes } = this;
-    if (bytes[ampersand + 1] !== HASH) {
-      for (const [name, character] of ENTITIES) {
-        if (equalsAscii(bytes, ampersand + 1, semicolon, name)) return character;
-      }
-      throw this.#referenceError(ampersand);
-    }
-    const digits = decoder.decode(bytes.subarray(ampersand + 2, semicolon));
-    const code = /^x[0-9a-fA-F]+$/.test(digits)
-      ? parseInt(digits.slice(1), 16)
-      : /^[0-9]+$/.test(digits)
-      ? parseInt(digits, 10)
-      : -1;
-    const allowed = code === TAB || code === LF || code === CR || (code >= SPACE && code < 0xd800) ||
-      (code >= 0xe000 && code < 0xfffe) || (code >= 0x10000 && code < 0x110000);
-    if (!allowed) {
-      throw this.error(
-        `expected a reference to a character that XML allows but found ${this.#excerpt(ampersand)}.`,
-        ampersand,
-      );
-    }
-    return code;
-  }
-
-  #referenceError(at: number): InputError {
-    return this.error(
-      `expected one of &amp; &lt; &gt; &quot; &apos; or a number such as &#233; but found ${this.#excerpt(at)}. ` +
-        `An "&" by itself is written as &amp;.`,
-      at,
-    );
-  }
-
   #moveTo(at: number): void {
     this.line += this.#newlines(this.pos, at);
     this.pos = at;
@@ -500,7 +455,7 @@ export class XmlScanner {
     return count;
   }
 
-  /** A name as a string; the few names of a file are made only once. */
+  /** A name or key as a string; the few that a file has are made only once. */
   #name(from: number, to: number): string {
     const { bytes } = this;
     const key = (to - from) * 65536 + bytes[from]! * 256 + bytes[to - 1]!;
@@ -508,71 +463,16 @@ export class XmlScanner {
     const found = known?.find((name) => equalsAscii(bytes, from, to, name));
     if (found !== undefined) return found;
     const name = decoder.decode(bytes.subarray(from, to));
+    if (name.length !== to - from) return name; // kept are those of ASCII, which compare byte by byte
     if (!known) this.#names.set(key, [name]);
     else if (known.length < 16) known.push(name);
     return name;
   }
 
-  /** A few characters of what stands there, for an error: no more than the line has. */
   #excerpt(at = this.pos): string {
-    const text = decoder.decode(this.bytes.subarray(at, Math.min(at + 100, this.end)));
-    const line = text.split(/[\r\n]/, 1)[0]!;
-    const characters = [...line].slice(0, 24).join("");
-    return JSON.stringify(characters) + (characters.length < line.length ? "…" : "");
+    return excerptOf(this.bytes, at, this.end);
   }
 }
 
 const CUT_OFF = "It was cut off: copy or export it again.";
 const decoder = new TextDecoder();
-
-const ENTITIES: readonly (readonly [string, number])[] = [
-  ["amp", AMP],
-  ["lt", LESS],
-  ["gt", GREATER],
-  ["quot", QUOTE],
-  ["apos", APOSTROPHE],
-];
-
-function isSpace(byte: number): boolean {
-  return byte === SPACE || byte === LF || byte === TAB || byte === CR;
-}
-
-/** Letters, digits, "-", ".", ":", "_" and all beyond ASCII: finer rules of XML's names are left to others. */
-function isNameByte(byte: number): boolean {
-  const letter = byte | 0x20;
-  return (letter >= 0x61 && letter <= 0x7a) || (byte >= 0x30 && byte <= 0x3a) || byte === 0x2d || byte === 0x2e ||
-    byte === 0x5f || byte >= 0x80;
-}
-
-export function equalsAscii(bytes: Uint8Array, from: number, to: number, text: string): boolean {
-  if (to - from !== text.length) return false;
-  for (let i = 0; i < text.length; i++) if (bytes[from + i] !== text.charCodeAt(i)) return false;
-  return true;
-}
-
-function indexOfAscii(bytes: Uint8Array, text: string, from: number, end: number): number {
-  for (let at = from; at + text.length <= end; at++) if (equalsAscii(bytes, at, at + text.length, text)) return at;
-  return -1;
-}
-
-function writeUtf8(out: Uint8Array, at: number, code: number): number {
-  if (code < 0x80) out[at++] = code;
-  else if (code < 0x800) {
-    out[at++] = 0xc0 | (code >> 6);
-    out[at++] = 0x80 | (code & 0x3f);
-  } else if (code < 0x10000) {
-    out[at++] = 0xe0 | (code >> 12);
-    out[at++] = 0x80 | ((code >> 6) & 0x3f);
-    out[at++] = 0x80 | (code & 0x3f);
-  } else {
-    out[at++] = 0xf0 | (code >> 18);
-    out[at++] = 0x80 | ((code >> 12) & 0x3f);
-    out[at++] = 0x80 | ((code >> 6) & 0x3f);
-    out[at++] = 0x80 | (code & 0x3f);
-  }
-  return at;
-}
-
-function hex(byte: number): string {
-  return `0x${byte.toString(16).padStart(2, "0")}`;
-}

@@ -7,7 +7,7 @@ import { arrangeCases } from "./arrange.ts";
 import { EventLog } from "./event_log.ts";
 import { type LifecycleMode, pairLifecycle } from "./lifecycle.ts";
 import type { EventLogColumns, LogDatabase } from "./log_contents.ts";
-import { asText, distinctCodes, sortedCodes } from "./text_codes.ts";
+import { asText, distinctCodes, sortedCodes } from "../db/text_codes.ts";
 
 export interface BuildOptions {
   readonly mapping: Mapping;
@@ -151,7 +151,7 @@ function startsOf(
   order: Int32Array,
   rows: Int32Array,
 ): Pick<EventLogColumns, "start" | "startRows"> {
-  if (start) return { start: Float64Array.from(rows, (row) => start.values[row]!) };
+  if (start) return { start: pickTimes(start.values, rows) };
   if (!paired || paired.startRows.every((index) => index < 0)) return {};
   const begun = pick(paired.startRows, order);
   return {

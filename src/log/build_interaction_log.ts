@@ -4,7 +4,8 @@ import { ACTION_CLASSES } from "../io/interactions/action_class.ts";
 import type { RawInteractions } from "../io/interactions/raw_interactions.ts";
 import { sortDictionary } from "../io/interactions/text_columns.ts";
 import { openInteractionDatabase } from "./interaction_database.ts";
-import { InteractionLog, type InteractionSource } from "./interaction_log.ts";
+import type { InteractionSource } from "./interaction_contents.ts";
+import { InteractionLog } from "./interaction_log.ts";
 
 import { normaliseActions } from "./normalise_actions.ts";
 

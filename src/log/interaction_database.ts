@@ -1,29 +1,17 @@
 /** DuckDB over interactions, opened and filled by the first query. */
 import { type Column, takeRows } from "../db/column.ts";
-import type { Database, DriverName, QueryResult } from "../db/database.ts";
-import { chooseDriver, type DriverOptions, openDriver } from "../db/open.ts";
+import type { Database, QueryResult } from "../db/database.ts";
+import { lazyDatabase } from "../db/lazy_database.ts";
+import type { DriverOptions } from "../db/open.ts";
 import { distinctNames, quoteName } from "../db/sql_text.ts";
-import type { InteractionLog } from "./interaction_log.ts";
-
-export interface InteractionDatabase {
-  /** The driver that serves; choosing it opens nothing. */
-  readonly driver: DriverName;
-  /** Runs a query in which `interactions` are those of the log given. Queries run one after the other. */
-  query(log: InteractionLog, sql: string): Promise<QueryResult>;
-  close(): Promise<void>;
-}
+import type { InteractionContents, InteractionDatabase } from "./interaction_contents.ts";
 
 /** @throws InputError from `driver` and `query` if the driver asked for is unknown or does not load. */
 export function openInteractionDatabase(options: DriverOptions = {}): InteractionDatabase {
-  let driver: DriverName | undefined;
-  const served = () => driver ??= chooseDriver(options);
-  let opened: Promise<Database> | undefined;
-  const open = () => opened ??= openDriver(served());
-  let shown: WeakRef<InteractionLog> | undefined;
-  let last: Promise<unknown> = Promise.resolve();
+  const lazy = lazyDatabase(options);
+  let shown: WeakRef<InteractionContents> | undefined;
 
-  async function run(log: InteractionLog, sql: string): Promise<QueryResult> {
-    const database = await open();
+  async function run(database: Database, log: InteractionContents, sql: string): Promise<QueryResult> {
     if (shown?.deref() !== log) {
       const columns = columnsOf(log);
       await database.load("tracebook_interactions", { rows: log.interactions, columns });
@@ -36,23 +24,17 @@ export function openInteractionDatabase(options: DriverOptions = {}): Interactio
 
   return {
     get driver() {
-      return served();
+      return lazy.driver;
     },
-    query(log, sql) {
-      const result = last.then(() => run(log, sql));
-      last = result.catch(() => {});
-      return result;
-    },
+    query: (log, sql) => lazy.run((database) => run(database, log, sql)),
     async close() {
-      await last;
-      await (await opened)?.close();
-      opened = undefined;
+      await lazy.close();
       shown = undefined;
     },
   };
 }
 
-function columnsOf(log: InteractionLog): Column[] {
+function columnsOf(log: InteractionContents): Column[] {
   const { canonical, interactions } = log.source;
   const position = Float64Array.from({ length: log.interactions }, (_, i) => i + 1);
   const session = new Float64Array(log.interactions);

@@ -1,62 +1,20 @@
 /** The interaction log that task miners read: immutable, columnar, dictionary-encoded, sorted by user and then time. */
 import { type ColumnTable, table } from "arquero";
-import { type Column, columnNamed, type Table, takeRows, type TextColumn } from "../db/column.ts";
+import { type Column, columnNamed, takeRows, type TextColumn } from "../db/column.ts";
 import type { DriverName } from "../db/database.ts";
 import type { ActionClass } from "../io/interactions/action_class.ts";
 import { ACTION_CLASSES } from "../io/interactions/action_class.ts";
-import { combineText } from "../io/interactions/text_columns.ts";
 import type { InteractionMapping } from "../io/interactions/raw_interactions.ts";
-import type { Finding } from "../io/reading_report.ts";
-import type { InteractionDatabase } from "./interaction_database.ts";
+import { combineText } from "../io/interactions/text_columns.ts";
+import type { InteractionColumns, InteractionContents, InteractionSource } from "./interaction_contents.ts";
 import { sqlText } from "./sql.ts";
-
-/** Where an interaction log came from. */
-export interface InteractionSource {
-  /** File name, for titles and captions. */
-  readonly name: string;
-  /** Every row read, in file order, with the columns of the file. */
-  readonly interactions: Table;
-  /** The same rows in canonical columns (`CANONICAL_COLUMNS`), those that the log has. */
-  readonly canonical: Table;
-  readonly mapping: InteractionMapping;
-  readonly findings: readonly Finding[];
-  /** DuckDB over this source; opened by the first query. */
-  readonly database: InteractionDatabase;
-}
-
-export interface InteractionColumns {
-  /** When it happened or began: milliseconds UTC, ascending for each user; ties keep file order. */
-  readonly time: Float64Array;
-  /** Interval data: when it ended, milliseconds UTC, never before `time`; NaN where unknown. */
-  readonly end?: Float64Array;
-  /** Code of each interaction's user in `users`, -1 where unknown: those come last. */
-  readonly user: Int32Array;
-  /** Users, sorted by code unit as all dictionaries here, so that codes compare as names do. Each occurs in the log. */
-  readonly users: readonly string[];
-  /** Code of the application in `apps`, -1 where unknown. */
-  readonly app: Int32Array;
-  readonly apps: readonly string[];
-  /** Code of the normalised action in `actions`: the action type and its context, without its data. */
-  readonly action: Int32Array;
-  readonly actions: readonly string[];
-  /** Index of the kind of action in `ACTION_CLASSES`. */
-  readonly actionClass: Uint8Array;
-  /**
-   * Interactions of session s are `sessions[s]` up to, not including, `sessions[s + 1]`. A session is one user's work
-   * without a pause of more than `sessionGapSeconds` between the end of one interaction and the beginning of the next.
-   */
-  readonly sessions: Int32Array;
-  readonly sessionGapSeconds: number;
-  /** Row of `source.interactions` of each interaction. */
-  readonly rows: Int32Array;
-}
 
 /**
  * Interactions of users with applications, as typed arrays.
  *
  * Where the log knows no user, all of it counts as one person's stream.
  */
-export class InteractionLog implements InteractionColumns {
+export class InteractionLog implements InteractionContents {
   readonly time: Float64Array;
   declare readonly end?: Float64Array;
   readonly user: Int32Array;

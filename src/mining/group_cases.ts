@@ -1,7 +1,8 @@
 /** Cases put into groups by the value of a case attribute. */
 import { InputError } from "../io/input_error.ts";
 import type { EventLog } from "../log/event_log.ts";
-import { asText, byCodeUnit } from "../log/text_codes.ts";
+import { suggestion } from "../log/filter/options.ts";
+import { asText, byCodeUnit } from "../db/text_codes.ts";
 
 /** Name of the group of cases that have no value. */
 export const NO_VALUE = "(no value)";
@@ -12,7 +13,7 @@ export function groupCases(log: EventLog, by?: string): { group: string; cases: 
   const column = log.caseAttribute(by);
   if (!column) {
     throw new InputError(
-      `Expected a column of ${log.name} to group by but found "${by}". Its columns are: ${log.attributes.join(", ")}.`,
+      `${log.name}: expected a column to group cases by but found no "${by}". ${suggestion(by, log.attributes)}`,
     );
   }
   const { codes, dictionary } = asText(column);

@@ -20,7 +20,7 @@ export async function registerKernel(): Promise<string> {
   const spec = {
     // This Deno by its full path: front ends started from a menu do not see the PATH of a terminal.
     argv: [Deno.execPath(), "run", "-A", "--no-prompt", `--config=${CONFIG}`, MAIN, "{connection_file}"],
-    display_name: "Tracebook (Deno)",
+    display_name: "Tracebook",
     language: "typescript",
     // With a signal, Stop would end the kernel and lose its variables.
     interrupt_mode: "message",

@@ -151,11 +151,20 @@ export function cellName(notebook: Notebook, index: number): string {
   const comment = /^(?:\/\/+|\/\*+)\s*(.*?)\s*(?:\*\/)?$/.exec(own)?.[1];
   if (comment) return shortened(comment);
   for (const above of notebook.cells.slice(0, index).reverse()) {
-    const headings = above.cell_type === "markdown" ? [...above.source.matchAll(/^#{1,6}\s+(.+)$/gm)] : [];
-    const heading = headings.at(-1)?.[1];
-    if (heading) return shortened(heading.replace(/[*_`]/g, ""));
+    const heading = headingsOf(above).at(-1);
+    if (heading) return shortened(heading);
   }
   return shortened(own);
+}
+
+/** Text of the first heading. */
+export function titleOf(notebook: Notebook): string | undefined {
+  return notebook.cells.flatMap(headingsOf)[0];
+}
+
+function headingsOf(cell: Cell): string[] {
+  if (cell.cell_type !== "markdown") return [];
+  return [...cell.source.matchAll(/^#{1,6}\s+(.+)$/gm)].map(([, text]) => text!.replace(/[*_`]/g, ""));
 }
 
 function shortened(text: string): string {

@@ -1,13 +1,13 @@
 /** An executed notebook as one HTML file that needs nothing else: it opens from disk, without a network. */
-import { createHash } from "node:crypto";
-import { basename, resolve } from "node:path";
-import manifest from "../../deno.json" with { type: "json" };
+import { basename } from "node:path";
 import { collectBundles } from "../viz/bundle_once.ts";
+import { fileFacts } from "./input_files.ts";
 import { type Cell, type Notebook, tagsOf } from "./notebook.ts";
 import { escapeHtml } from "./report/escape.ts";
 import { type Heading, markdownRenderer } from "./report/markdown.ts";
 import { outputHtml } from "./report/outputs.ts";
 import { pageScript, pageStyle } from "./report/style.ts";
+import { tracebookVersion } from "./report/version.ts";
 
 /** What the foot of the report says about the run, so that it can be repeated. */
 export interface RunFacts {
@@ -17,6 +17,8 @@ export interface RunFacts {
   /** Files that the run read. */
   readonly inputs: readonly string[];
   readonly seconds: number;
+  /** By it the report is known to be up to date. */
+  readonly key?: string;
 }
 
 /**
@@ -53,8 +55,10 @@ export async function notebookReport(notebook: Notebook, facts: RunFacts): Promi
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="generator" content="Tracebook ${manifest.version}">
-<title>${escapeHtml(title)}</title>
+<meta name="generator" content="Tracebook ${tracebookVersion}">
+${facts.key === undefined ? "" : `<meta name="${KEY_NAME}" content="${escapeHtml(facts.key)}">\n`}<title>${
+    escapeHtml(title)
+  }</title>
 <style>
 ${pageStyle}
 </style>
@@ -73,6 +77,15 @@ ${pageScript}
 </body>
 </html>
 `;
+}
+
+const KEY_NAME = "tracebook-run";
+
+/** What a report says of the run that made it, if it was one with a key. */
+export function readReportKey(html: string): { key: string; seconds: number } | undefined {
+  const key = new RegExp(`<meta name="${KEY_NAME}" content="([^"]*)">`).exec(html.slice(0, 4000))?.[1];
+  const seconds = /<dd id="duration">([\d.]+) s/.exec(html.slice(-4000))?.[1];
+  return key === undefined || seconds === undefined ? undefined : { key, seconds: Number(seconds) };
 }
 
 /** Nothing is loaded: styles and scripts stand in the page, pictures in `data:` addresses. */
@@ -100,14 +113,14 @@ function contents(headings: readonly Heading[]): string {
 }
 
 async function foot(facts: RunFacts): Promise<string> {
-  const rows: [string, string][] = [["Notebook", await fileFacts(facts.path)]];
-  for (const input of facts.inputs) rows.push(["Input", await fileFacts(input)]);
+  const rows: [string, string][] = [["Notebook", await describeFile(facts.path)]];
+  for (const input of facts.inputs) rows.push(["Input", await describeFile(input)]);
   const given = Object.entries(facts.parameters);
   const parameters = given.map(([name, value]) => `<code>${escapeHtml(`${name} = ${JSON.stringify(value)}`)}</code>`);
   rows.push(["Parameters", parameters.length > 0 ? parameters.join("<br>") : "the notebook's defaults"]);
   rows.push([
     "Made with",
-    `Tracebook ${manifest.version}, Deno ${Deno.version.deno}, TypeScript ${Deno.version.typescript}`,
+    `Tracebook ${tracebookVersion}, Deno ${Deno.version.deno}, TypeScript ${Deno.version.typescript}`,
   ]);
   const list = rows.map(([term, text]) => `<dt>${term}</dt><dd>${text}</dd>`).join("\n");
   return `<footer><h2>How this report was made</h2><dl>
@@ -117,10 +130,9 @@ ${list}
 }
 
 /** Name, size and hash of a file; a folder or a missing file by its name alone. */
-async function fileFacts(path: string): Promise<string> {
+async function describeFile(path: string): Promise<string> {
   const name = escapeHtml(basename(path));
-  const content = await Deno.readFile(resolve(path)).catch(() => undefined);
-  if (!content) return name;
-  const hash = createHash("sha256").update(content).digest("hex");
-  return `${name}, ${content.length.toLocaleString("en-US")} bytes, <span class="hash">SHA-256 ${hash}</span>`;
+  const facts = await fileFacts(path);
+  if (!facts) return name;
+  return `${name}, ${facts.bytes.toLocaleString("en-US")} bytes, <span class="hash">SHA-256 ${facts.hash}</span>`;
 }

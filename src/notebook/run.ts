@@ -12,7 +12,8 @@ import {
   writeAtomically,
   writeNotebook,
 } from "./notebook.ts";
-import { injectParameters, parametersOf, textValues } from "./parameters.ts";
+import { inputFiles } from "./input_files.ts";
+import { injectParameters } from "./parameters.ts";
 import { notebookReport } from "./report.ts";
 
 export interface RunOptions {
@@ -28,6 +29,8 @@ export interface RunOptions {
   readonly cellTimeoutSeconds?: number;
   /** Type-check the cells before anything runs. @default true */
   readonly check?: boolean;
+  /** Written into the report if all goes well: by it the report is known to be up to date. */
+  readonly key?: string;
   /** Set for the kernel in addition to this process's own environment. */
   readonly env?: Record<string, string>;
   readonly onProgress?: (progress: Progress) => void;
@@ -39,7 +42,7 @@ export type Progress =
   | { readonly step: "cell"; readonly number: number; readonly total: number; readonly name: string }
   | { readonly step: "cell done"; readonly number: number; readonly seconds: number };
 
-export type RunStatus = "ok" | "cell failed" | "parameters wrong" | "kernel died" | "timeout";
+export type RunStatus = "ok" | "cell failed" | "parameters wrong" | "input wrong" | "kernel died" | "timeout";
 
 export interface RunFailure {
   /** 1-based, over all cells of the notebook as given. */
@@ -54,7 +57,7 @@ export interface RunFailure {
 
 export interface RunResult {
   readonly status: RunStatus;
-  /** 0 done, 1 a cell failed, 2 a parameter is wrong, 3 the kernel died, 124 timeout. */
+  /** 0 done, 1 a cell failed, 2 a parameter or an input is wrong, 3 the kernel died, 124 timeout. */
   readonly exitCode: number;
   /** As far as it came. */
   readonly notebook: Notebook;
@@ -66,7 +69,8 @@ export interface RunResult {
  * Runs the cells of a notebook in its own folder, one after another, and stops at the first that fails.
  *
  * Cells are parsed and type-checked before the first one runs. The output notebook is kept on failure, with the failing
- * cell named on top. A cell tagged `raises-exception` may fail.
+ * cell named on top. A cell tagged `raises-exception` may fail. In a cell tagged `contract`, which reads the inputs
+ * before any other work, an `InputError` means that the input does not fit, and not that the notebook is wrong.
  *
  * @throws InputError if the file is no notebook, or a parameter is unknown or of the wrong type.
  *
@@ -91,8 +95,10 @@ export async function runNotebook(path: string, options: RunOptions = {}): Promi
     const seconds = (performance.now() - began) / 1000;
     if (options.html !== undefined) {
       const parameters = options.parameters ?? {};
-      const inputs = await filesAmong(textValues(parametersOf(original), parameters), dirname(resolve(path)));
-      await writeAtomically(options.html, await notebookReport(notebook, { path, parameters, inputs, seconds }));
+      const inputs = await inputFiles(original, parameters, path);
+      const key = status === "ok" ? options.key : undefined;
+      const facts = { path, parameters, inputs, seconds, ...(key === undefined ? {} : { key }) };
+      await writeAtomically(options.html, await notebookReport(notebook, facts));
     }
     return { status, exitCode: EXIT_CODES[status], notebook, seconds, ...(failure ? { failure } : {}) };
   };
@@ -120,8 +126,15 @@ export async function runNotebook(path: string, options: RunOptions = {}): Promi
         return await finish(status, fail(cell, error, worst.line));
       }
     }
-    kernel = await starting;
     const cells = notebook.cells.filter((cell) => cell.cell_type === "code" && cell.source.trim() !== "");
+    try {
+      kernel = await starting;
+    } catch (error) {
+      const evalue = (error as Error).message;
+      const [first] = cells;
+      if (!first) throw error;
+      return await finish("kernel died", fail(first, { ename: "KernelDied", evalue, traceback: evalue.split("\n") }));
+    }
     for (const [i, cell] of cells.entries()) {
       const name = cellName(notebook, notebook.cells.indexOf(cell));
       options.onProgress?.({ step: "cell", number: i + 1, total: cells.length, name });
@@ -145,7 +158,8 @@ export async function runNotebook(path: string, options: RunOptions = {}): Promi
           cell.outputs = cell.outputs.filter(({ output_type }) => output_type !== "error");
           cell.outputs.push({ output_type: "error", ...error });
         }
-        return await finish(STATUS[result.status], fail(cell, error, result.origin?.line));
+        const refused = error.ename === "InputError" && tagsOf(cell).includes(CONTRACT_TAG);
+        return await finish(refused ? "input wrong" : STATUS[result.status], fail(cell, error, result.origin?.line));
       }
       await save();
     }
@@ -160,6 +174,7 @@ const EXIT_CODES: Record<RunStatus, number> = {
   "ok": 0,
   "cell failed": 1,
   "parameters wrong": 2,
+  "input wrong": 2,
   "kernel died": 3,
   "timeout": 124,
 };
@@ -168,6 +183,7 @@ const STATUS_WORDS: Record<RunStatus, string> = {
   "ok": "all went well",
   "cell failed": "the cell failed",
   "parameters wrong": "a parameter is wrong",
+  "input wrong": "the input does not fit",
   "kernel died": "the kernel died",
   "timeout": "its time was up",
 };
@@ -180,21 +196,15 @@ const STATUS: Record<Exclude<ExecuteResult["status"], "ok">, RunStatus> = {
 
 const FAILURE_TAG = "run-failure";
 
+/** The cell that reads the inputs and says what they must hold; an `InputError` in it is the input's fault. */
+const CONTRACT_TAG = "contract";
+
 /** What a run leaves behind is taken out before the next one. */
 function withoutOldRuns(notebook: Notebook): Notebook {
   const cells = notebook.cells.filter((cell) => !tagsOf(cell).includes(FAILURE_TAG)).map((cell) =>
     cell.cell_type === "code" ? { ...cell, execution_count: null, outputs: [] } : cell
   );
   return { ...notebook, cells };
-}
-
-/** Parameters that name a file name an input, for the foot of the report. */
-async function filesAmong(values: readonly string[], folder: string): Promise<string[]> {
-  const paths = [...new Set(values.filter((value) => value !== "" && value.length < 4096))].map((value) =>
-    resolve(folder, value)
-  );
-  const isFile = await Promise.all(paths.map((path) => Deno.stat(path).then((info) => info.isFile, () => false)));
-  return paths.filter((_, i) => isFile[i]);
 }
 
 function banner({ cell, name, line, ename, evalue }: RunFailure, status: RunStatus): Cell {

@@ -1,6 +1,6 @@
 /** Handle and active time of tasks, by whom and by what. */
 import { type ColumnTable, table } from "arquero";
-import { byCodeUnit } from "../io/interactions/text_columns.ts";
+import { byCodeUnit } from "../db/text_codes.ts";
 import type { InteractionLog } from "../log/interaction_log.ts";
 import { summarise } from "../models/statistics.ts";
 import { type TaskInstanceOptions, type TaskInstances, taskInstances } from "./task_instances.ts";

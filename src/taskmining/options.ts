@@ -1,7 +1,7 @@
 /** Checking what callers ask for. */
 import type { TextColumn } from "../db/column.ts";
 import { InputError } from "../io/input_error.ts";
-import { asText } from "../io/interactions/text_columns.ts";
+import { asText } from "../db/text_codes.ts";
 import { nearestNames } from "../io/nearest.ts";
 import type { InteractionLog } from "../log/interaction_log.ts";
 

@@ -133,7 +133,7 @@ const OUTCOMES: Record<string, readonly string[]> = {
   "similar_case_ids.csv": [
     "3 cases, 3 events",
     'case with one event 3: similar_case_ids.csv, line 2: case "A1" has one event',
-    'similar case ids 2: similar_case_ids.csv: "A1" and "A1 " differ only in case or spaces; they are kept as two cases',
+    'similar case ids 2: similar_case_ids.csv: "A1" and "a1" differ only in case or spaces; they are kept as two cases',
   ],
   "spreadsheet_days.csv": [
     "1 cases, 2 events",

@@ -6,8 +6,9 @@ import { lacksSharedLogs, sharedLog } from "../support/shared.ts";
 
 describe.skipIf(lacksSharedLogs).each(["wasm", "native"] as const)("with the %s driver", (driver) => {
   for (const [name, files] of Object.entries(REFERENCE_FILES)) {
-    for (const file of files) {
-      test.skipIf(driver === "wasm" && file.endsWith(".parquet"))(`${file} has the reference's figures`, async () => {
+    // Parquet is read by the native driver only; `test/db/open.test.ts` holds what the other one answers.
+    for (const file of files.filter((file) => driver === "native" || !file.endsWith(".parquet"))) {
+      test(`${file} has the reference's figures`, async () => {
         const log = await readLog(sharedLog(`process/${file}`), { driver });
         expect(log.driver).toBe(driver);
         const counts = await reference<Record<string, number> & { activity_counts: object }>(name, "counts");

@@ -32,7 +32,7 @@ test("what the kernel takes is taken", async () => {
     code("  "),
   );
   expect(problems.map((problem) => describeProblem(problem))).toEqual([]);
-}, 30_000);
+});
 
 test("every problem has its cell and line", async () => {
   const problems = await check(
@@ -56,7 +56,7 @@ test("every problem has its cell and line", async () => {
     "cell 2, line 3, column 9: TS2322 Type 'number' is not assignable to type 'string'.\n" +
       "      const wrong: string = count;\n            ^",
   );
-}, 30_000);
+});
 
 test("syntax errors are found in every cell, even where they would cancel out", async () => {
   const problems = await check(code("function f() {"), code("}"), code("1 +* 2"));
@@ -65,13 +65,13 @@ test("syntax errors are found in every cell, even where they would cancel out", 
     "SyntaxError",
   ]]);
   expect(problems[2]).toMatchObject({ line: 1, column: 4, message: "Expression expected", excerpt: "1 +* 2\n   ^" });
-}, 30_000);
+});
 
 test("an unknown package is named", async () => {
   const [problem] = await check(code("1"), code(`\nimport x from "npm:tracebook-has-no-such-package";`));
   expect(problem).toMatchObject({ cell: 1, line: 2, kind: "ImportError" });
   expect(problem!.message).toMatch(/tracebook-has-no-such-package/);
-}, 30_000);
+});
 
 test("a value for a parameter of the notebook's own type is judged by the type checker", async () => {
   const cells = [
@@ -79,7 +79,7 @@ test("a value for a parameter of the notebook's own type is judged by the type c
     code(`range = { from: "one" };`, "injected-parameters"),
   ];
   expect(await check(...cells)).toMatchObject([{ cell: 1, line: 1, kind: "TS2322" }]);
-}, 30_000);
+});
 
 test("without a deno.json the check leaves nothing behind", async () => {
   const bare = await Deno.makeTempDir({ prefix: "tracebook-bare-" });
@@ -87,4 +87,4 @@ test("without a deno.json the check leaves nothing behind", async () => {
   expect(problems).toMatchObject([{ cell: 0, kind: "TS2322" }]);
   expect(await Array.fromAsync(Deno.readDir(bare))).toEqual([]);
   await Deno.remove(bare);
-}, 30_000);
+});

@@ -49,7 +49,7 @@ test("a notebook runs in its folder, with parameters, and keeps 1,000 lines and 
     { step: "cell", number: 3, total: 4, name: "Many lines" },
     { step: "cell", number: 4, total: 4, name: "Where am I" },
   ]);
-}, 30_000);
+});
 
 test.each([
   ["a syntax error", "let x = ;", "SyntaxError", /Expression expected/, true],
@@ -93,7 +93,7 @@ test.each([
   expect(notebook.cells[2]!.outputs).toHaveLength(check ? 0 : 1);
   expect(notebook.cells[3]!.outputs!.at(-1)).toMatchObject({ output_type: "error", ename });
   expect(notebook.cells[4]!.outputs).toEqual([]);
-}, 30_000);
+});
 
 test("an unknown parameter or a wrong type runs nothing and lists the parameters", async () => {
   const path = await folder.save("p.ipynb", book(code("let n: number = 1; // size", "parameters")));
@@ -119,17 +119,24 @@ test("a kernel that is killed: exit code 3, the partial notebook kept, nothing l
   expect(notebook.cells[2]!.outputs).toMatchObject([{ text: "busy\n" }, { output_type: "error", ename: "KernelDied" }]);
   const pid = Number((notebook.cells[1]!.outputs![0] as { text: string }).text);
   expect(await hasEnded(pid)).toBe(true);
-}, 30_000);
+});
 
-test("a cell or a run that takes too long: exit code 124", async () => {
-  const cells = [code("1"), code(`console.log("on it"); await new Promise(() => {});`)];
-  for (const options of [{ cellTimeoutSeconds: 0.5 }, { timeoutSeconds: 2 }]) {
-    const { status, exitCode, failure, notebook } = await run(cells, { check: false, ...options });
-    expect({ status, exitCode }).toEqual({ status: "timeout", exitCode: 124 });
-    expect(failure).toMatchObject({ cell: 2, ename: "Timeout" });
-    expect(notebook.cells[2]!.outputs).toMatchObject([{ text: "on it\n" }, { ename: "Timeout" }]);
-  }
-}, 40_000);
+test.each([{ cellTimeoutSeconds: 1 }, { timeoutSeconds: 4 }])("past %o: exit code 124", async (options) => {
+  const cells = [code(`console.log("on it"); await new Promise(() => {});`), code("1")];
+  const { status, exitCode, failure, notebook } = await run(cells, { check: false, ...options });
+  expect({ status, exitCode }).toEqual({ status: "timeout", exitCode: 124 });
+  expect(failure).toMatchObject({ cell: 1, ename: "Timeout" });
+  expect(notebook.cells[1]!.outputs!.at(-1)).toMatchObject({ output_type: "error", ename: "Timeout" });
+});
+
+test("a kernel that cannot start: exit code 3, and the reason", async () => {
+  await Deno.mkdir(`${folder.path}/broken`);
+  await Deno.writeTextFile(`${folder.path}/broken/deno.json`, "{ broken");
+  const path = await folder.save("broken/nb.ipynb", book(code("1")));
+  const { exitCode, failure } = await runNotebook(path, { check: false });
+  expect(exitCode).toBe(3);
+  expect(failure!.evalue).toMatch(/deno\.json/);
+});
 
 test("the output is saved after every cell", async () => {
   const { notebook } = await run([
@@ -139,7 +146,7 @@ test("the output is saved after every cell", async () => {
     ),
   ], { check: false });
   expect(notebook.cells[1]!.outputs).toMatchObject([{ data: { "text/plain": `"one\\n"` } }]);
-}, 30_000);
+});
 
 test("a cell tagged raises-exception may fail; a notebook run again starts afresh", async () => {
   const first = await run([code(`throw new Error("as told")`, "raises-exception"), code("2"), code("throw 3")], {
@@ -150,4 +157,53 @@ test("a cell tagged raises-exception may fail; a notebook run again starts afres
   const second = await runNotebook(path, { check: false });
   expect(second.failure).toMatchObject({ cell: 3 });
   expect(second.notebook).toEqual(first.notebook);
-}, 30_000);
+});
+
+test.each([
+  ["the kernel", "SIGKILL", 3],
+  ["the runner itself", "SIGKILL", undefined],
+  ["the runner itself, politely", "SIGTERM", 143],
+])(
+  "kill %s (%s) in the middle of a cell: the partial notebook is kept and nothing runs on",
+  async (who, signal, exitCode) => {
+    const notebook = await folder.save(
+      "endless.ipynb",
+      book(
+        code("// First\nconsole.log('first')"),
+        code(`console.log("busy"); Deno.writeTextFileSync("pid.txt", String(Deno.pid)); while (true) {}`),
+        code("console.log('never')"),
+      ),
+    );
+    const pidFile = `${folder.path}/pid.txt`;
+    await Deno.remove(pidFile).catch(() => {});
+    const root = new URL("../../", import.meta.url).pathname;
+    const child = new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", `--config=${root}deno.json`, `${root}src/cli/main.ts`, "run", notebook].concat(
+        ["--no-check", "-o", `${folder.path}/partial.ipynb`, "--html", `${folder.path}/partial.html`],
+      ),
+      stdout: "null",
+      stderr: "piped",
+    }).spawn();
+    const stderr = new Response(child.stderr).text();
+    let pid = 0;
+    while (pid === 0) {
+      await new Promise((go) => setTimeout(go, 50));
+      pid = Number(await Deno.readTextFile(pidFile).catch(() => "0"));
+    }
+    Deno.kill(who === "the kernel" ? pid : child.pid, signal as Deno.Signal);
+    const status = await child.status;
+    if (exitCode !== undefined) expect(status.code, await stderr).toBe(exitCode);
+    expect(await hasEnded(pid)).toBe(true);
+    const { cells } = await readNotebook(`${folder.path}/partial.ipynb`);
+    const texts = cells.map(({ outputs }) =>
+      outputs?.map((output) => "text" in output ? output.text : output.output_type)
+    );
+    if (who === "the kernel") {
+      expect(texts).toEqual([undefined, ["first\n"], ["busy\n", "error"], []]);
+      expect(cells[0]!.source).toMatch(/stopped at cell 2.*the kernel died/);
+      expect(await stderr).toMatch(/kernel died at cell 2[\s\S]*SIGKILL/);
+      expect(await Deno.readTextFile(`${folder.path}/partial.html`)).toMatch(/stopped at cell 2/);
+    } else expect(texts).toEqual([["first\n"], [], []]);
+  },
+  60_000,
+);

@@ -1,4 +1,4 @@
-import { handleTimes } from "../../taskmining/handle_times.ts";
+import { handleTimes, idleSensitivity } from "../../taskmining/handle_times.ts";
 import { readInteractions } from "../../log/read_interactions.ts";
 import { formatCount, formatDuration, formatShare } from "../../viz/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";
@@ -23,11 +23,15 @@ export const handleCommand: Command = {
     const idleSeconds = given.number("idle", (n) => n > 0 && Number.isFinite(n), "a number of seconds above 0");
     const by = given.text("by");
     const log = await readInteractions(file, readInteractionOptions(given));
-    const times = handleTimes(log, {
-      ...optional("by", by),
-      ...optional("idleSeconds", idleSeconds),
-      ...optional("instance", given.text("instance")),
-    });
+    const measure = { ...optional("idleSeconds", idleSeconds), ...optional("instance", given.text("instance")) };
+    const times = handleTimes(log, { ...measure, ...optional("by", by) });
+    const sensitivity = (rowsOf(idleSensitivity(log, measure)) as Record<string, number>[]).map((row) => ({
+      idleSeconds: row.idleSeconds!,
+      meanActive: row.meanActiveSeconds!,
+      medianActive: row.medianActiveSeconds!,
+      cvActive: row.cvActive!,
+      idleShare: row.idleShare!,
+    }));
     const { about } = times;
     for (const text of about.notes) note(text);
     const groups = (rowsOf(times) as Record<string, number>[]).map((row) => ({
@@ -49,6 +53,7 @@ export const handleCommand: Command = {
         instanceColumn: about.instanceColumn,
         instances: about.instances,
         groups,
+        sensitivity,
       });
       return 0;
     }
@@ -59,6 +64,17 @@ export const handleCommand: Command = {
         row.group ?? "(none)",
         formatCount(row.instances),
         formatDuration(row.meanHandle),
+        formatDuration(row.meanActive),
+        formatDuration(row.medianActive),
+        Number.isFinite(row.cvActive) ? row.cvActive.toFixed(3) : "–",
+        formatShare(row.idleShare),
+      ]),
+    ));
+    console.log("\nHow much the idle threshold matters, over all:\n");
+    console.log(textTable(
+      ["idle threshold", "mean active", "median active", "CV active", "idle"],
+      sensitivity.map((row) => [
+        formatDuration(row.idleSeconds),
         formatDuration(row.meanActive),
         formatDuration(row.medianActive),
         Number.isFinite(row.cvActive) ? row.cvActive.toFixed(3) : "–",

@@ -1,28 +1,49 @@
+import { resolve } from "node:path";
 import { InputError } from "../../io/input_error.ts";
+import { pathFrom } from "../../notebook/batch_runs.ts";
 import { readNotebook } from "../../notebook/notebook.ts";
-import { describeParameters, parametersOf } from "../../notebook/parameters.ts";
+import { readParameterFile } from "../../notebook/parameter_files.ts";
+import { describeParameters, type Parameter, parametersOf } from "../../notebook/parameters.ts";
 import { runNotebook, type RunResult } from "../../notebook/run.ts";
-import { type Command, readArguments } from "../command.ts";
+import { type Arguments, type Command, readArguments } from "../command.ts";
+import { given as ifGiven } from "../log_options.ts";
 import { note, printJson } from "../output.ts";
 import { runProgress } from "../progress.ts";
+import { batchOf, mainBatch } from "./run_batch.ts";
 
 const isPositive = (n: number) => Number.isFinite(n) && n > 0;
 
 export const runCommand: Command = {
   name: "run",
-  summary: "run a notebook with parameters; write the executed notebook and a report",
-  usage: "NOTEBOOK [-p name=value]… [-o FILE] [--html FILE]",
+  summary: "run a notebook with parameters, on one input or on many; write executed notebooks and reports",
+  usage: "NOTEBOOK [-p name=value]… [-o FILE] [--html FILE]\n" +
+    "       tb run NOTEBOOK --each 'exports/*.csv' | --params-file FILE.csv [-o FOLDER] [--jobs N] [--resume]",
   options: {
     parameter: {
       type: "string",
       short: "p",
       multiple: true,
       value: "NAME=VALUE",
-      help: "a parameter of the notebook; paths are looked for from the notebook's folder",
+      help: "a parameter of the notebook; files are looked for from the notebook's folder, then from here",
     },
-    output: { type: "string", short: "o", value: "FILE", help: "the executed notebook, saved after every cell" },
+    params: { type: "string", value: "FILE", help: "parameters from a YAML or JSON file; those of -p win" },
+    mapping: { type: "string", value: "FILE", help: "which column is what, as `tb map` writes it" },
+    output: {
+      type: "string",
+      short: "o",
+      value: "FILE",
+      help: "the executed notebook, saved after every cell; of a batch the folder (default reports/NOTEBOOK)",
+    },
     html: { type: "string", value: "FILE", help: "the report: one HTML file that opens without a network" },
-    timeout: { type: "string", value: "SECONDS", help: "for the whole run" },
+    each: {
+      type: "string",
+      value: "[NAME=]GLOB",
+      help: "a batch: one run for each file, bound to NAME or else to the parameter that reads a log",
+    },
+    "params-file": { type: "string", value: "FILE.csv", help: "a batch: one run for each row, columns are parameters" },
+    jobs: { type: "string", value: "N", help: "runs of a batch at the same time (default 1)" },
+    resume: { type: "boolean", help: "keep reports whose notebook, parameters and inputs have not changed" },
+    timeout: { type: "string", value: "SECONDS", help: "for the whole run, in a batch for each" },
     "cell-timeout": { type: "string", value: "SECONDS", help: "for each cell" },
     "no-check": { type: "boolean", help: "run without parsing and type-checking the cells first" },
     parameters: { type: "boolean", help: "list the parameters of the notebook, and run nothing" },
@@ -33,28 +54,41 @@ export const runCommand: Command = {
     const given = readArguments(this, args);
     const [path, ...others] = given.positionals;
     if (path === undefined || others.length > 0) {
+      const hint = others.length > 0 && given.text("each") !== undefined ? " Put the pattern of --each in quotes." : "";
       throw new InputError(
-        `Expected one notebook but found ${given.positionals.join(", ") || "none"}.\nUsage: tb run ${this.usage}`,
+        `Expected one notebook but found ${
+          given.positionals.join(", ") || "none"
+        }.${hint}\nUsage: tb run ${this.usage}`,
       );
     }
+    const declared = parametersOf(await readNotebook(path));
     if (given.flag("parameters")) {
-      const parameters = parametersOf(await readNotebook(path));
-      if (given.flag("json")) printJson({ parameters });
-      else console.log(describeParameters(parameters));
+      if (given.flag("json")) printJson({ parameters: declared });
+      else console.log(describeParameters(declared));
       return 0;
+    }
+    const parameters = await filesFromHere(await givenParameters(given, declared), declared, path);
+    const shared = {
+      check: !given.flag("no-check"),
+      ...ifGiven("timeoutSeconds", given.number("timeout", isPositive, "a positive number of seconds")),
+      ...ifGiven("cellTimeoutSeconds", given.number("cell-timeout", isPositive, "a positive number of seconds")),
+    };
+    const batch = await batchOf(given, declared, path);
+    if (batch) {
+      const runs = await Promise.all(batch.map(async (run) => ({
+        name: run.name,
+        parameters: { ...parameters, ...await filesFromHere(run.parameters, declared, path) },
+      })));
+      return await mainBatch(path, runs, shared, given);
     }
     const output = given.text("output");
     const html = given.text("html");
-    const timeoutSeconds = given.number("timeout", isPositive, "a positive number of seconds");
-    const cellTimeoutSeconds = given.number("cell-timeout", isPositive, "a positive number of seconds");
     const result = await runNotebook(path, {
-      parameters: readAssignments(given.texts("parameter")),
-      check: !given.flag("no-check"),
+      ...shared,
+      parameters,
       onProgress: runProgress(),
-      ...(output === undefined ? {} : { output }),
-      ...(html === undefined ? {} : { html }),
-      ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
-      ...(cellTimeoutSeconds === undefined ? {} : { cellTimeoutSeconds }),
+      ...ifGiven("output", output),
+      ...ifGiven("html", html),
     });
     noteFailure(path, result);
     const { status, seconds, failure } = result;
@@ -92,4 +126,39 @@ export function readAssignments(texts: readonly string[]): Record<string, string
     if (at < 1) throw new InputError(`-p: expected name=value but found "${text}".`);
     return [text.slice(0, at).trim(), text.slice(at + 1)];
   }));
+}
+
+/** What the options say, the more particular one first: `-p`, `--mapping`, `--params`. */
+async function givenParameters(given: Arguments, declared: readonly Parameter[]): Promise<Record<string, unknown>> {
+  const file = given.text("params");
+  const mapping = given.text("mapping");
+  if (mapping !== undefined && !declared.some(({ name }) => name === "mapping")) {
+    throw new InputError(
+      `--mapping: expected a notebook with a parameter "mapping" but it has none.\n${describeParameters(declared)}`,
+    );
+  }
+  return {
+    ...(file === undefined ? {} : await readParameterFile(file)),
+    ...ifGiven("mapping", mapping),
+    ...readAssignments(given.texts("parameter")),
+  };
+}
+
+/** Files that are not found from the notebook's folder but from here are named from there. */
+async function filesFromHere(
+  values: Readonly<Record<string, unknown>>,
+  declared: readonly Parameter[],
+  notebook: string,
+): Promise<Record<string, unknown>> {
+  const isFile = (path: string) => Deno.stat(path).then((info) => info.isFile, () => false);
+  const texts = new Set(declared.filter(({ type }) => /\bstring\b/.test(type)).map(({ name }) => name));
+  const named = async (name: string, value: unknown) => {
+    if (typeof value !== "string" || !texts.has(name) || !/[./\\]/.test(value) || value.length >= 4096) return value;
+    return !await isFile(resolve(notebook, "..", value)) && await isFile(value)
+      ? pathFrom(notebook, resolve(value))
+      : value;
+  };
+  return Object.fromEntries(
+    await Promise.all(Object.entries(values).map(async ([name, value]) => [name, await named(name, value)])),
+  );
 }

@@ -33,12 +33,13 @@ export const timesCommand: Command = {
       });
       return 0;
     }
-    for (const name of log.start ? measures : [measure]) {
+    const shown = (log.start ? measures : [measure]).map((name) => ({ name, groups: groupsOf(name) }));
+    for (const { name, groups } of shown) {
       console.log(`${name} time${by === undefined ? "" : ` by ${by}`}`);
       console.log(
         textTable(
           ["group", "cases", "mean", "median", "90 %", "CV"],
-          groupsOf(name).map((row) => [
+          groups.map((row) => [
             String(row.group),
             formatCount(row.cases!),
             formatDuration(row.mean!),

@@ -4,7 +4,7 @@ import { InputError } from "../input_error.ts";
 import { parseTimestamps, type TimestampOptions } from "../timestamps.ts";
 import type { ReadingReport } from "../reading_report.ts";
 import type { InteractionMapping } from "./raw_interactions.ts";
-import { asText } from "./text_columns.ts";
+import { asText } from "../../db/text_codes.ts";
 
 export interface TimedTable {
   /** File name. */

@@ -1,5 +1,6 @@
 /** Deriving text columns from text columns: once per distinct value or combination of values, not once per row. */
-import { type Column, columnNamed, type Table, type TextColumn, valueAt } from "../../db/column.ts";
+import { columnNamed, type Table, type TextColumn } from "../../db/column.ts";
+import { asText, sortedCodes } from "../../db/text_codes.ts";
 
 /** Each value through `change`; `undefined` makes it a missing value. Equal results share a code. */
 export function mapText(column: TextColumn, name: string, change: (value: string) => string | undefined): TextColumn {
@@ -40,17 +41,6 @@ export function renamed(column: TextColumn | undefined, name: string): TextColum
   return column && { ...column, name };
 }
 
-/** A column as text: numbers, times and truth values as they would be written. */
-export function asText(column: Column): TextColumn {
-  if (column.kind === "text") return column;
-  const words = new Dictionary();
-  const codes = Int32Array.from({ length: column.values.length }, (_, row) => {
-    const value = valueAt(column, row);
-    return words.code(value === null ? undefined : value instanceof Date ? value.toISOString() : String(value));
-  });
-  return { kind: "text", name: column.name, codes, dictionary: words.values };
-}
-
 /** The column of that name as text, or undefined where the table has none. */
 export function textNamed(table: Table, name: string | undefined): TextColumn | undefined {
   const column = name === undefined ? undefined : columnNamed(table, name);
@@ -64,16 +54,8 @@ export function textAt(column: TextColumn, row: number): string | undefined {
 
 /** The column with values that occur only, in code-unit order, so that codes compare as values do. */
 export function sortDictionary(column: TextColumn): TextColumn {
-  const used = new Uint8Array(column.dictionary.length);
-  for (const code of column.codes) if (code >= 0) used[code] = 1;
-  const dictionary = [...new Set(column.dictionary.filter((_, code) => used[code]))].sort(byCodeUnit);
-  const place = new Map(dictionary.map((value, code) => [value, code]));
-  const next = Int32Array.from(column.dictionary, (value) => place.get(value) ?? -1);
-  return { ...column, dictionary, codes: column.codes.map((code) => code < 0 ? -1 : next[code]!) };
-}
-
-export function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  const { codes, names } = sortedCodes(column.codes, column.dictionary);
+  return { ...column, codes, dictionary: names };
 }
 
 /** A number for each row, equal where all columns are; and the first row of each number. */

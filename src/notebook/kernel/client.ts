@@ -323,6 +323,8 @@ async function tryStart(options: KernelOptions): Promise<KernelClient> {
     if (reply.content.status !== "ok") throw new Error(`The kernel refused its prelude: ${reply.content.evalue}`);
     await barrier(() => {});
     idle();
+    // It holds the key, and the kernel has read it.
+    await Deno.remove(file).catch(() => {});
   })();
   ready.catch(() => {});
   const limit = seconds(options.startSeconds ?? 60);

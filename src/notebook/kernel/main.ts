@@ -1,5 +1,6 @@
 /** What a front end starts: `deno run -A src/notebook/kernel/main.ts CONNECTION_FILE`. */
 import type { ConnectionInfo } from "./connection.ts";
+import { createLanguageService } from "./language.ts";
 import { watchParent } from "./parent.ts";
 import { serveKernel } from "./wrapper.ts";
 
@@ -11,6 +12,7 @@ if (file === undefined) {
 const connection = JSON.parse(await Deno.readTextFile(file)) as ConnectionInfo;
 const wrapper = serveKernel(connection, {
   cwd: Deno.cwd(),
+  language: createLanguageService(Deno.cwd()),
   color: ![undefined, "", "0"].includes(Deno.env.get("FORCE_COLOR")),
 });
 watchParent(() => wrapper.shutdown());

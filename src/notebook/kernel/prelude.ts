@@ -4,7 +4,7 @@
 export const BARRIER_MIME = "application/vnd.tracebook.barrier+json";
 
 /** What the prelude leaves in the kernel, by this name; not enumerable. */
-export const KERNEL = "__tracebook";
+export const KERNEL = "__tracebookKernel";
 
 /** What went wrong outside of the cell's own evaluation: a rejection nobody handled, a throw in a timer or a display. */
 export interface Failure {
@@ -37,6 +37,10 @@ const WATCHER = String.raw`
  * - an `await` of a cell ends when a line "stop" and the cell's number arrive on standard input.
  */
 export const PRELUDE = `(() => {
+  // What a cell declares at its top hides the globals of that name, here too.
+  const {
+    addEventListener, Deno, Error, Number, Object, Promise, queueMicrotask, Set, String, Symbol, TextDecoder, Worker,
+  } = globalThis;
   const { core, jupyter } = Deno[Deno.internal];
   const later = globalThis.setTimeout;
   const broadcast = Deno.jupyter.broadcast;

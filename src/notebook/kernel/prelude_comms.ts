@@ -9,6 +9,7 @@ import type { Message } from "./messages.ts";
 
 /** Runs after the prelude. Programs find the comms at `globalThis[Symbol.for("tracebook.comms")]`: see `comms.ts`. */
 export const COMMS_PRELUDE = `(() => {
+  const { crypto, Deno, JSON, Map, Object, Symbol, Uint8Array } = globalThis;
   const comms = new Map();
   const targets = new Map();
   const broadcast = Deno.jupyter.broadcast;

@@ -6,6 +6,7 @@
  * loader takes them for modules it does not know. Files that did not change keep their modules and their state.
  */
 export const RELOAD_PRELUDE = `(() => {
+  const { Deno, Map, Set, TypeError, URL } = globalThis;
   const { registerHooks } = globalThis.process?.getBuiltinModule?.("node:module") ?? {};
   if (!registerHooks) return;
   /** By address without version. */

@@ -98,9 +98,9 @@ const FIRST_BASE = 500;
  */
 const LAST_LINE = 8000;
 
-/** The printer gives every statement, and every part of a bracket, a line of its own at most. */
+/** The printer begins a line after such a character at the most. */
 function mostLines(source: string): number {
-  return 10 + (source.match(/[\n;,{}()[\]`]/g)?.length ?? 0);
+  return 10 + (source.match(/[\n,;:?{}()[\]`]/g)?.length ?? 0);
 }
 
 function padding(lines: number, first = ""): string {

@@ -11,26 +11,16 @@ import { trackComms } from "./comms.ts";
 import type { ConnectionInfo } from "./connection.ts";
 import { seconds } from "./deadline.ts";
 import { openFront, type Request } from "./front.ts";
+import type { LanguageService } from "./language.ts";
 import type { Json, Message } from "./messages.ts";
 import type { Failure } from "./prelude.ts";
-
-/** What knows the notebook's language better than the Deno kernel, and answers without running anything. */
-export interface LanguageService {
-  /** Told of each cell that is run. */
-  update(code: string): void;
-  /** Content of a `complete_reply`. */
-  complete(code: string, cursor: number): Json | Promise<Json>;
-  /** Content of an `inspect_reply`. */
-  inspect(code: string, cursor: number, detail: number): Json | Promise<Json>;
-  close(): void | Promise<void>;
-}
 
 export interface WrapperOptions {
   /** Folder of the notebook. */
   readonly cwd: string;
   /** Whether text that shows values is coloured by ANSI codes. @default false */
   readonly color?: boolean;
-  /** @default the Deno kernel's own answers */
+  /** Completes and explains names without running anything. @default the Deno kernel does, as well as it can */
   readonly language?: LanguageService;
 }
 
@@ -56,7 +46,7 @@ export function serveKernel(connection: ConnectionInfo, options: WrapperOptions)
 
   const front = openFront(connection, (request) => {
     if (request.channel === "control") return void answerControl(request);
-    if (language && ["complete_request", "inspect_request"].includes(request.header.msg_type)) {
+    if (language && LANGUAGE_REQUESTS.has(request.header.msg_type)) {
       return void answerAtOnce(request, language);
     }
     queue.push(request);
@@ -169,7 +159,7 @@ export function serveKernel(connection: ConnectionInfo, options: WrapperOptions)
     stopping = false;
     for (const error of errors) front.publish(request, { content: { ...error } }, "error");
     if (errors.length === 0) {
-      if (!silent) language?.update(given.code);
+      if (!silent) language?.remember(given.code);
       const done = { status: "ok", execution_count: count, payload: [], user_expressions: {} };
       return void front.reply(request, "execute_reply", done);
     }
@@ -211,12 +201,8 @@ export function serveKernel(connection: ConnectionInfo, options: WrapperOptions)
 
   const answerAtOnce = async (request: Request, service: LanguageService): Promise<void> => {
     status("busy", request);
-    const { code, cursor_pos, detail_level } = request.content as { code: string } & Record<string, number>;
     try {
-      const answer = request.header.msg_type === "complete_request"
-        ? await service.complete(code, cursor_pos ?? code.length)
-        : await service.inspect(code, cursor_pos ?? code.length, detail_level ?? 0);
-      front.reply(request, replyType(request), answer);
+      front.reply(request, replyType(request), { status: "ok", ...await languageAnswer(request, service) });
     } catch (error) {
       replyError(request, failureOf(error));
     }
@@ -282,8 +268,28 @@ export function serveKernel(connection: ConnectionInfo, options: WrapperOptions)
   status("starting");
   kernel = startKernel(kernelOptions);
   // Whoever asks first says why it does not start.
-  kernel.then(() => loadParser(), () => kernel = undefined);
+  kernel.then(() => {
+    language?.start();
+    return loadParser();
+  }, () => kernel = undefined);
   return { ended: ended.promise, shutdown: () => shutdown() };
+}
+
+const LANGUAGE_REQUESTS = new Set(["complete_request", "inspect_request", "is_complete_request"]);
+
+async function languageAnswer({ header, content }: Request, service: LanguageService): Promise<Json> {
+  const { code, cursor_pos, detail_level } = content as { code: string } & Record<string, number>;
+  const cursor = cursor_pos ?? [...code].length;
+  switch (header.msg_type) {
+    case "complete_request": {
+      const { matches, cursorStart, cursorEnd, metadata } = await service.complete(code, cursor);
+      return { matches, cursor_start: cursorStart, cursor_end: cursorEnd, metadata };
+    }
+    case "inspect_request":
+      return { metadata: {}, ...await service.inspect(code, cursor, detail_level === 1 ? 1 : 0) };
+    default:
+      return { ...service.isComplete(code) };
+  }
 }
 
 const ARRIVAL_SECONDS = 0.05;

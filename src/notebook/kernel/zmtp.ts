@@ -98,6 +98,8 @@ export function connect(
       try {
         current = await open();
         if (closed) break;
+        // Where nobody listens, a connection within one machine can meet itself.
+        if ((current.localAddr as Deno.NetAddr).port === address.port) throw new Error("Nobody is there");
         await talk(current, type, identity, {
           onPeer(peer) {
             // A subscription to everything.

@@ -1,5 +1,5 @@
 /** Any column read as text codes: what cases, activities and resources are made of. */
-import { type Column, type TextColumn, valueAt } from "../db/column.ts";
+import { type Column, type TextColumn, valueAt } from "./column.ts";
 
 /** The column itself where it is text; otherwise its values written out (numbers without exponent noise, times in ISO 8601). */
 export function asText(column: Column): TextColumn {

@@ -1,0 +1,59 @@
+/** Parameters of a run from a file: YAML or JSON for one run, a CSV for many. */
+import { extname } from "node:path";
+import { parse } from "yaml";
+import { valueAt } from "../db/column.ts";
+import { readCsvTable } from "../io/csv.ts";
+import { InputError } from "../io/input_error.ts";
+
+/**
+ * Parameters by name, from a YAML or JSON file (`.json`; all else is read as YAML, which JSON is a part of).
+ *
+ * @throws InputError if the file is missing, cannot be parsed, or holds no names with values.
+ */
+export async function readParameterFile(path: string): Promise<Record<string, unknown>> {
+  const text = await readText(path);
+  let values: unknown;
+  try {
+    // Dates stay the text they are: a parameter that is a date is text in a notebook.
+    values = extname(path).toLowerCase() === ".json" ? JSON.parse(text) : parse(text, { schema: "core" });
+  } catch (error) {
+    throw new InputError(`${path}: expected parameters as YAML or JSON but found: ${(error as Error).message.trim()}`);
+  }
+  if (values === null || values === undefined) return {};
+  if (typeof values !== "object" || Array.isArray(values)) {
+    throw new InputError(
+      `${path}: expected names with values, such as "eventLog: orders.csv", but found ` +
+        `${Array.isArray(values) ? "a list" : JSON.stringify(values)}.` +
+        (Array.isArray(values) ? " Many runs are given by --params-file, a CSV with one run a row." : ""),
+    );
+  }
+  return values as Record<string, unknown>;
+}
+
+/**
+ * Parameters of many runs, from a CSV with one run a row. Columns are named as the parameters are; where a cell is
+ * empty, the parameter keeps its default.
+ *
+ * @throws InputError as `readCsvTable` does.
+ */
+export async function readParameterRows(path: string): Promise<Record<string, string>[]> {
+  const { table } = await readCsvTable(path);
+  return Array.from({ length: table.rows }, (_, row) =>
+    Object.fromEntries(
+      table.columns.flatMap((column): [string, string][] => {
+        const value = valueAt(column, row);
+        return value === null ? [] : [[column.name, String(value)]];
+      }),
+    ));
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await Deno.readTextFile(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) {
+      throw new InputError(`${path}: expected a file with parameters but found none.`);
+    }
+    throw error;
+  }
+}

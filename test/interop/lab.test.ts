@@ -1,0 +1,82 @@
+/** A person at work in JupyterLab with the kernel `tracebook`. */
+import { copyFile, mkdir, symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { writeNotebook } from "../../src/notebook/notebook.ts";
+import { book, code } from "../notebook/books.ts";
+import { lacksChromium, launchChromium, screenshotPath } from "./support/chromium.ts";
+import { type JupyterFolder, jupyterFolder, type Lab, lacksJupyter, startLab } from "./support/jupyter.ts";
+import { openNotebook } from "./support/notebook_page.ts";
+import { FIGURES, quickstart } from "./support/quickstart.ts";
+
+const patience = { timeout: 20_000 };
+const lacksTools = lacksChromium || lacksJupyter;
+let folder: JupyterFolder;
+let lab: Lab;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (lacksTools) return;
+  folder = await jupyterFolder();
+  await mkdir(join(folder.path, "notebooks"));
+  await symlink(fileURLToPath(new URL("../../data", import.meta.url)), join(folder.path, "data"));
+  await copyFile(quickstart, join(folder.path, "notebooks", "quickstart.ipynb"));
+  const empty = { ...book(code(""), code(""), code("")), metadata: { kernelspec: { name: "tracebook" } } };
+  for (const name of ["stop", "inspect", "control"]) {
+    await writeNotebook(join(folder.path, "notebooks", `${name}.ipynb`), empty);
+  }
+  lab = await startLab(folder);
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  await lab?.stop();
+  await folder?.remove();
+});
+
+test.skipIf(lacksTools)("the quickstart runs, and the map obeys its sliders", async () => {
+  const notebook = await openNotebook(browser, lab, "notebooks/quickstart.ipynb");
+  const { page, heard } = notebook;
+  await notebook.runAll();
+  const figures = page.locator(".jp-OutputArea figure.tracebook");
+  await expect.poll(() => figures.count(), { timeout: 90_000 }).toBe(FIGURES.length);
+  await expect.poll(() => page.locator("figure.tracebook > .tb-live").count(), patience).toBe(FIGURES.length);
+  await notebook.idle();
+  const map = page.locator("figure.tracebook-process-map");
+  await map.scrollIntoViewIfNeeded();
+  await page.screenshot({ path: screenshotPath("lab-map") });
+
+  const nodes = () => map.locator(".tb-canvas [data-node]").count();
+  const slider = map.locator(".tb-slider input").first();
+  await slider.fill("0");
+  const fewest = await nodes();
+  // Keys of a slider are the slider's: JupyterLab would go to another cell.
+  await slider.click();
+  const cell = await page.locator(".jp-Cell.jp-mod-active").getAttribute("data-windowed-list-index");
+  for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");
+  for (const key of ["ArrowUp", "End", "j", "b", "x"]) await page.keyboard.press(key);
+  expect(await nodes()).toBeGreaterThan(fewest);
+  expect(await page.locator(".jp-Cell.jp-mod-active").getAttribute("data-windowed-list-index")).toBe(cell);
+  expect(await figures.count()).toBe(FIGURES.length);
+
+  // No output is wider than its cell.
+  const wide = await page.locator(".jp-OutputArea-output").evaluateAll((outputs) =>
+    outputs.filter((output) => output.scrollWidth > output.clientWidth + 1).map((output) => output.textContent)
+  );
+  expect(wide).toEqual([]);
+
+  await page.evaluate(() => {
+    // deno-lint-ignore no-explicit-any
+    return (globalThis as any).jupyterapp.commands.execute("apputils:change-theme", { theme: "JupyterLab Dark" });
+  });
+  const back = () => map.locator(".tb-live").evaluate((stage) => getComputedStyle(stage).backgroundColor);
+  await expect.poll(back).toBe("rgb(20, 24, 31)");
+  await page.screenshot({ path: screenshotPath("lab-dark") });
+  await page.locator("figure.tracebook-variants").scrollIntoViewIfNeeded();
+  await page.screenshot({ path: screenshotPath("lab-variants-dark") });
+  expect(heard).toMatchObject({ errors: [], dialogs: [] });
+  expect(heard.requests.filter((address) => !address.startsWith(lab.address))).toEqual([]);
+  await notebook.close();
+});

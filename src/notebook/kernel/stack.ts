@@ -93,10 +93,10 @@ const PREFIX = `"use strict"; void 0;`;
 /** Lines below belong to the kernel's prelude and barriers. */
 const FIRST_BASE = 500;
 /**
- * A thousand empty lines cost the kernel a millisecond a cell. So after some hundreds of cells the lines are given anew,
+ * A thousand empty lines cost the kernel a millisecond a cell. So after a hundred cells or more the lines are given anew,
  * and a function of a cell that old is told by the lines of a newer one.
  */
-const LAST_LINE = 8000;
+const LAST_LINE = 3000;
 
 /** The printer begins a line after such a character at the most. */
 function mostLines(source: string): number {

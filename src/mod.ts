@@ -7,6 +7,7 @@
  */
 
 import { prewarmDatabase } from "./db/open.ts";
+import { showWorkInNotebook } from "./notebook/progress.ts";
 
 // Logs and how they come in and out
 export { logFromRows } from "./log/from_rows.ts";
@@ -78,7 +79,10 @@ export { viewExportChanges } from "./viz/export_changes.ts";
 export { formatCount, formatDate, formatDuration, formatShare } from "./viz/format.ts";
 
 // In a notebook, DuckDB's compilation goes on while the first cells run.
-if (isNotebook()) prewarmDatabase();
+if (isNotebook()) {
+  prewarmDatabase();
+  showWorkInNotebook();
+}
 
 function isNotebook(): boolean {
   try {

@@ -133,6 +133,11 @@ export function createLanguageService(folder: string, options: LanguageOptions =
       textDocument: { uri, version: ++version },
       contentChanges: [{ text }],
     });
+    // A request may overtake the change before it (2 of 120 did): so the text is asked back first.
+    for (let i = 0; i < 10; i++) {
+      const seen = await asked.request<string>("deno/virtualTextDocument", { textDocument: { uri } });
+      if (seen === text || seen === undefined) break;
+    }
     return { text, start };
   };
 

@@ -7,6 +7,7 @@
  */
 
 import { prewarmDatabase } from "./db/open.ts";
+import { showWorkInNotebook } from "./notebook/progress.ts";
 
 // Logs and how they come in and out
 export { logFromRows } from "./log/from_rows.ts";
@@ -80,7 +81,10 @@ export type { Widget, WidgetOptions } from "./viz/widgets/widget.ts";
 export { formatCount, formatDate, formatDuration, formatShare } from "./viz/format.ts";
 
 // In a notebook, DuckDB's compilation goes on while the first cells run.
-if (isNotebook()) prewarmDatabase();
+if (isNotebook()) {
+  prewarmDatabase();
+  showWorkInNotebook();
+}
 
 function isNotebook(): boolean {
   try {

@@ -1,9 +1,11 @@
 /** `tb COMMAND LOG [options]`: one table of commands makes the command line and its help. */
 import { InputError } from "../io/input_error.ts";
 import { nearestNames } from "../io/nearest.ts";
+import { onWorkProgress } from "../io/progress.ts";
 import type { Command } from "./command.ts";
 import { commands } from "./commands.ts";
 import { note } from "./output.ts";
+import { workProgress } from "./work_progress.ts";
 
 export async function main(args: string[]): Promise<number> {
   const [name, ...rest] = args;
@@ -22,6 +24,7 @@ export async function main(args: string[]): Promise<number> {
     console.log(helpOf(command));
     return 0;
   }
+  const restore = onWorkProgress(workProgress());
   try {
     return await command.main(rest);
   } catch (error) {
@@ -31,6 +34,8 @@ export async function main(args: string[]): Promise<number> {
     }
     note(error instanceof Error ? error.stack ?? error.message : String(error));
     return 1;
+  } finally {
+    restore();
   }
 }
 

@@ -4,7 +4,7 @@ import type { Progress } from "../notebook/run.ts";
 
 export function runProgress(): (progress: Progress) => void {
   const line = statusLine();
-  let current = "";
+  let current = "", said = -Infinity;
   return (progress) => {
     switch (progress.step) {
       case "checked":
@@ -13,6 +13,13 @@ export function runProgress(): (progress: Progress) => void {
       case "cell":
         current = cellWords(progress);
         line.show(`${current} …`);
+        break;
+      case "working":
+        if (line.terminal) line.show(`${current} … ${progress.text}`);
+        else if (performance.now() - said > 2000) {
+          said = performance.now();
+          line.say(`${current} … ${progress.text}`);
+        }
         break;
       case "cell done":
         line.say(`${current}, ${seconds(progress.seconds)}`);
@@ -28,6 +35,7 @@ export function batchProgress(): (progress: BatchProgress) => void {
     if (progress.step === "run") {
       const { name, progress: step } = progress;
       if (step.step === "cell") running.set(name, `${name} ${cellWords(step)}`);
+      else if (step.step === "working") running.set(name, `${name} ${step.text}`);
     } else {
       const { done, total, entry } = progress;
       running.delete(entry.name);
@@ -39,11 +47,21 @@ export function batchProgress(): (progress: BatchProgress) => void {
   };
 }
 
+export interface StatusLine {
+  /** Whether there is a line that can change. */
+  readonly terminal: boolean;
+  /** Shows a line in place of the one shown before; nothing without a terminal. */
+  show(text: string): void;
+  /** Writes a line for good. */
+  say(text: string): void;
+}
+
 /** The last line of a terminal, which may change; without a terminal only what is said for good is written. */
-function statusLine(): { show(text: string): void; say(text: string): void } {
+export function statusLine(): StatusLine {
   const terminal = Deno.stderr.isTerminal();
   const clear = terminal ? "\r\u001b[2K" : "";
   return {
+    terminal,
     show(text) {
       if (!terminal) return;
       const width = Deno.consoleSize().columns - 1;

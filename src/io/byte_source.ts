@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import { basename, dirname } from "node:path";
 import { InputError } from "./input_error.ts";
 import { nearestNames } from "./nearest.ts";
+import { reportWork } from "./progress.ts";
 
 export interface ByteSource {
   /** File name without folders, for titles and errors. */
@@ -80,14 +81,20 @@ async function fileNames(folder: string): Promise<string[] | undefined> {
 
 async function* fileChunks(path: string): AsyncGenerator<Uint8Array> {
   const file = await openFile(path);
+  const what = `reading ${basename(path)}`;
+  let bytes = 0, total = 0;
   try {
+    total = (await file.stat()).size;
     for (;;) {
+      reportWork({ what, bytes, total, ended: false });
       const chunk = new Uint8Array(CHUNK_BYTES);
       const read = await file.read(chunk);
       if (read === null) return;
       yield chunk.subarray(0, read);
+      bytes += read;
     }
   } finally {
+    reportWork({ what, bytes, total, ended: true });
     file.close();
   }
 }

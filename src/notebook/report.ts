@@ -4,6 +4,7 @@ import type { Reading } from "../log/readings.ts";
 import { collectBundles } from "../viz/bundle_once.ts";
 import { fileFacts } from "./input_files.ts";
 import { type Cell, type Notebook, tagsOf } from "./notebook.ts";
+import { type Parameter, parametersOf } from "./parameters.ts";
 import { escapeHtml } from "./report/escape.ts";
 import { type Heading, markdownRenderer } from "./report/markdown.ts";
 import { outputHtml } from "./report/outputs.ts";
@@ -73,7 +74,7 @@ ${pageStyle}
 ${bundles.map((code) => `<script>${code}</script>\n`).join("")}${outputs.filter((html) => html !== "").join("\n")}
 </main>
 </div>
-${await foot(facts)}
+${await foot(facts, parametersOf(notebook))}
 <script>
 ${pageScript}
 </script>
@@ -115,13 +116,17 @@ function contents(headings: readonly Heading[]): string {
   return `<nav class="contents" aria-label="Contents"><h2>Contents</h2><ol>\n${rows.join("\n")}\n</ol></nav>`;
 }
 
-async function foot(facts: RunFacts): Promise<string> {
+async function foot(facts: RunFacts, parameters: readonly Parameter[]): Promise<string> {
   const rows: [string, string][] = [["Notebook", await describeFile(facts.path)]];
   for (const input of facts.inputs) rows.push(["Input", await describeFile(input)]);
   for (const reading of facts.readings ?? []) rows.push(["Read", describeReading(reading)]);
-  const given = Object.entries(facts.parameters);
-  const parameters = given.map(([name, value]) => `<code>${escapeHtml(`${name} = ${JSON.stringify(value)}`)}</code>`);
-  rows.push(["Parameters", parameters.length > 0 ? parameters.join("<br>") : "the notebook's defaults"]);
+  const given = Object.entries(facts.parameters).map(([name, value]) => [name, JSON.stringify(value), ""]);
+  const defaults = parameters.filter(({ name }) => !(name in facts.parameters))
+    .map(({ name, default: value = "" }) => [name, value, " (default)"]);
+  const values = [...given, ...defaults].map(([name, value, note]) =>
+    `<code>${escapeHtml(`${name} = ${value}`)}</code>${note}`
+  );
+  rows.push(["Parameters", values.length > 0 ? values.join("<br>") : "none"]);
   rows.push([
     "Made with",
     `Tracebook ${tracebookVersion}, Deno ${Deno.version.deno}, TypeScript ${Deno.version.typescript}`,

@@ -7,6 +7,7 @@ import {
   cellName,
   type ErrorOutput,
   type Notebook,
+  type Output,
   readNotebook,
   tagsOf,
   writeAtomically,
@@ -14,6 +15,8 @@ import {
 } from "./notebook.ts";
 import { inputFiles } from "./input_files.ts";
 import { injectParameters } from "./parameters.ts";
+import { PROGRESS_MIME, PROGRESS_VARIABLE } from "./progress.ts";
+import type { WorkLine } from "./work_lines.ts";
 import { readingsOf } from "./readings.ts";
 import { notebookReport } from "./report.ts";
 
@@ -41,6 +44,8 @@ export type Progress =
   | { readonly step: "checked"; readonly seconds: number }
   /** `number` of `total` code cells is about to run. */
   | { readonly step: "cell"; readonly number: number; readonly total: number; readonly name: string }
+  /** Long work within a cell: what is being done, how far it is, how fast. */
+  | { readonly step: "working"; readonly text: string }
   | { readonly step: "cell done"; readonly number: number; readonly seconds: number };
 
 export type RunStatus = "ok" | "cell failed" | "parameters wrong" | "input wrong" | "kernel died" | "timeout";
@@ -113,7 +118,10 @@ export async function runNotebook(path: string, options: RunOptions = {}): Promi
   });
 
   // The kernel starts while the cells are checked; it runs nothing before they are found to be in order.
-  const starting = startKernel({ cwd: dirname(resolve(path)), ...(options.env ? { env: options.env } : {}) });
+  const starting = startKernel({
+    cwd: dirname(resolve(path)),
+    env: { [PROGRESS_VARIABLE]: "messages", ...options.env },
+  });
   starting.catch(() => {});
   try {
     if (options.check ?? true) {
@@ -145,13 +153,18 @@ export async function runNotebook(path: string, options: RunOptions = {}): Promi
       const limit = Math.min(options.cellTimeoutSeconds ?? Infinity, Math.max(0, left));
       const result = await kernel.execute(cell.source, {
         name: nameOf(cell),
+        onOutput: (output) => {
+          const line = progressOf(output);
+          if (line && !line.ended) options.onProgress?.({ step: "working", text: line.text });
+        },
         ...(limit < Infinity ? { timeoutSeconds: limit } : {}),
       });
       cell.execution_count = result.executionCount;
       // Assignments are expressions, and would show the last value.
-      cell.outputs = tagsOf(cell).includes("injected-parameters")
-        ? result.outputs.filter(({ output_type }) => output_type !== "execute_result")
-        : result.outputs;
+      const injected = tagsOf(cell).includes("injected-parameters");
+      cell.outputs = result.outputs.filter((output) =>
+        !progressOf(output) && !(injected && output.output_type === "execute_result")
+      );
       options.onProgress?.({ step: "cell done", number: i + 1, seconds: (performance.now() - cellBegan) / 1000 });
       const tolerated = result.status === "error" && tagsOf(cell).includes("raises-exception");
       if (result.status !== "ok" && !tolerated) {
@@ -216,6 +229,10 @@ function banner({ cell, name, line, ename, evalue }: RunFailure, status: RunStat
   const source = `**This run stopped at ${where}** (${withoutMarkup(name)}): ${STATUS_WORDS[status]}. ` +
     `What comes after it was not run.\n\n${fence}text\n${text}\n${fence}`;
   return { id: FAILURE_TAG, cell_type: "markdown", metadata: { tags: [FAILURE_TAG] }, source };
+}
+
+function progressOf(output: Output): WorkLine | undefined {
+  return "data" in output ? output.data[PROGRESS_MIME] as WorkLine | undefined : undefined;
 }
 
 function withoutMarkup(text: string): string {

@@ -129,6 +129,13 @@ test("the foot tells which logs were read and what was odd in them, as text", as
   expect(html).toContain("ui.csv as interactions, timestamp: &quot;ts&quot;<br>Nothing amiss was found.");
 });
 
+test("the foot tells all parameters, also those that kept their default", async () => {
+  const html = await report([code(`let log: string = ""; // log\nlet top: number = 3;`, "parameters")]);
+  expect(html).toContain(
+    "<dd><code>log = &quot;&lt;log.csv&gt;&quot;</code><br><code>top = 3</code> (default)</dd>",
+  );
+});
+
 test("a failed run and its error are marked", async () => {
   const banner = { ...markdown("**Stopped**"), metadata: { tags: ["run-failure"] } };
   const html = await report([

@@ -26,8 +26,9 @@ if (missing.length > 0 && Deno.env.get("CI")) {
   Deno.exit(1);
 }
 
+const files = Deno.args.some((arg) => !arg.startsWith("-")) ? [] : ["test/interop"];
 const { code } = await new Deno.Command(Deno.execPath(), {
-  args: ["run", "-A", fileURLToPath(new URL("run.ts", import.meta.url)), "test/interop", ...Deno.args],
+  args: ["run", "-A", fileURLToPath(new URL("run.ts", import.meta.url)), ...files, ...Deno.args],
   env: python ? { TRACEBOOK_PYTHON: python } : {},
   cwd: fileURLToPath(new URL("../", import.meta.url)),
 }).spawn().status;

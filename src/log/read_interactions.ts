@@ -11,6 +11,7 @@ import type { TimestampOptions } from "../io/timestamps.ts";
 import { typedColumn } from "../io/typed_columns.ts";
 import { buildInteractionLog, type InteractionLogOptions } from "./build_interaction_log.ts";
 import type { InteractionLog } from "./interaction_log.ts";
+import { noteReading } from "./readings.ts";
 import { resolveMapping } from "./mapping_option.ts";
 
 export interface InteractionTableOptions extends TimestampOptions, InteractionLogOptions {
@@ -67,7 +68,9 @@ export function interactionsOfCsv(text: CsvTable, options: InteractionCsvOptions
       : column;
   const offer = { ...where, tables: [{ rows: table.rows, columns: table.columns.map(typed) }], roles };
   checkNeeds(needs, offer);
-  return buildInteractionLog(raw, options);
+  const log = buildInteractionLog(raw, options);
+  noteReading({ name: log.name, kind: "interactions", mapping: roles, findings: log.source.findings });
+  return log;
 }
 
 interface InteractionCsvOptions extends InteractionTableOptions {

@@ -15,6 +15,7 @@ import { buildEventLog } from "./build.ts";
 import type { EventLog } from "./event_log.ts";
 import type { LifecycleMode } from "./lifecycle.ts";
 import { openLogDatabase } from "./log_database.ts";
+import { noteReading } from "./readings.ts";
 import { type Resolved, resolveMapping } from "./mapping_option.ts";
 
 export interface ReadLogOptions {
@@ -75,7 +76,9 @@ export async function eventLogOf(read: MappedLog, path: string, options: Resolve
     ...(driver ? { driver } : {}),
     ...(shortRun ? { shortRun } : {}),
   });
-  return buildEventLog(raw, { mapping, ...(lifecycle ? { lifecycle } : {}) }, database);
+  const log = buildEventLog(raw, { mapping, ...(lifecycle ? { lifecycle } : {}) }, database);
+  noteReading({ name: log.name, kind: "events", mapping: { ...mapping }, findings: log.source.findings });
+  return log;
 }
 
 /** The rows under the names that are wanted, and which column is what, if that is all that is needed. */

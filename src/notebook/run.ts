@@ -14,6 +14,7 @@ import {
 } from "./notebook.ts";
 import { inputFiles } from "./input_files.ts";
 import { injectParameters } from "./parameters.ts";
+import { readingsOf } from "./readings.ts";
 import { notebookReport } from "./report.ts";
 
 export interface RunOptions {
@@ -89,6 +90,7 @@ export async function runNotebook(path: string, options: RunOptions = {}): Promi
   const save = async () => {
     if (options.output !== undefined) await writeNotebook(options.output, notebook);
   };
+  let kernel: KernelClient | undefined;
   const finish = async (status: RunStatus, failure?: RunFailure): Promise<RunResult> => {
     if (failure) notebook.cells.unshift(banner(failure, status));
     await save();
@@ -97,7 +99,8 @@ export async function runNotebook(path: string, options: RunOptions = {}): Promi
       const parameters = options.parameters ?? {};
       const inputs = await inputFiles(original, parameters, path);
       const key = status === "ok" ? options.key : undefined;
-      const facts = { path, parameters, inputs, seconds, ...(key === undefined ? {} : { key }) };
+      const readings = kernel && (status === "ok" || status === "cell failed") ? await readingsOf(kernel) : [];
+      const facts = { path, parameters, inputs, readings, seconds, ...(key === undefined ? {} : { key }) };
       await writeAtomically(options.html, await notebookReport(notebook, facts));
     }
     return { status, exitCode: EXIT_CODES[status], notebook, seconds, ...(failure ? { failure } : {}) };
@@ -112,7 +115,6 @@ export async function runNotebook(path: string, options: RunOptions = {}): Promi
   // The kernel starts while the cells are checked; it runs nothing before they are found to be in order.
   const starting = startKernel({ cwd: dirname(resolve(path)), ...(options.env ? { env: options.env } : {}) });
   starting.catch(() => {});
-  let kernel: KernelClient | undefined;
   try {
     if (options.check ?? true) {
       const problems = await checkNotebook(notebook, path);

@@ -33,16 +33,19 @@ export function viewExportChanges({ previous, current, sharedCases, changes }: E
   ] as [string, (figures: typeof previous) => string][]).map((
     [label, words],
   ) => [label, words(previous), words(current)]);
+  const names = previous.name === current.name
+    ? [`${previous.name} (before)`, `${current.name} (now)`]
+    : [previous.name, current.name];
   const shared = `${formatCount(sharedCases)} cases are in both.`;
   const sorted = [...changes].sort((a, b) => Number(b.suspicious) - Number(a.suspicious));
   const words = ({ suspicious, note }: ExportChange) => (suspicious ? "Look at this: " : "") + note;
   const plain = [
-    textTable([["", previous.name, current.name], ...rows]),
+    textTable([["", ...names], ...rows]),
     shared,
     ...(sorted.length === 0 ? ["Nothing changed that would be worth a note."] : sorted.map((one) => `- ${words(one)}`)),
   ].join("\n");
   const markdown = [
-    `| | ${escape(previous.name)} | ${escape(current.name)} |`,
+    `| | ${names.map(escape).join(" | ")} |`,
     "| --- | ---: | ---: |",
     ...rows.map((cells) => `| ${cells.map((cell) => escape(cell!)).join(" | ")} |`),
     "",

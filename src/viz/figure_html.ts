@@ -61,7 +61,8 @@ function still(parts: FigureParts, rows: number, note: string): string {
 function table(numbers: FigureTable, most: number): Markup {
   const shown = numbers.rows.slice(0, most);
   const numeric = numbers.columns.map((_, i) => shown.some((row) => typeof row[i] === "number"));
-  const align = (i: number) => numeric[i] ? "text-align:right" : undefined;
+  // Said of text as well: JupyterLab aligns tables to the right.
+  const align = (i: number) => numeric[i] ? "text-align:right" : "text-align:left";
   const left = numbers.rows.length - shown.length;
   return markup(
     "table",

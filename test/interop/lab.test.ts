@@ -11,6 +11,7 @@ import { type JupyterFolder, jupyterFolder, type Lab, lacksJupyter, startLab } f
 import { openNotebook } from "./support/notebook_page.ts";
 import { FIGURES, quickstart } from "./support/quickstart.ts";
 
+const patience = { timeout: 20_000 };
 const lacksTools = lacksChromium || lacksJupyter;
 let folder: JupyterFolder;
 let lab: Lab;
@@ -41,7 +42,7 @@ test.skipIf(lacksTools)("the quickstart runs, and the map obeys its sliders", as
   await notebook.runAll();
   const figures = page.locator(".jp-OutputArea figure.tracebook");
   await expect.poll(() => figures.count(), { timeout: 90_000 }).toBe(FIGURES.length);
-  await expect.poll(() => page.locator("figure.tracebook > .tb-live").count()).toBe(FIGURES.length);
+  await expect.poll(() => page.locator("figure.tracebook > .tb-live").count(), patience).toBe(FIGURES.length);
   await notebook.idle();
   const map = page.locator("figure.tracebook-process-map");
   await map.scrollIntoViewIfNeeded();

@@ -9,6 +9,8 @@ import { type Heard, lacksChromium, launchChromium, listen, screenshotPath } fro
 import { HOSTILE, hostileEvents, hostileInteractions } from "./support/hostile.ts";
 import { FIGURES, runQuickstart } from "./support/quickstart.ts";
 
+const patience = { timeout: 20_000 };
+
 let folder: string;
 let browser: Browser;
 
@@ -53,7 +55,7 @@ test.skipIf(lacksChromium)("every figure is there and alive, and nothing is aske
   const file = join(folder, "quickstart.html");
   const { page, heard } = await open(file);
   expect(await kinds(page)).toEqual(FIGURES);
-  await expect.poll(() => page.locator("figure.tracebook > .tb-live").count()).toBe(FIGURES.length);
+  await expect.poll(() => page.locator("figure.tracebook > .tb-live").count(), patience).toBe(FIGURES.length);
   for (const figure of await page.locator("figure.tracebook").all()) {
     const picture = await figure.locator(".tb-live svg").first().boundingBox();
     expect(picture!.width).toBeGreaterThan(400);
@@ -109,7 +111,7 @@ test.skipIf(lacksChromium)("the map's sliders change what is drawn, by pointer a
 
 test.skipIf(lacksChromium)("in the dark it is dark, and every figure with it", async () => {
   const { page, heard } = await open(join(folder, "quickstart.html"), { colorScheme: "dark" });
-  await expect.poll(() => page.locator("figure.tracebook > .tb-live").count()).toBe(FIGURES.length);
+  await expect.poll(() => page.locator("figure.tracebook > .tb-live").count(), patience).toBe(FIGURES.length);
   const luminance = (colour: string) => colour.match(/\d+/g)!.slice(0, 3).reduce((sum, n) => sum + Number(n), 0) / 3;
   const backs = await page.locator("body, figure.tracebook > .tb-live").evaluateAll((elements) =>
     elements.map((element) => getComputedStyle(element).backgroundColor)
@@ -129,7 +131,7 @@ test.skipIf(lacksChromium)("names that are markup stay text, wherever the pointe
   await runQuickstart({ html, parameters: { eventLog: events, interactionLog: interactions } });
 
   const { page, heard } = await open(html);
-  await expect.poll(() => page.locator("figure.tracebook > .tb-live").count()).toBe(FIGURES.length);
+  await expect.poll(() => page.locator("figure.tracebook > .tb-live").count(), patience).toBe(FIGURES.length);
   const map = page.locator("figure.tracebook-process-map");
   for (const slider of await map.locator(".tb-slider input").all()) await slider.press("End");
   for (const node of await map.locator(".tb-canvas [data-node]").all()) await node.hover({ force: true });

@@ -23,8 +23,11 @@ export function mount<Data>(id: string, data: Data, show: Show<Data>, triesLeft 
   for (const old of root.querySelectorAll(".tb-live")) old.remove();
   const stage = document.createElement("div");
   stage.className = "tb-live";
-  // JupyterLab's shortcuts would take the arrow keys from sliders and pictures.
-  stage.setAttribute("data-lm-suppress-shortcuts", "true");
+  // JupyterLab's shortcuts would take the arrow keys from sliders and pictures, and cut the cell at an x. It asks the
+  // focused element itself first: a word further up would come too late.
+  stage.addEventListener("focusin", (event) => {
+    (event.target as Element).setAttribute("data-lm-suppress-shortcuts", "true");
+  });
   image.after(stage);
   try {
     show(stage, data);

@@ -16,7 +16,10 @@ import { fromCodePoints, offsetAt, type Position, positionAt, toCodePoints, word
 export interface LanguageService {
   /** Adds a cell that was executed. Its names are known from now on, the newest of a name first. */
   remember(code: string): void;
-  /** Starts the server ahead of the first request, which else waits for it. */
+  /**
+   * Starts the server, and lets it read the cells so far, ahead of the first request, which else waits for both: some
+   * seconds, after which front ends have given up.
+   */
   start(): void;
   /** Says that project files were edited, by their paths. */
   filesChanged(paths: readonly string[]): void;
@@ -146,7 +149,11 @@ export function createLanguageService(folder: string, options: LanguageOptions =
       if (!closed && syntaxErrorOf(code) === undefined) unread.push(code);
     },
     start() {
-      answer(() => Promise.resolve(), undefined);
+      answer(async (asked) => {
+        const { text, start } = await show(asked, "", 0);
+        const at = { textDocument: { uri }, position: positionAt(text, start) };
+        await asked.request("textDocument/completion", at);
+      }, undefined);
     },
     filesChanged(paths) {
       const changes = paths.map((path) => ({ uri: pathToFileURL(path).href, type: 2 }));

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import process from "node:process";
 import { afterAll, expect, test } from "vitest";
 import { createLanguageService, type LanguageService } from "../../../src/notebook/kernel/language.ts";
+import { languageReplies } from "../../../src/notebook/kernel/language/replies.ts";
 import { startLanguageServer } from "../../../src/notebook/kernel/language/server.ts";
 import { hasEnded, isRunning } from "../books.ts";
 
@@ -209,6 +210,28 @@ test("a service that takes too long, or was closed, says nothing", { timeout: MI
   expect(await closed.complete("a", 1)).toMatchObject({ matches: [], cursorStart: 1, cursorEnd: 1 });
 });
 
+test("answers are contents of Jupyter's replies", { timeout: MINUTES }, async () => {
+  const replies = languageReplies(quick);
+  expect(await replies.complete("x = viewProc", 12)).toEqual({
+    status: "ok",
+    matches: ["viewProcessMap"],
+    cursor_start: 4,
+    cursor_end: 12,
+    metadata: {
+      _jupyter_types_experimental: [{ text: "viewProcessMap", type: "instance", start: 4, end: 12 }],
+    },
+  });
+  expect(await replies.inspect("log", 2, 0)).toEqual({
+    status: "ok",
+    found: true,
+    data: { "text/plain": "const log: EventLog", "text/markdown": "```ts\nconst log: EventLog\n```" },
+    metadata: {},
+  });
+  expect(await replies.inspect("nothing", 2, 0)).toEqual({ status: "ok", found: false, data: {}, metadata: {} });
+  expect(replies.isComplete("f(")).toEqual({ status: "incomplete", indent: "  " });
+  expect(replies.isComplete("f()")).toEqual({ status: "complete" });
+});
+
 test("whether code is complete", () => {
   const service = notebook();
   const statuses = (codes: string[]) => codes.map((code) => [code, service.isComplete(code).status]);
@@ -295,7 +318,9 @@ test("a server that dies is started again", { timeout: MINUTES }, async () => {
   });
   service.remember("const survivor = 1;");
   expect(pids).toEqual([]);
+  service.start();
   expect((await complete(service, "surviv|")).matches).toEqual(["survivor"]);
+  expect(pids).toHaveLength(1);
   process.kill(pids[0]!, "SIGKILL");
   expect(await hasEnded(pids[0]!)).toBe(true);
   expect((await complete(service, "surviv|")).matches).toEqual(["survivor"]);

@@ -24,6 +24,7 @@ export { writeCsv } from "./io/write_csv.ts";
 export { readXes } from "./io/xes.ts";
 export { writeXes } from "./io/write_xes.ts";
 export { readDuckDb, readParquet } from "./io/parquet.ts";
+export type { Needs } from "./io/contract.ts";
 export { InputError } from "./io/input_error.ts";
 export { valueAt } from "./db/column.ts";
 export type { Column, Table, Value } from "./db/column.ts";
@@ -44,6 +45,8 @@ export { filterTimeFrame } from "./log/filter/time_frame.ts";
 export { filterVariants } from "./mining/filter_variants.ts";
 
 // Process mining
+export { compareExports } from "./mining/compare_exports.ts";
+export type { ExportChange, ExportComparison, ExportFigures } from "./mining/compare_exports.ts";
 export { directlyFollows } from "./mining/directly_follows.ts";
 export { activityStatistics, describeLog, endActivities, startActivities } from "./mining/statistics.ts";
 export { caseDurations, caseSeconds, throughputTimes } from "./mining/throughput.ts";
@@ -71,6 +74,7 @@ export { viewSummary } from "./viz/charts/summary.ts";
 export { viewThroughput } from "./viz/charts/throughput.ts";
 export { viewVariants } from "./viz/charts/variants.ts";
 export { viewProcessMap } from "./viz/map/process_map.ts";
+export { viewExportChanges } from "./viz/export_changes.ts";
 export { formatCount, formatDate, formatDuration, formatShare } from "./viz/format.ts";
 
 // In a notebook, DuckDB's compilation goes on while the first cells run.

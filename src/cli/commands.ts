@@ -4,6 +4,7 @@ import { appsCommand } from "./commands/apps.ts";
 import { dfgCommand } from "./commands/dfg.ts";
 import { handleCommand } from "./commands/handle.ts";
 import { infoCommand } from "./commands/info.ts";
+import { mapCommand } from "./commands/map.ts";
 import { runCommand } from "./commands/run.ts";
 import { timesCommand } from "./commands/times.ts";
 import { variantsCommand } from "./commands/variants.ts";
@@ -15,5 +16,6 @@ export const commands: readonly Command[] = [
   timesCommand,
   handleCommand,
   appsCommand,
+  mapCommand,
   runCommand,
 ];

@@ -20,6 +20,30 @@ import { shareOfTimes } from "./timestamps.ts";
  * found, naming the columns that there are.
  */
 export function inferMapping(table: Table, given: Partial<Mapping> = {}, name = "the table"): Mapping {
+  const { found, traits } = inferRoles(table, given, name);
+  const { case: caseColumn, activity, timestamp, start, resource } = found;
+  if (caseColumn === undefined || activity === undefined || timestamp === undefined) {
+    throw notFound(found, traits, name);
+  }
+  return {
+    case: caseColumn,
+    activity,
+    timestamp,
+    ...(start !== undefined ? { start } : {}),
+    ...(resource !== undefined ? { resource } : {}),
+  };
+}
+
+/** The roles that can be told, be they enough or not. @throws InputError if a given column is not there. */
+export function inferSomeRoles(table: Table, given: Partial<Mapping> = {}, name = "the table"): Partial<Mapping> {
+  return inferRoles(table, given, name).found;
+}
+
+function inferRoles(
+  table: Table,
+  given: Partial<Mapping>,
+  name: string,
+): { found: Partial<Mapping>; traits: readonly Traits[] } {
   checkGiven(table, given, name);
   const traits = table.columns.map(traitsOf);
   const taken = new Set<string>(Object.values(given).filter((column) => column !== undefined));
@@ -44,18 +68,7 @@ export function inferMapping(table: Table, given: Partial<Mapping> = {}, name = 
   assign("case", caseTraits);
   assign("activity", activityTraits);
   if (found.resource === undefined) assign("resource", best(free(), resourceScore));
-
-  const { case: caseColumn, activity, timestamp, start, resource } = found;
-  if (caseColumn === undefined || activity === undefined || timestamp === undefined) {
-    throw notFound(found, traits, name);
-  }
-  return {
-    case: caseColumn,
-    activity,
-    timestamp,
-    ...(start !== undefined ? { start } : {}),
-    ...(resource !== undefined ? { resource } : {}),
-  };
+  return { found, traits };
 }
 
 /** What counts about a column: its words, and what it holds. */
@@ -197,17 +210,23 @@ const ROLES: readonly Role[] = ["case", "activity", "timestamp", "start", "resou
 
 function checkGiven(table: Table, given: Partial<Mapping>, name: string): void {
   const names = table.columns.map((column) => column.name);
+  const missing: [role: string, column: string][] = [];
   for (const [role, column] of Object.entries(given)) {
     if (!ROLES.includes(role as Role)) {
       throw new InputError(`${name}: expected a mapping of ${ROLES.join(", ")} but found "${role}" in it.`);
     }
-    if (column === undefined || names.includes(column)) continue;
-    const near = nearestNames(column, names).map((one) => JSON.stringify(one));
-    throw new InputError(
-      `${name}: expected a column ${JSON.stringify(column)} for the ${role} but found ${listed(names)}.` +
-        (near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : ""),
-    );
+    if (column !== undefined && !names.includes(column)) missing.push([role, column]);
   }
+  if (missing.length === 0) return;
+  const wanted = missing.map(([role, column]) => `${JSON.stringify(column)} for the ${role}`);
+  const hints = missing.map(([role, column]) => {
+    const near = nearestNames(column, names).map((one) => JSON.stringify(one)).join(" or ");
+    return near === "" ? "" : missing.length === 1 ? ` Did you mean ${near}?` : ` The ${role} may be ${near}.`;
+  });
+  const columns = missing.length === 1 ? "a column" : "columns";
+  throw new InputError(
+    `${name}: expected ${columns} ${inWords(wanted)} but found ${listed(names)}.${hints.join("")}`,
+  );
 }
 
 function notFound(found: Partial<Mapping>, traits: readonly Traits[], name: string): InputError {
@@ -236,8 +255,8 @@ function candidates(role: "case" | "activity" | "timestamp", traits: readonly Tr
   return fitting.slice(0, 3).map(({ column }) => column.name);
 }
 
-function inWords(roles: readonly Role[]): string {
-  return roles.length < 2 ? roles.join("") : `${roles.slice(0, -1).join(", ")} and ${roles[roles.length - 1]!}`;
+function inWords(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)!}`;
 }
 
 function listed(names: readonly string[]): string {

@@ -32,7 +32,7 @@ export interface WriteXesOptions {
  * import { readXes, writeXes } from "tracebook";
  * const xes = `<log><trace><string key="concept:name" value="1"/><event><string key="concept:name" value="a"/></event></trace></log>`;
  * const raw = await readXes(new TextEncoder().encode(xes));
- * await writeXes("/tmp/copy.xes.gz", raw);
+ * await writeXes(await Deno.makeTempFile({ suffix: ".xes.gz" }), raw);
  * ```
  * @returns what could not be written as it was.
  * @throws InputError if the file cannot be written, or nothing says which events are a case.

@@ -151,7 +151,7 @@ function startsOf(
   order: Int32Array,
   rows: Int32Array,
 ): Pick<EventLogColumns, "start" | "startRows"> {
-  if (start) return { start: Float64Array.from(rows, (row) => start.values[row]!) };
+  if (start) return { start: pickTimes(start.values, rows) };
   if (!paired || paired.startRows.every((index) => index < 0)) return {};
   const begun = pick(paired.startRows, order);
   return {

@@ -1,21 +1,17 @@
 /** DuckDB over interactions, opened and filled by the first query. */
 import { type Column, takeRows } from "../db/column.ts";
-import type { Database, DriverName, QueryResult } from "../db/database.ts";
-import { chooseDriver, type DriverOptions, openDriver } from "../db/open.ts";
+import type { Database, QueryResult } from "../db/database.ts";
+import { lazyDatabase } from "../db/lazy_database.ts";
+import type { DriverOptions } from "../db/open.ts";
 import { distinctNames, quoteName } from "../db/sql_text.ts";
 import type { InteractionContents, InteractionDatabase } from "./interaction_contents.ts";
 
 /** @throws InputError from `driver` and `query` if the driver asked for is unknown or does not load. */
 export function openInteractionDatabase(options: DriverOptions = {}): InteractionDatabase {
-  let driver: DriverName | undefined;
-  const served = () => driver ??= chooseDriver(options);
-  let opened: Promise<Database> | undefined;
-  const open = () => opened ??= openDriver(served());
+  const lazy = lazyDatabase(options);
   let shown: WeakRef<InteractionContents> | undefined;
-  let last: Promise<unknown> = Promise.resolve();
 
-  async function run(log: InteractionContents, sql: string): Promise<QueryResult> {
-    const database = await open();
+  async function run(database: Database, log: InteractionContents, sql: string): Promise<QueryResult> {
     if (shown?.deref() !== log) {
       const columns = columnsOf(log);
       await database.load("tracebook_interactions", { rows: log.interactions, columns });
@@ -28,17 +24,11 @@ export function openInteractionDatabase(options: DriverOptions = {}): Interactio
 
   return {
     get driver() {
-      return served();
+      return lazy.driver;
     },
-    query(log, sql) {
-      const result = last.then(() => run(log, sql));
-      last = result.catch(() => {});
-      return result;
-    },
+    query: (log, sql) => lazy.run((database) => run(database, log, sql)),
     async close() {
-      await last;
-      await (await opened)?.close();
-      opened = undefined;
+      await lazy.close();
       shown = undefined;
     },
   };

@@ -1,7 +1,8 @@
 /** DuckDB over one source of events, opened and filled by the first query. */
 import type { Table } from "../db/column.ts";
-import type { Database, DriverName, QueryResult } from "../db/database.ts";
-import { chooseDriver, type DriverOptions, estimatedBytes, openDriver } from "../db/open.ts";
+import type { Database, QueryResult } from "../db/database.ts";
+import { lazyDatabase } from "../db/lazy_database.ts";
+import { type DriverOptions, estimatedBytes } from "../db/open.ts";
 import type { LogContents, LogDatabase } from "./log_contents.ts";
 import { LOG_TABLE, logColumns, ROWS_TABLE, rowsTable, TRACES_TABLE, tracesTable, viewsOf } from "./log_views.ts";
 
@@ -18,11 +19,8 @@ export interface DatabaseSource {
  * @throws InputError from `driver` and `query` if the driver asked for is unknown or does not load.
  */
 export function openLogDatabase(source: DatabaseSource, options: DriverOptions = {}): LogDatabase {
-  let driver: DriverName | undefined;
   const bytes = Math.max(options.bytes ?? 0, estimatedBytes(source.events));
-  const served = () => driver ??= chooseDriver({ ...options, bytes });
-  let opened: Promise<Database> | undefined;
-  const open = () => opened ??= openDriver(served()).then((database) => fill(database, source));
+  const lazy = lazyDatabase({ ...options, bytes }, (database) => fill(database, source));
 
   let tables = new WeakMap<LogContents, string>();
   const unused: string[] = [];
@@ -46,27 +44,20 @@ export function openLogDatabase(source: DatabaseSource, options: DriverOptions =
     shown = name;
   }
 
-  async function run(log: LogContents, sql: string): Promise<QueryResult> {
-    const database = await open();
+  async function run(database: Database, log: LogContents, sql: string): Promise<QueryResult> {
     await show(database, log);
     if (CHANGES_VIEWS.test(sql)) shown = undefined;
     return database.query(sql);
   }
 
-  let last: Promise<unknown> = Promise.resolve();
   return {
     get driver() {
-      return served();
+      return lazy.driver;
     },
-    query(log, sql) {
-      const result = last.then(() => run(log, sql));
-      last = result.catch(() => {});
-      return result;
-    },
+    query: (log, sql) => lazy.run((database) => run(database, log, sql)),
     async close() {
-      await last;
-      await opened?.then((database) => database.close(), () => {});
-      opened = shown = undefined;
+      await lazy.close();
+      shown = undefined;
       tables = new WeakMap();
     },
   };
@@ -74,8 +65,7 @@ export function openLogDatabase(source: DatabaseSource, options: DriverOptions =
 
 const CHANGES_VIEWS = /\b(create|drop|alter|use|attach|detach|begin|rollback)\b/i;
 
-async function fill(database: Database, { events, traces }: DatabaseSource): Promise<Database> {
+async function fill(database: Database, { events, traces }: DatabaseSource): Promise<void> {
   await database.load(ROWS_TABLE, rowsTable(events, traces?.of));
   if (traces) await database.load(TRACES_TABLE, tracesTable(traces.table));
-  return database;
 }

@@ -1,8 +1,10 @@
 /** Reads a log of either kind, and finds out which it is. */
 import { csvLog, readCsvTable } from "../io/csv.ts";
 import { detectFormat, detectKind } from "../io/detect.ts";
+import type { Mapping } from "../io/raw_log.ts";
 import type { EventLog } from "./event_log.ts";
 import type { InteractionLog } from "./interaction_log.ts";
+import { resolveMapping } from "./mapping_option.ts";
 import { interactionsOfCsv } from "./read_interactions.ts";
 import { eventLogOf, readLog, type ReadLogOptions } from "./read_log.ts";
 
@@ -15,7 +17,10 @@ import { eventLogOf, readLog, type ReadLogOptions } from "./read_log.ts";
 export async function readAnyLog(path: string, options: ReadLogOptions = {}): Promise<EventLog | InteractionLog> {
   const format = await detectFormat(path);
   if (format !== "csv" && format !== "csv.gz") return readLog(path, options);
-  const text = await readCsvTable(path, options);
-  const isEvents = options.mapping !== undefined || detectKind(text.table.columns) === "events";
-  return isEvents ? eventLogOf(csvLog(text, options), path, options) : interactionsOfCsv(text, options);
+  const resolved = await resolveMapping<Mapping, ReadLogOptions>(options, "events");
+  const text = await readCsvTable(path, resolved);
+  const isEvents = resolved.mapping !== undefined || detectKind(text.table.columns) === "events";
+  if (isEvents) return eventLogOf(csvLog(text, resolved), path, resolved);
+  const { mapping: _, ...others } = resolved;
+  return interactionsOfCsv(text, others);
 }

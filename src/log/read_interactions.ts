@@ -1,13 +1,18 @@
 /** Reading interaction logs: what people did, as recorders and exports tell it. */
 import { stat } from "node:fs/promises";
-import type { Table } from "../db/column.ts";
+import type { Column, Table } from "../db/column.ts";
+import { checkNeeds, type Needs } from "../io/contract.ts";
 import { type CsvTable, type CsvTableOptions, readCsvTable } from "../io/csv.ts";
 import { canonicalInteractions } from "../io/interactions/interaction_formats.ts";
 import type { InteractionMapping } from "../io/interactions/raw_interactions.ts";
 import { ReadingReport } from "../io/reading_report.ts";
+import { renameColumns } from "../io/rename_columns.ts";
 import type { TimestampOptions } from "../io/timestamps.ts";
+import { typedColumn } from "../io/typed_columns.ts";
 import { buildInteractionLog, type InteractionLogOptions } from "./build_interaction_log.ts";
 import type { InteractionLog } from "./interaction_log.ts";
+import { noteReading } from "./readings.ts";
+import { resolveMapping } from "./mapping_option.ts";
 
 export interface InteractionTableOptions extends TimestampOptions, InteractionLogOptions {
   /** Which column is what; roles left out are inferred from names and contents. */
@@ -16,8 +21,12 @@ export interface InteractionTableOptions extends TimestampOptions, InteractionLo
   readonly name?: string;
 }
 
-export interface ReadInteractionsOptions extends CsvTableOptions, InteractionTableOptions {
+export interface ReadInteractionsOptions extends CsvTableOptions, Omit<InteractionTableOptions, "mapping"> {
   readonly name?: string;
+  /** Which column is what, or the path of a mapping file as `tb map` writes it. Empty text is no file. */
+  readonly mapping?: Partial<InteractionMapping> | string;
+  /** Columns that have to be there beyond the time, and what they have to hold. @default none */
+  readonly needs?: Needs;
 }
 
 /**
@@ -32,19 +41,41 @@ export interface ReadInteractionsOptions extends CsvTableOptions, InteractionTab
  * const log = await readInteractions("data/order-desk.csv");
  * log.apps;
  * ```
- * @throws InputError if the file cannot be read, no column tells the time, or none what was done or where.
+ * @throws InputError if the file cannot be read, no column tells the time, none what was done or where, or one that is
+ * needed is missing.
  */
 export async function readInteractions(
   source: string | Uint8Array,
   options: ReadInteractionsOptions = {},
 ): Promise<InteractionLog> {
+  const resolved = await resolveMapping<InteractionMapping, ReadInteractionsOptions>(options, "interactions");
   const bytes = typeof source === "string" ? (await stat(source)).size : source.length;
-  return interactionsOfCsv(await readCsvTable(source, options), { bytes, ...options });
+  return interactionsOfCsv(await readCsvTable(source, resolved), { bytes, ...resolved });
 }
 
 /** The interaction log of a CSV that has been read as text. */
-export function interactionsOfCsv(text: CsvTable, options: InteractionTableOptions = {}): InteractionLog {
-  return buildInteractionLog(canonicalInteractions(text, options.mapping, options), options);
+export function interactionsOfCsv(text: CsvTable, options: InteractionCsvOptions = {}): InteractionLog {
+  const { needs = {}, rename = {}, mapping = {} } = options;
+  const kept = new Set(Object.values(mapping).filter((column) => column !== undefined));
+  const table = renameColumns(text.table, rename, kept, text.name);
+  const raw = canonicalInteractions({ ...text, table }, mapping, options);
+  const roles = { ...raw.mapping } as Record<string, string>;
+  const report = new ReadingReport();
+  const where = { name: text.name, lineOf: text.lineOf };
+  const typed = (column: Column) =>
+    column.kind === "text" && column.name in needs && needs[column.name] !== "text"
+      ? typedColumn(column, options, where, report)
+      : column;
+  const offer = { ...where, tables: [{ rows: table.rows, columns: table.columns.map(typed) }], roles };
+  checkNeeds(needs, offer);
+  const log = buildInteractionLog(raw, options);
+  noteReading({ name: log.name, kind: "interactions", mapping: roles, findings: log.source.findings });
+  return log;
+}
+
+interface InteractionCsvOptions extends InteractionTableOptions {
+  readonly needs?: Needs;
+  readonly rename?: Readonly<Record<string, string>>;
 }
 
 /** Makes an interaction log of a table that is in memory; as `readInteractions`. */

@@ -49,6 +49,7 @@ export function summarise(values: ArrayLike<number>): Summary {
   };
 }
 
+/** Arithmetic mean; values that are NaN are left out, and of none it is NaN. */
 export function mean(values: ArrayLike<number>): number {
   let sum = 0, count = 0;
   for (let i = 0; i < values.length; i++) {

@@ -1,13 +1,14 @@
 /** One notebook over many inputs: a report each, an index over all, and nothing done twice. */
 import { join } from "node:path";
 import { InputError } from "../io/input_error.ts";
+import type { BatchEntry } from "./batch_entry.ts";
 import { batchIndex } from "./batch_index.ts";
 import { runKey } from "./batch_key.ts";
 import { checkNotebook } from "./check.ts";
 import { readNotebook, writeAtomically } from "./notebook.ts";
 import { hasPlainTypes, parametersOf } from "./parameters.ts";
 import { readReportKey } from "./report.ts";
-import { type Progress, runNotebook, type RunOptions, type RunStatus } from "./run.ts";
+import { type Progress, runNotebook, type RunOptions } from "./run.ts";
 
 export interface BatchRun {
   /** Of the files that the run writes; different for each run, also without regard to case. */
@@ -29,23 +30,6 @@ export type BatchProgress =
   | { readonly step: "run"; readonly name: string; readonly progress: Progress }
   /** `done` of `total` runs have ended. */
   | { readonly step: "run done"; readonly done: number; readonly total: number; readonly entry: BatchEntry };
-
-/** How one run of a batch went. */
-export interface BatchEntry {
-  readonly name: string;
-  readonly status: RunStatus;
-  readonly exitCode: number;
-  /** The report was up to date, and was kept. */
-  readonly kept: boolean;
-  /** How long the run took that made the report. */
-  readonly seconds: number;
-  readonly parameters: Readonly<Record<string, unknown>>;
-  /** File names in the folder; those of a failed run end in `.failed.html` and `.failed.ipynb`. */
-  readonly report: string | null;
-  readonly notebook: string | null;
-  /** First line of the error, and where it was. */
-  readonly error: string | null;
-}
 
 export interface BatchResult {
   /** In the order of the runs given. */

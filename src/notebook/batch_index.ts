@@ -1,6 +1,6 @@
 /** The page over all reports of a batch. */
 import { basename } from "node:path";
-import type { BatchEntry } from "./batch.ts";
+import type { BatchEntry } from "./batch_entry.ts";
 import { type Notebook, titleOf } from "./notebook.ts";
 import { escapeHtml } from "./report/escape.ts";
 import { pageStyle } from "./report/style.ts";

@@ -1,5 +1,6 @@
 /** An executed notebook as one HTML file that needs nothing else: it opens from disk, without a network. */
 import { basename } from "node:path";
+import type { Reading } from "../log/readings.ts";
 import { collectBundles } from "../viz/bundle_once.ts";
 import { fileFacts } from "./input_files.ts";
 import { type Cell, type Notebook, tagsOf } from "./notebook.ts";
@@ -16,6 +17,8 @@ export interface RunFacts {
   readonly parameters: Readonly<Record<string, unknown>>;
   /** Files that the run read. */
   readonly inputs: readonly string[];
+  /** Which logs the cells read, and what reading them found. */
+  readonly readings?: readonly Reading[];
   readonly seconds: number;
   /** By it the report is known to be up to date. */
   readonly key?: string;
@@ -115,6 +118,7 @@ function contents(headings: readonly Heading[]): string {
 async function foot(facts: RunFacts): Promise<string> {
   const rows: [string, string][] = [["Notebook", await describeFile(facts.path)]];
   for (const input of facts.inputs) rows.push(["Input", await describeFile(input)]);
+  for (const reading of facts.readings ?? []) rows.push(["Read", describeReading(reading)]);
   const given = Object.entries(facts.parameters);
   const parameters = given.map(([name, value]) => `<code>${escapeHtml(`${name} = ${JSON.stringify(value)}`)}</code>`);
   rows.push(["Parameters", parameters.length > 0 ? parameters.join("<br>") : "the notebook's defaults"]);
@@ -127,6 +131,16 @@ async function foot(facts: RunFacts): Promise<string> {
 ${list}
 <dt>Took</dt><dd id="duration">${facts.seconds.toFixed(1)} s (the one line that differs when the run is repeated)</dd>
 </dl></footer>`;
+}
+
+/** Which column was taken for what, and what was odd. */
+function describeReading({ name, kind, mapping, findings }: Reading): string {
+  const columns = Object.entries(mapping).map(([role, column]) => `${role}: ${escapeHtml(JSON.stringify(column))}`);
+  const found = findings.map(({ rule, count, example }) =>
+    `<li>${count.toLocaleString("en-US")} × ${escapeHtml(rule)}: ${escapeHtml(example)}</li>`
+  );
+  const list = found.length > 0 ? `<ul>${found.join("")}</ul>` : "<br>Nothing amiss was found.";
+  return `${escapeHtml(name)} as ${kind}, ${columns.join(", ")}${list}`;
 }
 
 /** Name, size and hash of a file; a folder or a missing file by its name alone. */

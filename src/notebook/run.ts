@@ -14,6 +14,7 @@ import {
 } from "./notebook.ts";
 import { inputFiles } from "./input_files.ts";
 import { injectParameters } from "./parameters.ts";
+import { readingsOf } from "./readings.ts";
 import { notebookReport } from "./report.ts";
 
 export interface RunOptions {
@@ -42,7 +43,7 @@ export type Progress =
   | { readonly step: "cell"; readonly number: number; readonly total: number; readonly name: string }
   | { readonly step: "cell done"; readonly number: number; readonly seconds: number };
 
-export type RunStatus = "ok" | "cell failed" | "parameters wrong" | "kernel died" | "timeout";
+export type RunStatus = "ok" | "cell failed" | "parameters wrong" | "input wrong" | "kernel died" | "timeout";
 
 export interface RunFailure {
   /** 1-based, over all cells of the notebook as given. */
@@ -57,7 +58,7 @@ export interface RunFailure {
 
 export interface RunResult {
   readonly status: RunStatus;
-  /** 0 done, 1 a cell failed, 2 a parameter is wrong, 3 the kernel died, 124 timeout. */
+  /** 0 done, 1 a cell failed, 2 a parameter or an input is wrong, 3 the kernel died, 124 timeout. */
   readonly exitCode: number;
   /** As far as it came. */
   readonly notebook: Notebook;
@@ -69,7 +70,8 @@ export interface RunResult {
  * Runs the cells of a notebook in its own folder, one after another, and stops at the first that fails.
  *
  * Cells are parsed and type-checked before the first one runs. The output notebook is kept on failure, with the failing
- * cell named on top. A cell tagged `raises-exception` may fail.
+ * cell named on top. A cell tagged `raises-exception` may fail. In a cell tagged `contract`, which reads the inputs
+ * before any other work, an `InputError` means that the input does not fit, and not that the notebook is wrong.
  *
  * @throws InputError if the file is no notebook, or a parameter is unknown or of the wrong type.
  *
@@ -88,6 +90,7 @@ export async function runNotebook(path: string, options: RunOptions = {}): Promi
   const save = async () => {
     if (options.output !== undefined) await writeNotebook(options.output, notebook);
   };
+  let kernel: KernelClient | undefined;
   const finish = async (status: RunStatus, failure?: RunFailure): Promise<RunResult> => {
     if (failure) notebook.cells.unshift(banner(failure, status));
     await save();
@@ -96,7 +99,8 @@ export async function runNotebook(path: string, options: RunOptions = {}): Promi
       const parameters = options.parameters ?? {};
       const inputs = await inputFiles(original, parameters, path);
       const key = status === "ok" ? options.key : undefined;
-      const facts = { path, parameters, inputs, seconds, ...(key === undefined ? {} : { key }) };
+      const readings = kernel && (status === "ok" || status === "cell failed") ? await readingsOf(kernel) : [];
+      const facts = { path, parameters, inputs, readings, seconds, ...(key === undefined ? {} : { key }) };
       await writeAtomically(options.html, await notebookReport(notebook, facts));
     }
     return { status, exitCode: EXIT_CODES[status], notebook, seconds, ...(failure ? { failure } : {}) };
@@ -111,7 +115,6 @@ export async function runNotebook(path: string, options: RunOptions = {}): Promi
   // The kernel starts while the cells are checked; it runs nothing before they are found to be in order.
   const starting = startKernel({ cwd: dirname(resolve(path)), ...(options.env ? { env: options.env } : {}) });
   starting.catch(() => {});
-  let kernel: KernelClient | undefined;
   try {
     if (options.check ?? true) {
       const problems = await checkNotebook(notebook, path);
@@ -157,7 +160,8 @@ export async function runNotebook(path: string, options: RunOptions = {}): Promi
           cell.outputs = cell.outputs.filter(({ output_type }) => output_type !== "error");
           cell.outputs.push({ output_type: "error", ...error });
         }
-        return await finish(STATUS[result.status], fail(cell, error, result.origin?.line));
+        const refused = error.ename === "InputError" && tagsOf(cell).includes(CONTRACT_TAG);
+        return await finish(refused ? "input wrong" : STATUS[result.status], fail(cell, error, result.origin?.line));
       }
       await save();
     }
@@ -172,6 +176,7 @@ const EXIT_CODES: Record<RunStatus, number> = {
   "ok": 0,
   "cell failed": 1,
   "parameters wrong": 2,
+  "input wrong": 2,
   "kernel died": 3,
   "timeout": 124,
 };
@@ -180,6 +185,7 @@ const STATUS_WORDS: Record<RunStatus, string> = {
   "ok": "all went well",
   "cell failed": "the cell failed",
   "parameters wrong": "a parameter is wrong",
+  "input wrong": "the input does not fit",
   "kernel died": "the kernel died",
   "timeout": "its time was up",
 };
@@ -191,6 +197,9 @@ const STATUS: Record<Exclude<ExecuteResult["status"], "ok">, RunStatus> = {
 };
 
 const FAILURE_TAG = "run-failure";
+
+/** The cell that reads the inputs and says what they must hold; an `InputError` in it is the input's fault. */
+const CONTRACT_TAG = "contract";
 
 /** What a run leaves behind is taken out before the next one. */
 function withoutOldRuns(notebook: Notebook): Notebook {

@@ -1,5 +1,5 @@
 /** Real logs, from every format they are there in: our figures equal those of another tool. */
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -11,6 +11,7 @@ import { describeLog } from "../../src/mining/statistics.ts";
 import { caseDurations } from "../../src/mining/throughput.ts";
 import { variants } from "../../src/mining/variants.ts";
 import { summarise } from "../../src/models/statistics.ts";
+import { random } from "../support/random.ts";
 import { reference, REFERENCE_FILES } from "../support/reference.ts";
 import { lacksSharedLogs, sharedLog } from "../support/shared.ts";
 
@@ -31,6 +32,18 @@ describe.skipIf(lacksSharedLogs).each(Object.entries(REFERENCE_FILES))("%s", (na
     await expectReference(name, await readLog(path));
   });
 });
+
+test.skipIf(lacksSharedLogs)(
+  "a file with its rows shuffled has the reference's figures where no times are equal",
+  async () => {
+    const [header, ...rows] = (await readFile(sharedLog("process/running-example.csv"), "utf8")).trimEnd().split("\n");
+    for (const seed of [1, 2, 3]) {
+      const path = join(folder, `shuffled-${seed}.csv`);
+      await writeFile(path, [header, ...random(seed).shuffled(rows)].join("\n"));
+      await expectReference("running-example", await readLog(path));
+    }
+  },
+);
 
 async function expectReference(name: string, log: EventLog): Promise<void> {
   const counts = await reference<{ cases: number; events: number; activities: number; first: string; last: string }>(

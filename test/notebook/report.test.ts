@@ -110,6 +110,25 @@ test("code is folded, headings are listed, the foot says how to repeat it", asyn
   expect(html).toMatch(/Tracebook \d+\.\d+\.\d+, Deno \d+/);
 });
 
+test("the foot tells which logs were read and what was odd in them, as text", async () => {
+  const findings = [{ rule: "missing time", count: 1234, example: "<b>log.csv</b>, line 3" } as const];
+  const html = await notebookReport(book(markdown("# T")), {
+    path: `${folder.path}/nb.ipynb`,
+    parameters: {},
+    inputs: [],
+    seconds: 1,
+    readings: [
+      { name: "log.csv", kind: "events", mapping: { case: "No.", activity: "<i>" }, findings },
+      { name: "ui.csv", kind: "interactions", mapping: { timestamp: "ts" }, findings: [] },
+    ],
+  });
+  expect(html).toContain(
+    `<dt>Read</dt><dd>log.csv as events, case: &quot;No.&quot;, activity: &quot;&lt;i&gt;&quot;` +
+      "<ul><li>1,234 × missing time: &lt;b&gt;log.csv&lt;/b&gt;, line 3</li></ul></dd>",
+  );
+  expect(html).toContain("ui.csv as interactions, timestamp: &quot;ts&quot;<br>Nothing amiss was found.");
+});
+
 test("a failed run and its error are marked", async () => {
   const banner = { ...markdown("**Stopped**"), metadata: { tags: ["run-failure"] } };
   const html = await report([

@@ -50,6 +50,7 @@ p code, li code, td code, dd code { background: var(--wash); padding: .1em .3em;
 pre { margin: 0 auto 1.25em; padding: .8em 1em; background: var(--wash); border-radius: 4px; overflow: auto; line-height: 1.5; tab-size: 2; }
 pre code { font-size: 1em; }
 pre.stream, pre.result { max-height: 26rem; }
+pre.stream { white-space: pre-wrap; overflow-wrap: anywhere; }
 pre.stderr { border-left: 3px solid var(--line); color: var(--soft); }
 .table { overflow-x: auto; margin-bottom: 1em; }
 .text table { border-collapse: collapse; font: .875rem/1.4 var(--sans); }
@@ -78,6 +79,7 @@ pre.stderr { border-left: 3px solid var(--line); color: var(--soft); }
 footer { margin: 4rem auto 0; padding: 1.5rem 1.25rem 3rem; border-top: 1px solid var(--line); font: .8125rem/1.5 var(--sans); color: var(--soft); }
 footer h2 { font-size: .8125rem; margin: 0 auto .8em; color: var(--ink); }
 footer dl { display: grid; grid-template-columns: max-content 1fr; gap: .3em 1.2em; margin-block: 0; }
+footer dd ul { margin: .2em 0 0; padding-left: 1.2em; }
 footer dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
 .hash { font-family: var(--mono); font-size: .92em; }
 @media (max-width: 36rem) {

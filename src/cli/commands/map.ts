@@ -1,0 +1,96 @@
+import { writeFile } from "node:fs/promises";
+import { type Column, valueAt } from "../../db/column.ts";
+import { csvLog, readCsvTable } from "../../io/csv.ts";
+import { detectFormat, detectKind } from "../../io/detect.ts";
+import { inferInteractionMapping } from "../../io/interaction_mapping.ts";
+import { inferSomeRoles } from "../../io/mapping.ts";
+import type { MappingFile } from "../../io/mapping_file.ts";
+import { readRaw } from "../../log/read_log.ts";
+import { type Command, onlyPositional, readArguments } from "../command.ts";
+import { logOptions, oneOf, readLogOptions } from "../log_options.ts";
+import { note } from "../output.ts";
+
+const { case: caseColumn, activity, timestamp, start, resource } = logOptions;
+const { "time-zone": timeZone, "date-order": dateOrder, delimiter, encoding } = logOptions;
+
+export const mapCommand: Command = {
+  name: "map",
+  summary: "write down which column of an export is what, to be edited and used for each export of its kind",
+  usage: "LOG [-o FILE]",
+  options: {
+    output: { type: "string", short: "o", value: "FILE", help: "where the mapping goes (default: shown)" },
+    kind: { type: "string", value: "events|interactions", help: "what the log holds (default: told by its columns)" },
+    ...{ case: caseColumn, activity, timestamp, start, resource },
+    ...{ "time-zone": timeZone, "date-order": dateOrder, delimiter, encoding },
+  },
+
+  async main(args) {
+    const given = readArguments(this, args);
+    const path = onlyPositional(this, given);
+    const { kind, mapping, columns } = await columnsOf(path, readLogOptions(given), given.text("kind"));
+    const mapped = new Set<string | null>(Object.values(mapping));
+    const options = ["time-zone", "date-order", "delimiter", "encoding"].flatMap((option) => {
+      const value = given.text(option);
+      return value === undefined ? [] : [[option.replace(/-(.)/, (_, c: string) => c.toUpperCase()), value]];
+    });
+    const content = {
+      kind,
+      mapping,
+      rename: {},
+      ...Object.fromEntries(options),
+      unmapped: columns.filter(({ name }) => !mapped.has(name)).map((column) => ({
+        column: column.name,
+        holds: column.kind,
+        example: exampleOf(column),
+      })),
+    };
+    const text = JSON.stringify(content, null, 2) + "\n";
+    const file = given.text("output");
+    if (file === undefined) console.log(text.trimEnd());
+    else {
+      await writeFile(file, text);
+      console.log(file);
+    }
+    const open = Object.entries(mapping).filter(([, column]) => column === null).map(([role]) => role);
+    if (open.length > 0) note(`No column tells the ${open.join(" and the ")}: fill in what stands as null.`);
+    return 0;
+  },
+};
+
+async function columnsOf(
+  path: string,
+  options: ReturnType<typeof readLogOptions>,
+  wanted: string | undefined,
+): Promise<{ kind: MappingFile["kind"]; mapping: Record<string, string | null>; columns: readonly Column[] }> {
+  const { mapping: given, ...others } = options;
+  const roles = typeof given === "string" ? {} : given ?? {};
+  const format = await detectFormat(path);
+  if (format !== "csv" && format !== "csv.gz") {
+    const raw = await readRaw(path, { ...others, mapping: roles });
+    const columns = [...raw.events.columns, ...(raw.traces?.table.columns ?? [])];
+    return { kind: "events", mapping: filled(raw.mapping ?? inferSomeRoles(raw.events, roles, raw.name)), columns };
+  }
+  const text = await readCsvTable(path, others);
+  const kind = oneOf("kind", wanted, ["events", "interactions"]) ??
+    (given === undefined ? detectKind(text.table.columns) : "events");
+  if (kind === "interactions") {
+    return { kind, mapping: { ...inferInteractionMapping(text.table, {}, text.name) }, columns: text.table.columns };
+  }
+  const found = inferSomeRoles(text.table, roles, text.name);
+  return { kind, mapping: filled(found), columns: csvLog(text, { ...others, mapping: found }).events.columns };
+}
+
+/** Roles that every event log has stand in the file even where no column is known. */
+function filled(roles: Readonly<Record<string, string | undefined>>): Record<string, string | null> {
+  const known = Object.entries(roles).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { case: null, activity: null, timestamp: null, ...Object.fromEntries(known) };
+}
+
+function exampleOf(column: Column): string | number | boolean | null {
+  for (let row = 0;; row++) {
+    const length = column.kind === "text" ? column.codes.length : column.values.length;
+    if (row >= length) return null;
+    const value = valueAt(column, row);
+    if (value !== null) return value instanceof Date ? value.toISOString() : value;
+  }
+}

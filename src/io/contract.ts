@@ -1,0 +1,91 @@
+/** What a notebook needs of an export beyond case, activity and time, and what is said where an export lacks it. */
+import { type Column, columnNamed, type Table, valueAt } from "../db/column.ts";
+import { InputError } from "./input_error.ts";
+import { nearestNames } from "./nearest.ts";
+
+/**
+ * Columns that have to be there, and what they have to hold. A name is that of a role (`start`, `resource`) or of a
+ * column, after the renaming of a mapping file.
+ */
+export type Needs = Readonly<Record<string, Column["kind"] | "any">>;
+
+/** What is checked against: tables whose columns count as one file's, and which column serves which role. */
+export interface Offer {
+  /** File, for errors. */
+  readonly name: string;
+  readonly tables: readonly Table[];
+  readonly roles: Readonly<Record<string, string>>;
+  /** Line of the file on which a row of the first table begins. */
+  readonly lineOf?: (row: number) => number;
+}
+
+/**
+ * Does nothing where all that is needed is there.
+ *
+ * @param others what is wrong besides, to be told in the same error.
+ * @throws InputError that tells all that is missing or of another kind at once, the nearest names, and what to do.
+ */
+export function checkNeeds(needs: Needs, offer: Offer, others: readonly string[] = []): void {
+  const { name, tables, roles, lineOf } = offer;
+  const names = tables.flatMap(({ columns }) => columns.map((column) => column.name));
+  const problems = [...others];
+  const renames: Record<string, string> = {};
+  for (const [wanted, kind] of Object.entries(needs)) {
+    const column = find(tables, wanted) ?? (roles[wanted] === undefined ? undefined : find(tables, roles[wanted]));
+    if (column) {
+      const found = oddValue(column, kind, lineOf);
+      if (found) problems.push(`column "${column.name}" should hold ${PLURALS[kind]} but holds ${found}`);
+      continue;
+    }
+    const near = nearestNames(wanted, names.filter((other) => !(other in needs)));
+    if (near[0] !== undefined) renames[wanted] = near[0];
+    const hint = near.length > 0 ? ` (nearest: ${near.map((one) => `"${one}"`).join(", ")})` : "";
+    problems.push(`column "${wanted}" is missing${hint}`);
+  }
+  if (problems.length === 0) return;
+  const listed = names.slice(0, 30).map((one) => `"${one}"`).join(", ") +
+    (names.length > 30 ? ` and ${names.length - 30} more` : "");
+  const example = Object.keys(renames).length > 0 ? `, e.g. "rename": ${JSON.stringify(renames)}` : "";
+  throw new InputError(
+    `${name} does not fit what the notebook needs: ${problems.join("; ")}.\n` +
+      `It has the columns ${listed}.\n` +
+      `If they only have other names, write a mapping file with \`tb map ${name} -o map.json\`, edit it${example}, ` +
+      `and run with --mapping map.json.`,
+  );
+}
+
+const PLURALS: Record<Column["kind"] | "any", string> = {
+  text: "text",
+  number: "numbers",
+  time: "times",
+  boolean: "truth values",
+  any: "anything",
+};
+
+function find(tables: readonly Table[], name: string): Column | undefined {
+  for (const table of tables) {
+    const column = columnNamed(table, name);
+    if (column) return column;
+  }
+  return undefined;
+}
+
+/** What a column of another kind holds, with the first value that is the reason; undefined where the kind is right. */
+function oddValue(column: Column, kind: Column["kind"] | "any", lineOf: Offer["lineOf"]): string | undefined {
+  if (kind === "any" || column.kind === kind) return undefined;
+  if (column.kind !== "text") return PLURALS[column.kind];
+  if (column.dictionary.length === 0) return "nothing at all";
+  const looks = LOOKS[kind];
+  let row = column.codes.findIndex((code) => code >= 0 && !looks.test(column.dictionary[code]!.trim()));
+  if (row < 0) row = column.codes.findIndex((code) => code >= 0);
+  const where = lineOf ? `line ${lineOf(row)}` : `row ${row + 1}`;
+  return `text, such as ${JSON.stringify(valueAt(column, row))} in ${where}`;
+}
+
+/** Roughly, to find the value that keeps a column from being of a kind. */
+const LOOKS: Record<Column["kind"], RegExp> = {
+  text: /^/,
+  number: /^-?\d+(\.\d+)?(e-?\d+)?$/i,
+  time: /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}/,
+  boolean: /^(true|false)$/i,
+};

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { mapCommand } from "../../src/cli/commands/map.ts";
+import type { Notebook, Output } from "../../src/notebook/notebook.ts";
+import { runNotebook, type RunOptions } from "../../src/notebook/run.ts";
+import { lacksSharedLogs, sharedLog } from "../support/shared.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+let folder: string;
+beforeAll(async () => {
+  folder = await Deno.makeTempDir({ prefix: "tracebook-test-" });
+});
+afterAll(() => Deno.remove(folder, { recursive: true }));
+
+const run = (name: string, parameters: RunOptions["parameters"] = {}, options: RunOptions = {}) =>
+  runNotebook(join(root, "notebooks/templates", name), { parameters, check: false, ...options });
+
+const plain = (output: Output) =>
+  output.output_type === "stream" ? output.text : "data" in output ? String(output.data["text/plain"] ?? "") : "";
+const textOf = (notebook: Notebook) => notebook.cells.flatMap(({ outputs }) => outputs ?? []).map(plain).join("\n");
+const figures = (notebook: Notebook) =>
+  notebook.cells.flatMap(({ outputs }) => outputs ?? []).filter((output) =>
+    "data" in output && "text/html" in output.data
+  )
+    .length;
+
+test("the process report finds the planted bottleneck and the slow region, and notes what changed", async () => {
+  // The first half of the rows, as an earlier export would have had them.
+  const lines = (await Deno.readTextFile(join(root, "data/order-to-cash.csv"))).split("\n");
+  const earlier = join(folder, "earlier.csv");
+  await Deno.writeTextFile(earlier, lines.slice(0, lines.length >> 1).join("\n"));
+  const { status, failure, notebook } = await run("process-report.ipynb", { by: "region", previousLog: earlier }, {
+    check: true,
+  });
+  expect(failure).toBeUndefined();
+  expect(status).toBe("ok");
+  const text = textOf(notebook);
+  expect(text).toMatch(/Most time passes between Set credit hold and Resolve credit hold: \d\d % of the time/);
+  expect(text).toMatch(/By region, the median runs from .* \(North\) to .* \(South\)/);
+  expect(text).toMatch(/earlier\.csv +order-to-cash\.csv\ncases/);
+  expect(figures(notebook)).toBe(5);
+}, 180_000);
+
+test("the task report finds who uses the spreadsheet", async () => {
+  const { failure, notebook } = await run("task-report.ipynb", {}, { check: true });
+  expect(failure).toBeUndefined();
+  const text = textOf(notebook);
+  const share = (team: string) =>
+    Number(new RegExp(`Enter order · ${team}:.*Spreadsheet (\\d+) %`).exec(text)?.[1] ?? NaN);
+  expect(share("Desk South")).toBeGreaterThan(4 * share("Desk North"));
+  expect(text).toMatch(/pauses over 3 min .*used above/);
+  expect(figures(notebook)).toBe(3);
+}, 180_000);
+
+test("the comparison tells at which step the two halves differ", async () => {
+  const { failure, notebook } = await run("comparison.ipynb", {}, { check: true });
+  expect(failure).toBeUndefined();
+  expect(textOf(notebook)).toMatch(/The step that adds most is Set credit hold → Resolve credit hold/);
+  expect(figures(notebook)).toBe(4);
+}, 180_000);
+
+test("two exports that are the same differ in nothing", async () => {
+  const { failure, notebook } = await run("comparison.ipynb", { after: "../../data/order-to-cash.csv" });
+  expect(failure).toBeUndefined();
+  const text = textOf(notebook);
+  expect(text).toContain("Nothing changed that would be worth a note.");
+  expect(text).toContain("Every variant has the same share in both.");
+  expect(text).not.toContain("The step that");
+}, 60_000);
+
+test("a new export with other columns is refused before any work; a mapping file makes it run", async () => {
+  const lines = (await Deno.readTextFile(join(root, "data/order-to-cash.csv"))).split("\n");
+  const renamed = join(folder, "renamed.csv");
+  const header = "order ref,what,begun,timestamp,who,team,sales_region,customer_group,value";
+  await Deno.writeTextFile(renamed, [header, ...lines.slice(1, 4000)].join("\n"));
+  const refused = await run("process-report.ipynb", { eventLog: renamed, by: "region" });
+  expect(refused).toMatchObject({ status: "input wrong", exitCode: 2 });
+  expect(refused.failure).toMatchObject({ ename: "InputError", name: "Is the export what it should be?" });
+  expect(refused.failure!.evalue).toMatch(/no name tells the .*column "region" is missing \(nearest: "sales_region"/);
+  const code = refused.notebook.cells.filter(({ cell_type }) => cell_type === "code");
+  expect(code.slice(3).every(({ outputs }) => outputs!.length === 0)).toBe(true);
+
+  const mapping = join(folder, "map.json");
+  expect(await mapCommand.main([renamed, "-o", mapping])).toBe(0);
+  const written = JSON.parse(await Deno.readTextFile(mapping));
+  expect(written).toMatchObject({ kind: "events", mapping: { activity: null, timestamp: "timestamp" } });
+  expect(written.unmapped).toContainEqual({ column: "what", holds: "text", example: "Receive order" });
+  written.mapping = { ...written.mapping, case: "order ref", activity: "what", start: "begun", resource: "who" };
+  written.rename = { region: "sales_region" };
+  await Deno.writeTextFile(mapping, JSON.stringify(written));
+  const mended = await run("process-report.ipynb", { eventLog: renamed, by: "region", mapping });
+  expect(mended.failure).toBeUndefined();
+  expect(textOf(mended.notebook)).toMatch(/By region, the median/);
+}, 60_000);
+
+test.skipIf(lacksSharedLogs).each([
+  ["process-report.ipynb", "eventLog", "process/receipt.csv"],
+  ["process-report.ipynb", "eventLog", "process/running-example.xes"],
+  ["comparison.ipynb", "before", "process/bpic2013-incidents.xes.gz"],
+  ["task-report.ipynb", "interactionLog", "interaction/student-record-raw.csv"],
+  ["task-report.ipynb", "interactionLog", "interaction/cpn1.csv"],
+])("%s runs on a real log: %s = %s", async (name, parameter, log) => {
+  const { failure, notebook } = await run(name, { [parameter]: sharedLog(log) });
+  expect(failure).toBeUndefined();
+  expect(textOf(notebook)).not.toMatch(/NaN|undefined|\bnull\b/);
+}, 120_000);

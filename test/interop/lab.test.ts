@@ -24,10 +24,12 @@ beforeAll(async () => {
   await mkdir(join(folder.path, "notebooks"));
   await symlink(fileURLToPath(new URL("../../data", import.meta.url)), join(folder.path, "data"));
   await copyFile(quickstart, join(folder.path, "notebooks", "quickstart.ipynb"));
-  const empty = { ...book(code(""), code(""), code("")), metadata: { kernelspec: { name: "tracebook" } } };
-  for (const name of ["stop", "inspect", "control"]) {
-    await writeNotebook(join(folder.path, "notebooks", `${name}.ipynb`), empty);
-  }
+  const metadata = { kernelspec: { name: "tracebook", display_name: "Tracebook", language: "typescript" } };
+  const save = (name: string, ...sources: string[]) =>
+    writeNotebook(join(folder.path, "notebooks", name), { ...book(...sources.map((it) => code(it))), metadata });
+  await save("stop.ipynb", "", "", "");
+  await save("inspect.ipynb", "", "");
+  await save("control.ipynb", CONTROL);
   lab = await startLab(folder);
   browser = await launchChromium();
 });
@@ -95,7 +97,7 @@ test.skipIf(lacksTools)("Stop ends a loop and a wait, and variables are kept", a
     expect(await cell.locator(".jp-InputPrompt").innerText()).toBe("[*]:");
     await stop.click();
     await notebook.idle(20);
-    await expect.poll(() => cell.locator(".jp-OutputArea").innerText(), patience).toContain("KeyboardInterrupt");
+    await expect.poll(() => cell.locator(".jp-OutputArea").innerText(), patience).toContain("Interrupted");
   }
   const last = await notebook.run(2, "kept");
   await expect.poll(() => last.locator(".jp-OutputArea-output").allInnerTexts(), patience).toEqual(["42"]);
@@ -119,6 +121,47 @@ test.skipIf(lacksTools)("Shift+Tab on a function shows what it does", async () =
   expect((await tooltip.innerText()).replace(/\s+/g, " ")).toContain(first);
   await notebook.close();
 });
+
+test.skipIf(lacksTools)("a control in the page changes a chart that the kernel draws", async () => {
+  const notebook = await openNotebook(browser, lab, "notebooks/control.ipynb");
+  const { page, heard } = notebook;
+  await notebook.runAll();
+  const cell = await notebook.cell(0);
+  const input = cell.locator("input[type=range]");
+  await input.waitFor(patience);
+  const title = cell.locator("img");
+  const first = await title.getAttribute("alt");
+  await input.fill("3");
+  await expect.poll(() => title.getAttribute("alt"), patience).toMatch(/^The 3 /);
+  expect(first).toMatch(/^The 12 /);
+  await page.screenshot({ path: screenshotPath("lab-control") });
+  expect(heard.errors).toEqual([]);
+  await notebook.close();
+});
+
+/** A slider whose value goes to the kernel, and the picture that comes back. */
+const CONTROL = `import { readLog, viewVariants, widget } from "tracebook";
+const log = await readLog("../data/order-to-cash.csv");
+const chart = (top: number) => viewVariants(log, { top });
+const picture = (top: number) => ({
+  src: "data:image/svg+xml," + encodeURIComponent(chart(top).toSVG()),
+  alt: \`The \${top} most frequent variants\`,
+});
+widget({
+  esm: \`export default { render({ model, el }) {
+    const input = Object.assign(document.createElement("input"), { type: "range", min: 1, max: 20 });
+    input.value = model.get("top");
+    const image = document.createElement("img");
+    image.style = "max-width:100%;display:block";
+    const show = () => Object.assign(image, model.get("picture"));
+    input.oninput = () => { model.set("top", Number(input.value)); model.save_changes(); };
+    model.on("change:picture", show);
+    show();
+    el.append(input, image);
+  } }\`,
+  state: { top: 12, picture: picture(12) },
+  onChange: ({ top }, shown) => { if (top !== undefined) shown.set({ picture: picture(top) }); },
+});`;
 
 /** Sentences of the comment above an exported function. */
 function documentationOf(source: string, name: string): string[] {

@@ -75,6 +75,8 @@ export { viewThroughput } from "./viz/charts/throughput.ts";
 export { viewVariants } from "./viz/charts/variants.ts";
 export { viewProcessMap } from "./viz/map/process_map.ts";
 export { viewExportChanges } from "./viz/export_changes.ts";
+export { widget } from "./viz/widgets/widget.ts";
+export type { Widget, WidgetOptions } from "./viz/widgets/widget.ts";
 export { formatCount, formatDate, formatDuration, formatShare } from "./viz/format.ts";
 
 // In a notebook, DuckDB's compilation goes on while the first cells run.

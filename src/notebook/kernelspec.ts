@@ -1,8 +1,13 @@
 /** Registers the kernel where Jupyter front ends look for it. */
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { writeAtomically } from "./notebook.ts";
 
 export const KERNEL_NAME = "tracebook";
+
+const MAIN = fileURLToPath(new URL("./kernel/main.ts", import.meta.url));
+/** Named, so that the kernel starts in the same way from every folder; notebooks still find the one above them. */
+const CONFIG = fileURLToPath(new URL("../../deno.json", import.meta.url));
 
 /** Folder of the kernelspec in the user's Jupyter data folder. */
 export function kernelspecFolder(): string {
@@ -14,7 +19,7 @@ export async function registerKernel(): Promise<string> {
   const folder = kernelspecFolder();
   const spec = {
     // This Deno by its full path: front ends started from a menu do not see the PATH of a terminal.
-    argv: [Deno.execPath(), "jupyter", "--kernel", "--conn", "{connection_file}"],
+    argv: [Deno.execPath(), "run", "-A", "--no-prompt", `--config=${CONFIG}`, MAIN, "{connection_file}"],
     display_name: "Tracebook",
     language: "typescript",
     // With a signal, Stop would end the kernel and lose its variables.

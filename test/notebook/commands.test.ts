@@ -82,7 +82,15 @@ test("lab registers the kernel with this executable and takes it out again", asy
   expect(await deno(lab, "--register")).toMatchObject({ code: 0 });
   const spec = JSON.parse(await Deno.readTextFile(path));
   expect(spec).toMatchObject({ language: "typescript", interrupt_mode: "message" });
-  expect(spec.argv).toEqual([Deno.execPath(), "jupyter", "--kernel", "--conn", "{connection_file}"]);
+  expect(spec.argv).toEqual([
+    Deno.execPath(),
+    "run",
+    "-A",
+    "--no-prompt",
+    `--config=${join(root, "deno.json")}`,
+    join(root, "src/notebook/kernel/main.ts"),
+    "{connection_file}",
+  ]);
   expect(await deno(lab, "--remove")).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Removed/) });
   await expect(Deno.stat(path)).rejects.toThrow();
   expect(await deno(lab, "--remove")).toMatchObject({ code: 0, stdout: expect.stringMatching(/^There was no kernel/) });

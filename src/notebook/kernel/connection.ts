@@ -1,7 +1,8 @@
 /** Where a kernel listens, as the connection file of the Jupyter protocol says it. */
+import type { Address } from "./zmtp.ts";
 
 export interface ConnectionInfo {
-  readonly transport: "tcp";
+  readonly transport: "tcp" | "ipc";
   readonly ip: string;
   readonly shell_port: number;
   readonly control_port: number;
@@ -13,6 +14,8 @@ export interface ConnectionInfo {
   readonly signature_scheme: "hmac-sha256";
   readonly kernel_name: string;
 }
+
+export type Channel = "shell" | "control" | "iopub" | "stdin" | "hb";
 
 /** A connection on this machine, on ports that were free a moment ago, with a fresh key. */
 export function localConnection(kernelName: string): ConnectionInfo {
@@ -29,6 +32,10 @@ export function localConnection(kernelName: string): ConnectionInfo {
     signature_scheme: "hmac-sha256",
     kernel_name: kernelName,
   };
+}
+
+export function addressOf(connection: ConnectionInfo, channel: Channel): Address {
+  return { transport: connection.transport, ip: connection.ip, port: connection[`${channel}_port`] };
 }
 
 /** Writes the connection file, readable by its owner alone: it holds the key. */

@@ -1,10 +1,10 @@
 /** Code that runs silently inside the Deno kernel, before the first cell and after each one. */
 
-/** MIME type of the message by which the kernel says that everything before it has been sent. */
+/** MIME type of the messages by which the kernel speaks to us rather than to a front end. */
 export const BARRIER_MIME = "application/vnd.tracebook.barrier+json";
 
-/** Global name of our part in the kernel. */
-const KERNEL = "__tracebookKernel";
+/** What the prelude leaves in the kernel, by this name; not enumerable. */
+export const KERNEL = "__tracebookKernel";
 
 /** What went wrong outside of the cell's own evaluation: a rejection nobody handled, a throw in a timer or a display. */
 export interface Failure {
@@ -13,20 +13,46 @@ export interface Failure {
   readonly traceback: string[];
 }
 
+/** Hands on the lines of standard input, and ends the process with it, also while the kernel's own thread is busy. */
+const WATCHER = String.raw`
+  const bytes = new Uint8Array(256);
+  let rest = "";
+  try {
+    for (let count; (count = await Deno.stdin.read(bytes)) !== null;) {
+      const lines = (rest + new TextDecoder().decode(bytes.subarray(0, count))).split("\n");
+      rest = lines.pop();
+      for (const line of lines) postMessage(line);
+    }
+  } catch {
+    // Closed in another way.
+  }
+  Deno.kill(Deno.pid, "SIGKILL");`;
+
 /**
  * Makes the kernel report what it would swallow:
  * - unhandled rejections and errors of timers and microtasks are recorded;
  * - a promise as a cell's last expression is awaited, and a throw while the result is displayed is recorded;
  * - what is written to `Deno.stdout`, `process.stdout` and their stderr, which the kernel drops, is printed;
- * - the kernel ends when the process that started it does: its standard input then closes.
+ * - the kernel ends when the process that started it does: its standard input then closes;
+ * - an `await` of a cell ends when a line "stop" and the cell's number arrive on standard input.
  */
 export const PRELUDE = `(() => {
   // What a cell declares at its top hides the globals of that name, here too.
-  const { addEventListener, Deno, encodeURIComponent, Error, Object, Promise, String, TextDecoder, Worker } = globalThis;
+  const {
+    addEventListener, Deno, Error, Number, Object, Promise, queueMicrotask, Set, String, Symbol, TextDecoder, Worker,
+  } = globalThis;
   const { core, jupyter } = Deno[Deno.internal];
   const later = globalThis.setTimeout;
   const broadcast = Deno.jupyter.broadcast;
+  const tell = (content) =>
+    broadcast("display_data", { data: { "${BARRIER_MIME}": content }, metadata: {}, transient: {} });
   const failures = [];
+  /** Number of what runs: a cell, or the handling of a message from a widget; 0 between them. */
+  let running = 0;
+  const fail = (failure) => {
+    if (running > 0) failures.push(failure);
+    else tell({ late: failure });
+  };
 
   const describe = (error, prefix) => {
     try {
@@ -51,17 +77,53 @@ export const PRELUDE = `(() => {
 
   addEventListener("unhandledrejection", (event) => {
     event.preventDefault();
-    failures.push(describe(event.reason, "Unhandled promise rejection: "));
+    fail(describe(event.reason, "Unhandled promise rejection: "));
   });
   addEventListener("error", (event) => {
     event.preventDefault();
-    failures.push(describe(event.error ?? event.message, ""));
+    fail(describe(event.error ?? event.message, ""));
+  });
+
+  let stopped = 0;
+  const waiting = new Set();
+  class Interrupted extends Error {
+    name = "Interrupted";
+    constructor() {
+      super("Stopped while waiting; the variables are kept.");
+      this.stack = "Interrupted: " + this.message;
+    }
+  }
+  /** The promise, or the end of waiting for it once the cell of that number is stopped. */
+  const race = (number, promise) => {
+    if (promise === null || typeof promise !== "object" && typeof promise !== "function") return promise;
+    return new Promise((resolve, reject) => {
+      if (stopped === number) return reject(new Interrupted());
+      const entry = { number, reject };
+      waiting.add(entry);
+      // Resolving with it does what await would do, once, also for what only has a "then".
+      Promise.resolve(promise).then((value) => (waiting.delete(entry), resolve(value)), (error) => {
+        waiting.delete(entry);
+        reject(error);
+      });
+    });
+  };
+  const each = (number, source) => ({
+    [Symbol.asyncIterator]() {
+      const inner = source[Symbol.asyncIterator]?.() ?? source[Symbol.iterator]();
+      return {
+        next: async () => {
+          const { done, value } = await race(number, inner.next());
+          return { done, value: done ? value : await race(number, value) };
+        },
+        return: async (value) => (await inner.return?.(value)) ?? { done: true, value },
+      };
+    },
   });
 
   const show = jupyter.broadcastResult;
   jupyter.broadcastResult = async (count, result) => {
     try {
-      await show(count, await result);
+      await show(count, await race(running, result));
     } catch (error) {
       failures.push(describe(error, ""));
     }
@@ -83,18 +145,35 @@ export const PRELUDE = `(() => {
     };
   }
 
-  const watch = "const b = new Uint8Array(1); try { while (await Deno.stdin.read(b) !== null); } catch {}"
-    + " Deno.kill(Deno.pid, 'SIGKILL');";
-  const watcher = new Worker("data:application/javascript," + encodeURIComponent(watch), { type: "module" });
+  const watcher = new Worker(${JSON.stringify("data:application/javascript," + encodeURIComponent(WATCHER))}, {
+    type: "module",
+  });
+  watcher.addEventListener("message", ({ data }) => {
+    const number = Number(/^stop (\\d+)$/.exec(data)?.[1]);
+    if (number !== running) return;
+    stopped = number;
+    tell({ heard: number });
+    for (const entry of [...waiting]) {
+      if (entry.number !== number) continue;
+      waiting.delete(entry);
+      entry.reject(new Interrupted());
+    }
+  });
 
   Object.defineProperty(globalThis, "${KERNEL}", {
     value: {
       watcher,
+      race,
+      each,
+      begin(number) {
+        running = number;
+        return "";
+      },
       async barrier(token) {
         await new Promise((resolve) => later(resolve, 0));
         core.print(token, false);
-        const content = { token, failures: failures.splice(0) };
-        await broadcast("display_data", { data: { "${BARRIER_MIME}": content }, metadata: {}, transient: {} });
+        running = 0;
+        await tell({ token, failures: failures.splice(0) });
       },
       async probe(specifier) {
         try {
@@ -104,10 +183,7 @@ export const PRELUDE = `(() => {
           return describe(error, "");
         }
       },
-      async tell(token, value) {
-        const content = { token, value };
-        await broadcast("display_data", { data: { "${BARRIER_MIME}": content }, metadata: {}, transient: {} });
-      },
+      tell,
     },
   });
 })();`;
@@ -118,7 +194,6 @@ export function barrierCode(token: string): string {
 
 /** Asks the kernel to import something, and to say by a message with `token` why it cannot. */
 export function probeCode(token: string, specifier: string): string {
-  return `await ${KERNEL}.tell(${JSON.stringify(token)}, await ${KERNEL}.probe(${
-    JSON.stringify(specifier)
-  })); undefined`;
+  const answer = `{ token: ${JSON.stringify(token)}, value: await ${KERNEL}.probe(${JSON.stringify(specifier)}) }`;
+  return `await ${KERNEL}.tell(${answer}); undefined`;
 }

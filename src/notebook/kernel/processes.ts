@@ -26,6 +26,32 @@ export function guardProcess(child: Deno.ChildProcess): () => void {
   };
 }
 
+/**
+ * Ends the process `pid` if this one is killed before `done` is called: for the time in which a kernel cannot yet watch
+ * its standard input. A shell that waits for us does it; where there is none, nothing does.
+ */
+export function guardStart(pid: number): { done(): Promise<void> } {
+  if (Deno.build.os === "windows") return { done: () => Promise.resolve() };
+  try {
+    const guard = new Deno.Command("/bin/sh", {
+      args: ["-c", 'read -r word || kill -9 "$0"', String(pid)],
+      stdin: "piped",
+      stdout: "null",
+      stderr: "null",
+    }).spawn();
+    const writer = guard.stdin.getWriter();
+    return {
+      async done() {
+        await writer.write(new TextEncoder().encode("started\n")).catch(() => {});
+        await writer.close().catch(() => {});
+        await guard.status;
+      },
+    };
+  } catch {
+    return { done: () => Promise.resolve() };
+  }
+}
+
 /** Ending a process that has just ended by itself is no error. */
 export function endProcess(child: Deno.ChildProcess): void {
   try {

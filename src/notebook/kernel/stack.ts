@@ -5,11 +5,18 @@
  * with its own number of empty lines before it, inside a template literal, which the printer keeps: so a line tells
  * the cell, also where one cell calls a function of another.
  */
+import type { Insertion } from "./awaits.ts";
+import { KERNEL } from "./prelude.ts";
 import { asKernelReads, transpile, type Transpiled } from "./syntax.ts";
 
 export interface StackMapper {
-  /** The code to send for a cell that errors shall call `name`. */
-  register(name: string, source: string): Promise<string>;
+  /**
+   * The code to send for a cell that errors shall call `name`.
+   *
+   * @param number of the cell among all that the kernel runs.
+   * @param insertions that have been made in the source, in order; traces are told without them.
+   */
+  register(name: string, source: string, number: number, insertions?: readonly Insertion[]): Promise<string>;
   /** The same trace with the kernel's own frames left out and the others in lines of the cells. */
   map(traceback: readonly string[]): Promise<{ lines: string[]; positions: CellPosition[] }>;
 }
@@ -23,11 +30,21 @@ export interface CellPosition {
 }
 
 export function mapStacks(): StackMapper {
-  const cells: { name: string; code: string; shift: number; base: number; transpiled?: Transpiled }[] = [];
+  interface SentCell {
+    readonly name: string;
+    readonly code: string;
+    readonly shift: number;
+    readonly base: number;
+    /** Lines after `base` that are the cell's. */
+    readonly room: number;
+    readonly insertions: readonly Insertion[];
+    transpiled?: Transpiled;
+  }
+  const cells: SentCell[] = [];
   let next = FIRST_BASE;
 
   const originOf = async (line: number, column: number): Promise<CellPosition | undefined> => {
-    const cell = cells.findLast(({ base }) => line > base);
+    const cell = cells.findLast(({ base, room }) => line > base && line <= base + room);
     if (!cell) return undefined;
     if (!cell.transpiled) {
       const result = await transpile(padding(0) + cell.code);
@@ -38,17 +55,19 @@ export function mapStacks(): StackMapper {
     const origin = cell.transpiled.originOf(own, own === 1 ? column - PREFIX.length : column);
     if (!origin) return undefined;
     const before = origin.line === 1 ? padding(0).length + cell.shift : 0;
-    return { cell: cell.name, line: origin.line, column: origin.column - before };
+    const sent = origin.column - before;
+    return { cell: cell.name, line: origin.line, column: withoutInsertions(cell.insertions, origin.line, sent) };
   };
 
   return {
-    async register(name, source) {
+    async register(name, source, number, insertions = []) {
+      const room = mostLines(source);
+      if (next + room > LAST_LINE) next = FIRST_BASE;
       const base = next;
-      // The printer begins a line after such a character at the most; a cell gets room for all of them.
-      next += 10 + (source.match(/[\n,;:?{}()[\]]/g) ?? []).length;
+      next += room;
       const code = await asKernelReads(source);
-      cells.push({ name, code, shift: code === source ? 0 : 1, base });
-      return padding(base) + code;
+      cells.push({ name, code, shift: code === source ? 0 : 1, base, room, insertions });
+      return padding(base, `\${${KERNEL}.begin(${number})}`) + code;
     },
     async map(traceback) {
       const lines: string[] = [];
@@ -72,8 +91,27 @@ export function mapStacks(): StackMapper {
 /** What the kernel puts before the first line. */
 const PREFIX = `"use strict"; void 0;`;
 /** Lines below belong to the kernel's prelude and barriers. */
-const FIRST_BASE = 1000;
+const FIRST_BASE = 500;
+/**
+ * A thousand empty lines cost the kernel a millisecond a cell. So after a hundred cells or more the lines are given anew,
+ * and a function of a cell that old is told by the lines of a newer one.
+ */
+const LAST_LINE = 3000;
 
-function padding(lines: number): string {
-  return "void `" + "\n".repeat(lines) + "`;";
+/** The printer begins a line after such a character at the most. */
+function mostLines(source: string): number {
+  return 10 + (source.match(/[\n,;:?{}()[\]`]/g)?.length ?? 0);
+}
+
+function padding(lines: number, first = ""): string {
+  return "void `" + first + "\n".repeat(lines) + "`;";
+}
+
+/** The column of the cell as it was written. */
+function withoutInsertions(insertions: readonly Insertion[], line: number, column: number): number {
+  let own = column;
+  for (const { line: at, column: from, text } of insertions) {
+    if (at === line && from < own) own = Math.max(from, own - text.length);
+  }
+  return own;
 }

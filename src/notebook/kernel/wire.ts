@@ -1,34 +1,30 @@
 /** The sockets to a kernel: requests go out, replies and outputs come in. */
-import type { ConnectionInfo } from "./connection.ts";
+import { addressOf, type Channel, type ConnectionInfo } from "./connection.ts";
 import { seconds } from "./deadline.ts";
 import { decodeMessage, encodeMessage, type Json, type Message, newMessage } from "./messages.ts";
-import { connectZmtp, type ZmtpSocket } from "./zmtp.ts";
+import { connect, type Connection } from "./zmtp.ts";
 
 export interface Wire {
   /** Who takes the outputs at the moment. */
   onOutput: (message: Message) => void;
-  /** Sends on the shell channel; resolves with the reply once the kernel is also idle again. */
-  request(type: string, content: Json): Promise<Message>;
-  send(channel: "shell" | "control", type: string, content: Json): Message;
+  /** Answers what `prompt` and `confirm` ask, with text. */
+  onInput: (prompt: string, password: boolean) => Promise<string>;
+  /** Resolves with the reply once the kernel is also idle again. @param channel default "shell" */
+  request(type: string, content: Json, channel?: "shell" | "control"): Promise<Message>;
+  send(channel: "shell" | "control" | "stdin", type: string, content: Json): Message;
+  interrupt(): Promise<void>;
   /** Resolves when messages of the iopub channel arrive: a subscription takes a moment to reach the kernel. */
   subscribed(): Promise<void>;
   close(): void;
 }
 
-interface Pending {
-  reply?: Message;
-  idle: boolean;
-  resolve(reply: Message): void;
-}
-
 export function openWire(connection: ConnectionInfo): Wire {
   const session = crypto.randomUUID();
-  const { ip, key } = connection;
-  const sockets = {
-    shell: connectZmtp("DEALER", ip, connection.shell_port),
-    control: connectZmtp("DEALER", ip, connection.control_port),
-    iopub: connectZmtp("SUB", ip, connection.iopub_port),
-  };
+  interface Pending {
+    reply?: Message;
+    idle: boolean;
+    resolve(reply: Message): void;
+  }
   const pending = new Map<string, Pending>();
   const settle = (id: string) => {
     const request = pending.get(id);
@@ -40,17 +36,21 @@ export function openWire(connection: ConnectionInfo): Wire {
 
   const wire: Wire = {
     onOutput: () => {},
+    onInput: () => Promise.resolve(""),
     send(channel, type, content) {
       const message = newMessage(type, content, session);
-      sockets[channel].send(encodeMessage(message, key));
+      sockets[channel].send(encodeMessage(message, connection.key));
       return message;
     },
-    request(type, content) {
+    request(type, content, channel = "shell") {
       const { promise, resolve } = Promise.withResolvers<Message>();
-      const id = wire.send("shell", type, content).header.msg_id;
+      const id = wire.send(channel, type, content).header.msg_id;
       // Status messages are lost until the subscription stands, and are not waited for before.
       pending.set(id, { idle: !heard, resolve });
       return promise;
+    },
+    async interrupt() {
+      await sockets.control.send(encodeMessage(newMessage("interrupt_request", {}, session), connection.key));
     },
     async subscribed() {
       while (!heard) {
@@ -63,23 +63,34 @@ export function openWire(connection: ConnectionInfo): Wire {
     },
   };
 
-  const listen = async (socket: ZmtpSocket, take: (message: Message) => void) => {
-    for await (const frames of socket.messages) take(decodeMessage(frames, key));
-  };
-  listen(sockets.shell, (message) => {
+  const takeReply = (message: Message) => {
     const id = message.parent.msg_id ?? "";
     const request = pending.get(id);
     if (request) request.reply = message;
     settle(id);
-  });
-  listen(sockets.control, () => {});
-  listen(sockets.iopub, (message) => {
+  };
+  const takeQuestion = async ({ header, content }: Message) => {
+    if (header.msg_type !== "input_request") return;
+    const value = await wire.onInput(String(content.prompt ?? ""), content.password === true).catch(() => "");
+    wire.send("stdin", "input_reply", { value });
+  };
+  const takeOutput = (message: Message) => {
     heard = true;
     if (message.header.msg_type !== "status") return wire.onOutput(message);
     const id = message.parent.msg_id ?? "";
     const request = pending.get(id);
     if (request && message.content.execution_state === "idle") request.idle = true;
     settle(id);
-  });
+  };
+  // The kernel asks for input under the name by which it was asked to execute.
+  const identity = new TextEncoder().encode(session);
+  const open = (channel: Channel, type: "DEALER" | "SUB", take: (message: Message) => void): Connection =>
+    connect(addressOf(connection, channel), type, identity, (frames) => take(decodeMessage(frames, connection.key)));
+  const sockets = {
+    shell: open("shell", "DEALER", takeReply),
+    control: open("control", "DEALER", takeReply),
+    stdin: open("stdin", "DEALER", takeQuestion),
+    iopub: open("iopub", "SUB", takeOutput),
+  };
   return wire;
 }

@@ -1,175 +1,315 @@
 /**
- * The client's side of ZeroMQ over TCP: as much of it as a conversation with a kernel needs.
+ * ZeroMQ sockets over TCP, as far as Jupyter needs them.
  *
- * ZMTP 3.0 (rfc.zeromq.org/spec/23): a greeting of 64 bytes, the NULL mechanism, then messages of frames. Sockets DEALER
- * and SUB, one connection each. Written here because closing a socket of the native module crashes this runtime now and
- * then: a readiness event that is already on its way finds the socket gone.
+ * "ZeroMQ Message Transport Protocol", ZMTP 3.0 (https://rfc.zeromq.org/spec/23/), mechanism NULL. The native library
+ * does not do in Deno: a socket that listens never hears of messages that come later than the connection, and closing
+ * sockets or setting a timeout ends the process with a segmentation fault (zeromq 6.8.0, Deno 2.9.6).
  */
 
-export interface ZmtpSocket {
-  /** Queues a message; it is sent once the peer is there. */
-  send(frames: readonly Uint8Array[]): void;
-  /** Messages as they come; ends when either side closes. */
-  readonly messages: AsyncGenerator<Uint8Array[]>;
+export type SocketType = "DEALER" | "ROUTER" | "PUB" | "SUB" | "REP" | "REQ";
+
+export interface Address {
+  readonly transport: string;
+  readonly ip: string;
+  readonly port: number;
+}
+
+export interface Peer {
+  /** What the peer calls itself, else a name of ours. */
+  readonly identity: Uint8Array;
+  /** Sends one message; resolves when it is handed to the network, also if the peer has gone. */
+  send(frames: readonly Uint8Array[]): Promise<void>;
+}
+
+export interface Listener {
+  readonly peers: ReadonlySet<Peer>;
   close(): void;
 }
 
-/** Connects, and tries again for as long as nobody listens. A SUB socket subscribes to everything. */
-export function connectZmtp(type: "DEALER" | "SUB", hostname: string, port: number): ZmtpSocket {
-  let closed = false;
-  let connection: Deno.TcpConn | undefined;
-  const opening = (async () => {
-    while (!closed) {
-      connection = await Deno.connect({ hostname, port }).catch(() => undefined);
-      // Where nobody listens, a connection within one machine can meet itself.
-      if (connection?.localAddr.port === port) connection.close();
-      else if (connection) return await shakeHands(connection, type);
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
+/**
+ * Listens at an address for peers.
+ *
+ * @throws Deno.errors.AddrInUse if the port is taken.
+ */
+export function listen(
+  address: Address,
+  type: SocketType,
+  onMessage: (frames: Uint8Array[], peer: Peer) => void,
+): Listener {
+  const hostname = address.ip === "*" ? "0.0.0.0" : address.ip;
+  const listener = address.transport === "ipc"
+    ? Deno.listen({ transport: "unix", path: `${address.ip}-${address.port}` })
+    : Deno.listen({ hostname, port: address.port });
+  const peers = new Set<Peer>();
+  const closers = new Set<() => void>();
+  const accept = async (conn: Deno.Conn) => {
+    const close = () => closeQuietly(conn);
+    closers.add(close);
+    try {
+      await talk(conn, type, new Uint8Array(), {
+        onPeer: (peer) => peers.add(peer),
+        onMessage,
+        onEnd: (peer) => peers.delete(peer),
+      });
+    } catch {
+      // Whoever does not speak the protocol, or has gone, is no peer.
+    } finally {
+      closers.delete(close);
+      close();
     }
-    return undefined;
-  })();
-  opening.catch(() => {});
-
-  let sending: Promise<unknown> = opening;
-  const write = (bytes: Uint8Array) => {
-    sending = sending.then(() => connection && !closed ? writeAll(connection, bytes) : undefined);
-    sending.catch(() => {});
   };
-  if (type === "SUB") write(encodeFrames([new Uint8Array([SUBSCRIBE])]));
-
+  (async () => {
+    for await (const conn of listener) accept(conn);
+  })().catch(() => {});
   return {
-    send: (frames) => write(encodeFrames(frames)),
-    messages: receive(),
+    peers,
     close() {
-      if (closed) return;
-      closed = true;
-      // Else it closes itself when it opens.
-      opening.then(() => connection?.close()).catch(() => {});
+      closeQuietly(listener);
+      for (const close of closers) close();
     },
   };
+}
 
-  async function* receive(): AsyncGenerator<Uint8Array[]> {
-    try {
-      const read = await opening;
-      if (!read) return;
-      let message: Uint8Array[] = [];
-      while (!closed) {
-        const { flags, body } = await readFrame(read);
-        if (flags & COMMAND) continue;
-        message.push(body);
-        if (flags & MORE) continue;
-        yield message;
-        message = [];
-      }
-    } catch (error) {
-      const over = closed || error instanceof Ended || error instanceof Deno.errors.ConnectionReset ||
-        error instanceof Deno.errors.BrokenPipe;
-      if (!over) throw error;
+export interface Connection {
+  /** Sends one message, once the peer is there; resolves when it is handed to the network. */
+  send(frames: readonly Uint8Array[]): Promise<void>;
+  readonly closed: boolean;
+  close(): void;
+}
+
+/** Connects to an address, as soon as somebody listens there. */
+export function connect(
+  address: Address,
+  type: SocketType,
+  identity: Uint8Array,
+  onMessage: (frames: Uint8Array[]) => void,
+): Connection {
+  let closed = false;
+  let current: Deno.Conn | undefined;
+  let ready = Promise.withResolvers<Peer>();
+  const open = async (): Promise<Deno.Conn> => {
+    if (address.transport === "ipc") {
+      return await Deno.connect({ transport: "unix", path: `${address.ip}-${address.port}` });
     }
-  }
+    return await Deno.connect({ hostname: address.ip === "0.0.0.0" ? "127.0.0.1" : address.ip, port: address.port });
+  };
+  (async () => {
+    while (!closed) {
+      try {
+        current = await open();
+        if (closed) break;
+        // Where nobody listens, a connection within one machine can meet itself.
+        if ((current.localAddr as Deno.NetAddr).port === address.port) throw new Error("Nobody is there");
+        await talk(current, type, identity, {
+          onPeer(peer) {
+            // A subscription to everything.
+            if (type === "SUB") peer.send([Uint8Array.of(1)]);
+            ready.resolve(peer);
+          },
+          onMessage,
+          onEnd: () => ready = Promise.withResolvers<Peer>(),
+        });
+      } catch {
+        // Nobody is there yet, or not any more.
+      }
+      closeQuietly(current);
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
+    }
+    closeQuietly(current);
+  })();
+  return {
+    send: async (frames) => void await (await ready.promise).send(frames),
+    get closed() {
+      return closed;
+    },
+    close() {
+      closed = true;
+      closeQuietly(current);
+    },
+  };
 }
 
 const RETRY_MILLISECONDS = 20;
+
+interface Handlers {
+  onPeer(peer: Peer): void;
+  onMessage(frames: Uint8Array[], peer: Peer): void;
+  onEnd(peer: Peer): void;
+}
+
+/** One connection from greeting to end. */
+async function talk(conn: Deno.Conn, type: SocketType, identity: Uint8Array, handlers: Handlers): Promise<void> {
+  if ("setNoDelay" in conn) (conn as Deno.TcpConn).setNoDelay(true);
+  const write = writerOf(conn);
+  const reader = readerOf(conn);
+  write([greeting()]);
+  const greeted = await reader.take(64);
+  if (greeted[0] !== 0xff || greeted[9] !== 0x7f || greeted[10]! < 3) throw new Error("Expected ZMTP 3");
+  write([encodeFrame(readyCommand(type, identity), COMMAND)]);
+
+  let peer: Peer | undefined;
+  try {
+    for (let frames: Uint8Array[] = [];;) {
+      const flags = (await reader.take(1))[0]!;
+      const size = flags & LONG
+        ? Number(new DataView((await reader.take(8)).buffer).getBigUint64(0))
+        : (await reader.take(1))[0]!;
+      const body = await reader.take(size);
+      if (flags & COMMAND) {
+        const name = text(body.subarray(1, 1 + body[0]!));
+        if (name === "READY" && !peer) {
+          const given = propertiesOf(body.subarray(6)).get("identity");
+          const own = given && given.length > 0 ? given : crypto.getRandomValues(new Uint8Array(5));
+          if (own !== given) own[0] = 0;
+          peer = { identity: own, send: (frames) => write(encodeMessageFrames(frames)) };
+          handlers.onPeer(peer);
+        } else if (name === "PING") {
+          write([encodeFrame(concat([Uint8Array.of(4), bytes("PONG"), body.subarray(7)]), COMMAND)]);
+        } else if (name === "ERROR") {
+          throw new Error(`The peer refused: ${text(body.subarray(7))}`);
+        }
+        continue;
+      }
+      frames.push(body);
+      if (flags & MORE) continue;
+      const whole = frames;
+      frames = [];
+      if (peer) handlers.onMessage(whole, peer);
+    }
+  } finally {
+    if (peer) handlers.onEnd(peer);
+  }
+}
+
 const MORE = 1;
 const LONG = 2;
 const COMMAND = 4;
-const SUBSCRIBE = 1;
 
-class Ended extends Error {}
-
-/** Reads exactly that many bytes. */
-type Read = (length: number) => Promise<Uint8Array>;
-
-async function shakeHands(connection: Deno.TcpConn, type: string): Promise<Read> {
-  connection.setNoDelay(true);
-  const read = reader(connection);
+function greeting(): Uint8Array<ArrayBuffer> {
   const greeting = new Uint8Array(64);
-  greeting.set([0xff, 0, 0, 0, 0, 0, 0, 0, 0, 0x7f, 3, 0]);
-  greeting.set(new TextEncoder().encode("NULL"), 12);
-  await writeAll(connection, greeting);
-  const theirs = await read(64);
-  if (theirs[0] !== 0xff || theirs[9] !== 0x7f || theirs[10]! < 3) {
-    throw new Error(`Expected a peer that speaks ZMTP 3 but found one that greets with ${theirs.slice(0, 12).toHex()}`);
-  }
-  const ready = command("READY", { "Socket-Type": type, "Identity": "" });
-  await writeAll(connection, ready);
-  const { flags, body } = await readFrame(read);
-  const name = new TextDecoder().decode(body.subarray(1, 1 + (body[0] ?? 0)));
-  if (!(flags & COMMAND) || name !== "READY") {
-    throw new Error(`Expected a peer that is ready but found one that says ${JSON.stringify(name)}`);
-  }
-  return read;
+  greeting[0] = 0xff;
+  greeting[8] = 1;
+  greeting[9] = 0x7f;
+  greeting[10] = 3;
+  greeting.set(bytes("NULL"), 12);
+  return greeting;
 }
 
-function command(name: string, properties: Record<string, string>): Uint8Array {
-  const encoder = new TextEncoder();
-  const body = [name.length, ...encoder.encode(name)];
-  for (const [key, value] of Object.entries(properties)) {
-    body.push(key.length, ...encoder.encode(key), 0, 0, 0, value.length, ...encoder.encode(value));
-  }
-  return new Uint8Array([COMMAND, body.length, ...body]);
+function readyCommand(type: SocketType, identity: Uint8Array): Uint8Array {
+  const property = (name: string, value: Uint8Array) => {
+    const length = new Uint8Array(4);
+    new DataView(length.buffer).setUint32(0, value.length);
+    return [Uint8Array.of(name.length), bytes(name), length, value];
+  };
+  return concat([
+    Uint8Array.of(5),
+    bytes("READY"),
+    ...property("Socket-Type", bytes(type)),
+    ...property("Identity", identity),
+  ]);
 }
 
-/** All frames of a message in one piece, so that it leaves in one go. */
-export function encodeFrames(frames: readonly Uint8Array[]): Uint8Array {
-  const total = frames.reduce((sum, { length }) => sum + length + (length > 255 ? 9 : 2), 0);
-  const bytes = new Uint8Array(total);
-  let at = 0;
-  for (const [i, frame] of frames.entries()) {
-    const more = i < frames.length - 1 ? MORE : 0;
-    if (frame.length > 255) {
-      bytes[at] = more | LONG;
-      new DataView(bytes.buffer).setBigUint64(at + 1, BigInt(frame.length));
-      at += 9;
-    } else {
-      bytes[at] = more;
-      bytes[at + 1] = frame.length;
-      at += 2;
+/** Names in lower case: they are not told apart by case. */
+function propertiesOf(body: Uint8Array): Map<string, Uint8Array<ArrayBuffer>> {
+  const found = new Map<string, Uint8Array<ArrayBuffer>>();
+  const view = new DataView(body.buffer, body.byteOffset, body.byteLength);
+  for (let at = 0; at < body.length;) {
+    const nameEnd = at + 1 + body[at]!;
+    const end = nameEnd + 4 + view.getUint32(nameEnd);
+    found.set(text(body.subarray(at + 1, nameEnd)).toLowerCase(), body.slice(nameEnd + 4, end));
+    at = end;
+  }
+  return found;
+}
+
+function encodeMessageFrames(frames: readonly Uint8Array[]): Uint8Array[] {
+  return frames.flatMap((frame, i) => encodeParts(frame, i < frames.length - 1 ? MORE : 0));
+}
+
+function encodeFrame(body: Uint8Array, flags: number): Uint8Array {
+  return concat(encodeParts(body, flags));
+}
+
+function encodeParts(body: Uint8Array, flags: number): Uint8Array[] {
+  if (body.length < 256) return [Uint8Array.of(flags, body.length), body];
+  const head = new Uint8Array(9);
+  head[0] = flags | LONG;
+  new DataView(head.buffer).setBigUint64(1, BigInt(body.length));
+  return [head, body];
+}
+
+/** Writes in the order of the calls; what waits goes out together. */
+function writerOf(conn: Deno.Conn): (parts: readonly Uint8Array[]) => Promise<void> {
+  let waiting: Uint8Array[] = [];
+  let writing: Promise<void> | undefined;
+  const drain = async () => {
+    try {
+      while (waiting.length > 0) {
+        const all = concat(waiting);
+        waiting = [];
+        for (let sent = 0; sent < all.length;) sent += await conn.write(all.subarray(sent));
+      }
+    } catch {
+      // The reader notices that the peer has gone.
     }
-    bytes.set(frame, at);
-    at += frame.length;
-  }
-  return bytes;
+    // At once after the last look at what waits, or something would be left behind.
+    writing = undefined;
+  };
+  return (parts) => {
+    waiting.push(...parts);
+    return writing ??= Promise.resolve().then(drain);
+  };
 }
 
-async function readFrame(read: Read): Promise<{ flags: number; body: Uint8Array }> {
-  const [flags] = await read(1) as unknown as [number];
-  const size = await read(flags & LONG ? 8 : 1);
-  const length = flags & LONG ? Number(new DataView(size.buffer, size.byteOffset).getBigUint64(0)) : size[0]!;
-  return { flags, body: await read(length) };
-}
-
-/** Small reads come out of one buffer, large ones go straight to where they are wanted. */
-function reader(connection: Deno.TcpConn): Read {
-  const buffer = new Uint8Array(65_536);
+/** Reads as many bytes as asked for, in copies. */
+function readerOf(conn: Deno.Conn): { take(count: number): Promise<Uint8Array<ArrayBuffer>> } {
+  let buffer = new Uint8Array(64 * 1024);
   let start = 0;
   let end = 0;
-  const fill = async (target: Uint8Array): Promise<number> => {
-    const count = await connection.read(target);
-    if (count === null) throw new Ended("The connection was closed.");
-    return count;
-  };
-  return async (length) => {
-    const wanted = new Uint8Array(length);
-    let have = 0;
-    while (have < length) {
-      if (start === end) {
-        if (length - have >= buffer.length) {
-          have += await fill(wanted.subarray(have));
-          continue;
-        }
+  return {
+    async take(count) {
+      if (buffer.length - start < count) {
+        const larger = end - start + count > buffer.length ? new Uint8Array(2 * (end - start + count)) : buffer;
+        larger.set(buffer.subarray(start, end));
+        buffer = larger;
+        end -= start;
         start = 0;
-        end = await fill(buffer);
       }
-      const count = Math.min(end - start, length - have);
-      wanted.set(buffer.subarray(start, start + count), have);
+      while (end - start < count) {
+        const read = await conn.read(buffer.subarray(end));
+        if (read === null) throw new Error("The peer has gone");
+        end += read;
+      }
+      const taken = buffer.slice(start, start + count);
       start += count;
-      have += count;
-    }
-    return wanted;
+      if (start === end) start = end = 0;
+      return taken;
+    },
   };
 }
 
-async function writeAll(connection: Deno.TcpConn, bytes: Uint8Array): Promise<void> {
-  for (let at = 0; at < bytes.length;) at += await connection.write(bytes.subarray(at));
+function concat(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+function bytes(value: string): Uint8Array {
+  return new TextEncoder().encode(value);
+}
+
+function text(value: Uint8Array): string {
+  return new TextDecoder().decode(value);
+}
+
+function closeQuietly(resource: { close(): void } | undefined): void {
+  try {
+    resource?.close();
+  } catch {
+    // It was closed already.
+  }
 }

@@ -1,0 +1,154 @@
+/**
+ * `deno task bench:kernel [--rounds N] [--json]`
+ *
+ * Run All, as front ends do it: 30 cells of 20 printed lines, a display and a result, all sent at once. Counts the
+ * outputs that were not under their cell when the kernel said that it is done with it, and times the cells, in the same
+ * run for the stock kernel and for ours. Then cells one after another, for the cost that ours adds to each.
+ */
+import { parseArgs } from "node:util";
+import { textTable } from "../src/cli/output.ts";
+import { localConnection, writeConnectionFile } from "../src/notebook/kernel/connection.ts";
+import type { Message } from "../src/notebook/kernel/messages.ts";
+import { openWire, type Wire } from "../src/notebook/kernel/wire.ts";
+
+const { values } = parseArgs({
+  args: Deno.args,
+  options: { rounds: { type: "string", default: "20" }, json: { type: "boolean", default: false } },
+});
+const rounds = Number(values.rounds);
+const CELLS = 30;
+const LINES = 20;
+
+interface Measured {
+  readonly kernel: string;
+  readonly outputs: number;
+  /** Not there when the kernel said that the cell is done, or out of order. */
+  readonly missing: number;
+  /** Under another cell than the one that made them. */
+  readonly misplaced: number;
+  /** Of a cell of Run All. */
+  readonly millisecondsPerCell: number;
+  /** Median of a cell that does next to nothing, alone. */
+  readonly smallCellMilliseconds: number;
+  /** Of 2,000 lines printed by one cell. */
+  readonly linesKept: number;
+}
+
+const main = new URL("../src/notebook/kernel/main.ts", import.meta.url).pathname;
+const config = new URL("../deno.json", import.meta.url).pathname;
+const measured = [
+  await measure("stock", (file) => ["jupyter", "--kernel", "--conn", file]),
+  await measure("tracebook", (file) => ["run", "-A", `--config=${config}`, main, file]),
+];
+if (values.json) {
+  console.log(JSON.stringify({ deno: Deno.version.deno, rounds, measured }, null, 2));
+} else {
+  console.log(textTable(
+    ["kernel", "outputs", "missing", "misplaced", "ms/cell", "small cell ms", "of 2000 lines"],
+    measured.map((row) => [
+      row.kernel,
+      row.outputs,
+      row.missing,
+      row.misplaced,
+      Number(row.millisecondsPerCell.toFixed(1)),
+      Number(row.smallCellMilliseconds.toFixed(1)),
+      row.linesKept,
+    ]),
+  ));
+  const cost = measured[1]!.smallCellMilliseconds - measured[0]!.smallCellMilliseconds;
+  console.log(`\nOurs adds ${cost.toFixed(1)} ms to a cell.`);
+}
+
+async function measure(kernel: string, args: (file: string) => string[]): Promise<Measured> {
+  const connection = localConnection(kernel);
+  const file = await writeConnectionFile(connection);
+  const process = new Deno.Command(Deno.execPath(), {
+    args: args(file),
+    env: { NO_COLOR: "1" },
+    stdin: "null",
+    stdout: "null",
+    stderr: "null",
+  }).spawn();
+  const wire = openWire(connection);
+  try {
+    const messages: Message[] = [];
+    wire.onOutput = (message) => messages.push(message);
+    await wire.request("kernel_info_request", {});
+    await wire.subscribed();
+    await run(wire, "1");
+
+    let [missing, misplaced, milliseconds] = [0, 0, 0];
+    for (let round = 0; round < rounds; round++) {
+      messages.length = 0;
+      const began = performance.now();
+      const ran = await Promise.all(Array.from({ length: CELLS }, async (_, cell) => {
+        const id = (await run(wire, cellCode(cell))).parent.msg_id;
+        return { id, before: tokens(messages, id).filter((token) => token.startsWith(`${cell}.`)) };
+      }));
+      milliseconds += performance.now() - began;
+      // What is late comes now; what comes later still counts as missing all the same.
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      for (const [cell, { id, before }] of ran.entries()) {
+        const expected = tokensOf(cell);
+        for (let i = 0; i < expected.length; i++) if (before[i] !== expected[i]) missing++;
+        misplaced += tokens(messages, id).filter((token) => !token.startsWith(`${cell}.`)).length;
+      }
+    }
+
+    const small: number[] = [];
+    for (let i = 0; i < 100; i++) {
+      const began = performance.now();
+      await run(wire, `${i} + 1`);
+      small.push(performance.now() - began);
+    }
+    messages.length = 0;
+    const { parent } = await run(wire, `for (let i = 0; i < 2000; i++) console.log("0.line" + i)`);
+    const linesKept = tokens(messages, parent.msg_id).length;
+    return {
+      kernel,
+      outputs: rounds * CELLS * (LINES + 2),
+      missing,
+      misplaced,
+      millisecondsPerCell: milliseconds / (rounds * CELLS),
+      smallCellMilliseconds: small.sort((a, b) => a - b)[50]!,
+      linesKept,
+    };
+  } finally {
+    wire.send("control", "shutdown_request", { restart: false });
+    const killer = setTimeout(() => process.kill("SIGKILL"), 3000);
+    await process.status;
+    clearTimeout(killer);
+    wire.close();
+    await Deno.remove(file);
+  }
+}
+
+function run(wire: Wire, code: string): Promise<Message> {
+  return wire.request("execute_request", {
+    code,
+    silent: false,
+    store_history: true,
+    user_expressions: {},
+    allow_stdin: false,
+    stop_on_error: true,
+  });
+}
+
+function cellCode(cell: number): string {
+  return `for (let i = 0; i < ${LINES}; i++) console.log("${cell}.line" + i);
+await Deno.jupyter.display({ "text/plain": "${cell}.display" }, { raw: true });
+"${cell}.result"`;
+}
+
+function tokensOf(cell: number): string[] {
+  return [...Array.from({ length: LINES }, (_, i) => `${cell}.line${i}`), `${cell}.display`, `${cell}.result`];
+}
+
+/** What is shown under a request, in order, whichever way it came. */
+function tokens(messages: readonly Message[], id: string | undefined): string[] {
+  return messages.filter(({ parent }) => parent.msg_id === id).flatMap(({ header, content }) => {
+    const data = content.data as Record<string, string> | undefined;
+    const text = header.msg_type === "stream" ? String(content.text) : data?.["text/plain"] ?? "";
+    return text.match(/\d+\.(?:line\d+|display|result)/g) ?? [];
+  });
+}

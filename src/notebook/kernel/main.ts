@@ -1,0 +1,20 @@
+/** What a front end starts: `deno run -A src/notebook/kernel/main.ts CONNECTION_FILE`. */
+import type { ConnectionInfo } from "./connection.ts";
+import { createLanguageService } from "./language.ts";
+import { watchParent } from "./parent.ts";
+import { serveKernel } from "./wrapper.ts";
+
+const [file] = Deno.args;
+if (file === undefined) {
+  console.error("Expected the path of a connection file, as front ends give it, but found nothing.");
+  Deno.exit(2);
+}
+const connection = JSON.parse(await Deno.readTextFile(file)) as ConnectionInfo;
+const wrapper = serveKernel(connection, {
+  cwd: Deno.cwd(),
+  language: createLanguageService(Deno.cwd()),
+  color: ![undefined, "", "0"].includes(Deno.env.get("FORCE_COLOR")),
+});
+watchParent(() => wrapper.shutdown());
+await wrapper.ended;
+Deno.exit(0);

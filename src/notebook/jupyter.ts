@@ -1,8 +1,11 @@
 /** Finds JupyterLab, or installs it into the project's own virtual environment. */
 import { join } from "node:path";
 
-/** What `.venv` gets. The last two come with JupyterLab anyhow; named here, they come in these versions. */
-export const JUPYTER_PACKAGES = ["jupyterlab==4.6.6", "nbclient==0.11.0", "nbconvert==7.17.2"];
+/**
+ * What `.venv` gets: JupyterLab, what draws a notebook's widgets in it, and, in these very versions, two packages that
+ * come with it.
+ */
+export const JUPYTER_PACKAGES = ["jupyterlab==4.6.6", "anywidget==0.9.21", "nbclient==0.11.0", "nbconvert==7.17.2"];
 
 /** A command, and the arguments that it always takes. */
 export type Program = readonly [string, ...string[]];

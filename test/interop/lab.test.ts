@@ -1,5 +1,5 @@
 /** A person at work in JupyterLab with the kernel `tracebook`. */
-import { copyFile, mkdir, symlink } from "node:fs/promises";
+import { copyFile, mkdir, readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
@@ -11,6 +11,7 @@ import { type JupyterFolder, jupyterFolder, type Lab, lacksJupyter, startLab } f
 import { openNotebook } from "./support/notebook_page.ts";
 import { FIGURES, quickstart } from "./support/quickstart.ts";
 
+const processMap = fileURLToPath(new URL("../../src/viz/map/process_map.ts", import.meta.url));
 const patience = { timeout: 20_000 };
 const lacksTools = lacksChromium || lacksJupyter;
 let folder: JupyterFolder;
@@ -23,10 +24,12 @@ beforeAll(async () => {
   await mkdir(join(folder.path, "notebooks"));
   await symlink(fileURLToPath(new URL("../../data", import.meta.url)), join(folder.path, "data"));
   await copyFile(quickstart, join(folder.path, "notebooks", "quickstart.ipynb"));
-  const empty = { ...book(code(""), code(""), code("")), metadata: { kernelspec: { name: "tracebook" } } };
-  for (const name of ["stop", "inspect", "control"]) {
-    await writeNotebook(join(folder.path, "notebooks", `${name}.ipynb`), empty);
-  }
+  const metadata = { kernelspec: { name: "tracebook", display_name: "Tracebook", language: "typescript" } };
+  const save = (name: string, ...sources: string[]) =>
+    writeNotebook(join(folder.path, "notebooks", name), { ...book(...sources.map((it) => code(it))), metadata });
+  await save("stop.ipynb", "", "", "");
+  await save("inspect.ipynb", "", "");
+  await save("control.ipynb", CONTROL);
   lab = await startLab(folder);
   browser = await launchChromium();
 });
@@ -80,3 +83,90 @@ test.skipIf(lacksTools)("the quickstart runs, and the map obeys its sliders", as
   expect(heard.requests.filter((address) => !address.startsWith(lab.address))).toEqual([]);
   await notebook.close();
 });
+
+test.skipIf(lacksTools)("Stop ends a loop and a wait, and variables are kept", async () => {
+  const notebook = await openNotebook(browser, lab, "notebooks/stop.ipynb");
+  const { page } = notebook;
+  const stop = page.locator('jp-button[data-command="notebook:interrupt-kernel"], [data-jp-item-name="interrupt"]')
+    .last();
+  await notebook.run(0, "let kept = 40;");
+  await notebook.idle();
+  for (const endless of ["while (true) {}", "await new Promise(() => {})"]) {
+    const cell = await notebook.run(1, `kept++; ${endless}`);
+    await page.waitForTimeout(1500);
+    expect(await cell.locator(".jp-InputPrompt").innerText()).toBe("[*]:");
+    await stop.click();
+    await notebook.idle(20);
+    await expect.poll(() => cell.locator(".jp-OutputArea").innerText(), patience).toContain("Interrupted");
+  }
+  const last = await notebook.run(2, "kept");
+  await expect.poll(() => last.locator(".jp-OutputArea-output").allInnerTexts(), patience).toEqual(["42"]);
+  await page.screenshot({ path: screenshotPath("lab-stop") });
+  await notebook.close();
+});
+
+test.skipIf(lacksTools)("Shift+Tab on a function shows what it does", async () => {
+  const notebook = await openNotebook(browser, lab, "notebooks/inspect.ipynb");
+  const { page } = notebook;
+  await notebook.run(0, 'import { readLog, viewProcessMap } from "tracebook";');
+  await notebook.idle();
+  const cell = await notebook.cell(1);
+  await cell.locator(".cm-content").fill("viewProcessMap");
+  await cell.locator(".cm-content").press("End");
+  await cell.locator(".cm-content").press("Shift+Tab");
+  const tooltip = page.locator(".jp-Tooltip");
+  await tooltip.waitFor(patience);
+  await page.screenshot({ path: screenshotPath("lab-inspect") });
+  const [first] = documentationOf(await readFile(processMap, "utf8"), "viewProcessMap");
+  expect((await tooltip.innerText()).replace(/\s+/g, " ")).toContain(first);
+  await notebook.close();
+});
+
+test.skipIf(lacksTools)("a control in the page changes a chart that the kernel draws", async () => {
+  const notebook = await openNotebook(browser, lab, "notebooks/control.ipynb");
+  const { page, heard } = notebook;
+  await notebook.runAll();
+  const cell = await notebook.cell(0);
+  const input = cell.locator("input[type=range]");
+  await input.waitFor(patience);
+  const title = cell.locator("img");
+  const first = await title.getAttribute("alt");
+  await input.fill("3");
+  await expect.poll(() => title.getAttribute("alt"), patience).toMatch(/^The 3 /);
+  expect(first).toMatch(/^The 12 /);
+  await page.screenshot({ path: screenshotPath("lab-control") });
+  expect(heard.errors).toEqual([]);
+  await notebook.close();
+});
+
+/** A slider whose value goes to the kernel, and the picture that comes back. */
+const CONTROL = `import { readLog, viewVariants, widget } from "tracebook";
+const log = await readLog("../data/order-to-cash.csv");
+const chart = (top: number) => viewVariants(log, { top });
+const picture = (top: number) => ({
+  src: "data:image/svg+xml," + encodeURIComponent(chart(top).toSVG()),
+  alt: \`The \${top} most frequent variants\`,
+});
+widget({
+  esm: \`export default { render({ model, el }) {
+    const input = Object.assign(document.createElement("input"), { type: "range", min: 1, max: 20 });
+    input.value = model.get("top");
+    const image = document.createElement("img");
+    image.style = "max-width:100%;display:block";
+    const show = () => Object.assign(image, model.get("picture"));
+    input.oninput = () => { model.set("top", Number(input.value)); model.save_changes(); };
+    model.on("change:picture", show);
+    show();
+    el.append(input, image);
+  } }\`,
+  state: { top: 12, picture: picture(12) },
+  onChange: ({ top }, shown) => { if (top !== undefined) shown.set({ picture: picture(top) }); },
+});`;
+
+/** Sentences of the comment above an exported function. */
+function documentationOf(source: string, name: string): string[] {
+  const end = source.indexOf(`function ${name}(`);
+  const comment = source.slice(source.lastIndexOf("/**", end), end);
+  const lines = comment.split("\n").map((line) => line.replace(/^\s*\/?\*+\/?\s?/, ""));
+  return lines.join(" ").trim().split(/(?<=[.:;,])\s/);
+}

@@ -18,4 +18,5 @@ test.skipIf(lacksJupyter)(
     console.log(JSON.stringify(counts));
     expect(counts).toMatchObject({ outputs: 13_200, missing: 0, misplaced: 0, lines: 2000 });
   },
+  300_000,
 );

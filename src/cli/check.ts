@@ -1,5 +1,6 @@
 /** `deno task check`: format, lint, types, and the code cells of every notebook. */
-import { readdir } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkNotebook, describeProblem } from "../notebook/check.ts";
 import { cellName, readNotebook } from "../notebook/notebook.ts";
@@ -20,6 +21,7 @@ for (const [name, args] of steps) {
 
 const notebooks = (await readdir("notebooks", { recursive: true }))
   .filter((file) => file.endsWith(".ipynb") && !file.includes(".ipynb_checkpoints")).sort();
+if (!await areFormatted()) failed++;
 for (const file of notebooks) {
   const path = join("notebooks", file);
   const notebook = await readNotebook(path);
@@ -29,3 +31,24 @@ for (const file of notebooks) {
   failed += problems.length;
 }
 Deno.exit(failed === 0 ? 0 : 1);
+
+/** `deno fmt --check` (2.9.6) refuses every notebook, also one that it has just written; so a copy is formatted. */
+async function areFormatted(): Promise<boolean> {
+  const folder = await mkdtemp(join(tmpdir(), "tracebook-check-"));
+  try {
+    await cp("notebooks", folder, { recursive: true });
+    const { fmt } = JSON.parse(await readFile("deno.json", "utf8")) as { fmt: { lineWidth: number } };
+    const args = ["fmt", "--quiet", "--no-config", `--line-width=${fmt.lineWidth}`, folder];
+    await new Deno.Command(Deno.execPath(), { args, stdin: "null" }).spawn().status;
+    const differ = await Promise.all(
+      notebooks.map(async (file) =>
+        await readFile(join("notebooks", file), "utf8") !== await readFile(join(folder, file), "utf8")
+      ),
+    );
+    const found = notebooks.filter((_, i) => differ[i]);
+    for (const file of found) note(`${join("notebooks", file)}: not as deno fmt writes it`);
+    return found.length === 0;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

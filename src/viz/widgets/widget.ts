@@ -3,7 +3,7 @@
  *
  * "Jupyter Widgets messaging protocol", 2.1, and anywidget's front-end modules (https://anywidget.dev): a widget is a
  * JavaScript module that draws it, and a state that page and kernel share. JupyterLab needs the extension of
- * `pip install anywidget` (0.9 or later, which brings `jupyterlab-widgets`); VS Code has what it needs.
+ * anywidget 0.9 (`deno task lab` installs it; a later one asks for another protocol version). Tried in JupyterLab only.
  */
 import { type Displayable, displaySymbol, type MimeBundle } from "../display.ts";
 

@@ -115,7 +115,8 @@ test.skipIf(lacksTools)("Shift+Tab on a function shows what it does", async () =
   await cell.locator(".cm-content").press("End");
   await cell.locator(".cm-content").press("Shift+Tab");
   const tooltip = page.locator(".jp-Tooltip");
-  await tooltip.waitFor(patience);
+  // The language server starts with the kernel, and takes its time on a busy machine.
+  await tooltip.waitFor({ timeout: 60_000 });
   await page.screenshot({ path: screenshotPath("lab-inspect") });
   const [first] = documentationOf(await readFile(processMap, "utf8"), "viewProcessMap");
   expect((await tooltip.innerText()).replace(/\s+/g, " ")).toContain(first);

@@ -12,7 +12,8 @@ if (file === undefined) {
 const connection = JSON.parse(await Deno.readTextFile(file)) as ConnectionInfo;
 const wrapper = serveKernel(connection, {
   cwd: Deno.cwd(),
-  language: createLanguageService(Deno.cwd()),
+  // The server may be slow to start on a busy machine; a late answer is better than none, and keeps no cell waiting.
+  language: createLanguageService(Deno.cwd(), { limitSeconds: 45 }),
   color: ![undefined, "", "0"].includes(Deno.env.get("FORCE_COLOR")),
 });
 watchParent(() => wrapper.shutdown());

@@ -5,6 +5,7 @@
  * cycle time is processing time plus waiting time.
  */
 import { type ColumnTable, table } from "arquero";
+import { caseSpans } from "../log/case_spans.ts";
 import type { EventLog } from "../log/event_log.ts";
 import { summarise } from "../models/statistics.ts";
 import { groupCases } from "./group_cases.ts";
@@ -25,15 +26,8 @@ export type TimeMeasure = "throughput" | "handle" | "waiting";
 
 /** Seconds from the first start (or time) to the last time of each case, aligned with `caseIds`. */
 export function caseDurations(log: EventLog): Float64Array {
-  const { offsets, time, start } = log;
-  const seconds = new Float64Array(log.cases);
-  for (let c = 0; c < seconds.length; c++) {
-    const end = offsets[c + 1]!;
-    let begun = time[offsets[c]!]!;
-    if (start) { for (let i = offsets[c]!; i < end; i++) if (start[i]! < begun) begun = start[i]!; }
-    seconds[c] = (time[end - 1]! - begun) / 1000;
-  }
-  return seconds;
+  const { begun, ended } = caseSpans(log);
+  return ended.map((end, c) => (end - begun[c]!) / 1000);
 }
 
 /** Seconds of one measure for each case, aligned with `caseIds`. */

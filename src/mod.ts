@@ -52,7 +52,7 @@ export { directlyFollows } from "./mining/directly_follows.ts";
 export { activityStatistics, describeLog, endActivities, startActivities } from "./mining/statistics.ts";
 export { caseDurations, caseSeconds, throughputTimes } from "./mining/throughput.ts";
 export { traceVariants, variants } from "./mining/variants.ts";
-export type { TraceVariants } from "./mining/variants.ts";
+export type { TraceCounts, TraceVariants } from "./models/trace_variants.ts";
 export type { Dfg, DfgEdge } from "./models/dfg.ts";
 export { mean, median, quantile, standardDeviation, summarise } from "./models/statistics.ts";
 

@@ -2,18 +2,8 @@
 import { type ColumnTable, table } from "arquero";
 import type { EventLog } from "../log/event_log.ts";
 import { medianInPlace } from "../models/selection.ts";
+import type { TraceCounts, TraceVariants } from "../models/trace_variants.ts";
 import { caseDurations } from "./throughput.ts";
-
-/** Variants with multiplicities: all that many algorithms need to know of a log. */
-export interface TraceVariants {
-  readonly activities: readonly string[];
-  /** Activity codes of each variant, by cases descending, then in the order of the activities' names. */
-  readonly sequences: readonly Int32Array[];
-  /** Cases that follow each variant. */
-  readonly counts: Float64Array;
-  /** Variant of each case. */
-  readonly caseVariant: Int32Array;
-}
 
 /**
  * Groups cases by their sequence of activities.
@@ -49,6 +39,11 @@ export function traceVariants(log: EventLog): TraceVariants {
     caseVariant[c] = v;
   }
   return ranked(log, found, caseVariant);
+}
+
+/** The variants of a log, or those that are given. */
+export function variantsOf(log: EventLog | TraceCounts): TraceCounts {
+  return "sequences" in log ? log : traceVariants(log);
 }
 
 /**

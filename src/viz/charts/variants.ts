@@ -1,7 +1,8 @@
 /** Variants as rows of coloured chevrons. */
 import type { EventLog } from "../../log/event_log.ts";
 import { caseDurations } from "../../mining/throughput.ts";
-import { type TraceVariants, traceVariants } from "../../mining/variants.ts";
+import { traceVariants } from "../../mining/variants.ts";
+import type { TraceVariants } from "../../models/trace_variants.ts";
 import { countActivities } from "../../mining/statistics.ts";
 import { medianInPlace } from "../../models/selection.ts";
 import { countOf, logCaption } from "../caption.ts";

@@ -1,11 +1,10 @@
 /**
  * Where the nodes and edges of a map go.
  *
- * Graphviz's dot computes positions: Gansner, Koutsofios, North & Vo, "A technique for drawing directed graphs", IEEE
- * Transactions on Software Engineering 1993. What it is given stands in a fixed order, so that the same graph has the
- * same picture.
+ * Graphviz's dot computes positions. What it is given stands in a fixed order, so that the same graph has the same
+ * picture.
  */
-import { Graphviz } from "@hpcc-js/wasm-graphviz";
+import { graphvizJson } from "../../models/layout/graphviz.ts";
 
 export interface LayoutNode {
   readonly id: number;
@@ -38,12 +37,9 @@ export interface EdgeRoute {
   readonly points: readonly number[];
 }
 
-// Loading is asynchronous and takes a tenth of a second; done here, views are not.
-const graphviz = await Graphviz.load();
-
 /** Lays a graph out from top to bottom, the first node on top, the last at the bottom, edges in the order given. */
 export function layOut(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Layout {
-  const drawn = JSON.parse(graphviz.layout(dotSource(nodes, edges), "json", "dot")) as Drawn;
+  const drawn = JSON.parse(graphvizJson(dotSource(nodes, edges))) as Drawn;
   const [, , width, height] = drawn.bb.split(",").map(Number) as [number, number, number, number];
   const flip = (x: number, y: number): [number, number] => [Math.round(x), Math.round(height - y)];
   return {

@@ -1,0 +1,63 @@
+/**
+ * Process trees: models that are sound by construction.
+ *
+ * Leemans, "Robust Process Mining with Guarantees", 2022 (Springer LNBIP 440), section 2.2.4, names and meaning of the
+ * operators.
+ */
+import { inspectSymbol } from "./inspect.ts";
+
+/**
+ * `sequence` → children one after the other; `choice` × one of them; `parallel` ∧ all, interleaved in any way;
+ * `inclusive` ∨ at least one, interleaved; `loop` ↺ the first child, then as often as wanted one of the others and the
+ * first again.
+ */
+export type TreeOperator = "sequence" | "choice" | "parallel" | "inclusive" | "loop";
+
+/** A node of a process tree: an operator over children, an activity, or τ, the silent step. Immutable. */
+export class ProcessTree {
+  private constructor(
+    /** `undefined` in a leaf. */
+    readonly operator: TreeOperator | undefined,
+    /** The activity of a leaf; `undefined` for τ and for operators. */
+    readonly activity: string | undefined,
+    readonly children: readonly ProcessTree[],
+  ) {}
+
+  static readonly TAU: ProcessTree = new ProcessTree(undefined, undefined, []);
+
+  static leaf(activity: string): ProcessTree {
+    return new ProcessTree(undefined, activity, []);
+  }
+
+  /** @throws RangeError if there is no child, or a loop has fewer than two. */
+  static node(operator: TreeOperator, children: readonly ProcessTree[]): ProcessTree {
+    const least = operator === "loop" ? 2 : 1;
+    if (children.length < least) {
+      throw new RangeError(`Expected at least ${least} children of ${operator} but found ${children.length}.`);
+    }
+    return new ProcessTree(operator, undefined, [...children]);
+  }
+
+  get isTau(): boolean {
+    return this.operator === undefined && this.activity === undefined;
+  }
+
+  /** Notation such as `->( 'a', X( 'b', tau ) )`; read by `parseProcessTree`. */
+  toString(): string {
+    if (this.operator !== undefined) return `${SIGNS[this.operator]}( ${this.children.join(", ")} )`;
+    return this.activity === undefined ? "tau" : `'${this.activity.replace(/[\\']/g, "\\$&").replace(/\n/g, "\\n")}'`;
+  }
+
+  [inspectSymbol](): string {
+    return this.toString();
+  }
+}
+
+/** Signs of the operators in the notation of PM4Py and ProM. */
+export const SIGNS: Readonly<Record<TreeOperator, string>> = {
+  sequence: "->",
+  choice: "X",
+  parallel: "+",
+  inclusive: "O",
+  loop: "*",
+};

@@ -94,7 +94,7 @@ function beginsWithLoop(tree: ProcessTree): boolean {
 function addInclusive(net: NetBuilder, children: readonly ProcessTree[], from: number, to: number): void {
   const none = net.place(), some = net.place();
   const waiting = children.map(() => net.place());
-  const blocks = children.map((child) => addOwnBlock(net, child, false));
+  const blocks = children.map((child) => addOwnBlock(net, child));
   net.transition(undefined, [from], [none, ...waiting]);
   blocks.forEach(([entry, exit], i) => {
     net.transition(undefined, [waiting[i]!, none], [entry, some]);
@@ -104,9 +104,12 @@ function addInclusive(net: NetBuilder, children: readonly ProcessTree[], from: n
   net.transition(undefined, [some, ...blocks.map(([, exit]) => exit)], [to]);
 }
 
-/** A block between places of its own: nothing else takes from the first; `left` as the last is used. */
-function addOwnBlock(net: NetBuilder, tree: ProcessTree, left = true): readonly [number, number] {
+/**
+ * A block between places of its own. It never takes from its last place again: the transition that waits there for other
+ * blocks too would compete with it, and the net would be no free-choice net.
+ */
+function addOwnBlock(net: NetBuilder, tree: ProcessTree): readonly [number, number] {
   const from = net.place(), to = net.place();
-  addBlock(net, tree, { from, to, entered: true, left });
+  addBlock(net, tree, { from, to, entered: true, left: false });
   return [from, to];
 }

@@ -97,7 +97,7 @@ export function prefixStates(
   }
 }
 
-const NOWHERE: TokenStates = { markings: [], before: [], steps: [], complete: true };
+const NOWHERE: TokenStates = { id: -1, markings: [], before: [], steps: [], complete: true };
 
 export function precisionOf(
   states: readonly PrecisionState[],

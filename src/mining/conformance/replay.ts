@@ -197,8 +197,8 @@ function fittingRun(
   return { run: { steps, end: { ...end, produced, consumed: consumed + taken } }, complete: true };
 }
 
-function unchanged({ markings, complete }: TokenStates): TokenStates {
-  return { markings, before: markings.map((_, i) => i), steps: [], complete };
+function unchanged(states: TokenStates): TokenStates {
+  return { ...states, before: states.markings.map((_, i) => i), steps: [] };
 }
 
 function tokensOf({ inOffsets, inWeights, outOffsets, outWeights }: TokenGame["arrays"], run: Int32Array) {

@@ -5,6 +5,8 @@ import { tokenTable } from "./token_table.ts";
 
 /** Markings in which a case can be after a beginning of a trace; none if the net cannot replay it. */
 export interface TokenStates {
+  /** The same for the same markings. */
+  readonly id: number;
   /** Numbers of markings, in the order they were found. */
   readonly markings: readonly number[];
   /** Of each: which marking of the states before it came from, and by which step. */
@@ -19,17 +21,26 @@ export interface TokenLanguage {
   /** After one more activity. */
   next(states: TokenStates, label: number): TokenStates;
   /** Labels by which a case can go on. */
-  enabled(states: TokenStates): Set<number>;
+  enabled(states: TokenStates): ReadonlySet<number>;
   /** The silent steps from one of the markings, `index` among them, to the final one; no run if there are none. */
   finish(states: TokenStates): { index: number; run: Int32Array | undefined; complete: boolean };
+}
+
+/** The markings after one of them, and how each is reached. */
+interface Successors {
+  readonly markings: readonly number[];
+  readonly steps: readonly TokenStep[];
+  readonly complete: boolean;
 }
 
 /** Searches meet at most `budget` markings; at most `width` are kept for one beginning of a trace. */
 export function tokenLanguage(net: NetArrays, steps: TokenSteps, budget: number, width: number): TokenLanguage {
   const table = tokenTable(net.places);
   const marking = new Int32Array(net.places);
-  const successors = new Map<number, TokenStates>();
-  const enabledAt = new Map<number, number[]>();
+  const successors = new Map<number, Successors>();
+  const ids = new Map<string, number>();
+  const nexts = new Map<number, TokenStates>();
+  const enabledAt = new Map<number, number[]>(), enabledIn = new Map<number, ReadonlySet<number>>();
   const endings = new Map<number, { run: Int32Array | undefined; complete: boolean }>();
   const toEnd = finalSearch(net, budget);
 
@@ -47,38 +58,48 @@ export function tokenLanguage(net: NetArrays, steps: TokenSteps, budget: number,
       const next = table.intern(marking);
       if (!after.has(next)) after.set(next, step);
     }
-    found = {
-      markings: [...after.keys()],
-      before: Array.from(after, () => 0),
-      steps: [...after.values()],
-      complete: alternatives.complete,
-    };
+    found = { markings: [...after.keys()], steps: [...after.values()], complete: alternatives.complete };
     successors.set(key, found);
     return found;
   };
 
-  return {
-    start: { markings: [table.intern(net.initial)], before: [-1], steps: [], complete: true },
-    next(states, label) {
-      if (states.markings.length === 1 && states.complete) return successorsOf(states.markings[0]!, label);
-      const markings: number[] = [], before: number[] = [], taken: TokenStep[] = [];
-      const seen = new Set<number>();
-      let complete = states.complete;
-      for (let i = 0; i < states.markings.length; i++) {
-        const found = successorsOf(states.markings[i]!, label);
-        complete &&= found.complete;
-        for (let k = 0; k < found.markings.length; k++) {
-          if (seen.has(found.markings[k]!)) continue;
-          if (markings.length === width) return { markings, before, steps: taken, complete: false };
-          seen.add(found.markings[k]!);
-          markings.push(found.markings[k]!);
-          before.push(i);
-          taken.push(found.steps[k]!);
-        }
+  const statesOf = (markings: number[], before: number[], steps: TokenStep[], complete: boolean): TokenStates => {
+    const key = complete ? markings.join() : `${markings.join()} and more`;
+    let id = ids.get(key);
+    if (id === undefined) ids.set(key, id = ids.size);
+    return { id, markings, before, steps, complete };
+  };
+
+  const after = (states: TokenStates, label: number): TokenStates => {
+    const markings: number[] = [], before: number[] = [], taken: TokenStep[] = [];
+    const seen = new Set<number>();
+    let complete = states.complete;
+    for (let i = 0; i < states.markings.length; i++) {
+      const found = successorsOf(states.markings[i]!, label);
+      complete &&= found.complete;
+      for (let k = 0; k < found.markings.length; k++) {
+        if (seen.has(found.markings[k]!)) continue;
+        if (markings.length === width) return statesOf(markings, before, taken, false);
+        seen.add(found.markings[k]!);
+        markings.push(found.markings[k]!);
+        before.push(i);
+        taken.push(found.steps[k]!);
       }
-      return { markings, before, steps: taken, complete };
+    }
+    return statesOf(markings, before, taken, complete);
+  };
+
+  return {
+    start: statesOf([table.intern(net.initial)], [-1], [], true),
+    next(states, label) {
+      const key = states.id * net.labels.length + label;
+      let found = nexts.get(key);
+      if (!found) nexts.set(key, found = after(states, label));
+      return found;
     },
     enabled(states) {
+      const known = enabledIn.get(states.id);
+      if (known) return known;
       const labels = new Set<number>();
       for (const id of states.markings) {
         let here = enabledAt.get(id);
@@ -89,6 +110,7 @@ export function tokenLanguage(net: NetArrays, steps: TokenSteps, budget: number,
         }
         for (const label of here) labels.add(label);
       }
+      enabledIn.set(states.id, labels);
       return labels;
     },
     finish(states) {

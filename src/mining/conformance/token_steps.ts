@@ -1,7 +1,7 @@
 /** What happens to the tokens when an activity is replayed: found once for all markings that agree where it matters. */
 import type { NetArrays } from "../../models/net_arrays.ts";
-import { endGoal, labelGoals, type TokenGoal, tokenNet } from "./token_net.ts";
-import { type SearchResult, silentSearch } from "./token_search.ts";
+import { endGoal, labelGoals, type TokenGoal, type TokenNet, tokenNet } from "./token_net.ts";
+import { silentSearch } from "./token_search.ts";
 import { type TokenTable, tokenTable } from "./token_table.ts";
 
 /** Silent steps, then the activity, or the end. */
@@ -60,80 +60,125 @@ interface Finder {
 
 function finder(net: NetArrays, goals: readonly TokenGoal[], budget: number): Finder {
   const part = tokenNet(net, goals), search = silentSearch(part);
-  const key = new Int32Array(part.places.length);
+  const key = new Int32Array(part.reads);
   const known: TokenTable = tokenTable(part.reads);
   const nexts: (TokenStep | undefined)[] = [];
   const others: (TokenAlternatives | undefined)[] = [];
-  const goalOf = new Map(goals.map((goal) => [goal.transition, goal]));
+  const make = stepMaker(net, part, goals);
+  const direct = goals.map((_, g) => make.step(Int32Array.of(part.silent + g)));
   const idOf = (marking: Int32Array) => {
     for (let i = 0; i < part.reads; i++) key[i] = marking[part.places[i]!]!;
     return known.intern(key);
   };
-  const steps = (marking: Int32Array, { paths }: SearchResult) =>
-    paths.map((path) => stepOf(net, marking, path.map((t) => part.transitions[t]!), goalOf));
   return {
     next(marking) {
+      for (let g = 0; g < goals.length; g++) if (enables(marking, goals[g]!)) return direct[g]!;
       const id = idOf(marking);
       const step = nexts[id];
       if (step !== undefined) return step;
-      const enabling = search.shortest(key, budget);
-      const found = enabling.paths.length > 0 ? enabling : search.nearest(key, Math.min(budget, NEAREST_BUDGET));
-      return nexts[id] = steps(marking, found)[0]!;
+      const path = search.shortest(key, budget).paths[0];
+      return nexts[id] = path
+        ? make.step(path)
+        : make.forced(search.nearest(key, Math.min(budget, NEAREST_BUDGET)).paths[0]!, marking);
     },
     alternatives(marking) {
       const id = idOf(marking);
       const found = others[id];
       if (found !== undefined) return found;
-      const result = search.all(key, budget);
-      return others[id] = { steps: steps(marking, result), complete: result.complete };
+      const { paths, complete } = search.all(key, budget);
+      return others[id] = { steps: paths.map(make.step), complete };
     },
   };
 }
 
-function stepOf(
-  net: NetArrays,
-  marking: Int32Array,
-  path: Int32Array,
-  goalOf: ReadonlyMap<number, TokenGoal>,
-): TokenStep {
-  const change = new Map<number, number>();
-  const missingAt: number[] = [];
-  let produced = 0, consumed = 0, missing = 0;
-  const add = (place: number, tokens: number) => change.set(place, (change.get(place) ?? 0) + tokens);
-  for (const t of path) {
-    const goal = goalOf.get(t);
-    if (goal) {
-      goal.places.forEach((place, i) => {
-        const lacking = goal.weights[i]! - marking[place]! - (change.get(place) ?? 0);
-        if (lacking <= 0) return;
-        missing += lacking;
-        missingAt.push(place, lacking);
-        add(place, lacking);
-      });
-      goal.weights.forEach((tokens, i) => {
-        consumed += tokens;
-        add(goal.places[i]!, -tokens);
-      });
-    } else {
-      for (let i = net.inOffsets[t]!; i < net.inOffsets[t + 1]!; i++) {
-        consumed += net.inWeights[i]!;
-        add(net.inPlaces[i]!, -net.inWeights[i]!);
+function enables(marking: Int32Array, { places, weights }: TokenGoal): boolean {
+  for (let i = 0; i < places.length; i++) if (marking[places[i]!]! < weights[i]!) return false;
+  return true;
+}
+
+/** Steps of paths with local transitions, the goal last; the same step for the same path. */
+function stepMaker(net: NetArrays, part: TokenNet, goals: readonly TokenGoal[]) {
+  const steps = new Map<string, TokenStep>();
+  const change = new Int32Array(net.places);
+  const touched: number[] = [];
+  const add = (place: number, tokens: number) => {
+    touched.push(place);
+    change[place]! += tokens;
+  };
+
+  const tally = (path: Int32Array) => {
+    let produced = 0, consumed = 0;
+    for (const local of path) {
+      const t = part.transitions[local]!;
+      const goal = goals[local - part.silent];
+      if (goal) {
+        goal.weights.forEach((tokens, i) => {
+          consumed += tokens;
+          add(goal.places[i]!, -tokens);
+        });
+      } else {
+        for (let i = net.inOffsets[t]!; i < net.inOffsets[t + 1]!; i++) {
+          consumed += net.inWeights[i]!;
+          add(net.inPlaces[i]!, -net.inWeights[i]!);
+        }
+      }
+      if (t === net.transitions) continue;
+      for (let i = net.outOffsets[t]!; i < net.outOffsets[t + 1]!; i++) {
+        produced += net.outWeights[i]!;
+        add(net.outPlaces[i]!, net.outWeights[i]!);
       }
     }
-    if (t === net.transitions) continue;
-    for (let i = net.outOffsets[t]!; i < net.outOffsets[t + 1]!; i++) {
-      produced += net.outWeights[i]!;
-      add(net.outPlaces[i]!, net.outWeights[i]!);
+    return { produced, consumed };
+  };
+
+  /** What the path changes, and forgets it. */
+  const changed = () => {
+    const places: number[] = [], changes: number[] = [];
+    for (const place of touched) {
+      if (change[place] === 0) continue;
+      places.push(place);
+      changes.push(change[place]!);
+      change[place] = 0;
     }
-  }
-  const changed = [...change].filter(([, tokens]) => tokens !== 0);
+    touched.length = 0;
+    return { places: Int32Array.from(places), changes: Int32Array.from(changes) };
+  };
+
+  const made = (path: Int32Array, missingAt: readonly number[]): TokenStep => {
+    const counts = tally(path);
+    let missing = 0;
+    for (let i = 0; i < missingAt.length; i += 2) {
+      missing += missingAt[i + 1]!;
+      add(missingAt[i]!, missingAt[i + 1]!);
+    }
+    return {
+      run: path.map((local) => part.transitions[local]!).filter((t) => t < net.transitions),
+      ...changed(),
+      ...counts,
+      missing,
+      missingAt: Int32Array.from(missingAt),
+    };
+  };
+
+  const remembered = (path: Int32Array, missingAt: readonly number[]) => {
+    const key = `${path.join()} ${missingAt.join()}`;
+    let step = steps.get(key);
+    if (!step) steps.set(key, step = made(path, missingAt));
+    return step;
+  };
+
   return {
-    run: path.filter((t) => t < net.transitions),
-    places: Int32Array.from(changed, ([place]) => place),
-    changes: Int32Array.from(changed, ([, tokens]) => tokens),
-    produced,
-    consumed,
-    missing,
-    missingAt: Int32Array.from(missingAt),
+    step: (path: Int32Array) => remembered(path, []),
+    /** The goal may lack tokens at the marking, after the silent steps before it. */
+    forced(path: Int32Array, marking: Int32Array) {
+      const goal = goals[path.at(-1)! - part.silent]!;
+      tally(path.subarray(0, -1));
+      const missingAt = [...goal.places].flatMap((place, i) => {
+        const lacking = goal.weights[i]! - marking[place]! - change[place]!;
+        return lacking > 0 ? [place, lacking] : [];
+      });
+      changed();
+      return remembered(path, missingAt);
+    },
   };
 }

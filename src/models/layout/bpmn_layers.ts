@@ -28,7 +28,7 @@ export interface Layers {
   readonly columns: number;
   /** By index of the node. */
   readonly cells: readonly Cell[];
-  /** All cells, also those of flows. */
+  /** All cells, also those that flows pass through. */
   readonly all: readonly Cell[];
   /** By index of the flow. */
   readonly routes: readonly Route[];
@@ -48,11 +48,13 @@ export function layersOf(bpmn: Bpmn, heights: readonly number[]): Layers {
   const columns = columnsOf(bpmn.nodes.length, edges, back);
   const cells = columns.map((column, node): Cell => ({ column, node, height: heights[node]!, y: 0 }));
   const all: Cell[] = [...cells];
+  const lineCell = (column: number): Cell => ({ column, node: -1, height: LINE_HEIGHT, y: 0 });
   const passing = (column: number) => {
-    const cell: Cell = { column, node: -1, height: LINE_HEIGHT, y: 0 };
+    const cell = lineCell(column);
     all.push(cell);
     return cell;
   };
+  const turns: Cell[] = [];
   const links: Link[] = [];
   const routes = edges.map(({ from, to }, e): Route => {
     const source = cells[from]!, target = cells[to]!;
@@ -66,13 +68,14 @@ export function layersOf(bpmn: Bpmn, heights: readonly number[]): Layers {
     for (let column = source.column; column >= target.column; column--) between.push(passing(column));
     for (let i = 1; i < between.length; i++) links.push({ left: between[i]!, right: between[i - 1]! });
     // Where it turns: cells that only keep the line near its ends.
-    const right = passing(source.column + 1), left = passing(target.column - 1);
+    const right = lineCell(source.column + 1), left = lineCell(target.column - 1);
+    turns.push(right, left);
     links.push({ left: source, right }, { left: between[0]!, right });
     links.push({ left, right: target }, { left, right: between.at(-1)! });
     return { cells: [source, ...between, target], back: true };
   });
   let top = 0;
-  for (const part of partsOf(all, links)) top = placeRows(part, top) + PART_GAP;
+  for (const part of partsOf([...all, ...turns], links)) top = placeRows(part, top) + PART_GAP;
   return { columns: Math.max(0, ...columns) + 1, cells, all, routes };
 }
 

@@ -59,11 +59,10 @@ export function layOutBpmn(bpmn: Bpmn): BpmnLayout {
     const { width, height } = sizes[node]!;
     return { x: starts[column]! + (widths[column]! - width) / 2, y: MARGIN + y - height / 2, width, height };
   });
-  const highest = Math.min(0, ...lines.flatMap((line) => line.cells.map(({ y }) => y)));
-  const shift = ({ x, y }: BpmnPoint) => ({ x: Math.round(x), y: Math.round(y - highest) });
+  const whole = ({ x, y }: BpmnPoint) => ({ x: Math.round(x), y: Math.round(y) });
   return {
-    nodes: new Map(bpmn.nodes.map(({ id }, i) => [id, { ...bounds[i]!, ...shift(bounds[i]!) }])),
-    flows: new Map(bpmn.flows.map(({ id }, f) => [id, lines[f]!.points(bounds).map(shift)])),
+    nodes: new Map(bpmn.nodes.map(({ id }, i) => [id, { ...bounds[i]!, ...whole(bounds[i]!) }])),
+    flows: new Map(bpmn.flows.map(({ id }, f) => [id, lines[f]!.points(bounds).map(whole)])),
   };
 }
 
@@ -180,7 +179,7 @@ class Line {
   }
 
   points(bounds: readonly BpmnBounds[]): BpmnPoint[] {
-    const { cells, back } = this.#route;
+    const { cells } = this.#route;
     const from = bounds[cells[0]!.node]!, to = bounds[cells.at(-1)!.node]!;
     const middle = ({ x, width }: BpmnBounds) => x + width / 2;
     const row = (cell: Cell) => MARGIN + cell.y;
@@ -203,7 +202,7 @@ class Line {
         ? { x: middle(to), y: cells.at(-2)!.y < target.y ? to.y : to.y + to.height }
         : { x: to.x, y: row(target) },
     );
-    return straightened(points, this.#docksSource, this.#docksTarget && !back || this.#docksTarget);
+    return straightened(points, this.#docksSource, this.#docksTarget);
   }
 }
 

@@ -10,7 +10,7 @@ import { random } from "../../support/random.ts";
 import { randomLog, tinyLog, traces } from "../../support/logs.ts";
 import { reference, REFERENCE_FILES } from "../../support/reference.ts";
 import { lacksSharedLogs, sharedLog } from "../../support/shared.ts";
-import { placesOf } from "./alpha_places.ts";
+import { placesOf } from "./net_places.ts";
 
 function labelsOf(net: PetriNet): string[] {
   return net.transitions.map(({ label }) => label ?? "τ").sort();

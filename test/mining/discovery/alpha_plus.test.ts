@@ -5,7 +5,7 @@ import { discoverAlphaPlus } from "../../../src/mining/discovery/alpha_plus.ts";
 import { traceVariants } from "../../../src/mining/variants.ts";
 import { randomLog, tinyLog, traces } from "../../support/logs.ts";
 import { random } from "../../support/random.ts";
-import { placesOf } from "./alpha_places.ts";
+import { placesOf } from "./net_places.ts";
 
 describe("alpha+", () => {
   test("a loop of one activity", () => {

@@ -37,6 +37,8 @@ export interface Layers {
 
 /** Rows are at least so far apart, in pixels. */
 const GAP = 24;
+/** What may be given up of it where that takes bends out of flows. */
+const LEAST_GAP = 14;
 /** Between parts of a process that are not connected. */
 const PART_GAP = 60;
 const LINE_HEIGHT = 2;
@@ -207,7 +209,7 @@ function placeRows({ cells, links }: Part, top: number): number {
   const { objects = [] } = JSON.parse(graphvizJson(lines.join("\n"))) as { objects?: { name: string; pos: string }[] };
   // Upwards in Graphviz, downwards here.
   for (const { name, pos } of objects) cells[Number(name)]!.y = -Math.round(Number(pos.split(",")[1]));
-  straightenRows(cells, links, GAP);
+  straightenRows(cells, links, LEAST_GAP);
   const upper = Math.min(...cells.map(({ y, height }) => y - height / 2));
   for (const cell of cells) cell.y += top - upper;
   return Math.max(...cells.map(({ y, height }) => y + height / 2));

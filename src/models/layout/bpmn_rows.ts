@@ -16,8 +16,8 @@ const BEND = 40;
 const SWEEPS = 8;
 
 /**
- * Moves cells up or down where that straightens flows. Their order in each column stays, and so does the gap between them
- * where it was no smaller. Every move makes the sum of bends and ways smaller, so it ends.
+ * Moves cells up or down where that straightens flows. Their order in each column stays, and the gap between them is not
+ * made smaller than `gap`. Every move makes the sum of bends and ways smaller, so it ends.
  */
 export function straightenRows(cells: readonly Cell[], joints: readonly Joint[], gap: number): void {
   const joined = new Map<Cell, Cell[]>(cells.map((cell) => [cell, []]));

@@ -5,6 +5,7 @@
  * Systems, Man, and Cybernetics 1981. Order and rows are Graphviz's.
  */
 import type { Bpmn } from "../bpmn.ts";
+import { straightenRows } from "./bpmn_rows.ts";
 import { graphvizJson } from "./graphviz.ts";
 
 /** A node, or a flow that passes through a column. */
@@ -205,8 +206,9 @@ function placeRows({ cells, links }: Part, top: number): number {
   ];
   const { objects = [] } = JSON.parse(graphvizJson(lines.join("\n"))) as { objects?: { name: string; pos: string }[] };
   // Upwards in Graphviz, downwards here.
-  for (const { name, pos } of objects) cells[Number(name)]!.y = -Number(pos.split(",")[1]);
+  for (const { name, pos } of objects) cells[Number(name)]!.y = -Math.round(Number(pos.split(",")[1]));
+  straightenRows(cells, links, GAP);
   const upper = Math.min(...cells.map(({ y, height }) => y - height / 2));
-  for (const cell of cells) cell.y = Math.round(cell.y - upper + top);
+  for (const cell of cells) cell.y += top - upper;
   return Math.max(...cells.map(({ y, height }) => y + height / 2));
 }

@@ -17,6 +17,7 @@ import {
   moveSigns,
   type PicturedMove,
 } from "./alignment_picture.ts";
+import { decimals } from "./decimals.ts";
 import { coloursOfTraces } from "./model_colours.ts";
 
 export interface AlignmentsViewOptions {
@@ -225,12 +226,6 @@ export function fitnessInWords({ logFitness, fittingShare, totalCost, optimal, v
       : `${
         countOf(bounded, "alignment is", "alignments are")
       } not proven optimal: costs are ranges there, and fitness is at least what is shown.`);
-}
-
-/** Three places, never rounded up to 1. */
-export function decimals(value: number): string {
-  if (Number.isNaN(value)) return "–";
-  return value < 1 && value > 0.9995 ? ">0.999" : value.toFixed(3);
 }
 
 function altText(alignments: Alignments, picture: AlignmentPicture): string {

@@ -6,7 +6,7 @@
  * transition that goes is silent; in the general form of Berthelot, "Transformations and Decompositions of Nets" (1987),
  * as post- and pre-agglomeration.
  */
-import { PetriNet } from "./petri_net.ts";
+import { PetriNet, type Transition } from "./petri_net.ts";
 
 /**
  * A net with the same language and no more silent transitions, places and arcs than before; sound if and only if the
@@ -22,11 +22,20 @@ import { PetriNet } from "./petri_net.ts";
  * ```
  */
 export function reduceSilent(net: PetriNet): PetriNet {
-  const draft = draftOf(net);
+  return reduced(net, ({ label }) => label === undefined);
+}
+
+/** The same fusions for all transitions, silent or not: nothing stays of the language, but sound nets stay sound and others not. */
+export function reduceTransitions(net: PetriNet): PetriNet {
+  return reduced(net, () => true);
+}
+
+function reduced(net: PetriNet, mayGo: (transition: Transition) => boolean): PetriNet {
+  const draft = draftOf(net, mayGo);
   for (let changed = true; changed;) {
     changed = false;
-    for (const t of [...draft.transitions.values()]) {
-      if (t.silent && (fusesForward(draft, t) || fusesBackward(draft, t) || isIdle(draft, t))) changed = true;
+    for (const t of draft.transitions.values()) {
+      if (t.mayGo && (fusesForward(draft, t) || fusesBackward(draft, t) || isIdle(draft, t))) changed = true;
     }
     if (dropTwins(draft)) changed = true;
   }
@@ -56,7 +65,7 @@ interface PlaceNode extends Node {
 }
 
 interface TransitionNode extends Node {
-  readonly silent: boolean;
+  readonly mayGo: boolean;
 }
 
 interface Draft {
@@ -64,13 +73,13 @@ interface Draft {
   readonly transitions: Map<string, TransitionNode>;
 }
 
-function draftOf(net: PetriNet): Draft {
+function draftOf(net: PetriNet, mayGo: (transition: Transition) => boolean): Draft {
   const node = (id: string): Node => ({ id, inputs: new Map(), outputs: new Map() });
   const places = new Map(
     net.places.map(({ id }) => [id, { ...node(id), initial: net.initial.has(id), final: net.final.has(id) }]),
   );
   const transitions = new Map(
-    net.transitions.map(({ id, label }) => [id, { ...node(id), silent: label === undefined }]),
+    net.transitions.map((transition) => [transition.id, { ...node(transition.id), mayGo: mayGo(transition) }]),
   );
   const nodes = new Map<string, Node>([...places, ...transitions]);
   for (const { source, target, weight } of net.arcs) {
@@ -143,13 +152,13 @@ function dropTwins(draft: Draft): boolean {
     return seen.size === seen.add(key).size;
   };
   let dropped = false;
-  for (const t of [...transitions.values()]) {
-    if (t.silent && isTwin("transition", t)) {
+  for (const t of transitions.values()) {
+    if (t.mayGo && isTwin("transition", t)) {
       remove(draft, undefined, t);
       dropped = true;
     }
   }
-  for (const place of [...places.values()]) {
+  for (const place of places.values()) {
     if (!place.initial && !place.final && place.inputs.size + place.outputs.size > 0 && isTwin("place", place)) {
       remove(draft, place);
       dropped = true;

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { treeToNet } from "../../src/models/convert/tree_to_net.ts";
-import { ProcessTree, type TreeOperator } from "../../src/models/process_tree.ts";
-import { netLanguage } from "../support/nets.ts";
-import { random } from "../support/random.ts";
-import { languageOf, randomTree } from "../support/trees.ts";
+import { checkFreeChoice } from "../../src/models/check/free_choice.ts";
+import { checkSoundness } from "../../src/models/check/soundness.ts";
+import { parseProcessTree } from "../../src/models/parse_tree.ts";
+import { isSoundByBruteForce, netLanguage } from "../support/nets.ts";
+import { reference } from "../support/reference.ts";
+import { lacksSharedLogs } from "../support/shared.ts";
+import { languageOf, randomTree, wildTree } from "../support/trees.ts";
 
 const OPERATORS = ["sequence", "choice", "parallel", "loop", "inclusive"] as const;
 
@@ -16,7 +19,7 @@ describe("a net made of a process tree", () => {
   });
 
   test("has it also where operators stand below their own kind, are silent, or repeat activities", () => {
-    for (let seed = 0; seed < 300; seed++) {
+    for (let seed = 0; seed < 150; seed++) {
       const tree = wildTree(seed);
       expect(netLanguage(treeToNet(tree), 4), `${seed}: ${tree}`).toEqual(languageOf(tree, 4));
     }
@@ -32,16 +35,31 @@ describe("a net made of a process tree", () => {
       expect([...net.final]).toEqual([["sink", 1]]);
     }
   });
-});
 
-/** Trees as nobody would draw them. */
-function wildTree(seed: number): ProcessTree {
-  const { below, next, pick } = random(seed);
-  const build = (depth: number): ProcessTree => {
-    if (depth === 0 || next() < 0.25) return next() < 0.3 ? ProcessTree.TAU : ProcessTree.leaf(pick(["a", "b", "c"]));
-    const operator: TreeOperator = pick([...OPERATORS, "loop", "sequence"]);
-    const count = operator === "loop" ? 2 + below(2) : 1 + below(3);
-    return ProcessTree.node(operator, Array.from({ length: count }, () => build(depth - 1)));
-  };
-  return build(3);
-}
+  test("is sound", () => {
+    for (let seed = 0; seed < 300; seed++) {
+      const net = treeToNet(wildTree(seed, 2));
+      expect(isSoundByBruteForce(net), `${seed}: ${wildTree(seed, 2)}`).toBe(true);
+      expect(checkSoundness(treeToNet(wildTree(seed))).isSound, `${seed}: ${wildTree(seed)}`).toBe(true);
+    }
+  });
+
+  test("is a free-choice net if the tree has no inclusive choice", () => {
+    for (let seed = 0; seed < 200; seed++) {
+      expect(checkFreeChoice(treeToNet(randomTree({ seed, activities: 9, tau: 0.4 }))).conflicts).toEqual([]);
+    }
+  });
+
+  test.skipIf(lacksSharedLogs).each(["running-example", "receipt"])(
+    "of %s has no more nodes than PM4Py's",
+    async (log) => {
+      for (const miner of ["inductive_im", "inductive_imf_0.2"]) {
+        const { tree, petri } = await reference<{ tree: string; petri: Record<string, number> }>(log, miner);
+        const { places, transitions, arcs } = treeToNet(parseProcessTree(tree));
+        expect(places.length).toBeLessThanOrEqual(petri["places"]!);
+        expect(transitions.length).toBeLessThanOrEqual(petri["transitions"]!);
+        expect(arcs.length).toBeLessThanOrEqual(petri["arcs"]!);
+      }
+    },
+  );
+});

@@ -1,107 +1,132 @@
-/** Petri nets for tests: written out in short, random ones from a seed, and their behaviour by brute force. */
+/** Small Petri nets at random, and what they do by brute force over their markings: what algorithms are held against. */
+import { netArrays } from "../../src/models/net_arrays.ts";
 import { PetriNet } from "../../src/models/petri_net.ts";
 import { random } from "./random.ts";
 
 /**
- * A net from lines `p q > label > r s`: input places, the transition, output places; `tau` is silent. It starts with a
- * token in `i` and ends with one in `o`.
+ * Words of at most `length` activities that lead from the initial to the final marking, as texts `a b c`, sorted: to be
+ * compared with `languageOf` of a tree.
+ *
+ * @throws RangeError if silent steps alone reach more than `most` markings, as in an unbounded net.
  */
-export function netOf(...lines: string[]): PetriNet {
-  const rows = lines.map((line) => line.split(">").map((part) => part.trim().split(/\s+/).filter((id) => id !== "")));
-  const places = [...new Set(["i", ...rows.flatMap(([from, , to]) => [...from!, ...to!]), "o"])];
-  return new PetriNet({
-    places: places.map((id) => ({ id, name: id })),
-    transitions: rows.map(([, label], t) => ({
-      id: `t${t}`,
-      label: label![0] === "tau" ? undefined : label!.join(" "),
-    })),
-    arcs: rows.flatMap(([from, , to], t) => [
-      ...from!.map((source) => ({ source, target: `t${t}` })),
-      ...to!.map((target) => ({ source: `t${t}`, target })),
-    ]),
-    initial: new Map([["i", 1]]),
-    final: new Map([["o", 1]]),
-  });
-}
+export function netLanguage(net: PetriNet, length = 8, most = 20_000): string[] {
+  const { initial, final, labels, ...steps } = netArrays(net);
+  const end = final.join(), known = new Map<string, Set<string>>();
 
-/** Any net: not safe, not sound, with silent steps, repeated labels, weights, and loops from a place to itself. */
-export function randomNet(seed: number): PetriNet {
-  const { below, next } = random(seed);
-  const places = 2 + below(5), transitions = 2 + below(7);
-  const lines = Array.from({ length: transitions }, () => {
-    const some = () =>
-      Array.from(
-        { length: next() < 0.3 ? 2 : 1 },
-        () => ["i", "o", "p", "q", "r", "s"].slice(0, places)[below(places)],
-      );
-    return `${some().join(" ")} > ${next() < 0.5 ? "tau" : ["a", "b"][below(2)]} > ${some().join(" ")}`;
-  });
-  return netOf(...lines);
-}
-
-export type Tokens = readonly number[];
-
-export interface Firing {
-  readonly takes: Tokens;
-  readonly gives: Tokens;
-  readonly label: string | undefined;
-}
-
-export function firings(net: PetriNet): Firing[] {
-  return net.transitions.map(({ id, label }) => {
-    const sum = (fits: (arc: PetriNet["arcs"][number], place: string) => boolean) =>
-      net.places.map((place) =>
-        net.arcs.filter((arc) => fits(arc, place.id)).reduce((tokens, { weight }) => tokens + weight, 0)
-      );
-    return {
-      label,
-      takes: sum((arc, place) => arc.source === place && arc.target === id),
-      gives: sum((arc, place) => arc.source === id && arc.target === place),
-    };
-  });
-}
-
-export function fired(marking: Tokens, { takes, gives }: Firing): Tokens | undefined {
-  const left = marking.map((tokens, p) => tokens - takes[p]!);
-  return left.some((tokens) => tokens < 0) ? undefined : left.map((tokens, p) => tokens + gives[p]!);
-}
-
-/** Markings reachable by silent steps, and by how many; undefined if there are more than `most`. */
-export function silentClosure(
-  net: PetriNet,
-  from: readonly Tokens[],
-  most = 300,
-): Map<string, { marking: Tokens; steps: number }> | undefined {
-  const silent = firings(net).filter(({ label }) => label === undefined);
-  const found = new Map(from.map((marking) => [marking.join(), { marking, steps: 0 }]));
-  for (const { marking, steps } of found.values()) {
-    for (const firing of silent) {
-      const next = fired(marking, firing);
-      if (next && !found.has(next.join())) found.set(next.join(), { marking: next, steps: steps + 1 });
+  const words = (markings: ReadonlyMap<string, Int32Array>, left: number): Set<string> => {
+    const key = `${left}:${[...markings.keys()].sort().join(";")}`, before = known.get(key);
+    if (before !== undefined) return before;
+    const found = new Set<string>(markings.has(end) ? [""] : []);
+    for (let label = 0; left > 0 && label < labels.length; label++) {
+      const after = closure([...markings.values()].flatMap((marking) => fire(marking, label)));
+      if (after.size === 0) continue;
+      for (const rest of words(after, left - 1)) found.add(rest === "" ? labels[label]! : `${labels[label]!} ${rest}`);
     }
-    if (found.size > most) return undefined;
-  }
-  return found;
-}
+    known.set(key, found);
+    return found;
+  };
 
-export function tokensOf(net: PetriNet, which: "initial" | "final"): Tokens {
-  return net.places.map(({ id }) => net[which].get(id) ?? 0);
-}
+  const closure = (markings: readonly Int32Array[]): Map<string, Int32Array> => {
+    const reached = new Map(markings.map((marking) => [marking.join(), marking]));
+    for (const marking of reached.values()) {
+      for (const next of fire(marking, -1)) reached.set(next.join(), next);
+      if (reached.size > most) throw new RangeError(`${net}: too many markings for brute force.`);
+    }
+    return reached;
+  };
 
-/** Markings after the word, silent steps after it included; undefined if there are too many. */
-export function markingsAfter(net: PetriNet, word: readonly string[]): Tokens[] | undefined {
-  const visible = firings(net);
-  let markings = silentClosure(net, [tokensOf(net, "initial")]);
-  for (const activity of word) {
-    if (!markings) return undefined;
-    const next = new Map<string, Tokens>();
-    for (const { marking } of markings.values()) {
-      for (const firing of visible) {
-        const after = firing.label === activity ? fired(marking, firing) : undefined;
-        if (after) next.set(after.join(), after);
+  const fire = (marking: Int32Array, label: number): Int32Array[] => {
+    const found: Int32Array[] = [];
+    for (let t = 0; t < steps.transitions; t++) {
+      if (steps.label[t] !== label) continue;
+      const next = marking.slice();
+      for (let i = steps.inOffsets[t]!; i < steps.inOffsets[t + 1]!; i++) {
+        next[steps.inPlaces[i]!]! -= steps.inWeights[i]!;
       }
+      if (next.some((tokens) => tokens < 0)) continue;
+      for (let i = steps.outOffsets[t]!; i < steps.outOffsets[t + 1]!; i++) {
+        next[steps.outPlaces[i]!]! += steps.outWeights[i]!;
+      }
+      found.push(next);
     }
-    markings = silentClosure(net, [...next.values()]);
+    return found;
+  };
+
+  return [...words(closure([initial]), length)].sort();
+}
+
+/**
+ * Soundness by definition: from every reachable marking the final one can be reached, nothing reachable has more tokens
+ * than that, and every transition fires somewhere. Nets with more than `most` markings count as unbounded.
+ */
+export function isSoundByBruteForce(net: PetriNet, most = 3000): boolean {
+  const arcs = (id: string, side: "source" | "target", other: "source" | "target") =>
+    net.arcs.filter((arc) => arc[side] === id).map((arc) => [arc[other], arc.weight] as const);
+  const steps = net.transitions.map(({ id }) => ({
+    id,
+    takes: arcs(id, "target", "source"),
+    gives: arcs(id, "source", "target"),
+  }));
+  const text = (marking: ReadonlyMap<string, number>) =>
+    [...marking].filter(([, n]) => n > 0).map(([id, n]) => `${id}:${n}`).sort().join();
+  const known = new Map([[text(net.initial), net.initial]]), next = new Map<string, string[]>();
+  const fired = new Set<string>();
+  for (const [key, marking] of known) {
+    next.set(key, []);
+    for (const { id, takes, gives } of steps) {
+      if (takes.some(([place, weight]) => (marking.get(place) ?? 0) < weight)) continue;
+      const after = new Map(marking);
+      for (const [place, weight] of takes) after.set(place, after.get(place)! - weight);
+      for (const [place, weight] of gives) after.set(place, (after.get(place) ?? 0) + weight);
+      fired.add(id);
+      next.get(key)!.push(text(after));
+      if (!known.has(text(after))) known.set(text(after), after);
+    }
+    if (known.size > most) return false;
   }
-  return markings && [...markings.values()].map(({ marking }) => marking);
+  const end = text(net.final), ends = new Set([end]);
+  for (let size = 0; size < ends.size;) {
+    size = ends.size;
+    for (const [key, targets] of next) if (targets.some((target) => ends.has(target))) ends.add(key);
+  }
+  const covers = (marking: ReadonlyMap<string, number>) =>
+    [...net.final].every(([place, tokens]) => (marking.get(place) ?? 0) >= tokens);
+  return [...known].every(([key, marking]) => ends.has(key) && (key === end || !covers(marking))) &&
+    fired.size === steps.length;
+}
+
+/** A net at random from `source` to `sink`: seldom sound, not always a workflow net. Labels `a` to `d`, some silent. */
+export function randomNet(seed: number): PetriNet {
+  const { below, next, pick } = random(seed);
+  const inner = Array.from({ length: 1 + below(4) }, (_, i) => `p${i + 1}`);
+  const transitions = Array.from({ length: 2 + below(5) }, (_, i) => ({
+    id: `t${i + 1}`,
+    label: next() < 0.5 ? undefined : pick(["a", "b", "c", "d"]),
+  }));
+  const some = (first: readonly string[]) => new Set([pick(first), ...next() < 0.35 ? [pick(first)] : []]);
+  return new PetriNet({
+    places: ["source", ...inner, "sink"].map((id) => ({ id, name: id })),
+    transitions,
+    arcs: transitions.flatMap(({ id }) => [
+      ...[...some(["source", ...inner])].map((place) => ({ source: place, target: id })),
+      ...[...some([...inner, "sink"])].map((place) => ({ source: id, target: place })),
+    ]),
+    initial: new Map([["source", 1]]),
+    final: new Map([["sink", 1]]),
+  });
+}
+
+/** The net with one arc moved to another place, or taken away: nearly sound. */
+export function brokenNet(net: PetriNet, seed: number): PetriNet {
+  const { below, pick, next } = random(seed);
+  const places = new Set(net.places.map(({ id }) => id)), broken = below(net.arcs.length);
+  const arcs = net.arcs.flatMap((arc, i) => {
+    if (i !== broken) return [arc];
+    if (next() < 0.3) return [];
+    const other = pick([...places]);
+    const moved = places.has(arc.source) ? { ...arc, source: other } : { ...arc, target: other };
+    return net.arcs.some(({ source, target }) => source === moved.source && target === moved.target) ? [] : [moved];
+  });
+  const { name, transitions, initial, final } = net;
+  return new PetriNet({ name, places: net.places, transitions, arcs, initial, final });
 }

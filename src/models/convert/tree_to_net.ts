@@ -9,6 +9,7 @@ import type { PetriNet } from "../petri_net.ts";
 import type { ProcessTree } from "../process_tree.ts";
 import { reduceSilent } from "../reduce_silent.ts";
 import { reduceTree } from "../reduce_tree.ts";
+import { addInclusiveChoice } from "./inclusive_choice.ts";
 import { NetBuilder, numbered } from "./net_builder.ts";
 
 /**
@@ -56,7 +57,7 @@ function addBlock(net: NetBuilder, tree: ProcessTree, block: Block): void {
     net.transition(undefined, [from], blocks.map(([entry]) => entry));
     net.transition(undefined, blocks.map(([, exit]) => exit), [to]);
   } else {
-    addInclusive(net, children, from, to);
+    addInclusiveChoice(net, from, children.map((child) => addOwnBlock(net, child)), to);
   }
 }
 
@@ -90,23 +91,12 @@ function beginsWithLoop(tree: ProcessTree): boolean {
   return transparent && beginsWithLoop(tree.children[0]!);
 }
 
-/** Each child waits to be started or skipped; nothing is skipped before something has started. */
-function addInclusive(net: NetBuilder, children: readonly ProcessTree[], from: number, to: number): void {
-  const none = net.place(), some = net.place();
-  const waiting = children.map(() => net.place());
-  const blocks = children.map((child) => addOwnBlock(net, child, false));
-  net.transition(undefined, [from], [none, ...waiting]);
-  blocks.forEach(([entry, exit], i) => {
-    net.transition(undefined, [waiting[i]!, none], [entry, some]);
-    net.transition(undefined, [waiting[i]!, some], [entry, some]);
-    net.transition(undefined, [waiting[i]!, some], [exit, some]);
-  });
-  net.transition(undefined, [some, ...blocks.map(([, exit]) => exit)], [to]);
-}
-
-/** A block between places of its own: nothing else takes from the first; `left` as the last is used. */
-function addOwnBlock(net: NetBuilder, tree: ProcessTree, left = true): readonly [number, number] {
+/**
+ * A block between places of its own. It never takes from its last place again: the transition that waits there for other
+ * blocks too would compete with it, and the net would be no free-choice net.
+ */
+function addOwnBlock(net: NetBuilder, tree: ProcessTree): readonly [number, number] {
   const from = net.place(), to = net.place();
-  addBlock(net, tree, { from, to, entered: true, left });
+  addBlock(net, tree, { from, to, entered: true, left: false });
   return [from, to];
 }

@@ -17,7 +17,15 @@ import {
 } from "../../../src/mining/conformance/replay_tables.ts";
 import { tokenSteps } from "../../../src/mining/conformance/token_steps.ts";
 import { randomRows, tinyLog } from "../../support/logs.ts";
-import { fired, firings, markingsAfter, netOf, randomNet, silentClosure, tokensOf } from "../../support/nets.ts";
+import {
+  fired,
+  firings,
+  markingsAfter,
+  netOf,
+  randomTokenNet,
+  silentClosure,
+  tokensOf,
+} from "../../support/token_nets.ts";
 import { random } from "../../support/random.ts";
 import { reference } from "../../support/reference.ts";
 import { lacksSharedLogs, sharedLog } from "../../support/shared.ts";
@@ -148,7 +156,7 @@ test("a trace fits exactly if any net allows it: not safe, not sound, with weigh
   const words = ["a", "b", "a a", "a b", "b a", "b b", "a a b", "a b a", "b a b b"];
   let fitting = 0, others = 0;
   for (let seed = 0; seed < 1000; seed++) {
-    const net = randomNet(seed);
+    const net = randomTokenNet(seed);
     if (net.transitions.every(({ label }) => label === undefined)) continue;
     const replay = replayTokens(wordsLog(words), net, { budget: 300 });
     for (const [v, word] of words.entries()) {
@@ -165,7 +173,7 @@ test("a trace fits exactly if any net allows it: not safe, not sound, with weigh
 test("runs obey the firing rule but for the tokens that are missing, and tokens add up", () => {
   const words = wordsLog(["a b a b", "b a a", "a b b"]), log = { ...words, counts: Float64Array.of(1, 1, 2) };
   for (let seed = 0; seed < 600; seed++) {
-    const net = randomNet(seed), all = firings(net);
+    const net = randomTokenNet(seed), all = firings(net);
     if (!all.some(({ label }) => label !== undefined)) continue;
     const replay = replayTokens(log, net, { unknownActivities: "ignore", budget: 100 });
     let missing = 0, remaining = 0;
@@ -198,7 +206,7 @@ test("runs obey the firing rule but for the tokens that are missing, and tokens 
 test("silent paths are as short as brute force finds, and miss as few tokens", () => {
   let silent = 0, forced = 0;
   for (let seed = 0; seed < 1000; seed++) {
-    const net = randomNet(seed), arrays = netArrays(net), steps = tokenSteps(arrays, 400), all = firings(net);
+    const net = randomTokenNet(seed), arrays = netArrays(net), steps = tokenSteps(arrays, 400), all = firings(net);
     const start = tokensOf(net, "initial");
     const closure = silentClosure(net, [start], 400);
     if (!closure) continue;

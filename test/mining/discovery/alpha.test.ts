@@ -10,16 +10,7 @@ import { random } from "../../support/random.ts";
 import { randomLog, tinyLog, traces } from "../../support/logs.ts";
 import { reference, REFERENCE_FILES } from "../../support/reference.ts";
 import { lacksSharedLogs, sharedLog } from "../../support/shared.ts";
-
-/** Each place as `a b → c`, with names in order: what a place is, whatever its id. */
-function placesOf(net: PetriNet): string[] {
-  const label = new Map(net.transitions.map(({ id, label }) => [id, label ?? "τ"]));
-  return net.places.map(({ id }) => {
-    const inputs = net.arcs.filter(({ target }) => target === id).map(({ source }) => label.get(source)!).sort();
-    const outputs = net.arcs.filter(({ source }) => source === id).map(({ target }) => label.get(target)!).sort();
-    return `${inputs.join(" ")} → ${outputs.join(" ")}`;
-  }).sort();
-}
+import { placesOf } from "./net_places.ts";
 
 function labelsOf(net: PetriNet): string[] {
   return net.transitions.map(({ label }) => label ?? "τ").sort();

@@ -1,0 +1,51 @@
+import { type NetArrays, netArrays } from "../../../src/models/net_arrays.ts";
+import type { PetriNet } from "../../../src/models/petri_net.ts";
+
+/** Each place as `a b → c`, with names in order: what a place is, whatever its id. */
+export function placesOf(net: PetriNet): string[] {
+  const label = new Map(net.transitions.map(({ id, label }) => [id, label ?? "τ"]));
+  return net.places.map(({ id }) => {
+    const inputs = net.arcs.filter(({ target }) => target === id).map(({ source }) => label.get(source)!).sort();
+    const outputs = net.arcs.filter(({ source }) => source === id).map(({ target }) => label.get(target)!).sort();
+    return `${inputs.join(" ")} → ${outputs.join(" ")}`;
+  }).sort();
+}
+
+/** Words of at most `length` activities that lead from the initial to the final marking; sorted. */
+export function runs(net: PetriNet, length: number): string[] {
+  const arrays = netArrays(net);
+  const found = new Set<string>(), seen = new Set<string>();
+  const open: [Int32Array, string[]][] = [[arrays.initial, []]];
+  const final = arrays.final.join();
+  while (open.length > 0) {
+    const [marking, word] = open.pop()!;
+    const key = `${marking.join()}|${word.join(" ")}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    if (seen.size > 200_000) throw new Error("too many states");
+    if (marking.join() === final) found.add(word.join(" "));
+    for (const [t, next] of steps(arrays, marking)) {
+      const label = arrays.label[t]!;
+      if (label >= 0 && word.length === length) continue;
+      open.push([next, label < 0 ? word : [...word, arrays.labels[label]!]]);
+    }
+  }
+  return [...found].sort();
+}
+
+/** Enabled transitions and the markings they lead to. */
+export function steps(net: NetArrays, marking: Int32Array): [number, Int32Array][] {
+  const found: [number, Int32Array][] = [];
+  for (let t = 0; t < net.transitions; t++) {
+    const next = marking.slice();
+    let enabled = true;
+    for (let i = net.inOffsets[t]!; i < net.inOffsets[t + 1]!; i++) {
+      next[net.inPlaces[i]!]! -= net.inWeights[i]!;
+      if (next[net.inPlaces[i]!]! < 0) enabled = false;
+    }
+    if (!enabled) continue;
+    for (let i = net.outOffsets[t]!; i < net.outOffsets[t + 1]!; i++) next[net.outPlaces[i]!]! += net.outWeights[i]!;
+    found.push([t, next]);
+  }
+  return found;
+}

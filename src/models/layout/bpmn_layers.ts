@@ -5,18 +5,8 @@
  * Systems, Man, and Cybernetics 1981. Order and rows are Graphviz's.
  */
 import type { Bpmn } from "../bpmn.ts";
-import { straightenRows } from "./bpmn_rows.ts";
+import { type Cell, straightenRows } from "./bpmn_rows.ts";
 import { graphvizJson } from "./graphviz.ts";
-
-/** A node, or a flow that passes through a column. */
-export interface Cell {
-  readonly column: number;
-  readonly height: number;
-  /** Index of the node; -1 for a flow that passes. */
-  readonly node: number;
-  /** Middle, from the top. */
-  y: number;
-}
 
 /** The cells that a flow runs through from its source to its target, both included. */
 export interface Route {

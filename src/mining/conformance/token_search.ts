@@ -86,12 +86,7 @@ export function silentSearch(net: TokenNet): SilentSearch {
   };
 
   /** Visits markings breadth first until `visit` returns true. Returns whether all were visited, or it did. */
-  const explore = (
-    start: Int32Array,
-    budget: number,
-    wide: boolean,
-    visit: (node: number, found: number) => boolean,
-  ) => {
+  const explore = (start: Int32Array, budget: number, wide: boolean, visit: (node: number, found: number) => boolean) => {
     current.fill(0);
     current.set(start.subarray(0, net.reads));
     let found = enabledOnes(wide);

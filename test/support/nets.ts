@@ -124,7 +124,8 @@ export function brokenNet(net: PetriNet, seed: number): PetriNet {
     if (i !== broken) return [arc];
     if (next() < 0.3) return [];
     const other = pick([...places]);
-    return [places.has(arc.source) ? { ...arc, source: other } : { ...arc, target: other }];
+    const moved = places.has(arc.source) ? { ...arc, source: other } : { ...arc, target: other };
+    return net.arcs.some(({ source, target }) => source === moved.source && target === moved.target) ? [] : [moved];
   });
   const { name, transitions, initial, final } = net;
   return new PetriNet({ name, places: net.places, transitions, arcs, initial, final });

@@ -10,7 +10,7 @@ import type { Marking, PetriNet } from "../petri_net.ts";
 import { reduceTransitions } from "../reduce_silent.ts";
 import { covers, exploreStates, pathTo, type StateSpace } from "../state_space.ts";
 import { listed, markingText, placeName, transitionName } from "./words.ts";
-import { checkWorkflowNet } from "./workflow_net.ts";
+import { checkWorkflowNet, markingProblems } from "./workflow_net.ts";
 
 export interface SoundnessOptions {
   /** Markings to explore at most, in the net and in its reduced form each. @default 100000 */
@@ -83,14 +83,7 @@ interface Exploration {
 function structureProblems(net: PetriNet): SoundnessProblem[] {
   const { problems, source, sink } = checkWorkflowNet(net);
   if (problems.length > 0) return problems.map(({ nodes, message }) => ({ kind: "structure", nodes, message }));
-  return [["initial", source!], ["final", sink!]].flatMap(([which, place]): SoundnessProblem[] => {
-    const marking = which === "initial" ? net.initial : net.final;
-    if (marking.size === 0 || (marking.size === 1 && marking.get(place!) === 1)) return [];
-    const message = `Expected the ${which} marking to be one token in ${placeName(net, place!)} but found ${
-      markingText(marking)
-    }.`;
-    return [{ kind: "structure", nodes: [...marking.keys()], marking, message }];
-  });
+  return markingProblems(net, source!, sink!).map((problem) => ({ kind: "structure", ...problem }));
 }
 
 function exploration(net: PetriNet, source: string, sink: string, maxStates: number): Exploration {

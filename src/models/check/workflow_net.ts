@@ -4,8 +4,8 @@
  * van der Aalst, "The Application of Petri Nets to Workflow Management", Journal of Circuits, Systems and Computers 8
  * (1998), definition 6.
  */
-import type { Arc, PetriNet } from "../petri_net.ts";
-import { listed, placeName, transitionName } from "./words.ts";
+import type { Arc, Marking, PetriNet } from "../petri_net.ts";
+import { listed, markingText, placeName, transitionName } from "./words.ts";
 
 export interface WorkflowNetCheck {
   readonly isWorkflowNet: boolean;
@@ -54,6 +54,22 @@ export function checkWorkflowNet(net: PetriNet): WorkflowNetCheck {
         ? `"${net.name}" is a workflow net from ${placeName(net, source!)} to ${placeName(net, sink!)}.`
         : `"${net.name}" is no workflow net. ${problems.map(({ message }) => message).join(" ")}`,
   };
+}
+
+/** What the markings of the net say, where they say something else than that it begins in `source` and ends in `sink`. */
+export function markingProblems(
+  net: PetriNet,
+  source: string,
+  sink: string,
+): { readonly nodes: readonly string[]; readonly marking: Marking; readonly message: string }[] {
+  return [["initial", source] as const, ["final", sink] as const].flatMap(([which, place]) => {
+    const marking = net[which];
+    if (marking.size === 0 || (marking.size === 1 && marking.get(place) === 1)) return [];
+    const message = `Expected the ${which} marking to be one token in ${placeName(net, place)} but found ${
+      markingText(marking)
+    }.`;
+    return [{ nodes: [...marking.keys()], marking, message }];
+  });
 }
 
 function one(net: PetriNet, kind: "source" | "sink", nodes: readonly string[]): WorkflowNetProblem[] {

@@ -1,7 +1,7 @@
 /**
  * Process trees as workflow nets.
  *
- * Leemans, "Robust Process Mining with Guarantees", 2022, section 2.2.5: each operator becomes a block between two places.
+ * Leemans, "Robust Process Mining with Guarantees", 2022, section 2.2: each operator becomes a block between two places.
  * Blocks share their border places wherever no token can leak from one into another, and silent steps that the shape of
  * a block asks for, but its behaviour does not, are fused away.
  */
@@ -9,6 +9,7 @@ import type { PetriNet } from "../petri_net.ts";
 import type { ProcessTree } from "../process_tree.ts";
 import { reduceSilent } from "../reduce_silent.ts";
 import { reduceTree } from "../reduce_tree.ts";
+import { addInclusiveChoice } from "./inclusive_choice.ts";
 import { NetBuilder, numbered } from "./net_builder.ts";
 
 /**
@@ -56,7 +57,7 @@ function addBlock(net: NetBuilder, tree: ProcessTree, block: Block): void {
     net.transition(undefined, [from], blocks.map(([entry]) => entry));
     net.transition(undefined, blocks.map(([, exit]) => exit), [to]);
   } else {
-    addInclusive(net, children, from, to);
+    addInclusiveChoice(net, from, children.map((child) => addOwnBlock(net, child)), to);
   }
 }
 
@@ -88,20 +89,6 @@ function beginsWithLoop(tree: ProcessTree): boolean {
   if (tree.operator === "loop") return true;
   const transparent = tree.operator === "sequence" || (tree.operator !== undefined && tree.children.length === 1);
   return transparent && beginsWithLoop(tree.children[0]!);
-}
-
-/** Each child waits to be started or skipped; nothing is skipped before something has started. */
-function addInclusive(net: NetBuilder, children: readonly ProcessTree[], from: number, to: number): void {
-  const none = net.place(), some = net.place();
-  const waiting = children.map(() => net.place());
-  const blocks = children.map((child) => addOwnBlock(net, child));
-  net.transition(undefined, [from], [none, ...waiting]);
-  blocks.forEach(([entry, exit], i) => {
-    net.transition(undefined, [waiting[i]!, none], [entry, some]);
-    net.transition(undefined, [waiting[i]!, some], [entry, some]);
-    net.transition(undefined, [waiting[i]!, some], [exit, some]);
-  });
-  net.transition(undefined, [some, ...blocks.map(([, exit]) => exit)], [to]);
 }
 
 /**

@@ -8,9 +8,9 @@ export function noteTaker({ onNote }: ReadModelOptions): (note: string) => void 
   return onNote ?? ((note) => console.warn(note));
 }
 
-/** A name that XML takes as an id (NCName), of ASCII: that is what all tools read. */
+/** An id (NCName) of ASCII, which all tools read; no "constructor", on which those written in JavaScript may stumble. */
 export function isXmlId(id: string): boolean {
-  return /^[A-Za-z_][\w.-]*$/.test(id);
+  return /^[A-Za-z_][\w.-]*$/.test(id) && !(id in {});
 }
 
 /**

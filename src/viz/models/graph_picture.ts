@@ -1,5 +1,5 @@
 /** Pictures of models: nodes and edges on paper, each with what a pointer on it is told. */
-import { chartStyle, frame } from "../charts/frame.ts";
+import { frame, signal } from "../charts/frame.ts";
 import { mark, rounded } from "../charts/svg.ts";
 import type { EdgeRoute } from "../map/layout.ts";
 import { type Markup, markup, markupText } from "../runtime/markup.ts";
@@ -58,10 +58,7 @@ const modelStyle = [
   .join("") +
   ".tbm-edge{fill:none;stroke-width:1.3px}.tbm-box{fill-opacity:.24;stroke-width:2px}.tbm-outline{stroke-width:1.4px}.tbm-thick{stroke-width:3px}.tbm-name{font-weight:600;font-size:12px}" +
   ".tbm-note{font-size:10.5px;font-variant-numeric:tabular-nums}.tbm-halo{stroke-width:3px;paint-order:stroke}" +
-  ".tbm-faded{opacity:.45}.tbm-node{text-anchor:middle}";
-
-/** The style sheet of models together with that of charts. */
-export const graphStyle: string = chartStyle + modelStyle;
+  `.tbm-wait{fill:${signal}}` + ".tbm-faded{opacity:.45}.tbm-node{text-anchor:middle}";
 
 /** The complete picture as text. */
 export function graphSvg({ width, height, nodes, edges, legend }: GraphPicture): string {

@@ -17,6 +17,8 @@ export interface TransitionDress {
   readonly notes?: readonly string[];
   /** Share of its steps that the log lacks: a bar at the foot of the box. */
   readonly skipped?: number;
+  /** How long cases wait for it, and how much that is of the longest wait, 0 to 1. */
+  readonly wait?: { readonly text: string; readonly strength: number };
   readonly faded?: boolean;
 }
 
@@ -24,6 +26,8 @@ export interface PlaceDress {
   readonly facts: Facts;
   /** What was inserted there: a heading and small lines. */
   readonly inserted?: { readonly heading: string; readonly notes: readonly string[] };
+  /** Something was inserted there that the picture has no room to tell. */
+  readonly marked?: boolean;
   readonly faded?: boolean;
 }
 
@@ -77,7 +81,9 @@ export function netPicture(net: PetriNet, dress: NetDress, direction: "right" | 
         to,
         ...curveOf(route),
         ...dress.arc?.(id),
-        label: weight > 1 ? { x: points[half]!, y: points[half + 1]! - 5, text: `×${weight}` } : undefined,
+        label: weight > 1
+          ? { x: points[half]! + (across ? 0 : 14), y: points[half + 1]! + (across ? -6 : 4), text: `×${weight}` }
+          : undefined,
       };
     }),
   };
@@ -106,8 +112,10 @@ function transitionShape(net: PetriNet, t: number, dress: TransitionDress, acros
       node: { name: `Silent step ${id}`, facts, faded, marks: [silentBox(width, height)] },
     };
   }
-  const text = labelOf(label, notes);
-  const height = text.height + (dress.skipped === undefined ? 0 : barHeight);
+  const { wait } = dress;
+  const text = labelOf(label, wait ? [...notes, wait.text] : notes);
+  const height = text.height + (dress.skipped === undefined ? 0 : barHeight + 2);
+  const middle = (text.height - height) / 2;
   return {
     room: { width: text.width, height },
     node: {
@@ -116,15 +124,31 @@ function transitionShape(net: PetriNet, t: number, dress: TransitionDress, acros
       faded,
       marks: [
         taskBox(text.width, height, colour),
-        ...labelText(text, dress.skipped === undefined ? 0 : -barHeight / 2),
+        ...(wait ? [waitBox(text, middle, wait)] : []),
+        ...labelText(text, middle),
         ...(dress.skipped === undefined ? [] : skippedBar(text.width, height, dress.skipped)),
       ],
     },
   };
 }
 
+/** Behind the last line of a label. */
+function waitBox(label: Label, middle: number, { text, strength }: { text: string; strength: number }): Markup {
+  const width = textWidth(text, 10.5) + 12;
+  const bottom = middle + (label.lines.length * 15 + label.notes.length * 13) / 2;
+  return mark("rect", {
+    x: -width / 2,
+    y: bottom - 13,
+    width,
+    height: 14,
+    rx: 7,
+    class: "tbm-wait",
+    "fill-opacity": 0.08 + 0.5 * strength,
+  });
+}
+
 /** Done steps in the charts' accent, skipped ones hatched at the right end. */
-function skippedBar(width: number, height: number, share: number): Markup[] {
+export function skippedBar(width: number, height: number, share: number): Markup[] {
   const room = width - 16, y = height / 2 - barHeight - 3, lost = share > 0 ? Math.max(2, share * room) : 0;
   const from = -room / 2 + room - lost;
   const stripes = Array.from(
@@ -150,10 +174,10 @@ function placeShape(net: PetriNet, p: number, dress: PlaceDress): Shape {
     const size = 2 * placeRadius;
     return {
       room: { width: size, height: size, shape: "circle" },
-      node: { name: title, facts, faded, marks: [...placeMarks(wanted), ...tokenMarks(tokens)] },
+      node: { name: title, facts, faded, marks: [...placeMarks(wanted, dress.marked), ...tokenMarks(tokens)] },
     };
   }
-  const text = insertedLabel(dress.inserted);
+  const text = insertedLabel(dress.inserted, tokens > 0 ? 12 : 0);
   const { width, height } = text;
   const box = { x: -width / 2, y: -height / 2, width, height, rx: 18 };
   return {
@@ -189,17 +213,34 @@ function placeShape(net: PetriNet, p: number, dress: PlaceDress): Shape {
   };
 }
 
-function insertedLabel({ heading, notes }: { heading: string; notes: readonly string[] }): Label {
+function insertedLabel({ heading, notes }: { heading: string; notes: readonly string[] }, extra: number): Label {
   const lines = [heading];
   const small = notes.flatMap((note) => wrapText(note, 10.5, 150, 2));
   const width = Math.max(boldWidth(heading, 12), ...small.map((note) => textWidth(note, 10.5)));
-  return { lines, notes: small, width: Math.ceil(width) + 36, height: Math.max(36, 15 + small.length * 13 + 12) };
+  return {
+    lines,
+    notes: small,
+    width: Math.ceil(width) + 36 + 2 * extra,
+    height: Math.max(36, 15 + small.length * 13 + 12),
+  };
 }
 
-function placeMarks(wanted: number): Markup[] {
-  if (wanted === 0) return [circle(placeRadius)];
+function placeMarks(wanted: number, marked = false): Markup[] {
+  const outer = marked
+    ? [
+      circle(placeRadius, "tbm-paper"),
+      mark("circle", {
+        r: placeRadius,
+        class: "tbm-box",
+        fill: inserted,
+        stroke: inserted,
+        "stroke-dasharray": "5 3",
+      }),
+    ]
+    : [circle(placeRadius)];
+  if (wanted === 0) return outer;
   return [
-    circle(placeRadius),
+    ...outer,
     circle(placeRadius - 3.5),
     ...(wanted > 1 ? [mark("text", { y: 27, class: "tbc-muted tbm-note" }, `ends with ${wanted}`)] : []),
   ];

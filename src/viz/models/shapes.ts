@@ -30,15 +30,16 @@ export function labelOf(name: string, notes: readonly string[] = [], widest = 13
 }
 
 /** The lines of a label around a middle. */
-export function labelText({ lines, notes }: Pick<Label, "lines" | "notes">, middle = 0, kind = "tbc-ink"): Markup[] {
-  const top = middle - (lines.length * lineHeight + notes.length * noteHeight) / 2;
+export function labelText({ lines, notes }: Pick<Label, "lines" | "notes">, middle = 0, size = nameSize): Markup[] {
+  const height = Math.round(size * 1.25);
+  const top = middle - (lines.length * height + notes.length * noteHeight) / 2;
+  const smaller = size === nameSize ? undefined : `font-size:${size}px`;
   return [
-    ...lines.map((line, i) => mark("text", { class: `${kind} tbm-name`, y: top + i * lineHeight + 11.5 }, line)),
+    ...lines.map((line, i) =>
+      mark("text", { class: "tbc-ink tbm-name", style: smaller, y: top + (i + 0.5) * height + size / 3 }, line)
+    ),
     ...notes.map((note, i) =>
-      mark("text", {
-        class: `${kind} tbm-note`,
-        y: top + lines.length * lineHeight + i * noteHeight + 10,
-      }, note)
+      mark("text", { class: "tbc-ink tbm-note", y: top + lines.length * height + i * noteHeight + 10 }, note)
     ),
   ];
 }

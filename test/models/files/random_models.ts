@@ -29,6 +29,9 @@ const NAMES = [
   "-",
   "9",
   "__proto__",
+  "constructor",
+  "a_di",
+  "Process",
 ];
 
 function anyName({ below, pick }: Random): string {

@@ -1,12 +1,21 @@
 /** The cheapest way from a marking to the final one by moves of the model alone: of the visible steps, then all steps. */
 import type { NetArrays } from "../../models/net_arrays.ts";
 import type { Bounds } from "./align_bounds.ts";
-import { enlarged, type Markings } from "./align_markings.ts";
+import type { Markings } from "./align_markings.ts";
 import type { StubbornSets } from "./align_stubborn.ts";
 
 /** Markings that one search may look at. */
 const MOST_NODES = 300_000;
-const UNKNOWN = -1, NONE = -2, GAVE_UP = -3;
+
+/** What is known of a marking: `steps` lead to the final one and `cost` of them are visible. */
+interface Completion {
+  /** Infinity if there is no way; NaN if the search was given up. */
+  readonly cost: number;
+  readonly steps: readonly number[];
+}
+
+const NONE: Completion = { cost: Infinity, steps: [] };
+const GAVE_UP: Completion = { cost: NaN, steps: [] };
 
 export class Completions {
   readonly #net: NetArrays;
@@ -14,11 +23,7 @@ export class Completions {
   readonly #stubborn: StubbornSets;
   readonly #bounds: Bounds;
   readonly #final: number;
-  /** Of each marking what is known: visible and silent steps, and the first of them with the marking after it. */
-  #cost = new Int32Array(0);
-  #silent = new Int32Array(0);
-  #step = new Int32Array(0);
-  #next = new Int32Array(0);
+  readonly #known = new Map<number, Completion>();
 
   constructor(net: NetArrays, markings: Markings, stubborn: StubbornSets, bounds: Bounds) {
     this.#net = net;
@@ -26,89 +31,63 @@ export class Completions {
     this.#stubborn = stubborn;
     this.#bounds = bounds;
     this.#final = markings.numberOf(net.final);
-    this.#grow();
-    this.#cost[this.#final] = 0;
   }
 
-  /** Visible steps; Infinity if there is no way; NaN if the search was given up. */
-  cost(marking: number): number {
-    this.#grow();
-    if (this.#cost[marking] === UNKNOWN) this.#search(marking);
-    const cost = this.#cost[marking]!;
-    return cost >= 0 ? cost : cost === NONE ? Infinity : NaN;
+  /** Each marking is searched by itself, without what is known of others: so its way never depends on their order. */
+  of(marking: number): Completion {
+    const known = this.#known.get(marking);
+    if (known) return known;
+    const found = this.#search(marking);
+    this.#known.set(marking, found);
+    return found;
   }
 
-  path(marking: number): number[] {
-    const path: number[] = [];
-    if (!(this.cost(marking) < Infinity)) throw new RangeError("Expected a marking with a known way to the final one.");
-    for (let m = marking; m !== this.#final; m = this.#next[m]!) path.push(this.#step[m]!);
-    return path;
-  }
-
-  /** Dijkstra by visible and then silent steps; where the rest of the way is known, the search ends. */
-  #search(start: number): void {
-    const { label } = this.#net;
-    const nodes = [start], before = [-1], via = [-1], visible = [0], silent = [0];
+  /** A* by visible and then silent steps. */
+  #search(start: number): Completion {
+    const { label } = this.#net, stubborn = this.#stubborn;
+    const nodes = [start], before = [-1], via = [-1], visible = [0], silent = [0], closed = [false];
     const node = new Map([[start, 0]]);
-    const closed = [false];
     const queue = new Queue();
-    queue.push(this.#bounds.boundToFinal(start), 0, 0);
+    const bound = this.#bounds.boundToFinal(start);
+    if (bound === Infinity) return NONE;
+    let overflow = false;
+    queue.push(bound, 0, 0);
     for (let at = queue.pop(); at >= 0; at = queue.pop()) {
       if (closed[at]) continue;
       closed[at] = true;
-      const marking = nodes[at]!;
-      if (this.#cost[marking]! >= 0) return this.#keep(nodes, before, via, at);
-      if (nodes.length > MOST_NODES) {
-        this.#cost[start] = GAVE_UP;
-        return;
+      if (nodes[at] === this.#final) {
+        const steps: number[] = [];
+        for (let n = at; n > 0; n = before[n]!) steps.push(via[n]!);
+        return { cost: visible[at]!, steps: steps.reverse() };
       }
-      if (this.#cost[marking] === NONE) continue;
-      this.#stubborn.towardsFinal(marking);
-      const steps = this.#stubborn.enabled.slice(0, this.#stubborn.size);
-      for (const t of steps) {
-        const next = this.#markings.fire(marking, t);
-        if (next < 0) continue;
-        this.#grow();
-        const cost = visible[at]! + (label[t] === -1 ? 0 : 1), quiet = silent[at]! + (label[t] === -1 ? 1 : 0);
-        let to = node.get(next);
-        if (to !== undefined && (visible[to]! < cost || (visible[to] === cost && silent[to]! <= quiet))) continue;
-        const known = this.#cost[next]!;
-        const rest = known >= 0 ? known : known === NONE ? Infinity : this.#bounds.boundToFinal(next);
+      if (nodes.length > MOST_NODES) return GAVE_UP;
+      stubborn.towardsFinal(nodes[at]!);
+      for (let e = 0; e < stubborn.size; e++) {
+        const t = stubborn.enabled[e]!, isSilent = label[t] === -1;
+        const next = this.#markings.fire(nodes[at]!, t);
+        if (next < 0) overflow = true;
+        const rest = next < 0 ? Infinity : this.#bounds.boundToFinal(next);
         if (rest === Infinity) continue;
+        const cost = visible[at]! + (isSilent ? 0 : 1), quiet = silent[at]! + (isSilent ? 1 : 0);
+        let to = node.get(next);
         if (to === undefined) {
           to = nodes.push(next) - 1;
           node.set(next, to);
+        } else if (visible[to]! < cost || (visible[to] === cost && silent[to]! <= quiet)) {
+          continue;
         }
         closed[to] = false;
         before[to] = at;
         via[to] = t;
         visible[to] = cost;
         silent[to] = quiet;
-        queue.push(cost + rest, quiet + (known >= 0 ? this.#silent[next]! : 0), to);
+        queue.push(cost + rest, quiet, to);
       }
     }
+    if (overflow) return GAVE_UP;
     // Nothing that was reached leads to the end.
-    for (const marking of nodes) this.#cost[marking] = NONE;
-  }
-
-  #keep(nodes: number[], before: number[], via: number[], end: number): void {
-    for (let at = end; before[at]! >= 0; at = before[at]!) {
-      const next = nodes[at]!, marking = nodes[before[at]!]!, step = via[at]!;
-      const isSilent = this.#net.label[step] === -1;
-      this.#cost[marking] = this.#cost[next]! + (isSilent ? 0 : 1);
-      this.#silent[marking] = this.#silent[next]! + (isSilent ? 1 : 0);
-      this.#step[marking] = step;
-      this.#next[marking] = next;
-    }
-  }
-
-  #grow(): void {
-    const { count } = this.#markings;
-    if (this.#cost.length >= count) return;
-    this.#cost = enlarged(this.#cost, count * 2, UNKNOWN);
-    this.#silent = enlarged(this.#silent, count * 2);
-    this.#step = enlarged(this.#step, count * 2);
-    this.#next = enlarged(this.#next, count * 2);
+    for (const marking of nodes) this.#known.set(marking, NONE);
+    return NONE;
   }
 }
 

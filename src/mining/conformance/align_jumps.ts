@@ -6,37 +6,38 @@
  * a search need not know the markings between: from the marking after one event's step it jumps to one after another's.
  * On the way no step with the same label is passed over: the event could as well have been put to that one.
  *
- * Jumps are found in layers of equal cost, when they are asked for, and kept for all traces.
+ * Jumps are found in portions, by their cost, when they are asked for, and kept for all traces.
  */
 import type { NetArrays } from "../../models/net_arrays.ts";
 import { enlarged, type Markings } from "./align_markings.ts";
-import { StubbornSets } from "./align_stubborn.ts";
+import type { StubbornSets } from "./align_stubborn.ts";
 
-/** Markings between start and step that a list of jumps may grow to; beyond, it is cut off and says so. */
-const MOST_NODES = 100_000;
+/** Markings that are looked at for the first portion; each one after it may take twice as many as the one before. */
+const FIRST_PORTION = 64;
 
 /** All jumps from one marking to one label, as far as known. */
 export interface JumpList {
-  readonly marking: number;
   readonly label: number;
   /** Markings after the step, by cost, then by silent steps. */
   readonly targets: number[];
   /** The node from which the step is taken, and the transition that it is. */
   readonly origins: number[];
   readonly steps: number[];
-  /** Jumps of cost `c` end before `layers[c]`. */
-  readonly layers: number[];
-  /** Markings that were looked at for all jumps up to this cost. */
-  readonly effort: number[];
-  /** No jump costs more than those known. */
-  complete: boolean;
-  /** There may be jumps that were not looked for. */
+  /** Of each portion: its cost, where its jumps end, and how many markings were looked at for it. */
+  readonly costs: number[];
+  readonly ends: number[];
+  readonly efforts: number[];
+  /** There are jumps that cannot be taken, because a place would hold more tokens than can be counted. */
   cut: boolean;
   /** Markings on the way. The first is the start; each has the one before it and the transition from there. */
   readonly nodes: number[];
   readonly before: number[];
   readonly via: number[];
-  /** Where the next layer begins. */
+  /** What is to be looked at, of the cost at hand: first arrivals by steps that cost 1, then those by silent steps. */
+  cost: number;
+  seeds: Arrival[];
+  found: Arrival[];
+  /** Of the cost after it. */
   waiting: Arrival[];
 }
 
@@ -50,8 +51,8 @@ interface Arrival {
 }
 
 export class Jumps {
-  /** Numbers kept, for the sake of memory. */
-  size = 0;
+  /** Numbers in all lists. */
+  #size = 0;
   readonly #net: NetArrays;
   readonly #markings: Markings;
   readonly #stubborn: StubbornSets;
@@ -69,6 +70,12 @@ export class Jumps {
     this.#stubborn = stubborn;
   }
 
+  /** Roughly, of what is kept. */
+  get bytes(): number {
+    return this.#size * 8 + this.#index.byteLength;
+  }
+
+  /** The number of the list from a marking to a label. */
   from(marking: number, label: number): number {
     const labels = this.#net.labels.length, at = marking * labels + label;
     if (at >= this.#index.length) {
@@ -77,29 +84,38 @@ export class Jumps {
     const known = this.#index[at]!;
     if (known > 0) return known - 1;
     const list: JumpList = {
-      marking,
       label,
       targets: [],
       origins: [],
       steps: [],
-      layers: [],
-      effort: [],
-      complete: false,
+      costs: [],
+      ends: [],
+      efforts: [],
       cut: false,
       nodes: [],
       before: [],
       via: [],
-      waiting: [{ marking, before: -1, via: -1, silent: 0 }],
+      cost: 0,
+      seeds: [{ marking, before: -1, via: -1, silent: 0 }],
+      found: [],
+      waiting: [],
     };
     this.#index[at] = this.#lists.push(list);
-    this.size += 40;
+    this.#size += 40;
     return this.#lists.length - 1;
   }
 
-  /** A list, with jumps up to this cost. */
-  upTo(number: number, cost: number): JumpList {
+  /** What the jumps of a portion cost; Infinity if there is none. Portions come one by one. */
+  cost(number: number, portion: number): number {
+    const { costs, cost, seeds, found, waiting } = this.#lists[number]!;
+    if (portion < costs.length) return costs[portion]!;
+    return seeds.length + found.length > 0 ? cost : waiting.length > 0 ? cost + 1 : Infinity;
+  }
+
+  /** The list, as far as this portion, which there is. */
+  upTo(number: number, portion: number): JumpList {
     const list = this.#lists[number]!;
-    while (!list.complete && list.layers.length <= cost) this.#addLayer(list);
+    while (list.costs.length <= portion) this.#extend(list);
     return list;
   }
 
@@ -111,35 +127,38 @@ export class Jumps {
     return path.reverse();
   }
 
-  /** Breadth first over silent steps, from what visible ones led to from the layer before. */
-  #addLayer(list: JumpList): void {
+  /** Breadth first over silent steps, from what visible ones led to at the cost before. */
+  #extend(list: JumpList): void {
     const { nodes, targets } = list;
-    const stamp = ++this.#stamp, sizeBefore = nodes.length + targets.length + list.waiting.length;
+    const stamp = ++this.#stamp, sizeBefore = nodes.length + targets.length;
     for (const marking of nodes) this.#meetNode(marking, stamp);
     for (const marking of targets) this.#meetTarget(marking, stamp);
-    const seeds = list.waiting.sort((a, b) => a.silent - b.silent);
-    const found: Arrival[] = [];
-    list.waiting = [];
-    for (let s = 0, f = 0; s < seeds.length || f < found.length;) {
-      const next = s < seeds.length && (f === found.length || seeds[s]!.silent <= found[f]!.silent)
-        ? seeds[s++]!
-        : found[f++]!;
+    if (list.seeds.length + list.found.length === 0) {
+      list.seeds = list.waiting.sort((a, b) => a.silent - b.silent);
+      list.waiting = [];
+      list.cost++;
+    }
+    const { seeds, found } = list, end = nodes.length + FIRST_PORTION * 2 ** Math.min(6, list.costs.length);
+    let s = 0, f = 0;
+    while ((s < seeds.length || f < found.length) && nodes.length < end) {
+      const seeded = s < seeds.length && (f === found.length || seeds[s]!.silent <= found[f]!.silent);
+      const next = seeded ? seeds[s++]! : found[f++]!;
       if (!this.#meetNode(next.marking, stamp)) continue;
-      if (nodes.length === MOST_NODES) list.cut = true;
-      if (list.cut) break;
       nodes.push(next.marking);
       list.before.push(next.before);
       list.via.push(next.via);
-      this.#look(list, next, stamp, found);
+      this.#look(list, next, stamp);
     }
-    this.size += 4 * (nodes.length + targets.length + list.waiting.length - sizeBefore);
-    list.layers.push(targets.length);
-    list.effort.push(nodes.length);
-    list.complete = list.cut || list.waiting.length === 0;
+    list.seeds = seeds.slice(s);
+    list.found = found.slice(f);
+    list.costs.push(list.cost);
+    list.ends.push(targets.length);
+    list.efforts.push(nodes.length + targets.length - sizeBefore);
+    this.#size += 6 * (nodes.length + targets.length - sizeBefore);
   }
 
   /** The steps from the last node. */
-  #look(list: JumpList, { marking, silent }: Arrival, stamp: number, found: Arrival[]): void {
+  #look(list: JumpList, { marking, silent }: Arrival, stamp: number): void {
     const { label } = this.#net, stubborn = this.#stubborn, markings = this.#markings;
     const node = list.nodes.length - 1;
     stubborn.towards(marking, list.label);
@@ -154,7 +173,7 @@ export class Jumps {
         list.steps.push(t);
       } else if (!(next < this.#nodeStamps.length && this.#nodeStamps[next] === stamp)) {
         const isSilent = label[t] === -1;
-        (isSilent ? found : list.waiting)
+        (isSilent ? list.found : list.waiting)
           .push({ marking: next, before: node, via: t, silent: isSilent ? silent + 1 : silent });
       }
     }

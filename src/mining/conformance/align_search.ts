@@ -22,8 +22,8 @@ export interface Found {
 }
 
 /** States kept at each position by the search that always ends. */
-const BEAM = 100;
-/** In the place of a cost of jumps: the way to the final marking. */
+const BEAM = 30;
+/** In the place of a portion of jumps: the way to the final marking. */
 const END = -1;
 
 export class Aligner {
@@ -32,6 +32,7 @@ export class Aligner {
   readonly #bounds: Bounds;
   readonly #completions: Completions;
   #states = 0;
+  #turns = 0;
   // Nodes: a marking and a position each.
   #nodes = 0;
   #marking = new Int32Array(1024);
@@ -50,7 +51,7 @@ export class Aligner {
   #heads: number[] = [];
   #entries = 0;
   #entryNode = new Int32Array(1024);
-  /** Jumps from this cost on are still to be taken; `END` stands for the way to the final marking. */
+  /** Jumps from this portion on are still to be taken; `END` stands for the way to the final marking. */
   #entryFrom = new Int32Array(1024);
   #entryNext = new Int32Array(1024);
 
@@ -64,20 +65,23 @@ export class Aligner {
 
   /** Visible steps of the shortest run; Infinity if there is none, NaN if none was found. */
   shortestRun(): number {
-    return this.#completions.cost(0);
+    return this.#completions.of(0).cost;
   }
 
-  /** Roughly, for the sake of memory. */
+  /** Roughly, of what is kept from trace to trace. */
   get bytes(): number {
-    return this.#markings.tokens.byteLength + this.#jumps.size * 8;
+    return this.#markings.tokens.byteLength + this.#jumps.bytes + this.#marking.length * 48;
   }
 
-  /** Aligns a trace of label codes; after `budget` states it takes what it finds quickly, and says what it knows. */
-  align(trace: Int32Array, budget: number): Found {
+  /**
+   * Aligns a trace of label codes; after `budget` states, or when `deadline` (milliseconds of `performance.now`) has
+   * come, it takes what it finds quickly, and says what it knows.
+   */
+  align(trace: Int32Array, budget: number, deadline = Infinity): Found {
     this.#states = 0;
     this.#bounds.prepare(trace);
     this.#clear();
-    const { node, cost, bound } = this.#search(trace, budget);
+    const { node, cost, bound } = this.#search(trace, budget, deadline);
     if (node >= 0) return { cost, lowerBound: bound, moves: this.#movesTo(node), states: this.#states };
     this.#clear();
     const rough = this.#beam(trace);
@@ -85,7 +89,7 @@ export class Aligner {
   }
 
   /** The node from which the final marking is reached, or -1, and a bound of the cost. */
-  #search(trace: Int32Array, budget: number): { node: number; cost: number; bound: number } {
+  #search(trace: Int32Array, budget: number, deadline: number): { node: number; cost: number; bound: number } {
     const n = trace.length;
     // What was not looked at, because a list of jumps was cut or a way to the end not found, costs no less than this.
     let missed = Infinity;
@@ -99,36 +103,48 @@ export class Aligner {
           if (this.#closed[node] || this.#total[node] !== least) continue;
           this.#closed[node] = 1;
         }
-        if (this.#states >= budget) return { node: -1, cost: NaN, bound: Math.min(least, missed) };
+        if (this.#states >= budget || this.#late(deadline)) {
+          return { node: -1, cost: NaN, bound: Math.min(least, missed) };
+        }
         this.#states++;
         const marking = this.#marking[node]!, position = this.#position[node]!, cost = this.#cost[node]!;
         if (position === n) {
-          const rest = this.#completions.cost(marking);
+          const rest = this.#completions.of(marking).cost;
           if (Number.isNaN(rest)) missed = Math.min(missed, least);
           else if (rest < Infinity) this.#push(cost + rest, node, END);
           continue;
         }
+        // The last that is put in comes out first: the log's move last, jumps before those that are not known yet.
         if (from === 0) this.#visit(marking, position + 1, cost + 1, node, -1, -1);
         const list = this.#jumps.from(marking, trace[position]!);
-        let c = from;
-        for (; cost + c <= least && this.#take(node, list, c); c++);
-        if (cost + c > least) this.#push(cost + c, node, c);
-        else if (this.#jumps.upTo(list, c).cut) missed = Math.min(missed, Math.max(least, cost + c));
+        const jumpCost = this.#jumps.cost(list, from);
+        if (cost + jumpCost > least) {
+          if (jumpCost < Infinity) this.#push(cost + jumpCost, node, from);
+          continue;
+        }
+        const { cut } = this.#jumps.upTo(list, from);
+        if (cut) missed = Math.min(missed, least);
+        const next = this.#jumps.cost(list, from + 1);
+        if (next < Infinity) this.#push(Math.max(least, cost + next), node, from + 1);
+        this.#take(node, list, from);
       }
     }
     return { node: -1, cost: NaN, bound: missed };
   }
 
-  /** Takes the jumps of one cost; false if none cost more. */
-  #take(node: number, list: number, cost: number): boolean {
-    const { targets, layers, effort, complete } = this.#jumps.upTo(list, cost);
-    if (cost >= layers.length) return false;
-    this.#states += effort[cost]! - (effort[cost - 1] ?? 0) - 1;
-    const position = this.#position[node]! + 1, total = this.#cost[node]! + cost;
-    for (let j = layers[cost]! - 1; j >= (layers[cost - 1] ?? 0); j--) {
-      this.#visit(targets[j]!, position, total, node, list, j);
+  /** Asks the clock only now and then. */
+  #late(deadline: number): boolean {
+    return deadline < Infinity && ++this.#turns % 256 === 0 && performance.now() > deadline;
+  }
+
+  /** Takes the jumps of one portion. */
+  #take(node: number, list: number, portion: number): void {
+    const { targets, costs, ends, efforts } = this.#jumps.upTo(list, portion);
+    this.#states += efforts[portion]! - 1;
+    const position = this.#position[node]! + 1, cost = this.#cost[node]! + costs[portion]!;
+    for (let j = ends[portion]! - 1; j >= (ends[portion - 1] ?? 0); j--) {
+      this.#visit(targets[j]!, position, cost, node, list, j);
     }
-    return !(complete && cost + 1 >= layers.length);
   }
 
   /**
@@ -144,19 +160,21 @@ export class Aligner {
       for (const node of this.#best(from, end)) {
         this.#visit(this.#marking[node]!, position + 1, this.#cost[node]! + 1, node, -1, -1);
         const list = this.#jumps.from(this.#marking[node]!, trace[position]!);
-        for (let c = 0; c <= 3 && this.#take(node, list, c); c++);
+        for (let p = 0; p < 4 && this.#jumps.cost(list, p) <= 3; p++) this.#take(node, list, p);
       }
       from = end;
     }
     let best = -1, least = n + this.shortestRun();
     for (const node of this.#best(from, this.#nodes)) {
-      const cost = this.#cost[node]! + this.#completions.cost(this.#marking[node]!);
+      const cost = this.#cost[node]! + this.#completions.of(this.#marking[node]!).cost;
       if (!(cost < least)) continue;
       best = node;
       least = cost;
     }
     if (best >= 0) return { cost: least, moves: this.#movesTo(best) };
-    const moves = Int32Array.from([...trace].flatMap((_, i) => [i, -1]).concat(pathMoves(this.#completions.path(0))));
+    const moves = Int32Array.from(
+      [...trace].flatMap((_, i) => [i, -1]).concat(pathMoves(this.#completions.of(0).steps)),
+    );
     return { cost: least, moves };
   }
 
@@ -230,7 +248,7 @@ export class Aligner {
       moves.push(path.at(-1)!, event);
       for (let i = path.length - 2; i >= 0; i--) moves.push(path[i]!, -1);
     }
-    return Int32Array.from([...moves.reverse(), ...pathMoves(this.#completions.path(this.#marking[end]!))]);
+    return Int32Array.from([...moves.reverse(), ...pathMoves(this.#completions.of(this.#marking[end]!).steps)]);
   }
 
   #clear(): void {

@@ -111,4 +111,5 @@ export function alignmentPrecision(game: TokenGame, alignments: Alignments, opti
   ]);
 }
 
-const UNFINISHED = `A search for silent steps reached its budget: the model may allow more. A larger "budget" would tell.`;
+const UNFINISHED =
+  `A search for silent steps reached its budget: the model may allow more. A larger "budget" would tell.`;

@@ -112,7 +112,13 @@ export function replayGame(game: TokenGame, traces: TraceCounts, options: Replay
     if (!exact) unfinished += cases;
     variants[variant] = figures.add(cases, steps, end, left, ignored);
   }
-  return { net: game.net, traces, variants, ...figures.sums(traces, variants), notes: notesOf(labels, ignored, unfinished) };
+  return {
+    net: game.net,
+    traces,
+    variants,
+    ...figures.sums(traces, variants),
+    notes: notesOf(labels, ignored, unfinished),
+  };
 }
 
 interface Replayed {
@@ -297,8 +303,14 @@ function netFigures({ net, arrays }: TokenGame) {
         missing: over(({ missing }) => missing),
         remaining: over(({ remaining }) => remaining),
       };
-      const produced = arrays.initial.reduce((sums, n, p) => (sums[p] = n * cases, sums), new Float64Array(arrays.places));
-      const consumed = arrays.final.reduce((sums, n, p) => (sums[p] = n * cases, sums), new Float64Array(arrays.places));
+      const produced = arrays.initial.reduce(
+        (sums, n, p) => (sums[p] = n * cases, sums),
+        new Float64Array(arrays.places),
+      );
+      const consumed = arrays.final.reduce(
+        (sums, n, p) => (sums[p] = n * cases, sums),
+        new Float64Array(arrays.places),
+      );
       for (let t = 0; t < arrays.transitions; t++) {
         for (let i = arrays.inOffsets[t]!; i < arrays.inOffsets[t + 1]!; i++) {
           consumed[arrays.inPlaces[i]!]! += arrays.inWeights[i]! * fired[t]!;

@@ -201,7 +201,9 @@ function finalSearch(net: NetArrays, budget: number) {
 }
 
 function fire(net: NetArrays, marking: Int32Array, t: number, sign: number): void {
-  for (let i = net.inOffsets[t]!; i < net.inOffsets[t + 1]!; i++) marking[net.inPlaces[i]!]! -= sign * net.inWeights[i]!;
+  for (let i = net.inOffsets[t]!; i < net.inOffsets[t + 1]!; i++) {
+    marking[net.inPlaces[i]!]! -= sign * net.inWeights[i]!;
+  }
   for (let i = net.outOffsets[t]!; i < net.outOffsets[t + 1]!; i++) {
     marking[net.outPlaces[i]!]! += sign * net.outWeights[i]!;
   }

@@ -23,6 +23,8 @@ export interface SearchResult {
   readonly paths: readonly Int32Array[];
   /** False where the budget of markings ended the search: there may be other or better paths. */
   readonly complete: boolean;
+  /** Markings it has met. */
+  readonly met: number;
 }
 
 export function silentSearch(net: TokenNet): SilentSearch {
@@ -32,7 +34,7 @@ export function silentSearch(net: TokenNet): SilentSearch {
   const current = new Int32Array(width);
   const stubborn = new Int32Array(transitions), enabled = new Int32Array(transitions);
   const stamp = new Int32Array(transitions);
-  let round = 0;
+  let round = 0, met = 1;
 
   const emptiest = (t: number): number => {
     const places = net.inputs[t]!, weights = net.inputWeights[t]!;
@@ -86,9 +88,15 @@ export function silentSearch(net: TokenNet): SilentSearch {
   };
 
   /** Visits markings breadth first until `visit` returns true. Returns whether all were visited, or it did. */
-  const explore = (start: Int32Array, budget: number, wide: boolean, visit: (node: number, found: number) => boolean) => {
+  const explore = (
+    start: Int32Array,
+    budget: number,
+    wide: boolean,
+    visit: (node: number, found: number) => boolean,
+  ) => {
     current.fill(0);
     current.set(start.subarray(0, net.reads));
+    met = 1;
     let found = enabledOnes(wide);
     if (visit(0, found)) return true;
     if (found === 0 || enabled[0]! >= net.silent) return true;
@@ -97,6 +105,7 @@ export function silentSearch(net: TokenNet): SilentSearch {
     table.intern(current);
     parents.length = via.length = 1;
     for (let node = 0; node < table.size; node++) {
+      met = table.size;
       if (node > 0) {
         table.read(node, current);
         found = enabledOnes(wide);
@@ -128,7 +137,7 @@ export function silentSearch(net: TokenNet): SilentSearch {
         }
         return false;
       });
-      return { paths: path ? [path] : [], complete };
+      return { paths: path ? [path] : [], complete, met };
     },
     all(start, budget) {
       const paths: Int32Array[] = [];
@@ -136,7 +145,7 @@ export function silentSearch(net: TokenNet): SilentSearch {
         for (let i = 0; i < found; i++) if (enabled[i]! >= net.silent) paths.push(pathTo(node, enabled[i]!));
         return false;
       });
-      return { paths, complete };
+      return { paths, complete, met };
     },
     nearest(start, budget) {
       let fewest = Infinity;
@@ -150,7 +159,7 @@ export function silentSearch(net: TokenNet): SilentSearch {
         }
         return fewest === 0;
       });
-      return { paths: [path], complete };
+      return { paths: [path], complete, met };
     },
   };
 }

@@ -1,7 +1,7 @@
 /** What happens to the tokens when an activity is replayed: found once for all markings that agree where it matters. */
 import type { NetArrays } from "../../models/net_arrays.ts";
 import { endGoal, labelGoals, type TokenGoal, type TokenNet, tokenNet } from "./token_net.ts";
-import { silentSearch } from "./token_search.ts";
+import { type SearchResult, silentSearch } from "./token_search.ts";
 import { type TokenTable, tokenTable } from "./token_table.ts";
 
 /** Silent steps, then the activity, or the end. */
@@ -36,11 +36,18 @@ export interface TokenAlternatives {
 /** Markings that the search for the fewest missing tokens looks at: it serves traces that deviate anyway. */
 const NEAREST_BUDGET = 500;
 
+/**
+ * Markings that all searches together may meet, then each `SPARE_BUDGET` only: in a net whose silent steps can add
+ * tokens without end every failing search would take its whole budget.
+ */
+const ALLOWANCE = 3_000_000, SPARE_BUDGET = 100;
+
 export function tokenSteps(net: NetArrays, budget: number): TokenSteps {
+  const work: Work = { left: ALLOWANCE, budget };
   const labels: (Finder | undefined)[] = net.labels.map(() => undefined);
   const goals = labelGoals(net);
-  const finderOf = (label: number) => labels[label] ??= finder(net, goals[label]!, budget);
-  const ends = finder(net, [endGoal(net)], budget);
+  const finderOf = (label: number) => labels[label] ??= finder(net, goals[label]!, work);
+  const ends = finder(net, [endGoal(net)], work);
   return {
     next: (marking, label) => finderOf(label).next(marking),
     end: (marking) => ends.next(marking),
@@ -58,7 +65,12 @@ interface Finder {
   alternatives(marking: Int32Array): TokenAlternatives;
 }
 
-function finder(net: NetArrays, goals: readonly TokenGoal[], budget: number): Finder {
+interface Work {
+  left: number;
+  readonly budget: number;
+}
+
+function finder(net: NetArrays, goals: readonly TokenGoal[], work: Work): Finder {
   const part = tokenNet(net, goals), search = silentSearch(part);
   const key = new Int32Array(part.reads);
   const known: TokenTable = tokenTable(part.reads);
@@ -66,6 +78,11 @@ function finder(net: NetArrays, goals: readonly TokenGoal[], budget: number): Fi
   const others: (TokenAlternatives | undefined)[] = [];
   const make = stepMaker(net, part, goals);
   const direct = goals.map((_, g) => make.step(Int32Array.of(part.silent + g)));
+  const searched = (find: (start: Int32Array, budget: number) => SearchResult, most: number) => {
+    const result = find(key, work.left > 0 ? most : Math.min(most, SPARE_BUDGET));
+    work.left -= result.met;
+    return result;
+  };
   const idOf = (marking: Int32Array) => {
     for (let i = 0; i < part.reads; i++) key[i] = marking[part.places[i]!]!;
     return known.intern(key);
@@ -76,16 +93,16 @@ function finder(net: NetArrays, goals: readonly TokenGoal[], budget: number): Fi
       const id = idOf(marking);
       const step = nexts[id];
       if (step !== undefined) return step;
-      const path = search.shortest(key, budget).paths[0];
+      const path = searched(search.shortest, work.budget).paths[0];
       return nexts[id] = path
         ? make.step(path)
-        : make.forced(search.nearest(key, Math.min(budget, NEAREST_BUDGET)).paths[0]!, marking);
+        : make.forced(searched(search.nearest, Math.min(work.budget, NEAREST_BUDGET)).paths[0]!, marking);
     },
     alternatives(marking) {
       const id = idOf(marking);
       const found = others[id];
       if (found !== undefined) return found;
-      const { paths, complete } = search.all(key, budget);
+      const { paths, complete } = searched(search.all, work.budget);
       return others[id] = { steps: paths.map(make.step), complete };
     },
   };

@@ -47,11 +47,11 @@ export class BpmnBuilder {
     for (const id of order) for (const next of this.#nodes.get(id)!.outputs) order.add(next);
     for (const id of this.#nodes.keys()) order.add(id);
     const counts = new Map<BpmnKind, number>(), names = new Map<number, string>();
-    const total = (wanted: BpmnKind) => [...this.#nodes.values()].filter(({ kind }) => kind === wanted).length;
+    const ofKind = Map.groupBy(this.#nodes.values(), ({ kind }) => kind);
     for (const id of order) {
       const { kind } = this.#nodes.get(id)!, count = (counts.get(kind) ?? 0) + 1;
       counts.set(kind, count);
-      const alone = (kind === "startEvent" || kind === "endEvent") && total(kind) === 1;
+      const alone = (kind === "startEvent" || kind === "endEvent") && ofKind.get(kind)!.length === 1;
       names.set(id, alone ? STEMS[kind] : `${STEMS[kind]}${count}`);
     }
     let flows = 0;

@@ -2,7 +2,7 @@
  * BPMN processes as workflow nets.
  *
  * Dijkman, Dumas & Ouyang, "Semantics and Analysis of Business Process Models in BPMN", Information and Software
- * Technology 50 (2008), section 4: a flow is a place, a node the transitions that move its tokens.
+ * Technology 50 (2008): a flow is a place, a node the transitions that move its tokens.
  */
 import { InputError } from "../../io/input_error.ts";
 import type { Bpmn, BpmnNode } from "../bpmn.ts";
@@ -40,10 +40,12 @@ export function bpmnToNet(bpmn: Bpmn): PetriNet {
   const { splitOf, blocks } = matchInclusive(bpmn), net = new NetBuilder();
   const source = net.place(), ends = new Map<string, number>();
   const flow = new Map(bpmn.flows.map(({ id }) => [id, net.place()]));
+  const flowsTo = Map.groupBy(bpmn.flows, ({ target }) => target);
+  const flowsFrom = Map.groupBy(bpmn.flows, (one) => one.source);
   const middle = new Map(bpmn.nodes.map(({ id }) => [id, net.place()]));
   for (const node of bpmn.nodes) {
-    const inputs = bpmn.flows.filter(({ target }) => target === node.id).map(({ id }) => flow.get(id)!);
-    const outputs = bpmn.flows.filter((one) => one.source === node.id).map(({ id }) => flow.get(id)!);
+    const inputs = (flowsTo.get(node.id) ?? []).map(({ id }) => flow.get(id)!);
+    const outputs = (flowsFrom.get(node.id) ?? []).map(({ id }) => flow.get(id)!);
     const at = middle.get(node.id)!, split = splitOf.get(node.id)?.kind, block = blocks.get(node.id);
     if (node.kind === "startEvent") inputs.push(source);
     // A join of branches of which any number may run gets its token from their split, which knows how many.

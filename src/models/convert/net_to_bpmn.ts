@@ -2,7 +2,7 @@
  * Free-choice workflow nets as BPMN.
  *
  * Favre, Fahland & Völzer, "The Relationship between Workflow Graphs and Free-Choice Workflow Nets", Information Systems
- * 47 (2015), section 3: free-choice workflow nets are what exclusive and parallel gateways can say, no more, no less.
+ * 47 (2015): free-choice workflow nets are what exclusive and parallel gateways can say, no more, no less.
  */
 import { InputError } from "../../io/input_error.ts";
 import type { Bpmn } from "../bpmn.ts";
@@ -36,7 +36,8 @@ export function netToBpmn(net: PetriNet): Bpmn {
   const gateway = () => bpmn.node("exclusiveGateway");
   const start = bpmn.node("startEvent");
   const place = new Map(net.places.map(({ id }) => [id, gateway()]));
-  const isParallel = (id: string) => net.arcs.filter((arc) => arc.source === id).length > 1;
+  const arcsFrom = Map.groupBy(net.arcs, ({ source }) => source);
+  const isParallel = (id: string) => arcsFrom.get(id)!.length > 1;
   const entry = new Map<string, number>(), exit = new Map<string, number>();
   for (const { id, label } of net.transitions) {
     const node = label === undefined ? gateway() : bpmn.node("task", label);
@@ -79,8 +80,9 @@ function requireConvertible(net: PetriNet): { source: string; sink: string } {
   }
   const pairs = new Set<string>();
   for (const { source, target, weight } of net.arcs) {
-    const isPlace = net.places.some(({ id }) => id === source), pair = JSON.stringify([source, target]);
+    const pair = JSON.stringify([source, target]);
     if (weight > 1 || pairs.has(pair)) {
+      const isPlace = net.places.some(({ id }) => id === source);
       const ends = isPlace
         ? `${placeName(net, source)} to ${transitionName(net, target)}`
         : `${transitionName(net, source)} to ${placeName(net, target)}`;

@@ -5,18 +5,8 @@
  * Systems, Man, and Cybernetics 1981. Order and rows are Graphviz's.
  */
 import type { Bpmn } from "../bpmn.ts";
-import { straightenRows } from "./bpmn_rows.ts";
+import { type Cell, straightenRows } from "./bpmn_rows.ts";
 import { graphvizJson } from "./graphviz.ts";
-
-/** A node, or a flow that passes through a column. */
-export interface Cell {
-  readonly column: number;
-  readonly height: number;
-  /** Index of the node; -1 for a flow that passes. */
-  readonly node: number;
-  /** Middle, from the top. */
-  y: number;
-}
 
 /** The cells that a flow runs through from its source to its target, both included. */
 export interface Route {
@@ -37,6 +27,8 @@ export interface Layers {
 
 /** Rows are at least so far apart, in pixels. */
 const GAP = 24;
+/** What may be given up of it where that takes bends out of flows. */
+const LEAST_GAP = 14;
 /** Between parts of a process that are not connected. */
 const PART_GAP = 60;
 const LINE_HEIGHT = 2;
@@ -207,7 +199,7 @@ function placeRows({ cells, links }: Part, top: number): number {
   const { objects = [] } = JSON.parse(graphvizJson(lines.join("\n"))) as { objects?: { name: string; pos: string }[] };
   // Upwards in Graphviz, downwards here.
   for (const { name, pos } of objects) cells[Number(name)]!.y = -Math.round(Number(pos.split(",")[1]));
-  straightenRows(cells, links, GAP);
+  straightenRows(cells, links, LEAST_GAP);
   const upper = Math.min(...cells.map(({ y, height }) => y - height / 2));
   for (const cell of cells) cell.y += top - upper;
   return Math.max(...cells.map(({ y, height }) => y + height / 2));

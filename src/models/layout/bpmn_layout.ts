@@ -1,7 +1,8 @@
 /** Where a diagram draws a process: columns from left to right, flows at right angles. */
 import type { Bpmn, BpmnBounds, BpmnKind, BpmnLayout, BpmnPoint } from "../bpmn.ts";
 import { assignTracks, type Bend } from "./bpmn_channels.ts";
-import { type Cell, layersOf, type Route } from "./bpmn_layers.ts";
+import { layersOf, type Route } from "./bpmn_layers.ts";
+import type { Cell } from "./bpmn_rows.ts";
 
 /** Sizes in pixels, those of bpmn.io and Camunda Modeler. */
 const TASK = { width: 100, height: 80 };

@@ -1,0 +1,166 @@
+/**
+ * The joins of Split Miner.
+ *
+ * Augusto, Conforti, Dumas, La Rosa & Polyvyanyy, "Split miner", Knowledge and Information Systems 59, 2019, section 4.5:
+ * joins are inclusive at first, and become exclusive or parallel where that is the same. What is the same is decided here
+ * by following the tokens: meaning of inclusive joins after OMG BPMN 2.0.2, section 13.4.3; replacing them after Favre &
+ * Völzer, "The difficulty of replacing an inclusive OR-join", BPM 2012.
+ */
+import type { Region, RegionFlow } from "./split_miner_regions.ts";
+import type { FlowGraph } from "./split_miner_splits.ts";
+import { decompose, type JoinTree } from "./split_miner_patterns.ts";
+import { isSoundNet, type SmallNet } from "./split_miner_soundness.ts";
+
+/** States after which following tokens is given up. */
+const BUDGET = 20_000;
+
+/**
+ * What each join of a region does, or `undefined` where concurrent tokens in a loop leave no way to tell, so that the
+ * concurrency has to go.
+ *
+ * Where there is no loop, inclusive joins may remain: those are met by all tokens that can still come.
+ */
+export function decideJoins(graph: FlowGraph, region: Region): Map<number, JoinTree> | undefined {
+  const joins = region.nodes.filter((node) => graph.kinds[node] === "join");
+  const inputs = new Map(joins.map((join) => [join, region.flows.filter(({ to }) => to === join)]));
+  const all = (kind: "xor" | "or") =>
+    new Map(joins.map((join): [number, JoinTree] => [
+      join,
+      { kind, parts: inputs.get(join)!.map(({ last }): JoinTree => ({ kind: "flow", edge: last })) },
+    ]));
+  if (!region.nodes.some((node) => graph.kinds[node] === "and")) return all("xor");
+  const cyclic = hasCycle(region);
+  const patterns = followTokens(graph, region, joins);
+  if (patterns === undefined) return cyclic ? undefined : all("or");
+  const trees = new Map(joins.map((join): [number, JoinTree] => [
+    join,
+    decompose(inputs.get(join)!.map(({ last }) => last), patterns.get(join)!),
+  ]));
+  if (!cyclic) return trees;
+  const sound = [...trees.values()].every((tree) => !isInclusive(tree)) &&
+    isSoundNet(netOf(graph, region, trees), BUDGET);
+  return sound ? trees : undefined;
+}
+
+function isInclusive(tree: JoinTree): boolean {
+  return tree.kind !== "flow" && (tree.kind === "or" || tree.parts.some(isInclusive));
+}
+
+function hasCycle({ nodes, flows }: Region): boolean {
+  const waiting = new Map(nodes.map((node) => [node, flows.filter(({ to }) => to === node).length]));
+  const ready = [flows[0]!];
+  let passed = 0;
+  while (ready.length > 0) {
+    const { to } = ready.pop()!;
+    if (to < 0) continue;
+    waiting.set(to, waiting.get(to)! - 1);
+    if (waiting.get(to) !== 0) continue;
+    passed++;
+    ready.push(...flows.filter(({ from }) => from === to));
+  }
+  return passed < nodes.length;
+}
+
+/**
+ * Which sets of edges, as bits of each join's inputs, bring tokens to each join when it may go on.
+ *
+ * Splits act at once, whatever else happens; then joins that no token can still reach by another edge. `undefined` if two
+ * tokens meet on one edge, none can move, one is left behind, or there are too many states.
+ */
+function followTokens(
+  { kinds }: FlowGraph,
+  { nodes, flows }: Region,
+  joins: readonly number[],
+): Map<number, Set<bigint>> | undefined {
+  const out = new Map(nodes.map((node) => [node, flows.flatMap(({ from }, f) => from === node ? [f] : [])]));
+  const into = new Map(joins.map((join) => [join, flows.flatMap(({ to }, f) => to === join ? [f] : [])]));
+  const reach = new Map(joins.map((join) => [join, reachable(flows, join, into.get(join)!)]));
+  const patterns = new Map(joins.map((join) => [join, new Set<bigint>()]));
+  const seen = new Set<string>();
+  const open: number[][] = [[0]];
+  /** False if there is a token already. */
+  const give = (tokens: Set<number>, to: readonly number[]) => to.every((f) => tokens.size < tokens.add(f).size);
+  while (open.length > 0) {
+    const state = open.pop()!;
+    const key = state.join();
+    if (seen.has(key)) continue;
+    if (seen.add(key).size > BUDGET) return undefined;
+    const split = state.find((f) => flows[f]!.to >= 0 && kinds[flows[f]!.to] !== "join");
+    const rest = new Set(state);
+    if (split !== undefined) {
+      rest.delete(split);
+      const node = flows[split]!.to;
+      const ways = kinds[node] === "and" ? [out.get(node)!] : out.get(node)!.map((f) => [f]);
+      for (const way of ways) {
+        const next = new Set(rest);
+        if (!give(next, way)) return undefined;
+        open.push([...next].sort((a, b) => a - b));
+      }
+      continue;
+    }
+    if (state.some((f) => flows[f]!.to < 0)) {
+      if (state.length > 1) return undefined;
+      continue;
+    }
+    let moved = false;
+    for (const join of joins) {
+      let here = 0n;
+      into.get(join)!.forEach((f, i) => here |= rest.has(f) ? 1n << BigInt(i) : 0n);
+      if (here === 0n) continue;
+      const others = state.map((f) => reach.get(join)![f]!);
+      if (others.some((by) => (by & ~here) !== 0n && (by & here) === 0n)) continue;
+      patterns.get(join)!.add(here);
+      for (const f of into.get(join)!) rest.delete(f);
+      if (!give(rest, out.get(join)!)) return undefined;
+      moved = true;
+      break;
+    }
+    if (!moved) return undefined;
+    open.push([...rest].sort((a, b) => a - b));
+  }
+  return patterns;
+}
+
+/** Of each flow the inputs of a join, as bits, that it leads to without passing the join. */
+function reachable(flows: readonly RegionFlow[], join: number, inputs: readonly number[]): bigint[] {
+  const into = new Map<number, number[]>();
+  flows.forEach(({ from }, f) => into.set(from, [...(into.get(from) ?? []), f]));
+  const before = new Map<number, number[]>();
+  flows.forEach(({ to }, f) => before.set(to, [...(before.get(to) ?? []), f]));
+  const reach = flows.map(() => 0n);
+  inputs.forEach((input, i) => {
+    const bit = 1n << BigInt(i);
+    const open = [input];
+    while (open.length > 0) {
+      const f = open.pop()!;
+      if ((reach[f]! & bit) !== 0n) continue;
+      reach[f]! |= bit;
+      const { from } = flows[f]!;
+      if (from >= 0 && from !== join) open.push(...(before.get(from) ?? []));
+    }
+  });
+  return reach;
+}
+
+/** The region as a net: a place for each flow, and for each join within a join. */
+function netOf({ kinds }: FlowGraph, { nodes, flows }: Region, trees: ReadonlyMap<number, JoinTree>): SmallNet {
+  const steps: { take: number[]; give: number[] }[] = [];
+  let places = flows.length;
+  const byLast = new Map(flows.map(({ last }, f) => [last, f]));
+  const output = (tree: JoinTree, target?: number): number => {
+    if (tree.kind === "flow") return byLast.get(tree.edge)!;
+    const inputs = tree.parts.map((part) => output(part));
+    const to = target ?? places++;
+    if (tree.kind === "and") steps.push({ take: inputs, give: [to] });
+    else for (const input of inputs) steps.push({ take: [input], give: [to] });
+    return to;
+  };
+  for (const node of nodes) {
+    const out = flows.flatMap(({ from }, f) => from === node ? [f] : []);
+    const into = flows.flatMap(({ to }, f) => to === node ? [f] : []);
+    if (kinds[node] === "join") output(trees.get(node)!, out[0]!);
+    else if (kinds[node] === "and") steps.push({ take: into, give: out });
+    else for (const way of out) steps.push({ take: into, give: [way] });
+  }
+  return { places, steps, initial: 0, final: flows.findIndex(({ to }) => to < 0) };
+}

@@ -4,7 +4,6 @@
  * Buijs, van Dongen & van der Aalst, "Quality Dimensions in Process Discovery: The Importance of Fitness, Precision,
  * Generalization and Simplicity", IJCIS 23(1), 2014, section 5.4, with the transitions of a net for the nodes of a tree.
  */
-import type { TokenReplay } from "./replay.ts";
 
 /**
  * 1 − mean over transitions of 1 / √(how often it fired over all cases), 0 to 1; a transition that never fired counts
@@ -17,7 +16,9 @@ import type { TokenReplay } from "./replay.ts";
  * generalisation(replayTokens(log, treeToNet(discoverInductive(log))));
  * ```
  */
-export function generalisation({ transitions }: Pick<TokenReplay, "transitions">): number {
+export function generalisation(
+  { transitions }: { readonly transitions: readonly { readonly fired: number }[] },
+): number {
   if (transitions.length === 0) return 1;
   const doubt = transitions.reduce((sum, { fired }) => sum + 1 / Math.sqrt(Math.max(fired, 1)), 0);
   return 1 - doubt / transitions.length;

@@ -209,48 +209,51 @@ export function silentSearch(net: TokenNet): SilentSearch {
 }
 
 /**
- * How many silent steps at least a goal still needs at a marking: the longest way that a token of an empty input must
- * come, each from the marked place that is nearest. Infinity where there is no way.
+ * How many silent steps at least a goal still needs at a marking: if steps took no tokens away and all that can fire
+ * fired together, the rounds until the goal has its inputs. Infinity where it never has them: then it cannot be enabled.
+ * Bonet & Geffner, "Planning as heuristic search", 2001 (h-max).
  */
 function goalDistance(net: TokenNet): (marking: Int32Array) => number {
-  const ways = net.inputs.slice(net.silent).map((places, g) => ({
-    places,
-    weights: net.inputWeights[net.silent + g]!,
-    from: Array.from(places, (place) => distancesTo(net, place)),
-  }));
+  const width = net.places.length;
+  const needed = Int32Array.from({ length: net.silent }, (_, t) => net.inputs[t]!.length);
+  const takers = net.consumers.map((some) => some.filter((t) => t < net.silent));
+  const sources = Array.from(needed.keys()).filter((t) => needed[t] === 0);
+  const lacking = new Int32Array(net.silent), level = new Int32Array(width), reached = new Int32Array(width);
+  const goals = net.inputs.slice(net.silent), weights = net.inputWeights.slice(net.silent);
+
   return (marking) => {
-    let nearest = Infinity;
-    for (const { places, weights, from } of ways) {
-      let farthest = 0;
-      for (let i = 0; i < places.length && farthest < nearest; i++) {
-        if (marking[places[i]!]! >= weights[i]!) continue;
-        const { marked, nothing } = from[i]!;
-        let least = nothing;
-        for (let k = 0; k < marked.length; k += 2) {
-          if (marking[marked[k]!]! > 0) {
-            least = Math.min(least, marked[k + 1]!);
-            break;
-          }
-        }
-        farthest = Math.max(farthest, least);
+    if (goals.some((places, g) => places.every((p, i) => marking[p]! >= weights[g]![i]!))) return 0;
+    lacking.set(needed);
+    let size = 0;
+    for (let p = 0; p < width; p++) {
+      level[p] = marking[p]! > 0 ? 0 : -1;
+      if (level[p] === 0) reached[size++] = p;
+    }
+    const fire = (t: number, after: number) => {
+      for (const p of net.outputs[t]!) {
+        if (level[p] !== -1) continue;
+        level[p] = after;
+        reached[size++] = p;
       }
-      nearest = Math.min(nearest, farthest);
+    };
+    let marked = size;
+    for (let i = 0; i < size || marked >= 0; i++) {
+      if (i === marked) {
+        for (const t of sources) fire(t, 1);
+        marked = -1;
+        if (i === size) break;
+      }
+      const p = reached[i]!;
+      for (const t of takers[p]!) if (--lacking[t]! === 0) fire(t, level[p]! + 1);
+    }
+    let nearest = Infinity;
+    for (const places of goals) {
+      let farthest = 0;
+      for (const p of places) farthest = level[p] === -1 ? Infinity : Math.max(farthest, level[p]!);
+      nearest = Math.min(nearest, Math.max(1, farthest));
     }
     return nearest;
   };
-}
-
-/** Places and their distances in pairs, nearest first; and the distance from steps that need no token. */
-function distancesTo(net: TokenNet, target: number): { marked: Int32Array; nothing: number } {
-  const distance = new Map([[target, 0]]);
-  let nothing = Infinity;
-  for (const [place, steps] of distance) {
-    for (const t of net.producers[place]!) {
-      if (net.inputs[t]!.length === 0) nothing = Math.min(nothing, steps + 1);
-      for (const input of net.inputs[t]!) if (!distance.has(input)) distance.set(input, steps + 1);
-    }
-  }
-  return { marked: Int32Array.from([...distance].flat()), nothing };
 }
 
 function move(net: TokenNet, marking: Int32Array, t: number, sign: number): void {

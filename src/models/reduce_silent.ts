@@ -1,10 +1,10 @@
 /**
  * Fewer silent steps, the same behaviour.
  *
- * Murata, "Petri Nets: Properties, Analysis and Applications", Proceedings of the IEEE 77 (1989), section VI.A: fusion of
- * series places and transitions, of parallel places and transitions, and elimination of self-loops, each only where the
- * transition that goes is silent; in the general form of Berthelot, "Transformations and Decompositions of Nets" (1987),
- * as post- and pre-agglomeration.
+ * Murata, "Petri Nets: Properties, Analysis and Applications", Proceedings of the IEEE 77 (1989), "Simple reduction rules
+ * for analysis": fusion of series places and transitions, of parallel places and transitions, and elimination of
+ * self-loops, each only where the transition that goes is silent; in the general form of Berthelot, "Transformations and
+ * Decompositions of Nets" (1987), as post- and pre-agglomeration.
  */
 import { PetriNet, type Transition } from "./petri_net.ts";
 

@@ -1,8 +1,9 @@
 /**
  * Process trees made smaller without changing their language.
  *
- * Leemans, "Robust Process Mining with Guarantees", 2022, section 5.1, the language-preserving reduction rules:
- * singularity, associativity, and τ-reduction.
+ * Leemans, "Language-Preserving Reduction Rules for Block-Structured Workflow Nets", 2022 (arXiv 2203.10410), and "Robust
+ * Process Mining with Guarantees", 2022, chapter 5: singularity, associativity and τ-reduction. Rules that bring in
+ * operators which nobody wrote (inclusive choice for parallel options) are left out.
  */
 import { ProcessTree, type TreeOperator } from "./process_tree.ts";
 

@@ -1,7 +1,7 @@
 /**
  * Event logs that a model could have written.
  *
- * van der Aalst, "Process Mining: Data Science in Action", 2nd ed. 2016, section 2.2 (play-out).
+ * van der Aalst, "Process Mining: Data Science in Action", 2nd ed. 2016, chapter 2 (play-out).
  */
 import { InputError } from "../io/input_error.ts";
 import type { EventLog } from "../log/event_log.ts";

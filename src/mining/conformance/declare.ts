@@ -12,7 +12,7 @@ import { inspectSymbol } from "../../models/inspect.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { missingInLog, missingWords, occurringActivities } from "../declarative_options.ts";
 import { type CaseRows, caseRows } from "./case_rows.ts";
-import { type RuleOutcome, ruleOutcome } from "./declare_rules.ts";
+import { judgeRule, type RuleOutcome } from "./declare_rules.ts";
 
 /**
  * Checks each case against each rule of a model.
@@ -34,39 +34,34 @@ export function checkDeclare(log: EventLog | TraceCounts, model: DeclareModel): 
   const names = occurringActivities(traces).map((a) => traces.activities[a]!);
   if (model.constraints.length === 0) throw new InputError("Expected a Declare model with rules but found it empty.");
   const missing = missingInLog("Declare model", model.activities, names);
-  return new DeclareCheck(model, rows, checkVariants(traces, model), missingWords("Declare model", missing, names));
+  return new DeclareCheck(model, rows, judgeOf(traces, model), missingWords("Declare model", missing, names));
 }
 
-/** One rule that a trace activates. */
-interface Activation extends RuleOutcome {
-  /** Index of the rule in the model. */
-  readonly rule: number;
-}
+/** Judges one variant after the other: hands `found` each rule that the variant activates. */
+type Judge = (variant: number, found: (rule: number, outcome: Readonly<RuleOutcome>) => void) => void;
 
-function checkVariants({ activities, sequences }: TraceCounts, { constraints }: DeclareModel): Activation[][] {
+function judgeOf({ activities, sequences }: TraceCounts, { constraints }: DeclareModel): Judge {
   const code = new Map(activities.map((name, a) => [name, a]));
-  const none: readonly number[] = [];
+  // Activities that the log lacks, and those that a template does not have, stand nowhere.
+  const nowhere = activities.length;
   const rules = constraints.map(({ template, first, second }) => ({
     template,
-    first: code.get(first),
-    second: second === undefined ? undefined : code.get(second),
+    first: code.get(first) ?? nowhere,
+    second: (second === undefined ? undefined : code.get(second)) ?? nowhere,
   }));
-  const positions: number[][] = activities.map(() => []);
-  return sequences.map((sequence) => {
+  const positions: number[][] = Array.from({ length: activities.length + 1 }, () => []);
+  const outcome: RuleOutcome = { activations: 0, violations: 0, at: [] };
+  return (variant, found) => {
+    const sequence = sequences[variant]!;
+    for (let i = 0; i < sequence.length; i++) positions[sequence[i]!]!.length = 0;
     for (let i = 0; i < sequence.length; i++) positions[sequence[i]!]!.push(i);
-    const found: Activation[] = [];
-    rules.forEach(({ template, first, second }, rule) => {
-      const outcome = ruleOutcome(
-        template,
-        first === undefined ? none : positions[first]!,
-        second === undefined ? none : positions[second]!,
-        sequence.length,
-      );
-      if (outcome.activations > 0) found.push({ rule, ...outcome });
-    });
-    for (let i = 0; i < sequence.length; i++) positions[sequence[i]!] = [];
-    return found;
-  });
+    for (let rule = 0; rule < rules.length; rule++) {
+      const { template, first, second } = rules[rule]!;
+      judgeRule(template, positions[first]!, positions[second]!, sequence.length, outcome);
+      if (outcome.activations > 0) found(rule, outcome);
+    }
+    for (let i = 0; i < sequence.length; i++) positions[sequence[i]!]!.length = 0;
+  };
 }
 
 /** How a log keeps the rules of a Declare model. Tables are made when they are first asked for. */
@@ -80,31 +75,44 @@ export class DeclareCheck {
   /** Cases checked. */
   readonly cases: number;
   readonly #rows: CaseRows;
-  readonly #variants: readonly (readonly Activation[])[];
-  readonly #broken: Float64Array;
+  readonly #judge: Judge;
+  readonly #byVariant: VariantFigures;
+  readonly #byRule: RuleFigures;
   #tables = new Map<string, ColumnTable>();
 
   constructor(
     readonly model: DeclareModel,
     rows: CaseRows,
-    variants: readonly (readonly Activation[])[],
+    judge: Judge,
     /** What a reader must know: activities of the model that the log lacks. */
     readonly notes: readonly string[],
   ) {
     this.#rows = rows;
-    this.#variants = variants;
+    this.#judge = judge;
     const { counts } = rows.traces;
-    this.#broken = Float64Array.from(variants, (found) => found.filter(({ violations }) => violations > 0).length);
+    const variants = () => new Float64Array(counts.length), rules = () => new Float64Array(model.constraints.length);
+    this.#byVariant = { activated: variants(), broken: variants(), activations: variants(), violations: variants() };
+    this.#byRule = { activatedCases: rules(), brokenCases: rules(), activations: rules(), violations: rules() };
     let cases = 0, broken = 0, fitting = 0, activations = 0, violations = 0;
-    variants.forEach((found, v) => {
-      cases += counts[v]!;
-      broken += this.#broken[v]! * counts[v]!;
-      if (this.#broken[v] === 0) fitting += counts[v]!;
-      for (const activation of found) {
-        activations += activation.activations * counts[v]!;
-        violations += activation.violations * counts[v]!;
-      }
-    });
+    for (let v = 0; v < counts.length; v++) {
+      const count = counts[v]!;
+      judge(v, (rule, outcome) => {
+        const breaks = outcome.violations > 0 ? 1 : 0;
+        this.#byVariant.activated[v]!++;
+        this.#byVariant.broken[v]! += breaks;
+        this.#byVariant.activations[v]! += outcome.activations;
+        this.#byVariant.violations[v]! += outcome.violations;
+        this.#byRule.activatedCases[rule]! += count;
+        this.#byRule.brokenCases[rule]! += breaks * count;
+        this.#byRule.activations[rule]! += outcome.activations * count;
+        this.#byRule.violations[rule]! += outcome.violations * count;
+      });
+      cases += count;
+      broken += this.#byVariant.broken[v]! * count;
+      if (this.#byVariant.broken[v] === 0) fitting += count;
+      activations += this.#byVariant.activations[v]! * count;
+      violations += this.#byVariant.violations[v]! * count;
+    }
     this.cases = cases;
     this.logFitness = 1 - broken / (cases * model.constraints.length);
     this.fittingShare = fitting / cases;
@@ -118,19 +126,16 @@ export class DeclareCheck {
   get perCase(): ColumnTable {
     return this.#table("cases", () => {
       const { variant, columns } = this.#rows;
-      const sums = this.#variants.map((found) => ({
-        activations: found.reduce((sum, { activations }) => sum + activations, 0),
-        violations: found.reduce((sum, { violations }) => sum + violations, 0),
-      }));
-      const each = <T>(value: (v: number) => T) => Array.from(variant, value);
+      const { activated, broken, activations, violations } = this.#byVariant;
+      const each = (value: (v: number) => number) => Array.from(variant, value);
       return table({
         ...columns(Array.from(variant, (_, row) => row)),
-        activated: each((v) => this.#variants[v]!.length),
-        broken: each((v) => this.#broken[v]!),
-        activations: each((v) => sums[v]!.activations),
-        fulfilments: each((v) => sums[v]!.activations - sums[v]!.violations),
-        violations: each((v) => sums[v]!.violations),
-        fitness: each((v) => 1 - this.#broken[v]! / this.model.constraints.length),
+        activated: each((v) => activated[v]!),
+        broken: each((v) => broken[v]!),
+        activations: each((v) => activations[v]!),
+        fulfilments: each((v) => activations[v]! - violations[v]!),
+        violations: each((v) => violations[v]!),
+        fitness: each((v) => 1 - broken[v]! / this.model.constraints.length),
       });
     });
   }
@@ -141,22 +146,11 @@ export class DeclareCheck {
    */
   get perConstraint(): ColumnTable {
     return this.#table("constraints", () => {
-      const { constraints } = this.model;
-      const { counts } = this.#rows.traces;
-      const zeros = () => new Float64Array(constraints.length);
-      const activated = zeros(), broken = zeros(), activations = zeros(), violations = zeros();
-      this.#variants.forEach((found, v) => {
-        for (const { rule, ...outcome } of found) {
-          activated[rule]! += counts[v]!;
-          if (outcome.violations > 0) broken[rule]! += counts[v]!;
-          activations[rule]! += outcome.activations * counts[v]!;
-          violations[rule]! += outcome.violations * counts[v]!;
-        }
-      });
+      const { activatedCases, brokenCases, activations, violations } = this.#byRule;
       return table({
-        ...constraintColumns(constraints),
-        activatedCases: Array.from(activated),
-        brokenCases: Array.from(broken),
+        ...constraintColumns(this.model.constraints),
+        activatedCases: Array.from(activatedCases),
+        brokenCases: Array.from(brokenCases),
         activations: Array.from(activations),
         fulfilments: Array.from(activations, (n, rule) => n - violations[rule]!),
         violations: Array.from(violations),
@@ -203,17 +197,23 @@ export class DeclareCheck {
     return known;
   }
 
-  #perCaseAndRule(wanted: (activation: Activation) => boolean): ColumnTable {
-    const { variant, columns } = this.#rows;
-    const chosen = this.#variants.map((found) =>
-      found.filter(wanted).map((one) => ({ ...one, positions: one.at.map((i) => i + 1) }))
-    );
+  #perCaseAndRule(wanted: (outcome: Readonly<RuleOutcome>) => boolean): ColumnTable {
+    const { variant, columns, traces } = this.#rows;
+    const chosen = traces.sequences.map((_, v) => {
+      const found: RuleRow[] = [];
+      this.#judge(v, (rule, outcome) => {
+        if (!wanted(outcome)) return;
+        const { activations, violations, at } = outcome;
+        found.push({ rule, activations, violations, positions: at.map((i) => i + 1) });
+      });
+      return found;
+    });
     const rows: number[] = [];
-    const found: (Activation & { positions: number[] })[] = [];
+    const found: RuleRow[] = [];
     for (let row = 0; row < variant.length; row++) {
-      for (const activation of chosen[variant[row]!]!) {
+      for (const one of chosen[variant[row]!]!) {
         rows.push(row);
-        found.push(activation);
+        found.push(one);
       }
     }
     return table({
@@ -225,6 +225,29 @@ export class DeclareCheck {
       positions: found.map(({ positions }) => positions),
     });
   }
+}
+
+interface RuleRow {
+  readonly rule: number;
+  readonly activations: number;
+  readonly violations: number;
+  readonly positions: readonly number[];
+}
+
+/** Of each variant: rules, and events over all rules. */
+interface VariantFigures {
+  readonly activated: Float64Array;
+  readonly broken: Float64Array;
+  readonly activations: Float64Array;
+  readonly violations: Float64Array;
+}
+
+/** Of each rule: cases, and events over all cases. */
+interface RuleFigures {
+  readonly activatedCases: Float64Array;
+  readonly brokenCases: Float64Array;
+  readonly activations: Float64Array;
+  readonly violations: Float64Array;
 }
 
 function constraintColumns(constraints: readonly DeclareConstraint[]): Record<string, unknown[]> {

@@ -4,66 +4,83 @@
  * Burattini, Maggi, Sperduti, "Conformance checking based on multi-perspective declarative process models", Expert
  * Systems with Applications 65, 2016, section 4 (without data and time).
  */
-import { BINARY_TEMPLATES, type BinaryTemplate, type DeclareTemplate, type RuleSide } from "../../models/declare.ts";
+import { BINARY_TEMPLATES, type BinaryMeaning, type DeclareTemplate, type Relation } from "../../models/declare.ts";
 
-/** Where a trace's activities stand: ascending positions from 0 by activity. */
-export type Positions = readonly (readonly number[])[];
-
+/** Filled anew by each call of `judgeRule`: millions of rules and traces share one. */
 export interface RuleOutcome {
   /** Events that activate the rule; of rules about one activity always 1, the case itself. */
-  readonly activations: number;
+  activations: number;
   /** Activations that are broken. */
-  readonly violations: number;
+  violations: number;
   /**
    * Ascending positions from 0 of the events that break it. Of rules about one activity: all events of `absence`, the
    * second and later of `exactly_one`, the first of the trace for `init`, its last for `last`; none where an event is
    * missing.
    */
-  readonly at: readonly number[];
+  readonly at: number[];
 }
 
 /** @param first and @param second positions of the rule's activities; @param length of the trace. */
-export function ruleOutcome(
+export function judgeRule(
   template: DeclareTemplate,
   first: readonly number[],
   second: readonly number[],
   length: number,
-): RuleOutcome {
-  if (template in BINARY_TEMPLATES) return pairOutcome(template as BinaryTemplate, first, second);
+  outcome: RuleOutcome,
+): void {
+  outcome.activations = outcome.violations = outcome.at.length = 0;
+  const meaning = MEANINGS.get(template);
+  if (meaning === undefined) judgeOne(template, first, length, outcome);
+  else judgePair(meaning, first, second, outcome);
+}
+
+const MEANINGS: ReadonlyMap<string, BinaryMeaning> = new Map(Object.entries(BINARY_TEMPLATES));
+
+function judgeOne(template: DeclareTemplate, first: readonly number[], length: number, outcome: RuleOutcome): void {
+  const { at } = outcome;
+  let kept: boolean;
   switch (template) {
     case "existence":
-      return once(first.length > 0, []);
+      kept = first.length > 0;
+      break;
     case "absence":
-      return once(first.length === 0, first);
+      kept = first.length === 0;
+      at.push(...first);
+      break;
     case "exactly_one":
-      return once(first.length === 1, first.slice(1));
+      kept = first.length === 1;
+      at.push(...first.slice(1));
+      break;
     case "init":
-      return once(first[0] === 0, length > 0 ? [0] : []);
+      kept = first[0] === 0;
+      if (!kept && length > 0) at.push(0);
+      break;
     default:
-      return once(length > 0 && first.at(-1) === length - 1, length > 0 ? [length - 1] : []);
+      kept = length > 0 && first.at(-1) === length - 1;
+      if (!kept && length > 0) at.push(length - 1);
   }
+  outcome.activations = 1;
+  outcome.violations = kept ? 0 : 1;
 }
 
-function once(kept: boolean, at: readonly number[]): RuleOutcome {
-  return kept ? { activations: 1, violations: 0, at: [] } : { activations: 1, violations: 1, at };
-}
-
-function pairOutcome(template: BinaryTemplate, first: readonly number[], second: readonly number[]): RuleOutcome {
-  const { sides, negative } = BINARY_TEMPLATES[template];
-  const at: number[] = [];
-  let activations = 0;
-  for (const side of sides) {
-    const [own, other] = side.activator === 0 ? [first, second] : [second, first];
-    activations += own.length;
-    addBroken(side, own, other, negative, at);
+function judgePair(
+  { sides, negative }: BinaryMeaning,
+  first: readonly number[],
+  second: readonly number[],
+  outcome: RuleOutcome,
+): void {
+  for (const { activator, relation } of sides) {
+    const own = activator === 0 ? first : second, other = activator === 0 ? second : first;
+    outcome.activations += own.length;
+    addBroken(relation, own, other, negative, outcome.at);
   }
-  if (sides.length > 1) at.sort((a, b) => a - b);
-  return { activations, violations: at.length, at };
+  if (sides.length > 1 && outcome.at.length > 1) outcome.at.sort((a, b) => a - b);
+  outcome.violations = outcome.at.length;
 }
 
 /** Both lists are walked once, side by side. */
 function addBroken(
-  { relation }: RuleSide,
+  relation: Relation,
   own: readonly number[],
   other: readonly number[],
   negative: boolean,
@@ -72,7 +89,8 @@ function addBroken(
   const lowest = other[0] ?? Infinity, highest = other.at(-1) ?? -Infinity;
   // The first of the others beyond the event in question.
   let beyond = 0;
-  own.forEach((position, k) => {
+  for (let k = 0; k < own.length; k++) {
+    const position = own[k]!;
     while (beyond < other.length && other[beyond]! < position) beyond++;
     const nextOther = other[beyond] ?? Infinity, previousOther = other[beyond - 1] ?? -Infinity;
     let there: boolean;
@@ -100,5 +118,5 @@ function addBroken(
         break;
     }
     if (there === negative) at.push(position);
-  });
+  }
 }

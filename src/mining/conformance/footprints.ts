@@ -230,7 +230,7 @@ export class FootprintCheck {
     return [
       `Footprints: ${this.cases} cases: fitness ${this.logFitness.toFixed(4)}, ` +
       `${(this.fittingShare * 100).toFixed(1)} % of the cases take allowed steps only`,
-      ...most.map(([step, times]) => `  ${step}: ${times} times`),
+      ...most.map(([step, times]) => `  ${step}: ${times} ${times === 1 ? "time" : "times"}`),
     ].join("\n");
   }
 

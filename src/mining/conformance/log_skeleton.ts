@@ -90,7 +90,7 @@ function checkVariants({ activities, sequences }: TraceCounts, skeleton: LogSkel
         at: own,
         words: allowed === undefined
           ? `${first} is not known`
-          : `${first} occurs ${times(own.length)}, not ${allowed.join(" or ")}`,
+          : `${first} occurs ${times(own.length)}, where ${allowed.join(" or ")} is expected`,
       });
     }
     for (const first of skeleton.activities) {

@@ -15,8 +15,8 @@ import { netFollows, type NetFootprintOptions } from "./footprints_of_net.ts";
  *
  * Exact for both: of a net only runs from the initial to the final marking count.
  *
- * @throws InputError if a net has no initial or final marking, if none of its runs ends, or if it has more markings
- * than `maxMarkings`.
+ * @throws InputError if a net has no initial or final marking, if none of its runs ends, if it is unbounded, or if it has
+ * more markings than `maxMarkings`.
  * @example
  * ```ts
  * import { compareFootprints, discoverFootprints, discoverInductive, footprintsOf, readLog } from "tracebook";

@@ -3,6 +3,7 @@ import { InputError } from "../../io/input_error.ts";
 import type { FootprintsParts } from "../../models/footprints.ts";
 import { type NetArrays, netArrays } from "../../models/net_arrays.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
+import { exploreStates } from "../../models/state_space.ts";
 import { requireMarkings } from "../conformance/require_model.ts";
 
 export interface NetFootprintOptions {
@@ -10,7 +11,7 @@ export interface NetFootprintOptions {
   readonly maxMarkings?: number;
 }
 
-/** @throws InputError without markings, without a run that ends, or beyond the budget. */
+/** @throws InputError without markings, without a run that ends, of an unbounded net, or beyond the budget. */
 export function netFollows(net: PetriNet, { maxMarkings = 100_000 }: NetFootprintOptions): FootprintsParts {
   requireMarkings(net);
   const arrays = netArrays(net);
@@ -58,39 +59,25 @@ interface MarkingGraph {
 }
 
 function explore(net: PetriNet, arrays: NetArrays, maxMarkings: number): MarkingGraph {
-  const { transitions, inOffsets, inPlaces, inWeights, outOffsets, outPlaces, outWeights } = arrays;
-  const known = new Map<string, number>([[arrays.initial.join(), 0]]);
-  const markings = [arrays.initial];
-  const from: number[] = [], to: number[] = [], label: number[] = [];
-  for (let at = 0; at < markings.length; at++) {
-    const marking = markings[at]!;
-    for (let t = 0; t < transitions; t++) {
-      let enabled = true;
-      for (let i = inOffsets[t]!; enabled && i < inOffsets[t + 1]!; i++) {
-        enabled = marking[inPlaces[i]!]! >= inWeights[i]!;
-      }
-      if (!enabled) continue;
-      const after = marking.slice();
-      for (let i = inOffsets[t]!; i < inOffsets[t + 1]!; i++) after[inPlaces[i]!]! -= inWeights[i]!;
-      for (let i = outOffsets[t]!; i < outOffsets[t + 1]!; i++) after[outPlaces[i]!]! += outWeights[i]!;
-      const key = after.join();
-      let number = known.get(key);
-      if (number === undefined) {
-        if (markings.length >= maxMarkings) {
-          throw new InputError(
-            `Expected the net "${net.name}" to have at most ${maxMarkings} markings but found more.\n` +
-              `It may be unbounded, or have much in parallel: raise maxMarkings, or take the footprints of its ` +
-              `process tree, which need no markings.`,
-          );
-        }
-        known.set(key, number = markings.push(after) - 1);
-      }
-      from.push(at);
-      to.push(number);
-      label.push(arrays.label[t]!);
-    }
+  const { markings, successors, end } = exploreStates(arrays, arrays.initial, maxMarkings);
+  if (end !== "complete") {
+    throw new InputError(
+      end === "unbounded"
+        ? `Expected the net "${net.name}" to be bounded but found a place that gathers ever more tokens.`
+        : `Expected the net "${net.name}" to have at most ${maxMarkings} markings but found more.\n` +
+          `Raise maxMarkings, or take the footprints of its process tree, which need no markings.`,
+    );
   }
-  return { size: markings.length, final: known.get(arrays.final.join()) ?? -1, from, to, label };
+  const from: number[] = [], to: number[] = [], label: number[] = [];
+  successors.forEach((steps, marking) => {
+    for (let i = 0; i < steps.length; i += 2) {
+      from.push(marking);
+      label.push(arrays.label[steps[i]!]!);
+      to.push(steps[i + 1]!);
+    }
+  });
+  const final = markings.findIndex((marking) => marking.every((tokens, place) => tokens === arrays.final[place]));
+  return { size: markings.length, final, from, to, label };
 }
 
 /** For each marking 1 if the final one can be reached from it. */

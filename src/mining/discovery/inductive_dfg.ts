@@ -27,7 +27,8 @@ export interface DfgCounts {
  *
  * Where activities can be left out or are concurrent the graph tells less than the log: unlike that of
  * `discoverInductive`, the tree need not accept every case behind the graph. With `noise` above 0, where no cut explains
- * a part of the graph, its edges and starts that are rare beside their alternatives are left out. Activities without
+ * a part of the graph, its edges and starts that are rare beside their alternatives are left out, and so are ways past a
+ * part of a sequence that are at most that share. Activities without
  * edge, start and end are no part of the tree.
  *
  * Cost: the events are not read; it grows with the square of the number of activities for each level of the tree.
@@ -96,7 +97,7 @@ function grow(part: Part, noise: number): Growth<Part> {
   let kept: Frequencies = part;
   let cut = findCut(graphOfFrequencies(kept));
   if (cut === undefined && noise > 0) cut = findCut(graphOfFrequencies(kept = withoutNoise(part, noise)));
-  if (cut) return { operator: cut.operator, parts: splitGraph(part, kept, cut) };
+  if (cut) return { operator: cut.operator, parts: splitGraph(part, kept, cut, noise) };
   return { operator: "loop", parts: rounds(part, true) ?? rounds(part, false) ?? flower(part) };
 }
 
@@ -104,8 +105,8 @@ function grow(part: Part, noise: number): Growth<Part> {
  * One graph for each part of the cut: the edges within it, however rare; and for its starts and ends, in a sequence or a
  * loop, also where kept edges enter and leave it.
  */
-function splitGraph(whole: Part, kept: Frequencies, { operator, parts, partOf }: Cut): Part[] {
-  const skipped = operator === "sequence" ? skippedParts(kept, parts, partOf) : undefined;
+function splitGraph(whole: Part, kept: Frequencies, { operator, parts, partOf }: Cut, noise: number): Part[] {
+  const skips = operator === "sequence" ? skipsOf(kept, parts, partOf) : new Float64Array(parts);
   const passes = operator === "sequence" || operator === "loop";
   return Array.from({ length: parts }, (_, p) => {
     const members = whole.names.map((_, a) => a).filter((a) => partOf[a] === p);
@@ -125,22 +126,23 @@ function splitGraph(whole: Part, kept: Frequencies, { operator, parts, partOf }:
       edges,
       starts: withUnreached(starts, size, (i, j) => edges[i * size + j]! > 0, (i) => entered(whole, members[i]!)),
       ends: withUnreached(ends, size, (i, j) => edges[j * size + i]! > 0, (i) => left(whole, members[i]!)),
-      skippable: skipped?.[p] === 1,
+      skippable: skips[p]! > noise * (skips[p]! + starts.reduce((total, count) => total + count, 0)),
     };
   });
 }
 
-/** Parts that an edge, a start or an end goes past. */
-function skippedParts({ size, edges, starts, ends }: Frequencies, parts: number, partOf: Int32Array): Uint8Array {
-  const skipped = new Uint8Array(parts);
+/** How often an edge, a start or an end goes past each part. */
+function skipsOf({ size, edges, starts, ends }: Frequencies, parts: number, partOf: Int32Array): Float64Array {
+  const skips = new Float64Array(parts);
+  const goPast = (from: number, to: number, count: number) => {
+    for (let p = from + 1; p < to; p++) skips[p]! += count;
+  };
   for (let a = 0; a < size; a++) {
-    if (starts[a]! > 0) skipped.fill(1, 0, partOf[a]!);
-    if (ends[a]! > 0) skipped.fill(1, partOf[a]! + 1);
-    for (let b = 0; b < size; b++) {
-      if (edges[a * size + b]! > 0 && partOf[a]! + 1 < partOf[b]!) skipped.fill(1, partOf[a]! + 1, partOf[b]!);
-    }
+    goPast(-1, partOf[a]!, starts[a]!);
+    goPast(partOf[a]!, parts, ends[a]!);
+    for (let b = 0; b < size; b++) goPast(partOf[a]!, partOf[b]!, edges[a * size + b]!);
   }
-  return skipped;
+  return skips;
 }
 
 /** An activity that cases come to only by way of other parts is where they start in its own. */

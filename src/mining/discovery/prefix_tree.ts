@@ -86,7 +86,7 @@ export class PrefixTree {
  * ```ts
  * import { discoverPrefixTree, readLog } from "tracebook";
  * const tree = discoverPrefixTree(await readLog("data/order-to-cash.csv"));
- * tree.root.children.map((child) => tree.nodes[child].activity); // how cases begin
+ * tree.root.children.map((child) => tree.nodes[child]!.activity); // how cases begin
  * ```
  */
 export function discoverPrefixTree(log: EventLog | TraceCounts): PrefixTree {

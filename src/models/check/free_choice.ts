@@ -1,7 +1,7 @@
 /**
  * Free-choice nets, in which what may happen next never depends on what else is going on.
  *
- * Desel & Esparza, "Free Choice Petri Nets", 1995, section 1.4 (what others call extended free choice).
+ * Desel & Esparza, "Free Choice Petri Nets", 1995 (what others call extended free choice).
  */
 import type { PetriNet } from "../petri_net.ts";
 import { placeName, transitionName } from "./words.ts";

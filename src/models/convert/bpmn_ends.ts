@@ -9,7 +9,7 @@ const MOST_STATES = 20_000;
 /**
  * The net with a sink behind the places of the end events, given by their ids.
  *
- * A BPMN process is over when no token moves any more (OMG formal/2011-01-03, section 13.4.6), in one end event or in
+ * A BPMN process is over when no token moves any more (OMG formal/2011-01-03, "Execution semantics"), in one end event or in
  * several. In which ones together is read off the markings; where those sets do not contain each other, and each end is
  * reached once, a silent step waits for all ends of a set. Elsewhere, and where there are more markings than are worth
  * the time, each end leads to the sink by itself: a process that ends there twice is then not sound, and the soundness

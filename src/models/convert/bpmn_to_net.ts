@@ -2,7 +2,7 @@
  * BPMN processes as workflow nets.
  *
  * Dijkman, Dumas & Ouyang, "Semantics and Analysis of Business Process Models in BPMN", Information and Software
- * Technology 50 (2008), section 4: a flow is a place, a node the transitions that move its tokens.
+ * Technology 50 (2008): a flow is a place, a node the transitions that move its tokens.
  */
 import { InputError } from "../../io/input_error.ts";
 import type { Bpmn, BpmnNode } from "../bpmn.ts";

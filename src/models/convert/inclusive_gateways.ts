@@ -1,7 +1,7 @@
 /**
  * Which inclusive joins belong to which splits.
  *
- * What an inclusive join waits for depends on all that may still come (OMG formal/2011-01-03, section 13.4.3). Where its
+ * What an inclusive join waits for depends on all that may still come (OMG formal/2011-01-03, "Execution semantics"). Where its
  * branches come from one split and do not meet each other, nor anything else, before, that is simple: those of them
  * that the split has started.
  */

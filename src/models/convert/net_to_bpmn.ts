@@ -2,7 +2,7 @@
  * Free-choice workflow nets as BPMN.
  *
  * Favre, Fahland & Völzer, "The Relationship between Workflow Graphs and Free-Choice Workflow Nets", Information Systems
- * 47 (2015), section 3: free-choice workflow nets are what exclusive and parallel gateways can say, no more, no less.
+ * 47 (2015): free-choice workflow nets are what exclusive and parallel gateways can say, no more, no less.
  */
 import { InputError } from "../../io/input_error.ts";
 import type { Bpmn } from "../bpmn.ts";

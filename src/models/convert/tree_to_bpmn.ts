@@ -1,8 +1,8 @@
 /**
  * Process trees as BPMN.
  *
- * Leemans, "Robust Process Mining with Guarantees", 2022, section 2.2.5, drawn with the gateways of BPMN 2.0 (OMG
- * formal/2011-01-03, section 10.5).
+ * Leemans, "Robust Process Mining with Guarantees", 2022, section 2.2, drawn with the gateways of BPMN 2.0 (OMG
+ * formal/2011-01-03, "Gateways").
  */
 import type { Bpmn, BpmnKind } from "../bpmn.ts";
 import type { ProcessTree } from "../process_tree.ts";

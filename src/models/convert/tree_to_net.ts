@@ -1,7 +1,7 @@
 /**
  * Process trees as workflow nets.
  *
- * Leemans, "Robust Process Mining with Guarantees", 2022, section 2.2.5: each operator becomes a block between two places.
+ * Leemans, "Robust Process Mining with Guarantees", 2022, section 2.2: each operator becomes a block between two places.
  * Blocks share their border places wherever no token can leak from one into another, and silent steps that the shape of
  * a block asks for, but its behaviour does not, are fused away.
  */

@@ -76,7 +76,7 @@ test("a check says which steps are forbidden most; a model of another process is
   const check = checkFootprints(tinyLog("2× a b", "b b"), model);
   expect(String(check)).toBe(
     "Footprints: 3 cases: fitness 0.7778, 66.7 % of the cases take allowed steps only\n" +
-      "  b → b: 1 times\n  start → b: 1 times",
+      "  b → b: 1 time\n  start → b: 1 time",
   );
   expect(check.perCase.array("fitness")).toEqual([1, 1, 1 - 2 / 3]);
   expect(() => checkFootprints(tinyLog("x"), model)).toThrow("no activity in common");

@@ -78,6 +78,11 @@ test("deviations are named, case by case", () => {
     "check does not occur, where 1 or 2 is expected",
     "decide does not occur, where 1 is expected",
   ]);
+  const twice = checkLogSkeleton(tinyLog("register register check decide"), skeleton);
+  expect(twice.deviations.objects()).toMatchObject([
+    { relation: "equivalence", deviation: "register occurs 2 times, decide once", positions: [1, 2] },
+    { relation: "frequency", deviation: "register occurs 2 times, where 1 is expected", positions: [1, 2] },
+  ]);
   expect(check.logFitness).toBeCloseTo((1 + 0.8 + 0.2) / 3, 12);
   const byVariant = checkLogSkeleton(traceVariants(tinyLog("2× register check decide", "register decide")), skeleton);
   expect(byVariant).toMatchObject({ cases: 3, fittingShare: 2 / 3 });

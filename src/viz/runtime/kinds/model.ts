@@ -29,7 +29,9 @@ export function show(stage: HTMLElement, label: string): void {
   const tip = tooltip(stage);
   const size = () => {
     const across = Math.min(1, (stage.clientWidth || width) / width);
-    note.textContent = across < legible ? "Drag to move; + and Ctrl with the wheel come nearer." : "";
+    note.textContent = across < legible
+      ? "Point at a node for its figures. Double-click, + or Ctrl with the wheel come nearer; drag to move."
+      : "";
     canvas.style.height = `${Math.round(Math.min(tallest, Math.max(height < 260 ? height : 260, height * across)))}px`;
   };
   size();
@@ -116,7 +118,7 @@ export function show(stage: HTMLElement, label: string): void {
 const style = `.tb-model{${controlsStyle}${zoomStyle}` +
   `.tb-foot{display:flex;justify-content:space-between;align-items:center;gap:12px;padding:6px 10px;` +
   `border-top:1px solid var(--line);color:var(--quiet);font-size:12px}` +
-  `.tb-foot .tb-zoom{position:static;flex-direction:row;margin-left:auto}.tb-canvas{display:block;width:100%;cursor:grab;user-select:none}` +
+  `.tb-foot .tb-zoom{position:static;flex-direction:row;margin-left:auto}.tb-canvas{display:block;width:100%;cursor:grab;user-select:none;outline:none}` +
   `[data-node]{outline:none;cursor:default}` +
   `[data-node]:focus-visible :is(rect,circle,path){stroke:var(--accent);stroke-width:3px}` +
   `.tb-focus [data-node],.tb-focus [data-edge]{opacity:.25}.tb-focus .tb-lit{opacity:1}` +

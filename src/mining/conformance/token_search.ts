@@ -125,9 +125,9 @@ export function silentSearch(net: TokenNet): SilentSearch {
           via.push(t);
         }
         move(net, current, t, -1);
-        if (table.size > budget) return false;
+        met = table.size;
+        if (met > budget) return false;
       }
-      met = table.size;
     }
     return true;
   };

@@ -127,7 +127,12 @@ function drawNode({ x, y, name, facts, marks, faded }: GraphNode, i: number): Ma
       transform: `translate(${rounded(x)} ${rounded(y)})`,
       class: faded ? "tbm-faded" : undefined,
     },
-    markup("title", {}, [name, ...facts.map(([label, value]) => `${label}\t${value}`)].join("\n")),
+    markup("title", {}, [[name], ...facts].map((line) => line.map(oneLine).join("\t")).join("\n")),
     ...marks,
   );
+}
+
+/** Tabs and line ends part the words of a card; names may hold them too. */
+function oneLine(text: string): string {
+  return text.replace(/[\t\n\r]+/g, " ");
 }

@@ -18,6 +18,8 @@ export function show(stage: HTMLElement, label: string): void {
   for (const name of ["class", "font-family", "font-size"]) canvas.setAttribute(name, svg.getAttribute(name) ?? "");
   canvas.classList.add("tb-canvas");
   canvas.setAttribute("role", "group");
+  // Chromium makes it a stop of the Tab key of its own accord, because it listens for focus.
+  canvas.setAttribute("tabindex", "-1");
   canvas.setAttribute("aria-label", `${label}; arrow keys go from node to node`);
   content.append(...svg.childNodes);
   canvas.append(content);

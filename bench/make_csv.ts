@@ -1,15 +1,15 @@
-/** A CSV of about as many events as asked for, made by the order-to-cash simulator. */
+/** Large logs for the benchmarks, as CSV with the column names of XES, which PM4Py's script looks for. */
 import { join } from "node:path";
 import { tmpdir } from "node:os";
 import { exampleFiles } from "../src/simulate/example_files.ts";
+import { loanLog } from "./loan_log.ts";
 
+/** A CSV of about as many events as asked for, made by the order-to-cash simulator. */
 export async function makeCsv(events: number): Promise<string> {
   if (!(events >= 1000)) throw new RangeError(`--csv: expected a number of events from 1,000 but found ${events}`);
   const [, text] = exampleFiles({ seed: 1, cases: 3000 }).find(([name]) => name === "order-to-cash.csv")!;
   const [header, ...rows] = text.trimEnd().split("\n");
-  const file = join(tmpdir(), `tracebook-bench-${events}.csv`);
   // Copies with case ids of their own: the simulator's queues would take minutes for as many orders.
-  // PM4Py's script looks for the names of XES.
   const lines = [
     header!.replace(
       "case,activity,start,timestamp,resource",
@@ -19,6 +19,19 @@ export async function makeCsv(events: number): Promise<string> {
   for (let copy = 0; lines.length <= events; copy++) {
     for (const row of rows.slice(0, events + 1 - lines.length)) lines.push(row.replace(/^([^,]*)/, `$1-${copy}`));
   }
+  return await write(`tracebook-bench-${events}.csv`, lines);
+}
+
+/** The log of loan applications. */
+export async function makeLoanCsv(): Promise<string> {
+  return await write("tracebook-bench-loans.csv", [
+    "case:concept:name,concept:name,time:timestamp",
+    ...loanLog().map((event) => `${event.case},${event.activity},${event.time.toISOString()}`),
+  ]);
+}
+
+async function write(name: string, lines: readonly string[]): Promise<string> {
+  const file = join(tmpdir(), name);
   await Deno.writeTextFile(file, lines.join("\n") + "\n");
   return file;
 }

@@ -1,8 +1,8 @@
 /**
- * Runs the tests with real clients: Chromium, JupyterLab, nbclient, nbconvert. Arguments are vitest's.
+ * Runs the tests with real clients: Chromium, JupyterLab, nbclient, nbconvert, PM4Py. Arguments are vitest's.
  *
  * A tool that is missing is named, and what needs it is skipped; where `CI` is set the run fails instead. Python is
- * `TRACEBOOK_PYTHON`, or the one of `.venv`; `deno task lab` makes that.
+ * `TRACEBOOK_PYTHON`, or the one of `.venv`; `deno task lab` makes that. PM4Py is only started as a program of its own.
  */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -11,13 +11,18 @@ import { chromiumPath } from "./interop/support/chromium.ts";
 const venv = fileURLToPath(
   new URL(Deno.build.os === "windows" ? "../.venv/Scripts/python.exe" : "../.venv/bin/python", import.meta.url),
 );
-const python = [Deno.env.get("TRACEBOOK_PYTHON"), venv].find((path) => path && existsSync(path) && hasClients(path));
+const python = [Deno.env.get("TRACEBOOK_PYTHON"), venv].find((path) =>
+  path && existsSync(path) && imports(path, "jupyterlab, nbclient, nbconvert")
+);
 
 const missing = [
   ...(chromiumPath ? [] : ["Chromium: none on the PATH, and TRACEBOOK_CHROMIUM does not name one"]),
   ...(python ? [] : [
     "JupyterLab, nbclient and nbconvert: install test/interop/requirements.txt into .venv, or let TRACEBOOK_PYTHON " +
     "name a Python that has them",
+  ]),
+  ...(python && imports(python, "pm4py") ? [] : [
+    "PM4Py: install test/interop/requirements-models.txt into .venv, or into the Python that TRACEBOOK_PYTHON names",
   ]),
 ];
 for (const tool of missing) console.log(`Missing: ${tool}`);
@@ -34,9 +39,9 @@ const { code } = await new Deno.Command(Deno.execPath(), {
 }).spawn().status;
 Deno.exit(code);
 
-function hasClients(path: string): boolean {
+function imports(path: string, modules: string): boolean {
   const { success } = new Deno.Command(path, {
-    args: ["-c", "import jupyterlab, nbclient, nbconvert"],
+    args: ["-c", `import ${modules}`],
     stdin: "null",
     stdout: "null",
     stderr: "null",

@@ -9,6 +9,7 @@ import type { RawLog } from "./raw_log.ts";
 import { ReadingReport } from "./reading_report.ts";
 import { type XesExtension, type XesGlobal, XesHandler } from "./xes_handler.ts";
 import { settleTraces } from "./xes_traces.ts";
+import { hasUtf8Mark, XML_HEAD_BYTES, xmlEncoding } from "./xml_encoding.ts";
 import { XmlScanner } from "./xml_scanner.ts";
 
 export type { XesExtension, XesGlobal } from "./xes_handler.ts";
@@ -80,9 +81,6 @@ async function open(
   return { name: name ?? "stream", chunks: source };
 }
 
-/** What a declaration can take, with room for spaces. */
-const HEAD_BYTES = 1024;
-
 /** The document as UTF-8: as it is, or transcoded from the encoding that it begins with or declares. */
 async function asUtf8Xml(
   chunks: AsyncIterable<Uint8Array>,
@@ -91,43 +89,21 @@ async function asUtf8Xml(
 ): Promise<{ bytes: AsyncIterable<Uint8Array>; skipped: number }> {
   const iterator = chunks[Symbol.asyncIterator]();
   let head: Uint8Array = new Uint8Array();
-  while (head.length < HEAD_BYTES) {
+  while (head.length < XML_HEAD_BYTES) {
     const next = await iterator.next();
     if (next.done) break;
     head = head.length === 0 ? next.value : joined(head, next.value);
   }
   if (head.length === 0) throw new InputError(`${name}: expected XES but the file is empty.`);
-  const skipped = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
+  const skipped = hasUtf8Mark(head) ? 3 : 0;
   async function* all() {
     yield head.subarray(skipped);
     yield* { [Symbol.asyncIterator]: () => iterator };
   }
-  const encoding = encodingOf(head, skipped > 0, name, report);
+  const encoding = xmlEncoding(head, name, (message) => report.add("encoding", message));
   if (encoding === "utf-8") return { bytes: all(), skipped };
   const damaged = () => report.add("encoding", `${name}: some bytes are no ${encoding}; they are read as \ufffd`);
   return { bytes: asUtf8(all(), encoding, damaged), skipped: 0 };
-}
-
-function encodingOf(head: Uint8Array, marked: boolean, name: string, report: ReadingReport): string {
-  if (marked) return "utf-8";
-  const [first, second] = head;
-  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return "utf-16le";
-  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return "utf-16be";
-  const text = new TextDecoder("latin1").decode(head.subarray(0, HEAD_BYTES));
-  const declared = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']/.exec(text)?.[1];
-  if (declared === undefined || /^(utf-?8|(us-)?ascii)$/i.test(declared)) return "utf-8";
-  if (/^(utf-?16|ucs-?2|iso-10646-ucs-2)/i.test(declared)) {
-    report.add("encoding", `${name}: declares "${declared}" but its bytes are not; read as UTF-8`);
-    return "utf-8";
-  }
-  try {
-    return new TextDecoder(declared).encoding;
-  } catch {
-    throw new InputError(
-      `${name}, line 1: expected an encoding such as UTF-8, UTF-16 or ISO-8859-1 but found "${declared}". ` +
-        "Save the file as UTF-8, and take the encoding out of its first line.",
-    );
-  }
 }
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array {

@@ -18,9 +18,18 @@ type Fail = (message: string, at: number) => Error;
 /**
  * Resolves references and white space of a value into `out`, which has room for all of its bytes; gives the length.
  *
+ * White space of an attribute stands for spaces; between tags it stays, and line ends become LF (XML 1.0, 2.11, 3.3.3).
+ *
  * @throws what `fail` makes.
  */
-export function decodeValue(bytes: Uint8Array, from: number, to: number, out: Uint8Array, fail: Fail): number {
+export function decodeValue(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  out: Uint8Array,
+  fail: Fail,
+  where: "attribute" | "content" = "attribute",
+): number {
   let length = 0;
   for (let at = from; at < to; at++) {
     const byte = bytes[at]!;
@@ -34,7 +43,7 @@ export function decodeValue(bytes: Uint8Array, from: number, to: number, out: Ui
       out[length++] = byte;
     } else if (byte === TAB || byte === LF || byte === CR) {
       if (byte === CR && bytes[at + 1] === LF) at++;
-      out[length++] = SPACE;
+      out[length++] = where === "attribute" ? SPACE : byte === TAB ? TAB : LF;
     } else {
       throw fail(`expected text but found the control character ${hex(byte)}, which XML does not allow.`, at);
     }

@@ -1,13 +1,8 @@
 /** What changed since the last export, as a note. */
 import type { ExportChange, ExportComparison } from "../mining/compare_exports.ts";
-import { type Displayable, displaySymbol } from "./display.ts";
 import { formatCount, formatDate, formatDuration } from "./format.ts";
+import { escapeMarkdown, type Note, note } from "./note.ts";
 import { textTable } from "./text_table.ts";
-
-/** A note that shows itself as Markdown, and is plain text otherwise. */
-export interface Note extends Displayable {
-  toString(): string;
-}
 
 /**
  * The figures of both exports side by side, and below them what changed: first what may mean that data are missing.
@@ -45,25 +40,17 @@ export function viewExportChanges({ previous, current, sharedCases, changes }: E
     ...(sorted.length === 0 ? ["Nothing changed that would be worth a note."] : sorted.map((one) => `- ${words(one)}`)),
   ].join("\n");
   const markdown = [
-    `| | ${names.map(escape).join(" | ")} |`,
+    `| | ${names.map(escapeMarkdown).join(" | ")} |`,
     "| --- | ---: | ---: |",
-    ...rows.map((cells) => `| ${cells.map((cell) => escape(cell!)).join(" | ")} |`),
+    ...rows.map((cells) => `| ${cells.map((cell) => escapeMarkdown(cell!)).join(" | ")} |`),
     "",
     shared,
     "",
     ...(sorted.length === 0
       ? ["Nothing changed that would be worth a note."]
-      : sorted.map((one) => one.suspicious ? `- **Look at this:** ${escape(one.note)}` : `- ${escape(one.note)}`)),
+      : sorted.map((one) =>
+        one.suspicious ? `- **Look at this:** ${escapeMarkdown(one.note)}` : `- ${escapeMarkdown(one.note)}`
+      )),
   ].join("\n");
-  const note: Note = {
-    toString: () => plain,
-    [displaySymbol]: () => ({ "text/markdown": markdown, "text/plain": plain }),
-  };
-  Object.defineProperty(note, Symbol.for("Deno.customInspect"), { value: () => plain });
-  return note;
-}
-
-/** Names from a log are text, whatever Markdown or HTML they look like. */
-function escape(text: string): string {
-  return text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]<>()#+!|~&$^=:-]/g, (c) => `&#${c.charCodeAt(0)};`);
+  return note(plain, markdown);
 }

@@ -104,3 +104,24 @@ function* shuffles(a: string, b: string): Iterable<string> {
   for (const word of shuffles(rest.join(" "), b)) yield concat(first!, word);
   for (const word of shuffles(a, more.join(" "))) yield concat(other!, word);
 }
+
+/** Trees as nobody would draw them: operators below their own kind, alone, silent, activities `a` to `c` more than once. */
+export function wildTree(seed: number, depth = 3): ProcessTree {
+  const { below, next, pick } = random(seed);
+  const operators: readonly TreeOperator[] = [
+    "sequence",
+    "sequence",
+    "choice",
+    "parallel",
+    "inclusive",
+    "loop",
+    "loop",
+  ];
+  const build = (left: number): ProcessTree => {
+    if (left === 0 || next() < 0.25) return next() < 0.3 ? ProcessTree.TAU : ProcessTree.leaf(pick(["a", "b", "c"]));
+    const operator = pick(operators);
+    const count = operator === "loop" ? 2 + below(2) : 1 + below(3);
+    return ProcessTree.node(operator, Array.from({ length: count }, () => build(left - 1)));
+  };
+  return build(depth);
+}

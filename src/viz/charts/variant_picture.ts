@@ -70,7 +70,8 @@ export function drawVariants(picture: VariantPicture, shown: number, where: Wher
     y += lines * (picture.chevronHeight + LINE_GAP) - LINE_GAP + GAP;
   });
   marks.push(mark("text", { x: AT.trace, y: y + 11, class: "tbc-muted" }, remainder(picture, rows)));
-  const legend = drawLegend(picture, rows, y + 36);
+  const used = [...new Set(rows.flatMap((row) => row.steps.map(([activity]) => activity)))];
+  const legend = drawLegend(picture, used, y + 36);
   return frame(picture.width, legend.bottom, [...marks, legend.group]);
 }
 
@@ -174,12 +175,15 @@ function remainder(picture: VariantPicture, rows: readonly PicturedVariant[]): s
     `the ${rows.length} shown cover${rows.length === 1 ? "s" : ""} ${covered} of the cases`;
 }
 
-function drawLegend(
-  picture: VariantPicture,
-  rows: readonly PicturedVariant[],
+/** Colours and labels of some activities, and what they stand for. */
+export function drawLegend(
+  picture: {
+    readonly activities: readonly Omit<PicturedActivity, "counts">[];
+    readonly width: number;
+  },
+  used: readonly number[],
   top: number,
 ): { group: Markup; bottom: number } {
-  const used = [...new Set(rows.flatMap((row) => row.steps.map(([activity]) => activity)))];
   if (used.length === 0) return { group: mark("g"), bottom: top };
   const entries = used.map((a) => ({ a, ...picture.activities[a]! }));
   const abbreviated = entries.some(({ label, name }) => label.join(" ") !== name);

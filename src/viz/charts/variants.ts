@@ -13,17 +13,8 @@ import { markupText } from "../runtime/markup.ts";
 import { textTable } from "../text_table.ts";
 import { chartWidth } from "./frame.ts";
 import { wholeNumber } from "./options.ts";
-import { shortNames } from "./short_names.ts";
-import { textWidth } from "../text_width.ts";
-import { twoLines } from "./fit_text.ts";
-import {
-  chevronMargin,
-  drawVariants,
-  type PicturedActivity,
-  type PicturedVariant,
-  traceWidth,
-  type VariantPicture,
-} from "./variant_picture.ts";
+import { chevronLabels } from "./chevron_labels.ts";
+import { drawVariants, type PicturedActivity, type PicturedVariant, type VariantPicture } from "./variant_picture.ts";
 
 export interface VariantsViewOptions {
   /** How many variants the picture shows, most frequent first. @default 12 */
@@ -136,7 +127,7 @@ function pictured(
       }),
     });
   }
-  const sized = labelled([...used.keys()].map((a) => log.activities[a]!), rows.slice(0, top));
+  const sized = chevronLabels([...used.keys()].map((a) => log.activities[a]!), rows.slice(0, top));
   const activities = describeActivities(log, [...used.keys()], sized.labels);
   const { chevronWidth, chevronHeight } = sized;
   return { activities, rows, variants: sequences.length, chevronWidth, chevronHeight, width: chartWidth };
@@ -167,49 +158,6 @@ function describeActivities(
     })`;
     return { name, label: labels[i]!, colour, ink: inkOn(colour), counts };
   });
-}
-
-/**
- * What chevrons say: whole names on one line or on two where a line so holds most traces, and short names otherwise.
- */
-function labelled(
-  names: readonly string[],
-  shown: readonly PicturedVariant[],
-): { labels: string[][]; chevronWidth: number; chevronHeight: number } {
-  const visible = new Set(shown.flatMap(({ steps }) => steps.map(([activity]) => activity)));
-  const times = Math.max(1, ...shown.flatMap(({ steps }) => steps.map(([, n]) => n)));
-  const suffix = times > 1 ? textWidth(` ×${times}`, 10) : 0;
-  const steps = usualSteps(shown);
-  const room = traceWidth(chartWidth);
-  const short = shortNames(names);
-  const choices = [
-    { labels: names.map((name) => [name]), size: 10, chevronHeight: 22 },
-    { labels: names.map((name) => twoLines(name, 9.5)), size: 9.5, chevronHeight: 32 },
-    { labels: short.map((name) => [name]), size: 10, chevronHeight: 22 },
-  ];
-  for (const { labels, size, chevronHeight } of choices) {
-    const widest = Math.max(
-      0,
-      ...labels.flatMap((lines, a) =>
-        visible.has(a) ? lines.map((line, i) => textWidth(line, size) + (i === lines.length - 1 ? suffix : 0)) : []
-      ),
-    );
-    const chevronWidth = Math.max(36, Math.ceil(widest) + chevronMargin);
-    if (labels === choices[2]!.labels || chevronWidth * steps <= room) return { labels, chevronWidth, chevronHeight };
-  }
-  throw new Error("unreachable");
-}
-
-/** Chevrons that are enough for nine of ten of the cases shown, and for three of four of the rows. */
-function usualSteps(shown: readonly PicturedVariant[]): number {
-  const byLength = [...shown].sort((a, b) => a.steps.length - b.steps.length);
-  const total = shown.reduce((sum, row) => sum + row.share, 0);
-  let sum = 0;
-  const enough = byLength.find((row, i) => {
-    sum += row.share;
-    return sum >= 0.9 * total && i + 1 >= 0.75 * shown.length;
-  });
-  return enough?.steps.length ?? 1;
 }
 
 function namesOf({ sequences, activities }: TraceVariants, v: number): string[] {

@@ -10,6 +10,8 @@ export interface LayoutNode {
   readonly id: number;
   readonly width: number;
   readonly height: number;
+  /** Outline at which edges end. @default "box" */
+  readonly shape?: "box" | "circle" | "diamond";
 }
 
 export interface LayoutEdge {
@@ -21,6 +23,18 @@ export interface LayoutEdge {
   /** Whole, from 1: how straight and short it wants to be. */
   readonly weight: number;
 }
+
+export interface LayoutSettings {
+  /** Attributes of the graph, as Graphviz names them. */
+  readonly graph: string;
+  /** The first node stands alone at the beginning, the last at the end. */
+  readonly pinned: boolean;
+}
+
+const mapSettings: LayoutSettings = {
+  graph: "rankdir=TB,nodesep=0.4,ranksep=0.74,splines=true,nslimit=4,nslimit1=4,mclimit=1",
+  pinned: true,
+};
 
 /** Whole pixels from the upper left corner. */
 export interface Layout {
@@ -37,9 +51,13 @@ export interface EdgeRoute {
   readonly points: readonly number[];
 }
 
-/** Lays a graph out from top to bottom, the first node on top, the last at the bottom, edges in the order given. */
-export function layOut(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Layout {
-  const drawn = JSON.parse(graphvizJson(dotSource(nodes, edges))) as Drawn;
+/** Lays a graph out, edges in the order given; as a map, from top to bottom, where nothing else is said. */
+export function layOut(
+  nodes: readonly LayoutNode[],
+  edges: readonly LayoutEdge[],
+  settings: LayoutSettings = mapSettings,
+): Layout {
+  const drawn = JSON.parse(graphvizJson(dotSource(nodes, edges, settings))) as Drawn;
   const [, , width, height] = drawn.bb.split(",").map(Number) as [number, number, number, number];
   const flip = (x: number, y: number): [number, number] => [Math.round(x), Math.round(height - y)];
   return {
@@ -68,13 +86,19 @@ interface Drawn {
 }
 
 /** Labels are not Graphviz's: room kept for them bends the lines. They go on the lines, see `label_places.ts`. */
-function dotSource(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): string {
+function dotSource(
+  nodes: readonly LayoutNode[],
+  edges: readonly LayoutEdge[],
+  { graph, pinned }: LayoutSettings,
+): string {
   const inches = (pixels: number) => (pixels / 72).toFixed(4);
   return [
-    "digraph{graph[rankdir=TB,nodesep=0.4,ranksep=0.74,splines=true,nslimit=4,nslimit1=4,mclimit=1]",
+    `digraph{graph[${graph}]`,
     'node[shape=box,fixedsize=true,label=""]edge[arrowsize=0.9]',
-    ...(nodes.length > 1 ? [`{rank=source;${nodes[0]!.id}}{rank=sink;${nodes[nodes.length - 1]!.id}}`] : []),
-    ...nodes.map(({ id, width, height }) => `${id}[width=${inches(width)},height=${inches(height)}]`),
+    ...(pinned && nodes.length > 1 ? [`{rank=source;${nodes[0]!.id}}{rank=sink;${nodes[nodes.length - 1]!.id}}`] : []),
+    ...nodes.map(({ id, width, height, shape }) =>
+      `${id}[width=${inches(width)},height=${inches(height)}${shape ? `,shape=${shape}` : ""}]`
+    ),
     ...edges.map(({ id, from, to, backwards, weight }) => {
       const ends = backwards ? `${to}->${from}` : `${from}->${to}`;
       return `${ends}[id="${id}",weight=${weight}${backwards ? ",dir=back" : ""}]`;

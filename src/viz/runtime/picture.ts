@@ -12,10 +12,10 @@ const style = `.tb-live svg.tbc-chart{display:block;max-width:100%;height:auto}`
  * others are a label and a value each where a tab stands between. Arrow keys go from mark to mark.
  */
 export function showPicture(stage: HTMLElement): void {
-  const svg = document.importNode(parse(stage.previousElementSibling as HTMLImageElement), true);
+  const { svg, alt } = picturedBefore(stage);
   svg.setAttribute("tabindex", "0");
   svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", (stage.previousElementSibling as HTMLImageElement).alt);
+  svg.setAttribute("aria-label", alt);
   stage.append(html("style", {}, controlsStyle, tooltipStyle, style), svg);
   const tip = tooltip(stage);
   const words = takeTitles(svg);
@@ -59,6 +59,12 @@ export function showPicture(stage: HTMLElement): void {
   drawInTheme(stage, () => {});
 }
 
+/** The still picture in the `<img>` before a stage, as elements of the page, and its words. */
+export function picturedBefore(stage: HTMLElement): { svg: SVGSVGElement; alt: string } {
+  const image = stage.previousElementSibling as HTMLImageElement;
+  return { svg: document.importNode(parse(image), true), alt: image.alt };
+}
+
 function parse(image: HTMLImageElement): SVGSVGElement {
   const bytes = Uint8Array.from(atob(image.src.slice(image.src.indexOf(",") + 1)), (unit) => unit.charCodeAt(0));
   const root = new DOMParser().parseFromString(new TextDecoder().decode(bytes), "image/svg+xml").documentElement;
@@ -67,7 +73,7 @@ function parse(image: HTMLImageElement): SVGSVGElement {
 }
 
 /** Words of each mark, in the order of the picture; the titles are taken out, lest browsers show them a second time. */
-function takeTitles(svg: SVGSVGElement): Map<Element, string> {
+export function takeTitles(svg: SVGElement): Map<Element, string> {
   const words = new Map<Element, string>();
   for (const title of [...svg.querySelectorAll("title")]) {
     words.set(title.parentElement!, title.textContent ?? "");

@@ -1,4 +1,4 @@
-/** Zoom and pan: drag, pinch or Ctrl + wheel, buttons, keys. A plain wheel keeps scrolling the page. */
+/** Zoom and pan: drag, pinch, double-click or Ctrl + wheel, buttons, keys. A plain wheel keeps scrolling the page. */
 import { button, html } from "./controls.ts";
 
 export interface Zoom {
@@ -46,6 +46,11 @@ export function zoomable(canvas: SVGSVGElement, content: () => SVGElement): Zoom
     const { left, top } = canvas.getBoundingClientRect();
     zoom(2 ** (-event.deltaY * (event.deltaMode === 1 ? 0.05 : 0.004)), event.clientX - left, event.clientY - top);
   }, { passive: false });
+  canvas.addEventListener("dblclick", (event) => {
+    event.preventDefault();
+    const { left, top } = canvas.getBoundingClientRect();
+    zoom(2, event.clientX - left, event.clientY - top);
+  });
   canvas.addEventListener("pointerdown", (event) => {
     if (event.pointerType === "touch" && !touched || event.button !== 0) return;
     pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });

@@ -201,7 +201,7 @@ function layoutAt(model: MapModel, level: number, position: number): Layout {
 }
 
 const style = `.tb-map{${controlsStyle}${zoomStyle}` +
-  `.tb-frame{position:relative}.tb-canvas{display:block;width:100%;cursor:grab;user-select:none}` +
+  `.tb-frame{position:relative}.tb-canvas{display:block;width:100%;cursor:grab;user-select:none;outline:none}` +
   `.tb-canvas [data-node]{outline:none;cursor:default}` +
   `.tb-canvas [data-node]:focus-visible rect{stroke:var(--accent);stroke-width:3}.tb-labels{pointer-events:none}` +
   `.tb-hit{stroke:#0000!important;stroke-width:14px!important;pointer-events:stroke}` +

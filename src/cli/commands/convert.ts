@@ -1,0 +1,46 @@
+import { InputError } from "../../io/input_error.ts";
+import { kindOfModel, modelAs, modelKindOfPath, readModel, writeModel } from "../../models/files/model_files.ts";
+import { type Command, readArguments } from "../command.ts";
+import { note, printJson } from "../output.ts";
+
+export const convertCommand: Command = {
+  name: "convert",
+  summary: "turn a model's file into another: .ptml, .pnml and .bpmn",
+  usage: "IN OUT",
+  options: {
+    process: { type: "string", value: "NAME", help: "which process of a BPMN file with several: its id, name or pool" },
+    "guess-markings": {
+      type: "boolean",
+      help: "where a net has no initial or final marking, put a token in its only source or sink",
+    },
+    json: { type: "boolean", help: "answer as one JSON document" },
+  },
+
+  async main(args) {
+    const given = readArguments(this, args);
+    const [from, to, ...more] = given.positionals;
+    if (from === undefined || to === undefined || more.length > 0) {
+      throw new InputError(
+        `Expected two files, the one to read and the one to write, but found ${given.positionals.length}.\n` +
+          `Usage: tb ${this.name} ${this.usage}`,
+      );
+    }
+    const notes: string[] = [];
+    const onNote = (text: string) => {
+      notes.push(text);
+      note(text);
+    };
+    const process = given.text("process");
+    const model = await readModel(from, {
+      onNote,
+      guessMarkings: given.flag("guess-markings"),
+      ...(process === undefined ? {} : { process }),
+    });
+    const kind = modelKindOfPath(to);
+    const written = kind ? modelAs(model, kind) : model;
+    await writeModel(written, to);
+    if (given.flag("json")) printJson({ from: kindOfModel(model), to: kindOfModel(written), file: to, notes });
+    else console.log(`${to}: ${written}`);
+    return 0;
+  },
+};

@@ -1,0 +1,103 @@
+import { writeFile } from "node:fs/promises";
+import { InputError } from "../../io/input_error.ts";
+import { nearestNames } from "../../io/nearest.ts";
+import { readLog } from "../../log/read_log.ts";
+import { treeToNet } from "../../models/convert/tree_to_net.ts";
+import { bpmnToNet } from "../../models/convert/bpmn_to_net.ts";
+import { checkModelFile, writeModel } from "../../models/files/model_files.ts";
+import type { PetriNet } from "../../models/petri_net.ts";
+import { viewModel } from "../../viz/models/model.ts";
+import { type Algorithm, algorithmOptions, algorithms, type Discovered } from "../algorithms.ts";
+import { type Arguments, type Command, readArguments } from "../command.ts";
+import { logOptions, readLogOptions } from "../log_options.ts";
+import { note, printJson } from "../output.ts";
+
+export const discoverCommand: Command = {
+  name: "discover",
+  summary: `a model of the process: ${algorithms.map(({ names }) => names[0]).join(", ")}`,
+  usage: "ALGORITHM LOG [--out FILE]",
+  options: {
+    ...logOptions,
+    ...algorithmOptions,
+    out: { type: "string", short: "o", value: "FILE", help: "write the model: .pnml, .ptml, .bpmn, .svg or .json" },
+  },
+
+  async main(args) {
+    const given = readArguments(this, args);
+    const [name, log, ...more] = given.positionals;
+    if (name === undefined || log === undefined || more.length > 0) {
+      throw new InputError(
+        `Expected an algorithm and a log but found ${given.positionals.join(", ") || "nothing"}.\n` +
+          `Usage: tb ${this.name} ${this.usage}\n${algorithmHelp()}`,
+      );
+    }
+    const algorithm = algorithmNamed(name);
+    checkOptions(algorithm, given);
+    const file = given.text("out");
+    const found = algorithm.discover(await readLog(log, readLogOptions(given)), given);
+    if (file !== undefined) await write(found, file);
+    if (given.flag("json")) printJson(jsonOf(found, algorithm.names[0]!));
+    else if (file === undefined) console.log(textOf(found));
+    else console.log(file);
+    return 0;
+  },
+};
+
+function algorithmNamed(name: string): Algorithm {
+  const found = algorithms.find(({ names }) => names.includes(name.toLowerCase()));
+  if (found) return found;
+  const near = nearestNames(name, algorithms.flatMap(({ names }) => names))[0];
+  throw new InputError(
+    `Expected an algorithm but found "${name}".${near ? ` Did you mean "${near}"?` : ""}\n${algorithmHelp()}`,
+  );
+}
+
+function algorithmHelp(): string {
+  const width = Math.max(...algorithms.map(({ names }) => names[0]!.length));
+  return algorithms.map(({ names, summary }) => `  ${names[0]!.padEnd(width)}  ${summary}`).join("\n");
+}
+
+/** An option of another algorithm would be read by nobody. */
+function checkOptions({ names, options }: Algorithm, given: Arguments): void {
+  for (const option of Object.keys(algorithmOptions) as (keyof typeof algorithmOptions)[]) {
+    if (given.text(option) === undefined || options.includes(option)) continue;
+    const own = options.length === 0 ? "It has none of its own." : `It reads ${options.map((o) => `--${o}`).join(", ")}.`;
+    throw new InputError(`${names[0]} has no option --${option}. ${own}`);
+  }
+}
+
+async function write(found: Discovered, file: string): Promise<void> {
+  if ("rules" in found) {
+    if (!file.endsWith(".json")) {
+      throw new InputError(`--out: expected a file that ends with .json for rules and states but found "${file}".`);
+    }
+    return await writeFile(file, JSON.stringify(found.rules, null, 2) + "\n");
+  }
+  const model = "tree" in found ? found.tree : "net" in found ? found.net : found.bpmn;
+  if (file.endsWith(".svg")) return await writeFile(file, viewModel(model).toSVG() + "\n");
+  if (file.endsWith(".json")) return await writeFile(file, JSON.stringify(jsonOf(found), null, 2) + "\n");
+  await writeModel(model, file);
+}
+
+function jsonOf(found: Discovered): unknown {
+  if ("rules" in found) return found.rules;
+  if ("net" in found) return netJson(found.net);
+  if ("tree" in found) return { tree: found.tree.toString(), ...netJson(treeToNet(found.tree)) };
+  const { nodes, flows } = found.bpmn;
+  return { nodes, flows, ...netJson(bpmnToNet(found.bpmn)) };
+}
+
+function netJson({ places, transitions, arcs, initial, final }: PetriNet): object {
+  return {
+    places,
+    transitions: transitions.map(({ id, label }) => ({ id, label: label ?? null })),
+    arcs,
+    initial: Object.fromEntries(initial),
+    final: Object.fromEntries(final),
+  };
+}
+
+function textOf(found: Discovered): string {
+  if ("tree" in found) return found.tree.toString();
+  return ("net" in found ? found.net : "bpmn" in found ? found.bpmn : found.rules).toString();
+}

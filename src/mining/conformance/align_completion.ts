@@ -1,0 +1,111 @@
+/** The cheapest way from a marking to the final one by moves of the model alone: of the visible steps, then all steps. */
+import type { NetArrays } from "../../models/net_arrays.ts";
+import type { Bounds } from "./align_bounds.ts";
+import type { Markings } from "./align_markings.ts";
+import type { StubbornSets } from "./align_stubborn.ts";
+
+/** Markings that one search may look at; the one for the shortest run of all, on which all else rests, may take more. */
+const MOST_NODES = 20_000;
+export const MOST_NODES_FROM_START = 300_000;
+
+/** What is known of a marking: `steps` lead to the final one and `cost` of them are visible. */
+interface Completion {
+  /** Infinity if there is no way; NaN if the search was given up. */
+  readonly cost: number;
+  readonly steps: readonly number[];
+  /** Markings that were looked at. */
+  readonly effort: number;
+}
+
+export class Completions {
+  readonly #net: NetArrays;
+  readonly #markings: Markings;
+  readonly #stubborn: StubbornSets;
+  readonly #bounds: Bounds;
+  readonly #final: number;
+  readonly #known = new Map<number, Completion>();
+
+  constructor(net: NetArrays, markings: Markings, stubborn: StubbornSets, bounds: Bounds) {
+    this.#net = net;
+    this.#markings = markings;
+    this.#stubborn = stubborn;
+    this.#bounds = bounds;
+    this.#final = markings.numberOf(net.final);
+  }
+
+  /** Each marking is searched by itself, without what is known of others: so its way never depends on their order. */
+  of(marking: number): Completion {
+    const known = this.#known.get(marking);
+    if (known) return known;
+    const found = this.#search(marking);
+    this.#known.set(marking, found);
+    return found;
+  }
+
+  /** A* by visible and then silent steps. */
+  #search(start: number): Completion {
+    const { label } = this.#net, stubborn = this.#stubborn;
+    const nodes = [start], before = [-1], via = [-1], visible = [0], silent = [0], closed = [false];
+    const node = new Map([[start, 0]]);
+    const queue = new Queue();
+    const bound = this.#bounds.boundToFinal(start);
+    if (bound === Infinity) return { cost: Infinity, steps: [], effort: 0 };
+    let overflow = false, effort = 0;
+    queue.push(bound, 0, 0);
+    for (let at = queue.pop(); at >= 0; at = queue.pop()) {
+      if (closed[at]) continue;
+      closed[at] = true;
+      if (nodes[at] === this.#final) {
+        const steps: number[] = [];
+        for (let n = at; n > 0; n = before[n]!) steps.push(via[n]!);
+        return { cost: visible[at]!, steps: steps.reverse(), effort };
+      }
+      if (++effort > (start === 0 ? MOST_NODES_FROM_START : MOST_NODES)) return { cost: NaN, steps: [], effort };
+      stubborn.towardsFinal(nodes[at]!);
+      for (let e = 0; e < stubborn.size; e++) {
+        const t = stubborn.enabled[e]!, isSilent = label[t] === -1;
+        const next = this.#markings.fire(nodes[at]!, t);
+        if (next < 0) overflow = true;
+        const rest = next < 0 ? Infinity : this.#bounds.boundToFinal(next);
+        if (rest === Infinity) continue;
+        const cost = visible[at]! + (isSilent ? 0 : 1), quiet = silent[at]! + (isSilent ? 1 : 0);
+        let to = node.get(next);
+        if (to === undefined) {
+          to = nodes.push(next) - 1;
+          node.set(next, to);
+        } else if (visible[to]! < cost || (visible[to] === cost && silent[to]! <= quiet)) {
+          continue;
+        }
+        closed[to] = false;
+        before[to] = at;
+        via[to] = t;
+        visible[to] = cost;
+        silent[to] = quiet;
+        queue.push(cost + rest, quiet, to);
+      }
+    }
+    return { cost: overflow ? NaN : Infinity, steps: [], effort };
+  }
+}
+
+/** Numbers by two small keys, the one put in last first. */
+class Queue {
+  readonly #buckets: (number[][] | undefined)[] = [];
+  #least = 0;
+
+  push(key: number, second: number, value: number): void {
+    const bucket = this.#buckets[key] ??= [];
+    (bucket[second] ??= []).push(value);
+    this.#least = Math.min(this.#least, key);
+  }
+
+  /** -1 if there is none. */
+  pop(): number {
+    for (; this.#least < this.#buckets.length; this.#least++) {
+      const bucket = this.#buckets[this.#least];
+      const turn = bucket?.findIndex((values) => values !== undefined && values.length > 0) ?? -1;
+      if (turn >= 0) return bucket![turn]!.pop()!;
+    }
+    return -1;
+  }
+}

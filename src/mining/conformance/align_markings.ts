@@ -1,0 +1,134 @@
+/** Markings of a net, each kept once under a number. */
+import type { NetArrays } from "../../models/net_arrays.ts";
+
+/** Tokens that a place may hold here; a step that would put more there is not taken and counted in `overflows`. */
+const MOST_TOKENS = 65_535;
+
+/** Markings by number, from 0 in the order in which they were met. Number 0 is the initial one. */
+export class Markings {
+  /** Tokens of marking `m`: from `m * places` on. */
+  tokens: Uint16Array;
+  count = 0;
+  overflows = 0;
+  readonly #net: NetArrays;
+  #hashes: Int32Array;
+  #table: Int32Array;
+  #mask: number;
+  /** A marking's hash is the sum of tokens × factor of the place, so that a step changes it by a constant. */
+  readonly #factors: Int32Array;
+  readonly #steps: Int32Array;
+  readonly #scratch: Uint16Array;
+
+  constructor(net: NetArrays) {
+    for (const tokens of [net.initial, net.final]) {
+      if (tokens.some((n) => n > MOST_TOKENS)) {
+        throw new RangeError(`Expected at most ${MOST_TOKENS} tokens in a place but found ${Math.max(...tokens)}.`);
+      }
+    }
+    this.#net = net;
+    this.tokens = new Uint16Array(net.places * 64);
+    this.#hashes = new Int32Array(64);
+    this.#mask = 255;
+    this.#table = new Int32Array(256).fill(-1);
+    this.#scratch = new Uint16Array(net.places);
+    this.#factors = Int32Array.from({ length: net.places }, (_, p) => mixed(p + 1));
+    this.#steps = Int32Array.from({ length: net.transitions }, (_, t) => {
+      let step = 0;
+      for (let i = net.inOffsets[t]!; i < net.inOffsets[t + 1]!; i++) {
+        step -= Math.imul(net.inWeights[i]!, this.#factors[net.inPlaces[i]!]!);
+      }
+      for (let i = net.outOffsets[t]!; i < net.outOffsets[t + 1]!; i++) {
+        step += Math.imul(net.outWeights[i]!, this.#factors[net.outPlaces[i]!]!);
+      }
+      return step | 0;
+    });
+    this.numberOf(net.initial);
+  }
+
+  /** The number of a marking given by its tokens. */
+  numberOf(tokens: Int32Array): number {
+    this.#scratch.set(tokens);
+    return this.#intern(tokens.reduce((hash, n, p) => (hash + Math.imul(n, this.#factors[p]!)) | 0, 0));
+  }
+
+  enabled(marking: number, transition: number): boolean {
+    const { inOffsets, inPlaces, inWeights, places } = this.#net, base = marking * places;
+    for (let i = inOffsets[transition]!; i < inOffsets[transition + 1]!; i++) {
+      if (this.tokens[base + inPlaces[i]!]! < inWeights[i]!) return false;
+    }
+    return true;
+  }
+
+  /** The marking that an enabled transition leads to; -1 if a place would hold too many tokens. */
+  fire(marking: number, transition: number): number {
+    const { inOffsets, inPlaces, inWeights, outOffsets, outPlaces, outWeights, places } = this.#net;
+    const scratch = this.#scratch;
+    const base = marking * places;
+    for (let p = 0; p < places; p++) scratch[p] = this.tokens[base + p]!;
+    for (let i = inOffsets[transition]!; i < inOffsets[transition + 1]!; i++) scratch[inPlaces[i]!]! -= inWeights[i]!;
+    for (let i = outOffsets[transition]!; i < outOffsets[transition + 1]!; i++) {
+      const place = outPlaces[i]!;
+      if (scratch[place]! + outWeights[i]! > MOST_TOKENS) {
+        this.overflows++;
+        return -1;
+      }
+      scratch[place]! += outWeights[i]!;
+    }
+    return this.#intern((this.#hashes[marking]! + this.#steps[transition]!) | 0);
+  }
+
+  #intern(hash: number): number {
+    const { places } = this.#net, scratch = this.#scratch;
+    let slot = (hash ^ (hash >>> 15)) & this.#mask;
+    for (;;) {
+      const known = this.#table[slot]!;
+      if (known < 0) break;
+      if (this.#hashes[known] === hash) {
+        const base = known * places;
+        let p = 0;
+        while (p < places && this.tokens[base + p] === scratch[p]) p++;
+        if (p === places) return known;
+      }
+      slot = (slot + 1) & this.#mask;
+    }
+    const marking = this.count++;
+    if (marking === this.#hashes.length) this.#grow();
+    this.tokens.set(scratch, marking * places);
+    this.#hashes[marking] = hash;
+    this.#table[slot] = marking;
+    if (this.count * 2 > this.#mask) this.#rehash();
+    return marking;
+  }
+
+  #grow(): void {
+    this.tokens = enlarged(this.tokens, this.tokens.length * 2);
+    this.#hashes = enlarged(this.#hashes, this.#hashes.length * 2);
+  }
+
+  #rehash(): void {
+    this.#mask = this.#mask * 2 + 1;
+    this.#table = new Int32Array(this.#mask + 1).fill(-1);
+    for (let m = 0; m < this.count; m++) {
+      const hash = this.#hashes[m]!;
+      let slot = (hash ^ (hash >>> 15)) & this.#mask;
+      while (this.#table[slot]! >= 0) slot = (slot + 1) & this.#mask;
+      this.#table[slot] = m;
+    }
+  }
+}
+
+/** The same numbers in a longer array; what is new is 0, or `fill`. */
+export function enlarged<A extends Int32Array | Uint16Array | Uint8Array>(array: A, length: number, fill = 0): A {
+  const longer = new (array.constructor as new (length: number) => A)(length);
+  longer.set(array);
+  if (fill !== 0) longer.fill(fill, array.length);
+  return longer;
+}
+
+/** The finaliser of MurmurHash3: neighbouring numbers become unlike. */
+function mixed(n: number): number {
+  n = Math.imul(n, 0x9e3779b1);
+  n = Math.imul(n ^ (n >>> 16), 0x85ebca6b);
+  n = Math.imul(n ^ (n >>> 13), 0xc2b2ae35);
+  return (n ^ (n >>> 16)) | 1;
+}

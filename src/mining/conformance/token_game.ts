@@ -1,0 +1,68 @@
+/** A net made ready for replaying: arrays, and what has been found out about its tokens so far. */
+import { InputError } from "../../io/input_error.ts";
+import { codesIn, type NetArrays, netArrays } from "../../models/net_arrays.ts";
+import type { PetriNet } from "../../models/petri_net.ts";
+import type { TraceCounts } from "../../models/trace_variants.ts";
+import { requireMarkings, unknownActivities } from "./require_model.ts";
+import { type TokenLanguage, tokenLanguage } from "./token_language.ts";
+import { type TokenSteps, tokenSteps } from "./token_steps.ts";
+
+export interface TokenGame {
+  readonly net: PetriNet;
+  readonly arrays: NetArrays;
+  readonly steps: TokenSteps;
+  readonly language: TokenLanguage;
+}
+
+/** Markings that one search may meet. */
+export const BUDGET = 10_000;
+/** Markings kept beside each other for one beginning of a trace. */
+const STATES_BUDGET = 1_000;
+
+/**
+ * @throws InputError if the net has no initial or no final marking.
+ * @throws RangeError if the budget is no whole number from 1.
+ */
+export function tokenGame(net: PetriNet, budget: number = BUDGET): TokenGame {
+  if (!(Number.isInteger(budget) && budget > 0)) {
+    throw new RangeError(`Expected a budget of markings that is a whole number from 1 but found ${budget}.`);
+  }
+  requireMarkings(net);
+  const arrays = netArrays(net), steps = tokenSteps(arrays, budget);
+  return { net, arrays, steps, language: tokenLanguage(arrays, steps, budget, Math.min(budget, STATES_BUDGET)) };
+}
+
+/** The label of each activity of the log, -1 where the net has none; and the activities that it lacks. */
+export interface TraceLabels {
+  readonly labelOf: Int32Array;
+  readonly unknown: readonly string[];
+}
+
+/** @throws InputError if there are no cases, or log and net have no activity in common. */
+export function traceLabels({ net, arrays }: TokenGame, { activities, sequences }: TraceCounts): TraceLabels {
+  if (sequences.length === 0) {
+    throw new InputError(`Expected cases to compare with the net "${net.name}" but the log has none.\nFilter less.`);
+  }
+  const used = new Uint8Array(activities.length);
+  for (const sequence of sequences) for (const code of sequence) used[code] = 1;
+  return {
+    labelOf: codesIn(arrays.labels, activities),
+    unknown: unknownActivities(net, activities.filter((_, code) => used[code])),
+  };
+}
+
+/** Variants in the order of their sequences, so that those with a common beginning stand together. */
+export function inOrder(sequences: readonly Int32Array[]): number[] {
+  return sequences.map((_, v) => v).sort((v, w) => {
+    const a = sequences[v]!, b = sequences[w]!;
+    const shared = sharedLength(a, b);
+    return shared < Math.min(a.length, b.length) ? a[shared]! - b[shared]! : a.length - b.length;
+  });
+}
+
+export function sharedLength(a: Int32Array, b: Int32Array): number {
+  const n = Math.min(a.length, b.length);
+  let i = 0;
+  while (i < n && a[i] === b[i]) i++;
+  return i;
+}

@@ -1,0 +1,24 @@
+/** How messages speak of nodes and markings. */
+import type { Marking, PetriNet } from "../petri_net.ts";
+
+export function placeName(net: PetriNet, id: string): string {
+  const name = net.places.find((place) => place.id === id)?.name;
+  return name === undefined || name === "" || name === id ? `place "${id}"` : `place "${name}" (${id})`;
+}
+
+export function transitionName(net: PetriNet, id: string): string {
+  const label = net.transitions.find((transition) => transition.id === id)?.label;
+  return label === undefined ? `the silent transition ${id}` : `transition "${label}" (${id})`;
+}
+
+/** `p1, 2 × p2`; `no tokens`. */
+export function markingText(marking: Marking): string {
+  if (marking.size === 0) return "no tokens";
+  return [...marking].map(([id, tokens]) => tokens === 1 ? id : `${tokens} × ${id}`).join(", ");
+}
+
+/** At most ten of them. */
+export function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 10).join(", ");
+  return names.length > 10 ? `${shown} and ${names.length - 10} more` : shown;
+}

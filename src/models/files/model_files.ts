@@ -1,0 +1,154 @@
+/** One door for the files of models: PNML, PTML and BPMN, told apart by the ending of their names. */
+import { rename, rm, writeFile } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
+import { openBytes } from "../../io/byte_source.ts";
+import { InputError } from "../../io/input_error.ts";
+import { parseXmlBytes, type XmlElement } from "../../io/xml_tree.ts";
+import { Bpmn } from "../bpmn.ts";
+import { bpmnToNet } from "../convert/bpmn_to_net.ts";
+import { netToBpmn } from "../convert/net_to_bpmn.ts";
+import { treeToBpmn } from "../convert/tree_to_bpmn.ts";
+import { treeToNet } from "../convert/tree_to_net.ts";
+import type { PetriNet } from "../petri_net.ts";
+import { ProcessTree } from "../process_tree.ts";
+import { bpmnProcess, type ReadBpmnOptions, writeBpmn } from "./bpmn_xml.ts";
+import { noteTaker } from "./notes.ts";
+import { pnmlNet, type ReadPnmlOptions, writePnml } from "./pnml.ts";
+import { ptmlTree, writePtml } from "./ptml.ts";
+
+export type Model = ProcessTree | PetriNet | Bpmn;
+
+interface ModelKinds {
+  tree: ProcessTree;
+  net: PetriNet;
+  bpmn: Bpmn;
+}
+
+export type ModelKind = keyof ModelKinds;
+
+export type ReadModelFileOptions = ReadPnmlOptions & ReadBpmnOptions;
+
+/**
+ * Reads a process tree (`.ptml`), a Petri net (`.pnml`) or a BPMN process (`.bpmn`) from a file, gzipped or not; of a
+ * file `.xml`, its first element tells which. The encoding is the one that the file declares.
+ *
+ * What is assumed or left out is said in notes; see `parsePnml`, `parsePtml` and `parseBpmn`.
+ *
+ * @example
+ * ```ts
+ * import { parseProcessTree, readModel, writeModel } from "tracebook";
+ * const path = await Deno.makeTempFile({ suffix: ".pnml" });
+ * await writeModel(parseProcessTree("->( 'a', 'b' )"), path);
+ * String(await readModel(path));
+ * ```
+ * @throws InputError if the file is missing, its ending another, or its content not what its ending says.
+ */
+export async function readModel(path: string, options: ReadModelFileOptions = {}): Promise<Model> {
+  const ending = endingOf(path);
+  if (ending !== ".xml" && !(ending in KIND_OF)) throw unknownEnding(path, "read", [...Object.keys(KIND_OF), ".xml"]);
+  const { name, chunks } = await openBytes(path);
+  const root = parseXmlBytes(await allBytes(chunks), name, noteTaker(options));
+  const kind = KIND_OF[ending as keyof typeof KIND_OF] ?? kindOfContent(root);
+  return kind === "net"
+    ? pnmlNet(root, options)
+    : kind === "tree"
+    ? ptmlTree(root, options)
+    : bpmnProcess(root, options);
+}
+
+/**
+ * Writes a model to a file: as PTML, PNML or BPMN, by the ending of its name, converted where it is of another kind;
+ * packed where a `.gz` follows.
+ *
+ * @throws InputError if the ending is another, the model cannot be converted, a name has a character that XML cannot
+ * hold, or the file cannot be written.
+ */
+export async function writeModel(model: Model, path: string): Promise<void> {
+  const kind = modelKindOfPath(path);
+  if (!kind) throw unknownEnding(path, "written", Object.keys(KIND_OF));
+  const text = modelText(modelAs(model, kind));
+  const part = `${path}.part`;
+  try {
+    // Under another name first: a file that is there is replaced by a whole one, or stays.
+    await writeFile(part, /\.gz$/i.test(path) ? gzipSync(text) : text);
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => {});
+    throw new InputError(`${path}: expected a file that can be written but found: ${(error as Error).message}.`);
+  }
+}
+
+/** What a file of that name holds by its ending; undefined for endings that are not written. */
+export function modelKindOfPath(path: string): ModelKind | undefined {
+  return KIND_OF[endingOf(path) as keyof typeof KIND_OF];
+}
+
+export function kindOfModel(model: Model): ModelKind {
+  return model instanceof ProcessTree ? "tree" : model instanceof Bpmn ? "bpmn" : "net";
+}
+
+/**
+ * The model as one of another kind, with the same behaviour; the model itself if it is of that kind.
+ *
+ * Trees become nets and BPMN; BPMN becomes nets; nets become BPMN where they are free-choice workflow nets.
+ *
+ * @throws InputError if there is no way.
+ */
+export function modelAs<K extends ModelKind>(model: Model, kind: K): ModelKinds[K] {
+  return converted(model, kind) as ModelKinds[K];
+}
+
+const KIND_OF = { ".ptml": "tree", ".pnml": "net", ".bpmn": "bpmn" } as const;
+const NAME_OF: Readonly<Record<ModelKind, string>> = { tree: "a process tree", net: "a Petri net", bpmn: "BPMN" };
+
+function converted(model: Model, kind: ModelKind): Model {
+  if (kindOfModel(model) === kind) return model;
+  if (model instanceof ProcessTree) return kind === "net" ? treeToNet(model) : treeToBpmn(model);
+  if (kind === "tree") {
+    const found = NAME_OF[kindOfModel(model)];
+    throw new InputError(
+      `Expected a process tree but found ${found}: not every such model has a tree, so none is made. Write it as ` +
+        ".pnml or .bpmn, or discover a tree with an inductive miner.",
+    );
+  }
+  return model instanceof Bpmn ? bpmnToNet(model) : netToBpmn(model);
+}
+
+function modelText(model: Model): string {
+  if (model instanceof ProcessTree) return writePtml(model);
+  return model instanceof Bpmn ? writeBpmn(model) : writePnml(model);
+}
+
+function endingOf(path: string): string {
+  return /\.[a-z0-9]+$/.exec(path.toLowerCase().replace(/\.gz$/, ""))?.[0] ?? "";
+}
+
+function unknownEnding(path: string, what: string, endings: readonly string[]): InputError {
+  const list = `${endings.slice(0, -1).join(", ")} or ${endings.at(-1)}`;
+  const ending = endingOf(path);
+  return new InputError(
+    `${path}: expected a name that ends with ${list} (a process tree, a Petri net, BPMN) for a model to be ${what} but ` +
+      `found ${ending === "" ? "no ending" : `"${ending}"`}.`,
+  );
+}
+
+function kindOfContent(root: XmlElement): ModelKind {
+  const kind = ({ ptml: "tree", pnml: "net", definitions: "bpmn" } as const)[root.name];
+  if (kind) return kind;
+  throw new InputError(
+    `${root.file}, line ${root.line}: expected a model, beginning with <pnml>, <ptml> or <definitions>, but found ` +
+      `<${root.qualifiedName}>.`,
+  );
+}
+
+async function allBytes(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const chunk of chunks) parts.push(chunk.slice());
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}

@@ -1,0 +1,113 @@
+/** Reads the notation of process trees that PM4Py and ProM print. */
+import { InputError } from "../io/input_error.ts";
+import { ProcessTree, SIGNS, type TreeOperator } from "./process_tree.ts";
+
+/**
+ * Reads a tree such as `->( 'a', X( 'b', tau ) )`.
+ *
+ * Operators are `->`, `X`, `+`, `O` and `*`, or as in print `→`, `×`, `∧`, `∨` and `↺`; every child of a loop but the
+ * first is a redo part. Activities stand in single quotes, in which `\'`, `\\` and `\n` are a quote, a backslash and a
+ * line break; the silent step is `tau` or `τ`. Blanks mean nothing.
+ *
+ * @throws InputError that says in which column something else was found.
+ * @example
+ * ```ts
+ * import { parseProcessTree } from "tracebook";
+ * parseProcessTree("->( 'a', X( 'b', tau ) )").children.length; // 2
+ * ```
+ */
+export function parseProcessTree(text: string): ProcessTree {
+  const reader = new Reader(text);
+  const tree = readTree(reader);
+  if (!reader.isAtEnd()) reader.fail("the end of the tree");
+  return tree;
+}
+
+const OPERATORS: readonly (readonly [string, TreeOperator])[] = [
+  ...(Object.keys(SIGNS) as TreeOperator[]).map((operator) => [SIGNS[operator], operator] as const),
+  ["→", "sequence"],
+  ["×", "choice"],
+  ["∧", "parallel"],
+  ["∨", "inclusive"],
+  ["↺", "loop"],
+];
+
+function readTree(reader: Reader): ProcessTree {
+  if (reader.takes("tau") || reader.takes("τ")) return ProcessTree.TAU;
+  const activity = reader.quoted();
+  if (activity !== undefined) return ProcessTree.leaf(activity);
+  const begin = reader.column;
+  const operator = OPERATORS.find(([sign]) => reader.takes(sign))?.[1];
+  if (operator === undefined) reader.fail("an operator (->, X, +, O, *), an activity in single quotes, or tau");
+  if (!reader.takes("(")) reader.fail(`"(" after the operator`);
+  const children = [readTree(reader)];
+  while (reader.takes(",")) children.push(readTree(reader));
+  if (!reader.takes(")")) reader.fail(`"," or ")"`);
+  if (operator === "loop" && children.length < 2) {
+    throw new InputError(
+      `Process tree, column ${begin}: expected a loop to have a body and at least one redo part but found one child. ` +
+        `Write tau as the redo part if there is nothing to do between two rounds.`,
+    );
+  }
+  return ProcessTree.node(operator, children);
+}
+
+class Reader {
+  #at = 0;
+
+  constructor(readonly text: string) {}
+
+  /** From 1, of what comes next. */
+  get column(): number {
+    this.#skipBlanks();
+    return this.#at + 1;
+  }
+
+  isAtEnd(): boolean {
+    this.#skipBlanks();
+    return this.#at === this.text.length;
+  }
+
+  takes(sign: string): boolean {
+    this.#skipBlanks();
+    if (!this.text.startsWith(sign, this.#at)) return false;
+    this.#at += sign.length;
+    return true;
+  }
+
+  quoted(): string | undefined {
+    if (!this.takes("'")) return undefined;
+    const begin = this.#at;
+    let value = "";
+    for (; this.#at < this.text.length; this.#at++) {
+      const sign = this.text[this.#at]!;
+      if (sign === "'") {
+        this.#at++;
+        return value;
+      }
+      if (sign !== "\\") {
+        value += sign;
+        continue;
+      }
+      const escaped = { "\\": "\\", "'": "'", n: "\n" }[this.text[++this.#at] ?? ""];
+      if (escaped === undefined) this.fail(`\\, ' or n after a backslash (a backslash itself is \\\\)`);
+      value += escaped;
+    }
+    throw new InputError(
+      `Process tree, column ${begin}: expected the activity to end with a single quote but found the end of the text.`,
+    );
+  }
+
+  fail(expected: string): never {
+    const column = this.column, found = this.text.slice(this.#at, this.#at + 20);
+    throw new InputError(
+      `Process tree, column ${column}: expected ${expected} but found ${
+        found === "" ? "the end of the text" : JSON.stringify(found)
+      }.`,
+    );
+  }
+
+  #skipBlanks(): void {
+    while (/\s/.test(this.text[this.#at] ?? "")) this.#at++;
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * Process trees made smaller without changing their language.
+ *
+ * Leemans, "Language-Preserving Reduction Rules for Block-Structured Workflow Nets", 2022 (arXiv 2203.10410), and "Robust
+ * Process Mining with Guarantees", 2022, chapter 5: singularity, associativity and τ-reduction. Rules that bring in
+ * operators which nobody wrote (inclusive choice for parallel options) are left out.
+ */
+import { ProcessTree, type TreeOperator } from "./process_tree.ts";
+
+/**
+ * The tree after the reduction rules, applied until none fits.
+ *
+ * - an operator with one child is that child;
+ * - a sequence, choice, parallel or inclusive choice below the same operator joins it, as does a loop that is the first
+ *   child of a loop, and a choice that is a redo part;
+ * - τ is dropped from sequence and parallel;
+ * - τ is dropped from a choice in which another child can be silent, and from an inclusive choice likewise;
+ * - a loop of τ alone is τ.
+ *
+ * Children that do the same are kept, but for τ: which of them is meant is no question of the language.
+ *
+ * @example
+ * ```ts
+ * import { parseProcessTree, reduceTree } from "tracebook";
+ * reduceTree(parseProcessTree("->( 'a', ->( tau, 'b' ) )")).toString(); // ->( 'a', 'b' )
+ * ```
+ */
+export function reduceTree(tree: ProcessTree): ProcessTree {
+  if (tree.operator === undefined) return tree;
+  const children = tree.children.map(reduceTree);
+  return tree.operator === "loop" ? reduceLoop(children) : join(tree.operator, children);
+}
+
+function join(operator: Exclude<TreeOperator, "loop">, children: readonly ProcessTree[]): ProcessTree {
+  const flat = children.flatMap((child) => child.operator === operator ? child.children : [child]);
+  const kept = operator === "choice" || operator === "inclusive" ? oneTau(flat) : flat.filter((child) => !child.isTau);
+  if (kept.length === 0) return ProcessTree.TAU;
+  return kept.length === 1 ? kept[0]! : ProcessTree.node(operator, kept);
+}
+
+/** Keeps the first τ, and only if nothing else can be silent. */
+function oneTau(children: readonly ProcessTree[]): ProcessTree[] {
+  const others = children.some((child) => !child.isTau && canBeSilent(child));
+  const first = others ? -1 : children.findIndex((child) => child.isTau);
+  return children.filter((child, i) => !child.isTau || i === first);
+}
+
+function reduceLoop([body, ...redos]: readonly ProcessTree[]): ProcessTree {
+  const inner = body!.operator === "loop" ? body!.children : [body!];
+  const flat = [...inner.slice(1), ...redos].flatMap((redo) => redo.operator === "choice" ? redo.children : [redo]);
+  const kept = oneTau(flat);
+  if (inner[0]!.isTau && kept.every((redo) => redo.isTau)) return ProcessTree.TAU;
+  return ProcessTree.node("loop", [inner[0]!, ...kept]);
+}
+
+/** Whether the empty trace belongs to the language. */
+function canBeSilent(tree: ProcessTree): boolean {
+  switch (tree.operator) {
+    case undefined:
+      return tree.isTau;
+    case "choice":
+    case "inclusive":
+      return tree.children.some(canBeSilent);
+    case "loop":
+      return canBeSilent(tree.children[0]!);
+    default:
+      return tree.children.every(canBeSilent);
+  }
+}

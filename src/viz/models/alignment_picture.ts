@@ -1,0 +1,220 @@
+/** The picture of alignments: a row of chevrons for each variant, its moves told apart by form, sign and colour. */
+import type { MoveKind } from "../../mining/conformance/alignment.ts";
+import { frame } from "../charts/frame.ts";
+import { mark, rounded } from "../charts/svg.ts";
+import { drawLegend, type PicturedActivity, traceWidth } from "../charts/variant_picture.ts";
+import { formatCount } from "../format.ts";
+import { type Markup, markup } from "../runtime/markup.ts";
+import { light } from "../runtime/theme.ts";
+import { inserted, skipped } from "./graph_picture.ts";
+
+/** All that the picture needs, worked out before. */
+export interface AlignmentPicture {
+  readonly activities: readonly Omit<PicturedActivity, "counts">[];
+  readonly rows: readonly AlignedRow[];
+  readonly chevronWidth: number;
+  readonly chevronHeight: number;
+  readonly width: number;
+  /** Said under the rows. */
+  readonly remainder: string;
+}
+
+export interface AlignedRow {
+  /** Number of the variant in the log. */
+  readonly rankText: string;
+  readonly casesText: string;
+  readonly shareText: string;
+  /** 0 to 1. */
+  readonly fitness: number;
+  readonly fitnessText: string;
+  readonly costText: string;
+  readonly optimal: boolean;
+  readonly title: string;
+  readonly moves: readonly PicturedMove[];
+  /** Moves after these, left out because there are very many. */
+  readonly more: number;
+}
+
+export interface PicturedMove {
+  readonly kind: MoveKind;
+  /** Index into the activities; -1 of silent moves. */
+  readonly activity: number;
+  /** How often in a row. */
+  readonly times: number;
+  /** For the pointer; empty where there are too many. */
+  readonly title: string;
+}
+
+const SMALL = 10, TINY = 9.5;
+const AT = { rank: 24, cases: 78, share: 122, bar: 134, barWidth: 40, fitness: 230, cost: 284, trace: 300 };
+const HEAD = 28, GAP = 8, LINE_GAP = 3, NOTCH = 7, TICK = 11;
+
+/** What stands before the name of an activity, for those who cannot tell the colours. */
+export const moveSigns: Readonly<Record<MoveKind, string>> = { sync: "", log: "+ ", model: "− ", silent: "" };
+
+const style =
+  `.tba-log{fill:${inserted};fill-opacity:.2;stroke:${inserted};stroke-width:1.6px;stroke-dasharray:4 2.5}` +
+  `.tba-model{fill:${skipped};fill-opacity:.16;stroke:${skipped};stroke-width:1.6px}` +
+  `.tba-hatch{fill:none;stroke:${skipped};stroke-opacity:.55}` +
+  `.tba-tick{fill:none;stroke:${light.quiet};stroke:var(--quiet,${light.quiet});stroke-width:1.5px}` +
+  `.tba-halo{stroke:${light.background};stroke:var(--back,${light.background});stroke-width:3px;paint-order:stroke;stroke-linejoin:round}`;
+
+export function drawAlignments(picture: AlignmentPicture): Markup {
+  const marks: Markup[] = [markup("style", {}, style), ...drawHead(picture)];
+  let y = HEAD;
+  picture.rows.forEach((row, index) => {
+    const { marks: drawn, bottom } = drawRow(picture, row, index, y);
+    marks.push(drawn);
+    y = bottom + GAP;
+  });
+  marks.push(mark("text", { x: AT.trace, y: y + 11, class: "tbc-muted" }, picture.remainder));
+  marks.push(drawKinds(picture, y + 42));
+  const used = [...new Set(picture.rows.flatMap(({ moves }) => moves.map(({ activity }) => activity)))]
+    .filter((activity) => activity >= 0);
+  const legend = drawLegend(picture, used, y + 82);
+  return frame(picture.width, legend.bottom, [...marks, legend.group]);
+}
+
+function drawHead({ width }: AlignmentPicture): Markup[] {
+  const label = (x: number, text: string, anchor = "end") =>
+    mark("text", { x, y: 12, "text-anchor": anchor, class: "tbc-muted", "font-size": SMALL }, text);
+  return [
+    label(AT.cases, "cases"),
+    label(AT.share, "share"),
+    label(AT.fitness, "fitness"),
+    label(AT.cost, "cost"),
+    label(AT.trace, "log and model, move by move", "start"),
+    mark("line", { x1: 0, x2: width, y1: 19.5, y2: 19.5, class: "tbc-line" }),
+  ];
+}
+
+function drawRow(
+  picture: AlignmentPicture,
+  row: AlignedRow,
+  index: number,
+  top: number,
+): { marks: Markup; bottom: number } {
+  const { chevronWidth, chevronHeight } = picture;
+  const middle = top + chevronHeight / 2, right = AT.trace + traceWidth(picture.width);
+  const written = (x: number, text: string, kind: string) =>
+    mark("text", { x, y: middle, dy: "0.35em", "text-anchor": "end", class: `${kind} tbc-num` }, text);
+  const moves: Markup[] = [];
+  let x = AT.trace, y = top;
+  for (const move of row.moves) {
+    const room = move.kind === "silent" ? TICK : chevronWidth;
+    if (x + room > right && x > AT.trace) [x, y] = [AT.trace, y + chevronHeight + LINE_GAP];
+    moves.push(drawMove(picture, move, x, y));
+    x += room;
+  }
+  if (row.more > 0) {
+    if (x + 80 > right) [x, y] = [AT.trace, y + chevronHeight + LINE_GAP];
+    moves.push(mark("text", {
+      x: x + 12,
+      y: y + chevronHeight / 2,
+      dy: "0.35em",
+      "text-anchor": "start",
+      class: "tbc-muted",
+    }, `… ${formatCount(row.more)} more`));
+  }
+  const numbers = mark(
+    "g",
+    {},
+    markup("title", {}, row.title),
+    // The whole of it can be pointed at.
+    mark("rect", { x: 0, y: top, width: AT.cost, height: chevronHeight, fill: "#ffffff", "fill-opacity": 0 }),
+    written(AT.rank, row.rankText, "tbc-muted"),
+    written(AT.cases, row.casesText, "tbc-ink"),
+    written(AT.share, row.shareText, "tbc-ink"),
+    mark("rect", { x: AT.bar, y: middle - 4, width: AT.barWidth, height: 8, rx: 1.5, class: "tbc-track" }),
+    mark("rect", { x: AT.bar, y: middle - 4, width: row.fitness * AT.barWidth, height: 8, rx: 1.5, class: "tbc-bar" }),
+    written(AT.fitness, row.fitnessText, "tbc-ink"),
+    written(AT.cost, row.costText, "tbc-ink"),
+  );
+  return {
+    marks: mark(
+      "g",
+      { "data-variant": String(index) },
+      numbers,
+      mark("g", { "text-anchor": "middle", "font-size": chevronHeight > 24 ? TINY : SMALL }, ...moves),
+    ),
+    bottom: y + chevronHeight,
+  };
+}
+
+function drawMove(picture: AlignmentPicture, move: PicturedMove, x: number, y: number): Markup {
+  const { chevronHeight: height } = picture;
+  const title = move.title === "" ? [] : [markup("title", {}, move.title)];
+  if (move.kind === "silent") {
+    return mark("g", {}, ...title, ...silentTick(x, y, height));
+  }
+  const { label, ink, colour } = picture.activities[move.activity]!;
+  const lines = move.times > 1 ? [...label.slice(0, -1), `${label.at(-1)} ×${move.times}`] : [...label];
+  lines[0] = moveSigns[move.kind] + lines[0]!;
+  const width = picture.chevronWidth - 3;
+  const centre = x + (width + 2 * NOTCH) / 2, middle = y + height / 2;
+  const kind = move.kind === "sync" ? undefined : move.kind === "model" ? "tbc-ink tba-halo" : "tbc-ink";
+  return mark(
+    "g",
+    {},
+    ...title,
+    ...chevron(move.kind, x, y, width, height, colour),
+    ...lines.map((line, i) =>
+      mark("text", {
+        x: centre,
+        y: middle + 3.5 + (i - (lines.length - 1) / 2) * 10.5,
+        ...(kind === undefined ? { fill: ink } : { class: kind }),
+      }, line)
+    ),
+  );
+}
+
+/** Filled where both move, dashed where only the log does, hatched where only the model does. */
+function chevron(kind: MoveKind, x: number, y: number, width: number, height: number, colour: string): Markup[] {
+  const inset = kind === "sync" ? 0 : 0.8;
+  const half = height / 2 - inset, top = y + inset;
+  const d = `M${rounded(x + inset)},${rounded(top)}h${rounded(width - 2 * inset)}l${NOTCH},${rounded(half)}` +
+    `l${-NOTCH},${rounded(half)}h${rounded(2 * inset - width)}l${NOTCH},${rounded(-half)}z`;
+  if (kind === "sync") return [mark("path", { d, fill: colour })];
+  if (kind === "log") return [mark("path", { d, class: "tba-log" })];
+  const stroke = `l${NOTCH},${rounded(half)}l${-NOTCH},${rounded(half)}`;
+  const further = `m6,${rounded(-2 * half)}${stroke}`.repeat(Math.max(0, Math.floor((width - 12) / 6)));
+  return [
+    mark("path", { d, class: "tba-model" }),
+    mark("path", { d: `M${rounded(x + 6)},${rounded(top)}${stroke}${further}`, class: "tba-hatch" }),
+  ];
+}
+
+function silentTick(x: number, y: number, height: number): Markup[] {
+  return [
+    mark("rect", { x, y, width: TICK, height, fill: "#ffffff", "fill-opacity": 0 }),
+    mark("path", {
+      d: `M${rounded(x + 1)},${rounded(y + 1)}l${NOTCH},${rounded(height / 2 - 1)}l${-NOTCH},${
+        rounded(height / 2 - 1)
+      }`,
+      class: "tba-tick",
+    }),
+  ];
+}
+
+/** What the forms mean. */
+function drawKinds(picture: AlignmentPicture, y: number): Markup {
+  const silent = picture.rows.some(({ moves }) => moves.some(({ kind }) => kind === "silent"));
+  const kinds: [MoveKind, string][] = [
+    ["sync", "log and model move together"],
+    ["log", "+ in the log only"],
+    ["model", "− in the model only: skipped"],
+    ...(silent ? [["silent", "silent step of the model"] as [MoveKind, string]] : []),
+  ];
+  const places = [0, 215, 372, 586];
+  return mark(
+    "g",
+    {},
+    ...kinds.flatMap(([kind, text], i) => {
+      const x = places[i]!;
+      return [
+        ...(kind === "silent" ? silentTick(x + 12, y - 9, 18) : chevron(kind, x, y - 9, 24, 18, "#44aa99")),
+        mark("text", { x: x + 40, y, dy: "0.35em", class: "tbc-ink" }, text),
+      ];
+    }),
+  );
+}

@@ -1,0 +1,194 @@
+/** Footprints as a matrix. */
+import type { EventLog } from "../../log/event_log.ts";
+import type { FootprintRelation, Footprints } from "../../models/footprints.ts";
+import { countOf, logCaption } from "../caption.ts";
+import { clipText } from "../charts/fit_text.ts";
+import { frame } from "../charts/frame.ts";
+import { mark } from "../charts/svg.ts";
+import { type Figure, figure } from "../figure.ts";
+import { formatCount, formatShare } from "../format.ts";
+import { type Markup, markup, markupText } from "../runtime/markup.ts";
+import { light } from "../runtime/theme.ts";
+import { textWidth } from "../text_width.ts";
+import { inserted } from "./graph_picture.ts";
+
+export interface FootprintsViewOptions {
+  /** Other footprints, as of a model: relations that differ are marked. */
+  compare?: Footprints;
+  /** Names the log in the caption. */
+  log?: EventLog;
+}
+
+/** More could not be read, and would not fit an output. */
+const mostActivities = 45;
+
+/**
+ * Shows footprints as a matrix: → the column may directly follow the row, ← the reverse, ∥ both, empty neither.
+ *
+ * With `compare`, cells where the two differ are framed and hold both signs, the compared one second; # is neither.
+ *
+ * @example
+ * ```ts
+ * import { discoverFootprints, readLog, viewFootprints } from "tracebook";
+ * viewFootprints(discoverFootprints(await readLog("data/order-to-cash.csv")));
+ * ```
+ */
+export function viewFootprints(footprints: Footprints, { compare, log }: FootprintsViewOptions = {}): Figure {
+  const all = [...new Set([...footprints.activities, ...(compare?.activities ?? [])])].sort();
+  const cells = all.flatMap((row) =>
+    all.flatMap((column): Cell[] => {
+      const own = relation(footprints, row, column), other = compare ? relation(compare, row, column) : own;
+      return own === "#" && other === "#" ? [] : [{ row, column, own, other }];
+    })
+  );
+  const different = cells.filter(({ own, other }) => own !== other);
+  const agreement = all.length === 0 ? 1 : 1 - different.length / all.length ** 2;
+  const shown = all.slice(0, mostActivities);
+  const words = compare
+    ? `${formatCount(different.length)} of ${formatCount(all.length ** 2)} relations differ: agreement ${
+      formatShare(agreement)
+    }.`
+    : "";
+  return figure({
+    kind: "footprints",
+    title: compare ? "Footprints compared" : "Footprints",
+    caption: [
+      ...(log ? [logCaption(log)] : []),
+      `${countOf(all.length, "activity", "activities")}${
+        shown.length < all.length ? `, the first ${shown.length} by name shown` : ""
+      }.`,
+      words,
+      "→ the column may directly follow the row, ← the row the column, ∥ either the other, empty neither.",
+      ...(compare ? ["Framed: they differ; the compared relation stands second, # is neither."] : []),
+    ].filter((part) => part !== "").join(" "),
+    svg: markupText(draw(shown, cells, footprints)),
+    alt: [
+      `Footprint matrix of ${countOf(all.length, "activity", "activities")}.`,
+      `Starts: ${footprints.starts.join(", ") || "none"}; ends: ${footprints.ends.join(", ") || "none"}.`,
+      words,
+    ].filter((part) => part !== "").join(" "),
+    table: {
+      columns: compare ? ["row", "column", "relation", "compared"] : ["row", "column", "relation"],
+      rows: (compare ? different : cells.filter(({ row, column, own }) =>
+        own === "→" || (own === "∥" && row <= column)
+      ))
+        .map(({ row, column, own, other }) => compare ? [row, column, own, other] : [row, column, own]),
+    },
+    text: [footprints.toString(), words].filter((part) => part !== "").join("\n"),
+    data: "Footprints",
+  });
+}
+
+interface Cell {
+  readonly row: string;
+  readonly column: string;
+  readonly own: FootprintRelation;
+  readonly other: FootprintRelation;
+}
+
+function relation(footprints: Footprints, row: string, column: string): FootprintRelation {
+  return footprints.has(row) && footprints.has(column) ? footprints.relation(row, column) : "#";
+}
+
+const style = `.tbf-then{fill:${light.accent};fill:var(--accent,${light.accent});fill-opacity:.3}` +
+  `.tbf-back{fill:${light.accent};fill:var(--accent,${light.accent});fill-opacity:.11}` +
+  `.tbf-both{fill:#44aa99;fill-opacity:.38}.tbf-none{fill:none}` +
+  `.tbf-differs{stroke:${inserted};stroke-width:2px}`;
+
+const classes: Record<FootprintRelation, string> = {
+  "→": "tbf-then",
+  "←": "tbf-back",
+  "∥": "tbf-both",
+  "#": "tbf-none",
+};
+
+const meanings: Record<FootprintRelation, string> = {
+  "→": "the second may directly follow the first",
+  "←": "the first may directly follow the second",
+  "∥": "either may directly follow the other",
+  "#": "neither directly follows the other",
+};
+
+/** Cells with words for the pointer, at most: more would weigh too much. */
+const mostWords = 500;
+
+function draw(shown: readonly string[], cells: readonly Cell[], { starts, ends }: Footprints): Markup {
+  const compared = cells.some(({ own, other }) => own !== other);
+  const size = compared ? 30 : shown.length > 30 ? 20 : 24;
+  const labelRoom = Math.min(200, Math.max(40, ...shown.map((name) => textWidth(name, 11)))) + 22;
+  const headRoom = Math.min(130, Math.max(30, ...shown.map((name) => textWidth(name, 11)))) + 14;
+  const index = new Map(shown.map((name, i) => [name, i]));
+  const inside = cells.filter(({ row, column }) => index.has(row) && index.has(column));
+  const side = shown.length * size;
+  const grid = Array.from(
+    { length: shown.length + 1 },
+    (_, i) => `M${labelRoom} ${headRoom + i * size}h${side}M${labelRoom + i * size} ${headRoom}v${side}`,
+  ).join("");
+  return frame(labelRoom + side + 6, headRoom + side + 6, [
+    markup("style", {}, style),
+    ...shown.flatMap((name, i) => {
+      const middle = (i + 0.5) * size;
+      return [
+        mark("text", {
+          x: labelRoom - 8,
+          y: headRoom + middle,
+          dy: "0.35em",
+          "text-anchor": "end",
+          class: "tbc-ink",
+        }, clipText(name, 11, labelRoom - 22)),
+        mark("text", {
+          transform: `translate(${labelRoom + middle + 4} ${headRoom - 7}) rotate(-90)`,
+          class: "tbc-ink",
+        }, clipText(name, 11, headRoom - 12)),
+        ...(starts.includes(name)
+          ? [
+            mark(
+              "path",
+              { d: `M0 ${headRoom + middle - 5}v10l8 -5z`, class: "tbc-muted" },
+              markup("title", {}, `${name}\nbegins cases`),
+            ),
+          ]
+          : []),
+        ...(ends.includes(name)
+          ? [mark("rect", {
+            x: starts.includes(name) ? 10 : 0,
+            y: headRoom + middle - 4,
+            width: 8,
+            height: 8,
+            class: "tbc-muted",
+          }, markup("title", {}, `${name}\nends cases`))]
+          : []),
+      ];
+    }),
+    ...inside.map(({ row, column, own, other }) => {
+      const x = labelRoom + index.get(column)! * size, y = headRoom + index.get(row)! * size;
+      const differs = own !== other;
+      return mark(
+        "g",
+        {},
+        ...(inside.length <= mostWords || differs
+          ? [
+            markup(
+              "title",
+              {},
+              `${row}, ${column}\n${own} ${meanings[own]}${differs ? `\ncompared: ${other} ${meanings[other]}` : ""}`,
+            ),
+          ]
+          : []),
+        mark("rect", {
+          x: x + 1,
+          y: y + 1,
+          width: size - 2,
+          height: size - 2,
+          class: classes[own] + (differs ? " tbf-differs" : ""),
+        }),
+        mark(
+          "text",
+          { x: x + size / 2, y: y + size / 2, dy: "0.35em", "text-anchor": "middle", class: "tbc-ink" },
+          differs ? `${own} ${other}` : own,
+        ),
+      );
+    }),
+    mark("path", { d: grid, class: "tbc-line", fill: "none", "stroke-opacity": 0.7 }),
+  ]);
+}

@@ -75,14 +75,20 @@ function followTokens(
   joins: readonly number[],
 ): Map<number, Set<bigint>> | undefined {
   const out = flowsBy(flows, "from"), into = flowsBy(flows, "to");
-  const known = new Map<number, bigint[]>();
+  const known = new Map<string, Uint8Array>();
   let work = 0;
-  const reach = (join: number) => {
-    if (!known.has(join)) {
-      known.set(join, reachable(flows, into, join));
-      work += flows.length * into.get(join)!.length;
+  /** Flows whose tokens a join has to wait for when it has those of some of its inputs. */
+  const awaited = (join: number, here: bigint) => {
+    const key = `${join} ${here}`;
+    if (!known.has(key)) {
+      const inputs = into.get(join)!;
+      const [marked, empty] = [1n, 0n].map((bit) =>
+        leadingTo(flows, into, join, inputs.filter((_, i) => ((here >> BigInt(i)) & 1n) === bit))
+      );
+      known.set(key, empty!.map((leads, f) => leads & (1 - marked![f]!)));
+      work += flows.length;
     }
-    return known.get(join)!;
+    return known.get(key)!;
   };
   const patterns = new Map(joins.map((join) => [join, new Set<bigint>()]));
   const seen = new Set<string>();
@@ -116,9 +122,9 @@ function followTokens(
     for (const join of new Set(state.map((f) => flows[f]!.to))) {
       let here = 0n;
       into.get(join)!.forEach((f, i) => here |= rest.has(f) ? 1n << BigInt(i) : 0n);
-      const leads = reach(join);
+      const waits = awaited(join, here);
       work += state.length;
-      if (state.some((f) => (leads[f]! & ~here) !== 0n && (leads[f]! & here) === 0n)) continue;
+      if (state.some((f) => waits[f])) continue;
       patterns.get(join)!.add(here);
       for (const f of into.get(join)!) rest.delete(f);
       if (!give(rest, out.get(join)!)) return undefined;
@@ -131,26 +137,23 @@ function followTokens(
   return patterns;
 }
 
-/** Of each flow the inputs of a join, as bits, that it leads to without passing the join. */
-function reachable(
+/** Of each flow whether it leads to one of a join's inputs without passing the join. */
+function leadingTo(
   flows: readonly RegionFlow[],
   into: ReadonlyMap<number, readonly number[]>,
   join: number,
-): bigint[] {
-  const reach = flows.map(() => 0n);
-  into.get(join)!.forEach((input, i) => {
-    const seen = new Uint8Array(flows.length);
-    const open = [input];
-    while (open.length > 0) {
-      const f = open.pop()!;
-      if (seen[f]) continue;
-      seen[f] = 1;
-      reach[f]! |= 1n << BigInt(i);
-      const { from } = flows[f]!;
-      if (from >= 0 && from !== join) open.push(...into.get(from)!);
-    }
-  });
-  return reach;
+  inputs: readonly number[],
+): Uint8Array {
+  const leads = new Uint8Array(flows.length);
+  const open = [...inputs];
+  while (open.length > 0) {
+    const f = open.pop()!;
+    if (leads[f]) continue;
+    leads[f] = 1;
+    const { from } = flows[f]!;
+    if (from >= 0 && from !== join) open.push(...into.get(from)!);
+  }
+  return leads;
 }
 
 /** Indices of the flows by the node that they come from, or go to. */

@@ -101,9 +101,17 @@ describe("Split Miner finds again", () => {
     expect(allowed(words)).toEqual([...words].sort());
   });
 
+  test("every tree of sequences, choices and parallel parts", () => {
+    for (let seed = 1; seed <= 200; seed++) {
+      const tree = randomTree({ seed, activities: 6, operators: ["sequence", "choice", "parallel"], tau: 0 });
+      const words = languageOf(tree, 6);
+      expect(allowed(words), String(tree)).toEqual(words);
+    }
+  });
+
   test("every tree of sequences, choices and loops", () => {
     let loops = 0;
-    for (let seed = 1; seed <= 300; seed++) {
+    for (let seed = 1; seed <= 200; seed++) {
       const tree = randomTree({ seed, activities: 6, operators: ["sequence", "choice", "loop"] });
       const words = languageOf(tree, 9).filter((word) => word !== "");
       if (words.length === 0 || words.length > 2000) continue;
@@ -112,7 +120,7 @@ describe("Split Miner finds again", () => {
       expect(unsound(net), String(tree)).toBeUndefined();
       expect(runs(net, 6), String(tree)).toEqual(languageOf(tree, 6).filter((word) => word !== ""));
     }
-    expect(loops).toBeGreaterThan(100);
+    expect(loops).toBeGreaterThan(60);
   });
 });
 

@@ -4,13 +4,13 @@ import { nearestNames } from "../../io/nearest.ts";
 import { readLog } from "../../log/read_log.ts";
 import { treeToNet } from "../../models/convert/tree_to_net.ts";
 import { bpmnToNet } from "../../models/convert/bpmn_to_net.ts";
-import { checkModelFile, writeModel } from "../../models/files/model_files.ts";
+import { writeModel } from "../../models/files/model_files.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
 import { viewModel } from "../../viz/models/model.ts";
 import { type Algorithm, algorithmOptions, algorithms, type Discovered } from "../algorithms.ts";
 import { type Arguments, type Command, readArguments } from "../command.ts";
 import { logOptions, readLogOptions } from "../log_options.ts";
-import { note, printJson } from "../output.ts";
+import { printJson } from "../output.ts";
 
 export const discoverCommand: Command = {
   name: "discover",
@@ -36,7 +36,7 @@ export const discoverCommand: Command = {
     const file = given.text("out");
     const found = algorithm.discover(await readLog(log, readLogOptions(given)), given);
     if (file !== undefined) await write(found, file);
-    if (given.flag("json")) printJson(jsonOf(found, algorithm.names[0]!));
+    if (given.flag("json")) printJson(jsonOf(found));
     else if (file === undefined) console.log(textOf(found));
     else console.log(file);
     return 0;
@@ -61,7 +61,9 @@ function algorithmHelp(): string {
 function checkOptions({ names, options }: Algorithm, given: Arguments): void {
   for (const option of Object.keys(algorithmOptions) as (keyof typeof algorithmOptions)[]) {
     if (given.text(option) === undefined || options.includes(option)) continue;
-    const own = options.length === 0 ? "It has none of its own." : `It reads ${options.map((o) => `--${o}`).join(", ")}.`;
+    const own = options.length === 0
+      ? "It has none of its own."
+      : `It reads ${options.map((o) => `--${o}`).join(", ")}.`;
     throw new InputError(`${names[0]} has no option --${option}. ${own}`);
   }
 }

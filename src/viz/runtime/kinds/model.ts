@@ -18,6 +18,8 @@ export function show(stage: HTMLElement, label: string): void {
   for (const name of ["class", "font-family", "font-size"]) canvas.setAttribute(name, svg.getAttribute(name) ?? "");
   canvas.classList.add("tb-canvas");
   canvas.setAttribute("role", "group");
+  // Chromium makes it a stop of the Tab key of its own accord, because it listens for focus.
+  canvas.setAttribute("tabindex", "-1");
   canvas.setAttribute("aria-label", `${label}; arrow keys go from node to node`);
   content.append(...svg.childNodes);
   canvas.append(content);
@@ -29,7 +31,9 @@ export function show(stage: HTMLElement, label: string): void {
   const tip = tooltip(stage);
   const size = () => {
     const across = Math.min(1, (stage.clientWidth || width) / width);
-    note.textContent = across < legible ? "Point at a node for its figures. Double-click, + or Ctrl with the wheel come nearer; drag to move." : "";
+    note.textContent = across < legible
+      ? "Point at a node for its figures. Double-click, + or Ctrl with the wheel come nearer; drag to move."
+      : "";
     canvas.style.height = `${Math.round(Math.min(tallest, Math.max(height < 260 ? height : 260, height * across)))}px`;
   };
   size();

@@ -38,6 +38,8 @@ export function show(stage: HTMLElement, model: MapModel): void {
   const canvas = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   canvas.setAttribute("class", "tb-canvas");
   canvas.setAttribute("role", "group");
+  // Chromium makes it a stop of the Tab key of its own accord, because it listens for focus.
+  canvas.setAttribute("tabindex", "-1");
   canvas.setAttribute("aria-label", "Process map; arrow keys go from activity to activity");
   const content = document.createElementNS("http://www.w3.org/2000/svg", "g");
   canvas.append(content);

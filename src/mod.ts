@@ -80,7 +80,9 @@ export { checkSoundness } from "./models/check/soundness.ts";
 export type { SoundnessCheck, SoundnessOptions, SoundnessProblem } from "./models/check/soundness.ts";
 export { layOutBpmn } from "./models/layout/bpmn_layout.ts";
 export { readModel, writeModel } from "./models/files/model_files.ts";
-export type { Model, ReadModelFileOptions } from "./models/files/model_files.ts";
+export type { ReadModelFileOptions } from "./models/files/model_files.ts";
+export { modelAs } from "./models/convert/model_as.ts";
+export type { Model, ModelKind } from "./models/convert/model_as.ts";
 export { playOut } from "./simulate/play_out.ts";
 export type { PlayOutOptions } from "./simulate/play_out.ts";
 

@@ -16,7 +16,8 @@ import { checkTemporalProfile } from "../mining/conformance/temporal_profile.ts"
 import { footprintsOf } from "../mining/discovery/footprints_of_model.ts";
 import { discoverFootprints } from "../mining/discovery/footprints.ts";
 import { declareFromJson } from "../models/declare.ts";
-import { modelAs, readModel } from "../models/files/model_files.ts";
+import { modelAs } from "../models/convert/model_as.ts";
+import { readModel } from "../models/files/model_files.ts";
 import { footprintsFromJson } from "../models/footprints.ts";
 import { logSkeletonFromJson } from "../models/log_skeleton.ts";
 import type { PetriNet } from "../models/petri_net.ts";
@@ -65,7 +66,7 @@ export const methods: readonly Method[] = [
       return {
         figures: { logFitness, averageTraceFitness, fittingShare, produced, consumed, missing, remaining },
         notes,
-        cases: replayCases(replay, log),
+        cases: replayCases(log, replay),
       };
     },
   },

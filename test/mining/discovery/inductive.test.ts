@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { readLog } from "../../../src/log/read_log.ts";
 import { discoverInductive } from "../../../src/mining/discovery/inductive.ts";
@@ -180,24 +179,6 @@ describe("bad input", () => {
   test("a log has cases", () => {
     expect(() => discoverInductive(traceCounts([]))).toThrow(/at least one case but found none/);
   });
-});
-
-interface PeerCase {
-  readonly log: readonly (readonly [string, number])[];
-  readonly trees: Readonly<Record<string, string>>;
-}
-
-test("random logs: the trees of PM4Py 2.7.23", async () => {
-  const file = new URL("inductive_pm4py.json", import.meta.url);
-  const cases = JSON.parse(await readFile(file, "utf8")) as PeerCase[];
-  expect(cases.length).toBeGreaterThan(100);
-  for (const { log, trees } of cases) {
-    const counts = traceCounts(log.map(([word]) => word.split(" ").filter(Boolean)), log.map(([, count]) => count));
-    for (const [noise, tree] of Object.entries(trees)) {
-      const found = discoverInductive(counts, { noise: Number(noise) });
-      expect(canonicalTree(found).toString()).toBe(canonicalTree(parseProcessTree(tree)).toString());
-    }
-  }
 });
 
 describe.skipIf(lacksSharedLogs)("real logs", () => {

@@ -124,7 +124,7 @@ export { alignTraces, alignTracesSync } from "./mining/conformance/align_traces.
 export type { AlignOptions } from "./mining/conformance/align_traces.ts";
 export { movesOf } from "./mining/conformance/alignment.ts";
 export type { Alignments, Move, MoveKind, VariantAlignment } from "./mining/conformance/alignment.ts";
-export { alignmentActivities, alignmentCases } from "./mining/conformance/align_tables.ts";
+export { alignmentActivities, alignmentCases, alignmentDeviations } from "./mining/conformance/align_tables.ts";
 export { precisionByAlignments, precisionByReplay } from "./mining/conformance/precision.ts";
 export { escapingEdges } from "./mining/conformance/precision_edges.ts";
 export { generalisation } from "./mining/conformance/generalisation.ts";

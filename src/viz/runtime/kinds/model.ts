@@ -24,7 +24,7 @@ export function show(stage: HTMLElement, label: string): void {
   content.append(...svg.childNodes);
   canvas.append(content);
   const words = takeTitles(content);
-  const zoom = zoomable(canvas, () => content);
+  const zoom = zoomable(canvas, () => content, legible);
   const note = html("span");
   stage.classList.add("tb-model");
   stage.append(html("style", {}, style), canvas, html("div", { class: "tb-foot" }, note, zoom.buttons));
@@ -32,9 +32,10 @@ export function show(stage: HTMLElement, label: string): void {
   const size = () => {
     const across = Math.min(1, (stage.clientWidth || width) / width);
     note.textContent = across < legible
-      ? "Point at a node for its figures. Double-click, + or Ctrl with the wheel come nearer; drag to move."
+      ? "This is the beginning: drag to move on, ⤢ shows all. Point at a node for its figures."
       : "";
-    canvas.style.height = `${Math.round(Math.min(tallest, Math.max(height < 260 ? height : 260, height * across)))}px`;
+    const scale = Math.max(across, legible);
+    canvas.style.height = `${Math.round(Math.min(tallest, Math.max(height < 260 ? height : 260, height * scale)))}px`;
   };
   size();
   new ResizeObserver(size).observe(stage);

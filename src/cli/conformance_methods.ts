@@ -24,6 +24,7 @@ import type { PetriNet } from "../models/petri_net.ts";
 import { temporalProfileFromJson } from "../models/temporal_profile.ts";
 import type { Arguments, Options } from "./command.ts";
 import { given, oneOf } from "./log_options.ts";
+import type { Named } from "./named.ts";
 import { note } from "./output.ts";
 
 export const methodOptions = {
@@ -47,10 +48,7 @@ export interface Outcome {
   readonly text?: string;
 }
 
-export interface Method {
-  /** The first is the one that the help shows. */
-  readonly names: readonly string[];
-  readonly summary: string;
+export interface Method extends Named {
   readonly options: readonly (keyof typeof methodOptions)[];
   check(log: EventLog, model: string, args: Arguments): Promise<Outcome>;
 }

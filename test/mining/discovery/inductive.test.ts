@@ -11,7 +11,8 @@ import { random } from "../../support/random.ts";
 import { reference, REFERENCE_FILES } from "../../support/reference.ts";
 import { lacksSharedLogs, sharedLog } from "../../support/shared.ts";
 import { languageOf, randomTree } from "../../support/trees.ts";
-import { accepts, completeLog, followsOf, leavesOf, randomWords, traceCounts, wordsOf } from "./inductive_support.ts";
+import { completeLog, followsOf } from "../../support/complete_log.ts";
+import { accepts, leavesOf, randomWords, traceCounts, wordsOf } from "./inductive_support.ts";
 
 const seeds = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
 
@@ -30,7 +31,7 @@ describe("the inductive miner", () => {
     const trees = seeds(1500).map((seed) => randomTree({ seed, activities: 9, tau: 0 })).filter(isRediscoverable);
     expect(trees.filter((tree) => tree.toString().includes("*(")).length).toBeGreaterThan(50);
     trees.forEach((tree, i) => {
-      const found = discoverInductive(completeLog(tree, i));
+      const found = discoverInductive(completeLog(tree, { seed: i }));
       expect(canonicalTree(reduceTree(found)).toString()).toBe(canonicalTree(reduceTree(tree)).toString());
     });
   });
@@ -38,7 +39,7 @@ describe("the inductive miner", () => {
   test("rediscovers the language, word by word", () => {
     const trees = seeds(400).map((seed) => randomTree({ seed, activities: 5, tau: 0 })).filter(isRediscoverable);
     for (const tree of trees) {
-      expect(languageOf(discoverInductive(completeLog(tree, 1)), 7)).toEqual(languageOf(tree, 7));
+      expect(languageOf(discoverInductive(completeLog(tree, { seed: 1 })), 7)).toEqual(languageOf(tree, 7));
     }
   });
 

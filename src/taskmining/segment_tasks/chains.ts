@@ -29,6 +29,9 @@ export interface Chains {
   readonly stray: Float64Array;
   /** Logarithm of the probability that it is not. */
   readonly proper: number;
+  /** Nats for a step to an action that was done before in the same instance, and to a new one, as in `step`. */
+  readonly again: Float64Array;
+  readonly anew: Float64Array;
   /** Logarithms of the probabilities that an instance is put aside at a step, and that it is not. */
   readonly aside: number;
   readonly stay: number;
@@ -44,13 +47,29 @@ export interface FitOptions {
   readonly kinds: number;
   /** Whether states are split by what came before. */
   readonly split: boolean;
+  /** Least share of stray interactions that the next parse is to expect. @default 0 */
+  readonly strayShare?: number;
 }
 
 /** Nats that an action costs that was already done in the same instance: decides between one instance and many. */
 const REPEAT = 0.05;
+/** Nats that an instance of one step costs: what stands by itself is a stray rather than a task. */
+export const SINGLE = 3;
+/**
+ * How much it counts that an action is repeated in an instance where it usually is not. Below 1, for the actions of a
+ * round are repeated together.
+ */
+const AGAIN = 0.3;
 const SKIP = 0.05;
 
-export function fitChains(streams: Streams, parse: Parse, { kinds, split }: FitOptions): Fit {
+/** Evidence of `again` repeated and `anew` first steps along one edge. */
+export function againEvidence(again: number, anew: number): number {
+  return AGAIN * (betaLog(anew + 1, again + 0.1) - betaLog(1, 0.1));
+}
+
+const betaLog = (a: number, b: number) => logGamma(a) + logGamma(b) - logGamma(a + b);
+
+export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayShare = 0 }: FitOptions): Fit {
   const { action, actions: S } = streams, width = S + 1;
   const { offsets, steps } = stepsOf(parse);
   const instances = parse.kind.length;
@@ -70,10 +89,14 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split }: FitO
   const counts = new Float64Array(states * width), skipped = new Float64Array(base * width);
   const start = new Float64Array(base);
   const seen = new Int32Array(states).fill(-1);
-  let repeats = 0;
+  const done = new Int32Array(S).fill(-1),
+    againCount = new Float64Array(states * S),
+    anewCount = new Float64Array(states * S);
+  let repeats = 0, singles = 0;
   for (let c = 0; c < instances; c++) {
     const k = parse.kind[c]!, from = offsets[c]!, to = offsets[c + 1]!;
     let s = -1, before = -1;
+    if (to - from === 1) singles++;
     for (let e = from; e < to; e++) {
       const t = action[steps[e]!]!, key = s < 0 ? -(k * S + t) - 1 : s * S + t;
       const arrived = splits.get(key) ?? k * S + t;
@@ -84,6 +107,11 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split }: FitO
       }
       if (seen[arrived] === c) repeats++;
       seen[arrived] = c;
+      if (s >= 0) {
+        if (done[t] === c) againCount[s * S + t]!++;
+        else anewCount[s * S + t]!++;
+      }
+      done[t] = c;
       before = s < 0 ? -1 : k * S + actionOf[s]!;
       s = arrived;
     }
@@ -92,9 +120,18 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split }: FitO
   }
 
   for (let s = 0; s < states; s++) evidence += choiceEvidence(counts.subarray(s * width, (s + 1) * width), width);
-  evidence += choiceEvidence(start, base) - REPEAT * repeats;
-  const noise = strayCounts(streams, parse);
+  evidence += beginEvidence(parse, start, offsets, steps, action, S) - REPEAT * repeats - SINGLE * singles;
+  const noise = strayCounts(streams, parse, strayShare);
   evidence += noise.evidence;
+  const again = new Float64Array(states * S).fill(AGAIN * Math.log(0.1 / 1.1) - REPEAT);
+  const anew = new Float64Array(states * S);
+  for (let e = 0; e < again.length; e++) {
+    const r = againCount[e]!, f = anewCount[e]!;
+    if (r + f === 0) continue;
+    evidence += againEvidence(r, f);
+    again[e] = AGAIN * Math.log((r + 0.1) / (r + f + 1.1)) - REPEAT;
+    anew[e] = AGAIN * Math.log((f + 1) / (r + f + 1.1));
+  }
   const turns = steps.length - instances;
   const p = parse.interruptions;
   evidence += logGamma(p + 1) + logGamma(turns - p + 60) - logGamma(turns + 61) + Math.log(60);
@@ -142,12 +179,45 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split }: FitO
       step,
       start: start.map((count) => Math.log((count + ALPHA) / begun)),
       first,
+      again,
+      anew,
       stray: noise.log,
       proper: noise.proper,
       aside: Math.log((p + 1) / (turns + 61)),
       stay: Math.log((turns - p + 60) / (turns + 61)),
     },
   };
+}
+
+/**
+ * Evidence of what the instances begin with: either with the same as the one before, or chosen anew. Tasks come in
+ * blocks as well as in turn.
+ */
+function beginEvidence(
+  { kind }: Parse,
+  start: Float64Array,
+  offsets: Int32Array,
+  steps: Int32Array,
+  action: Int32Array,
+  S: number,
+): number {
+  const plain = choiceEvidence(start, start.length);
+  const anew = new Float64Array(start.length);
+  let same = 0, chosen = 0, before = -1;
+  for (let c = 0; c < kind.length; c++) {
+    if (offsets[c]! === offsets[c + 1]!) continue;
+    const q = kind[c]! * S + action[steps[offsets[c]!]!]!;
+    if (q === before) same++;
+    else {
+      anew[q]!++;
+      chosen++;
+    }
+    before = q;
+  }
+  // One choice between the two, and the probability of each beginning being like the last (uniform prior).
+  const sticky = choiceEvidence(anew, start.length) + logGamma(same + 1) + logGamma(chosen + 1) -
+    logGamma(same + chosen + 2);
+  return Math.max(plain, sticky) - Math.LN2;
 }
 
 /**
@@ -225,7 +295,7 @@ function splitStates(
 }
 
 /** Strays are any action of the log, those more that were stray before; one in fifty is expected to be. */
-function strayCounts({ action, actions: S }: Streams, { stray }: Parse) {
+function strayCounts({ action, actions: S }: Streams, { stray }: Parse, least: number) {
   const n = action.length, prior = new Float64Array(S), count = new Float64Array(S);
   let strays = 0;
   for (let i = 0; i < n; i++) {
@@ -238,11 +308,11 @@ function strayCounts({ action, actions: S }: Streams, { stray }: Parse) {
   let evidence = logGamma(strays + 1) + logGamma(n - strays + 50) - logGamma(n + 51) + Math.log(50);
   evidence += logGamma(weight) - logGamma(strays + weight);
   const log = new Float64Array(S);
-  const rate = Math.log((strays + 1) / (n + 51));
+  const share = Math.max(least, (strays + 1) / (n + 51)), rate = Math.log(share);
   for (let t = 0; t < S; t++) {
     const p = weight * (prior[t]! + 0.5) / (n + 0.5 * S);
     if (count[t]! > 0) evidence += logGamma(count[t]! + p) - logGamma(p);
     log[t] = rate + Math.log((count[t]! + p) / (strays + weight));
   }
-  return { evidence, log, proper: Math.log((n - strays + 50) / (n + 51)) };
+  return { evidence, log, proper: Math.log(1 - share) };
 }

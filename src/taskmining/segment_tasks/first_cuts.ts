@@ -2,6 +2,7 @@
  * Where to begin the search: sets of simple rules such as "an instance begins at each `openFile`", judged by the evidence
  * of the segments they make.
  */
+import { againEvidence } from "./chains.ts";
 import { ALPHA, choiceEvidence, logGamma, outcomeEvidence } from "./evidence.ts";
 import type { Streams } from "./streams.ts";
 
@@ -96,7 +97,10 @@ function evaluator({ action, actions: S }: Streams) {
     }
     pairAt[i] = p;
   }
-  const count = new Int32Array(rowOf.length), ends = new Int32Array(S), starts = new Int32Array(S);
+  const count = new Int32Array(rowOf.length),
+    again = new Int32Array(rowOf.length),
+    ends = new Int32Array(S),
+    starts = new Int32Array(S);
   const rows = new Int32Array(S);
   for (let i = 0; i < n; i++) rows[action[i]!]!++;
   // The totals of the rows do not depend on the cuts.
@@ -105,6 +109,7 @@ function evaluator({ action, actions: S }: Streams) {
   const last = new Int32Array(S);
   return (begins: (i: number) => boolean): number => {
     count.fill(0);
+    again.fill(0);
     ends.fill(0);
     starts.fill(0);
     last.fill(-1);
@@ -115,13 +120,20 @@ function evaluator({ action, actions: S }: Streams) {
         starts[t]!++;
         if (i > 0) ends[action[i - 1]!]!++;
         from = i;
-      } else count[pairAt[i]!]!++;
-      if (last[t]! >= from) repeats++;
+      } else {
+        count[pairAt[i]!]!++;
+        if (last[t]! >= from) {
+          again[pairAt[i]!]!++;
+          repeats++;
+        }
+      }
       last[t] = i;
     }
     if (n > 0) ends[action[n - 1]!]!++;
     let sum = fixed - REPEAT * repeats + choiceEvidence(starts, S);
-    for (const c of count) if (c > 0) sum += outcomeEvidence(c);
+    for (let p = 0; p < count.length; p++) {
+      if (count[p]! > 0) sum += outcomeEvidence(count[p]!) + againEvidence(again[p]!, count[p]! - again[p]!);
+    }
     for (const c of ends) if (c > 0) sum += outcomeEvidence(c);
     return sum;
   };

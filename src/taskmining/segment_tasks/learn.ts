@@ -2,7 +2,7 @@
  * Learning the chains of the tasks of a log from nothing: hard expectation maximisation (parse by the model, count,
  * parse again) from several beginnings; the parse with the largest evidence wins.
  */
-import { type Chains, type Fit, fitChains } from "./chains.ts";
+import { type Chains, fitChains } from "./chains.ts";
 import { decode } from "./decode.ts";
 import { firstCuts } from "./first_cuts.ts";
 import { type Parse, parseOfCuts } from "./parse.ts";
@@ -42,18 +42,27 @@ interface ImproveOptions {
   readonly interruptions: boolean;
 }
 
-/** Parses and counts in turn until the evidence no longer grows. */
+/** Parses and counts in turn until the evidence no longer grows; the first rounds look for strays. */
 export function improve(streams: Streams, parse: Parse, options: ImproveOptions, rounds: number): Learnt {
   const { kinds, split, interruptions } = options;
-  const learnt = (fit: Fit, of: Parse): Learnt => ({ ...fit, parse: of, kinds, interruptions });
-  let best = learnt(fitChains(streams, parse, { kinds, split }), parse);
-  for (let round = 0; round < rounds; round++) {
-    const next = decode(streams, best.chains, { interruptions });
-    const trial = learnt(fitChains(streams, next, { kinds, split }), next);
-    if (trial.evidence <= best.evidence + 1e-6) break;
-    best = trial;
+  const learnt = (of: Parse, strayShare = 0): Learnt => ({
+    ...fitChains(streams, of, { kinds, split, strayShare }),
+    parse: of,
+    kinds,
+    interruptions,
+  });
+  let best = learnt(parse, SHARES[0]), last = best;
+  for (let round = 1; round <= rounds; round++) {
+    const next = decode(streams, last.chains, { interruptions });
+    const trial = learnt(next, SHARES[round]);
+    if (trial.evidence > best.evidence + 1e-6) best = trial;
+    else if (round >= SHARES.length) break;
+    last = trial;
   }
-  return best;
+  return { ...best, ...fitChains(streams, best.parse, { kinds, split }) };
 }
+
+/** Share of strays that each of the first rounds expects at least. */
+const SHARES = [0.05, 0.03];
 
 const better = (a: Learnt, b: Learnt): Learnt => b.evidence > a.evidence + 1e-6 ? b : a;

@@ -235,63 +235,77 @@ function splitStates(
 ): number {
   const width = S + 1;
   let cost = 0;
-  for (let round = 0; round < 6; round++) {
-    const arrivals = new Map<number, { base: number; out: Map<number, number>; total: number }>();
+  for (let round = 0; round < 8; round++) {
+    const arrivals = new Map<number, Arrival>();
     for (let c = 0; c < kind.length; c++) {
-      const k = kind[c]!;
+      const k = kind[c]!, to = offsets[c + 1]!;
       let s = -1;
-      for (let e = offsets[c]!; e < offsets[c + 1]!; e++) {
+      for (let e = offsets[c]!; e < to; e++) {
         const t = action[steps[e]!]!, key = s < 0 ? -(k * S + t) - 1 : s * S + t;
         const own = splits.get(key);
         if (own === undefined) {
           let arrival = arrivals.get(key);
-          if (!arrival) arrivals.set(key, arrival = { base: k * S + t, out: new Map(), total: 0 });
-          const u = e + 1 < offsets[c + 1]! ? action[steps[e + 1]!]! : S;
-          arrival.out.set(u, (arrival.out.get(u) ?? 0) + 1);
+          if (!arrival) {
+            arrival = { base: k * S + t, ahead: Array.from({ length: AHEAD }, () => new Map()), total: 0 };
+            arrivals.set(key, arrival);
+          }
+          for (let d = 0; d < AHEAD; d++) {
+            const u = e + d + 1 < to ? action[steps[e + d + 1]!]! : S;
+            arrival.ahead[d]!.set(u, (arrival.ahead[d]!.get(u) ?? 0) + 1);
+          }
           arrival.total++;
         }
         s = own ?? k * S + t;
       }
     }
-    const byBase = new Map<number, number[]>();
-    for (const [key, { base }] of arrivals) {
-      const list = byBase.get(base);
-      if (list) list.push(key);
-      else byBase.set(base, [key]);
-    }
     let changed = false;
-    for (const [base, keys] of byBase) {
+    for (const [base, keys] of Map.groupBy(arrivals.keys(), (key) => arrivals.get(key)!.base)) {
       if (keys.length < 2) continue;
-      const all = new Map<number, number>();
-      let total = 0;
-      for (const key of keys) {
-        const { out, total: n } = arrivals.get(key)!;
-        total += n;
-        for (const [u, count] of out) all.set(u, (all.get(u) ?? 0) + count);
-      }
-      const whole = choiceEvidence(all.values(), width);
-      let best = 0, which: number | undefined;
-      for (const key of keys) {
-        const { out, total: n } = arrivals.get(key)!;
-        if (n < 4 || total - n < 1) continue;
-        let gain = choiceEvidence(out.values(), width) - whole;
-        for (const [u, count] of all) gain += outcomeEvidence(count - (out.get(u) ?? 0));
-        gain += totalEvidence(total - n, width) - Math.log(keys.length) - 2;
-        if (gain > best + 1e-9 || (gain === best && which !== undefined && key < which)) {
-          best = gain;
-          which = key;
-        }
-      }
+      const price = Math.log(keys.length) + 2;
+      const which = bestSplit(keys.map((key) => arrivals.get(key)!), width, price);
       if (which === undefined) continue;
-      splits.set(which, kindOf.length);
+      splits.set(keys[which]!, kindOf.length);
       kindOf.push(Math.floor(base / S));
       actionOf.push(base % S);
-      cost -= Math.log(keys.length) + 2;
+      cost -= price;
       changed = true;
     }
     if (!changed) break;
   }
   return cost;
+}
+
+/** How many steps ahead what came before may tell of; what is told of the second is used by splitting the next state. */
+const AHEAD = 3;
+
+interface Arrival {
+  /** Kind × action. */
+  readonly base: number;
+  /** How often each action followed one step later, two steps later, and so on. */
+  readonly ahead: readonly Map<number, number>[];
+  total: number;
+}
+
+/** The arrival that is best told from the others, if that is worth its price. */
+function bestSplit(arrivals: readonly Arrival[], width: number, price: number): number | undefined {
+  const total = arrivals.reduce((sum, { total }) => sum + total, 0);
+  let best = 1e-9, which: number | undefined;
+  for (let d = 0; d < AHEAD; d++) {
+    const all = new Map<number, number>();
+    for (const { ahead } of arrivals) for (const [u, count] of ahead[d]!) all.set(u, (all.get(u) ?? 0) + count);
+    if (all.size < 2) continue;
+    const whole = choiceEvidence(all.values(), width);
+    arrivals.forEach(({ ahead, total: n }, i) => {
+      if (n < 4 || n === total) return;
+      let gain = choiceEvidence(ahead[d]!.values(), width) - whole + totalEvidence(total - n, width);
+      for (const [u, count] of all) gain += outcomeEvidence(count - (ahead[d]!.get(u) ?? 0));
+      gain -= price * (d + 1);
+      if (gain <= best) return;
+      best = gain;
+      which = i;
+    });
+  }
+  return which;
 }
 
 /** Strays are any action of the log, those more that were stray before; one in fifty is expected to be. */

@@ -6,6 +6,7 @@
  */
 import { ALPHA, choiceEvidence, logGamma, outcomeEvidence, totalEvidence } from "./evidence.ts";
 import { type Parse, stepsOf } from "./parse.ts";
+import { edgeEvidence, outsetEvidence } from "./signals.ts";
 import type { Streams } from "./streams.ts";
 
 export interface Chains {
@@ -132,6 +133,7 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayS
     again[e] = AGAIN * Math.log((r + 0.1) / (r + f + 1.1)) - REPEAT;
     anew[e] = AGAIN * Math.log((f + 1) / (r + f + 1.1));
   }
+  evidence += signalEvidence(streams, parse, offsets, steps);
   const turns = steps.length - instances;
   const p = parse.interruptions;
   evidence += logGamma(p + 1) + logGamma(turns - p + 60) - logGamma(turns + 61) + Math.log(60);
@@ -187,6 +189,24 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayS
       stay: Math.log((turns - p + 60) / (turns + 61)),
     },
   };
+}
+
+function signalEvidence(streams: Streams, { owner, kind }: Parse, offsets: Int32Array, steps: Int32Array): number {
+  const { action, actions, outset } = streams;
+  const begins = new Float64Array(actions), ends = new Float64Array(actions);
+  for (let c = 0; c < kind.length; c++) {
+    if (offsets[c] === offsets[c + 1]) continue;
+    begins[action[steps[offsets[c]!]!]!]!++;
+    ends[action[steps[offsets[c + 1]! - 1]!]!]!++;
+  }
+  let sum = 0, count = 0, latest = -1;
+  for (let i = 0; i < owner.length; i++) {
+    if (owner[i]! <= latest) continue;
+    latest = owner[i]!;
+    sum += outset[i]!;
+    count++;
+  }
+  return outsetEvidence(sum, count) + edgeEvidence(streams, begins, ends);
 }
 
 /**

@@ -121,6 +121,8 @@ class Front {
   }
 }
 
+/** How many interactions at the beginning of a stream may be stray before anything begins. */
+const LEAD = 20;
 const NODES = 1 << 21;
 
 function decodeStream(
@@ -136,6 +138,7 @@ function decodeStream(
   const width = S + 1, base = c.states + 1;
   let previous = new Int32Array(Math.min(NODES, 1 << 16)), code = new Int32Array(previous.length), nodes = 0;
   let committed = begin;
+  let lead = 0, leadNode = -1;
   let front = new Front(), following = new Front();
   const { step, start, next, first } = c;
   const latest = new Int32Array(S).fill(-1);
@@ -156,11 +159,17 @@ function decodeStream(
     const seen = latest[t]!;
     latest[t] = i;
     following.clear();
-    if (i === begin) {
+    if (i - begin <= LEAD) {
+      // All before may be stray: then nothing has begun yet.
       for (let k = 0; k < c.kinds; k++) {
-        following.offer(first[k * S + t]!, 0, start[k * S + t]! + c.proper, -1, BEGIN | (k << 4), i, 0, 0);
+        following.offer(first[k * S + t]!, 0, lead + start[k * S + t]! + c.proper, leadNode, BEGIN | (k << 4), i, 0, 0);
       }
-    } else {
+      lead += noise;
+      previous[nodes] = leadNode;
+      code[nodes] = STRAY;
+      leadNode = nodes++;
+    }
+    if (i > begin) {
       let top = -Infinity;
       // What the best hypothesis leads to at least; all that is far behind is never offered.
       for (let h = 0; h < front.size; h++) {

@@ -4,6 +4,7 @@
  */
 import { againEvidence } from "./chains.ts";
 import { ALPHA, choiceEvidence, logGamma, outcomeEvidence } from "./evidence.ts";
+import { edgeEvidence, outsetEvidence } from "./signals.ts";
 import type { Streams } from "./streams.ts";
 
 /** An instance begins `offset` interactions before each interaction of this action. */
@@ -84,7 +85,8 @@ export function firstCuts(streams: Streams, most = 8): FirstCuts[] {
 }
 
 /** Evidence of segments under one chain without split states, in one pass. */
-function evaluator({ action, actions: S }: Streams) {
+function evaluator(streams: Streams) {
+  const { action, actions: S, outset } = streams;
   const n = action.length, width = S + 1;
   const pairs = new Map<number, number>();
   const pairAt = new Int32Array(n), rowOf: number[] = [];
@@ -113,11 +115,13 @@ function evaluator({ action, actions: S }: Streams) {
     ends.fill(0);
     starts.fill(0);
     last.fill(-1);
-    let from = 0, repeats = 0;
+    let from = 0, repeats = 0, sum = 0, cuts = 0;
     for (let i = 0; i < n; i++) {
       const t = action[i]!;
       if (i === 0 || begins(i)) {
         starts[t]!++;
+        sum += outset[i]!;
+        cuts++;
         if (i > 0) ends[action[i - 1]!]!++;
         from = i;
       } else {
@@ -130,7 +134,8 @@ function evaluator({ action, actions: S }: Streams) {
       last[t] = i;
     }
     if (n > 0) ends[action[n - 1]!]!++;
-    let sum = fixed - REPEAT * repeats + choiceEvidence(starts, S);
+    sum = outsetEvidence(sum, cuts) + edgeEvidence(streams, starts, ends);
+    sum += fixed - REPEAT * repeats + choiceEvidence(starts, S);
     for (let p = 0; p < count.length; p++) {
       if (count[p]! > 0) sum += outcomeEvidence(count[p]!) + againEvidence(again[p]!, count[p]! - again[p]!);
     }

@@ -22,18 +22,43 @@ export interface LearnOptions {
 }
 
 export function learn(streams: Streams, { note = () => {} }: LearnOptions): Learnt {
-  const beginnings = firstCuts(streams);
-  let best: Learnt | undefined;
-  for (const { begins, evidence } of beginnings) {
-    const learnt = improve(streams, parseOfCuts(begins), { kinds: 1, split: false, interruptions: false }, 4);
+  const plain = firstCuts(streams), refined = firstCuts(refine(streams));
+  const seen = new Set<string>();
+  const beginnings = [...plain.slice(0, 5), ...refined.slice(0, 5)].filter(({ begins }) => {
+    const key = begins.join("");
+    return seen.has(key) ? false : seen.add(key);
+  });
+  let found = beginnings.map(({ begins, evidence }, b) => {
+    const parse = parseOfCuts(begins);
+    const simple = improve(streams, parse, { kinds: 1, split: false, interruptions: false }, 3);
+    const learnt = better(
+      improve(streams, parse, { kinds: 1, split: true, interruptions: false }, 3),
+      improve(streams, simple.parse, { kinds: 1, split: true, interruptions: false }, 1),
+    );
     note(`begin ${evidence.toFixed(1)} -> ${learnt.evidence.toFixed(1)} instances ${learnt.parse.kind.length}`);
-    if (!best || learnt.evidence > best.evidence + 1e-6) best = learnt;
+    return { learnt, b };
+  });
+  found.sort((p, q) => q.learnt.evidence - p.learnt.evidence || p.b - q.b);
+  found = found.slice(0, 3).flatMap(({ learnt, b }) => {
+    const more = improve(streams, learnt.parse, { kinds: 1, split: true, interruptions: false }, 8);
+    const aside = improve(streams, more.parse, { kinds: 1, split: true, interruptions: true }, 6);
+    note(`more ${more.evidence.toFixed(1)}, aside ${aside.evidence.toFixed(1)} ${aside.parse.interruptions}`);
+    return [{ learnt: better(more, aside), b }];
+  });
+  found.sort((p, q) => q.learnt.evidence - p.learnt.evidence || p.b - q.b);
+  return found[0]!.learnt;
+}
+
+/** The streams with an action's roles, as what came before tells them, for actions. */
+function refine(streams: Streams): Streams {
+  const begins = new Uint8Array(streams.action.length);
+  for (const from of streams.offsets.subarray(0, -1)) begins[from] = 1;
+  const { chains } = fitChains(streams, parseOfCuts(begins), { kinds: 1, split: true });
+  const { action, actions: S } = streams, refined = new Int32Array(action.length);
+  for (let i = 0; i < action.length; i++) {
+    refined[i] = begins[i] ? chains.first[action[i]!]! : chains.next[refined[i - 1]! * S + action[i]!]!;
   }
-  best = better(best!, improve(streams, best!.parse, { kinds: 1, split: true, interruptions: false }, 10));
-  note(`1 kind: ${best.evidence.toFixed(1)}, instances ${best.parse.kind.length}`);
-  const aside = improve(streams, best.parse, { kinds: best.kinds, split: true, interruptions: true }, 6);
-  note(`interruptions: ${aside.evidence.toFixed(1)}, ${aside.parse.interruptions}`);
-  return better(best, aside);
+  return { ...streams, action: refined, actions: chains.states };
 }
 
 interface ImproveOptions {

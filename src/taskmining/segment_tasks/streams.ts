@@ -1,5 +1,6 @@
 /** What a segmentation looks at: the actions of each user in order, as small codes, and the seconds between them. */
 import type { InteractionLog } from "../../log/interaction_log.ts";
+import { isCompletion, isOverhead } from "./completion_words.ts";
 
 export interface Streams {
   /** Code of each interaction's action. */
@@ -11,6 +12,13 @@ export interface Streams {
   readonly offsets: Int32Array;
   /** Seconds since the interaction before; 0 at the beginning of a stream. */
   readonly gap: Float64Array;
+  /**
+   * How much the surroundings of each interaction look like a beginning, whatever recurs: a word that completes before
+   * it, one that opens, a longer gap than most, another application.
+   */
+  readonly outset: Float64Array;
+  /** Beginnings of sessions: after a long pause, or of another user. The first interaction is one. */
+  readonly sessions: Int32Array;
 }
 
 /** Actions beyond the most frequent ones share a code for each of their applications and kinds of action. */
@@ -26,7 +34,47 @@ export function streamsOf(log: InteractionLog): Streams {
     else gap[i] = Math.max(0, (time[i]! - time[i - 1]!) / 1000);
   }
   if (n > 0) offsets.push(n);
-  return { ...codesOf(log), offsets: Int32Array.from(offsets), gap };
+  const codes = codesOf(log);
+  return {
+    ...codes,
+    offsets: Int32Array.from(offsets),
+    gap,
+    outset: outsets(log, gap),
+    sessions: log.sessions.slice(0, -1),
+  };
+}
+
+function outsets({ action, actions, app, user }: InteractionLog, gap: Float64Array): Float64Array {
+  const completes = Float64Array.from(actions, (name) => isCompletion(name) ? 1 : 0);
+  const opens = Float64Array.from(actions, (name) => isOverhead(name) ? 0.5 : 0);
+  const sorted = gap.slice().sort();
+  const outset = new Float64Array(gap.length);
+  for (let i = 1; i < gap.length; i++) {
+    if (user[i] !== user[i - 1]) continue;
+    const rank = (lowerBound(sorted, gap[i]!) + upperBound(sorted, gap[i]!)) / 2 / sorted.length;
+    outset[i] = completes[action[i - 1]!]! + opens[action[i]!]! + (app[i] === app[i - 1] ? 0 : 0.5) + 2 * (rank - 0.5);
+  }
+  return outset;
+}
+
+function lowerBound(sorted: Float64Array, value: number): number {
+  let from = 0, to = sorted.length;
+  while (from < to) {
+    const half = (from + to) >> 1;
+    if (sorted[half]! < value) from = half + 1;
+    else to = half;
+  }
+  return from;
+}
+
+function upperBound(sorted: Float64Array, value: number): number {
+  let from = 0, to = sorted.length;
+  while (from < to) {
+    const half = (from + to) >> 1;
+    if (sorted[half]! <= value) from = half + 1;
+    else to = half;
+  }
+  return from;
 }
 
 /** The first streams of at most `most` interactions together, as a log of its own; a stream that is too long is cut. */
@@ -42,15 +90,23 @@ export function sampleOf(streams: Streams, most: number): { streams: Streams; fr
     pieces.push([from, Math.min(to, from + Math.max(1, Math.round(share)))]);
   }
   const total = pieces.reduce((sum, [from, to]) => sum + to - from, 0);
-  const action = new Int32Array(total), gap = new Float64Array(total), offsets = new Int32Array(pieces.length + 1);
+  const action = new Int32Array(total), gap = new Float64Array(total);
+  const outset = new Float64Array(total), offsets = new Int32Array(pieces.length + 1);
+  const sessions: number[] = [];
   let at = 0;
   pieces.forEach(([from, to], p) => {
     action.set(streams.action.subarray(from, to), at);
     gap.set(streams.gap.subarray(from, to), at);
-    gap[at] = 0;
+    outset.set(streams.outset.subarray(from, to), at);
+    gap[at] = outset[at] = 0;
+    sessions.push(at);
+    for (const i of streams.sessions) if (i > from && i < to) sessions.push(i - from + at);
     offsets[p + 1] = at += to - from;
   });
-  return { streams: { ...streams, action, gap, offsets }, from: Int32Array.from(pieces, ([from]) => from) };
+  return {
+    streams: { ...streams, action, gap, outset, offsets, sessions: Int32Array.from(sessions) },
+    from: Int32Array.from(pieces, ([from]) => from),
+  };
 }
 
 function codesOf(log: InteractionLog) {

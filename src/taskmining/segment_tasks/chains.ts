@@ -55,7 +55,7 @@ export interface FitOptions {
 /** Nats that an action costs that was already done in the same instance: decides between one instance and many. */
 const REPEAT = 0.05;
 /** Nats that an instance of one step costs: what stands by itself is a stray rather than a task. */
-export const SINGLE = 3;
+export const SINGLE = 6;
 /**
  * How much it counts that an action is repeated in an instance where it usually is not. Below 1, for the actions of a
  * round are repeated together.
@@ -223,21 +223,23 @@ function beginEvidence(
 ): number {
   const plain = choiceEvidence(start, start.length);
   const anew = new Float64Array(start.length);
-  let same = 0, chosen = 0, before = -1;
+  let same = 0, before = -1;
   for (let c = 0; c < kind.length; c++) {
     if (offsets[c]! === offsets[c + 1]!) continue;
     const q = kind[c]! * S + action[steps[offsets[c]!]!]!;
     if (q === before) same++;
-    else {
-      anew[q]!++;
-      chosen++;
-    }
+    else anew[q]!++;
     before = q;
   }
-  // One choice between the two, and the probability of each beginning being like the last (uniform prior).
-  const sticky = choiceEvidence(anew, start.length) + logGamma(same + 1) + logGamma(chosen + 1) -
+  return Math.max(plain, stickyEvidence(anew, same, start.length)) - Math.LN2;
+}
+
+/** Evidence of beginnings of which `same` are that of the instance before and the others chosen anew. */
+export function stickyEvidence(anew: ArrayLike<number>, same: number, outcomes: number): number {
+  let chosen = 0;
+  for (let q = 0; q < anew.length; q++) chosen += anew[q]!;
+  return choiceEvidence(Array.from(anew), outcomes) + logGamma(same + 1) + logGamma(chosen + 1) -
     logGamma(same + chosen + 2);
-  return Math.max(plain, sticky) - Math.LN2;
 }
 
 /**

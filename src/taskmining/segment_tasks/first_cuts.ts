@@ -2,7 +2,7 @@
  * Where to begin the search: sets of simple rules such as "an instance begins at each `openFile`", judged by the evidence
  * of the segments they make.
  */
-import { againEvidence } from "./chains.ts";
+import { againEvidence, stickyEvidence } from "./chains.ts";
 import { ALPHA, choiceEvidence, logGamma, outcomeEvidence } from "./evidence.ts";
 import { edgeEvidence, outsetEvidence } from "./signals.ts";
 import type { Streams } from "./streams.ts";
@@ -108,18 +108,23 @@ function evaluator(streams: Streams) {
   // The totals of the rows do not depend on the cuts.
   let fixed = 0;
   for (let t = 0; t < S; t++) if (rows[t]! > 0) fixed += logGamma(ALPHA * width) - logGamma(rows[t]! + ALPHA * width);
-  const last = new Int32Array(S);
+  const last = new Int32Array(S), anew = new Int32Array(S);
   return (begins: (i: number) => boolean): number => {
     count.fill(0);
     again.fill(0);
     ends.fill(0);
     starts.fill(0);
     last.fill(-1);
+    anew.fill(0);
+    let lastBegin = -1, same = 0;
     let from = 0, repeats = 0, sum = 0, cuts = 0;
     for (let i = 0; i < n; i++) {
       const t = action[i]!;
       if (i === 0 || begins(i)) {
         starts[t]!++;
+        if (t === lastBegin) same++;
+        else anew[t]!++;
+        lastBegin = t;
         sum += outset[i]!;
         cuts++;
         if (i > 0) ends[action[i - 1]!]!++;
@@ -135,7 +140,7 @@ function evaluator(streams: Streams) {
     }
     if (n > 0) ends[action[n - 1]!]!++;
     sum = outsetEvidence(sum, cuts) + edgeEvidence(streams, starts, ends);
-    sum += fixed - REPEAT * repeats + choiceEvidence(starts, S);
+    sum += fixed - REPEAT * repeats + Math.max(choiceEvidence(starts, S), stickyEvidence(anew, same, S)) - Math.LN2;
     for (let p = 0; p < count.length; p++) {
       if (count[p]! > 0) sum += outcomeEvidence(count[p]!) + againEvidence(again[p]!, count[p]! - again[p]!);
     }

@@ -5,7 +5,7 @@
 import { type Chains, fitChains } from "./chains.ts";
 import { decode } from "./decode.ts";
 import { firstCuts } from "./first_cuts.ts";
-import { type Parse, parseOfCuts } from "./parse.ts";
+import { type Parse, parseOfCuts, stepsOf } from "./parse.ts";
 import type { Streams } from "./streams.ts";
 
 export interface Learnt {
@@ -46,8 +46,46 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
     return [{ learnt: better(more, aside), b }];
   });
   found.sort((p, q) => q.learnt.evidence - p.learnt.evidence || p.b - q.b);
-  return found[0]!.learnt;
+  let best = found[0]!.learnt;
+  for (let round = 0; round < 3; round++) {
+    const before = best;
+    for (const { share, interruptions } of TIDY) {
+      const parse = decode(streams, tidied(streams, best, share), { interruptions });
+      const trial = improve(streams, parse, { kinds: 1, split: true, interruptions }, 6);
+      note(`tidied ${share} ${interruptions}: ${trial.evidence.toFixed(1)} ${trial.parse.interruptions}`);
+      best = better(best, trial);
+    }
+    if (best === before) break;
+  }
+  return best;
 }
+
+const TIDY = [
+  { share: 0.1, interruptions: false },
+  { share: 0.1, interruptions: true },
+  { share: 0.3, interruptions: true },
+];
+
+/** The chains without beginnings and ends at actions that hardly ever begin or end an instance, interruptions likelier. */
+function tidied({ action, actions: S }: Streams, { parse, chains }: Learnt, share: number): Chains {
+  const begins = new Float64Array(S), ends = new Float64Array(S), seen = new Float64Array(S);
+  const { offsets, steps } = stepsOf(parse);
+  for (let c = 0; c + 1 < offsets.length; c++) {
+    if (offsets[c] === offsets[c + 1]) continue;
+    begins[action[steps[offsets[c]!]!]!]!++;
+    ends[action[steps[offsets[c + 1]! - 1]!]!]!++;
+    for (let e = offsets[c]!; e < offsets[c + 1]!; e++) seen[action[steps[e]!]!]!++;
+  }
+  const start = chains.start.map((v, q) => begins[q % S]! < share * seen[q % S]! ? Math.min(v, NEARLY_NEVER) : v);
+  const step = chains.step.slice();
+  for (let s = 0; s < chains.states; s++) {
+    const a = chains.actionOf[s]!, end = s * (S + 1) + S;
+    if (ends[a]! < share * seen[a]!) step[end] = Math.min(step[end]!, NEARLY_NEVER);
+  }
+  return { ...chains, start, step, aside: Math.log(0.03), stay: Math.log(0.97) };
+}
+
+const NEARLY_NEVER = -12;
 
 /** The streams with an action's roles, as what came before tells them, for actions. */
 function refine(streams: Streams): Streams {

@@ -4,7 +4,7 @@
  * Theory 1983; Bühlmann & Wyner, Annals of Statistics 1999). A blank button thus becomes as many states as it has
  * roles. Stray interactions leave the state as it is.
  */
-import { ALPHA, choiceEvidence, logGamma, outcomeEvidence, totalEvidence } from "./evidence.ts";
+import { ALPHA, choiceEvidence, logGamma, outcomeEvidence, RARE, rareEvidence, totalEvidence } from "./evidence.ts";
 import { type Parse, stepsOf } from "./parse.ts";
 import { edgeEvidence, outsetEvidence } from "./signals.ts";
 import type { Streams } from "./streams.ts";
@@ -65,10 +65,8 @@ const SKIP = 0.05;
 
 /** Evidence of `again` repeated and `anew` first steps along one edge. */
 export function againEvidence(again: number, anew: number): number {
-  return AGAIN * (betaLog(anew + 1, again + 0.1) - betaLog(1, 0.1));
+  return AGAIN * rareEvidence(anew, again);
 }
-
-const betaLog = (a: number, b: number) => logGamma(a) + logGamma(b) - logGamma(a + b);
 
 export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayShare = 0 }: FitOptions): Fit {
   const { action, actions: S } = streams, width = S + 1;
@@ -84,11 +82,11 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayS
     }
   }
   let evidence = 0;
-  if (split) evidence += splitStates(streams, parse.kind, offsets, steps, splits, kindOf, actionOf);
+  if (split) evidence += splitStates(streams, parse.kind, kinds, offsets, steps, splits, kindOf, actionOf);
   const states = kindOf.length;
 
   const counts = new Float64Array(states * width), skipped = new Float64Array(base * width);
-  const start = new Float64Array(base);
+  const start = new Float64Array(base), cutOff = instancesCutOff(streams, parse);
   const seen = new Int32Array(states).fill(-1);
   const done = new Int32Array(S).fill(-1),
     againCount = new Float64Array(states * S),
@@ -98,10 +96,11 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayS
     const k = parse.kind[c]!, from = offsets[c]!, to = offsets[c + 1]!;
     let s = -1, before = -1;
     if (to - from === 1) singles++;
+    const isCutOff = cutOff[c]!;
     for (let e = from; e < to; e++) {
       const t = action[steps[e]!]!, key = s < 0 ? -(k * S + t) - 1 : s * S + t;
       const arrived = splits.get(key) ?? k * S + t;
-      if (s < 0) start[k * S + t]!++;
+      if (s < 0) start[k * S + t]! += isCutOff & 1 ? 0 : 1;
       else {
         counts[s * width + t]!++;
         if (before >= 0) skipped[before * width + t]!++;
@@ -116,7 +115,7 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayS
       before = s < 0 ? -1 : k * S + actionOf[s]!;
       s = arrived;
     }
-    if (s >= 0) counts[s * width + S]!++;
+    if (s >= 0 && !(isCutOff & 2)) counts[s * width + S]!++;
     if (before >= 0) skipped[before * width + S]!++;
   }
 
@@ -124,14 +123,14 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayS
   evidence += beginEvidence(parse, start, offsets, steps, action, S) - REPEAT * repeats - SINGLE * singles;
   const noise = strayCounts(streams, parse, strayShare);
   evidence += noise.evidence;
-  const again = new Float64Array(states * S).fill(AGAIN * Math.log(0.1 / 1.1) - REPEAT);
+  const again = new Float64Array(states * S).fill(AGAIN * Math.log(RARE / (1 + RARE)) - REPEAT);
   const anew = new Float64Array(states * S);
   for (let e = 0; e < again.length; e++) {
     const r = againCount[e]!, f = anewCount[e]!;
     if (r + f === 0) continue;
     evidence += againEvidence(r, f);
-    again[e] = AGAIN * Math.log((r + 0.1) / (r + f + 1.1)) - REPEAT;
-    anew[e] = AGAIN * Math.log((f + 1) / (r + f + 1.1));
+    again[e] = AGAIN * Math.log((r + RARE) / (r + f + 1 + RARE)) - REPEAT;
+    anew[e] = AGAIN * Math.log((f + 1) / (r + f + 1 + RARE));
   }
   evidence += signalEvidence(streams, parse, offsets, steps);
   const turns = steps.length - instances;
@@ -189,6 +188,20 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayS
       stay: Math.log((turns - p + 60) / (turns + 61)),
     },
   };
+}
+
+/** 1 for instances whose beginning the sample does not hold, 2 for their end, 3 for both. */
+function instancesCutOff({ offsets, cutOff }: Streams, { owner, kind, stray }: Parse): Uint8Array {
+  const found = new Uint8Array(kind.length);
+  if (!cutOff) return found;
+  for (let s = 0; s + 1 < offsets.length; s++) {
+    let from = offsets[s]!, to = offsets[s + 1]! - 1;
+    while (from < to && (stray[from] || owner[from]! < 0)) from++;
+    while (from < to && (stray[to] || owner[to]! < 0)) to--;
+    if (cutOff[s]! & 1 && owner[from]! >= 0) found[owner[from]!]! |= 1;
+    if (cutOff[s]! & 2 && owner[to]! >= 0) found[owner[to]!]! |= 2;
+  }
+  return found;
 }
 
 function signalEvidence(streams: Streams, { owner, kind }: Parse, offsets: Int32Array, steps: Int32Array): number {
@@ -249,6 +262,7 @@ export function stickyEvidence(anew: ArrayLike<number>, same: number, outcomes: 
 function splitStates(
   { action, actions: S }: Streams,
   kind: Int32Array,
+  kinds: number,
   offsets: Int32Array,
   steps: Int32Array,
   splits: Map<number, number>,
@@ -257,34 +271,47 @@ function splitStates(
 ): number {
   const width = S + 1;
   let cost = 0;
+  const room = AHEAD * width;
+  let counts = new Int32Array(64 * room);
   for (let round = 0; round < 8; round++) {
-    const arrivals = new Map<number, Arrival>();
+    // The arrivals of this round in the order they are met: their keys, states, and what follows them.
+    const place = new Int32Array((kindOf.length + kinds) * S).fill(-1);
+    const keys: number[] = [], bases: number[] = [], totals: number[] = [];
+    counts.fill(0);
     for (let c = 0; c < kind.length; c++) {
       const k = kind[c]!, to = offsets[c + 1]!;
       let s = -1;
       for (let e = offsets[c]!; e < to; e++) {
-        const t = action[steps[e]!]!, key = s < 0 ? -(k * S + t) - 1 : s * S + t;
-        const own = splits.get(key);
-        if (own === undefined) {
-          let arrival = arrivals.get(key);
-          if (!arrival) {
-            arrival = { base: k * S + t, ahead: Array.from({ length: AHEAD }, () => new Map()), total: 0 };
-            arrivals.set(key, arrival);
-          }
-          for (let d = 0; d < AHEAD; d++) {
-            const u = e + d + 1 < to ? action[steps[e + d + 1]!]! : S;
-            arrival.ahead[d]!.set(u, (arrival.ahead[d]!.get(u) ?? 0) + 1);
-          }
-          arrival.total++;
+        const t = action[steps[e]!]!, at = s < 0 ? (kindOf.length + k) * S + t : s * S + t;
+        const own = splits.size === 0 ? undefined : splits.get(s < 0 ? -(k * S + t) - 1 : at);
+        if (own !== undefined) {
+          s = own;
+          continue;
         }
-        s = own ?? k * S + t;
+        let arrival = place[at]!;
+        if (arrival < 0) {
+          arrival = place[at] = keys.push(s < 0 ? -(k * S + t) - 1 : at) - 1;
+          bases.push(k * S + t);
+          totals.push(0);
+          if (keys.length * room > counts.length) {
+            const more = new Int32Array(counts.length * 2);
+            more.set(counts);
+            counts = more;
+          }
+        }
+        for (let d = 0; d < AHEAD; d++) {
+          const u = e + d + 1 < to ? action[steps[e + d + 1]!]! : S;
+          counts[arrival * room + d * width + u]!++;
+        }
+        totals[arrival]!++;
+        s = k * S + t;
       }
     }
     let changed = false;
-    for (const [base, keys] of Map.groupBy(arrivals.keys(), (key) => arrivals.get(key)!.base)) {
-      if (keys.length < 2) continue;
-      const price = Math.log(keys.length) + 2;
-      const which = bestSplit(keys.map((key) => arrivals.get(key)!), width, price);
+    for (const [base, arrivals] of Map.groupBy(keys.keys(), (arrival) => bases[arrival]!)) {
+      if (arrivals.length < 2) continue;
+      const price = Math.log(arrivals.length) + 2;
+      const which = bestSplit(arrivals, totals, counts, width, price);
       if (which === undefined) continue;
       splits.set(keys[which]!, kindOf.length);
       kindOf.push(Math.floor(base / S));
@@ -300,32 +327,38 @@ function splitStates(
 /** How many steps ahead what came before may tell of; what is told of the second is used by splitting the next state. */
 const AHEAD = 3;
 
-interface Arrival {
-  /** Kind × action. */
-  readonly base: number;
-  /** How often each action followed one step later, two steps later, and so on. */
-  readonly ahead: readonly Map<number, number>[];
-  total: number;
-}
-
 /** The arrival that is best told from the others, if that is worth its price. */
-function bestSplit(arrivals: readonly Arrival[], width: number, price: number): number | undefined {
-  const total = arrivals.reduce((sum, { total }) => sum + total, 0);
+function bestSplit(
+  arrivals: readonly number[],
+  totals: readonly number[],
+  counts: Int32Array,
+  width: number,
+  price: number,
+): number | undefined {
+  const room = AHEAD * width, all = new Int32Array(width);
+  const total = arrivals.reduce((sum, arrival) => sum + totals[arrival]!, 0);
   let best = 1e-9, which: number | undefined;
   for (let d = 0; d < AHEAD; d++) {
-    const all = new Map<number, number>();
-    for (const { ahead } of arrivals) for (const [u, count] of ahead[d]!) all.set(u, (all.get(u) ?? 0) + count);
-    if (all.size < 2) continue;
-    const whole = choiceEvidence(all.values(), width);
-    arrivals.forEach(({ ahead, total: n }, i) => {
-      if (n < 4 || n === total) return;
-      let gain = choiceEvidence(ahead[d]!.values(), width) - whole + totalEvidence(total - n, width);
-      for (const [u, count] of all) gain += outcomeEvidence(count - (ahead[d]!.get(u) ?? 0));
-      gain -= price * (d + 1);
-      if (gain <= best) return;
+    all.fill(0);
+    for (const arrival of arrivals) {
+      const from = arrival * room + d * width;
+      for (let u = 0; u < width; u++) all[u]! += counts[from + u]!;
+    }
+    const outcomes = [...all.keys()].filter((u) => all[u]! > 0);
+    if (outcomes.length < 2) continue;
+    const whole = choiceEvidence(all, width);
+    for (const arrival of arrivals) {
+      const n = totals[arrival]!, from = arrival * room + d * width;
+      if (n < 4 || n === total) continue;
+      let gain = totalEvidence(n, width) + totalEvidence(total - n, width) - whole - price * (d + 1);
+      for (const u of outcomes) {
+        const c = counts[from + u]!;
+        gain += outcomeEvidence(c) + outcomeEvidence(all[u]! - c);
+      }
+      if (gain <= best) continue;
       best = gain;
-      which = i;
-    });
+      which = arrival;
+    }
   }
   return which;
 }

@@ -41,10 +41,13 @@ class Front {
   /** How it came to be: previous node and move, until nodes are written. */
   readonly from = new Int32Array(MOST * 2);
   readonly how = new Int32Array(MOST * 2);
-  readonly #table = new Int32Array(4096).fill(-1);
+  /** Place of a hypothesis in this moment, by hash; `#moment` tells whose entries count. */
+  readonly #table = new Int32Array(4096);
+  readonly #stamp = new Int32Array(4096);
+  #moment = 0;
 
   clear(): void {
-    if (this.size > 0) this.#table.fill(-1);
+    this.#moment++;
     this.size = 0;
   }
 
@@ -60,8 +63,8 @@ class Front {
   ): void {
     let h = (Math.imul(state + 1, 0x9E3779B1) ^ Math.imul(waits % 4294967291 | 0, 0x85EBCA6B)) >>> 20;
     for (;;) {
+      if (this.#stamp[h] !== this.#moment) break;
       const at = this.#table[h]!;
-      if (at < 0) break;
       if (this.state[at] === state && this.waits[at] === waits) {
         if (score > this.score[at]!) this.#set(at, state, waits, score, from, how, since, one, other);
         return;
@@ -70,6 +73,7 @@ class Front {
     }
     if (this.size >= MOST * 2) return;
     this.#table[h] = this.size;
+    this.#stamp[h] = this.#moment;
     this.#set(this.size++, state, waits, score, from, how, since, one, other);
   }
 
@@ -106,6 +110,10 @@ class Front {
     let kept = 0;
     for (let h = 0; h < this.size; h++) {
       if (this.score[h]! < limit) continue;
+      if (kept === h) {
+        kept++;
+        continue;
+      }
       this.state[kept] = this.state[h]!;
       this.waits[kept] = this.waits[h]!;
       this.score[kept] = this.score[h]!;
@@ -117,7 +125,6 @@ class Front {
       kept++;
     }
     this.size = kept;
-    this.#table.fill(-1);
   }
 }
 

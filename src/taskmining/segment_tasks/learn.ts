@@ -39,11 +39,10 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
     return { learnt, b };
   });
   found.sort((p, q) => q.learnt.evidence - p.learnt.evidence || p.b - q.b);
-  found = found.slice(0, 3).flatMap(({ learnt, b }) => {
+  found = found.slice(0, 3).map(({ learnt, b }) => {
     const more = improve(streams, learnt.parse, { kinds: 1, split: true, interruptions: false }, 8);
-    const aside = improve(streams, more.parse, { kinds: 1, split: true, interruptions: true }, 6);
-    note(`more ${more.evidence.toFixed(1)}, aside ${aside.evidence.toFixed(1)} ${aside.parse.interruptions}`);
-    return [{ learnt: better(more, aside), b }];
+    note(`more ${more.evidence.toFixed(1)}`);
+    return { learnt: more, b };
   });
   found.sort((p, q) => q.learnt.evidence - p.learnt.evidence || p.b - q.b);
   let best = found[0]!.learnt;
@@ -55,13 +54,78 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
       note(`tidied ${share} ${interruptions}: ${trial.evidence.toFixed(1)} ${trial.parse.interruptions}`);
       best = better(best, trial);
     }
+    const turned = turn(streams, best);
+    if (turned) {
+      const trial = improve(streams, turned, { kinds: 1, split: true, interruptions: best.interruptions }, 6);
+      note(`turned: ${trial.evidence.toFixed(1)}`);
+      best = better(best, trial);
+    }
     if (best === before) break;
   }
   return best;
 }
 
+/**
+ * The parse in which the instances that begin with one action begin some steps sooner or later, if that has more
+ * evidence: a round has no beginning but by its surroundings.
+ */
+function turn(streams: Streams, { parse, evidence }: Learnt): Parse | undefined {
+  const { action, actions: S } = streams;
+  const { offsets, steps } = stepsOf(parse);
+  const count = new Int32Array(S), beginsWith = new Int32Array(parse.kind.length).fill(-1);
+  for (let c = 0; c < parse.kind.length; c++) {
+    if (offsets[c] === offsets[c + 1]) continue;
+    beginsWith[c] = action[steps[offsets[c]!]!]!;
+    count[beginsWith[c]!]!++;
+  }
+  const usual = [...count.keys()].filter((t) => count[t]! * 10 >= parse.kind.length)
+    .sort((a, b) => count[b]! - count[a]! || a - b);
+  let best = evidence + 1e-6, found: Parse | undefined;
+  for (const begin of [undefined, ...usual]) {
+    for (const by of [-3, -2, -1, 1, 2, 3]) {
+      const trial = shifted(streams, parse, (c) => begin === undefined || beginsWith[c] === begin, by);
+      const fit = fitChains(streams, trial, { kinds: 1, split: true });
+      if (fit.evidence <= best) continue;
+      best = fit.evidence;
+      found = trial;
+    }
+  }
+  return found;
+}
+
+/** Moves the beginnings of some instances by a number of steps, as far as their neighbours leave two steps. */
+function shifted({ offsets }: Streams, parse: Parse, which: (instance: number) => boolean, by: number): Parse {
+  const owner = parse.owner.slice(), { stray } = parse;
+  for (let s = 0; s + 1 < offsets.length; s++) {
+    const from = offsets[s]!, to = offsets[s + 1]!;
+    for (let i = from + 1; i < to; i++) {
+      const mine = parse.owner[i]!, before = parse.owner[i - 1]!;
+      // Only where one instance follows another that is over.
+      if (mine <= before || before < 0 || !which(mine)) continue;
+      const step = by < 0 ? -1 : 1;
+      let left = Math.abs(by), j = by < 0 ? i - 1 : i;
+      for (; j >= from && j < to && left > 0; j += step) {
+        if (owner[j] !== (by < 0 ? before : mine)) break;
+        if (!stray[j]) left--;
+        owner[j] = by < 0 ? mine : before;
+      }
+    }
+  }
+  return renumbered({ ...parse, owner });
+}
+
+/** Instances numbered by their first interaction; those without any are gone. */
+function renumbered(parse: Parse): Parse {
+  const place = new Int32Array(parse.kind.length).fill(-1), kind: number[] = [];
+  const owner = parse.owner.map((k) => {
+    if (k < 0) return -1;
+    if (place[k]! < 0) place[k] = kind.push(parse.kind[k]!) - 1;
+    return place[k]!;
+  });
+  return { ...parse, owner, kind: Int32Array.from(kind) };
+}
+
 const TIDY = [
-  { share: 0.1, interruptions: false },
   { share: 0.1, interruptions: true },
   { share: 0.3, interruptions: true },
 ];

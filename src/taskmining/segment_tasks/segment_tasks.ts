@@ -49,7 +49,7 @@ export function segmentTasks(log: InteractionLog, options: SegmentOptions = {}):
     return finish(log, streams, parse, undefined, { maxTasks, notes: [`Instances are the values of "${by.column}".`] });
   }
   if (log.interactions === 0) return finish(log, streams, NOTHING, undefined, { maxTasks, notes: [] });
-  const { streams: sample } = sampleOf(streams, learnFrom);
+  const sample = sampleOf(streams, learnFrom);
   const learnt = learn(sample, {});
   const parse = sample === streams
     ? learnt.parse

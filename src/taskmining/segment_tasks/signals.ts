@@ -30,7 +30,8 @@ export function edgeEvidence(
   if (all === 0 || sessions.length === 0) return 0;
   let sum = 0;
   for (let s = 0; s < sessions.length; s++) {
-    const first = action[sessions[s]!]!, last = action[(sessions[s + 1] ?? action.length) - 1]!;
+    const from = sessions[s]!, to = sessions[s + 1] ?? action.length;
+    const first = action[from]!, last = action[to - 1]!;
     sum += Math.log(Math.max(0.01, begins[first]! / all)) + Math.log(Math.max(0.01, ends[last]! / all));
   }
   return EDGE * sum / Math.sqrt(sessions.length);

@@ -19,6 +19,8 @@ export interface Streams {
   readonly outset: Float64Array;
   /** Beginnings of sessions: after a long pause, or of another user. The first interaction is one. */
   readonly sessions: Int32Array;
+  /** Of each stream of a sample: 1 if it begins, 2 if it ends, 3 if it does both in the middle of things. */
+  readonly cutOff?: Uint8Array;
 }
 
 /** Actions beyond the most frequent ones share a code for each of their applications and kinds of action. */
@@ -67,7 +69,7 @@ function lowerBound(sorted: Float64Array, value: number): number {
   return from;
 }
 
-function upperBound(sorted: Float64Array, value: number): number {
+function upperBound(sorted: Float64Array | Int32Array, value: number): number {
   let from = 0, to = sorted.length;
   while (from < to) {
     const half = (from + to) >> 1;
@@ -77,35 +79,60 @@ function upperBound(sorted: Float64Array, value: number): number {
   return from;
 }
 
-/** The first streams of at most `most` interactions together, as a log of its own; a stream that is too long is cut. */
-export function sampleOf(streams: Streams, most: number): { streams: Streams; from: Int32Array } {
-  const count = streams.offsets.length - 1, n = streams.action.length;
-  if (n <= most) return { streams, from: streams.offsets.slice(0, -1) };
-  const pieces: [number, number][] = [];
-  // Each stream gives its share, from its beginning; of very many streams, evenly spaced ones.
-  const kept = Math.max(1, Math.min(count, Math.floor(most / 50)));
-  for (let p = 0; p < kept; p++) {
-    const s = Math.floor(p * count / kept), from = streams.offsets[s]!, to = streams.offsets[s + 1]!;
-    const share = kept < count ? most / kept : (to - from) * most / n;
-    pieces.push([from, Math.min(to, from + Math.max(1, Math.round(share)))]);
+/** Interactions of one piece of a sample, about. */
+const PIECE = 600;
+
+/**
+ * Pieces of about `most` interactions together, spread over all streams, as a log of its own. A piece begins where the
+ * pause is longest thereabouts.
+ */
+export function sampleOf(streams: Streams, most: number): Streams {
+  const n = streams.action.length;
+  if (n <= most) return streams;
+  const pieces: { from: number; to: number; cutOff: number }[] = [];
+  const step = n / Math.max(1, Math.round(most / PIECE));
+  const streamAt = (i: number) => upperBound(streams.offsets, i) - 1;
+  const nearPause = (i: number, s: number) => {
+    const least = Math.max(streams.offsets[s]!, i - 60), last = Math.min(streams.offsets[s + 1]! - 1, i + 60);
+    if (least === streams.offsets[s]) return least;
+    let best = i;
+    for (let j = least; j <= last; j++) if (streams.gap[j]! > streams.gap[best]!) best = j;
+    return best;
+  };
+  let done = 0;
+  for (let p = 0; p * step < n; p++) {
+    let i = Math.max(done, Math.floor(p * step)), left = Math.min(PIECE, n - i);
+    while (left > 0 && i < n) {
+      const s = streamAt(i), begin = streams.offsets[s]!, end = streams.offsets[s + 1]!;
+      const from = Math.max(done, nearPause(i, s));
+      let to = Math.min(end, from + left);
+      if (end - to < 60) to = end;
+      if (to > from) pieces.push({ from, to, cutOff: (from > begin ? 1 : 0) + (to < end ? 2 : 0) });
+      left -= to - from;
+      done = i = Math.max(to, i + 1);
+    }
   }
-  const total = pieces.reduce((sum, [from, to]) => sum + to - from, 0);
+  const total = pieces.reduce((sum, { from, to }) => sum + to - from, 0);
   const action = new Int32Array(total), gap = new Float64Array(total);
   const outset = new Float64Array(total), offsets = new Int32Array(pieces.length + 1);
-  const sessions: number[] = [];
+  const sessions: number[] = [], isSession = new Set(streams.sessions);
   let at = 0;
-  pieces.forEach(([from, to], p) => {
+  pieces.forEach(({ from, to }, p) => {
     action.set(streams.action.subarray(from, to), at);
     gap.set(streams.gap.subarray(from, to), at);
     outset.set(streams.outset.subarray(from, to), at);
-    gap[at] = outset[at] = 0;
-    sessions.push(at);
-    for (const i of streams.sessions) if (i > from && i < to) sessions.push(i - from + at);
+    for (let i = from; i < to; i++) if (isSession.has(i)) sessions.push(i - from + at);
+    if (p === 0 || pieces[p - 1]!.to !== from) gap[at] = outset[at] = 0;
     offsets[p + 1] = at += to - from;
   });
   return {
-    streams: { ...streams, action, gap, outset, offsets, sessions: Int32Array.from(sessions) },
-    from: Int32Array.from(pieces, ([from]) => from),
+    ...streams,
+    action,
+    gap,
+    outset,
+    offsets,
+    sessions: Int32Array.from(sessions),
+    cutOff: Uint8Array.from(pieces, ({ cutOff }) => cutOff),
   };
 }
 

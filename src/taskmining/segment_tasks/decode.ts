@@ -14,8 +14,10 @@ export interface DecodeOptions {
 }
 
 /** Hypotheses this many nats behind the best are given up. */
-const BEAM = 18;
-const MOST = 400;
+const BEAM = 14;
+/** As `BEAM`, for those in which an instance waits. */
+const BEAM_WAITING = 13;
+const MOST = 200;
 const GO_ON = 0, STRAY = 1, BEGIN = 2, PUT_ASIDE = 3, TAKE_UP = 4, SWAP = 5;
 
 export function decode(streams: Streams, chains: Chains, options: DecodeOptions): Parse {
@@ -102,14 +104,15 @@ class Front {
   prune(beam: number): void {
     let best = -Infinity;
     for (let h = 0; h < this.size; h++) if (this.score[h]! > best) best = this.score[h]!;
-    let limit = best - beam;
+    let limit = best - beam, waitingLimit = best - BEAM_WAITING;
     if (this.size > MOST) {
       const sorted = this.score.slice(0, this.size).sort();
       limit = Math.max(limit, sorted[this.size - MOST]!);
+      waitingLimit = Math.max(limit, waitingLimit);
     }
     let kept = 0;
     for (let h = 0; h < this.size; h++) {
-      if (this.score[h]! < limit) continue;
+      if (this.score[h]! < (this.waits[h] === 0 ? limit : waitingLimit)) continue;
       if (kept === h) {
         kept++;
         continue;
@@ -187,7 +190,7 @@ function decodeStream(
         );
         if (v > top) top = v;
       }
-      const limit = top - BEAM;
+      const limit = top - BEAM, waitingLimit = top - BEAM_WAITING;
       for (let h = 0; h < front.size; h++) {
         const s = front.state[h]!, waits = front.waits[h]!, score = front.score[h]!, node = front.node[h]!;
         const since = front.since[h]!, b1 = front.sinceOne[h]!, b2 = front.sinceOther[h]!;
@@ -205,7 +208,7 @@ function decodeStream(
         if (!interruptions) continue;
         const one = (waits % base) - 1, other = Math.floor(waits / base) - 1;
         const left = score + c.aside + c.proper;
-        if (other < 0 && left >= limit) {
+        if (other < 0 && left >= waitingLimit) {
           const aside = one < 0 ? s + 1 : (one + 1) + (s + 1) * base;
           for (let k = 0; k < c.kinds; k++) {
             const q = k * S + t, w = left + start[q]!;
@@ -235,8 +238,11 @@ function decodeStream(
             if (x >= limit) following.offer(next[other * S + t]!, one + 1, x, node, TAKE_UP | 8, b2, b1, 0);
           }
         }
+        if (left < waitingLimit) continue;
         const w = left + step[one * width + t]! + againOne;
-        if (w >= limit) following.offer(next[one * S + t]!, s + 1 + (other + 1) * base, w, node, SWAP, b1, since, b2);
+        if (w >= waitingLimit) {
+          following.offer(next[one * S + t]!, s + 1 + (other + 1) * base, w, node, SWAP, b1, since, b2);
+        }
         if (other >= 0) {
           const x = left + step[other * width + t]! + againOther;
           if (x >= limit) {

@@ -35,7 +35,7 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
       improve(streams, parse, { kinds: 1, split: true, interruptions: false }, 3),
       improve(streams, simple.parse, { kinds: 1, split: true, interruptions: false }, 1),
     );
-    note(`begin ${evidence.toFixed(1)} -> ${learnt.evidence.toFixed(1)} instances ${learnt.parse.kind.length}`);
+    note(`begin ${begins.reduce((a, b) => a + b, 0)} ${evidence.toFixed(1)} -> ${learnt.evidence.toFixed(1)} instances ${learnt.parse.kind.length}`);
     return { learnt, b };
   });
   found.sort((p, q) => q.learnt.evidence - p.learnt.evidence || p.b - q.b);
@@ -123,6 +123,12 @@ function renumbered(parse: Parse): Parse {
     return place[k]!;
   });
   return { ...parse, owner, kind: Int32Array.from(kind) };
+}
+
+/** Chains that were learnt from other streams, counted again in these. */
+export function relearn(streams: Streams, { chains, kinds, interruptions }: Learnt): Learnt {
+  const parse = decode(streams, chains, { interruptions });
+  return improve(streams, parse, { kinds, split: true, interruptions }, 3);
 }
 
 const TIDY = [

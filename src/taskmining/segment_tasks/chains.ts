@@ -33,6 +33,8 @@ export interface Chains {
   /** Nats for a step to an action that was done before in the same instance, and to a new one, as in `step`. */
   readonly again: Float64Array;
   readonly anew: Float64Array;
+  /** Nats for beginning an instance after no pause, a long one, a very long one. */
+  readonly pause: Float64Array;
   /** Logarithms of the probabilities that an instance is put aside at a step, and that it is not. */
   readonly aside: number;
   readonly stay: number;
@@ -132,6 +134,8 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayS
     again[e] = AGAIN * Math.log((r + RARE) / (r + f + 1 + RARE)) - REPEAT;
     anew[e] = AGAIN * Math.log((f + 1) / (r + f + 1 + RARE));
   }
+  const pause = pauseEvidence(streams, parse);
+  evidence += pause.evidence;
   evidence += signalEvidence(streams, parse, offsets, steps);
   const turns = steps.length - instances;
   const p = parse.interruptions;
@@ -182,6 +186,7 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayS
       first,
       again,
       anew,
+      pause: pause.ratio,
       stray: noise.log,
       proper: noise.proper,
       aside: Math.log((p + 1) / (turns + 61)),
@@ -202,6 +207,30 @@ function instancesCutOff({ offsets, cutOff }: Streams, { owner, kind, stray }: P
     if (cutOff[s]! & 2 && owner[to]! >= 0) found[owner[to]!]! |= 2;
   }
   return found;
+}
+
+/** Pauses before instances against pauses within them: they tell as far as they differ. */
+function pauseEvidence({ pause }: Streams, { owner, stray }: Parse) {
+  const before = new Float64Array(3), within = new Float64Array(3), all = new Float64Array(3);
+  let latest = -1;
+  for (let i = 0; i < owner.length; i++) {
+    if (owner[i]! > latest) {
+      latest = owner[i]!;
+      before[pause[i]!]!++;
+      all[pause[i]!]!++;
+    } else if (!stray[i]) {
+      within[pause[i]!]!++;
+      all[pause[i]!]!++;
+    }
+  }
+  const sum = (counts: Float64Array) => counts[0]! + counts[1]! + counts[2]!;
+  const share = (counts: Float64Array, p: number) => (counts[p]! + 0.5) / (sum(counts) + 1.5);
+  const apart = choiceEvidence(before, 3) + choiceEvidence(within, 3), together = choiceEvidence(all, 3);
+  const longer = share(before, 0) < share(within, 0) && apart > together;
+  return {
+    evidence: longer ? apart : together,
+    ratio: before.map((_, p) => longer ? Math.max(-1, Math.min(5, Math.log(share(before, p) / share(within, p)))) : 0),
+  };
 }
 
 function signalEvidence(streams: Streams, { owner, kind }: Parse, offsets: Int32Array, steps: Int32Array): number {

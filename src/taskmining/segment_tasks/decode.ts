@@ -9,8 +9,6 @@ import type { Streams } from "./streams.ts";
 export interface DecodeOptions {
   /** Whether an instance may be put aside for others and taken up again. */
   readonly interruptions: boolean;
-  /** Nats for beginning an instance at each interaction, by the gap before it. */
-  readonly gapEvidence?: Float64Array;
 }
 
 /** Hypotheses this many nats behind the best are given up. */
@@ -136,9 +134,9 @@ const LEAD = 20;
 const NODES = 1 << 21;
 
 function decodeStream(
-  { action, actions: S }: Streams,
+  { action, pause, actions: S }: Streams,
   c: Chains,
-  { interruptions, gapEvidence }: DecodeOptions,
+  { interruptions }: DecodeOptions,
   begin: number,
   end: number,
   move: Uint8Array,
@@ -165,7 +163,7 @@ function decodeStream(
   };
 
   for (let i = begin; i < end; i++) {
-    const t = action[i]!, cut = gapEvidence ? gapEvidence[i]! : 0, noise = c.stray[t]!;
+    const t = action[i]!, cut = c.pause[pause[i]!]!, noise = c.stray[t]!;
     const seen = latest[t]!;
     latest[t] = i;
     following.clear();
@@ -207,7 +205,7 @@ function decodeStream(
         }
         if (!interruptions) continue;
         const one = (waits % base) - 1, other = Math.floor(waits / base) - 1;
-        const left = score + c.aside + c.proper;
+        const left = score + c.aside + c.proper + cut;
         if (other < 0 && left >= waitingLimit) {
           const aside = one < 0 ? s + 1 : (one + 1) + (s + 1) * base;
           for (let k = 0; k < c.kinds; k++) {

@@ -86,7 +86,7 @@ export function firstCuts(streams: Streams, most = 8): FirstCuts[] {
 
 /** Evidence of segments under one chain without split states, in one pass. */
 function evaluator(streams: Streams) {
-  const { action, actions: S, outset } = streams;
+  const { action, actions: S, outset, pause } = streams;
   const n = action.length, width = S + 1;
   const pairs = new Map<number, number>();
   const pairAt = new Int32Array(n), rowOf: number[] = [];
@@ -108,6 +108,9 @@ function evaluator(streams: Streams) {
   // The totals of the rows do not depend on the cuts.
   let fixed = 0;
   for (let t = 0; t < S; t++) if (rows[t]! > 0) fixed += logGamma(ALPHA * width) - logGamma(rows[t]! + ALPHA * width);
+  const allPauses = new Int32Array(3), pauses = new Int32Array(3);
+  for (const p of pause) allPauses[p]!++;
+  const together = choiceEvidence(allPauses, 3);
   const last = new Int32Array(S), anew = new Int32Array(S);
   return (begins: (i: number) => boolean): number => {
     count.fill(0);
@@ -116,6 +119,7 @@ function evaluator(streams: Streams) {
     starts.fill(0);
     last.fill(-1);
     anew.fill(0);
+    pauses.fill(0);
     let lastBegin = -1, same = 0;
     let from = 0, repeats = 0, sum = 0, cuts = 0;
     for (let i = 0; i < n; i++) {
@@ -127,6 +131,7 @@ function evaluator(streams: Streams) {
         lastBegin = t;
         sum += outset[i]!;
         cuts++;
+        pauses[pause[i]!]!++;
         if (i > 0) ends[action[i - 1]!]!++;
         from = i;
       } else {
@@ -140,6 +145,9 @@ function evaluator(streams: Streams) {
     }
     if (n > 0) ends[action[n - 1]!]!++;
     sum = outsetEvidence(sum, cuts) + edgeEvidence(streams, starts, ends);
+    const apart = choiceEvidence(pauses, 3) + choiceEvidence(allPauses.map((n, p) => n - pauses[p]!), 3);
+    const longer = pauses[0]! * n < allPauses[0]! * cuts;
+    sum += longer ? Math.max(apart, together) : together;
     sum += fixed - REPEAT * repeats + Math.max(choiceEvidence(starts, S), stickyEvidence(anew, same, S)) - Math.LN2;
     for (let p = 0; p < count.length; p++) {
       if (count[p]! > 0) sum += outcomeEvidence(count[p]!) + againEvidence(again[p]!, count[p]! - again[p]!);

@@ -35,7 +35,11 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
       improve(streams, parse, { kinds: 1, split: true, interruptions: false }, 3),
       improve(streams, simple.parse, { kinds: 1, split: true, interruptions: false }, 1),
     );
-    note(`begin ${begins.reduce((a, b) => a + b, 0)} ${evidence.toFixed(1)} -> ${learnt.evidence.toFixed(1)} instances ${learnt.parse.kind.length}`);
+    note(
+      `begin ${begins.reduce((a, b) => a + b, 0)} ${evidence.toFixed(1)} -> ${
+        learnt.evidence.toFixed(1)
+      } instances ${learnt.parse.kind.length}`,
+    );
     return { learnt, b };
   });
   found.sort((p, q) => q.learnt.evidence - p.learnt.evidence || p.b - q.b);
@@ -46,7 +50,7 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
   });
   found.sort((p, q) => q.learnt.evidence - p.learnt.evidence || p.b - q.b);
   let best = found[0]!.learnt;
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 6; round++) {
     const before = best;
     for (const { share, interruptions } of TIDY) {
       const parse = decode(streams, tidied(streams, best, share), { interruptions });
@@ -54,10 +58,10 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
       note(`tidied ${share} ${interruptions}: ${trial.evidence.toFixed(1)} ${trial.parse.interruptions}`);
       best = better(best, trial);
     }
-    const turned = turn(streams, best);
-    if (turned) {
-      const trial = improve(streams, turned, { kinds: 1, split: true, interruptions: best.interruptions }, 6);
-      note(`turned: ${trial.evidence.toFixed(1)}`);
+    const changed = change(streams, best);
+    if (changed) {
+      const trial = improve(streams, changed, { kinds: 1, split: true, interruptions: best.interruptions }, 6);
+      note(`changed: ${trial.evidence.toFixed(1)}`);
       best = better(best, trial);
     }
     if (best === before) break;
@@ -66,10 +70,11 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
 }
 
 /**
- * The parse in which the instances that begin with one action begin some steps sooner or later, if that has more
- * evidence: a round has no beginning but by its surroundings.
+ * The parse that one change makes better, if any does: all instances, or those that begin with one action, begin some
+ * steps sooner or later (a round has no beginning but by its surroundings); those of which one often follows another
+ * are one; those that do something again are two.
  */
-function turn(streams: Streams, { parse, evidence }: Learnt): Parse | undefined {
+function change(streams: Streams, { parse, evidence }: Learnt): Parse | undefined {
   const { action, actions: S } = streams;
   const { offsets, steps } = stepsOf(parse);
   const count = new Int32Array(S), beginsWith = new Int32Array(parse.kind.length).fill(-1);
@@ -79,18 +84,88 @@ function turn(streams: Streams, { parse, evidence }: Learnt): Parse | undefined 
     count[beginsWith[c]!]!++;
   }
   const usual = [...count.keys()].filter((t) => count[t]! * 10 >= parse.kind.length)
-    .sort((a, b) => count[b]! - count[a]! || a - b);
+    .sort((a, b) => count[b]! - count[a]! || a - b).slice(0, 3);
   let best = evidence + 1e-6, found: Parse | undefined;
+  const consider = (trial: Parse) => {
+    const fit = fitChains(streams, trial, { kinds: 1, split: true });
+    if (fit.evidence <= best) return;
+    best = fit.evidence;
+    found = trial;
+  };
   for (const begin of [undefined, ...usual]) {
     for (const by of [-3, -2, -1, 1, 2, 3]) {
-      const trial = shifted(streams, parse, (c) => begin === undefined || beginsWith[c] === begin, by);
-      const fit = fitChains(streams, trial, { kinds: 1, split: true });
-      if (fit.evidence <= best) continue;
-      best = fit.evidence;
-      found = trial;
+      consider(shifted(streams, parse, (c) => begin === undefined || beginsWith[c] === begin, by));
     }
   }
+  const { joints, repeats } = pairsOf(streams, parse);
+  for (const pair of joints) consider(joined(streams, parse, pair));
+  for (const pair of repeats) consider(parted(streams, parse, pair));
   return found;
+}
+
+/** How many pairs of actions are tried. */
+const PAIRS = 10;
+
+/** Pairs of steps that most often part two instances, and pairs within one that most often lead back. */
+function pairsOf({ action, actions: S, offsets }: Streams, parse: Parse): { joints: number[]; repeats: number[] } {
+  const joints = new Map<number, number>(), repeats = new Map<number, number>();
+  const seen = new Map<number, number>();
+  for (let s = 0; s + 1 < offsets.length; s++) {
+    let last = -1;
+    for (let i = offsets[s]!; i < offsets[s + 1]!; i++) {
+      if (parse.stray[i]) continue;
+      const k = parse.owner[i]!, t = action[i]!;
+      if (last >= 0) {
+        const pair = action[last]! * S + t, before = parse.owner[last]!;
+        if (before < k) joints.set(pair, (joints.get(pair) ?? 0) + 1);
+        else if (before === k && seen.get(t) === k) repeats.set(pair, (repeats.get(pair) ?? 0) + 1);
+      }
+      seen.set(t, k);
+      last = i;
+    }
+  }
+  const most = (pairs: Map<number, number>) =>
+    [...pairs].filter(([, n]) => n >= 3).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, PAIRS).map(([pair]) =>
+      pair
+    );
+  return { joints: most(joints), repeats: most(repeats) };
+}
+
+/** Instances that follow another with this pair of steps are one with it. */
+function joined({ action, actions: S, offsets }: Streams, parse: Parse, pair: number): Parse {
+  const into = Int32Array.from(parse.kind, (_, c) => c);
+  for (let s = 0; s + 1 < offsets.length; s++) {
+    let last = -1;
+    for (let i = offsets[s]!; i < offsets[s + 1]!; i++) {
+      if (parse.stray[i]) continue;
+      const k = parse.owner[i]!;
+      if (last >= 0 && parse.owner[last]! < k && action[last]! * S + action[i]! === pair) into[k] = parse.owner[last]!;
+      last = i;
+    }
+  }
+  for (let c = 0; c < into.length; c++) into[c] = into[into[c]!]!;
+  return renumbered({ ...parse, owner: parse.owner.map((k) => k < 0 ? -1 : into[k]!) });
+}
+
+/** A new instance begins within one at the second step of each such pair. */
+function parted({ action, actions: S, offsets }: Streams, parse: Parse, pair: number): Parse {
+  const owner = parse.owner.slice(), kind = [...parse.kind];
+  const now = Int32Array.from(parse.kind, (_, c) => c);
+  for (let s = 0; s + 1 < offsets.length; s++) {
+    let last = -1;
+    for (let i = offsets[s]!; i < offsets[s + 1]!; i++) {
+      const k = parse.owner[i]!;
+      if (k < 0) continue;
+      if (!parse.stray[i]) {
+        if (last >= 0 && parse.owner[last] === k && action[last]! * S + action[i]! === pair) {
+          now[k] = kind.push(parse.kind[k]!) - 1;
+        }
+        last = i;
+      }
+      owner[i] = now[k]!;
+    }
+  }
+  return renumbered({ ...parse, owner, kind: Int32Array.from(kind) });
 }
 
 /** Moves the beginnings of some instances by a number of steps, as far as their neighbours leave two steps. */

@@ -17,6 +17,8 @@ export interface Streams {
    * it, one that opens, a longer gap than most, another application.
    */
   readonly outset: Float64Array;
+  /** 0, 1 for a long pause before an interaction, 2 for a very long one. */
+  readonly pause: Uint8Array;
   /** Beginnings of sessions: after a long pause, or of another user. The first interaction is one. */
   readonly sessions: Int32Array;
   /** Of each stream of a sample: 1 if it begins, 2 if it ends, 3 if it does both in the middle of things. */
@@ -42,8 +44,15 @@ export function streamsOf(log: InteractionLog): Streams {
     offsets: Int32Array.from(offsets),
     gap,
     outset: outsets(log, gap),
+    pause: pauses(gap),
     sessions: log.sessions.slice(0, -1),
   };
+}
+
+/** Long is ten times what is usual, and a minute at least; very long ten times that. */
+function pauses(gap: Float64Array): Uint8Array {
+  const long = Math.max(60, 10 * (gap.slice().sort()[gap.length >> 1] ?? 0));
+  return Uint8Array.from(gap, (seconds) => seconds <= long ? 0 : seconds <= 10 * long ? 1 : 2);
 }
 
 function outsets({ action, actions, app, user }: InteractionLog, gap: Float64Array): Float64Array {
@@ -114,15 +123,16 @@ export function sampleOf(streams: Streams, most: number): Streams {
   }
   const total = pieces.reduce((sum, { from, to }) => sum + to - from, 0);
   const action = new Int32Array(total), gap = new Float64Array(total);
-  const outset = new Float64Array(total), offsets = new Int32Array(pieces.length + 1);
+  const outset = new Float64Array(total), pause = new Uint8Array(total), offsets = new Int32Array(pieces.length + 1);
   const sessions: number[] = [], isSession = new Set(streams.sessions);
   let at = 0;
   pieces.forEach(({ from, to }, p) => {
     action.set(streams.action.subarray(from, to), at);
     gap.set(streams.gap.subarray(from, to), at);
     outset.set(streams.outset.subarray(from, to), at);
+    pause.set(streams.pause.subarray(from, to), at);
     for (let i = from; i < to; i++) if (isSession.has(i)) sessions.push(i - from + at);
-    if (p === 0 || pieces[p - 1]!.to !== from) gap[at] = outset[at] = 0;
+    if (p === 0 || pieces[p - 1]!.to !== from) gap[at] = outset[at] = pause[at] = 0;
     offsets[p + 1] = at += to - from;
   });
   return {
@@ -130,6 +140,7 @@ export function sampleOf(streams: Streams, most: number): Streams {
     action,
     gap,
     outset,
+    pause,
     offsets,
     sessions: Int32Array.from(sessions),
     cutOff: Uint8Array.from(pieces, ({ cutOff }) => cutOff),

@@ -55,7 +55,9 @@ export interface FitOptions {
 }
 
 /** Nats that an action costs that was already done in the same instance: decides between one instance and many. */
-const REPEAT = 0.05;
+const REPEAT = 0.1;
+/** Nats that an interruption costs beside its rate: some of the noise could else be told as one. */
+const INTERRUPTION = 2;
 /** Nats that an instance of one step costs: what stands by itself is a stray rather than a task. */
 export const SINGLE = 6;
 /**
@@ -139,7 +141,7 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayS
   evidence += signalEvidence(streams, parse, offsets, steps);
   const turns = steps.length - instances;
   const p = parse.interruptions;
-  evidence += logGamma(p + 1) + logGamma(turns - p + 60) - logGamma(turns + 61) + Math.log(60);
+  evidence += logGamma(p + 1) + logGamma(turns - p + 60) - logGamma(turns + 61) + Math.log(60) - INTERRUPTION * p;
 
   // Probabilities. A split state is smoothed towards its action, and an action towards what follows one step later:
   // a step may have been left out.
@@ -189,7 +191,7 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayS
       pause: pause.ratio,
       stray: noise.log,
       proper: noise.proper,
-      aside: Math.log((p + 1) / (turns + 61)),
+      aside: Math.log((p + 1) / (turns + 61)) - INTERRUPTION,
       stay: Math.log((turns - p + 60) / (turns + 61)),
     },
   };

@@ -4,7 +4,7 @@ import type { TaskSegmentation } from "../segmentation.ts";
 import { nameTasks } from "../task_types.ts";
 import type { Chains } from "./chains.ts";
 import { groupInstances } from "./group_instances.ts";
-import type { Parse } from "./parse.ts";
+import { type Parse, renumbered } from "./parse.ts";
 import { cutReasons } from "./reasons.ts";
 import type { Streams } from "./streams.ts";
 
@@ -73,7 +73,20 @@ function settleStrays({ action, actions, offsets, gap }: Streams, parse: Parse):
     }
   }
   for (let i = 0; i < owner.length; i++) if (stray[i] && noStep(i)) owner[i] = -1;
-  return { ...parse, owner };
+  return renumbered({ ...parse, owner: withoutLoneActions(owner, action, parse.kind.length) });
+}
+
+/** One action by itself, however often it is repeated, is no task, as long as there are others. */
+function withoutLoneActions(owner: Int32Array, action: Int32Array, count: number): Int32Array {
+  const only = new Int32Array(count).fill(-1);
+  for (let i = 0; i < owner.length; i++) {
+    const k = owner[i]!;
+    if (k < 0) continue;
+    if (only[k] === -1) only[k] = action[i]!;
+    else if (only[k] !== action[i]) only[k] = -2;
+  }
+  const lone = only.reduce((sum, one) => sum + (one >= 0 ? 1 : 0), 0);
+  return lone * 2 > count ? owner : owner.map((k) => k >= 0 && only[k]! >= 0 ? -1 : k);
 }
 
 function aboutLog(log: InteractionLog): string[] {

@@ -48,7 +48,8 @@ export function finish(
  * Strays between two instances go to the nearer in time, on a tie to the one that follows. Of an action that is stray
  * more often than not, they belong to none.
  */
-function settleStrays({ action, actions, offsets, gap }: Streams, parse: Parse): Parse {
+function settleStrays(streams: Streams, parse: Parse): Parse {
+  const { action, actions, offsets, gap } = streams;
   const owner = parse.owner.slice(), { stray } = parse;
   const seen = new Int32Array(actions), strays = new Int32Array(actions);
   for (let i = 0; i < owner.length; i++) {
@@ -73,20 +74,31 @@ function settleStrays({ action, actions, offsets, gap }: Streams, parse: Parse):
     }
   }
   for (let i = 0; i < owner.length; i++) if (stray[i] && noStep(i)) owner[i] = -1;
-  return renumbered({ ...parse, owner: withoutLoneActions(owner, action, parse.kind.length) });
+  return renumbered({ ...parse, owner: withoutLoneActions(owner, streams, parse) });
 }
 
-/** One action by itself, however often it is repeated, is no task, as long as there are others. */
-function withoutLoneActions(owner: Int32Array, action: Int32Array, count: number): Int32Array {
-  const only = new Int32Array(count).fill(-1);
+/**
+ * Actions that stand alone more often than not (stray, or as instances of nothing else) are no task, whether by
+ * themselves or several of them in turn, as long as there are other instances.
+ */
+function withoutLoneActions(owner: Int32Array, { action, actions }: Streams, { stray, kind }: Parse): Int32Array {
+  const only = new Int32Array(kind.length).fill(-1);
   for (let i = 0; i < owner.length; i++) {
     const k = owner[i]!;
     if (k < 0) continue;
     if (only[k] === -1) only[k] = action[i]!;
     else if (only[k] !== action[i]) only[k] = -2;
   }
-  const lone = only.reduce((sum, one) => sum + (one >= 0 ? 1 : 0), 0);
-  return lone * 2 > count ? owner : owner.map((k) => k >= 0 && only[k]! >= 0 ? -1 : k);
+  const seen = new Int32Array(actions), alone = new Int32Array(actions);
+  for (let i = 0; i < owner.length; i++) {
+    seen[action[i]!]!++;
+    if (owner[i]! < 0 || stray[i] || only[owner[i]!]! >= 0) alone[action[i]!]!++;
+  }
+  const isTask = new Uint8Array(kind.length);
+  for (let i = 0; i < owner.length; i++) {
+    if (owner[i]! >= 0 && alone[action[i]!]! * 2 <= seen[action[i]!]!) isTask[owner[i]!] = 1;
+  }
+  return isTask.includes(1) ? owner.map((k) => k >= 0 && isTask[k] ? k : -1) : owner;
 }
 
 function aboutLog(log: InteractionLog): string[] {

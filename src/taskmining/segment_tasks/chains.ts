@@ -304,7 +304,7 @@ function splitStates(
   let cost = 0;
   const room = AHEAD * width;
   let counts = new Int32Array(64 * room);
-  for (let round = 0; round < 8; round++) {
+  for (let round = 0; round < 10; round++) {
     // The arrivals of this round in the order they are met: their keys, states, and what follows them.
     const place = new Int32Array((kindOf.length + kinds) * S).fill(-1);
     const keys: number[] = [], bases: number[] = [], totals: number[] = [];
@@ -331,7 +331,7 @@ function splitStates(
           }
         }
         for (let d = 0; d < AHEAD; d++) {
-          const u = e + d + 1 < to ? action[steps[e + d + 1]!]! : S;
+          const then = e + DISTANCES[d]!, u = then < to ? action[steps[then]!]! : S;
           counts[arrival * room + d * width + u]!++;
         }
         totals[arrival]!++;
@@ -355,8 +355,12 @@ function splitStates(
   return cost;
 }
 
-/** How many steps ahead what came before may tell of; what is told of the second is used by splitting the next state. */
-const AHEAD = 3;
+/**
+ * How many steps ahead what came before may tell of: what is told of a later one is used by splitting the states
+ * between, one a round.
+ */
+const DISTANCES = [1, 2, 4, 7];
+const AHEAD = DISTANCES.length;
 
 /** The arrival that is best told from the others, if that is worth its price. */
 function bestSplit(

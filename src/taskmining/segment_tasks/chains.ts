@@ -304,6 +304,8 @@ function splitStates(
   let cost = 0;
   const room = AHEAD * width;
   let counts = new Int32Array(64 * room);
+  // After the first round only states that were split, or that follow one, can be worth another split.
+  let open = new Uint8Array(kinds * S).fill(1);
   for (let round = 0; round < 10; round++) {
     // The arrivals of this round in the order they are met: their keys, states, and what follows them.
     const place = new Int32Array((kindOf.length + kinds) * S).fill(-1);
@@ -317,6 +319,10 @@ function splitStates(
         const own = splits.size === 0 ? undefined : splits.get(s < 0 ? -(k * S + t) - 1 : at);
         if (own !== undefined) {
           s = own;
+          continue;
+        }
+        if (open[k * S + t] === 0) {
+          s = k * S + t;
           continue;
         }
         let arrival = place[at]!;
@@ -339,6 +345,7 @@ function splitStates(
       }
     }
     let changed = false;
+    const reopened = new Uint8Array(kinds * S);
     for (const [base, arrivals] of Map.groupBy(keys.keys(), (arrival) => bases[arrival]!)) {
       if (arrivals.length < 2) continue;
       const price = Math.log(arrivals.length) + 2;
@@ -349,8 +356,12 @@ function splitStates(
       actionOf.push(base % S);
       cost -= price;
       changed = true;
+      reopened[base] = 1;
+      const from = which * room, kindAt = Math.floor(base / S) * S;
+      for (let u = 0; u < S; u++) if (counts[from + u]! > 0) reopened[kindAt + u] = 1;
     }
     if (!changed) break;
+    open = reopened;
   }
   return cost;
 }
@@ -373,6 +384,7 @@ function bestSplit(
   const room = AHEAD * width, all = new Int32Array(width);
   const total = arrivals.reduce((sum, arrival) => sum + totals[arrival]!, 0);
   let best = 1e-9, which: number | undefined;
+  if (!arrivals.some((arrival) => totals[arrival]! >= 4 && totals[arrival]! < total)) return undefined;
   for (let d = 0; d < AHEAD; d++) {
     all.fill(0);
     for (const arrival of arrivals) {

@@ -28,7 +28,11 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
     const key = begins.join("");
     return seen.has(key) ? false : seen.add(key);
   });
-  let found = beginnings.map(({ begins, evidence }, b) => {
+  const screened = beginnings.map((cuts) => {
+    const fit = fitChains(streams, parseOfCuts(cuts.begins), { kinds: 1, split: true });
+    return { ...cuts, evidence: fit.evidence };
+  }).sort((a, b) => b.evidence - a.evidence).slice(0, PROMISING);
+  let found = screened.map(({ begins, evidence }, b) => {
     const parse = parseOfCuts(begins);
     const simple = improve(streams, parse, { kinds: 1, split: false, interruptions: false }, 3);
     const learnt = better(
@@ -43,7 +47,7 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
     return { learnt, b };
   });
   found.sort((p, q) => q.learnt.evidence - p.learnt.evidence || p.b - q.b);
-  found = found.slice(0, 3).map(({ learnt, b }) => {
+  found = found.slice(0, 2).map(({ learnt, b }) => {
     const more = improve(streams, learnt.parse, { kinds: 1, split: true, interruptions: false }, 8);
     note(`more ${more.evidence.toFixed(1)}`);
     return { learnt: more, b };
@@ -194,6 +198,9 @@ export function relearn(streams: Streams, { chains, kinds, interruptions }: Lear
   const parse = decode(streams, chains, { interruptions });
   return improve(streams, parse, { kinds, split: true, interruptions }, 3);
 }
+
+/** How many beginnings are improved. */
+const PROMISING = 5;
 
 const TIDY = [
   { share: 0.1, interruptions: true },

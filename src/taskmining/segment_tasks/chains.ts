@@ -127,14 +127,9 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayS
   evidence += beginEvidence(parse, start, offsets, steps, action, S) - REPEAT * repeats - SINGLE * singles;
   const noise = strayCounts(streams, parse, strayShare);
   evidence += noise.evidence;
-  const again = new Float64Array(states * S).fill(AGAIN * Math.log(RARE / (1 + RARE)) - REPEAT);
-  const anew = new Float64Array(states * S);
-  for (let e = 0; e < again.length; e++) {
+  for (let e = 0; e < againCount.length; e++) {
     const r = againCount[e]!, f = anewCount[e]!;
-    if (r + f === 0) continue;
-    evidence += againEvidence(r, f);
-    again[e] = AGAIN * Math.log((r + RARE) / (r + f + 1 + RARE)) - REPEAT;
-    anew[e] = AGAIN * Math.log((f + 1) / (r + f + 1 + RARE));
+    if (r + f > 0) evidence += againEvidence(r, f);
   }
   const pause = pauseEvidence(streams, parse);
   evidence += pause.evidence;
@@ -143,40 +138,49 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayS
   const p = parse.interruptions;
   evidence += logGamma(p + 1) + logGamma(turns - p + 60) - logGamma(turns + 61) + Math.log(60) - INTERRUPTION * p;
 
-  // Probabilities. A split state is smoothed towards its action, and an action towards what follows one step later:
-  // a step may have been left out.
-  const step = new Float64Array(states * width), next = new Int32Array(states * S), first = new Int32Array(base);
-  const pooled = new Float64Array(base * width);
-  for (let s = 0; s < states; s++) {
-    const b = kindOf[s]! * S + actionOf[s]!;
-    for (let t = 0; t < width; t++) pooled[b * width + t]! += counts[s * width + t]!;
-  }
-  const mean = new Float64Array(width);
-  for (let b = 0; b < base; b++) {
-    const row = b * width;
-    let total = 0;
-    for (let t = 0; t < width; t++) {
-      mean[t] = pooled[row + t]! + SKIP * skipped[row + t]! + ALPHA;
-      total += mean[t]!;
+  // Most parses that are tried need their evidence only.
+  let made: Chains | undefined;
+  const chains = (): Chains => {
+    // Probabilities. A split state is smoothed towards its action, and an action towards what follows one step later:
+    // a step may have been left out.
+    const step = new Float64Array(states * width), next = new Int32Array(states * S), first = new Int32Array(base);
+    const pooled = new Float64Array(base * width);
+    for (let s = 0; s < states; s++) {
+      const b = kindOf[s]! * S + actionOf[s]!;
+      for (let t = 0; t < width; t++) pooled[b * width + t]! += counts[s * width + t]!;
     }
-    for (let t = 0; t < width; t++) pooled[row + t] = mean[t]! / total;
-  }
-  for (let s = 0; s < states; s++) {
-    const row = s * width, b = (kindOf[s]! * S + actionOf[s]!) * width;
-    let total = 0;
-    for (let t = 0; t < width; t++) total += counts[row + t]!;
-    for (let t = 0; t < width; t++) {
-      step[row + t] = Math.log(
-        s < base && total === 0 ? pooled[b + t]! : (counts[row + t]! + pooled[b + t]!) / (total + 1),
-      );
+    const mean = new Float64Array(width);
+    for (let b = 0; b < base; b++) {
+      const row = b * width;
+      let total = 0;
+      for (let t = 0; t < width; t++) {
+        mean[t] = pooled[row + t]! + SKIP * skipped[row + t]! + ALPHA;
+        total += mean[t]!;
+      }
+      for (let t = 0; t < width; t++) pooled[row + t] = mean[t]! / total;
     }
-    for (let t = 0; t < S; t++) next[s * S + t] = splits.get(s * S + t) ?? kindOf[s]! * S + t;
-  }
-  for (let q = 0; q < base; q++) first[q] = splits.get(-q - 1) ?? q;
-  const begun = instances + ALPHA * base;
-  return {
-    evidence,
-    chains: {
+    for (let s = 0; s < states; s++) {
+      const row = s * width, b = (kindOf[s]! * S + actionOf[s]!) * width;
+      let total = 0;
+      for (let t = 0; t < width; t++) total += counts[row + t]!;
+      for (let t = 0; t < width; t++) {
+        step[row + t] = Math.log(
+          s < base && total === 0 ? pooled[b + t]! : (counts[row + t]! + pooled[b + t]!) / (total + 1),
+        );
+      }
+      for (let t = 0; t < S; t++) next[s * S + t] = splits.get(s * S + t) ?? kindOf[s]! * S + t;
+    }
+    for (let q = 0; q < base; q++) first[q] = splits.get(-q - 1) ?? q;
+    const again = new Float64Array(states * S).fill(AGAIN * Math.log(RARE / (1 + RARE)) - REPEAT);
+    const anew = new Float64Array(states * S);
+    for (let e = 0; e < again.length; e++) {
+      const r = againCount[e]!, f = anewCount[e]!;
+      if (r + f === 0) continue;
+      again[e] = AGAIN * Math.log((r + RARE) / (r + f + 1 + RARE)) - REPEAT;
+      anew[e] = AGAIN * Math.log((f + 1) / (r + f + 1 + RARE));
+    }
+    const begun = instances + ALPHA * base;
+    return {
       kinds,
       actions: S,
       states,
@@ -193,6 +197,12 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayS
       proper: noise.proper,
       aside: Math.log((p + 1) / (turns + 61)) - INTERRUPTION,
       stay: Math.log((turns - p + 60) / (turns + 61)),
+    };
+  };
+  return {
+    evidence,
+    get chains() {
+      return made ??= chains();
     },
   };
 }

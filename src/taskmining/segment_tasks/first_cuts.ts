@@ -1,0 +1,158 @@
+/**
+ * Where to begin the search: sets of simple rules such as "an instance begins at each `openFile`", judged by the evidence
+ * of the segments they make.
+ */
+import { againEvidence, stickyEvidence } from "./chains.ts";
+import { ALPHA, choiceEvidence, logGamma, outcomeEvidence } from "./evidence.ts";
+import { edgeEvidence, outsetEvidence } from "./signals.ts";
+import type { Streams } from "./streams.ts";
+
+/** An instance begins `offset` interactions before each interaction of this action. */
+interface Rule {
+  readonly action: number;
+  readonly offset: number;
+}
+
+export interface FirstCuts {
+  /** 1 where an instance begins. */
+  readonly begins: Uint8Array;
+  readonly evidence: number;
+}
+
+const REPEAT = 0.1;
+const OFFSETS = [0, -1, 1, 2];
+
+/** Local optima of a hill climb over sets of rules from several beginnings, best first. */
+export function firstCuts(streams: Streams, most = 5): FirstCuts[] {
+  const { action, actions: S, offsets } = streams, n = action.length;
+  const places: number[][] = Array.from({ length: S }, () => []);
+  for (let i = 0; i < n; i++) places[action[i]!]!.push(i);
+  const isBegin = new Uint8Array(n);
+  for (const from of offsets.subarray(0, -1)) isBegin[from] = 1;
+  const evaluate = evaluator(streams);
+  const marks = new Int16Array(n);
+  const mark = ({ action: t, offset }: Rule, by: number) => {
+    for (const i of places[t]!) if (i - offset >= 0 && i - offset < n) marks[i - offset]! += by;
+  };
+  const score = () => evaluate((i) => marks[i]! > 0 || isBegin[i] === 1);
+
+  const fewest = Math.max(3, Math.floor(n / 2000));
+  const rules: Rule[] = [];
+  for (const offset of OFFSETS) {
+    for (let t = 0; t < S; t++) if (places[t]!.length >= fewest) rules.push({ action: t, offset });
+  }
+  const singles = rules.map((rule, r) => {
+    mark(rule, 1);
+    const evidence = score();
+    mark(rule, -1);
+    return { r, evidence };
+  }).sort((a, b) => b.evidence - a.evidence || a.r - b.r);
+
+  const found = new Map<string, FirstCuts>();
+  const empty = { begins: Uint8Array.from(isBegin), evidence: score() };
+  found.set("", empty);
+  for (const { r, evidence } of singles.slice(0, most)) {
+    const chosen = new Set([r]);
+    mark(rules[r]!, 1);
+    let best = evidence;
+    for (let round = 0; round < 12; round++) {
+      let better = best + 1e-6, which = -1;
+      // Later rules are tried among the promising ones only.
+      for (const { r: other } of singles.slice(0, 40)) {
+        const by = chosen.has(other) ? -1 : 1;
+        if (by < 0 && chosen.size === 1) continue;
+        mark(rules[other]!, by);
+        const trial = score();
+        mark(rules[other]!, -by);
+        if (trial > better) {
+          better = trial;
+          which = other;
+        }
+      }
+      if (which < 0) break;
+      if (chosen.delete(which)) mark(rules[which]!, -1);
+      else {
+        chosen.add(which);
+        mark(rules[which]!, 1);
+      }
+      best = better;
+    }
+    const begins = Uint8Array.from(isBegin, (is, i) => is || marks[i]! > 0 ? 1 : 0);
+    found.set(begins.join(""), { begins, evidence: best });
+    for (const chosenRule of chosen) mark(rules[chosenRule]!, -1);
+  }
+  return [...found.values()].sort((a, b) => b.evidence - a.evidence);
+}
+
+/** Evidence of segments under one chain without split states, in one pass. */
+function evaluator(streams: Streams) {
+  const { action, actions: S, outset, pause } = streams;
+  const n = action.length, width = S + 1;
+  const pairs = new Map<number, number>();
+  const pairAt = new Int32Array(n), rowOf: number[] = [];
+  for (let i = 1; i < n; i++) {
+    const key = action[i - 1]! * S + action[i]!;
+    let p = pairs.get(key);
+    if (p === undefined) {
+      p = rowOf.push(action[i - 1]!) - 1;
+      pairs.set(key, p);
+    }
+    pairAt[i] = p;
+  }
+  const count = new Int32Array(rowOf.length),
+    again = new Int32Array(rowOf.length),
+    ends = new Int32Array(S),
+    starts = new Int32Array(S);
+  const rows = new Int32Array(S);
+  for (let i = 0; i < n; i++) rows[action[i]!]!++;
+  // The totals of the rows do not depend on the cuts.
+  let fixed = 0;
+  for (let t = 0; t < S; t++) if (rows[t]! > 0) fixed += logGamma(ALPHA * width) - logGamma(rows[t]! + ALPHA * width);
+  const allPauses = new Int32Array(3), pauses = new Int32Array(3);
+  for (const p of pause) allPauses[p]!++;
+  const together = choiceEvidence(allPauses, 3);
+  const last = new Int32Array(S), anew = new Int32Array(S);
+  return (begins: (i: number) => boolean): number => {
+    count.fill(0);
+    again.fill(0);
+    ends.fill(0);
+    starts.fill(0);
+    last.fill(-1);
+    anew.fill(0);
+    pauses.fill(0);
+    let lastBegin = -1, same = 0;
+    let from = 0, repeats = 0, sum = 0, cuts = 0;
+    for (let i = 0; i < n; i++) {
+      const t = action[i]!;
+      if (i === 0 || begins(i)) {
+        starts[t]!++;
+        if (t === lastBegin) same++;
+        else anew[t]!++;
+        lastBegin = t;
+        sum += outset[i]!;
+        cuts++;
+        pauses[pause[i]!]!++;
+        if (i > 0) ends[action[i - 1]!]!++;
+        from = i;
+      } else {
+        count[pairAt[i]!]!++;
+        if (last[t]! >= from) {
+          again[pairAt[i]!]!++;
+          repeats++;
+        }
+      }
+      last[t] = i;
+    }
+    if (n > 0) ends[action[n - 1]!]!++;
+    sum = outsetEvidence(sum, cuts) + edgeEvidence(streams, starts, ends);
+    const apart = choiceEvidence(pauses, 3) + choiceEvidence(allPauses.map((n, p) => n - pauses[p]!), 3);
+    const longer = pauses[0]! * n < allPauses[0]! * cuts;
+    sum += longer ? Math.max(apart, together) : together;
+    sum += fixed - REPEAT * repeats + Math.max(choiceEvidence(starts, S), stickyEvidence(anew, same, S)) - Math.LN2;
+    for (let p = 0; p < count.length; p++) {
+      if (count[p]! > 0) sum += outcomeEvidence(count[p]!) + againEvidence(again[p]!, count[p]! - again[p]!);
+    }
+    for (const c of ends) if (c > 0) sum += outcomeEvidence(c);
+    return sum;
+  };
+}

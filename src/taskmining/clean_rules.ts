@@ -107,7 +107,8 @@ function mergeClipboardRows(stream: CleaningStream, drop: Drop): void {
   const merged = new Set<number>();
   const isClipboard = (i: number) =>
     stream.kindOf(i) === "copy" && stream.target[i]! < 0 &&
-    (stream.place[i]! < 0 || /clipboard|zwischenablage|presse-papiers/i.test(apps[app[i]!] ?? ""));
+    ((stream.textOf("container1", i) ?? stream.textOf("container2", i)) === undefined ||
+      /clipboard|zwischenablage|presse-papiers/i.test(apps[app[i]!] ?? ""));
   /** The nearest interaction that fits, looking back and ahead; on a tie the earlier. */
   const nearest = (at: number, fits: (i: number, after: boolean) => boolean, seconds: number) => {
     const copy = order[at]!;

@@ -1,12 +1,15 @@
 /** From a table as read to canonical interactions: which format it is, which column is what. */
-import { columnNamed, type Table, type TextColumn } from "../../db/column.ts";
+import { columnNamed, type Table, takeRows, type TextColumn } from "../../db/column.ts";
+import { InputError } from "../input_error.ts";
 import { inferInteractionMapping } from "../interaction_mapping.ts";
 import type { ReadingReport } from "../reading_report.ts";
 import type { TimestampOptions } from "../timestamps.ts";
+import { activityWatchColumns, activityWatchMapping, isActivityWatch } from "./activity_watch.ts";
 import { actionLoggerColumns, actionLoggerMapping, isActionLogger } from "./action_logger.ts";
 import { cpnColumns, cpnMapping, isCpn } from "./cpn.ts";
 import { genericColumns } from "./generic.ts";
 import { readInteractionTimes } from "./interaction_times.ts";
+import { isSmartRpa, smartRpaColumns, smartRpaMapping, smartRpaRows } from "./smart_rpa.ts";
 import type { CanonicalParts, InteractionMapping, InteractionRole, RawInteractions } from "./raw_interactions.ts";
 
 /** A table as a format's reader left it. */
@@ -24,11 +27,15 @@ interface Format {
   readonly fits: (names: readonly string[]) => boolean;
   readonly mapping: (names: readonly string[]) => InteractionMapping;
   readonly columns: (parts: CanonicalParts) => TextColumn[];
+  /** Rows that count, where not all do; the others are in the report. */
+  readonly rows?: (table: Table, report: ReadingReport, placeOf: (row: number) => string) => Int32Array;
 }
 
 const FORMATS: readonly Format[] = [
   { name: "Action Logger", fits: isActionLogger, mapping: actionLoggerMapping, columns: actionLoggerColumns },
   { name: "CPN", fits: isCpn, mapping: cpnMapping, columns: cpnColumns },
+  { name: "SmartRPA", fits: isSmartRpa, mapping: smartRpaMapping, columns: smartRpaColumns, rows: smartRpaRows },
+  { name: "ActivityWatch", fits: isActivityWatch, mapping: activityWatchMapping, columns: activityWatchColumns },
 ];
 
 /** Roles that a format of a recorder leaves open: a mapping that names no others does not change how it is read. */
@@ -45,15 +52,16 @@ export function canonicalInteractions(
   given: Partial<InteractionMapping> = {},
   options: TimestampOptions = {},
 ): RawInteractions {
-  const { name, table, report, lineOf } = source;
-  const names = table.columns.map((column) => column.name);
+  const { name, report } = source;
+  const names = source.table.columns.map((column) => column.name);
   const known = Object.entries(given).every(([role]) => OPEN_ROLES.includes(role as InteractionRole))
     ? FORMATS.find((format) => format.fits(names))
     : undefined;
+  const { table, lineOf } = known?.rows ? withRows(source, known.rows) : source;
   const mapping = known
     ? openRoles(table, { ...known.mapping(names), ...given }, name)
     : inferInteractionMapping(table, given, name);
-  const placeOf = (row: number) => lineOf ? `${name}, line ${lineOf(row)}` : `${name}, row ${row + 1}`;
+  const placeOf = placesOf(name, lineOf);
 
   const { ts, tsEnd } = readInteractionTimes({ name, table, mapping, report, lineOf }, options);
   const parts: CanonicalParts = { table, mapping, time: ts.values, report, placeOf };
@@ -75,6 +83,23 @@ export function canonicalInteractions(
     report,
     ...(lineOf && { lineOf }),
   };
+}
+
+/** The table without the rows that do not count. */
+function withRows(source: InteractionTable, choose: NonNullable<Format["rows"]>): InteractionTable {
+  const { name, table, report, lineOf } = source;
+  const rows = choose(table, report, placesOf(name, lineOf));
+  if (rows.length === table.rows) return source;
+  if (rows.length === 0) throw new InputError(`${name}: expected interactions but all rows are of incognito windows.`);
+  return {
+    ...source,
+    table: { rows: rows.length, columns: table.columns.map((column) => takeRows(column, rows)) },
+    lineOf: lineOf ? (row) => lineOf(rows[row]!) : (row) => rows[row]! + 1,
+  };
+}
+
+function placesOf(name: string, lineOf: InteractionTable["lineOf"]): (row: number) => string {
+  return (row) => lineOf ? `${name}, line ${lineOf(row)}` : `${name}, row ${row + 1}`;
 }
 
 /** A recorder's mapping with the roles that it leaves open, where a column beside its own is named so. */

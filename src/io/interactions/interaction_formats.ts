@@ -1,5 +1,5 @@
 /** From a table as read to canonical interactions: which format it is, which column is what. */
-import { columnNamed, type Table, takeRows, type TextColumn } from "../../db/column.ts";
+import { type Column, columnNamed, type Table, takeRows, type TextColumn } from "../../db/column.ts";
 import { InputError } from "../input_error.ts";
 import { inferInteractionMapping } from "../interaction_mapping.ts";
 import type { ReadingReport } from "../reading_report.ts";
@@ -9,6 +9,7 @@ import { actionLoggerColumns, actionLoggerMapping, isActionLogger } from "./acti
 import { cpnColumns, cpnMapping, isCpn } from "./cpn.ts";
 import { genericColumns } from "./generic.ts";
 import { readInteractionTimes } from "./interaction_times.ts";
+import { sortDictionary } from "./text_columns.ts";
 import { isSmartRpa, smartRpaColumns, smartRpaMapping, smartRpaRows } from "./smart_rpa.ts";
 import type { CanonicalParts, InteractionMapping, InteractionRole, RawInteractions } from "./raw_interactions.ts";
 
@@ -93,9 +94,15 @@ function withRows(source: InteractionTable, choose: NonNullable<Format["rows"]>)
   if (rows.length === 0) throw new InputError(`${name}: expected interactions but all rows are of incognito windows.`);
   return {
     ...source,
-    table: { rows: rows.length, columns: table.columns.map((column) => takeRows(column, rows)) },
+    table: { rows: rows.length, columns: table.columns.map((column) => onlyRows(column, rows)) },
     lineOf: lineOf ? (row) => lineOf(rows[row]!) : (row) => rows[row]! + 1,
   };
+}
+
+/** Of what only the other rows said nothing is left. */
+function onlyRows(column: Column, rows: Int32Array): Column {
+  const taken = takeRows(column, rows);
+  return taken.kind === "text" ? sortDictionary(taken) : taken;
 }
 
 function placesOf(name: string, lineOf: InteractionTable["lineOf"]): (row: number) => string {

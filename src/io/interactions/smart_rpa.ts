@@ -91,7 +91,7 @@ export function smartRpaColumns({ table, mapping }: CanonicalParts): TextColumn[
     (html, tag) => html ?? tag?.toLowerCase(),
   );
   const kind = combineText([type, column("category"), elementType], "actionClass", rows, (event, category, element) => {
-    if (event === undefined) return "other";
+    if (event === undefined || /BrowserExtension$/i.test(event)) return "other";
     if (category === "Browser" && TRANSITIONS.has(event.toLowerCase())) return "navigate";
     return actionClassOf(event, element);
   });

@@ -6,6 +6,7 @@ import { sniffEncoding } from "./encoding.ts";
 import { InputError } from "./input_error.ts";
 import { isActivityWatch } from "./interactions/activity_watch.ts";
 import { isActionLogger } from "./interactions/action_logger.ts";
+import { isCanonical } from "./interactions/canonical.ts";
 import { isCpn } from "./interactions/cpn.ts";
 import { isSmartRpa } from "./interactions/smart_rpa.ts";
 
@@ -97,7 +98,9 @@ function textFormat(head: Uint8Array, extensionOf: string, name: string): "csv" 
  */
 export function detectKind(columns: Table["columns"]): "events" | "interactions" {
   const names = columns.map((column) => column.name);
-  if ([isActionLogger, isCpn, isSmartRpa, isActivityWatch].some((fits) => fits(names))) return "interactions";
+  if ([isCanonical, isActionLogger, isCpn, isSmartRpa, isActivityWatch].some((fits) => fits(names))) {
+    return "interactions";
+  }
   const plain = new Set(names.map((name) => name.toLowerCase().replace(/[^a-z]/g, "")));
   const has = (words: string) => words.split(" ").some((word) => plain.has(word));
   const places = [

@@ -122,7 +122,7 @@ test("a recording of SmartRPA: sheets, pages, the clipboard, files, keys; nothin
   expect(log.time[0]).toBe(Date.UTC(2026, 0, 5, 8) + 250);
   expect(JSON.stringify(log.source)).not.toContain("My account");
   const found = Object.fromEntries(log.source.findings.map(({ rule, count }) => [rule, count]));
-  expect(found).toEqual({ "incognito left out": 1, "recorder noise": 2, "time zone assumed": 14 });
+  expect(found).toEqual({ "incognito left out": 1, "recorder noise": 2, "time zone assumed": 14, "truth column": 1 });
   expect(log.source.findings.find(({ rule }) => rule === "incognito left out")!.example).toMatch(
     /^smart.csv, line 13:/,
   );

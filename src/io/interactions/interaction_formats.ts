@@ -6,6 +6,7 @@ import type { ReadingReport } from "../reading_report.ts";
 import type { TimestampOptions } from "../timestamps.ts";
 import { activityWatchColumns, activityWatchMapping, isActivityWatch } from "./activity_watch.ts";
 import { actionLoggerColumns, actionLoggerMapping, isActionLogger } from "./action_logger.ts";
+import { canonicalColumns, canonicalMapping, isCanonical } from "./canonical.ts";
 import { cpnColumns, cpnMapping, isCpn } from "./cpn.ts";
 import { genericColumns } from "./generic.ts";
 import { readInteractionTimes } from "./interaction_times.ts";
@@ -33,6 +34,7 @@ interface Format {
 }
 
 const FORMATS: readonly Format[] = [
+  { name: "Tracebook", fits: isCanonical, mapping: canonicalMapping, columns: canonicalColumns },
   { name: "Action Logger", fits: isActionLogger, mapping: actionLoggerMapping, columns: actionLoggerColumns },
   { name: "CPN", fits: isCpn, mapping: cpnMapping, columns: cpnColumns },
   { name: "SmartRPA", fits: isSmartRpa, mapping: smartRpaMapping, columns: smartRpaColumns, rows: smartRpaRows },

@@ -71,7 +71,9 @@ function arrange(raw: RawInteractions, rows: Int32Array, sessionGapSeconds: numb
   const user = sortDictionary(textOr(used, "user"));
   const end = endsAfter(time, timesNamed(used, "tsEnd")?.values, rows, raw);
   const app = sortDictionary(textOr(used, "app"));
-  const action = sortDictionary(normaliseActions(used));
+  const normalised = normaliseActions(used);
+  const action = sortDictionary(normalised.action);
+  const labelOf = new Map(normalised.action.dictionary.map((key, code) => [key, normalised.labels[code]!]));
   return {
     time,
     ...(end && { end }),
@@ -81,6 +83,7 @@ function arrange(raw: RawInteractions, rows: Int32Array, sessionGapSeconds: numb
     apps: app.dictionary,
     action: action.codes,
     actions: action.dictionary,
+    actionLabels: action.dictionary.map((key) => labelOf.get(key)!),
     actionClass: classCodes(textOr(used, "actionClass")),
     sessions: sessionOffsets(time, end, user.codes, sessionGapSeconds * 1000),
     sessionGapSeconds,

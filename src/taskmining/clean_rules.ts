@@ -31,7 +31,7 @@ const NEW_TAB = /^(new tab|neuer tab|nouvel onglet|nueva pestaña|nieuw tabblad)
 
 function dropRecorderNoise(stream: CleaningStream, drop: Drop): void {
   for (const i of stream.order()) {
-    const type = plain(stream.textOf("eventType", i));
+    const type = stream.typeOf(i);
     const isTab = () => NEW_TAB.test(stream.textOf("windowTitle", i) ?? "") && stream.kindOf(i) === "window";
     if (NOISE_TYPE.test(type) || NOISE_PAGE.test(stream.textOf("url", i) ?? "") || isTab()) drop(i);
   }
@@ -177,7 +177,7 @@ function dropFocusClicks(stream: CleaningStream, drop: Drop): void {
     if (stream.kindOf(i) !== "click" || stream.target[i]! < 0 || isSelection(stream, i)) continue;
     const type = stream.textOf("elementType", i) ?? "";
     if (NO_FIELD.test(type)) continue;
-    const isField = TEXT_FIELD.test(type) || TEXT_FIELD_EVENT.test(plain(stream.textOf("eventType", i)));
+    const isField = TEXT_FIELD.test(type) || TEXT_FIELD_EVENT.test(stream.typeOf(i));
     if (isField || writesTo(stream, order[at + 1], i)) drop(i);
   }
 }
@@ -222,7 +222,7 @@ const FOCUS = /focus|fokus|activ|aktiv|select|switch|resize|move|currentwindow/;
 /** Coming to the front of where one is already, or of where nothing is done. */
 function dropFocusChanges(stream: CleaningStream, drop: Drop): void {
   const order = stream.order();
-  const isFocus = (i: number) => stream.kindOf(i) === "window" && FOCUS.test(plain(stream.textOf("eventType", i)));
+  const isFocus = (i: number) => stream.kindOf(i) === "window" && FOCUS.test(stream.typeOf(i));
   let acts = 0;
   for (const i of order) if (stream.kindOf(i) !== "window" && stream.kindOf(i) !== "idle") acts++;
   if (stream.log.end || acts < order.length / 5) return;
@@ -258,10 +258,5 @@ function writesTo(stream: CleaningStream, next: number | undefined, i: number): 
 
 /** Cells and texts that were selected: what recorders write without anything being done. */
 function isSelection(stream: CleaningStream, i: number): boolean {
-  return /cell|range|selecttext|selection/.test(plain(stream.textOf("eventType", i)));
-}
-
-/** Small letters without spaces, `_` and `-`. */
-function plain(text: string | undefined): string {
-  return (text ?? "").toLowerCase().replace(/[\s_-]/g, "");
+  return /cell|range|selecttext|selection/.test(stream.typeOf(i));
 }

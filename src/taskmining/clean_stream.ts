@@ -23,11 +23,16 @@ export class CleaningStream {
   /** Code of the element in its place, its row included; -1 where there is none. */
   readonly target: Int32Array;
   readonly #gone: Uint8Array;
+  #order: Int32Array | undefined;
+  readonly #type: TextColumn | undefined;
+  readonly #types: readonly string[];
   readonly #columns = new Map<string, TextColumn | undefined>();
 
   constructor(log: InteractionLog) {
     this.log = log;
     this.#gone = new Uint8Array(log.interactions);
+    this.#type = this.#column("eventType");
+    this.#types = (this.#type?.dictionary ?? []).map((type) => type.toLowerCase().replace(/[\s_-]/g, ""));
     const joined = (name: string, names: readonly string[], needed: number) =>
       combineText(
         names.map((one) => this.#column(one)),
@@ -43,7 +48,11 @@ export class CleaningStream {
 
   /** Interactions that are left, by user and then time. */
   order(): Int32Array {
-    return new Int32Array(this.#gone.length).map((_, i) => i).filter((i) => this.#gone[i] === 0);
+    if (this.#order) return this.#order;
+    const order = new Int32Array(this.#gone.length);
+    let n = 0;
+    for (let i = 0; i < order.length; i++) if (this.#gone[i] === 0) order[n++] = i;
+    return this.#order = order.subarray(0, n);
   }
 
   /** Applies a rule; how many interactions it took out, and the first of them. */
@@ -52,6 +61,7 @@ export class CleaningStream {
     apply(this, (i) => {
       if (this.#gone[i] === 1) return;
       this.#gone[i] = 1;
+      this.#order = undefined;
       if (count++ === 0) first = i;
     });
     return { count, first };
@@ -70,6 +80,12 @@ export class CleaningStream {
   /** Whether the log has the canonical column, with any value. */
   has(name: string): boolean {
     return this.#column(name) !== undefined;
+  }
+
+  /** The recorder's word for what was done: small letters without spaces, `_` and `-`; empty where it has none. */
+  typeOf(index: number): string {
+    const code = this.#type?.codes[index] ?? -1;
+    return code < 0 ? "" : this.#types[code]!;
   }
 
   /** Value of a canonical column as the recorder had it. */

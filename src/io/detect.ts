@@ -105,12 +105,14 @@ export function detectKind(columns: Table["columns"]): "events" | "interactions"
   const has = (words: string) => words.split(" ").some((word) => plain.has(word));
   const places = [
     "app application appname applicationname targetapp program exe anwendung programm applicatie " +
-    "aplicacion logiciel",
-    "window windowtitle title url fenster fenstertitel ventana fenetre venster",
+    "aplicacion logiciel activeapplication nameapp applicationprocessname",
+    "window windowtitle applicationwindowtitle title url fenster fenstertitel ventana fenetre venster",
     "element " +
-    "elementname elementid field fieldname control widget button clipboard targetid",
+    "elementname elementid uielement uielementname controlname field fieldname control widget button clipboard targetid",
   ].filter(has).length;
-  const acts = has("action eventtype actiontype action interaction key keystroke click aktion accion actie");
+  const acts = has(
+    "action eventtype typeevent actiontype actionname interaction key keystroke click aktion accion actie",
+  );
   const inCase = has("caseid case caseconceptname conceptname activity");
   return places >= 2 || (places === 1 && acts && !inCase) ? "interactions" : "events";
 }

@@ -164,6 +164,10 @@ function nameOf({ hostname }: AwBucket): string {
   return hostname ?? "";
 }
 
+function isIncognito({ incognito }: AwEvent["data"]): boolean {
+  return incognito === true || incognito === "true";
+}
+
 function append<T>(list: T[], more: readonly T[]): void {
   for (const one of more) list.push(one);
 }
@@ -182,7 +186,7 @@ function rowsOf(host: Host, hostname: string, report: ReadingReport): Row[] {
   const rows = seen.map(({ from, to, of }) => rowOf(windows[of]!, from, to, appOf(windows[of]!), hostname));
   const activeByApp = Map.groupBy(seen, ({ of }) => appOf(windows[of]!));
   for (const [bucket, events] of host.watched) {
-    const open = events.filter(({ data }) => data["incognito"] !== true);
+    const open = events.filter(({ data }) => !isIncognito(data));
     const pieces = focusPieces(open);
     if (host.windows.length === 0) {
       for (const { from, to, of } of here(pieces)) rows.push(rowOf(open[of]!, from, to, bucket.watches, hostname));
@@ -206,7 +210,7 @@ function rowsOf(host: Host, hostname: string, report: ReadingReport): Row[] {
  * such a page is cut off.
  */
 function withoutPrivate({ windows, watched }: Host, report: ReadingReport): AwEvent[] {
-  const pages = [...watched.values()].flat().filter(({ data }) => data["incognito"] === true);
+  const pages = [...watched.values()].flat().filter(({ data }) => isIncognito(data));
   for (const event of pages) report.add("incognito left out", () => `${placeOf(event)}: an incognito page`);
   const secret = unionOf(pages);
   return windows.flatMap((window) => {

@@ -93,7 +93,7 @@ function readBucket(id: string, raw: RawBucket, name: string, report: ReadingRep
   given.forEach((event, i) => {
     const place = () => `${name}, bucket "${id}", event ${i + 1}`;
     if (!isEvent(event)) {
-      report.add("row left out", () => `${place()}: expected a timestamp and data but found ${JSON.stringify(event)}`);
+      report.add("row left out", () => `${place()}: expected an event with a timestamp and data but found none`);
       return;
     }
     const seconds = Number(event.duration ?? 0);

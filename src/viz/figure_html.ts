@@ -18,11 +18,13 @@ const fewTableRows = 20;
 export function figureHtml(parts: FigureParts, options: HtmlOptions = {}): string {
   const bundle = bundleText(parts.kind);
   const interactive = bundle !== undefined && parts.data !== undefined;
-  const full = still(parts, tableRows, "");
   const call = interactive ? json([figureId(parts), parts.data]) : "";
-  if (bytes(full) + bytes(call) <= outputBytes) {
-    if (!interactive || options.script === false) return full;
-    return full.replace(
+  // Rows of the table go before the interactive picture does: what is large needs its zoom.
+  const fitting = [tableRows, fewTableRows].map((rows) => still(parts, rows, ""))
+    .find((html) => bytes(html) + bytes(call) <= outputBytes);
+  if (fitting !== undefined) {
+    if (!interactive || options.script === false) return fitting;
+    return fitting.replace(
       /<\/figure>$/,
       () =>
         `<script>(()=>{const t=globalThis.__tracebook??={};${bundle}t[${

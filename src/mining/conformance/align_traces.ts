@@ -8,7 +8,8 @@ import type { EventLog } from "../../log/event_log.ts";
 import { codesIn, netArrays } from "../../models/net_arrays.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
-import { variantsOf } from "../variants.ts";
+import { casesOf, occurringActivities } from "../declarative_options.ts";
+import { MOST_NODES_FROM_START } from "./align_completion.ts";
 import { AlignDesk, alignHere, alignInParallel, type AlignJobs } from "./align_jobs.ts";
 import type { Found } from "./align_search.ts";
 import type { Alignments, VariantAlignment } from "./alignment.ts";
@@ -42,8 +43,8 @@ export interface AlignOptions {
  *
  * Results are kept with the net: to align a filtered log costs nothing again. Large logs are aligned by workers.
  *
- * @throws InputError if the net has no initial or final marking, if no run leads from one to the other, or if net and
- * log have no activity in common.
+ * @throws InputError if the net has no initial or final marking, if no run leads from one to the other, if the log has no
+ * case, or if net and log have no activity in common.
  * @example
  * ```ts
  * import { alignTraces, discoverInductive, readLog, treeToNet } from "tracebook";
@@ -112,8 +113,8 @@ function prepared(log: EventLog | TraceCounts, net: PetriNet, options: AlignOpti
     1,
   );
   requireMarkings(net);
-  const traces = variantsOf(log);
-  const unknown = unknownActivities(net, occurring(traces));
+  const traces = casesOf(log);
+  const unknown = unknownActivities(net, occurringActivities(traces).map((a) => traces.activities[a]!));
   const { desk, shortestRun, found } = keptOf(net);
   const label = codesIn(desk.net.labels, traces.activities);
   const events = traces.sequences.map((sequence) =>
@@ -158,17 +159,10 @@ function shortestRunOf(desk: AlignDesk, net: PetriNet): number {
       ? `No run of the net "${net.name}" leads ${way}, so that no trace can be aligned with it.
 ` +
         `Check that the final marking is what remains when a case ends, and that nothing deadlocks on the way.`
-      : `No run of the net "${net.name}" ${way} was found among the first 300,000 markings.
+      : `No run of the net "${net.name}" ${way} was found among the first ${MOST_NODES_FROM_START} markings.
 ` +
         `Check whether a place can hold any number of tokens, and that the final marking can be reached.`,
   );
-}
-
-/** Names that occur in a trace: a filtered log still knows those that do not. */
-function occurring({ activities, sequences }: TraceCounts): string[] {
-  const seen = new Uint8Array(activities.length);
-  for (const sequence of sequences) for (const a of sequence) seen[a] = 1;
-  return activities.filter((_, a) => seen[a] === 1);
 }
 
 function keyOf(codes: Int32Array): string {
@@ -230,8 +224,8 @@ function summary(net: PetriNet, task: Task): Alignments {
     variants,
     shortestRun,
     logFitness: worst === 0 ? 1 : 1 - totalCost / worst,
-    averageTraceFitness: cases === 0 ? 1 : sum((v) => variants[v]!.fitness) / cases,
-    fittingShare: cases === 0 ? 1 : sum((v) => variants[v]!.cost === 0 ? 1 : 0) / cases,
+    averageTraceFitness: sum((v) => variants[v]!.fitness) / cases,
+    fittingShare: sum((v) => variants[v]!.cost === 0 ? 1 : 0) / cases,
     totalCost,
     optimal: variants.every(({ optimal }) => optimal),
     notes: notesOf(task, variants, cases),

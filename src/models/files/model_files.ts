@@ -1,5 +1,6 @@
 /** One door for the files of models: PNML, PTML and BPMN, told apart by the ending of their names. */
 import { rename, rm, writeFile } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
 import { openBytes } from "../../io/byte_source.ts";
 import { InputError } from "../../io/input_error.ts";
 import { parseXmlBytes, type XmlElement } from "../../io/xml_tree.ts";
@@ -56,7 +57,8 @@ export async function readModel(path: string, options: ReadModelFileOptions = {}
 }
 
 /**
- * Writes a model to a file: as PTML, PNML or BPMN, by the ending of its name, converted where it is of another kind.
+ * Writes a model to a file: as PTML, PNML or BPMN, by the ending of its name, converted where it is of another kind;
+ * packed where a `.gz` follows.
  *
  * @throws InputError if the ending is another, the model cannot be converted, a name has a character that XML cannot
  * hold, or the file cannot be written.
@@ -68,7 +70,7 @@ export async function writeModel(model: Model, path: string): Promise<void> {
   const part = `${path}.part`;
   try {
     // Under another name first: a file that is there is replaced by a whole one, or stays.
-    await writeFile(part, text);
+    await writeFile(part, /\.gz$/i.test(path) ? gzipSync(text) : text);
     await rename(part, path);
   } catch (error) {
     await rm(part, { force: true }).catch(() => {});

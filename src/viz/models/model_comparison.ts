@@ -122,7 +122,12 @@ function draw(rows: readonly ComparedModel[], shown: readonly ComparedMeasure[],
       return mark(
         "g",
         {},
-        mark("text", { x: 0, y, dy: "0.35em", class: "tbc-ink", "font-size": 12 }, clipText(model, 12, left - 14)),
+        mark(
+          "g",
+          {},
+          markup("title", {}, model),
+          mark("text", { x: 0, y, dy: "0.35em", class: "tbc-ink", "font-size": 12 }, clipText(model, 12, left - 14)),
+        ),
         ...values.map((value, m) => {
           const leads = value === best[m];
           const length = Number.isNaN(value) ? 0 : Math.min(1, Math.max(0, value)) * bar;

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readLog } from "../../../src/log/read_log.ts";
 import { discoverInductive } from "../../../src/mining/discovery/inductive.ts";
 import { variantsOf } from "../../../src/mining/variants.ts";
@@ -13,8 +13,6 @@ import { reference, REFERENCE_FILES } from "../../support/reference.ts";
 import { lacksSharedLogs, sharedLog } from "../../support/shared.ts";
 import { languageOf, randomTree } from "../../support/trees.ts";
 import { accepts, completeLog, followsOf, leavesOf, randomWords, traceCounts, wordsOf } from "./inductive_support.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const seeds = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
 
@@ -31,7 +29,7 @@ function mined(text: string, noise = 0): string {
 describe("the inductive miner", () => {
   test("rediscovers trees of its class from directly-follows-complete logs", () => {
     const trees = seeds(1500).map((seed) => randomTree({ seed, activities: 9, tau: 0 })).filter(isRediscoverable);
-    expect(trees.filter((tree) => tree.toString().includes("*(")).length).toBeGreaterThan(100);
+    expect(trees.filter((tree) => tree.toString().includes("*(")).length).toBeGreaterThan(50);
     trees.forEach((tree, i) => {
       const found = discoverInductive(completeLog(tree, i));
       expect(canonicalTree(reduceTree(found)).toString()).toBe(canonicalTree(reduceTree(tree)).toString());

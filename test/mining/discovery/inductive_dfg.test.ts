@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readLog } from "../../../src/log/read_log.ts";
 import { directlyFollows } from "../../../src/mining/directly_follows.ts";
 import { discoverInductive } from "../../../src/mining/discovery/inductive.ts";
@@ -11,8 +11,6 @@ import { random } from "../../support/random.ts";
 import { lacksSharedLogs, sharedLog } from "../../support/shared.ts";
 import { randomTree } from "../../support/trees.ts";
 import { completeLog, followsOf, leavesOf, randomWords, type Word } from "./inductive_support.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const seeds = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
 

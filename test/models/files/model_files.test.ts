@@ -61,6 +61,13 @@ test("files that are gzipped, in other encodings, with a byte order mark, or nam
   }
 });
 
+test("a name that ends with .gz is packed", async () => {
+  const path = join(folder, "packed.pnml.gz");
+  await writeModel(TREE, path);
+  expect([...(await readFile(path)).subarray(0, 2)]).toEqual([0x1f, 0x8b]);
+  expect(kindOfModel(await readModel(path))).toBe("net");
+});
+
 test("bytes that are no text in the declared encoding are told of", async () => {
   const path = join(folder, "damaged.ptml");
   await writeModel(TREE, path);

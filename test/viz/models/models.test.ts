@@ -81,7 +81,7 @@ test("the same net gives the same bytes, in whatever order its arcs come", () =>
 });
 
 test("large models stay within what an output may weigh, and interactive", () => {
-  const figure = viewPetriNet(chainOf(200));
+  const figure = viewPetriNet(chainOf(240));
   const html = figure.toHTML();
   expect(html.length).toBeLessThan(outputBytes);
   expect(html).toContain("<script>");

@@ -29,7 +29,9 @@ export function show(stage: HTMLElement, label: string): void {
   const tip = tooltip(stage);
   const size = () => {
     const across = Math.min(1, (stage.clientWidth || width) / width);
-    note.textContent = across < legible ? "Point at a node for its figures. Double-click, + or Ctrl with the wheel come nearer; drag to move." : "";
+    note.textContent = across < legible
+      ? "Point at a node for its figures. Double-click, + or Ctrl with the wheel come nearer; drag to move."
+      : "";
     canvas.style.height = `${Math.round(Math.min(tallest, Math.max(height < 260 ? height : 260, height * across)))}px`;
   };
   size();

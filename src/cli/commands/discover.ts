@@ -61,7 +61,9 @@ function algorithmHelp(): string {
 function checkOptions({ names, options }: Algorithm, given: Arguments): void {
   for (const option of Object.keys(algorithmOptions) as (keyof typeof algorithmOptions)[]) {
     if (given.text(option) === undefined || options.includes(option)) continue;
-    const own = options.length === 0 ? "It has none of its own." : `It reads ${options.map((o) => `--${o}`).join(", ")}.`;
+    const own = options.length === 0
+      ? "It has none of its own."
+      : `It reads ${options.map((o) => `--${o}`).join(", ")}.`;
     throw new InputError(`${names[0]} has no option --${option}. ${own}`);
   }
 }

@@ -28,15 +28,20 @@ export function dialled(cell: string): string | undefined {
 export function findPhoneNumbers(text: string, known?: ReadonlySet<string>): Span[] {
   return [
     ...internationalNumbers(text),
-    ...matches(NORTH_AMERICAN, text, ([number]) => digitsOf(number).slice(-10)),
-    ...matches(PAIRS, text, ([number]) => digitsOf(number)),
-    ...matches(TRUNK, text, ([number]) => isTrunkNumber(number) ? digitsOf(number) : undefined),
-    ...matches(MOBILE, text, ([number]) => number),
+    ...matches(NORTH_AMERICAN, text, ([number]) => sameNumber(number)),
+    ...matches(PAIRS, text, ([number]) => sameNumber(number)),
+    ...matches(TRUNK, text, ([number]) => isTrunkNumber(number) ? sameNumber(number) : undefined),
+    ...matches(MOBILE, text, ([number]) => sameNumber(number)),
     ...labelledNumbers(text),
     ...(known && known.size > 0
-      ? matches(ALONE, text, ([number]) => known.has(digitsOf(number)) ? digitsOf(number) : undefined)
+      ? matches(ALONE, text, ([number]) => known.has(digitsOf(number)) ? sameNumber(number) : undefined)
       : []),
   ];
+}
+
+/** `+49 30 123456`, `030/123456` and `(030) 123456` are one number: its last nine digits without the trunk's 0. */
+function sameNumber(written: string): string {
+  return digitsOf(written).replace(/^0+/, "").slice(-9);
 }
 
 const INTERNATIONAL = /(?<![\w+])(?:\+|00(?=[ .-]?[1-9]))[ .(-]{0,2}[1-9](?:[ ./()-]{0,3}\d){6,16}(?!\d)/g;
@@ -59,7 +64,7 @@ function internationalNumbers(text: string): Span[] {
   return spans;
 }
 
-/** `+` and the digits of a number that can be dialled; undefined where it cannot. */
+/** What tells the number from others; undefined where it cannot be dialled. */
 function internationalKey(written: string, after: string): string | undefined {
   if (/^(?:,\d|\.\d| ?(?:EUR|USD|CHF|GBP|€|\$|£|%))/.test(after)) return undefined;
   const plus = written.startsWith("+");
@@ -73,7 +78,7 @@ function internationalKey(written: string, after: string): string | undefined {
   // Documents are numbered with leading zeros, too: without separators only what no such number looks like.
   if (!plus && /^\d+$/.test(written) && (national.length < 8 || digits[prefix.length] === "0")) return undefined;
   if (/^(\d)\1*$/.test(national)) return undefined;
-  return `+${prefix}${national}`;
+  return sameNumber(national);
 }
 
 const NORTH_AMERICAN =
@@ -106,7 +111,7 @@ function labelledNumbers(text: string): Span[] {
   for (const match of text.matchAll(LABELLED)) {
     const number = match[1]!;
     const to = match.index + match[0].length;
-    if (!DATE.test(number)) spans.push({ from: to - number.length, to, key: digitsOf(number) });
+    if (!DATE.test(number)) spans.push({ from: to - number.length, to, key: sameNumber(number) });
   }
   return spans;
 }

@@ -119,7 +119,11 @@ export function suppressedGroups(
   groups: readonly Pick<Group, "values" | "members">[],
   shown: ShownPeople,
 ): Uint8Array {
-  const people = groups.map(({ values, members }) => ({ values, people: peopleIn(instances, members) }));
+  const people = groups.map(({ values, members }) => ({
+    values,
+    people: peopleIn(instances, members),
+    size: members.length,
+  }));
   return hiddenGroups(instances.log, people, shown);
 }
 

@@ -2,7 +2,7 @@
 import { columnNamed } from "../db/column.ts";
 import { asText } from "../db/text_codes.ts";
 import type { InteractionLog } from "../log/interaction_log.ts";
-import { fewestPeople, suppressSmallGroups } from "./suppress.ts";
+import { fewestPeople, type PeopleGroup, suppressSmallGroups } from "./suppress.ts";
 
 /** Whose figures are shown. */
 export interface ShownPeople {
@@ -34,10 +34,10 @@ export function leastShown(log: InteractionLog, { k = 5, individuals = false }: 
  */
 export function hiddenGroups(
   log: InteractionLog,
-  groups: readonly { readonly values: readonly (string | null)[]; readonly people: Iterable<number> }[],
+  groups: readonly (Omit<PeopleGroup, "people"> & { readonly people: Iterable<number> })[],
   shown: ShownPeople,
 ): Uint8Array {
-  const distinct = groups.map(({ values, people }) => ({ values, people: [...new Set(people)] }));
+  const distinct = groups.map((group) => ({ ...group, people: [...new Set(group.people)] }));
   const k = shown.individuals ? 1 : shown.k ?? 5;
   return suppressSmallGroups(distinct, { k, people: peopleRecorded(log) });
 }

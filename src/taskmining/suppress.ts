@@ -12,6 +12,8 @@ export interface PeopleGroup {
   readonly values: readonly (string | null)[];
   /** Codes of the people in it, each once. */
   readonly people: readonly number[];
+  /** What its figures rest on, such as task instances: the least are given up first. @default 0 */
+  readonly size?: number;
 }
 
 export interface SuppressionOptions {
@@ -37,8 +39,7 @@ export function fewestPeople(k: number, people: number): number {
  * being computed back from the totals over each column, over several of them, and over all.
  *
  * Groups of one column are safe against the total; those of several columns also against the tables by fewer of these
- * columns, as `handleTimes` shows them. Between groups of equally many people the one with fewer figures to lose (that
- * stands first) is taken.
+ * columns, as `handleTimes` shows them. Of groups of equally many people that of the least `size` is given up, then the first.
  *
  * @example
  * ```ts
@@ -68,29 +69,34 @@ function suppressTable(groups: readonly PeopleGroup[], least: number, columns: r
   const hidden = Uint8Array.from(groups, ({ people }) => people.length < least ? 1 : 0);
   const margins = subsets(columns).flatMap((kept) => marginCells(groups, least, kept));
   if (!hidden.includes(1) && !margins.some(({ suppressed }) => suppressed)) return hidden;
-  const size = groups.map(({ people }, i) => ({ i, n: people.length })).sort((a, b) => a.n - b.n || a.i - b.i);
+  // What a shown table says by itself is not hidden by leaving it out of this one.
+  const told = new Set(margins.flatMap(({ parts, suppressed }) => suppressed || parts.length > 1 ? [] : parts));
+  const order = groups.map(({ people, size = 0 }, i) => ({ i, n: people.length, size }))
+    .sort((a, b) => Number(told.has(a.i)) - Number(told.has(b.i)) || a.n - b.n || a.size - b.size || a.i - b.i);
   for (;;) {
     const leak = firstLeak(groups, margins, hidden, least);
     if (!leak) return hidden;
-    const near = size.find(({ i }) => hidden[i] === 0 && leak.has(i)) ?? size.find(({ i }) => hidden[i] === 0);
-    if (!near) return hidden;
-    hidden[near.i] = 1;
+    const open = order.filter(({ i }) => hidden[i] === 0);
+    const next = open.find(({ i }) => leak.has(i) && !told.has(i)) ?? open[0];
+    if (!next) return hidden;
+    hidden[next.i] = 1;
   }
 }
 
 /** The tables by fewer columns, each suppressed as it is where it is shown alone. */
 function marginCells(groups: readonly PeopleGroup[], least: number, kept: readonly number[]): Cell[] {
-  const byKey = new Map<string, { values: (string | null)[]; people: Set<number>; parts: number[] }>();
-  groups.forEach(({ values, people }, i) => {
+  const byKey = new Map<string, { values: (string | null)[]; people: Set<number>; parts: number[]; size: number }>();
+  groups.forEach(({ values, people, size = 0 }, i) => {
     const own = kept.map((c) => values[c]!);
     const key = JSON.stringify(own);
     let cell = byKey.get(key);
-    if (!cell) byKey.set(key, cell = { values: own, people: new Set(), parts: [] });
+    if (!cell) byKey.set(key, cell = { values: own, people: new Set(), parts: [], size: 0 });
+    cell.size += size;
     for (const person of people) cell.people.add(person);
     cell.parts.push(i);
   });
   const cells = [...byKey.values()];
-  const asGroups = cells.map(({ values, people }) => ({ values, people: [...people] }));
+  const asGroups = cells.map(({ values, people, size }) => ({ values, people: [...people], size }));
   const hidden = kept.length === 0 ? new Uint8Array(1) : suppressTable(asGroups, least, kept.map((_, c) => c));
   return cells.map(({ people, parts }, i) => ({ people, parts, suppressed: hidden[i] === 1 }));
 }

@@ -318,7 +318,9 @@ test("private windows are never read, and lists shut applications and addresses 
     name: "a.csv",
     privacy: { apps: { allow: ["chrome"] }, urls: { allow: ["*.example/a"] } },
   });
-  expect(allowed.window.dictionary.filter((_, code) => allowed.window.codes.includes(code))).toEqual(["shop.example/a"]);
+  expect(allowed.window.dictionary.filter((_, code) => allowed.window.codes.includes(code))).toEqual([
+    "shop.example/a",
+  ]);
   const kept = await readInteractions(bytes, { name: "a.csv", privacy: { incognito: "keep" } });
   expect(kept.interactions).toBe(5);
 });

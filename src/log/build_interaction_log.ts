@@ -40,6 +40,7 @@ export function buildInteractionLog(raw: RawInteractions, options: InteractionLo
     mapping: raw.mapping,
     findings: [],
     database: openInteractionDatabase(options),
+    ...(raw.privacy && { privacy: raw.privacy }),
   };
   const columns = arrange(raw, rows, sessionGapSeconds);
   countDuplicates(rows, columns.time, columns.user, raw);

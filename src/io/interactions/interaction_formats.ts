@@ -3,6 +3,8 @@ import { type Column, columnNamed, type Table, takeRows, type TextColumn } from 
 import { InputError } from "../input_error.ts";
 import { inferInteractionMapping } from "../interaction_mapping.ts";
 import type { ReadingReport } from "../reading_report.ts";
+import type { PrivacyOptions } from "../privacy/privacy_options.ts";
+import { protectInteractions } from "../privacy/protect_interactions.ts";
 import type { TimestampOptions } from "../timestamps.ts";
 import { activityWatchColumns, activityWatchMapping, isActivityWatch } from "./activity_watch.ts";
 import { actionLoggerColumns, actionLoggerMapping, isActionLogger } from "./action_logger.ts";
@@ -44,6 +46,11 @@ const FORMATS: readonly Format[] = [
 /** Roles that a format of a recorder leaves open: a mapping that names no others does not change how it is read. */
 const OPEN_ROLES: readonly InteractionRole[] = ["team", "task", "case", "segment"];
 
+export interface CanonicalOptions extends TimestampOptions {
+  /** What is done for the privacy of those recorded; `false` does nothing. @default everything that is safe */
+  readonly privacy?: PrivacyOptions | false;
+}
+
 /**
  * Reads a table in the format that its columns tell, with what is given of the mapping; where that contradicts the
  * format, as any table.
@@ -53,17 +60,18 @@ const OPEN_ROLES: readonly InteractionRole[] = ["team", "task", "case", "segment
 export function canonicalInteractions(
   source: InteractionTable,
   given: Partial<InteractionMapping> = {},
-  options: TimestampOptions = {},
+  options: CanonicalOptions = {},
 ): RawInteractions {
-  const { name, report } = source;
+  const { name } = source;
   const names = source.table.columns.map((column) => column.name);
   const known = Object.entries(given).every(([role]) => OPEN_ROLES.includes(role as InteractionRole))
     ? FORMATS.find((format) => format.fits(names))
     : undefined;
-  const { table, lineOf } = known?.rows ? withRows(source, known.rows) : source;
+  const counted = known?.rows ? withRows(source, known.rows) : source;
   const mapping = known
-    ? openRoles(table, { ...known.mapping(names), ...given }, name)
-    : inferInteractionMapping(table, given, name);
+    ? openRoles(counted.table, { ...known.mapping(names), ...given }, name)
+    : inferInteractionMapping(counted.table, given, name);
+  const { table, report, lineOf, privacy } = protectInteractions(counted, mapping, options.privacy);
   const placeOf = placesOf(name, lineOf);
 
   const { ts, tsEnd } = readInteractionTimes({ name, table, mapping, report, lineOf }, options);
@@ -85,6 +93,7 @@ export function canonicalInteractions(
     mapping,
     report,
     ...(lineOf && { lineOf }),
+    privacy,
   };
 }
 

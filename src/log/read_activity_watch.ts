@@ -6,9 +6,10 @@ import { ReadingReport } from "../io/reading_report.ts";
 import { parseTimestamps, type TimestampOptions } from "../io/timestamps.ts";
 import type { InteractionLogOptions } from "./build_interaction_log.ts";
 import type { InteractionLog } from "./interaction_log.ts";
-import { interactionsOfTable } from "./read_interactions.ts";
+import { interactionsOfTable, type InteractionTableOptions } from "./read_interactions.ts";
 
-export interface ReadActivityWatchOptions extends TimestampOptions, InteractionLogOptions {
+export interface ReadActivityWatchOptions
+  extends TimestampOptions, InteractionLogOptions, Pick<InteractionTableOptions, "privacy"> {
   /** Address of the server. @default "http://localhost:5600" */
   readonly url?: string;
   /** Beginning of the time asked for: a `Date`, or ISO 8601 in `timeZone`. @default all that there is */

@@ -71,7 +71,7 @@ test("windows count while the user is not away", async () => {
   expect(lines(log)).toEqual(["ERP Order 4711 0-50", "Mail Inbox 70-90", "Mail Inbox 300-300"]);
   expect(found(log)).toEqual({ "time away": 1, "interval cut": 2 });
   expect(log.source.findings.find(({ rule }) => rule === "time away")!.example)
-    .toBe('export.json, bucket "aw-watcher-window_desk", event 2: the user was away, so it is left out');
+    .toBe('export.json, bucket "aw-watcher-window", event 2: the user was away, so it is left out');
   expect([log.users, log.actions]).toEqual([["desk"], [
     "currentwindow @ ERP / Order #",
     "currentwindow @ Mail / Inbox",

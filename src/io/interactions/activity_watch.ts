@@ -9,7 +9,7 @@ import type { ReadingReport } from "../reading_report.ts";
 import { parseTimestamps, type TimestampOptions } from "../timestamps.ts";
 import { domainOf, pageOf } from "./addresses.ts";
 import { isBrowser, isPrivateTitle, isWatchedBy } from "./activity_watch_windows.ts";
-import { type AwBucket, type AwEvent, placeOf, readBuckets } from "./activity_watch_buckets.ts";
+import { type AwBucket, type AwEvent, placeOf, readBuckets, watcherOf } from "./activity_watch_buckets.ts";
 import { focusPieces, outside, type Period, type Piece, unionOf, within } from "./periods.ts";
 import type { CanonicalParts, InteractionMapping } from "./raw_interactions.ts";
 import { combineText, constantText, mapText, renamed, textNamed } from "./text_columns.ts";
@@ -70,7 +70,7 @@ interface Host {
 /**
  * The table of an export (`{"buckets": …}`), of one bucket, or of a list of events: a row for each interval in which a
  * window, a page or a file had the focus, in the order of their beginnings. Columns: `timestamp`, `end`, `hostname`,
- * `bucketType`, `bucket`, `app`, and what the watchers' data hold (`title`, `url`, `file`, `project` …).
+ * `bucketType`, `watcher`, `app`, and what the watchers' data hold (`title`, `url`, `file`, `project` …).
  *
  * Of what is private nothing is kept: no incognito page, and no browser window that shows one or says that it is
  * private. The report counts that, time away, pages of windows without focus, and buckets of other kinds.
@@ -294,14 +294,14 @@ function tableOf(rows: readonly Row[]): Table {
       time("end", Float64Array.from(rows, ({ to }) => to)),
       textOf("hostname", rows.map(({ hostname }) => hostname)),
       textOf("bucketType", rows.map(({ event }) => event.bucket.type)),
-      textOf("bucket", rows.map(({ event }) => event.bucket.id)),
+      textOf("watcher", rows.map(({ event }) => watcherOf(event.bucket.id))),
       textOf("app", rows.map(({ app }) => app)),
       ...[...keys].sort().map((key) => textOf(key, rows.map(({ event }) => wordsOf(event.data[key])))),
     ],
   };
 }
 
-const FIXED = ["timestamp", "end", "hostname", "bucketType", "bucket"];
+const FIXED = ["timestamp", "end", "hostname", "bucketType", "watcher"];
 
 function wordsOf(value: unknown): string | undefined {
   if (value === undefined || value === null || value === "") return undefined;

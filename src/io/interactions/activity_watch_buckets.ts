@@ -29,7 +29,12 @@ export interface AwEvent extends UntimedEvent, Period {}
 
 /** File, bucket and number of an event, for reports. */
 export function placeOf({ bucket, number }: UntimedEvent): string {
-  return `${bucket.file}, bucket "${bucket.id}", event ${number}`;
+  return `${bucket.file}, bucket "${watcherOf(bucket.id)}", event ${number}`;
+}
+
+/** The watcher that a bucket is named for, without the machine, which stands for a person. */
+export function watcherOf(id: string): string {
+  return id.replace(/_.*$/s, "");
 }
 
 /** Whether a JSON document is an export, a bucket or a list of events. */
@@ -91,7 +96,7 @@ function readBucket(id: string, raw: RawBucket, name: string, report: ReadingRep
     events,
   };
   given.forEach((event, i) => {
-    const place = () => `${name}, bucket "${id}", event ${i + 1}`;
+    const place = () => `${name}, bucket "${watcherOf(id)}", event ${i + 1}`;
     if (!isEvent(event)) {
       report.add("row left out", () => `${place()}: expected an event with a timestamp and data but found none`);
       return;

@@ -1,6 +1,7 @@
 /** ActivityWatch's local server: its REST interface (docs.activitywatch.net/en/latest/api/rest.html), read only. */
 import { InputError } from "../input_error.ts";
 import type { ReadingReport } from "../reading_report.ts";
+import { watcherOf } from "./activity_watch_buckets.ts";
 
 export interface ActivityWatchQuery {
   /** Address of the server. */
@@ -36,7 +37,7 @@ export async function fetchActivityWatch(query: ActivityWatchQuery, report: Read
   for (const [id, bucket] of Object.entries(listed as Record<string, { type?: unknown }>)) {
     const type = String(bucket?.type);
     if (!TYPES.includes(type)) {
-      report.add("bucket left out", `${query.url}: bucket "${id}" of type "${type}" was not asked for`);
+      report.add("bucket left out", `${query.url}: bucket "${watcherOf(id)}" of type "${type}" was not asked for`);
       continue;
     }
     const path = `/api/0/buckets/${encodeURIComponent(id)}/events`;

@@ -120,14 +120,14 @@ export function silentSearch(net: TokenNet): SilentSearch {
         const t = enabled[i]!;
         move(net, current, t, 1);
         const before = table.size;
-        if ((wide || distance(current) < Infinity) && table.intern(current) === before) {
+        if (table.intern(current) === before) {
           parents.push(node);
           via.push(t);
         }
         move(net, current, t, -1);
-        if (table.size > budget) return false;
+        met = table.size;
+        if (met > budget) return false;
       }
-      met = table.size;
     }
     return true;
   };
@@ -141,7 +141,7 @@ export function silentSearch(net: TokenNet): SilentSearch {
     const table = restart();
     const open: number[][] = [];
     open[least] = [0];
-    const done: boolean[] = [];
+    const done: boolean[] = [], more = [least];
     for (let length = least; length < open.length; length++) {
       for (const node of open[length] ?? []) {
         if (done[node]) continue;
@@ -157,15 +157,13 @@ export function silentSearch(net: TokenNet): SilentSearch {
         for (let i = 0; i < found; i++) {
           const t = enabled[i]!;
           move(net, current, t, 1);
-          const more = distance(current);
-          if (more < Infinity) {
-            const before = table.size, next = table.intern(current);
-            if (next === before || after < steps[next]!) {
-              steps[next] = after;
-              parents[next] = node;
-              via[next] = t;
-              (open[after + more] ??= []).push(next);
-            }
+          const before = table.size, next = table.intern(current);
+          if (next === before) more[next] = distance(current);
+          if (more[next]! < Infinity && (next === before || after < steps[next]!)) {
+            steps[next] = after;
+            parents[next] = node;
+            via[next] = t;
+            (open[after + more[next]!] ??= []).push(next);
           }
           move(net, current, t, -1);
         }
@@ -183,7 +181,9 @@ export function silentSearch(net: TokenNet): SilentSearch {
     },
     all(start, budget) {
       const paths: Int32Array[] = [];
-      const complete = explore(start, budget, false, (node, found) => {
+      begin(start);
+      met = 1;
+      const complete = distance(current) === Infinity || explore(start, budget, false, (node, found) => {
         for (let i = 0; i < found; i++) if (enabled[i]! >= net.silent) paths.push(pathTo(node, enabled[i]!));
       });
       return { paths, complete, met };
@@ -220,40 +220,44 @@ function goalDistance(net: TokenNet): (marking: Int32Array) => number {
   const sources = Array.from(needed.keys()).filter((t) => needed[t] === 0);
   const lacking = new Int32Array(net.silent), level = new Int32Array(width), reached = new Int32Array(width);
   const goals = net.inputs.slice(net.silent), weights = net.inputWeights.slice(net.silent);
+  const wanted = new Uint8Array(width);
+  for (const places of goals) for (const p of places) wanted[p] = 1;
+  let size = 0, nearest = Infinity;
+
+  const fire = (t: number, after: number) => {
+    for (const p of net.outputs[t]!) {
+      if (level[p] !== -1) continue;
+      level[p] = after;
+      reached[size++] = p;
+      if (wanted[p] === 1 && nearest === Infinity && goals.some((places) => places.every((q) => level[q] !== -1))) {
+        nearest = after;
+      }
+    }
+  };
 
   return (marking) => {
-    if (goals.some((places, g) => places.every((p, i) => marking[p]! >= weights[g]![i]!))) return 0;
+    for (let g = 0; g < goals.length; g++) if (covers(marking, goals[g]!, weights[g]!)) return 0;
     lacking.set(needed);
-    let size = 0;
+    size = 0;
+    nearest = Infinity;
     for (let p = 0; p < width; p++) {
       level[p] = marking[p]! > 0 ? 0 : -1;
       if (level[p] === 0) reached[size++] = p;
     }
-    const fire = (t: number, after: number) => {
-      for (const p of net.outputs[t]!) {
-        if (level[p] !== -1) continue;
-        level[p] = after;
-        reached[size++] = p;
-      }
-    };
-    let marked = size;
-    for (let i = 0; i < size || marked >= 0; i++) {
-      if (i === marked) {
-        for (const t of sources) fire(t, 1);
-        marked = -1;
-        if (i === size) break;
-      }
-      const p = reached[i]!;
-      for (const t of takers[p]!) if (--lacking[t]! === 0) fire(t, level[p]! + 1);
-    }
-    let nearest = Infinity;
-    for (const places of goals) {
-      let farthest = 0;
-      for (const p of places) farthest = level[p] === -1 ? Infinity : Math.max(farthest, level[p]!);
-      nearest = Math.min(nearest, Math.max(1, farthest));
+    // Marked, but with too few tokens: at least one step.
+    for (const places of goals) if (places.every((p) => level[p] === 0)) return 1;
+    for (const t of sources) fire(t, 1);
+    for (let i = 0; i < size && nearest === Infinity; i++) {
+      const p = reached[i]!, after = level[p]! + 1, some = takers[p]!;
+      for (let k = 0; k < some.length; k++) if (--lacking[some[k]!]! === 0) fire(some[k]!, after);
     }
     return nearest;
   };
+}
+
+function covers(marking: Int32Array, places: Int32Array, weights: Int32Array): boolean {
+  for (let i = 0; i < places.length; i++) if (marking[places[i]!]! < weights[i]!) return false;
+  return true;
 }
 
 function move(net: TokenNet, marking: Int32Array, t: number, sign: number): void {

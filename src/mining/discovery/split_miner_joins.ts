@@ -6,10 +6,11 @@
  * by following the tokens: meaning of inclusive joins after OMG BPMN 2.0.2, section 13.4.3; replacing them after Favre &
  * Völzer, "The difficulty of replacing an inclusive OR-join", BPM 2012.
  */
-import type { Region, RegionFlow } from "./split_miner_regions.ts";
+import { checkSoundness } from "../../models/check/soundness.ts";
+import { type Arc, PetriNet } from "../../models/petri_net.ts";
+import type { Region, RegionFlow } from "../../models/regions.ts";
 import type { FlowGraph } from "./split_miner_splits.ts";
 import { decompose, type JoinTree } from "./split_miner_patterns.ts";
-import { isSoundNet, type SmallNet } from "./split_miner_soundness.ts";
 
 /** States of a part of the process after which it counts as unsound, and tokens looked at after which it is unclear. */
 const STATES = 20_000, TOKENS = 1_000_000;
@@ -38,9 +39,8 @@ export function decideJoins(graph: FlowGraph, region: Region): Map<number, JoinT
     decompose(inputs.get(join)!.map(({ last }) => last), patterns.get(join)!),
   ]));
   if (!cyclic) return trees;
-  const sound = [...trees.values()].every((tree) => !isInclusive(tree)) &&
-    isSoundNet(netOf(graph, region, trees), STATES);
-  return sound ? trees : undefined;
+  if ([...trees.values()].some(isInclusive)) return undefined;
+  return checkSoundness(netOf(graph, region, trees), { maxStates: STATES }).isSound ? trees : undefined;
 }
 
 function isInclusive(tree: JoinTree): boolean {
@@ -75,14 +75,20 @@ function followTokens(
   joins: readonly number[],
 ): Map<number, Set<bigint>> | undefined {
   const out = flowsBy(flows, "from"), into = flowsBy(flows, "to");
-  const known = new Map<number, bigint[]>();
+  const known = new Map<string, Uint8Array>();
   let work = 0;
-  const reach = (join: number) => {
-    if (!known.has(join)) {
-      known.set(join, reachable(flows, into, join));
-      work += flows.length * into.get(join)!.length;
+  /** Flows whose tokens a join has to wait for when it has those of some of its inputs. */
+  const awaited = (join: number, here: bigint) => {
+    const key = `${join} ${here}`;
+    if (!known.has(key)) {
+      const inputs = into.get(join)!;
+      const [marked, empty] = [1n, 0n].map((bit) =>
+        leadingTo(flows, into, join, inputs.filter((_, i) => ((here >> BigInt(i)) & 1n) === bit))
+      );
+      known.set(key, empty!.map((leads, f) => leads & (1 - marked![f]!)));
+      work += flows.length;
     }
-    return known.get(join)!;
+    return known.get(key)!;
   };
   const patterns = new Map(joins.map((join) => [join, new Set<bigint>()]));
   const seen = new Set<string>();
@@ -116,9 +122,9 @@ function followTokens(
     for (const join of new Set(state.map((f) => flows[f]!.to))) {
       let here = 0n;
       into.get(join)!.forEach((f, i) => here |= rest.has(f) ? 1n << BigInt(i) : 0n);
-      const leads = reach(join);
+      const waits = awaited(join, here);
       work += state.length;
-      if (state.some((f) => (leads[f]! & ~here) !== 0n && (leads[f]! & here) === 0n)) continue;
+      if (state.some((f) => waits[f])) continue;
       patterns.get(join)!.add(here);
       for (const f of into.get(join)!) rest.delete(f);
       if (!give(rest, out.get(join)!)) return undefined;
@@ -131,26 +137,23 @@ function followTokens(
   return patterns;
 }
 
-/** Of each flow the inputs of a join, as bits, that it leads to without passing the join. */
-function reachable(
+/** Of each flow whether it leads to one of a join's inputs without passing the join. */
+function leadingTo(
   flows: readonly RegionFlow[],
   into: ReadonlyMap<number, readonly number[]>,
   join: number,
-): bigint[] {
-  const reach = flows.map(() => 0n);
-  into.get(join)!.forEach((input, i) => {
-    const seen = new Uint8Array(flows.length);
-    const open = [input];
-    while (open.length > 0) {
-      const f = open.pop()!;
-      if (seen[f]) continue;
-      seen[f] = 1;
-      reach[f]! |= 1n << BigInt(i);
-      const { from } = flows[f]!;
-      if (from >= 0 && from !== join) open.push(...into.get(from)!);
-    }
-  });
-  return reach;
+  inputs: readonly number[],
+): Uint8Array {
+  const leads = new Uint8Array(flows.length);
+  const open = [...inputs];
+  while (open.length > 0) {
+    const f = open.pop()!;
+    if (leads[f]) continue;
+    leads[f] = 1;
+    const { from } = flows[f]!;
+    if (from >= 0 && from !== join) open.push(...into.get(from)!);
+  }
+  return leads;
 }
 
 /** Indices of the flows by the node that they come from, or go to. */
@@ -164,8 +167,15 @@ function flowsBy(flows: readonly RegionFlow[], side: "from" | "to"): Map<number,
 }
 
 /** The region as a net: a place for each flow, and for each join within a join. */
-function netOf({ kinds }: FlowGraph, { nodes, flows }: Region, trees: ReadonlyMap<number, JoinTree>): SmallNet {
-  const steps: { take: number[]; give: number[] }[] = [];
+function netOf({ kinds }: FlowGraph, { nodes, flows }: Region, trees: ReadonlyMap<number, JoinTree>): PetriNet {
+  const transitions: { id: string; label: undefined }[] = [];
+  const arcs: Omit<Arc, "weight">[] = [];
+  const step = (take: readonly number[], give: readonly number[]) => {
+    const id = `t${transitions.length}`;
+    transitions.push({ id, label: undefined });
+    for (const place of take) arcs.push({ source: `p${place}`, target: id });
+    for (const place of give) arcs.push({ source: id, target: `p${place}` });
+  };
   let places = flows.length;
   const byLast = new Map(flows.map(({ last }, f) => [last, f]));
   const byFrom = flowsBy(flows, "from"), byTo = flowsBy(flows, "to");
@@ -173,15 +183,22 @@ function netOf({ kinds }: FlowGraph, { nodes, flows }: Region, trees: ReadonlyMa
     if (tree.kind === "flow") return byLast.get(tree.edge)!;
     const inputs = tree.parts.map((part) => output(part));
     const to = target ?? places++;
-    if (tree.kind === "and") steps.push({ take: inputs, give: [to] });
-    else for (const input of inputs) steps.push({ take: [input], give: [to] });
+    if (tree.kind === "and") step(inputs, [to]);
+    else for (const input of inputs) step([input], [to]);
     return to;
   };
   for (const node of nodes) {
     const out = byFrom.get(node)!, into = byTo.get(node)!;
     if (kinds[node] === "join") output(trees.get(node)!, out[0]!);
-    else if (kinds[node] === "and") steps.push({ take: into, give: out });
-    else for (const way of out) steps.push({ take: into, give: [way] });
+    else if (kinds[node] === "and") step(into, out);
+    else for (const way of out) step(into, [way]);
   }
-  return { places, steps, initial: 0, final: flows.findIndex(({ to }) => to < 0) };
+  const exit = flows.findIndex(({ to }) => to < 0);
+  return new PetriNet({
+    places: Array.from({ length: places }, (_, i) => ({ id: `p${i}`, name: "" })),
+    transitions,
+    arcs,
+    initial: new Map([["p0", 1]]),
+    final: new Map([[`p${exit}`, 1]]),
+  });
 }

@@ -41,34 +41,47 @@ export function closedPatterns(sequences: readonly Int32Array[], options: Closed
   const { minSupport, budget = Infinity } = options;
   if (!(minSupport > 0)) throw new RangeError(`Expected minSupport to be a number above 0 but found ${minSupport}`);
   const weights = options.weights ?? new Float64Array(sequences.length).fill(1);
-  const width = sequences.reduce((most, items) => items.reduce((max, item) => Math.max(max, item + 1), most), 0);
-  const search: Search = {
-    sequences,
-    weights,
-    minSupport,
-    left: budget,
-    patterns: [],
-    prefix: [],
-    seen: new Int32Array(width).fill(-1),
-    stamp: 0,
-  };
+  const search: Search = { ...newSearch(sequences, weights, budget), minSupport, patterns: [] };
   const everywhere = { of: Int32Array.from(sequences.keys()), from: new Int32Array(sequences.length) };
   const whole = sequences.reduce((sum, _, s) => sum + weights[s]!, 0);
   grow(search, everywhere, whole);
   return { patterns: search.patterns, complete: search.left >= 0 };
 }
 
-interface Search {
+/** What the searches for closed patterns share. */
+export interface PatternSearch {
   readonly sequences: readonly Int32Array[];
   readonly weights: ArrayLike<number>;
-  readonly minSupport: number;
   /** What is left of the budget. */
   left: number;
-  readonly patterns: SequentialPattern[];
   readonly prefix: number[];
   /** Last stamp under which an item was seen. */
   readonly seen: Int32Array;
   stamp: number;
+}
+
+export function newSearch(
+  sequences: readonly Int32Array[],
+  weights: ArrayLike<number>,
+  budget = Infinity,
+): PatternSearch {
+  const width = sequences.reduce((most, items) => items.reduce((max, item) => Math.max(max, item + 1), most), 0);
+  return { sequences, weights, left: budget, prefix: [], seen: new Int32Array(width).fill(-1), stamp: 0 };
+}
+
+interface Search extends PatternSearch {
+  readonly minSupport: number;
+  readonly patterns: SequentialPattern[];
+}
+
+/** Whether no closed pattern begins with the prefix that another prefix does not lead to; `of`: sequences that hold it. */
+export function leadsNowhere(search: PatternSearch, of: Int32Array): boolean {
+  return holdsInAll(new Rows(search, of), "semi");
+}
+
+/** Whether an item put before or into the prefix leaves its support as it is. */
+export function extendsBackward(search: PatternSearch, of: Int32Array): boolean {
+  return holdsInAll(new Rows(search, of), "full");
 }
 
 /** Sequences that hold the prefix, and where in each the first instance of the prefix has ended. */
@@ -82,7 +95,7 @@ function grow(search: Search, projection: Projection, support: number): void {
   const { items, supports } = localItems(search, projection);
   if (search.left < 0) return;
   if (prefix.length > 0) {
-    const rows = new Rows(search, projection);
+    const rows = new Rows(search, projection.of);
     if (holdsInAll(rows, "semi")) return;
     const extended = supports.some((own) => own >= support - EPSILON);
     if (!extended && !holdsInAll(rows, "full")) {
@@ -142,21 +155,21 @@ interface Appearances {
 
 /** Appearances of the prefix in each sequence of its projection, made when they are asked for. */
 class Rows {
-  readonly search: Search;
-  readonly projection: Projection;
+  readonly search: PatternSearch;
+  readonly of: Int32Array;
   readonly #made: (Appearances | undefined)[] = [];
 
-  constructor(search: Search, projection: Projection) {
+  constructor(search: PatternSearch, of: Int32Array) {
     this.search = search;
-    this.projection = projection;
+    this.of = of;
   }
 
   get count(): number {
-    return this.projection.of.length;
+    return this.of.length;
   }
 
   sequence(row: number): Int32Array {
-    return this.search.sequences[this.projection.of[row]!]!;
+    return this.search.sequences[this.of[row]!]!;
   }
 
   at(row: number): Appearances {

@@ -98,6 +98,7 @@ export interface TransferEdge {
   readonly count: number;
   readonly people: number;
   readonly medianSeconds: number;
+  readonly members: readonly Carried[];
 }
 
 export function edgesOf(log: InteractionLog, carried: readonly Carried[]): TransferEdge[] {
@@ -121,6 +122,7 @@ export function edgesOf(log: InteractionLog, carried: readonly Carried[]): Trans
       count: members.length,
       people: new Set(members.map((one) => log.user[one.to]!)).size,
       medianSeconds: median(Float64Array.from(members, (one) => (log.time[one.to]! - log.time[one.from]!) / 1000)),
+      members,
     };
   });
   const name = ({ fromApp, fromElement, toApp, toElement, kind }: TransferEdge) =>

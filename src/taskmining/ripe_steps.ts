@@ -164,13 +164,13 @@ function workSeconds({ gap, idleSeconds }: Ground, interactions: Iterable<number
 function pingPongSteps({ steps: { log }, weeks, idleSeconds }: Ground, options: RipeOptions): RipeStep[] {
   const { pingPongSeconds = 30 } = options;
   const switches = applicationSwitches(log, { idleSeconds, pingPongSeconds });
-  const rows = switches.objects() as { from: string; to: string; pingPongs: number }[];
-  return rows.map(({ from, to, pingPongs }) => ({
+  const rows = switches.objects() as { from: string; to: string; pingPongs: number; pingPongPeople: number }[];
+  return rows.map(({ from, to, pingPongs, pingPongPeople }) => ({
     kind: "ping-pong",
     task: null,
     step: `${from} → ${to} → ${from}`,
     count: pingPongs,
-    people: log.users.length || 1,
+    people: pingPongPeople,
     perWeek: pingPongs / weeks,
     secondsPerWeek: null,
     figure: pingPongs / weeks,

@@ -9,7 +9,10 @@ export interface CohesiveSearchOptions {
   readonly weights: ArrayLike<number>;
   /** Shorter patterns do not count. */
   readonly minLength: number;
-  /** Items looked at before the search ends with the best pattern so far. */
+  /**
+   * Items looked at before the search ends with the best pattern so far; with none so far it goes on for twenty times
+   * as many.
+   */
   readonly budget: number;
 }
 
@@ -26,7 +29,13 @@ export function mostCohesivePattern(
   sequences: readonly Int32Array[],
   { minSupport, weights, minLength, budget }: CohesiveSearchOptions,
 ): { pattern: CohesivePattern | undefined; complete: boolean; left: number } {
-  const search: Search = { ...newSearch(sequences, weights, budget), minSupport, minLength, best: undefined };
+  const search: Search = {
+    ...newSearch(sequences, weights, budget),
+    minSupport,
+    minLength,
+    most: 20 * budget,
+    best: undefined,
+  };
   const children = extend(search, undefined);
   for (const child of children) grow(search, child);
   return { pattern: search.best, complete: search.left >= 0, left: search.left };
@@ -35,6 +44,7 @@ export function mostCohesivePattern(
 interface Search extends PatternSearch {
   readonly minSupport: number;
   readonly minLength: number;
+  readonly most: number;
   best: CohesivePattern | undefined;
 }
 
@@ -55,7 +65,7 @@ interface Node {
 
 function grow(search: Search, node: Node): void {
   const { prefix, best } = search;
-  if (search.left < 0) return;
+  if (search.left < 0 && (best || search.left < -search.most)) return;
   if (best && cannotBeat(node, best)) return;
   prefix.push(node.item);
   if (!leadsNowhere(search, node.of)) {

@@ -52,7 +52,9 @@ export function takeRoutines(
     if (!complete) cut ??= "Instances are long and varied: not all closed patterns were compared, only the likeliest.";
     if (!items) break;
     const routine = occurrencesOf(pieces, items);
-    taken.push(routine.taken);
+    // Two pieces of one instance are two sequences to the search: what recurs in too few instances is no routine.
+    const held = new Set(routine.taken.occurrences.map(({ instance }) => instance));
+    if (held.size >= least) taken.push(routine.taken);
     pieces = routine.rest;
   }
   return { taken, cut };

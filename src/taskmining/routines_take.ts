@@ -19,7 +19,9 @@ export interface TakenRoutine {
 
 /** Items looked at in one search, and in all searches of one kind of task: fixed, or so many for each step. */
 const SEARCH = { least: 100_000, perStep: 5 };
-const ALL = { least: 3_000_000, perStep: 60 };
+const ALL = { least: 2_000_000, perStep: 60 };
+/** Listing all closed patterns takes so many times less for an item. */
+const LISTING = 4;
 
 /** Routines of some instances of one kind, in the order in which they are taken; `cut` says what was not searched. */
 export function takeRoutines(
@@ -102,11 +104,11 @@ function byCohesion(sequences: readonly Int32Array[], options: SearchOptions): F
 function byListing(sequences: readonly Int32Array[], options: SearchOptions, rank: RoutineRank): Found {
   const { weights, minLength } = options;
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  const budget = 10 * options.budget;
+  const budget = LISTING * options.budget;
   let spent = 0;
   for (let minSupport = options.minSupport;; minSupport = Math.min(whole, minSupport * 2)) {
-    const { patterns, complete } = closedPatterns(sequences, { weights, minSupport, budget });
-    spent += budget;
+    const { patterns, complete, looked } = closedPatterns(sequences, { weights, minSupport, budget });
+    spent += looked / LISTING;
     if (!complete && minSupport < whole) continue;
     const fit = patterns.filter(({ items }) => items.length >= minLength);
     const best = fit.reduce<SequentialPattern | undefined>(

@@ -1,0 +1,268 @@
+/**
+ * The most probable parse of streams under chains (Viterbi; with instances put aside, a beam search over hypotheses
+ * that hold the open instance and up to two that wait).
+ */
+import type { Chains } from "./chains.ts";
+import type { Parse } from "./parse.ts";
+import type { Streams } from "./streams.ts";
+
+export interface DecodeOptions {
+  /** Whether an instance may be put aside for others and taken up again. */
+  readonly interruptions: boolean;
+  /** Nats for beginning an instance at each interaction, by the gap before it. */
+  readonly gapEvidence?: Float64Array;
+}
+
+/** Hypotheses this many nats behind the best are given up. */
+const BEAM = 18;
+const MOST = 400;
+const GO_ON = 0, STRAY = 1, BEGIN = 2, PUT_ASIDE = 3, TAKE_UP = 4, SWAP = 5;
+
+export function decode(streams: Streams, chains: Chains, options: DecodeOptions): Parse {
+  const n = streams.action.length;
+  const move = new Uint8Array(n), slot = new Uint8Array(n), kind = new Uint8Array(n);
+  for (let s = 0; s + 1 < streams.offsets.length; s++) {
+    decodeStream(streams, chains, options, streams.offsets[s]!, streams.offsets[s + 1]!, move, slot, kind);
+  }
+  return replay(streams, move, slot, kind);
+}
+
+/** Hypotheses of one moment. A key is the state and those that wait: each plus 1, in base `states + 1`. */
+class Front {
+  size = 0;
+  readonly state = new Int32Array(MOST * 2);
+  readonly waits = new Float64Array(MOST * 2);
+  readonly score = new Float64Array(MOST * 2);
+  readonly node = new Int32Array(MOST * 2);
+  /** How it came to be: previous node and move, until nodes are written. */
+  readonly from = new Int32Array(MOST * 2);
+  readonly how = new Int32Array(MOST * 2);
+  readonly #table = new Int32Array(4096).fill(-1);
+
+  clear(): void {
+    if (this.size > 0) this.#table.fill(-1);
+    this.size = 0;
+  }
+
+  offer(state: number, waits: number, score: number, from: number, how: number): void {
+    let h = (Math.imul(state + 1, 0x9E3779B1) ^ Math.imul(waits % 4294967291 | 0, 0x85EBCA6B)) >>> 20;
+    for (;;) {
+      const at = this.#table[h]!;
+      if (at < 0) break;
+      if (this.state[at] === state && this.waits[at] === waits) {
+        if (score > this.score[at]!) this.#set(at, state, waits, score, from, how);
+        return;
+      }
+      h = (h + 1) & 4095;
+    }
+    if (this.size >= MOST * 2) return;
+    this.#table[h] = this.size;
+    this.#set(this.size++, state, waits, score, from, how);
+  }
+
+  #set(at: number, state: number, waits: number, score: number, from: number, how: number): void {
+    this.state[at] = state;
+    this.waits[at] = waits;
+    this.score[at] = score;
+    this.from[at] = from;
+    this.how[at] = how;
+  }
+
+  /** Leaves out what is too far behind the best; order stays. */
+  prune(beam: number): void {
+    let best = -Infinity;
+    for (let h = 0; h < this.size; h++) if (this.score[h]! > best) best = this.score[h]!;
+    let limit = best - beam;
+    if (this.size > MOST) {
+      const sorted = this.score.slice(0, this.size).sort();
+      limit = Math.max(limit, sorted[this.size - MOST]!);
+    }
+    let kept = 0;
+    for (let h = 0; h < this.size; h++) {
+      if (this.score[h]! < limit) continue;
+      this.state[kept] = this.state[h]!;
+      this.waits[kept] = this.waits[h]!;
+      this.score[kept] = this.score[h]!;
+      this.from[kept] = this.from[h]!;
+      this.how[kept] = this.how[h]!;
+      kept++;
+    }
+    this.size = kept;
+    this.#table.fill(-1);
+  }
+}
+
+const NODES = 1 << 21;
+
+function decodeStream(
+  { action, actions: S }: Streams,
+  c: Chains,
+  { interruptions, gapEvidence }: DecodeOptions,
+  begin: number,
+  end: number,
+  move: Uint8Array,
+  slot: Uint8Array,
+  kind: Uint8Array,
+): void {
+  const width = S + 1, base = c.states + 1;
+  let previous = new Int32Array(Math.min(NODES, 1 << 16)), code = new Int32Array(previous.length), nodes = 0;
+  let committed = begin;
+  let front = new Front(), following = new Front();
+  const { step, start, next, first } = c;
+
+  const write = (node: number, upTo: number) => {
+    for (let i = upTo - 1, at = node; i >= committed; i--) {
+      const how = code[at]!;
+      move[i] = how & 7;
+      slot[i] = (how >> 3) & 1;
+      kind[i] = how >> 4;
+      at = previous[at]!;
+    }
+    committed = upTo;
+  };
+
+  for (let i = begin; i < end; i++) {
+    const t = action[i]!, cut = gapEvidence ? gapEvidence[i]! : 0, noise = c.stray[t]!;
+    following.clear();
+    if (i === begin) {
+      for (let k = 0; k < c.kinds; k++) {
+        following.offer(first[k * S + t]!, 0, start[k * S + t]! + c.proper, -1, BEGIN | (k << 4));
+      }
+    } else {
+      let top = -Infinity;
+      // What the best hypothesis leads to at least; all that is far behind is never offered.
+      for (let h = 0; h < front.size; h++) {
+        const v = front.score[h]! + Math.max(noise, step[front.state[h]! * width + t]! + c.proper + c.stay);
+        if (v > top) top = v;
+      }
+      const limit = top - BEAM;
+      for (let h = 0; h < front.size; h++) {
+        const s = front.state[h]!, waits = front.waits[h]!, score = front.score[h]!, node = front.node[h]!;
+        if (score + noise >= limit) following.offer(s, waits, score + noise, node, STRAY);
+        const v = score + step[s * width + t]! + c.proper + c.stay;
+        if (v >= limit) following.offer(next[s * S + t]!, waits, v, node, GO_ON);
+        const over = score + step[s * width + S]! + c.proper + cut;
+        if (over >= limit) {
+          for (let k = 0; k < c.kinds; k++) {
+            const q = k * S + t, w = over + start[q]!;
+            if (w >= limit) following.offer(first[q]!, waits, w, node, BEGIN | (k << 4));
+          }
+        }
+        if (!interruptions) continue;
+        const one = (waits % base) - 1, other = Math.floor(waits / base) - 1;
+        const left = score + c.aside + c.proper;
+        if (other < 0 && left >= limit) {
+          const aside = one < 0 ? s + 1 : (one + 1) + (s + 1) * base;
+          for (let k = 0; k < c.kinds; k++) {
+            const q = k * S + t, w = left + start[q]!;
+            if (w >= limit) following.offer(first[q]!, aside, w, node, PUT_ASIDE | (k << 4));
+          }
+        }
+        if (one < 0) continue;
+        const resume = score + step[s * width + S]! + c.proper;
+        if (resume >= limit) {
+          const w = resume + step[one * width + t]!;
+          if (w >= limit) following.offer(next[one * S + t]!, Math.max(0, other + 1), w, node, TAKE_UP);
+          if (other >= 0) {
+            const x = resume + step[other * width + t]!;
+            if (x >= limit) following.offer(next[other * S + t]!, one + 1, x, node, TAKE_UP | 8);
+          }
+        }
+        const w = left + step[one * width + t]!;
+        if (w >= limit) following.offer(next[one * S + t]!, s + 1 + (other + 1) * base, w, node, SWAP);
+        if (other >= 0) {
+          const x = left + step[other * width + t]!;
+          if (x >= limit) following.offer(next[other * S + t]!, (one + 1) + (s + 1) * base, x, node, SWAP | 8);
+        }
+      }
+    }
+    following.prune(BEAM);
+    if (nodes + following.size > previous.length) {
+      if (previous.length < NODES) {
+        const more = new Int32Array(previous.length * 2), codes = new Int32Array(previous.length * 2);
+        more.set(previous);
+        codes.set(code);
+        previous = more;
+        code = codes;
+      } else {
+        nodes = commit(front, write, i);
+      }
+    }
+    if (i === committed && i > begin && nodes === 0) {
+      // All was committed but the best hypothesis: the next moment starts from it alone.
+      for (let h = 0; h < following.size; h++) if (following.from[h] !== front.node[0]) following.score[h] = -Infinity;
+      following.prune(BEAM);
+    }
+    for (let h = 0; h < following.size; h++) {
+      previous[nodes] = following.from[h]!;
+      code[nodes] = following.how[h]!;
+      following.node[h] = nodes++;
+    }
+    [front, following] = [following, front];
+  }
+  let best = -Infinity, node = -1;
+  for (let h = 0; h < front.size; h++) {
+    const waits = front.waits[h]!, one = (waits % base) - 1, other = Math.floor(waits / base) - 1;
+    let v = front.score[h]! + step[front.state[h]! * width + S]!;
+    if (one >= 0) v += step[one * width + S]!;
+    if (other >= 0) v += step[other * width + S]!;
+    if (v > best) {
+      best = v;
+      node = front.node[h]!;
+    }
+  }
+  write(node, end);
+}
+
+/** Writes the best hypothesis down and forgets the others. */
+function commit(front: Front, write: (node: number, upTo: number) => void, upTo: number): number {
+  let best = 0;
+  for (let h = 1; h < front.size; h++) if (front.score[h]! > front.score[best]!) best = h;
+  write(front.node[best]!, upTo);
+  front.node[0] = front.node[best]!;
+  return 0;
+}
+
+/** Owners of the interactions, after the moves. */
+function replay(streams: Streams, move: Uint8Array, slot: Uint8Array, kindAt: Uint8Array): Parse {
+  const n = move.length, owner = new Int32Array(n), stray = new Uint8Array(n);
+  const kind: number[] = [];
+  let interruptions = 0;
+  for (let s = 0; s + 1 < streams.offsets.length; s++) {
+    let open = -1;
+    let waiting: number[] = [];
+    for (let i = streams.offsets[s]!; i < streams.offsets[s + 1]!; i++) {
+      const put = () => {
+        interruptions++;
+        waiting.push(open);
+      };
+      switch (move[i]) {
+        case STRAY:
+          stray[i] = 1;
+          break;
+        case BEGIN:
+          open = kind.push(kindAt[i]!) - 1;
+          break;
+        case PUT_ASIDE:
+          put();
+          open = kind.push(kindAt[i]!) - 1;
+          break;
+        case TAKE_UP: {
+          open = waiting[slot[i]!]!;
+          waiting = waiting.filter((_, w) => w !== slot[i]);
+          break;
+        }
+        case SWAP: {
+          const back = waiting[slot[i]!]!;
+          interruptions++;
+          // The slots as the decoder keeps them: the one put aside takes the place of the one taken up.
+          waiting[slot[i]!] = open;
+          open = back;
+          break;
+        }
+      }
+      owner[i] = open;
+    }
+  }
+  return { owner, kind: Int32Array.from(kind), stray, interruptions };
+}

@@ -1,0 +1,90 @@
+/** From a parse to the segmentation that is handed out: stray interactions, kinds of task, reasons. */
+import type { InteractionLog } from "../../log/interaction_log.ts";
+import type { TaskSegmentation } from "../segmentation.ts";
+import { nameTasks } from "../task_types.ts";
+import type { Chains } from "./chains.ts";
+import { groupInstances } from "./group_instances.ts";
+import type { Parse } from "./parse.ts";
+import { cutReasons } from "./reasons.ts";
+import type { Streams } from "./streams.ts";
+
+export interface FinishOptions {
+  readonly maxTasks: number;
+  readonly notes: readonly string[];
+}
+
+export function finish(
+  log: InteractionLog,
+  streams: Streams,
+  parse: Parse,
+  chains: Chains | undefined,
+  { maxTasks, notes }: FinishOptions,
+): TaskSegmentation {
+  const settled = chains ? settleStrays(streams, parse) : parse;
+  const { owner, stray } = settled;
+  const count = settled.kind.length;
+  const offsets = new Int32Array(count + 1);
+  for (let i = 0; i < owner.length; i++) if (owner[i]! >= 0) offsets[owner[i]! + 1]!++;
+  for (let k = 0; k < count; k++) offsets[k + 1]! += offsets[k]!;
+  const next = offsets.slice(), events = new Int32Array(offsets[count]!);
+  for (let i = 0; i < owner.length; i++) if (owner[i]! >= 0) events[next[owner[i]!]!++] = i;
+  const { task, groups } = groupInstances(streams, { offsets, events, stray }, maxTasks);
+  const tasks = nameTasks(log, { offsets, events, stray }, task, groups);
+  return {
+    log,
+    owner,
+    count,
+    offsets,
+    events,
+    task,
+    tasks,
+    reasons: cutReasons(log, { owner, offsets, events }, chains ? "behaviour" : "column"),
+    stray,
+    notes: [...notes, ...aboutLog(log)],
+  };
+}
+
+/**
+ * Strays between two instances go to the nearer in time, on a tie to the one that follows. Of an action that is stray
+ * more often than not, they belong to none.
+ */
+function settleStrays({ action, actions, offsets, gap }: Streams, parse: Parse): Parse {
+  const owner = parse.owner.slice(), { stray } = parse;
+  const seen = new Int32Array(actions), strays = new Int32Array(actions);
+  for (let i = 0; i < owner.length; i++) {
+    seen[action[i]!]!++;
+    if (stray[i]) strays[action[i]!]!++;
+  }
+  const noStep = (i: number) => strays[action[i]!]! * 2 > seen[action[i]!]!;
+  for (let s = 0; s + 1 < offsets.length; s++) {
+    const end = offsets[s + 1]!;
+    for (let i = offsets[s]!; i < end; i++) {
+      if (!stray[i]) continue;
+      let to = i;
+      while (to < end && stray[to]) to++;
+      const after = to < end ? parse.owner[to]! : -1, before = parse.owner[i]!;
+      if (after >= 0 && after !== before) {
+        // The widest gap of the run parts it; of equal ones the first.
+        let cut = i;
+        for (let j = i + 1; j <= to; j++) if (gap[j]! > gap[cut]!) cut = j;
+        for (let j = cut; j < to; j++) owner[j] = after;
+      }
+      i = to - 1;
+    }
+  }
+  for (let i = 0; i < owner.length; i++) if (stray[i] && noStep(i)) owner[i] = -1;
+  return { ...parse, owner };
+}
+
+function aboutLog(log: InteractionLog): string[] {
+  const notes: string[] = [];
+  const n = log.interactions;
+  if (n === 0) return ["The log has no interactions: there is nothing to segment."];
+  if (n < 20) notes.push(`The log has ${n} interaction${n === 1 ? "" : "s"}: too few to learn what recurs.`);
+  if (log.users.length === 0) notes.push("The log tells no users: all of it is taken for one person's work.");
+  if (log.apps.length === 0) notes.push("The log tells no applications: only actions tell instances apart.");
+  if (n > 1 && log.time[0] === log.time[n - 1] && log.time.every((t) => t === log.time[0])) {
+    notes.push("All interactions have the same time: their order is that of the file, and pauses tell nothing.");
+  }
+  return notes;
+}

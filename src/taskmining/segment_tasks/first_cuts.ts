@@ -1,0 +1,128 @@
+/**
+ * Where to begin the search: sets of simple rules such as "an instance begins at each `openFile`", judged by the evidence
+ * of the segments they make.
+ */
+import { ALPHA, choiceEvidence, logGamma, outcomeEvidence } from "./evidence.ts";
+import type { Streams } from "./streams.ts";
+
+/** An instance begins `offset` interactions before each interaction of this action. */
+interface Rule {
+  readonly action: number;
+  readonly offset: number;
+}
+
+export interface FirstCuts {
+  /** 1 where an instance begins. */
+  readonly begins: Uint8Array;
+  readonly evidence: number;
+}
+
+const REPEAT = 0.05;
+const OFFSETS = [0, -1, 1, 2];
+
+/** Local optima of a hill climb over sets of rules from several beginnings, best first. */
+export function firstCuts(streams: Streams, most = 8): FirstCuts[] {
+  const { action, actions: S, offsets } = streams, n = action.length;
+  const places: number[][] = Array.from({ length: S }, () => []);
+  for (let i = 0; i < n; i++) places[action[i]!]!.push(i);
+  const isBegin = new Uint8Array(n);
+  for (const from of offsets.subarray(0, -1)) isBegin[from] = 1;
+  const evaluate = evaluator(streams);
+  const marks = new Int16Array(n);
+  const mark = ({ action: t, offset }: Rule, by: number) => {
+    for (const i of places[t]!) if (i - offset >= 0 && i - offset < n) marks[i - offset]! += by;
+  };
+  const score = () => evaluate((i) => marks[i]! > 0 || isBegin[i] === 1);
+
+  const fewest = Math.max(3, Math.floor(n / 2000));
+  const rules: Rule[] = [];
+  for (const offset of OFFSETS) {
+    for (let t = 0; t < S; t++) if (places[t]!.length >= fewest) rules.push({ action: t, offset });
+  }
+  const singles = rules.map((rule, r) => {
+    mark(rule, 1);
+    const evidence = score();
+    mark(rule, -1);
+    return { r, evidence };
+  }).sort((a, b) => b.evidence - a.evidence || a.r - b.r);
+
+  const found = new Map<string, FirstCuts>();
+  const empty = { begins: Uint8Array.from(isBegin), evidence: score() };
+  found.set("", empty);
+  for (const { r, evidence } of singles.slice(0, most)) {
+    const chosen = new Set([r]);
+    mark(rules[r]!, 1);
+    let best = evidence;
+    for (let round = 0; round < 12; round++) {
+      let better = best + 1e-6, which = -1;
+      // Later rules are tried among the promising ones only.
+      for (const { r: other } of singles.slice(0, 60)) {
+        const by = chosen.has(other) ? -1 : 1;
+        if (by < 0 && chosen.size === 1) continue;
+        mark(rules[other]!, by);
+        const trial = score();
+        mark(rules[other]!, -by);
+        if (trial > better) {
+          better = trial;
+          which = other;
+        }
+      }
+      if (which < 0) break;
+      if (chosen.delete(which)) mark(rules[which]!, -1);
+      else {
+        chosen.add(which);
+        mark(rules[which]!, 1);
+      }
+      best = better;
+    }
+    const begins = Uint8Array.from(isBegin, (is, i) => is || marks[i]! > 0 ? 1 : 0);
+    found.set(begins.join(""), { begins, evidence: best });
+    for (const chosenRule of chosen) mark(rules[chosenRule]!, -1);
+  }
+  return [...found.values()].sort((a, b) => b.evidence - a.evidence);
+}
+
+/** Evidence of segments under one chain without split states, in one pass. */
+function evaluator({ action, actions: S }: Streams) {
+  const n = action.length, width = S + 1;
+  const pairs = new Map<number, number>();
+  const pairAt = new Int32Array(n), rowOf: number[] = [];
+  for (let i = 1; i < n; i++) {
+    const key = action[i - 1]! * S + action[i]!;
+    let p = pairs.get(key);
+    if (p === undefined) {
+      p = rowOf.push(action[i - 1]!) - 1;
+      pairs.set(key, p);
+    }
+    pairAt[i] = p;
+  }
+  const count = new Int32Array(rowOf.length), ends = new Int32Array(S), starts = new Int32Array(S);
+  const rows = new Int32Array(S);
+  for (let i = 0; i < n; i++) rows[action[i]!]!++;
+  // The totals of the rows do not depend on the cuts.
+  let fixed = 0;
+  for (let t = 0; t < S; t++) if (rows[t]! > 0) fixed += logGamma(ALPHA * width) - logGamma(rows[t]! + ALPHA * width);
+  const last = new Int32Array(S);
+  return (begins: (i: number) => boolean): number => {
+    count.fill(0);
+    ends.fill(0);
+    starts.fill(0);
+    last.fill(-1);
+    let from = 0, repeats = 0;
+    for (let i = 0; i < n; i++) {
+      const t = action[i]!;
+      if (i === 0 || begins(i)) {
+        starts[t]!++;
+        if (i > 0) ends[action[i - 1]!]!++;
+        from = i;
+      } else count[pairAt[i]!]!++;
+      if (last[t]! >= from) repeats++;
+      last[t] = i;
+    }
+    if (n > 0) ends[action[n - 1]!]!++;
+    let sum = fixed - REPEAT * repeats + choiceEvidence(starts, S);
+    for (const c of count) if (c > 0) sum += outcomeEvidence(c);
+    for (const c of ends) if (c > 0) sum += outcomeEvidence(c);
+    return sum;
+  };
+}

@@ -1,0 +1,82 @@
+/** Which interactions make one task instance, found from what people did. The model is told in docs/segmentation.md. */
+import type { InteractionLog } from "../../log/interaction_log.ts";
+import { textAttribute } from "../options.ts";
+import type { TaskSegmentation } from "../segmentation.ts";
+import { decode } from "./decode.ts";
+import { finish } from "./finish.ts";
+import { learn } from "./learn.ts";
+import type { Parse } from "./parse.ts";
+import { sampleOf, streamsOf } from "./streams.ts";
+
+export interface SegmentOptions {
+  /**
+   * What tells the instances: what people did, or a column that names them (`{ column: "case" }`), which is used only
+   * when it is asked for.
+   * @default "behaviour"
+   */
+  readonly by?: "behaviour" | { readonly column: string };
+  /** Most kinds of task that are told apart. @default 8 */
+  readonly maxTasks?: number;
+  /** Interactions that the model is learnt from; all are segmented by it. @default 6000 */
+  readonly learnFrom?: number;
+}
+
+/**
+ * Finds the task instances of a log, whose users, labels and times may be missing, and their kinds.
+ *
+ * No case id, segment or task column is read unless `by` names it. An instance belongs to one user; it may be put aside
+ * for others and taken up again. `notes` say what the result rests on.
+ *
+ * Cost: linear in the interactions, after learning from `learnFrom` of them.
+ *
+ * @example
+ * ```ts
+ * import { readInteractions, segmentTasks } from "tracebook";
+ * const segmentation = segmentTasks(await readInteractions("data/order-desk.csv"));
+ * segmentation.tasks.map(({ name, instances }) => `${name}: ${instances}`);
+ * ```
+ * @throws InputError if `by` names a column that the log has not; RangeError if an option is out of range.
+ */
+export function segmentTasks(log: InteractionLog, options: SegmentOptions = {}): TaskSegmentation {
+  const { by = "behaviour", maxTasks = 8, learnFrom = 6000 } = options;
+  if (!Number.isInteger(maxTasks) || maxTasks < 1 || maxTasks > 64) {
+    throw new RangeError(`Expected maxTasks to be a whole number from 1 to 64 but found ${maxTasks}`);
+  }
+  if (!(learnFrom >= 100)) throw new RangeError(`Expected learnFrom to be at least 100 but found ${learnFrom}`);
+  const streams = streamsOf(log);
+  if (by !== "behaviour") {
+    const parse = parseOfColumn(log, by.column);
+    return finish(log, streams, parse, undefined, { maxTasks, notes: [`Instances are the values of "${by.column}".`] });
+  }
+  if (log.interactions === 0) return finish(log, streams, NOTHING, undefined, { maxTasks, notes: [] });
+  const { streams: sample } = sampleOf(streams, learnFrom);
+  const learnt = learn(sample, {});
+  const parse = sample === streams
+    ? learnt.parse
+    : decode(streams, learnt.chains, { interruptions: learnt.interruptions });
+  const notes = sample === streams
+    ? []
+    : [`The model was learnt from ${sample.action.length} of ${log.interactions} interactions.`];
+  return finish(log, streams, parse, learnt.chains, { maxTasks, notes });
+}
+
+const NOTHING: Parse = {
+  owner: new Int32Array(0),
+  kind: new Int32Array(0),
+  stray: new Uint8Array(0),
+  interruptions: 0,
+};
+
+/** A value that two users share makes two instances. */
+function parseOfColumn(log: InteractionLog, name: string): Parse {
+  const { codes } = textAttribute(log, name);
+  const ids = new Map<string, number>();
+  const owner = codes.map((code, i) => {
+    if (code < 0) return -1;
+    const key = `${log.user[i]} ${code}`;
+    let id = ids.get(key);
+    if (id === undefined) ids.set(key, id = ids.size);
+    return id;
+  });
+  return { owner, kind: new Int32Array(ids.size), stray: new Uint8Array(owner.length), interruptions: 0 };
+}

@@ -23,7 +23,8 @@ export interface HandleTimesViewOptions extends TaskInstanceOptions {
  * Box plots of the time that task instances take: active time, and below it handle time, which includes idle time.
  *
  * A box holds the middle half of the instances, its line is the median, whiskers reach to the last instance within 1.5
- * interquartile ranges (Tukey); dots are instances. The caption says the idle threshold, and a table below the plots how
+ * interquartile ranges (Tukey); dots are instances. Beside them the mean handle time is told apart into what was active
+ * and what idle, which is hatched. The caption says the idle threshold, and a table below the plots how
  * much the numbers depend on it. Groups stand by name: this is no ranking.
  *
  * @throws InputError if the log has no column `by`, or an option is out of its range; RangeError if `idleSeconds` is not

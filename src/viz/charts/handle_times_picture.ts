@@ -34,7 +34,7 @@ export function idleShare(active: Float64Array, handle: Float64Array): number {
   return total > 0 ? 1 - active.reduce((sum, seconds) => sum + seconds, 0) / total : 0;
 }
 
-const LEFT = 168, RIGHT = 84, LANE = 22, BAND = 2 * LANE + 20, MOST_DOTS = 160;
+const LEFT = 190, RIGHT = 84, LANE = 22, BAND = 2 * LANE + 20, MOST_DOTS = 160;
 /** Room for the means, on a scale of their own: they add up, which medians do not. */
 const MEANS = 196, MEANS_LEFT = chartWidth - MEANS + 16;
 const PLOT = chartWidth - LEFT - RIGHT - MEANS;
@@ -95,11 +95,11 @@ function drawGroup({ name, active, handle }: TimedGroup, axis: DurationAxis, top
       "g",
       {},
       mark("title", {}, name),
-      mark("text", { x: 0, y: top + 16, class: "tbc-ink", "font-weight": 600 }, clipText(name, 11.5, LEFT - 54)),
-      mark("text", { x: 0, y: top + 31, class: "tbc-muted", "font-size": 10.5 }, count),
+      mark("text", { x: 0, y: top - 1, class: "tbc-ink", "font-weight": 600 }, clipText(name, 11.5, LEFT - 6)),
+      mark("text", { x: 0, y: top + 16, class: "tbc-muted", "font-size": 10.5 }, count),
       mark(
         "text",
-        { x: 0, y: top + 45, class: "tbc-muted", "font-size": 10.5 },
+        { x: 0, y: top + 30, class: "tbc-muted", "font-size": 10.5 },
         `${formatShare(idleShare(active, handle))} idle`,
       ),
     ),

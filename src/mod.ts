@@ -80,7 +80,9 @@ export { checkSoundness } from "./models/check/soundness.ts";
 export type { SoundnessCheck, SoundnessOptions, SoundnessProblem } from "./models/check/soundness.ts";
 export { layOutBpmn } from "./models/layout/bpmn_layout.ts";
 export { readModel, writeModel } from "./models/files/model_files.ts";
-export type { Model, ReadModelFileOptions } from "./models/files/model_files.ts";
+export type { ReadModelFileOptions } from "./models/files/model_files.ts";
+export { modelAs } from "./models/convert/model_as.ts";
+export type { Model, ModelKind } from "./models/convert/model_as.ts";
 export { playOut } from "./simulate/play_out.ts";
 export type { PlayOutOptions } from "./simulate/play_out.ts";
 
@@ -122,7 +124,7 @@ export { alignTraces, alignTracesSync } from "./mining/conformance/align_traces.
 export type { AlignOptions } from "./mining/conformance/align_traces.ts";
 export { movesOf } from "./mining/conformance/alignment.ts";
 export type { Alignments, Move, MoveKind, VariantAlignment } from "./mining/conformance/alignment.ts";
-export { alignmentActivities, alignmentCases } from "./mining/conformance/align_tables.ts";
+export { alignmentActivities, alignmentCases, alignmentDeviations } from "./mining/conformance/align_tables.ts";
 export { precisionByAlignments, precisionByReplay } from "./mining/conformance/precision.ts";
 export { escapingEdges } from "./mining/conformance/precision_edges.ts";
 export { generalisation } from "./mining/conformance/generalisation.ts";

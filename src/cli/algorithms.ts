@@ -19,6 +19,7 @@ import type { PetriNet } from "../models/petri_net.ts";
 import type { ProcessTree } from "../models/process_tree.ts";
 import type { Arguments, Options } from "./command.ts";
 import { given, oneOf } from "./log_options.ts";
+import type { Named } from "./named.ts";
 
 export const algorithmOptions = {
   noise: { type: "string", value: "X", help: "im, imf, imd: share of behaviour taken for noise (imf 0.2, others 0)" },
@@ -40,10 +41,7 @@ export type Discovered =
   | { readonly bpmn: Bpmn }
   | { readonly rules: { toString(): string } };
 
-export interface Algorithm {
-  /** The first is the one that the help shows. */
-  readonly names: readonly string[];
-  readonly summary: string;
+export interface Algorithm extends Named {
   readonly options: readonly AlgorithmOption[];
   discover(log: EventLog, args: Arguments): Discovered;
 }

@@ -16,13 +16,15 @@ import { checkTemporalProfile } from "../mining/conformance/temporal_profile.ts"
 import { footprintsOf } from "../mining/discovery/footprints_of_model.ts";
 import { discoverFootprints } from "../mining/discovery/footprints.ts";
 import { declareFromJson } from "../models/declare.ts";
-import { modelAs, readModel } from "../models/files/model_files.ts";
+import { modelAs } from "../models/convert/model_as.ts";
+import { readModel } from "../models/files/model_files.ts";
 import { footprintsFromJson } from "../models/footprints.ts";
 import { logSkeletonFromJson } from "../models/log_skeleton.ts";
 import type { PetriNet } from "../models/petri_net.ts";
 import { temporalProfileFromJson } from "../models/temporal_profile.ts";
 import type { Arguments, Options } from "./command.ts";
 import { given, oneOf } from "./log_options.ts";
+import type { Named } from "./named.ts";
 import { note } from "./output.ts";
 
 export const methodOptions = {
@@ -46,10 +48,7 @@ export interface Outcome {
   readonly text?: string;
 }
 
-export interface Method {
-  /** The first is the one that the help shows. */
-  readonly names: readonly string[];
-  readonly summary: string;
+export interface Method extends Named {
   readonly options: readonly (keyof typeof methodOptions)[];
   check(log: EventLog, model: string, args: Arguments): Promise<Outcome>;
 }
@@ -65,7 +64,7 @@ export const methods: readonly Method[] = [
       return {
         figures: { logFitness, averageTraceFitness, fittingShare, produced, consumed, missing, remaining },
         notes,
-        cases: replayCases(replay, log),
+        cases: replayCases(log, replay),
       };
     },
   },

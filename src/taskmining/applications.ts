@@ -80,7 +80,8 @@ export interface SwitchesAbout {
  * ping-pong is a switch from A to B and the next switch back to A, with at most `pingPongSeconds` from the last
  * interaction in A to the first one there again. An interaction of unknown application parts what stands around it.
  *
- * Columns: `from`, `to`, `count`, `pingPongs` (begun by this switch). `about` holds the sums.
+ * Columns: `from`, `to`, `count`, `pingPongs` (begun by this switch), `people` and `pingPongPeople` (how many did so).
+ * `about` holds the sums.
  *
  * @throws RangeError if `idleSeconds` or `pingPongSeconds` is not above 0.
  */
@@ -91,7 +92,7 @@ export function applicationSwitches(
   const idleSeconds = secondsAbove0("idleSeconds", options.idleSeconds ?? 180);
   const pingPongSeconds = secondsAbove0("pingPongSeconds", options.pingPongSeconds ?? 30);
   const width = log.apps.length;
-  const { counts, pingPongs } = countSwitches(
+  const { counts, pingPongs, people, pingPongPeople } = countSwitches(
     log,
     focusOf(log, options.except ?? []),
     idleSeconds * 1000,
@@ -103,6 +104,8 @@ export function applicationSwitches(
     to: pairs.map((pair) => log.apps[pair % width]!),
     count: pairs.map((pair) => counts.get(pair)!),
     pingPongs: pairs.map((pair) => pingPongs.get(pair) ?? 0),
+    people: pairs.map((pair) => people.get(pair)!.size),
+    pingPongPeople: pairs.map((pair) => pingPongPeople.get(pair)?.size ?? 0),
   };
   const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
   return Object.assign(table(columns), {
@@ -114,6 +117,36 @@ export function applicationSwitches(
       notes: notesOf(log),
     },
   });
+}
+
+export interface SwitchMatrix {
+  /** By name. Applications that nobody switched to or from are not there. */
+  readonly apps: readonly string[];
+  /** Switches from the application of the row to that of the column. */
+  readonly counts: readonly (readonly number[])[];
+  readonly pingPongs: readonly (readonly number[])[];
+}
+
+/**
+ * The switches of `applicationSwitches` as a matrix: rows leave, columns receive.
+ *
+ * @throws as `applicationSwitches`.
+ */
+export function switchMatrix(log: InteractionLog, options: SwitchOptions = {}): SwitchMatrix {
+  const rows = applicationSwitches(log, options).objects() as {
+    from: string;
+    to: string;
+    count: number;
+    pingPongs: number;
+  }[];
+  const apps = [...new Set(rows.flatMap(({ from, to }) => [from, to]))].sort(byCodeUnit);
+  const place = new Map(apps.map((app, index) => [app, index]));
+  const counts = apps.map(() => apps.map(() => 0)), pingPongs = apps.map(() => apps.map(() => 0));
+  for (const row of rows) {
+    counts[place.get(row.from)!]![place.get(row.to)!] = row.count;
+    pingPongs[place.get(row.from)!]![place.get(row.to)!] = row.pingPongs;
+  }
+  return { apps, counts, pingPongs };
 }
 
 /** Interactions that say where the focus was, in order: not the idle ones, nor those of the applications left out. */
@@ -196,6 +229,12 @@ function countSwitches(log: InteractionLog, stream: Int32Array, idle: number, pi
   const { time, end, user, app, apps } = log;
   const counts = new Map<number, number>();
   const pingPongs = new Map<number, number>();
+  const people = new Map<number, Set<number>>(), pingPongPeople = new Map<number, Set<number>>();
+  const note = (of: Map<number, Set<number>>, pair: number, who: number) => {
+    const known = of.get(pair);
+    if (known) known.add(who);
+    else of.set(pair, new Set([who]));
+  };
   /** The switch before this one, if nothing has parted them since: its pair, and when its application was left. */
   let lastPair = -1, lastLeft = 0;
   /** Latest end of this user's interactions so far. */
@@ -213,15 +252,17 @@ function countSwitches(log: InteractionLog, stream: Int32Array, idle: number, pi
       const pair = from * apps.length + to;
       const left = Math.min(over, time[i]!);
       counts.set(pair, (counts.get(pair) ?? 0) + 1);
+      note(people, pair, user[i]!);
       if (lastPair === to * apps.length + from && time[i]! - lastLeft <= pingPong) {
         pingPongs.set(lastPair, (pingPongs.get(lastPair) ?? 0) + 1);
+        note(pingPongPeople, lastPair, user[i]!);
       }
       lastPair = pair;
       lastLeft = left;
     }
     over = Math.max(over, end && !Number.isNaN(end[i]!) ? end[i]! : time[i]!);
   }
-  return { counts, pingPongs };
+  return { counts, pingPongs, people, pingPongPeople };
 }
 
 function notesOf(log: InteractionLog): string[] {

@@ -1,11 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import type { ColumnTable } from "arquero";
 import { InputError } from "../../io/input_error.ts";
-import { nearestNames } from "../../io/nearest.ts";
 import { readLog } from "../../log/read_log.ts";
 import { type Arguments, type Command, readArguments } from "../command.ts";
 import { type Method, methodOptions, methods } from "../conformance_methods.ts";
 import { logOptions, readLogOptions } from "../log_options.ts";
+import { named, namedHelp } from "../named.ts";
 import { note, printJson } from "../output.ts";
 
 export const conformCommand: Command = {
@@ -36,10 +36,10 @@ export const conformCommand: Command = {
       throw new InputError(
         `Expected a method, a log and a model but found ${
           [...given.positionals, ...(model === undefined ? ["no --model"] : [])].join(", ")
-        }.\nUsage: tb ${this.name} ${this.usage}\n${methodHelp()}`,
+        }.\nUsage: tb ${this.name} ${this.usage}\n${namedHelp(methods)}`,
       );
     }
-    const method = methodNamed(name);
+    const method = named("a method", name, methods);
     checkOptions(method, given);
     const log = await readLog(path, readLogOptions(given));
     const { figures, notes, cases, text } = await method.check(log, model, given);
@@ -56,20 +56,6 @@ export const conformCommand: Command = {
     return 0;
   },
 };
-
-function methodNamed(name: string): Method {
-  const found = methods.find(({ names }) => names.includes(name.toLowerCase()));
-  if (found) return found;
-  const near = nearestNames(name, methods.flatMap(({ names }) => names))[0];
-  throw new InputError(
-    `Expected a method but found "${name}".${near ? ` Did you mean "${near}"?` : ""}\n${methodHelp()}`,
-  );
-}
-
-function methodHelp(): string {
-  const width = Math.max(...methods.map(({ names }) => names[0]!.length));
-  return methods.map(({ names, summary }) => `  ${names[0]!.padEnd(width)}  ${summary}`).join("\n");
-}
 
 function checkOptions({ names, options }: Method, given: Arguments): void {
   for (const option of Object.keys(methodOptions) as (keyof typeof methodOptions)[]) {

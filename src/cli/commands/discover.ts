@@ -1,6 +1,5 @@
 import { writeFile } from "node:fs/promises";
 import { InputError } from "../../io/input_error.ts";
-import { nearestNames } from "../../io/nearest.ts";
 import { readLog } from "../../log/read_log.ts";
 import { treeToNet } from "../../models/convert/tree_to_net.ts";
 import { bpmnToNet } from "../../models/convert/bpmn_to_net.ts";
@@ -10,6 +9,7 @@ import { viewModel } from "../../viz/models/model.ts";
 import { type Algorithm, algorithmOptions, algorithms, type Discovered } from "../algorithms.ts";
 import { type Arguments, type Command, readArguments } from "../command.ts";
 import { logOptions, readLogOptions } from "../log_options.ts";
+import { named, namedHelp } from "../named.ts";
 import { printJson } from "../output.ts";
 
 export const discoverCommand: Command = {
@@ -28,10 +28,10 @@ export const discoverCommand: Command = {
     if (name === undefined || log === undefined || more.length > 0) {
       throw new InputError(
         `Expected an algorithm and a log but found ${given.positionals.join(", ") || "nothing"}.\n` +
-          `Usage: tb ${this.name} ${this.usage}\n${algorithmHelp()}`,
+          `Usage: tb ${this.name} ${this.usage}\n${namedHelp(algorithms)}`,
       );
     }
-    const algorithm = algorithmNamed(name);
+    const algorithm = named("an algorithm", name, algorithms);
     checkOptions(algorithm, given);
     const file = given.text("out");
     const found = algorithm.discover(await readLog(log, readLogOptions(given)), given);
@@ -42,20 +42,6 @@ export const discoverCommand: Command = {
     return 0;
   },
 };
-
-function algorithmNamed(name: string): Algorithm {
-  const found = algorithms.find(({ names }) => names.includes(name.toLowerCase()));
-  if (found) return found;
-  const near = nearestNames(name, algorithms.flatMap(({ names }) => names))[0];
-  throw new InputError(
-    `Expected an algorithm but found "${name}".${near ? ` Did you mean "${near}"?` : ""}\n${algorithmHelp()}`,
-  );
-}
-
-function algorithmHelp(): string {
-  const width = Math.max(...algorithms.map(({ names }) => names[0]!.length));
-  return algorithms.map(({ names, summary }) => `  ${names[0]!.padEnd(width)}  ${summary}`).join("\n");
-}
 
 /** An option of another algorithm would be read by nobody. */
 function checkOptions({ names, options }: Algorithm, given: Arguments): void {

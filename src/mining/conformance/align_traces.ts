@@ -17,15 +17,16 @@ import { requireMarkings, unknownActivities } from "./require_model.ts";
 
 export interface AlignOptions {
   /**
-   * States that the search for one variant may look at. A state takes about a microsecond and 100 bytes.
-   * @default 2_000_000
+   * States that the search for one variant may look at. States take microseconds and up to a
+   * kilobyte each; few logs need more than some thousands a variant.
+   * @default 500_000
    */
   budgetStates?: number;
   /** States for all variants together; what those that are found early leave over, the others share. @default 200_000_000 */
   totalStates?: number;
   /** Time for all variants together. What is found then depends on the machine. @default Infinity */
   budgetSeconds?: number;
-  /** Threads for large logs; 1 for none beside this one. Results do not depend on it. @default processors, at most 8 */
+  /** Threads for large logs; 1 for none beside this one. Results do not depend on it. @default processors, at most 4 */
   workers?: number;
 }
 
@@ -102,14 +103,14 @@ const kept = new WeakMap<PetriNet, Kept>();
 function prepared(log: EventLog | TraceCounts, net: PetriNet, options: AlignOptions): Task {
   const positive = (name: keyof AlignOptions, value: number, least: number) => {
     if (value >= least) return value;
-    throw new RangeError(`Expected ${name} from ${least} but found ${value}.`);
+    throw new InputError(`Expected ${name} to be a number from ${least} but found ${value}.`);
   };
-  const budget = positive("budgetStates", options.budgetStates ?? 2_000_000, 1);
+  const budget = positive("budgetStates", options.budgetStates ?? 500_000, 1);
   const total = positive("totalStates", options.totalStates ?? 200_000_000, 1);
   const seconds = positive("budgetSeconds", options.budgetSeconds ?? Infinity, 0);
   const workers = positive(
     "workers",
-    options.workers ?? Math.min(8, globalThis.navigator?.hardwareConcurrency ?? 1),
+    options.workers ?? Math.min(4, globalThis.navigator?.hardwareConcurrency ?? 1),
     1,
   );
   requireMarkings(net);

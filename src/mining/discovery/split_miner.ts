@@ -11,7 +11,7 @@ import type { TraceCounts } from "../../models/trace_variants.ts";
 import { type FollowCounts, followCounts, prunedGraph } from "./split_miner_graph.ts";
 import { decideJoins } from "./split_miner_joins.ts";
 import type { JoinTree } from "./split_miner_patterns.ts";
-import { type Region, regionsOf } from "./split_miner_regions.ts";
+import { type Region, regionsOf } from "../../models/regions.ts";
 import { type FlowGraph, flowGraph } from "./split_miner_splits.ts";
 
 export interface SplitMinerOptions {
@@ -34,6 +34,8 @@ export interface SplitMinerOptions {
  * The paper's nets may leave tokens behind where concurrent branches enter or leave a loop at several places. Where no
  * choice of exclusive and parallel joins is sound there, the least observed concurrency is taken back: the two activities
  * follow each other in either order instead.
+ *
+ * `bpmnToNet` makes a sound Petri net of it, inclusive joins included.
  *
  * Loops of two activities are told from concurrency by a b a in a case, of which a directly-follows graph knows nothing.
  *

@@ -4,8 +4,9 @@
  * Theory 1983; Bühlmann & Wyner, Annals of Statistics 1999). A blank button thus becomes as many states as it has
  * roles. Stray interactions leave the state as it is.
  */
-import { ALPHA, choiceEvidence, logGamma, outcomeEvidence, totalEvidence } from "./evidence.ts";
+import { ALPHA, choiceEvidence, logGamma, outcomeEvidence, RARE, rareEvidence, totalEvidence } from "./evidence.ts";
 import { type Parse, stepsOf } from "./parse.ts";
+import { edgeEvidence, outsetEvidence } from "./signals.ts";
 import type { Streams } from "./streams.ts";
 
 export interface Chains {
@@ -29,6 +30,11 @@ export interface Chains {
   readonly stray: Float64Array;
   /** Logarithm of the probability that it is not. */
   readonly proper: number;
+  /** Nats for a step to an action that was done before in the same instance, and to a new one, as in `step`. */
+  readonly again: Float64Array;
+  readonly anew: Float64Array;
+  /** Nats for beginning an instance after no pause, a long one, a very long one. */
+  readonly pause: Float64Array;
   /** Logarithms of the probabilities that an instance is put aside at a step, and that it is not. */
   readonly aside: number;
   readonly stay: number;
@@ -44,13 +50,27 @@ export interface FitOptions {
   readonly kinds: number;
   /** Whether states are split by what came before. */
   readonly split: boolean;
+  /** Least share of stray interactions that the next parse is to expect. @default 0 */
+  readonly strayShare?: number;
 }
 
 /** Nats that an action costs that was already done in the same instance: decides between one instance and many. */
 const REPEAT = 0.05;
+/** Nats that an instance of one step costs: what stands by itself is a stray rather than a task. */
+export const SINGLE = 6;
+/**
+ * How much it counts that an action is repeated in an instance where it usually is not. Below 1, for the actions of a
+ * round are repeated together.
+ */
+const AGAIN = 0.3;
 const SKIP = 0.05;
 
-export function fitChains(streams: Streams, parse: Parse, { kinds, split }: FitOptions): Fit {
+/** Evidence of `again` repeated and `anew` first steps along one edge. */
+export function againEvidence(again: number, anew: number): number {
+  return AGAIN * rareEvidence(anew, again);
+}
+
+export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayShare = 0 }: FitOptions): Fit {
   const { action, actions: S } = streams, width = S + 1;
   const { offsets, steps } = stepsOf(parse);
   const instances = parse.kind.length;
@@ -64,37 +84,59 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split }: FitO
     }
   }
   let evidence = 0;
-  if (split) evidence += splitStates(streams, parse.kind, offsets, steps, splits, kindOf, actionOf);
+  if (split) evidence += splitStates(streams, parse.kind, kinds, offsets, steps, splits, kindOf, actionOf);
   const states = kindOf.length;
 
   const counts = new Float64Array(states * width), skipped = new Float64Array(base * width);
-  const start = new Float64Array(base);
+  const start = new Float64Array(base), cutOff = instancesCutOff(streams, parse);
   const seen = new Int32Array(states).fill(-1);
-  let repeats = 0;
+  const done = new Int32Array(S).fill(-1),
+    againCount = new Float64Array(states * S),
+    anewCount = new Float64Array(states * S);
+  let repeats = 0, singles = 0;
   for (let c = 0; c < instances; c++) {
     const k = parse.kind[c]!, from = offsets[c]!, to = offsets[c + 1]!;
     let s = -1, before = -1;
+    if (to - from === 1) singles++;
+    const isCutOff = cutOff[c]!;
     for (let e = from; e < to; e++) {
       const t = action[steps[e]!]!, key = s < 0 ? -(k * S + t) - 1 : s * S + t;
       const arrived = splits.get(key) ?? k * S + t;
-      if (s < 0) start[k * S + t]!++;
+      if (s < 0) start[k * S + t]! += isCutOff & 1 ? 0 : 1;
       else {
         counts[s * width + t]!++;
         if (before >= 0) skipped[before * width + t]!++;
       }
       if (seen[arrived] === c) repeats++;
       seen[arrived] = c;
+      if (s >= 0) {
+        if (done[t] === c) againCount[s * S + t]!++;
+        else anewCount[s * S + t]!++;
+      }
+      done[t] = c;
       before = s < 0 ? -1 : k * S + actionOf[s]!;
       s = arrived;
     }
-    if (s >= 0) counts[s * width + S]!++;
+    if (s >= 0 && !(isCutOff & 2)) counts[s * width + S]!++;
     if (before >= 0) skipped[before * width + S]!++;
   }
 
   for (let s = 0; s < states; s++) evidence += choiceEvidence(counts.subarray(s * width, (s + 1) * width), width);
-  evidence += choiceEvidence(start, base) - REPEAT * repeats;
-  const noise = strayCounts(streams, parse);
+  evidence += beginEvidence(parse, start, offsets, steps, action, S) - REPEAT * repeats - SINGLE * singles;
+  const noise = strayCounts(streams, parse, strayShare);
   evidence += noise.evidence;
+  const again = new Float64Array(states * S).fill(AGAIN * Math.log(RARE / (1 + RARE)) - REPEAT);
+  const anew = new Float64Array(states * S);
+  for (let e = 0; e < again.length; e++) {
+    const r = againCount[e]!, f = anewCount[e]!;
+    if (r + f === 0) continue;
+    evidence += againEvidence(r, f);
+    again[e] = AGAIN * Math.log((r + RARE) / (r + f + 1 + RARE)) - REPEAT;
+    anew[e] = AGAIN * Math.log((f + 1) / (r + f + 1 + RARE));
+  }
+  const pause = pauseEvidence(streams, parse);
+  evidence += pause.evidence;
+  evidence += signalEvidence(streams, parse, offsets, steps);
   const turns = steps.length - instances;
   const p = parse.interruptions;
   evidence += logGamma(p + 1) + logGamma(turns - p + 60) - logGamma(turns + 61) + Math.log(60);
@@ -142,12 +184,104 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split }: FitO
       step,
       start: start.map((count) => Math.log((count + ALPHA) / begun)),
       first,
+      again,
+      anew,
+      pause: pause.ratio,
       stray: noise.log,
       proper: noise.proper,
       aside: Math.log((p + 1) / (turns + 61)),
       stay: Math.log((turns - p + 60) / (turns + 61)),
     },
   };
+}
+
+/** 1 for instances whose beginning the sample does not hold, 2 for their end, 3 for both. */
+function instancesCutOff({ offsets, cutOff }: Streams, { owner, kind, stray }: Parse): Uint8Array {
+  const found = new Uint8Array(kind.length);
+  if (!cutOff) return found;
+  for (let s = 0; s + 1 < offsets.length; s++) {
+    let from = offsets[s]!, to = offsets[s + 1]! - 1;
+    while (from < to && (stray[from] || owner[from]! < 0)) from++;
+    while (from < to && (stray[to] || owner[to]! < 0)) to--;
+    if (cutOff[s]! & 1 && owner[from]! >= 0) found[owner[from]!]! |= 1;
+    if (cutOff[s]! & 2 && owner[to]! >= 0) found[owner[to]!]! |= 2;
+  }
+  return found;
+}
+
+/** Pauses before instances against pauses within them: they tell as far as they differ. */
+function pauseEvidence({ pause }: Streams, { owner, stray }: Parse) {
+  const before = new Float64Array(3), within = new Float64Array(3), all = new Float64Array(3);
+  let latest = -1;
+  for (let i = 0; i < owner.length; i++) {
+    if (owner[i]! > latest) {
+      latest = owner[i]!;
+      before[pause[i]!]!++;
+      all[pause[i]!]!++;
+    } else if (!stray[i]) {
+      within[pause[i]!]!++;
+      all[pause[i]!]!++;
+    }
+  }
+  const sum = (counts: Float64Array) => counts[0]! + counts[1]! + counts[2]!;
+  const share = (counts: Float64Array, p: number) => (counts[p]! + 0.5) / (sum(counts) + 1.5);
+  const apart = choiceEvidence(before, 3) + choiceEvidence(within, 3), together = choiceEvidence(all, 3);
+  const longer = share(before, 0) < share(within, 0) && apart > together;
+  return {
+    evidence: longer ? apart : together,
+    ratio: before.map((_, p) => longer ? Math.max(-1, Math.min(5, Math.log(share(before, p) / share(within, p)))) : 0),
+  };
+}
+
+function signalEvidence(streams: Streams, { owner, kind }: Parse, offsets: Int32Array, steps: Int32Array): number {
+  const { action, actions, outset } = streams;
+  const begins = new Float64Array(actions), ends = new Float64Array(actions);
+  for (let c = 0; c < kind.length; c++) {
+    if (offsets[c] === offsets[c + 1]) continue;
+    begins[action[steps[offsets[c]!]!]!]!++;
+    ends[action[steps[offsets[c + 1]! - 1]!]!]!++;
+  }
+  let sum = 0, count = 0, latest = -1;
+  for (let i = 0; i < owner.length; i++) {
+    if (owner[i]! <= latest) continue;
+    latest = owner[i]!;
+    sum += outset[i]!;
+    count++;
+  }
+  return outsetEvidence(sum, count) + edgeEvidence(streams, begins, ends);
+}
+
+/**
+ * Evidence of what the instances begin with: either with the same as the one before, or chosen anew. Tasks come in
+ * blocks as well as in turn.
+ */
+function beginEvidence(
+  { kind }: Parse,
+  start: Float64Array,
+  offsets: Int32Array,
+  steps: Int32Array,
+  action: Int32Array,
+  S: number,
+): number {
+  const plain = choiceEvidence(start, start.length);
+  const anew = new Float64Array(start.length);
+  let same = 0, before = -1;
+  for (let c = 0; c < kind.length; c++) {
+    if (offsets[c]! === offsets[c + 1]!) continue;
+    const q = kind[c]! * S + action[steps[offsets[c]!]!]!;
+    if (q === before) same++;
+    else anew[q]!++;
+    before = q;
+  }
+  return Math.max(plain, stickyEvidence(anew, same, start.length)) - Math.LN2;
+}
+
+/** Evidence of beginnings of which `same` are that of the instance before and the others chosen anew. */
+export function stickyEvidence(anew: ArrayLike<number>, same: number, outcomes: number): number {
+  let chosen = 0;
+  for (let q = 0; q < anew.length; q++) chosen += anew[q]!;
+  return choiceEvidence(Array.from(anew), outcomes) + logGamma(same + 1) + logGamma(chosen + 1) -
+    logGamma(same + chosen + 2);
 }
 
 /**
@@ -157,6 +291,7 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split }: FitO
 function splitStates(
   { action, actions: S }: Streams,
   kind: Int32Array,
+  kinds: number,
   offsets: Int32Array,
   steps: Int32Array,
   splits: Map<number, number>,
@@ -165,58 +300,52 @@ function splitStates(
 ): number {
   const width = S + 1;
   let cost = 0;
-  for (let round = 0; round < 6; round++) {
-    const arrivals = new Map<number, { base: number; out: Map<number, number>; total: number }>();
+  const room = AHEAD * width;
+  let counts = new Int32Array(64 * room);
+  for (let round = 0; round < 8; round++) {
+    // The arrivals of this round in the order they are met: their keys, states, and what follows them.
+    const place = new Int32Array((kindOf.length + kinds) * S).fill(-1);
+    const keys: number[] = [], bases: number[] = [], totals: number[] = [];
+    counts.fill(0);
     for (let c = 0; c < kind.length; c++) {
-      const k = kind[c]!;
+      const k = kind[c]!, to = offsets[c + 1]!;
       let s = -1;
-      for (let e = offsets[c]!; e < offsets[c + 1]!; e++) {
-        const t = action[steps[e]!]!, key = s < 0 ? -(k * S + t) - 1 : s * S + t;
-        const own = splits.get(key);
-        if (own === undefined) {
-          let arrival = arrivals.get(key);
-          if (!arrival) arrivals.set(key, arrival = { base: k * S + t, out: new Map(), total: 0 });
-          const u = e + 1 < offsets[c + 1]! ? action[steps[e + 1]!]! : S;
-          arrival.out.set(u, (arrival.out.get(u) ?? 0) + 1);
-          arrival.total++;
+      for (let e = offsets[c]!; e < to; e++) {
+        const t = action[steps[e]!]!, at = s < 0 ? (kindOf.length + k) * S + t : s * S + t;
+        const own = splits.size === 0 ? undefined : splits.get(s < 0 ? -(k * S + t) - 1 : at);
+        if (own !== undefined) {
+          s = own;
+          continue;
         }
-        s = own ?? k * S + t;
+        let arrival = place[at]!;
+        if (arrival < 0) {
+          arrival = place[at] = keys.push(s < 0 ? -(k * S + t) - 1 : at) - 1;
+          bases.push(k * S + t);
+          totals.push(0);
+          if (keys.length * room > counts.length) {
+            const more = new Int32Array(counts.length * 2);
+            more.set(counts);
+            counts = more;
+          }
+        }
+        for (let d = 0; d < AHEAD; d++) {
+          const u = e + d + 1 < to ? action[steps[e + d + 1]!]! : S;
+          counts[arrival * room + d * width + u]!++;
+        }
+        totals[arrival]!++;
+        s = k * S + t;
       }
-    }
-    const byBase = new Map<number, number[]>();
-    for (const [key, { base }] of arrivals) {
-      const list = byBase.get(base);
-      if (list) list.push(key);
-      else byBase.set(base, [key]);
     }
     let changed = false;
-    for (const [base, keys] of byBase) {
-      if (keys.length < 2) continue;
-      const all = new Map<number, number>();
-      let total = 0;
-      for (const key of keys) {
-        const { out, total: n } = arrivals.get(key)!;
-        total += n;
-        for (const [u, count] of out) all.set(u, (all.get(u) ?? 0) + count);
-      }
-      const whole = choiceEvidence(all.values(), width);
-      let best = 0, which: number | undefined;
-      for (const key of keys) {
-        const { out, total: n } = arrivals.get(key)!;
-        if (n < 4 || total - n < 1) continue;
-        let gain = choiceEvidence(out.values(), width) - whole;
-        for (const [u, count] of all) gain += outcomeEvidence(count - (out.get(u) ?? 0));
-        gain += totalEvidence(total - n, width) - Math.log(keys.length) - 2;
-        if (gain > best + 1e-9 || (gain === best && which !== undefined && key < which)) {
-          best = gain;
-          which = key;
-        }
-      }
+    for (const [base, arrivals] of Map.groupBy(keys.keys(), (arrival) => bases[arrival]!)) {
+      if (arrivals.length < 2) continue;
+      const price = Math.log(arrivals.length) + 2;
+      const which = bestSplit(arrivals, totals, counts, width, price);
       if (which === undefined) continue;
-      splits.set(which, kindOf.length);
+      splits.set(keys[which]!, kindOf.length);
       kindOf.push(Math.floor(base / S));
       actionOf.push(base % S);
-      cost -= Math.log(keys.length) + 2;
+      cost -= price;
       changed = true;
     }
     if (!changed) break;
@@ -224,8 +353,47 @@ function splitStates(
   return cost;
 }
 
+/** How many steps ahead what came before may tell of; what is told of the second is used by splitting the next state. */
+const AHEAD = 3;
+
+/** The arrival that is best told from the others, if that is worth its price. */
+function bestSplit(
+  arrivals: readonly number[],
+  totals: readonly number[],
+  counts: Int32Array,
+  width: number,
+  price: number,
+): number | undefined {
+  const room = AHEAD * width, all = new Int32Array(width);
+  const total = arrivals.reduce((sum, arrival) => sum + totals[arrival]!, 0);
+  let best = 1e-9, which: number | undefined;
+  for (let d = 0; d < AHEAD; d++) {
+    all.fill(0);
+    for (const arrival of arrivals) {
+      const from = arrival * room + d * width;
+      for (let u = 0; u < width; u++) all[u]! += counts[from + u]!;
+    }
+    const outcomes = [...all.keys()].filter((u) => all[u]! > 0);
+    if (outcomes.length < 2) continue;
+    const whole = choiceEvidence(all, width);
+    for (const arrival of arrivals) {
+      const n = totals[arrival]!, from = arrival * room + d * width;
+      if (n < 4 || n === total) continue;
+      let gain = totalEvidence(n, width) + totalEvidence(total - n, width) - whole - price * (d + 1);
+      for (const u of outcomes) {
+        const c = counts[from + u]!;
+        gain += outcomeEvidence(c) + outcomeEvidence(all[u]! - c);
+      }
+      if (gain <= best) continue;
+      best = gain;
+      which = arrival;
+    }
+  }
+  return which;
+}
+
 /** Strays are any action of the log, those more that were stray before; one in fifty is expected to be. */
-function strayCounts({ action, actions: S }: Streams, { stray }: Parse) {
+function strayCounts({ action, actions: S }: Streams, { stray }: Parse, least: number) {
   const n = action.length, prior = new Float64Array(S), count = new Float64Array(S);
   let strays = 0;
   for (let i = 0; i < n; i++) {
@@ -238,11 +406,11 @@ function strayCounts({ action, actions: S }: Streams, { stray }: Parse) {
   let evidence = logGamma(strays + 1) + logGamma(n - strays + 50) - logGamma(n + 51) + Math.log(50);
   evidence += logGamma(weight) - logGamma(strays + weight);
   const log = new Float64Array(S);
-  const rate = Math.log((strays + 1) / (n + 51));
+  const share = Math.max(least, (strays + 1) / (n + 51)), rate = Math.log(share);
   for (let t = 0; t < S; t++) {
     const p = weight * (prior[t]! + 0.5) / (n + 0.5 * S);
     if (count[t]! > 0) evidence += logGamma(count[t]! + p) - logGamma(p);
     log[t] = rate + Math.log((count[t]! + p) / (strays + weight));
   }
-  return { evidence, log, proper: Math.log((n - strays + 50) / (n + 51)) };
+  return { evidence, log, proper: Math.log(1 - share) };
 }

@@ -34,27 +34,41 @@ const COMPLETION: Readonly<Record<string, readonly string[]>> = {
   ko: ["제출", "저장", "보내기", "확인", "완료", "닫기"],
 };
 
-/** Words that begin or only accompany a task. */
+/** Words that begin a task or only accompany it. */
 const OVERHEAD: Readonly<Record<string, readonly string[]>> = {
-  en: ["open", "new", "login", "log in", "sign in", "start", "create", "search", "refresh", "add"],
-  de: ["öffnen", "neu", "anmelden", "starten", "anlegen", "suchen", "aktualisieren", "hinzufügen"],
-  fr: ["ouvrir", "nouveau", "nouvelle", "connexion", "créer", "chercher", "actualiser", "ajouter"],
-  es: ["abrir", "nuevo", "nueva", "iniciar", "crear", "buscar", "actualizar", "añadir"],
-  it: ["apri", "nuovo", "nuova", "accedi", "crea", "cerca", "aggiorna", "aggiungi"],
-  pt: ["abrir", "novo", "nova", "entrar", "criar", "pesquisar", "atualizar", "adicionar"],
-  nl: ["openen", "nieuw", "inloggen", "aanmaken", "zoeken", "vernieuwen", "toevoegen"],
-  ja: ["開く", "新規", "ログイン", "検索", "追加"],
-  zh: ["打开", "新建", "登录", "搜索", "添加"],
+  en: ["open", "login", "log in", "sign in", "start", "refresh"],
+  de: ["öffnen", "anmelden", "starten", "aktualisieren"],
+  fr: ["ouvrir", "connexion", "démarrer", "actualiser"],
+  es: ["abrir", "iniciar", "actualizar"],
+  it: ["apri", "accedi", "avvia", "aggiorna"],
+  pt: ["abrir", "entrar", "iniciar", "atualizar"],
+  nl: ["openen", "inloggen", "starten", "vernieuwen"],
+  ja: ["開く", "ログイン", "開始", "更新"],
+  zh: ["打开", "登录", "开始", "刷新"],
 };
 
-const completion = words(COMPLETION), overhead = words(OVERHEAD);
+/** Words of pages that say that something is finished; what is done there ends a task. */
+const FINISHED: Readonly<Record<string, readonly string[]>> = {
+  en: ["thankyou", "thanks", "success", "confirmation", "completed", "submitted"],
+  de: ["danke", "erfolgreich", "bestätigung", "abgeschlossen"],
+  fr: ["merci", "succès", "confirmation"],
+  es: ["gracias", "éxito", "confirmación"],
+  it: ["grazie", "successo", "conferma"],
+  pt: ["obrigado", "sucesso", "confirmação"],
+  nl: ["bedankt", "gelukt", "bevestiging"],
+  ja: ["ありがとう", "完了"],
+  zh: ["谢谢", "成功", "完成"],
+};
+
+const completion = words(COMPLETION), overhead = words(OVERHEAD), finished = words(FINISHED);
 
 export function isCompletion(text: string): boolean {
-  return hasWord(text, completion);
+  const [what, where] = partsOf(text);
+  return hasWord(what, completion) || hasWord(where, finished);
 }
 
 export function isOverhead(text: string): boolean {
-  return hasWord(text, overhead);
+  return hasWord(partsOf(text)[0], overhead);
 }
 
 interface Words {
@@ -69,9 +83,15 @@ function words(table: Readonly<Record<string, readonly string[]>>): Words {
   return { spaced: new Set(all.filter((word) => !isUnspaced(word))), unspaced: all.filter(isUnspaced) };
 }
 
-/** Looks at what was done to which element, not at where: the part before the first ` @ `. */
+/** What was done to which element, and where. */
+function partsOf(action: string): [what: string, where: string] {
+  const at = action.indexOf(" @ ");
+  return at < 0 ? [action, ""] : [action.slice(0, at), action.slice(at + 3)];
+}
+
 function hasWord(text: string, { spaced, unspaced }: Words): boolean {
-  const what = text.split(" @ ")[0]!.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").toLowerCase();
-  if (what.split(/[^\p{L}]+/u).some((word) => spaced.has(word))) return true;
-  return unspaced.some((word) => what.includes(word));
+  const plain = text.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").toLowerCase();
+  const parts = plain.split(/[^\p{L}]+/u);
+  return parts.some((part, p) => spaced.has(part) || spaced.has(`${part} ${parts[p + 1]}`)) ||
+    unspaced.some((word) => plain.includes(word));
 }

@@ -23,14 +23,37 @@ export function logGamma(x: number): number {
   return -t + Math.log(2.5066282746310005 * sum / x);
 }
 
-const LOG_GAMMA_ALPHA = logGamma(ALPHA);
-const RISING = new Float64Array(4096);
-for (let c = 1; c < RISING.length; c++) RISING[c] = logGamma(c + ALPHA) - LOG_GAMMA_ALPHA;
+/** Logarithm of the gamma function at whole numbers plus `offset`, from a table that grows. */
+function logGammaFrom(offset: number): (n: number) => number {
+  let table = new Float64Array(0);
+  return (n) => {
+    if (n >= table.length) {
+      if (n > 1 << 20) return logGamma(n + offset);
+      const more = new Float64Array(Math.max(1024, 2 * n));
+      for (let i = 0; i < more.length; i++) more[i] = logGamma(i + offset);
+      table = more;
+    }
+    return table[n]!;
+  };
+}
+
+const atAlpha = logGammaFrom(ALPHA), LOG_GAMMA_ALPHA = logGamma(ALPHA);
 
 /** What one outcome with this count adds. */
 export function outcomeEvidence(count: number): number {
-  return count < RISING.length && Number.isInteger(count) ? RISING[count]! : logGamma(count + ALPHA) - LOG_GAMMA_ALPHA;
+  return atAlpha(count) - LOG_GAMMA_ALPHA;
 }
+
+/** Share of a kind of event that is expected to be of the second sort, as pseudo-counts: 1 to 0.1. */
+export const RARE = 0.1;
+const atOne = logGammaFrom(1), atRare = logGammaFrom(RARE), atBoth = logGammaFrom(1 + RARE);
+
+/** Evidence of `first` events of the usual sort and `second` of the rare one. */
+export function rareEvidence(first: number, second: number): number {
+  return atOne(first) + atRare(second) - atBoth(first + second) - NONE;
+}
+
+const NONE = logGamma(1) + logGamma(RARE) - logGamma(1 + RARE);
 
 /** What a choice among `outcomes` that was made `total` times takes away. */
 export function totalEvidence(total: number, outcomes: number): number {

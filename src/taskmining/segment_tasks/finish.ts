@@ -66,7 +66,7 @@ function settleStrays({ action, actions, offsets, gap }: Streams, parse: Parse):
       if (after >= 0 && after !== before) {
         // The widest gap of the run parts it; of equal ones the first.
         let cut = i;
-        for (let j = i + 1; j <= to; j++) if (gap[j]! > gap[cut]!) cut = j;
+        for (let j = i + 1; j <= to && before >= 0; j++) if (gap[j]! > gap[cut]!) cut = j;
         for (let j = cut; j < to; j++) owner[j] = after;
       }
       i = to - 1;

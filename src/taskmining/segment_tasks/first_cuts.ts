@@ -2,7 +2,9 @@
  * Where to begin the search: sets of simple rules such as "an instance begins at each `openFile`", judged by the evidence
  * of the segments they make.
  */
+import { againEvidence, stickyEvidence } from "./chains.ts";
 import { ALPHA, choiceEvidence, logGamma, outcomeEvidence } from "./evidence.ts";
+import { edgeEvidence, outsetEvidence } from "./signals.ts";
 import type { Streams } from "./streams.ts";
 
 /** An instance begins `offset` interactions before each interaction of this action. */
@@ -83,7 +85,8 @@ export function firstCuts(streams: Streams, most = 8): FirstCuts[] {
 }
 
 /** Evidence of segments under one chain without split states, in one pass. */
-function evaluator({ action, actions: S }: Streams) {
+function evaluator(streams: Streams) {
+  const { action, actions: S, outset, pause } = streams;
   const n = action.length, width = S + 1;
   const pairs = new Map<number, number>();
   const pairAt = new Int32Array(n), rowOf: number[] = [];
@@ -96,32 +99,59 @@ function evaluator({ action, actions: S }: Streams) {
     }
     pairAt[i] = p;
   }
-  const count = new Int32Array(rowOf.length), ends = new Int32Array(S), starts = new Int32Array(S);
+  const count = new Int32Array(rowOf.length),
+    again = new Int32Array(rowOf.length),
+    ends = new Int32Array(S),
+    starts = new Int32Array(S);
   const rows = new Int32Array(S);
   for (let i = 0; i < n; i++) rows[action[i]!]!++;
   // The totals of the rows do not depend on the cuts.
   let fixed = 0;
   for (let t = 0; t < S; t++) if (rows[t]! > 0) fixed += logGamma(ALPHA * width) - logGamma(rows[t]! + ALPHA * width);
-  const last = new Int32Array(S);
+  const allPauses = new Int32Array(3), pauses = new Int32Array(3);
+  for (const p of pause) allPauses[p]!++;
+  const together = choiceEvidence(allPauses, 3);
+  const last = new Int32Array(S), anew = new Int32Array(S);
   return (begins: (i: number) => boolean): number => {
     count.fill(0);
+    again.fill(0);
     ends.fill(0);
     starts.fill(0);
     last.fill(-1);
-    let from = 0, repeats = 0;
+    anew.fill(0);
+    pauses.fill(0);
+    let lastBegin = -1, same = 0;
+    let from = 0, repeats = 0, sum = 0, cuts = 0;
     for (let i = 0; i < n; i++) {
       const t = action[i]!;
       if (i === 0 || begins(i)) {
         starts[t]!++;
+        if (t === lastBegin) same++;
+        else anew[t]!++;
+        lastBegin = t;
+        sum += outset[i]!;
+        cuts++;
+        pauses[pause[i]!]!++;
         if (i > 0) ends[action[i - 1]!]!++;
         from = i;
-      } else count[pairAt[i]!]!++;
-      if (last[t]! >= from) repeats++;
+      } else {
+        count[pairAt[i]!]!++;
+        if (last[t]! >= from) {
+          again[pairAt[i]!]!++;
+          repeats++;
+        }
+      }
       last[t] = i;
     }
     if (n > 0) ends[action[n - 1]!]!++;
-    let sum = fixed - REPEAT * repeats + choiceEvidence(starts, S);
-    for (const c of count) if (c > 0) sum += outcomeEvidence(c);
+    sum = outsetEvidence(sum, cuts) + edgeEvidence(streams, starts, ends);
+    const apart = choiceEvidence(pauses, 3) + choiceEvidence(allPauses.map((n, p) => n - pauses[p]!), 3);
+    const longer = pauses[0]! * n < allPauses[0]! * cuts;
+    sum += longer ? Math.max(apart, together) : together;
+    sum += fixed - REPEAT * repeats + Math.max(choiceEvidence(starts, S), stickyEvidence(anew, same, S)) - Math.LN2;
+    for (let p = 0; p < count.length; p++) {
+      if (count[p]! > 0) sum += outcomeEvidence(count[p]!) + againEvidence(again[p]!, count[p]! - again[p]!);
+    }
     for (const c of ends) if (c > 0) sum += outcomeEvidence(c);
     return sum;
   };

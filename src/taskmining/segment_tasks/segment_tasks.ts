@@ -4,7 +4,7 @@ import { textAttribute } from "../options.ts";
 import type { TaskSegmentation } from "../segmentation.ts";
 import { decode } from "./decode.ts";
 import { finish } from "./finish.ts";
-import { learn } from "./learn.ts";
+import { learn, relearn } from "./learn.ts";
 import type { Parse } from "./parse.ts";
 import { sampleOf, streamsOf } from "./streams.ts";
 
@@ -49,8 +49,10 @@ export function segmentTasks(log: InteractionLog, options: SegmentOptions = {}):
     return finish(log, streams, parse, undefined, { maxTasks, notes: [`Instances are the values of "${by.column}".`] });
   }
   if (log.interactions === 0) return finish(log, streams, NOTHING, undefined, { maxTasks, notes: [] });
-  const { streams: sample } = sampleOf(streams, learnFrom);
-  const learnt = learn(sample, {});
+  const sample = sampleOf(streams, learnFrom);
+  const search = sampleOf(streams, Math.min(learnFrom, SEARCH));
+  const found = learn(search, {});
+  const learnt = search === sample ? found : relearn(sample, found);
   const parse = sample === streams
     ? learnt.parse
     : decode(streams, learnt.chains, { interruptions: learnt.interruptions });
@@ -59,6 +61,9 @@ export function segmentTasks(log: InteractionLog, options: SegmentOptions = {}):
     : [`The model was learnt from ${sample.action.length} of ${log.interactions} interactions.`];
   return finish(log, streams, parse, learnt.chains, { maxTasks, notes });
 }
+
+/** Interactions that the first search looks at: what it finds is counted again over more. */
+const SEARCH = 6000;
 
 const NOTHING: Parse = {
   owner: new Int32Array(0),

@@ -1,5 +1,6 @@
 /** What a segmentation looks at: the actions of each user in order, as small codes, and the seconds between them. */
 import type { InteractionLog } from "../../log/interaction_log.ts";
+import { isCompletion, isOverhead } from "./completion_words.ts";
 
 export interface Streams {
   /** Code of each interaction's action. */
@@ -11,6 +12,17 @@ export interface Streams {
   readonly offsets: Int32Array;
   /** Seconds since the interaction before; 0 at the beginning of a stream. */
   readonly gap: Float64Array;
+  /**
+   * How much the surroundings of each interaction look like a beginning, whatever recurs: a word that completes before
+   * it, one that opens, a longer gap than most, another application.
+   */
+  readonly outset: Float64Array;
+  /** 0, 1 for a long pause before an interaction, 2 for a very long one. */
+  readonly pause: Uint8Array;
+  /** Beginnings of sessions: after a long pause, or of another user. The first interaction is one. */
+  readonly sessions: Int32Array;
+  /** Of each stream of a sample: 1 if it begins, 2 if it ends, 3 if it does both in the middle of things. */
+  readonly cutOff?: Uint8Array;
 }
 
 /** Actions beyond the most frequent ones share a code for each of their applications and kinds of action. */
@@ -26,31 +38,113 @@ export function streamsOf(log: InteractionLog): Streams {
     else gap[i] = Math.max(0, (time[i]! - time[i - 1]!) / 1000);
   }
   if (n > 0) offsets.push(n);
-  return { ...codesOf(log), offsets: Int32Array.from(offsets), gap };
+  const codes = codesOf(log);
+  return {
+    ...codes,
+    offsets: Int32Array.from(offsets),
+    gap,
+    outset: outsets(log, gap),
+    pause: pauses(gap),
+    sessions: log.sessions.slice(0, -1),
+  };
 }
 
-/** The first streams of at most `most` interactions together, as a log of its own; a stream that is too long is cut. */
-export function sampleOf(streams: Streams, most: number): { streams: Streams; from: Int32Array } {
-  const count = streams.offsets.length - 1, n = streams.action.length;
-  if (n <= most) return { streams, from: streams.offsets.slice(0, -1) };
-  const pieces: [number, number][] = [];
-  // Each stream gives its share, from its beginning; of very many streams, evenly spaced ones.
-  const kept = Math.max(1, Math.min(count, Math.floor(most / 50)));
-  for (let p = 0; p < kept; p++) {
-    const s = Math.floor(p * count / kept), from = streams.offsets[s]!, to = streams.offsets[s + 1]!;
-    const share = kept < count ? most / kept : (to - from) * most / n;
-    pieces.push([from, Math.min(to, from + Math.max(1, Math.round(share)))]);
+/** Long is ten times what is usual, and a minute at least; very long ten times that. */
+function pauses(gap: Float64Array): Uint8Array {
+  const long = Math.max(60, 10 * (gap.slice().sort()[gap.length >> 1] ?? 0));
+  return Uint8Array.from(gap, (seconds) => seconds <= long ? 0 : seconds <= 10 * long ? 1 : 2);
+}
+
+function outsets({ action, actions, app, user }: InteractionLog, gap: Float64Array): Float64Array {
+  const completes = Float64Array.from(actions, (name) => isCompletion(name) ? 1 : 0);
+  const opens = Float64Array.from(actions, (name) => isOverhead(name) ? 0.5 : 0);
+  const sorted = gap.slice().sort();
+  const outset = new Float64Array(gap.length);
+  for (let i = 1; i < gap.length; i++) {
+    if (user[i] !== user[i - 1]) continue;
+    const rank = (lowerBound(sorted, gap[i]!) + upperBound(sorted, gap[i]!)) / 2 / sorted.length;
+    outset[i] = completes[action[i - 1]!]! + opens[action[i]!]! + (app[i] === app[i - 1] ? 0 : 0.5) + 2 * (rank - 0.5);
   }
-  const total = pieces.reduce((sum, [from, to]) => sum + to - from, 0);
-  const action = new Int32Array(total), gap = new Float64Array(total), offsets = new Int32Array(pieces.length + 1);
+  return outset;
+}
+
+function lowerBound(sorted: Float64Array, value: number): number {
+  let from = 0, to = sorted.length;
+  while (from < to) {
+    const half = (from + to) >> 1;
+    if (sorted[half]! < value) from = half + 1;
+    else to = half;
+  }
+  return from;
+}
+
+function upperBound(sorted: Float64Array | Int32Array, value: number): number {
+  let from = 0, to = sorted.length;
+  while (from < to) {
+    const half = (from + to) >> 1;
+    if (sorted[half]! <= value) from = half + 1;
+    else to = half;
+  }
+  return from;
+}
+
+/** Interactions of one piece of a sample, about. */
+const PIECE = 600;
+
+/**
+ * Pieces of about `most` interactions together, spread over all streams, as a log of its own. A piece begins where the
+ * pause is longest thereabouts.
+ */
+export function sampleOf(streams: Streams, most: number): Streams {
+  const n = streams.action.length;
+  if (n <= most) return streams;
+  const pieces: { from: number; to: number; cutOff: number }[] = [];
+  const step = n / Math.max(1, Math.round(most / PIECE));
+  const streamAt = (i: number) => upperBound(streams.offsets, i) - 1;
+  const nearPause = (i: number, s: number) => {
+    const least = Math.max(streams.offsets[s]!, i - 60), last = Math.min(streams.offsets[s + 1]! - 1, i + 60);
+    if (least === streams.offsets[s]) return least;
+    let best = i;
+    for (let j = least; j <= last; j++) if (streams.gap[j]! > streams.gap[best]!) best = j;
+    return best;
+  };
+  let done = 0;
+  for (let p = 0; p * step < n; p++) {
+    let i = Math.max(done, Math.floor(p * step)), left = Math.min(PIECE, n - i);
+    while (left > 0 && i < n) {
+      const s = streamAt(i), begin = streams.offsets[s]!, end = streams.offsets[s + 1]!;
+      const from = Math.max(done, nearPause(i, s));
+      let to = Math.min(end, from + left);
+      if (end - to < 60) to = end;
+      if (to > from) pieces.push({ from, to, cutOff: (from > begin ? 1 : 0) + (to < end ? 2 : 0) });
+      left -= to - from;
+      done = i = Math.max(to, i + 1);
+    }
+  }
+  const total = pieces.reduce((sum, { from, to }) => sum + to - from, 0);
+  const action = new Int32Array(total), gap = new Float64Array(total);
+  const outset = new Float64Array(total), pause = new Uint8Array(total), offsets = new Int32Array(pieces.length + 1);
+  const sessions: number[] = [], isSession = new Set(streams.sessions);
   let at = 0;
-  pieces.forEach(([from, to], p) => {
+  pieces.forEach(({ from, to }, p) => {
     action.set(streams.action.subarray(from, to), at);
     gap.set(streams.gap.subarray(from, to), at);
-    gap[at] = 0;
+    outset.set(streams.outset.subarray(from, to), at);
+    pause.set(streams.pause.subarray(from, to), at);
+    for (let i = from; i < to; i++) if (isSession.has(i)) sessions.push(i - from + at);
+    if (p === 0 || pieces[p - 1]!.to !== from) gap[at] = outset[at] = pause[at] = 0;
     offsets[p + 1] = at += to - from;
   });
-  return { streams: { ...streams, action, gap, offsets }, from: Int32Array.from(pieces, ([from]) => from) };
+  return {
+    ...streams,
+    action,
+    gap,
+    outset,
+    pause,
+    offsets,
+    sessions: Int32Array.from(sessions),
+    cutOff: Uint8Array.from(pieces, ({ cutOff }) => cutOff),
+  };
 }
 
 function codesOf(log: InteractionLog) {

@@ -275,6 +275,8 @@ test("what cannot be aligned is refused in words", () => {
     /No run of the net "dead" leads from the initial marking/,
   );
   expect(() => alignTracesSync(countsOf(), netOf("'a'"))).toThrow(/at least one case/);
+  expect(() => alignTracesSync(tinyLog("a b"), netOf("->( 'a', 'b' )"), { budgetStates: 0 }))
+    .toThrow(/budgetStates to be a number from 1 but found 0/);
 });
 
 test("a log aligns as its variants do", async () => {

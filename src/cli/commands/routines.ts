@@ -1,0 +1,85 @@
+import { readInteractions } from "../../log/read_interactions.ts";
+import { discoverRoutines } from "../../taskmining/routines.ts";
+import { segmentTasks } from "../../taskmining/segment_tasks/segment_tasks.ts";
+import { taskInstances } from "../../taskmining/task_instances.ts";
+import { formatCount, formatDuration, formatShare } from "../../viz/format.ts";
+import { type Command, onlyPositional, readArguments } from "../command.ts";
+import { interactionOptions, readInteractionOptions } from "../interaction_options.ts";
+import { given as optional, oneOf } from "../log_options.ts";
+import { note, printJson, textTable } from "../output.ts";
+
+export const routinesCommand: Command = {
+  name: "routines",
+  summary: "sequences of actions that recur in tasks",
+  usage: "UILOG [--instance COLUMN] [--support SHARE] [--rank cohesion|coverage|support|length] [--top N]",
+  options: {
+    ...interactionOptions,
+    instance: { type: "string", value: "COLUMN", help: "column that tells task instances apart (default: found out)" },
+    support: { type: "string", value: "SHARE", help: "least share of a task's instances, at least two (default 0.02)" },
+    "min-length": { type: "string", value: "N", help: "fewest actions of a routine (default 3)" },
+    rank: { type: "string", value: "RANK", help: "cohesion, coverage, support or length (default cohesion)" },
+    top: { type: "string", value: "N", help: "only the N routines of greatest coverage" },
+  },
+
+  async main(args) {
+    const given = readArguments(this, args);
+    const file = onlyPositional(this, given);
+    const minSupport = given.number("support", (n) => n >= 0 && n <= 1, "a share from 0 to 1");
+    const whole = (n: number) => Number.isInteger(n) && n >= 1;
+    const minLength = given.number("min-length", whole, "a whole number from 1");
+    const top = given.number("top", whole, "a whole number from 1");
+    const rank = oneOf("rank", given.text("rank"), ["cohesion", "coverage", "support", "length"]);
+    const instance = given.text("instance");
+    const log = await readInteractions(file, readInteractionOptions(given));
+    const work = instance === undefined ? segmentTasks(log) : taskInstances(log, { instance });
+    const found = discoverRoutines(work, {
+      ...optional("minSupport", minSupport),
+      ...optional("minLength", minLength),
+      ...optional("rank", rank),
+    });
+    for (const text of found.notes) note(text);
+    const routines = found.routines.slice(0, top ?? found.routines.length);
+    if (given.flag("json")) {
+      printJson({
+        unit: "seconds",
+        instances: work.count,
+        coverage: found.coverage,
+        routines: routines.map((routine) => ({
+          task: routine.task,
+          actions: routine.actions,
+          support: routine.support,
+          instances: routine.instances,
+          occurrences: routine.occurrences.length,
+          coverage: routine.coverage,
+          cohesion: routine.cohesion,
+          people: routine.people,
+          medianSeconds: routine.medianSeconds,
+          automatable: null,
+          score: null,
+          hoursPerYear: null,
+        })),
+      });
+      return 0;
+    }
+    console.log(
+      `${formatCount(found.routines.length)} routines in ${formatCount(work.count)} task instances; they cover ` +
+        `${formatShare(found.coverage)} of the interactions.\n`,
+    );
+    console.log(textTable(
+      ["routine", "task", "instances", "support", "coverage", "cohesion", "people", "median", "actions"],
+      routines.map((routine, r) => [
+        r + 1,
+        routine.task ?? "–",
+        formatCount(routine.instances),
+        formatShare(routine.support),
+        formatShare(routine.coverage),
+        routine.cohesion,
+        formatCount(routine.people),
+        formatDuration(routine.medianSeconds),
+        routine.actions.length,
+      ]),
+    ));
+    routines.forEach(({ actions }, r) => console.log(`\n${r + 1}. ${actions.join("\n   ")}`));
+    return 0;
+  },
+};

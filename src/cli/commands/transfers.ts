@@ -1,0 +1,59 @@
+import { readInteractions } from "../../log/read_interactions.ts";
+import { transfers } from "../../taskmining/transfers.ts";
+import { formatCount, formatDuration } from "../../viz/format.ts";
+import { type Command, onlyPositional, readArguments } from "../command.ts";
+import { interactionOptions, readInteractionOptions } from "../interaction_options.ts";
+import { given as optional } from "../log_options.ts";
+import { note, printJson, rowsOf, textTable } from "../output.ts";
+
+interface Row {
+  fromApp: string | null;
+  fromElement: string | null;
+  toApp: string | null;
+  toElement: string | null;
+  count: number;
+  people: number;
+  kind: string;
+  medianSeconds: number;
+}
+
+export const transfersCommand: Command = {
+  name: "transfers",
+  summary: "values copied and pasted, or typed again, from field to field",
+  usage: "UILOG [--within SECONDS]",
+  options: {
+    ...interactionOptions,
+    within: { type: "string", value: "SECONDS", help: "how long before a value was copied or seen (default 1800)" },
+  },
+
+  async main(args) {
+    const given = readArguments(this, args);
+    const file = onlyPositional(this, given);
+    const within = given.number("within", (n) => n > 0 && Number.isFinite(n), "a number of seconds above 0");
+    const log = await readInteractions(file, readInteractionOptions(given));
+    const found = transfers(log, optional("withinSeconds", within));
+    const rows = rowsOf(found) as unknown as Row[];
+    for (const text of found.about.notes) note(text);
+    if (given.flag("json")) {
+      printJson(rows);
+      return 0;
+    }
+    const place = (app: string | null, element: string | null) =>
+      [element, app].filter((part) => part !== null).join(" in ") || "(unknown)";
+    console.log(
+      `${formatCount(found.about.copyPastes)} values pasted, ${formatCount(found.about.reTypings)} typed again\n`,
+    );
+    console.log(textTable(
+      ["from", "to", "kind", "count", "people", "median"],
+      rows.map((row) => [
+        place(row.fromApp, row.fromElement),
+        place(row.toApp, row.toElement),
+        row.kind,
+        formatCount(row.count),
+        formatCount(row.people),
+        formatDuration(row.medianSeconds),
+      ]),
+    ));
+    return 0;
+  },
+};

@@ -1,0 +1,85 @@
+/** Task instances as sequences of steps, whoever has told them apart. */
+import type { InteractionLog } from "../log/interaction_log.ts";
+import type { TaskSegmentation } from "./segmentation.ts";
+import type { TaskInstances } from "./task_instances.ts";
+
+/** What a segmentation found, or instances that a column of the log names. */
+export type TaskWork = TaskSegmentation | TaskInstances;
+
+/** One entry for each instance; the steps are its interactions without those taken for stray ones. */
+export interface InstanceSteps {
+  readonly log: InteractionLog;
+  readonly count: number;
+  /** Steps of instance k are `events[offsets[k]]` up to, not including, `events[offsets[k + 1]]`, in order. */
+  readonly offsets: Int32Array;
+  readonly events: Int32Array;
+  /** Interactions that belong to an instance, stray ones included. */
+  readonly owned: number;
+  /** Index of each instance's kind in `tasks`. */
+  readonly task: Int32Array;
+  /** Names of the kinds; null stands for a kind that the log does not tell. */
+  readonly tasks: readonly (string | null)[];
+  /** What an instance is, in words. */
+  readonly notes: readonly string[];
+}
+
+export function stepsOf(work: TaskWork): InstanceSteps {
+  return "tasks" in work ? stepsOfSegmentation(work) : stepsOfInstances(work);
+}
+
+/** Actions of one instance's steps. */
+export function actionsOf({ log, offsets, events }: InstanceSteps, instance: number): Int32Array {
+  return events.subarray(offsets[instance]!, offsets[instance + 1]!).map((event) => log.action[event]!);
+}
+
+/** Seconds from the beginning of the first of some interactions to the last end. */
+export function spanSeconds({ time, end }: InteractionLog, events: Int32Array): number {
+  if (events.length === 0) return NaN;
+  let until = -Infinity;
+  for (const i of events) until = Math.max(until, end && !Number.isNaN(end[i]!) ? end[i]! : time[i]!);
+  return (until - time[events[0]!]!) / 1000;
+}
+
+function stepsOfSegmentation(work: TaskSegmentation): InstanceSteps {
+  const { log, count, stray, task, tasks, notes } = work;
+  const offsets = new Int32Array(count + 1);
+  const events = new Int32Array(work.events.length);
+  let n = 0;
+  for (let k = 0; k < count; k++) {
+    for (let e = work.offsets[k]!; e < work.offsets[k + 1]!; e++) {
+      if (stray[work.events[e]!] === 0) events[n++] = work.events[e]!;
+    }
+    offsets[k + 1] = n;
+  }
+  return {
+    log,
+    count,
+    offsets,
+    events: events.subarray(0, n),
+    owned: work.events.length,
+    task,
+    tasks: tasks.map(({ name }) => name),
+    notes,
+  };
+}
+
+function stepsOfInstances(work: TaskInstances): InstanceSteps {
+  const { log, count, offsets, events, note } = work;
+  const names = log.attribute("task") ? work.attribute("task") : Array.from({ length: count }, () => null);
+  const sizes = new Map<string | null, number>();
+  for (const name of names) sizes.set(name, (sizes.get(name) ?? 0) + 1);
+  const tasks = [...sizes.keys()].sort((a, b) =>
+    sizes.get(b)! - sizes.get(a)! || (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1)
+  );
+  const indexOf = new Map(tasks.map((name, index) => [name, index]));
+  return {
+    log,
+    count,
+    offsets,
+    events,
+    owned: events.length,
+    task: Int32Array.from(names, (name) => indexOf.get(name)!),
+    tasks,
+    notes: [note],
+  };
+}

@@ -48,6 +48,7 @@ export function buildInteractionLog(raw: RawInteractions, options: InteractionLo
     mapping: raw.mapping,
     findings: raw.report.findings,
     database: openInteractionDatabase(options),
+    ...(raw.privacy && { privacy: raw.privacy }),
   };
   return new InteractionLog({
     time,

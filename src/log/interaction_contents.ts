@@ -2,6 +2,7 @@
 import type { Table } from "../db/column.ts";
 import type { DriverName, QueryResult } from "../db/database.ts";
 import type { InteractionMapping } from "../io/interactions/raw_interactions.ts";
+import type { PrivacyRecord } from "../io/privacy/privacy_options.ts";
 import type { Finding } from "../io/reading_report.ts";
 
 /** Where an interaction log came from. */
@@ -14,6 +15,8 @@ export interface InteractionSource {
   readonly canonical: Table;
   readonly mapping: InteractionMapping;
   readonly findings: readonly Finding[];
+  /** What was done for privacy's sake while reading; absent where the log was made in another way. */
+  readonly privacy?: PrivacyRecord;
   /** DuckDB over this source; opened by the first query. */
   readonly database: InteractionDatabase;
 }

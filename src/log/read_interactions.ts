@@ -7,6 +7,7 @@ import { canonicalInteractions } from "../io/interactions/interaction_formats.ts
 import type { InteractionMapping } from "../io/interactions/raw_interactions.ts";
 import { ReadingReport } from "../io/reading_report.ts";
 import { renameColumns } from "../io/rename_columns.ts";
+import type { PrivacyOptions } from "../io/privacy/privacy_options.ts";
 import type { TimestampOptions } from "../io/timestamps.ts";
 import { typedColumn } from "../io/typed_columns.ts";
 import { buildInteractionLog, type InteractionLogOptions } from "./build_interaction_log.ts";
@@ -19,6 +20,11 @@ export interface InteractionTableOptions extends TimestampOptions, InteractionLo
   readonly mapping?: Partial<InteractionMapping>;
   /** For titles and errors. @default the file's name */
   readonly name?: string;
+  /**
+   * What is done for the privacy of those recorded, before anything reaches the log; `false` does nothing.
+   * `privacyReport` tells what was done. @default all that is safe for a file; nothing for a table that is in memory
+   */
+  readonly privacy?: PrivacyOptions | false;
 }
 
 export interface ReadInteractionsOptions extends CsvTableOptions, Omit<InteractionTableOptions, "mapping"> {
@@ -59,14 +65,15 @@ export function interactionsOfCsv(text: CsvTable, options: InteractionCsvOptions
   const kept = new Set(Object.values(mapping).filter((column) => column !== undefined));
   const table = renameColumns(text.table, rename, kept, text.name);
   const raw = canonicalInteractions({ ...text, table }, mapping, options);
+  const { interactions, lineOf } = raw;
   const roles = { ...raw.mapping } as Record<string, string>;
   const report = new ReadingReport();
-  const where = { name: text.name, lineOf: text.lineOf };
+  const where = { name: text.name, lineOf: lineOf ?? text.lineOf };
   const typed = (column: Column) =>
     column.kind === "text" && column.name in needs && needs[column.name] !== "text"
       ? typedColumn(column, options, where, report)
       : column;
-  const offer = { ...where, tables: [{ rows: table.rows, columns: table.columns.map(typed) }], roles };
+  const offer = { ...where, tables: [{ rows: interactions.rows, columns: interactions.columns.map(typed) }], roles };
   checkNeeds(needs, offer);
   const log = buildInteractionLog(raw, options);
   noteReading({ name: log.name, kind: "interactions", mapping: roles, findings: log.source.findings });
@@ -81,6 +88,9 @@ interface InteractionCsvOptions extends InteractionTableOptions {
 /** Makes an interaction log of a table that is in memory; as `readInteractions`. */
 export function interactionsFromTable(table: Table, options: InteractionTableOptions = {}): InteractionLog {
   const name = options.name ?? "interactions";
-  const raw = canonicalInteractions({ name, table, report: new ReadingReport() }, options.mapping, options);
+  const raw = canonicalInteractions({ name, table, report: new ReadingReport() }, options.mapping, {
+    ...options,
+    privacy: options.privacy ?? false,
+  });
   return buildInteractionLog(raw, options);
 }

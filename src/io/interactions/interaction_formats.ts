@@ -2,6 +2,8 @@
 import { columnNamed, type Table, type TextColumn } from "../../db/column.ts";
 import { inferInteractionMapping } from "../interaction_mapping.ts";
 import type { ReadingReport } from "../reading_report.ts";
+import type { PrivacyOptions } from "../privacy/privacy_options.ts";
+import { protectInteractions } from "../privacy/protect_interactions.ts";
 import type { TimestampOptions } from "../timestamps.ts";
 import { actionLoggerColumns, actionLoggerMapping, isActionLogger } from "./action_logger.ts";
 import { cpnColumns, cpnMapping, isCpn } from "./cpn.ts";
@@ -34,6 +36,11 @@ const FORMATS: readonly Format[] = [
 /** Roles that a format of a recorder leaves open: a mapping that names no others does not change how it is read. */
 const OPEN_ROLES: readonly InteractionRole[] = ["team", "task", "case", "segment"];
 
+export interface CanonicalOptions extends TimestampOptions {
+  /** What is done for the privacy of those recorded; `false` does nothing. @default everything that is safe */
+  readonly privacy?: PrivacyOptions | false;
+}
+
 /**
  * Reads a table in the format that its columns tell, with what is given of the mapping; where that contradicts the
  * format, as any table.
@@ -43,16 +50,17 @@ const OPEN_ROLES: readonly InteractionRole[] = ["team", "task", "case", "segment
 export function canonicalInteractions(
   source: InteractionTable,
   given: Partial<InteractionMapping> = {},
-  options: TimestampOptions = {},
+  options: CanonicalOptions = {},
 ): RawInteractions {
-  const { name, table, report, lineOf } = source;
-  const names = table.columns.map((column) => column.name);
+  const { name } = source;
+  const names = source.table.columns.map((column) => column.name);
   const known = Object.entries(given).every(([role]) => OPEN_ROLES.includes(role as InteractionRole))
     ? FORMATS.find((format) => format.fits(names))
     : undefined;
   const mapping = known
-    ? openRoles(table, { ...known.mapping(names), ...given }, name)
-    : inferInteractionMapping(table, given, name);
+    ? openRoles(source.table, { ...known.mapping(names), ...given }, name)
+    : inferInteractionMapping(source.table, given, name);
+  const { table, report, lineOf, privacy } = protectInteractions(source, mapping, options.privacy);
   const placeOf = (row: number) => lineOf ? `${name}, line ${lineOf(row)}` : `${name}, row ${row + 1}`;
 
   const { ts, tsEnd } = readInteractionTimes({ name, table, mapping, report, lineOf }, options);
@@ -74,6 +82,7 @@ export function canonicalInteractions(
     mapping,
     report,
     ...(lineOf && { lineOf }),
+    privacy,
   };
 }
 

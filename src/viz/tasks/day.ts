@@ -2,6 +2,7 @@
 import { InputError } from "../../io/input_error.ts";
 import { nearestNames } from "../../io/nearest.ts";
 import type { InteractionLog } from "../../log/interaction_log.ts";
+import { peopleRecorded } from "../../taskmining/people.ts";
 import { secondsAbove0 } from "../../taskmining/options.ts";
 import type { TaskSegmentation } from "../../taskmining/segmentation.ts";
 import { countOf, interactionCaption } from "../caption.ts";
@@ -17,11 +18,10 @@ import { dayOf, dayRange, type Zone, zoneNamed } from "./local_days.ts";
 import { applicationColours, taskColours } from "./task_colours.ts";
 
 export interface DayViewOptions {
-  /**
-   * Whose day, by the names that the log has for them. Only people named here are named in the figure.
-   * @default the first `top` people of that day, as "Person 1", "Person 2" and so on
-   */
+  /** Whose day, by the names that the log has for them, in this order. */
   user?: string | readonly string[];
+  /** Shows the people of that day, by name, where that is what was agreed: instead of `user`. @default false */
+  individuals?: boolean;
   /** As `2025-12-31`. @default the day of most interactions, of several the first */
   day?: string;
   /** By whose clock days begin and hours are told. @default "UTC" */
@@ -39,11 +39,11 @@ export type DayViewData = DayPicture;
  * A day of one person or a few: the applications in front of them as bars over time, idle time hatched, and, where the
  * log was segmented, the task instances below in the colours of their tasks; parts of one instance are tied by a line.
  *
- * A timeline shows what single people did: names are shown of those only who are named in `user`. In the page it can
- * be zoomed, and pointing tells window, interactions and duration.
+ * A timeline shows what single people did: of a recording of several, `user` or `individuals` must ask for it. In the
+ * page it can be zoomed, and pointing tells window, interactions and duration.
  *
- * @throws InputError if there is no such user, day or time zone, or nothing on that day; RangeError if `idleSeconds` is
- * not above 0.
+ * @throws InputError if neither is given, if there is no such user, day or time zone, or nothing on that day; RangeError
+ * if `idleSeconds` is not above 0.
  * @example
  * ```ts
  * import { readInteractions, segmentTasks, viewDay } from "tracebook";
@@ -58,13 +58,18 @@ export function viewDay(source: InteractionLog | TaskSegmentation, options: DayV
   const top = wholeNumber("top", options.top ?? 5, 1, 40);
   const zone = zoneNamed(options.timeZone ?? "UTC");
   const named = options.user === undefined ? undefined : [options.user].flat();
+  if (!named && !options.individuals && peopleRecorded(log) > 1) {
+    throw new InputError(
+      `${log.name}: a timeline shows what single people did, and this is a recording of several. ` +
+        `Name whose day it is to be (user: "…"), or ask for all of them where that is what was agreed (individuals: true).`,
+    );
+  }
   const chosen = named && usersNamed(log, named);
   const { day, range, people } = peopleOf(log, chosen, options.day, zone);
   const order = chosen ? chosen.filter((user) => people.has(user)) : [...people.keys()].sort(knownFirst);
   const shown = order.slice(0, top);
-  const label = (user: number, r: number) =>
-    log.users.length === 0 ? "Everybody" : user < 0 ? "Unknown" : named ? log.users[user]! : `Person ${r + 1}`;
-  const picture = pictured(log, segmentation, shown.map((user, r) => [label(user, r), people.get(user)!]), {
+  const label = (user: number) => user >= 0 ? log.users[user]! : log.users.length === 0 ? "Everybody" : "(unknown)";
+  const picture = pictured(log, segmentation, shown.map((user) => [label(user), people.get(user)!]), {
     idle: idleSeconds * 1000,
     range,
     zone,
@@ -73,7 +78,7 @@ export function viewDay(source: InteractionLog | TaskSegmentation, options: DayV
   const facts = picture.rows.map((row) => factsOf(picture, row));
   return figure({
     kind: "day",
-    title: shown.length === 1 && named ? `${label(shown[0]!, 0)}, ${day}` : `A day at work: ${day}`,
+    title: shown.length === 1 ? `${label(shown[0]!)}, ${day}` : `A day at work: ${day}`,
     caption: [
       options.day === undefined ? `${day} is the day of most interactions${named ? " of those named" : ""}.` : "",
       shown.length < order.length
@@ -81,9 +86,6 @@ export function viewDay(source: InteractionLog | TaskSegmentation, options: DayV
           named ? "in the order given" : "by name"
         }.`
         : `${countOf(shown.length, "person", "people")}.`,
-      log.users.length > 0 && !named
-        ? "A timeline shows what single people did: names stand here only of those named by the option user."
-        : "",
       absent.length > 0 ? `Without interactions on that day: ${absent.join(", ")}.` : "",
       segmentation ? `${countOf(picture.instances.length, "task instance")}.` : "",
       `A gap of more than ${formatDuration(idleSeconds)} is idle. Times: ${zone.name}.`,

@@ -1,7 +1,9 @@
 /** The ways in which a task is done, as rows of chevrons. */
-import { InputError } from "../../io/input_error.ts";
-import { nearestNames } from "../../io/nearest.ts";
-import type { TaskSegmentation } from "../../taskmining/segmentation.ts";
+import type { InteractionLog } from "../../log/interaction_log.ts";
+import { leastShown, type ShownPeople } from "../../taskmining/people.ts";
+import type { TaskWork } from "../../taskmining/routines_instances.ts";
+import { type TaskVariant, type TaskVariants, taskVariants } from "../../taskmining/task_variants.ts";
+import { actionLabels } from "../../taskmining/task_variants_labels.ts";
 import { countOf, interactionCaption } from "../caption.ts";
 import { chevronLabels } from "../charts/chevron_labels.ts";
 import { chartWidth } from "../charts/frame.ts";
@@ -19,20 +21,10 @@ import {
   type WayRow,
   type WayStep,
 } from "./task_variants_picture.ts";
-import { byInstances, deviationsOf, dominantWay, type Step, stepsAgainst, type TaskWay, waysOf } from "./task_ways.ts";
+import { deviationsOf, type Step, stepsAgainst } from "./way_steps.ts";
 
-/** Ways of one task, found elsewhere: actions in order, and how many instances took them. */
-export interface TaskVariantsShown {
-  readonly task: string;
-  readonly variants: readonly {
-    readonly actions: readonly string[];
-    readonly instances: number;
-    readonly medianSeconds?: number;
-  }[];
-}
-
-export interface TaskVariantsViewOptions {
-  /** Name of the task. @default the most frequent one of the segmentation */
+export interface TaskVariantsViewOptions extends ShownPeople {
+  /** Name of the task, where a segmentation is given. @default its most frequent one */
   task?: string;
   /** How many ways the picture shows, the dominant one among them. @default 8 */
   top?: number;
@@ -46,9 +38,9 @@ const STEPS = 700, LEAST_STEPS = 12, MOST_STEPS = 90;
  * and below it the other ways, most frequent first, pale where they do the same. What they add is dashed with a +,
  * what they skip hatched with a −.
  *
- * The dominant way is the most frequent one; where several are equally frequent, the one from which all instances differ
- * least. Colours are those of the applications, if a segmentation is given; stray interactions are passed over.
+ * Colours are those of the applications. Times of ways that fewer than `k` people took are not shown.
  *
+ * @param source What `taskVariants` found, or a segmentation, or task instances.
  * @throws InputError if there is no such task, or `top` is not a whole number from 1 to 100.
  * @example
  * ```ts
@@ -56,29 +48,31 @@ const STEPS = 700, LEAST_STEPS = 12, MOST_STEPS = 90;
  * viewTaskVariants(segmentTasks(await readInteractions("data/order-desk.csv")));
  * ```
  */
-export function viewTaskVariants(
-  source: TaskSegmentation | TaskVariantsShown,
-  options: TaskVariantsViewOptions = {},
-): Figure {
+export function viewTaskVariants(source: TaskVariants | TaskWork, options: TaskVariantsViewOptions = {}): Figure {
   const top = wholeNumber("top", options.top ?? 8, 1, 100);
-  const segmentation = "owner" in source ? source : undefined;
-  const { task, ways } = "owner" in source ? waysOfTask(source, options.task) : given(source);
-  const first = dominantWay(ways);
+  const { task, log, instances, variants, dominant: first, notes } = "variants" in source
+    ? source
+    : taskVariants(source, options.task);
+  const least = leastShown(log, options);
+  const ways = variants.map((way): Way => ({
+    codes: way.actions,
+    instances: way.instances,
+    share: way.share,
+    medianSeconds: way.people >= least ? way.medianSeconds : NaN,
+  }));
   const dominant = ways[first];
-  const others = ways.filter((_, w) => w !== first);
-  const order = dominant ? [dominant, ...others] : [];
-  const instances = ways.reduce((sum, way) => sum + way.instances, 0);
-  const aligned = order.map((way) => stepsAgainst(dominant!.actions, way.actions));
+  const order = dominant ? [dominant, ...ways.filter((way) => way !== dominant)] : [];
+  const aligned = order.map(({ codes }) => stepsAgainst(dominant!.codes, codes));
   const shown = order.slice(0, top);
-  const covered = formatShare(instances > 0 ? shown.reduce((sum, way) => sum + way.instances, 0) / instances : 0);
+  const covered = formatShare(shown.reduce((sum, { share }) => sum + share, 0));
   const remainder = whichOnes(shown.length, order.length, covered);
-  const mean = instances > 0
-    ? order.reduce((sum, way, w) => sum + way.instances * deviationsOf(aligned[w]!), 0) / instances
-    : 0;
-  const picture = pictured(order, aligned, instances, top, remainder, segmentation);
+  const mean = order.reduce((sum, { share }, w) => sum + share * deviationsOf(aligned[w]!), 0);
+  const labels = actionLabels(log);
+  const picture = pictured(log, order, aligned, { instances, top, remainder, labels });
+  const untimed = shown.filter(({ medianSeconds }) => Number.isNaN(medianSeconds)).length;
   return figure({
     kind: "task-variants",
-    title: task === "" ? "Ways of a task" : `Ways of the task: ${task}`,
+    title: task === null ? "Ways of a task" : `Ways of the task: ${task}`,
     caption: [
       `${countOf(instances, "instance")} in ${countOf(order.length, "way")}. ${remainder}`,
       dominant
@@ -86,13 +80,17 @@ export function viewTaskVariants(
           formatShare(dominant.instances / instances)
         }; from it an instance differs by ${formatCount(mean, 1)} steps on average.`
         : "",
-      segmentation ? interactionCaption(segmentation.log) : "",
+      untimed > 0 && dominant ? `No times of ways that fewer than ${countOf(least, "person", "people")} took.` : "",
+      ...notes,
+      interactionCaption(log),
     ].filter((words) => words !== "").join(" "),
     svg: markupText(drawTaskVariants(picture)),
     alt: dominant
-      ? `${countOf(order.length, "way")} of the task ${task} in ${countOf(instances, "instance")}. Dominant way (${
-        formatShare(dominant.instances / instances)
-      }): ${dominant.actions.slice(0, 40).join(", ")}. ${leavingInWords(picture, dominant)}`
+      ? `${countOf(order.length, "way")} of the task ${task ?? ""} in ${
+        countOf(instances, "instance")
+      }. Dominant way (${formatShare(dominant.instances / instances)}): ${
+        Array.from(dominant.codes.slice(0, 40), (code) => labels[code]!).join(", ")
+      }. ${leavingInWords(picture, Array.from(dominant.codes, (code) => labels[code]!))}`
       : "No instances, so no ways.",
     table: {
       columns: ["way", "instances", "share", "median seconds", "added", "skipped", "first deviation at step", "steps"],
@@ -107,7 +105,7 @@ export function viewTaskVariants(
           steps.filter(({ kind }) => kind === "added").length,
           steps.filter(({ kind }) => kind === "skipped").length,
           leaves ? leaves.at + 1 : null,
-          inWords(steps, w === 0),
+          inWords(steps, labels, w === 0),
         ];
       }),
     },
@@ -118,41 +116,35 @@ export function viewTaskVariants(
         formatCount(way.instances),
         formatShare(way.instances / instances),
         formatDuration(way.medianSeconds),
-        inWords(aligned[w]!, w === 0),
+        inWords(aligned[w]!, labels, w === 0),
       ]),
     ], { left: [4], most: 200 }),
     data: {},
   });
 }
 
-function waysOfTask(segmentation: TaskSegmentation, name: string | undefined): { task: string; ways: TaskWay[] } {
-  const names = segmentation.tasks.map((task) => task.name);
-  const kind = name === undefined ? 0 : names.indexOf(name);
-  if (kind < 0) {
-    const near = nearestNames(name!, names);
-    throw new InputError(
-      `Expected task to be ${names.map((one) => JSON.stringify(one)).join(" or ")} but found ${JSON.stringify(name)}.` +
-        (near.length > 0 ? ` Did you mean ${near.map((one) => JSON.stringify(one)).join(" or ")}?` : ""),
-    );
-  }
-  return { task: names[kind] ?? "", ways: waysOf(segmentation, kind) };
-}
-
-function given({ task, variants }: TaskVariantsShown): { task: string; ways: TaskWay[] } {
-  return { task, ways: variants.map((way) => ({ ...way, medianSeconds: way.medianSeconds ?? NaN })).sort(byInstances) };
+interface Way {
+  readonly codes: TaskVariant["actions"];
+  readonly instances: number;
+  readonly share: number;
+  /** NaN where it may not be shown. */
+  readonly medianSeconds: number;
 }
 
 function pictured(
-  order: readonly TaskWay[],
+  log: InteractionLog,
+  order: readonly Way[],
   aligned: readonly (readonly Step[])[],
-  instances: number,
-  top: number,
-  remainder: string,
-  segmentation: TaskSegmentation | undefined,
+  { instances, top, remainder, labels: names }: {
+    instances: number;
+    top: number;
+    remainder: string;
+    labels: readonly string[];
+  },
 ): TaskVariantPicture {
-  const numbers = new Map<string, number>();
+  const numbers = new Map<number, number>();
   const longest = Math.max(LEAST_STEPS, Math.min(MOST_STEPS, Math.floor(STEPS / top)));
-  const leaving = new Array<number>((order[0]?.actions.length ?? 0) + 1).fill(0);
+  const leaving = new Array<number>((order[0]?.codes.length ?? 0) + 1).fill(0);
   order.forEach((way, w) => {
     const leaves = aligned[w]!.find(({ kind }) => kind !== "same");
     if (leaves) leaving[leaves.at]! += way.instances;
@@ -170,7 +162,7 @@ function pictured(
       title: [
         w === 0 ? "Dominant way" : `Way ${w + 1}`,
         `instances\t${formatCount(way.instances)} (${formatShare(way.instances / instances)})`,
-        `steps\t${formatCount(way.actions.length)}`,
+        `steps\t${formatCount(way.codes.length)}`,
         ...(w === 0 ? [] : [`added or skipped\t${countOf(deviations, "step")}`]),
         `median time\t${formatDuration(way.medianSeconds)}`,
       ].join("\n"),
@@ -181,7 +173,7 @@ function pictured(
           action: numbers.get(step.action)!,
           times,
           at: step.at,
-          title: `${step.action}${times > 1 ? ` ×${times}` : ""}\n${kindWords[step.kind]}\t${
+          title: `${names[step.action]}${times > 1 ? ` ×${times}` : ""}\n${kindWords[step.kind]}\t${
             step.kind === "added" ? "before " : ""
           }step ${step.at + 1}`,
         };
@@ -189,15 +181,20 @@ function pictured(
       more: runs.slice(kept.length).reduce((sum, { times }) => sum + times, 0),
     };
   });
-  const names = [...numbers.keys()];
+  const codes = [...numbers.keys()];
   const { labels, chevronWidth, chevronHeight } = chevronLabels(
-    labelsOf(names),
+    codes.map((code) => names[code]!),
     rows.map(({ share, steps }) => ({ share, steps: steps.map(({ action, times }) => [action, times] as const) })),
     12,
   );
-  const colour = coloursOf(names, segmentation);
+  const colour = coloursOf(log, codes);
   return {
-    actions: names.map((name, i) => ({ name, label: labels[i]!, colour: colour(name), ink: inkOn(colour(name)) })),
+    actions: codes.map((code, i) => ({
+      name: log.actions[code]!,
+      label: labels[i]!,
+      colour: colour(code),
+      ink: inkOn(colour(code)),
+    })),
     rows,
     leaving,
     chevronWidth: chevronWidth + 4,
@@ -220,43 +217,36 @@ function runsOf(steps: readonly Step[]): { step: Step; times: number }[] {
   return runs;
 }
 
-/** What is done to which element, without the place, as far as that tells the actions apart. */
-function labelsOf(names: readonly string[]): string[] {
-  const short = names.map((name) => name.split(" @ ")[0]!);
-  return names.map((name, i) => short.indexOf(short[i]!) === short.lastIndexOf(short[i]!) ? short[i]! : name);
-}
-
 /** That of the application in which an action occurs most. */
-function coloursOf(names: readonly string[], segmentation: TaskSegmentation | undefined): (name: string) => string {
-  if (!segmentation || segmentation.log.apps.length === 0) {
-    const assigned = colours(names);
-    return (name) => assigned.get(name)!;
+function coloursOf(log: InteractionLog, codes: readonly number[]): (code: number) => string {
+  if (log.apps.length === 0) {
+    const assigned = colours(codes.map((code) => log.actions[code]!));
+    return (code) => assigned.get(log.actions[code]!)!;
   }
-  const { log } = segmentation;
-  const counts = new Map(names.map((name) => [name, new Float64Array(log.apps.length + 1)]));
+  const counts = new Map(codes.map((code) => [code, new Float64Array(log.apps.length)]));
   for (let i = 0; i < log.interactions; i++) {
-    const own = counts.get(log.actions[log.action[i]!]!);
-    if (own) own[log.app[i]! < 0 ? log.apps.length : log.app[i]!]!++;
+    const own = counts.get(log.action[i]!);
+    if (own && log.app[i]! >= 0) own[log.app[i]!]!++;
   }
   const assigned = applicationColours(log);
-  return (name) => {
-    const own = counts.get(name)!;
-    return assigned.get(log.apps[own.indexOf(Math.max(...own))] ?? "") ?? neutral;
+  return (code) => {
+    const own = counts.get(code)!, most = Math.max(...own);
+    return most > 0 ? assigned.get(log.apps[own.indexOf(most)]!) ?? neutral : neutral;
   };
 }
 
-function inWords(steps: readonly Step[], whole: boolean): string {
+function inWords(steps: readonly Step[], labels: readonly string[], whole: boolean): string {
   const runs = runsOf(steps);
-  if (whole) return runs.map(({ step, times }) => step.action + (times > 1 ? ` ×${times}` : "")).join(" → ");
+  if (whole) return runs.map(({ step, times }) => labels[step.action]! + (times > 1 ? ` ×${times}` : "")).join(" → ");
   const words: string[] = [];
   for (const { step, times } of runs) {
-    if (step.kind !== "same") words.push(stepSigns[step.kind] + step.action + (times > 1 ? ` ×${times}` : ""));
+    if (step.kind !== "same") words.push(stepSigns[step.kind] + labels[step.action]! + (times > 1 ? ` ×${times}` : ""));
     else if (words.at(-1) !== "…") words.push("…");
   }
   return words.join(" ");
 }
 
-function leavingInWords({ leaving }: TaskVariantPicture, { actions }: TaskWay): string {
+function leavingInWords({ leaving }: TaskVariantPicture, actions: readonly string[]): string {
   const places = leaving.map((count, at) => ({ count, at })).filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count || a.at - b.at).slice(0, 3);
   if (places.length === 0) return "No instance leaves it.";

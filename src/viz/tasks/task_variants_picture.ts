@@ -6,7 +6,7 @@ import { formatCount } from "../format.ts";
 import { inserted, skipped } from "../models/graph_picture.ts";
 import { type Markup, markup } from "../runtime/markup.ts";
 import { light } from "../runtime/theme.ts";
-import type { StepKind } from "./task_ways.ts";
+import type { StepKind } from "./way_steps.ts";
 
 /** All that the picture needs, worked out before. */
 export interface TaskVariantPicture {

@@ -18,8 +18,8 @@ export interface TransferRow {
   readonly toApp: string | null;
   readonly toElement: string | null;
   readonly count: number;
-  /** How: what holds "type" (as in `retype`) was typed again by hand, all else was pasted. */
-  readonly kind: string;
+  /** How it was carried. */
+  readonly kind: "copy-paste" | "re-typing";
 }
 
 /** The table that `transfers` gives, or its rows. */
@@ -110,8 +110,8 @@ export function viewTransfers(transfers: TransfersShown, options: TransfersViewO
 
 const UNKNOWN = "(unknown)";
 
-function isRetyped({ kind }: { readonly kind: string }): boolean {
-  return /type/i.test(kind);
+function isRetyped({ kind }: Pick<TransferRow, "kind">): boolean {
+  return kind === "re-typing";
 }
 
 /** One row for each pair and kind, most transfers first, then by names. */

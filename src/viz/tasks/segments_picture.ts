@@ -58,13 +58,13 @@ export type ColourBy = "application" | "action class";
 type Where = "still" | "page";
 
 export const segmentPlaces = { number: 34, start: 138, duration: 212, reason: 224, cells: 436 } as const;
-const HEAD = 28, HEIGHT = 13, LINE_GAP = 2, GAP = 6, SMALL = 10, BREAK = 7;
+const HEAD = 28, HEIGHT = 13, LINE_GAP = 2, GAP = 6, SMALL = 10, BREAK = 10;
 
 const style = [
   [".tbs-stray", "stroke", light.quiet, "quiet"],
   [".tbs-break", "stroke", light.ink, "ink"],
 ].map(([selector, property, colour, name]) => `${selector}{${property}:${colour};${property}:var(--${name},${colour})}`)
-  .join("") + ".tbs-stray{fill:none;stroke-width:1.2px}.tbs-break{fill:none;stroke-width:1.5px}";
+  .join("") + ".tbs-stray{fill:none;stroke-width:1.2px}.tbs-break{fill:none;stroke-width:1.3px}";
 
 export function drawSegments(picture: SegmentsPicture, by: ColourBy, where: Where): Markup {
   const marks: Markup[] = [markup("style", {}, style), ...drawHead()];
@@ -144,7 +144,7 @@ function drawRow(
     const [action, , stray] = row.cells[c]!;
     const y = top + line * (HEIGHT + LINE_GAP);
     if (broken !== undefined) {
-      const d = `M${rounded(x - BREAK + 1)},${rounded(y + HEIGHT + 1)}l2.5,${-HEIGHT - 2}m1.5,0l-2.5,${HEIGHT + 2}`;
+      const d = `M${rounded(x - BREAK + 1.5)},${rounded(y + HEIGHT + 1)}l2,${-HEIGHT - 2}m3.5,0l-2,${HEIGHT + 2}`;
       signs.push(mark("path", { d, class: "tbs-break", ...(where === "page" ? { "data-break": String(c) } : {}) }));
     }
     const { colour } = (by === "application" ? picture.apps : picture.classes)[nameOf(picture, action, by)]!;
@@ -212,7 +212,7 @@ function drawKey(picture: SegmentsPicture, by: ColourBy, top: number): { marks: 
   const marks: Markup[] = [];
   let x = 0, y = top;
   const entry = (sign: (x: number, y: number) => Markup, text: string) => {
-    const words = clipText(text, 11, 300), width = 22 + textWidth(words, 11) + 14;
+    const words = clipText(text, 11, 460), width = 22 + textWidth(words, 11) + 14;
     if (x + width > chartWidth + 14 && x > 0) [x, y] = [0, y + 19];
     marks.push(sign(x, y), mark("text", { x: x + 21, y, dy: "0.35em", class: "tbc-ink" }, words));
     x += width;
@@ -231,7 +231,7 @@ function drawKey(picture: SegmentsPicture, by: ColourBy, top: number): { marks: 
   }
   if (rows.some(({ breaks }) => breaks.length > 0)) {
     entry(
-      (x, y) => mark("path", { d: `M${rounded(x + 4)},${rounded(y + 7)}l2.5,-14m1.5,0l-2.5,14`, class: "tbs-break" }),
+      (x, y) => mark("path", { d: `M${rounded(x + 4)},${rounded(y + 7)}l2,-14m3.5,0l-2,14`, class: "tbs-break" }),
       "put aside here for another instance, and taken up again",
     );
   }

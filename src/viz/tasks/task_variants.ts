@@ -183,7 +183,7 @@ function pictured(
   });
   const codes = [...numbers.keys()];
   const { labels, chevronWidth, chevronHeight } = chevronLabels(
-    codes.map((code) => names[code]!),
+    onChevrons(codes.map((code) => log.actions[code]!), codes.map((code) => names[code]!)),
     rows.map(({ share, steps }) => ({ share, steps: steps.map(({ action, times }) => [action, times] as const) })),
     12,
   );
@@ -215,6 +215,12 @@ function runsOf(steps: readonly Step[]): { step: Step; times: number }[] {
     else runs.push({ step, times: 1 });
   }
   return runs;
+}
+
+/** What is done to which element, with more words only where that does not tell the actions of the picture apart. */
+function onChevrons(actions: readonly string[], labels: readonly string[]): string[] {
+  const short = actions.map((action) => action.split(" @ ")[0]!);
+  return short.map((label, i) => short.indexOf(label) === short.lastIndexOf(label) ? label : labels[i]!);
 }
 
 /** That of the application in which an action occurs most. */

@@ -36,7 +36,7 @@ export function privacyReport(log: InteractionContents, options: PrivacyReportOp
   const rows = [...(record?.entries ?? []).map(rowOf), ...suppressed];
   const names = ["action", "rule", "column", "count", "example"] as const;
   const result = table(names.map((name) => [name, rows.map((row) => row[name])]));
-  const head = record === undefined || record.options === undefined
+  const head = !record?.on
     ? `${log.source.name}: read as it is, with privacy switched off.`
     : `${log.source.name}: ${count(record.rowsRead - record.rowsDropped)} of ${count(record.rowsRead)} rows read; ` +
       (record.keyed ? "pseudonyms and marks are keyed by the project's secret." : NO_SECRET);
@@ -46,7 +46,7 @@ export function privacyReport(log: InteractionContents, options: PrivacyReportOp
       : `- ${action}: ${rule}, ${count(n)} ${n === 1 ? "row" : "rows"}${column === null ? "" : ` of "${column}"`}` +
         (example === null ? "" : `, as in ${JSON.stringify(example)}`)
   );
-  const text = [head, ...(lines.length === 0 && record?.options ? ["Nothing was found to protect."] : lines)].join(
+  const text = [head, ...(lines.length === 0 && record?.on ? ["Nothing was found to protect."] : lines)].join(
     "\n",
   );
   return Object.assign(result, { text });

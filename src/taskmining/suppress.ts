@@ -39,7 +39,8 @@ export function fewestPeople(k: number, people: number): number {
  * being computed back from the totals over each column, over several of them, and over all.
  *
  * Groups of one column are safe against the total; those of several columns also against the tables by fewer of these
- * columns, as `handleTimes` shows them. Of groups of equally many people that of the least `size` is given up, then the first.
+ * columns, as `handleTimes` shows them, unless those tell a group between them already: where all that one team did was
+ * one task, the others' part of that task is the difference of two totals that may both be shown. Of groups of equally many people that of the least `size` is given up, then the first.
  *
  * @example
  * ```ts
@@ -73,8 +74,9 @@ function suppressTable(groups: readonly PeopleGroup[], least: number, columns: r
   const told = new Set(margins.flatMap(({ parts, suppressed }) => suppressed || parts.length > 1 ? [] : parts));
   const order = groups.map(({ people, size = 0 }, i) => ({ i, n: people.length, size }))
     .sort((a, b) => Number(told.has(a.i)) - Number(told.has(b.i)) || a.n - b.n || a.size - b.size || a.i - b.i);
+  const toldBefore = sumsTold(margins, groups.length);
   for (;;) {
-    const leak = firstLeak(groups, margins, hidden, least);
+    const leak = firstLeak(groups, margins, hidden, least, toldBefore);
     if (!leak) return hidden;
     const open = order.filter(({ i }) => hidden[i] === 0);
     const next = open.find(({ i }) => leak.has(i) && !told.has(i)) ?? open[0];
@@ -110,6 +112,7 @@ function firstLeak(
   margins: readonly Cell[],
   hidden: Uint8Array,
   least: number,
+  toldBefore: (parts: readonly number[]) => boolean,
 ): Set<number> | undefined {
   const unknown = [...hidden.keys()].filter((i) => hidden[i] === 1);
   const place = new Map(unknown.map((i, c) => [i, c]));
@@ -123,7 +126,9 @@ function firstLeak(
     }
     return near;
   };
-  for (const parts of sums) if (parts.length > 0 && tooFew(groups, parts, least)) return around(parts);
+  for (const parts of sums) {
+    if (parts.length > 0 && tooFew(groups, parts, least) && !toldBefore(parts)) return around(parts);
+  }
   const basis = reduced(sums.map((parts) => parts.map((i) => place.get(i)!)), unknown.length);
 
   // Sums that can be read off: of one cell, or of cells of too few people together.
@@ -131,16 +136,26 @@ function firstLeak(
     const terms = [...row.entries()].filter(([, weight]) => weight !== 0);
     const parts = terms.map(([c]) => unknown[c]!);
     const isSum = terms.every(([, weight]) => Math.abs(weight - terms[0]![1]) < 1e-9);
-    if (isSum && tooFew(groups, parts, least)) return around(parts);
+    if (isSum && tooFew(groups, parts, least) && !toldBefore(parts)) return around(parts);
   }
   // Margins that are hidden: their sum must not follow from what is shown.
   for (const { parts, suppressed } of margins) {
     if (!suppressed) continue;
     const sum = new Float64Array(unknown.length);
     for (const i of parts) if (hidden[i] === 1) sum[place.get(i)!] = 1;
-    if (follows(basis, sum)) return around(parts);
+    if (follows(basis, sum) && !toldBefore(parts)) return around(parts);
   }
   return undefined;
+}
+
+/** Whether tables by fewer columns tell a sum of groups between them, whatever this one hides. */
+function sumsTold(margins: readonly Cell[], width: number): (parts: readonly number[]) => boolean {
+  const basis = reduced(margins.filter(({ suppressed }) => !suppressed).map(({ parts }) => parts), width);
+  return (parts) => {
+    const sum = new Float64Array(width);
+    for (const i of parts) sum[i] = 1;
+    return follows(basis, sum);
+  };
 }
 
 /** A sum of one hidden group, or of several that are fewer people together than may be shown. */

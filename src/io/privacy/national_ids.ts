@@ -15,8 +15,8 @@ interface NationalId {
  */
 export function findNationalIds(text: string): Span[] {
   return NATIONAL_IDS.flatMap(({ pattern, valid }) =>
-    matches(pattern, text, ([written, labelled]) => {
-      const id = (labelled ?? written).replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
+    matches(pattern, text, ({ 0: written, groups }) => {
+      const id = (groups?.id ?? written).replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
       return valid(id, written) ? id : undefined;
     })
   );
@@ -39,14 +39,14 @@ const NATIONAL_IDS: readonly NationalId[] = [
   },
   { pattern: /(?<![\w.])(?:\d{2}\.?\d{3}\.?\d{3}|[XYZ]-?\d{7})-?[A-HJ-NP-TV-Z](?!\w)/gi, valid: isSpanishId },
   { pattern: /(?<!\w)[A-Z]{6}[\dL-V]{2}[A-EHLMPRST][\dL-V]{2}[A-Z][\dL-V]{3}[A-Z](?!\w)/gi, valid: isCodiceFiscale },
-  { pattern: /(?:PESEL)\D{0,12}(\d{11})(?!\d)/gi, valid: isPesel },
+  { pattern: /(?:PESEL)\D{0,12}(?<id>\d{11})(?!\d)/gi, valid: isPesel },
   {
     pattern:
-      /(?:BSN|burgerservicenummer|sofinummer)\D{0,12}(\d{3}[ .]?\d{2}[ .]?\d{4}|\d{3}[ .]?\d{3}[ .]?\d{3})(?!\d)/gi,
+      /(?:BSN|burgerservicenummer|sofinummer)\D{0,12}(?<id>\d{3}[ .]?\d{2}[ .]?\d{4}|\d{3}[ .]?\d{3}[ .]?\d{3})(?!\d)/gi,
     valid: isBsn,
   },
-  { pattern: /(?:SVNR|SV-Nr|Sozialversicherungsnummer)\D{0,12}(\d{4}[ -]?\d{6})(?!\d)/gi, valid: () => true },
-  { pattern: /(?:CPR)\D{0,12}(\d{6}[ -]?\d{4})(?!\d)/gi, valid: () => true },
+  { pattern: /(?:SVNR|SV-Nr|Sozialversicherungsnummer)\D{0,12}(?<id>\d{4}[ -]?\d{6})(?!\d)/gi, valid: () => true },
+  { pattern: /(?:CPR)\D{0,12}(?<id>\d{6}[ -]?\d{4})(?!\d)/gi, valid: () => true },
   {
     pattern: /(?<![\w-])(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[67]\d|8\d|9[01])[-+]\d{4}(?![\w-])/g,
     valid: isPersonnummer,

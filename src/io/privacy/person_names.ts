@@ -98,7 +98,8 @@ function wordsOf(text: string): Word[] {
     // "invoiceMustermann" and "MustermannErika" hold two words.
     for (const part of match[0].matchAll(PART)) {
       const from = match.index + part.index;
-      words.push({ word: folded(part[0]), from, to: from + part[0].length });
+      const written = part[0].replace(/['’][sS]?$/, "");
+      words.push({ word: folded(written), from, to: from + written.length });
     }
   }
   return words;

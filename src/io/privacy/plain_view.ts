@@ -11,7 +11,7 @@ export interface PlainView {
 /**
  * The readings of a text in which something may hide: as it is; with percent-encoding, HTML entities and backslash
  * escapes undone (as often as they were done, up to four times), odd spaces, dashes, digits and invisible characters
- * made plain; and, in what looks like an address or a form, with `+` read as a space.
+ * made plain; and with `+` between letters or digits read as a space, as forms write it.
  */
 export function plainViews(text: string): PlainView[] {
   const views: PlainView[] = [{ text }];
@@ -25,7 +25,7 @@ export function plainViews(text: string): PlainView[] {
     if (decoded.text !== text) views.push(viewOf(decoded));
   }
   const last = views.at(-1)!;
-  if (FORM_PLUS.test(last.text) && /[=?]/.test(last.text)) {
+  if (FORM_PLUS.test(last.text)) {
     views.push({ ...last, text: last.text.replace(PLUSES, " ") });
   }
   return views;
@@ -33,8 +33,8 @@ export function plainViews(text: string): PlainView[] {
 
 const ENCODED =
   /%[0-9a-f]{2}|&#?\w+;|\\[uxntr"'/\\]|[\u00a0\u00ad\u0660-\u0669\u06f0-\u06f9\u2000-\u2015\u202f\u2060\u2212\u3000\ufeff\uff01-\uff5e]/i;
-const FORM_PLUS = /[\p{L}\p{N}]\+[\p{L}\p{N}]/u;
-const PLUSES = /(?<=[\p{L}\p{N}])\+(?=[\p{L}\p{N}])/gu;
+const FORM_PLUS = /[\p{L}\p{N}),]\+[\p{L}\p{N}(]/u;
+const PLUSES = /(?<=[\p{L}\p{N}),])\+(?=[\p{L}\p{N}(])/gu;
 
 interface Spelled {
   readonly text: string;

@@ -85,8 +85,8 @@ export interface PrivacyEntry {
 
 /** What a reading did for privacy's sake. */
 export interface PrivacyRecord {
-  /** Undefined: privacy was switched off. */
-  readonly options: PrivacyOptions | undefined;
+  /** False: privacy was switched off. The options themselves are not kept, for they may name what is to be hidden. */
+  readonly on: boolean;
   /** Whether a project's secret keys pseudonyms and marks. */
   readonly keyed: boolean;
   readonly rowsRead: number;

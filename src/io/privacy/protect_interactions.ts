@@ -70,7 +70,7 @@ export function protectInteractions<T extends Unprotected>(
     return protectText(column, work);
   });
   report.rewrite((example) => redactor.redact(example)?.text ?? example);
-  const privacy: PrivacyRecord = { options, keyed: marks.keyed, rowsRead: table.rows, rowsDropped, entries };
+  const privacy: PrivacyRecord = { on: true, keyed: marks.keyed, rowsRead: table.rows, rowsDropped, entries };
   reportTo(report, name, privacy);
   const { lineOf } = source;
   return {
@@ -92,7 +92,7 @@ interface Work {
 }
 
 function switchedOff(rows: number): PrivacyRecord {
-  return { options: undefined, keyed: false, rowsRead: rows, rowsDropped: 0, entries: [] };
+  return { on: false, keyed: false, rowsRead: rows, rowsDropped: 0, entries: [] };
 }
 
 function rowsLeft(out: Uint8Array, dropped: number): Int32Array {

@@ -80,7 +80,7 @@ const SECRET =
 /** Texts themselves, in upper or lower case: the longer ones wherever they stand, the others alone. */
 function literals(texts: readonly string[]): Detector {
   const quoted = [...new Set(texts)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map((text) => {
-    const plain = text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+    const plain = text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
     return text.length >= 8 ? plain : `(?<![\\p{L}\\p{N}])${plain}(?![\\p{L}\\p{N}])`;
   });
   const pattern = new RegExp(quoted.join("|"), "giu");

@@ -14,7 +14,7 @@ export interface DroppedRows {
 /** Rows of private windows, and those that the lists of applications and addresses shut out; each counts once. */
 export function rowsToDrop(table: Table, mapping: InteractionMapping, options: PrivacyOptions): DroppedRows {
   const out = new Uint8Array(table.rows);
-  const counts: { rule: string; rows: number }[] = [];
+  const counts = new Map<string, number>();
   const drop = (rule: string, column: TextColumn | undefined, shut: (value: string | undefined) => boolean) => {
     if (!column) return;
     const codes = Uint8Array.from(column.dictionary, (value) => shut(value) ? 1 : 0);
@@ -26,7 +26,7 @@ export function rowsToDrop(table: Table, mapping: InteractionMapping, options: P
       out[row] = 1;
       rows++;
     }
-    if (rows > 0) counts.push({ rule, rows });
+    if (rows > 0) counts.set(rule, (counts.get(rule) ?? 0) + rows);
   };
   if (options.incognito !== "keep") {
     for (const column of table.columns) {
@@ -42,7 +42,7 @@ export function rowsToDrop(table: Table, mapping: InteractionMapping, options: P
   if (options.apps) drop("application not allowed", app ?? nothing(table), shutOut(options.apps, spellingsOfApp, true));
   const url = roleColumn(table, mapping, "url");
   if (options.urls) drop("address not allowed", url, shutOut(options.urls, spellingsOfUrl, false));
-  return { out, counts };
+  return { out, counts: [...counts].map(([rule, rows]) => ({ rule, rows })) };
 }
 
 /** SmartRPA writes "ingognito". */
@@ -72,7 +72,7 @@ function patternTest(pattern: string | RegExp): (value: string) => boolean {
   if (typeof pattern !== "string") {
     return (value) => new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, "")).test(value);
   }
-  const parts = pattern.split("*").map((part) => part.replace(/[\\^$.+?()[\]{}|/-]/g, "\\$&"));
+  const parts = pattern.split("*").map((part) => part.replace(/[\\^$.+?()[\]{}|/]/g, "\\$&"));
   const glob = new RegExp(`^${parts.join(".*")}$`, "isu");
   return (value) => glob.test(value);
 }

@@ -55,7 +55,9 @@ export interface FitOptions {
 }
 
 /** Nats that an action costs that was already done in the same instance: decides between one instance and many. */
-const REPEAT = 0.05;
+const REPEAT = 0.1;
+/** Nats that an interruption costs beside its rate: some of the noise could else be told as one. */
+const INTERRUPTION = 2;
 /** Nats that an instance of one step costs: what stands by itself is a stray rather than a task. */
 export const SINGLE = 6;
 /**
@@ -139,7 +141,7 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayS
   evidence += signalEvidence(streams, parse, offsets, steps);
   const turns = steps.length - instances;
   const p = parse.interruptions;
-  evidence += logGamma(p + 1) + logGamma(turns - p + 60) - logGamma(turns + 61) + Math.log(60);
+  evidence += logGamma(p + 1) + logGamma(turns - p + 60) - logGamma(turns + 61) + Math.log(60) - INTERRUPTION * p;
 
   // Probabilities. A split state is smoothed towards its action, and an action towards what follows one step later:
   // a step may have been left out.
@@ -189,7 +191,7 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayS
       pause: pause.ratio,
       stray: noise.log,
       proper: noise.proper,
-      aside: Math.log((p + 1) / (turns + 61)),
+      aside: Math.log((p + 1) / (turns + 61)) - INTERRUPTION,
       stay: Math.log((turns - p + 60) / (turns + 61)),
     },
   };
@@ -302,7 +304,7 @@ function splitStates(
   let cost = 0;
   const room = AHEAD * width;
   let counts = new Int32Array(64 * room);
-  for (let round = 0; round < 8; round++) {
+  for (let round = 0; round < 10; round++) {
     // The arrivals of this round in the order they are met: their keys, states, and what follows them.
     const place = new Int32Array((kindOf.length + kinds) * S).fill(-1);
     const keys: number[] = [], bases: number[] = [], totals: number[] = [];
@@ -329,7 +331,7 @@ function splitStates(
           }
         }
         for (let d = 0; d < AHEAD; d++) {
-          const u = e + d + 1 < to ? action[steps[e + d + 1]!]! : S;
+          const then = e + DISTANCES[d]!, u = then < to ? action[steps[then]!]! : S;
           counts[arrival * room + d * width + u]!++;
         }
         totals[arrival]!++;
@@ -353,8 +355,12 @@ function splitStates(
   return cost;
 }
 
-/** How many steps ahead what came before may tell of; what is told of the second is used by splitting the next state. */
-const AHEAD = 3;
+/**
+ * How many steps ahead what came before may tell of: what is told of a later one is used by splitting the states
+ * between, one a round.
+ */
+const DISTANCES = [1, 2, 4, 7];
+const AHEAD = DISTANCES.length;
 
 /** The arrival that is best told from the others, if that is worth its price. */
 function bestSplit(

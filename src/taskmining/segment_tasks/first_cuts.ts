@@ -19,7 +19,7 @@ export interface FirstCuts {
   readonly evidence: number;
 }
 
-const REPEAT = 0.05;
+const REPEAT = 0.1;
 const OFFSETS = [0, -1, 1, 2];
 
 /** Local optima of a hill climb over sets of rules from several beginnings, best first. */

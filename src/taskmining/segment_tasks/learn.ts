@@ -5,7 +5,7 @@
 import { type Chains, fitChains } from "./chains.ts";
 import { decode } from "./decode.ts";
 import { firstCuts } from "./first_cuts.ts";
-import { type Parse, parseOfCuts, stepsOf } from "./parse.ts";
+import { type Parse, parseOfCuts, renumbered, stepsOf } from "./parse.ts";
 import type { Streams } from "./streams.ts";
 
 export interface Learnt {
@@ -66,7 +66,7 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
     }
     if (best === before) break;
   }
-  return best;
+  return { ...best, interruptions: best.parse.interruptions > 0 };
 }
 
 /**
@@ -187,17 +187,6 @@ function shifted({ offsets }: Streams, parse: Parse, which: (instance: number) =
     }
   }
   return renumbered({ ...parse, owner });
-}
-
-/** Instances numbered by their first interaction; those without any are gone. */
-function renumbered(parse: Parse): Parse {
-  const place = new Int32Array(parse.kind.length).fill(-1), kind: number[] = [];
-  const owner = parse.owner.map((k) => {
-    if (k < 0) return -1;
-    if (place[k]! < 0) place[k] = kind.push(parse.kind[k]!) - 1;
-    return place[k]!;
-  });
-  return { ...parse, owner, kind: Int32Array.from(kind) };
 }
 
 /** Chains that were learnt from other streams, counted again in these. */

@@ -3,6 +3,7 @@ import type { InteractionLog } from "../../log/interaction_log.ts";
 import { quantile } from "../../models/statistics.ts";
 import { groupInstances, handleTimes, idleSensitivity, suppressedGroups } from "../../taskmining/handle_times.ts";
 import type { ShownPeople } from "../../taskmining/people.ts";
+import type { TaskSegmentation } from "../../taskmining/segmentation.ts";
 import { type TaskInstanceOptions, type TaskInstances, taskInstances } from "../../taskmining/task_instances.ts";
 import { countOf, interactionCaption } from "../caption.ts";
 import { type Figure, figure } from "../figure.ts";
@@ -37,10 +38,15 @@ export interface HandleTimesViewOptions extends TaskInstanceOptions, ShownPeople
  * viewHandleTimes(await readInteractions("data/order-desk.csv"), { by: "team", idleSeconds: 180 });
  * ```
  */
-export function viewHandleTimes(log: InteractionLog, options: HandleTimesViewOptions = {}): Figure {
+export function viewHandleTimes(
+  source: InteractionLog | TaskSegmentation,
+  options: HandleTimesViewOptions = {},
+): Figure {
+  const log = "owner" in source ? source.log : source;
   const top = wholeNumber("top", options.top ?? 12, 1, 40);
   const scale = oneOf("scale", options.scale ?? "auto", ["auto", "linear", "log"]);
-  const named = options.by ?? ["team", "task"].find((name) => log.attribute(name) !== undefined) ?? [];
+  const named = options.by ?? ["team", "task"].find((name) => log.attribute(name) !== undefined) ??
+    ("owner" in source ? "task" : []);
   const columns = typeof named === "string" ? [named] : named;
   const by = columns.length === 0 ? undefined : columns.join(" and ");
   const shown: ShownPeople = { k: options.k ?? 5, individuals: options.individuals ?? false };
@@ -49,11 +55,11 @@ export function viewHandleTimes(log: InteractionLog, options: HandleTimesViewOpt
     ...(options.instance === undefined ? {} : { instance: options.instance }),
     ...(options.idleSeconds === undefined ? {} : { idleSeconds: options.idleSeconds }),
   };
-  const instances = taskInstances(log, measure);
-  const times = handleTimes(log, { ...measure, by: columns });
+  const instances = taskInstances(source, measure);
+  const times = handleTimes(source, { ...measure, by: columns });
   const groups = groupsOf(instances, columns, shown);
   const drawn = largest(groups, top);
-  const sensitivity = (idleSensitivity(log, measure).objects() as Sensitivity[]).map(withoutNulls);
+  const sensitivity = (idleSensitivity(source, measure).objects() as Sensitivity[]).map(withoutNulls);
   const idle = formatDuration(instances.idleSeconds);
   const left = groups.length - drawn.length;
   return figure({

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { type SegmentsViewData, viewSegments } from "../../../src/viz/tasks/segments.ts";
+import { taskInstances } from "../../../src/taskmining/task_instances.ts";
+import { viewHandleTimes } from "../../../src/viz/charts/handle_times.ts";
 import { gallery } from "../golden.ts";
 import { aDay, segmentationOf, type SegmentedRow } from "./support.ts";
 
@@ -65,4 +67,16 @@ test("long instances are cut and fewer, so that the figure stays within what a n
 test("a segmentation without instances, and a task that is none", () => {
   expect(viewSegments(segmentationOf([{ at: 0, app: "A" }])).toString()).toContain("No task instances");
   expect(() => viewSegments(aDay(), { task: "Replay" })).toThrow(/found "Replay".*Did you mean "Reply"/);
+});
+
+test("handle times are those of the instances found, by their kinds", () => {
+  const figure = viewHandleTimes(aDay(), { by: "task", individuals: true });
+  expect(figure.parts.caption).toContain("An instance is what the segmentation took for one.");
+  const rows = figure.parts.table.rows.map((row) => row.slice(0, 2));
+  expect(rows).toEqual([["Enter order", 6], ["Reply", 1]]);
+  expect(() => viewHandleTimes(aDay(), { instance: "user" })).toThrow(/instance/);
+  // a4 begins at 1200 and ends at 2520, with a pause of 1230 s; a2 is away for 170 s.
+  const { handleSeconds, activeSeconds } = taskInstances(aDay());
+  expect([handleSeconds[4], activeSeconds[4]]).toEqual([1320, 90]);
+  expect([handleSeconds[1], activeSeconds[1]]).toEqual([320, 150]);
 });

@@ -4,6 +4,7 @@ import { byCodeUnit } from "../db/text_codes.ts";
 import type { InteractionLog } from "../log/interaction_log.ts";
 import { summarise } from "../models/statistics.ts";
 import { hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "./people.ts";
+import type { TaskSegmentation } from "./segmentation.ts";
 import { type TaskInstanceOptions, type TaskInstances, taskInstances } from "./task_instances.ts";
 import { variabilityOf } from "./variability.ts";
 
@@ -48,8 +49,8 @@ export type HandleTimes = ColumnTable & { readonly about: HandleTimesAbout };
  * ```
  * @throws InputError if the log has no such column; RangeError if `idleSeconds` is not above 0.
  */
-export function handleTimes(log: InteractionLog, options: HandleTimeOptions = {}): HandleTimes {
-  const instances = taskInstances(log, options);
+export function handleTimes(source: InteractionLog | TaskSegmentation, options: HandleTimeOptions = {}): HandleTimes {
+  const instances = taskInstances(source, options);
   const by = options.by === undefined ? [] : typeof options.by === "string" ? [options.by] : [...options.by];
   const groups = groupInstances(instances, by);
   const hidden = suppressedGroups(instances, groups, options);
@@ -71,14 +72,17 @@ export function handleTimes(log: InteractionLog, options: HandleTimeOptions = {}
  *
  * @throws as `handleTimes`.
  */
-export function idleSensitivity(log: InteractionLog, options: TaskInstanceOptions & ShownPeople = {}): HandleTimes {
-  const chosen = taskInstances(log, options);
+export function idleSensitivity(
+  source: InteractionLog | TaskSegmentation,
+  options: TaskInstanceOptions & ShownPeople = {},
+): HandleTimes {
+  const chosen = taskInstances(source, options);
   const thresholds = [...new Set([30, 60, 180, 300, chosen.idleSeconds])].sort((a, b) => a - b);
   const everyone = Int32Array.from(chosen.names.keys());
   const hidden = suppressedGroups(chosen, [{ values: [], members: everyone }], options);
   const rows = thresholds.map((idleSeconds) => {
     if (hidden[0] === 1) return { ...NO_TIMES, idleSeconds, chosen: idleSeconds === chosen.idleSeconds };
-    const instances = idleSeconds === chosen.idleSeconds ? chosen : taskInstances(log, { ...options, idleSeconds });
+    const instances = idleSeconds === chosen.idleSeconds ? chosen : taskInstances(source, { ...options, idleSeconds });
     return { idleSeconds, chosen: instances === chosen, ...timesOf(instances, everyone) };
   });
   const names = [

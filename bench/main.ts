@@ -92,10 +92,9 @@ function printTable(): void {
         measured.filter((row) => row.file === file).map((row) => [
           row.tool,
           row.operation,
-          Number(row.best.toFixed(4)),
-          Number(row.median.toFixed(4)),
-          Math.round(row.peakMB),
-          row.found,
+          ...[row.best, row.median].map((seconds) => Number.isFinite(seconds) ? Number(seconds.toFixed(4)) : "–"),
+          Number.isFinite(row.peakMB) ? Math.round(row.peakMB) : "–",
+          row.found.slice(0, 100),
         ]),
       ) + "\n",
     );

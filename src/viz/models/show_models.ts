@@ -6,7 +6,6 @@ import { Footprints } from "../../models/footprints.ts";
 import { PetriNet } from "../../models/petri_net.ts";
 import { ProcessTree } from "../../models/process_tree.ts";
 import { displaySymbol } from "../display.ts";
-import "../show_tables.ts";
 import type { Figure } from "../figure.ts";
 import { viewBpmn } from "./bpmn.ts";
 import { viewDeclare } from "./declare.ts";

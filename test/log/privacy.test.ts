@@ -230,24 +230,25 @@ test("what stands around is kept", async () => {
 test("the command line shows nothing planted either", () => {
   const file = join(folder, "planted.csv");
   writeFileSync(file, csvOf(plantedRows()));
-  const outputs = [["info"], ["apps"], ["handle"], ["handle", "--by", "user"], ["handle", "--by", "element"]].map(
-    (args): [string, string] => {
-      const [command, ...others] = args as [string, ...string[]];
-      const output = execFileSync(Deno.execPath(), [
-        "run",
-        "-A",
-        "--quiet",
-        "src/cli/main.ts",
-        command,
-        file,
-        ...others,
-        "--json",
-      ], {
-        encoding: "utf8",
-      });
-      return [args.join(" "), output];
-    },
-  );
+  const outputs = [["info"], ["map"], ["apps"], ["handle"], ["handle", "--by", "user"], ["handle", "--by", "element"]]
+    .map(
+      (args): [string, string] => {
+        const [command, ...others] = args as [string, ...string[]];
+        const output = execFileSync(Deno.execPath(), [
+          "run",
+          "-A",
+          "--quiet",
+          "src/cli/main.ts",
+          command,
+          file,
+          ...others,
+          ...(command === "map" ? [] : ["--json"]),
+        ], {
+          encoding: "utf8",
+        });
+        return [args.join(" "), output];
+      },
+    );
   expect(survivors(outputs)).toEqual([]);
 }, 120_000);
 

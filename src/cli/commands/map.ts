@@ -3,6 +3,7 @@ import { type Column, valueAt } from "../../db/column.ts";
 import { csvLog, readCsvTable } from "../../io/csv.ts";
 import { detectFormat, detectKind } from "../../io/detect.ts";
 import { inferInteractionMapping } from "../../io/interaction_mapping.ts";
+import { protectInteractions } from "../../io/privacy/protect_interactions.ts";
 import { inferSomeRoles } from "../../io/mapping.ts";
 import type { MappingFile } from "../../io/mapping_file.ts";
 import { readRaw } from "../../log/read_log.ts";
@@ -74,7 +75,10 @@ async function columnsOf(
   const kind = oneOf("kind", wanted, ["events", "interactions"]) ??
     (given === undefined ? detectKind(text.table.columns) : "events");
   if (kind === "interactions") {
-    return { kind, mapping: { ...inferInteractionMapping(text.table, {}, text.name) }, columns: text.table.columns };
+    const mapping = inferInteractionMapping(text.table, {}, text.name);
+    // A mapping file is passed around: its examples show no more than the log would.
+    const { table } = protectInteractions(text, mapping);
+    return { kind, mapping: { ...mapping }, columns: table.columns };
   }
   const found = inferSomeRoles(text.table, roles, text.name);
   return { kind, mapping: filled(found), columns: csvLog(text, { ...others, mapping: found }).events.columns };

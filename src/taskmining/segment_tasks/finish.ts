@@ -4,7 +4,7 @@ import type { TaskSegmentation } from "../segmentation.ts";
 import { nameTasks } from "../task_types.ts";
 import type { Chains } from "./chains.ts";
 import { groupInstances } from "./group_instances.ts";
-import type { Parse } from "./parse.ts";
+import { type Parse, renumbered } from "./parse.ts";
 import { cutReasons } from "./reasons.ts";
 import type { Streams } from "./streams.ts";
 
@@ -48,7 +48,8 @@ export function finish(
  * Strays between two instances go to the nearer in time, on a tie to the one that follows. Of an action that is stray
  * more often than not, they belong to none.
  */
-function settleStrays({ action, actions, offsets, gap }: Streams, parse: Parse): Parse {
+function settleStrays(streams: Streams, parse: Parse): Parse {
+  const { action, actions, offsets, gap } = streams;
   const owner = parse.owner.slice(), { stray } = parse;
   const seen = new Int32Array(actions), strays = new Int32Array(actions);
   for (let i = 0; i < owner.length; i++) {
@@ -73,7 +74,31 @@ function settleStrays({ action, actions, offsets, gap }: Streams, parse: Parse):
     }
   }
   for (let i = 0; i < owner.length; i++) if (stray[i] && noStep(i)) owner[i] = -1;
-  return { ...parse, owner };
+  return renumbered({ ...parse, owner: withoutLoneActions(owner, streams, parse) });
+}
+
+/**
+ * Actions that stand alone more often than not (stray, or as instances of nothing else) are no task, whether by
+ * themselves or several of them in turn, as long as there are other instances.
+ */
+function withoutLoneActions(owner: Int32Array, { action, actions }: Streams, { stray, kind }: Parse): Int32Array {
+  const only = new Int32Array(kind.length).fill(-1);
+  for (let i = 0; i < owner.length; i++) {
+    const k = owner[i]!;
+    if (k < 0) continue;
+    if (only[k] === -1) only[k] = action[i]!;
+    else if (only[k] !== action[i]) only[k] = -2;
+  }
+  const seen = new Int32Array(actions), alone = new Int32Array(actions);
+  for (let i = 0; i < owner.length; i++) {
+    seen[action[i]!]!++;
+    if (owner[i]! < 0 || stray[i] || only[owner[i]!]! >= 0) alone[action[i]!]!++;
+  }
+  const isTask = new Uint8Array(kind.length);
+  for (let i = 0; i < owner.length; i++) {
+    if (owner[i]! >= 0 && alone[action[i]!]! * 2 <= seen[action[i]!]!) isTask[owner[i]!] = 1;
+  }
+  return isTask.includes(1) ? owner.map((k) => k >= 0 && isTask[k] ? k : -1) : owner;
 }
 
 function aboutLog(log: InteractionLog): string[] {

@@ -31,3 +31,14 @@ export function stepsOf({ owner, kind, stray }: Parse): { offsets: Int32Array; s
   for (let i = 0; i < owner.length; i++) if (owner[i]! >= 0 && !stray[i]) steps[next[owner[i]!]!++] = i;
   return { offsets, steps };
 }
+
+/** Instances numbered by their first interaction; those without any are gone. */
+export function renumbered(parse: Parse): Parse {
+  const place = new Int32Array(parse.kind.length).fill(-1), kind: number[] = [];
+  const owner = parse.owner.map((k) => {
+    if (k < 0) return -1;
+    if (place[k]! < 0) place[k] = kind.push(parse.kind[k]!) - 1;
+    return place[k]!;
+  });
+  return { ...parse, owner, kind: Int32Array.from(kind) };
+}

@@ -1,0 +1,60 @@
+/** A segmentation as a table, and as a log that handle times and other measures of instances read. */
+import { type ColumnTable, table } from "arquero";
+import type { Column, TextColumn } from "../../db/column.ts";
+import { InteractionLog } from "../../log/interaction_log.ts";
+import type { TaskSegmentation } from "../segmentation.ts";
+
+/**
+ * The interactions of a segmented log in its order: a row each.
+ *
+ * Columns: `time` (a Date), `user`, `app`, `action`, `segment` (from 1; null for what belongs to none), `task` (name),
+ * `stray` (true for what is no step of its instance).
+ *
+ * @example
+ * ```ts
+ * import { readInteractions, segmentTable, segmentTasks } from "tracebook";
+ * segmentTable(segmentTasks(await readInteractions("data/order-desk.csv")));
+ * ```
+ */
+export function segmentTable({ log, owner, task, tasks, stray }: TaskSegmentation): ColumnTable {
+  const text = (codes: Int32Array, names: readonly string[]) => Array.from(codes, (code) => names[code] ?? null);
+  return table([
+    ["time", Array.from(log.time, (ms) => new Date(ms))],
+    ["user", text(log.user, log.users)],
+    ["app", text(log.app, log.apps)],
+    ["action", text(log.action, log.actions)],
+    ["segment", Array.from(owner, (k) => k < 0 ? null : k + 1)],
+    ["task", Array.from(owner, (k) => k < 0 ? null : tasks[task[k]!]!.name)],
+    ["stray", Array.from(stray, (is) => is === 1)],
+  ]);
+}
+
+/**
+ * The log with the segmentation as its columns `segment` (from 1) and `task`, which `handleTimes` and `taskInstances`
+ * take for the instances. Columns of these names that the file has are hidden.
+ *
+ * @example
+ * ```ts
+ * import { handleTimes, readInteractions, segmentTasks, withSegments } from "tracebook";
+ * const log = await readInteractions("data/order-desk.csv");
+ * handleTimes(withSegments(segmentTasks(log)), { by: "task" });
+ * ```
+ */
+export function withSegments({ log, owner, count, task, tasks }: TaskSegmentation): InteractionLog {
+  const rows = log.source.interactions.rows;
+  const column = (name: string, code: (k: number) => number, dictionary: readonly string[]): TextColumn => {
+    const codes = new Int32Array(rows).fill(-1);
+    for (let i = 0; i < owner.length; i++) if (owner[i]! >= 0) codes[log.rows[i]!] = code(owner[i]!);
+    return { kind: "text", name, codes, dictionary };
+  };
+  const segment = column("segment", (k) => k, Array.from({ length: count }, (_, k) => String(k + 1)));
+  const kind = column("task", (k) => task[k]!, tasks.map(({ name }) => name));
+  const others = (columns: readonly Column[]) => columns.filter(({ name }) => name !== "segment" && name !== "task");
+  const { interactions, mapping } = log.source;
+  const source = {
+    ...log.source,
+    interactions: { rows, columns: [...others(interactions.columns), segment, kind] },
+    mapping: { ...mapping, segment: "segment", task: "task" },
+  };
+  return new InteractionLog(log, source, [...log.filters, "segmented by behaviour"]);
+}

@@ -22,11 +22,20 @@ export type Rule =
   | "attribute repeated"
   | "user inferred"
   | "truth column"
+  | "time away"
+  | "window not active"
+  | "interval cut"
+  | "intervals overlap"
+  | "incognito left out"
+  | "recorder noise"
+  | "bucket left out"
   | "mixed types"
   | "element left out"
   | "list spread"
   | "case merged"
   | "case without events"
+  | "privacy: row left out"
+  | "privacy: cell protected"
   | "note";
 
 /** One kind of thing found, how often, and the first example in words (with file, line and column where there is one). */
@@ -46,6 +55,11 @@ export class ReadingReport {
     const known = this.#found.get(rule);
     if (known) known.count += count;
     else this.#found.set(rule, { count, example: typeof example === "string" ? example : example() });
+  }
+
+  /** Puts other words in place of the examples so far. */
+  rewrite(change: (example: string) => string): void {
+    for (const found of this.#found.values()) found.example = change(found.example);
   }
 
   get findings(): Finding[] {

@@ -2,6 +2,7 @@
 import type { Table } from "../db/column.ts";
 import type { DriverName, QueryResult } from "../db/database.ts";
 import type { InteractionMapping } from "../io/interactions/raw_interactions.ts";
+import type { PrivacyRecord } from "../io/privacy/privacy_options.ts";
 import type { Finding } from "../io/reading_report.ts";
 
 /** Where an interaction log came from. */
@@ -14,6 +15,8 @@ export interface InteractionSource {
   readonly canonical: Table;
   readonly mapping: InteractionMapping;
   readonly findings: readonly Finding[];
+  /** What was done for privacy's sake while reading; absent where the log was made in another way. */
+  readonly privacy?: PrivacyRecord;
   /** DuckDB over this source; opened by the first query. */
   readonly database: InteractionDatabase;
 }
@@ -33,6 +36,8 @@ export interface InteractionColumns {
   /** Code of the normalised action in `actions`: the action type and its context, without its data. */
   readonly action: Int32Array;
   readonly actions: readonly string[];
+  /** Each of `actions` in words for a person, no two alike. @default the actions */
+  readonly actionLabels?: readonly string[];
   /** Index of the kind of action in `ACTION_CLASSES`. */
   readonly actionClass: Uint8Array;
   /**

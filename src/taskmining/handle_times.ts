@@ -3,10 +3,12 @@ import { type ColumnTable, table } from "arquero";
 import { byCodeUnit } from "../db/text_codes.ts";
 import type { InteractionLog } from "../log/interaction_log.ts";
 import { summarise } from "../models/statistics.ts";
+import { hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "./people.ts";
+import type { TaskSegmentation } from "./segmentation.ts";
 import { type TaskInstanceOptions, type TaskInstances, taskInstances } from "./task_instances.ts";
 import { variabilityOf } from "./variability.ts";
 
-export interface HandleTimeOptions extends TaskInstanceOptions {
+export interface HandleTimeOptions extends TaskInstanceOptions, ShownPeople {
   /** `user`, `team`, `task` or any column, or several of them. @default none: one group "all" */
   readonly by?: string | readonly string[];
 }
@@ -19,6 +21,8 @@ export interface HandleTimesAbout {
   readonly instances: number;
   /** Interactions that belong to no instance. */
   readonly eventsWithoutInstance: number;
+  /** Fewest people whose figures are shown. */
+  readonly leastPeople: number;
   readonly notes: readonly string[];
 }
 
@@ -31,7 +35,12 @@ export type HandleTimes = ColumnTable & { readonly about: HandleTimesAbout };
  * Columns: `group`; each column of `by` where there are several; `instances`; `meanHandleSeconds`,
  * `medianHandleSeconds`, `p90HandleSeconds`, `cvHandle`; `meanActiveSeconds`, `medianActiveSeconds`,
  * `p90ActiveSeconds`, `cvActive`, `iqrToMedianActive`, `p90ToP50Active`; `totalHandleSeconds`, `totalActiveSeconds`;
- * `idleShare` (of the group's handle time, 0 to 1). `about` of the table says what an instance is.
+ * `idleShare` (of the group's handle time, 0 to 1); `people` (distinct users; an unknown one counts); `suppressed`.
+ * `about` of the table says what an instance is.
+ *
+ * Figures of groups of fewer than `k` people are suppressed (null), and as many more as it takes that nobody computes
+ * them back from the totals over any of the columns. A group of everyone recorded is always shown. So the times of
+ * single users are suppressed in a recording of several, unless `individuals` asks for them.
  *
  * @example
  * ```ts
@@ -40,17 +49,19 @@ export type HandleTimes = ColumnTable & { readonly about: HandleTimesAbout };
  * ```
  * @throws InputError if the log has no such column; RangeError if `idleSeconds` is not above 0.
  */
-export function handleTimes(log: InteractionLog, options: HandleTimeOptions = {}): HandleTimes {
-  const instances = taskInstances(log, options);
+export function handleTimes(source: InteractionLog | TaskSegmentation, options: HandleTimeOptions = {}): HandleTimes {
+  const instances = taskInstances(source, options);
   const by = options.by === undefined ? [] : typeof options.by === "string" ? [options.by] : [...options.by];
   const groups = groupInstances(instances, by);
-  const rows = groups.map(({ group, values, members }) => ({
+  const hidden = suppressedGroups(instances, groups, options);
+  const rows = groups.map(({ group, values, members }, i) => ({
     group,
-    ...(by.length > 1 ? Object.fromEntries(by.map((name, i) => [name, values[i]])) : {}),
-    ...timesOf(instances, members),
+    ...(by.length > 1 ? Object.fromEntries(by.map((name, c) => [name, values[c]])) : {}),
+    ...(hidden[i] === 1 ? NO_TIMES : { ...timesOf(instances, members), people: peopleIn(instances, members).size }),
+    suppressed: hidden[i] === 1,
   }));
-  return Object.assign(tableOf(rows, [...GROUP, ...(by.length > 1 ? by : []), ...TIMES]), {
-    about: aboutOf(instances),
+  return Object.assign(tableOf(rows, [...GROUP, ...(by.length > 1 ? by : []), ...TIMES, "people", "suppressed"]), {
+    about: aboutOf(instances, options, hidden),
   });
 }
 
@@ -61,12 +72,17 @@ export function handleTimes(log: InteractionLog, options: HandleTimeOptions = {}
  *
  * @throws as `handleTimes`.
  */
-export function idleSensitivity(log: InteractionLog, options: TaskInstanceOptions = {}): HandleTimes {
-  const chosen = taskInstances(log, options);
+export function idleSensitivity(
+  source: InteractionLog | TaskSegmentation,
+  options: TaskInstanceOptions & ShownPeople = {},
+): HandleTimes {
+  const chosen = taskInstances(source, options);
   const thresholds = [...new Set([30, 60, 180, 300, chosen.idleSeconds])].sort((a, b) => a - b);
+  const everyone = Int32Array.from(chosen.names.keys());
+  const hidden = suppressedGroups(chosen, [{ values: [], members: everyone }], options);
   const rows = thresholds.map((idleSeconds) => {
-    const instances = idleSeconds === chosen.idleSeconds ? chosen : taskInstances(log, { ...options, idleSeconds });
-    const everyone = Int32Array.from(instances.names.keys());
+    if (hidden[0] === 1) return { ...NO_TIMES, idleSeconds, chosen: idleSeconds === chosen.idleSeconds };
+    const instances = idleSeconds === chosen.idleSeconds ? chosen : taskInstances(source, { ...options, idleSeconds });
     return { idleSeconds, chosen: instances === chosen, ...timesOf(instances, everyone) };
   });
   const names = [
@@ -78,7 +94,7 @@ export function idleSensitivity(log: InteractionLog, options: TaskInstanceOption
     "cvActive",
     "idleShare",
   ];
-  return Object.assign(tableOf(rows, names), { about: aboutOf(chosen) });
+  return Object.assign(tableOf(rows, names), { about: aboutOf(chosen, options, hidden) });
 }
 
 const GROUP = ["group"];
@@ -98,6 +114,28 @@ const TIMES = [
   "totalActiveSeconds",
   "idleShare",
 ];
+
+const NO_TIMES = Object.fromEntries([...TIMES, "people"].map((name) => [name, null]));
+
+/** 1 for each group whose figures are not to be shown. */
+export function suppressedGroups(
+  instances: TaskInstances,
+  groups: readonly Pick<Group, "values" | "members">[],
+  shown: ShownPeople,
+): Uint8Array {
+  const people = groups.map(({ values, members }) => ({
+    values,
+    people: peopleIn(instances, members),
+    size: members.length,
+  }));
+  return hiddenGroups(instances.log, people, shown);
+}
+
+function peopleIn({ user }: TaskInstances, members: Int32Array): Set<number> {
+  const people = new Set<number>();
+  for (const k of members) people.add(user[k]!);
+  return people;
+}
 
 export interface Group {
   readonly group: string | null;
@@ -167,11 +205,22 @@ function tableOf(rows: readonly Record<string, unknown>[], names: readonly strin
   return table(names.map((name) => [name, rows.map((row) => row[name])] as [string, unknown[]]));
 }
 
-function aboutOf({ idleSeconds, instanceColumn, note, count, eventsWithoutInstance, log }: TaskInstances) {
+function aboutOf(instances: TaskInstances, shown: ShownPeople, hidden: Uint8Array): HandleTimesAbout {
+  const { idleSeconds, instanceColumn, note, count, eventsWithoutInstance, log } = instances;
+  const leastPeople = leastShown(log, shown);
   const notes = [note];
+  const suppression = suppressionNote(hidden, leastPeople);
+  if (suppression !== undefined) notes.push(suppression);
   if (eventsWithoutInstance > 0) {
     notes.push(`${eventsWithoutInstance} of ${log.interactions} interactions belong to no instance and count in none.`);
   }
   if (log.users.length === 0) notes.push("The log knows no users: all interactions count as one person's.");
-  return { idleSeconds, instanceColumn: instanceColumn ?? null, instances: count, eventsWithoutInstance, notes };
+  return {
+    idleSeconds,
+    instanceColumn: instanceColumn ?? null,
+    instances: count,
+    eventsWithoutInstance,
+    leastPeople,
+    notes,
+  };
 }

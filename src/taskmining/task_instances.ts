@@ -1,9 +1,11 @@
 /** Task instances: the interactions of one execution of a task by one person, and the time it took. */
 import type { TextColumn } from "../db/column.ts";
+import { InputError } from "../io/input_error.ts";
 import { textAt } from "../io/interactions/text_columns.ts";
 import type { InteractionLog } from "../log/interaction_log.ts";
 import { idleWithin, isIdle } from "./idle_periods.ts";
 import { secondsAbove0, textAttribute } from "./options.ts";
+import type { TaskSegmentation } from "./segmentation.ts";
 
 export interface TaskInstanceOptions {
   /**
@@ -20,12 +22,12 @@ export interface TaskInstances {
   readonly log: InteractionLog;
   /** The threshold that was used. */
   readonly idleSeconds: number;
-  /** Column that names the instances; undefined for sessions. */
+  /** Column that names the instances; undefined for sessions, and for those of a segmentation. */
   readonly instanceColumn: string | undefined;
   /** What an instance is here, in words: to be shown with every number made of it. */
   readonly note: string;
   readonly count: number;
-  /** Value of the instance column; for sessions their number, from 1. */
+  /** Value of the instance column; for sessions and those of a segmentation their number, from 1. */
   readonly names: readonly string[];
   /** Code of the user in `log.users`, -1 where unknown. */
   readonly user: Int32Array;
@@ -51,8 +53,9 @@ export interface TaskInstances {
 /**
  * The task instances of a log, with handle and active time.
  *
- * An instance is what one user did under one value of the instance column: a value shared by two users makes two
- * instances, for nobody handles a task while it waits for a colleague. Its interactions need not be contiguous.
+ * Of a segmentation the instances are those that it found, and `task` is their kind. Of a log, an instance is what one
+ * user did under one value of the instance column: a value shared by two users makes two instances, for nobody handles
+ * a task while it waits for a colleague. Its interactions need not be contiguous.
  *
  * Handle time runs from the first to the last. Active time is the sum of
  * - the gaps of at most `idleSeconds` between one interaction and the next of the instance, unless the user turned to
@@ -64,10 +67,22 @@ export interface TaskInstances {
  *
  * @throws InputError if the log has no such column; RangeError if `idleSeconds` is not above 0.
  */
-export function taskInstances(log: InteractionLog, options: TaskInstanceOptions = {}): TaskInstances {
+export function taskInstances(
+  source: InteractionLog | TaskSegmentation,
+  options: TaskInstanceOptions = {},
+): TaskInstances {
   const idleSeconds = secondsAbove0("idleSeconds", options.idleSeconds ?? 180);
-  const { instanceColumn, note } = instancesOf(log, options.instance);
-  const { owner, count, names } = instanceColumn === undefined
+  const segmentation = "owner" in source ? source : undefined;
+  const log = "owner" in source ? source.log : source;
+  if (segmentation && options.instance !== undefined) {
+    throw new InputError(
+      `Expected no option instance beside a segmentation, which tells the instances, but found "${options.instance}".`,
+    );
+  }
+  const { instanceColumn, note } = segmentation ? FOUND : instancesOf(log, options.instance);
+  const { owner, count, names } = segmentation
+    ? ownersBySegmentation(segmentation)
+    : instanceColumn === undefined
     ? ownersBySession(log)
     : ownersByColumn(log, textAttribute(log, instanceColumn));
   const { offsets, events } = eventsByOwner(owner, count);
@@ -84,9 +99,14 @@ export function taskInstances(log: InteractionLog, options: TaskInstanceOptions 
     events,
     ...times,
     eventsWithoutInstance: owner.length - events.length,
-    attribute: (name) => attributeOf(textAttribute(log, name), offsets, events),
+    attribute: (name) =>
+      segmentation && name === "task"
+        ? Array.from(segmentation.task, (task) => segmentation.tasks[task]!.name)
+        : attributeOf(textAttribute(log, name), offsets, events),
   };
 }
+
+const FOUND = { instanceColumn: undefined, note: "An instance is what the segmentation took for one." };
 
 function instancesOf(log: InteractionLog, given: string | undefined) {
   if (given !== undefined) return { instanceColumn: given, note: `An instance is a value of "${given}", by user.` };
@@ -115,6 +135,10 @@ interface Owners {
   readonly owner: Int32Array;
   readonly count: number;
   readonly names: readonly string[];
+}
+
+function ownersBySegmentation({ owner, count }: TaskSegmentation): Owners {
+  return { owner, count, names: Array.from({ length: count }, (_, k) => String(k + 1)) };
 }
 
 function ownersBySession({ sessions, interactions }: InteractionLog): Owners {

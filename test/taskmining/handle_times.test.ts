@@ -75,7 +75,7 @@ test("work on another instance is not active time of this one; work on none does
 test("one value of two users is two instances", () => {
   const at = (seconds: number, user: string) => ({ at: seconds, user, app: "ERP", segment: "1" });
   const log = interactionsOf([at(0, "Ada"), at(5, "Ada"), at(90, "Bo"), at(100, "Bo")]);
-  expect(handleTimes(log, { by: "user" }).objects()).toMatchObject([
+  expect(handleTimes(log, { by: "user", individuals: true }).objects()).toMatchObject([
     { group: "Ada", instances: 1, meanHandleSeconds: 5 },
     { group: "Bo", instances: 1, meanHandleSeconds: 10 },
   ]);
@@ -215,7 +215,7 @@ test("without segments and cases sessions are the instances, and it is said", ()
 
 test("no users: one person's stream, and it is said", () => {
   const log = interactionsOf([0, 5].map((at) => ({ at, app: "ERP", segment: "1" })));
-  expect(handleTimes(log, { by: "user" }).objects()).toMatchObject([{
+  expect(handleTimes(log, { by: "user", individuals: true }).objects()).toMatchObject([{
     group: null,
     instances: 1,
     meanActiveSeconds: 5,

@@ -9,10 +9,15 @@ import { note, printJson, rowsOf, textTable } from "../output.ts";
 export const handleCommand: Command = {
   name: "handle",
   summary: "handle, active and idle time of task instances, by user, team or task",
-  usage: "UILOG [--by user|team|task|COLUMN] [--idle SECONDS] [--instance COLUMN]",
+  usage: "UILOG [--by user|team|task|COLUMN] [--users keep] [--people K] [--idle SECONDS] [--instance COLUMN]",
   options: {
     ...interactionOptions,
     by: { type: "string", value: "user|team|task|COLUMN", help: "what makes the groups (default: all are one)" },
+    people: {
+      type: "string",
+      value: "K",
+      help: "no figures of groups of fewer people (default 5; users only by --by)",
+    },
     idle: { type: "string", value: "SECONDS", help: "a longer gap is idle time (default 180)" },
     instance: { type: "string", value: "COLUMN", help: "column that tells task instances apart" },
   },
@@ -22,8 +27,18 @@ export const handleCommand: Command = {
     const file = onlyPositional(this, given);
     const idleSeconds = given.number("idle", (n) => n > 0 && Number.isFinite(n), "a number of seconds above 0");
     const by = given.text("by");
-    const log = await readInteractions(file, readInteractionOptions(given));
-    const measure = { ...optional("idleSeconds", idleSeconds), ...optional("instance", given.text("instance")) };
+    const k = given.number("people", (n) => n >= 1 && Number.isInteger(n), "a whole number of people");
+    const byUser = by === "user";
+    const reading = readInteractionOptions(given);
+    // Whoever asks for users gets them, but nobody's name unsaid: the order of pseudonyms is no ranking.
+    const privacy = { users: "pseudonyms" as const, ...reading.privacy || {} };
+    const log = await readInteractions(file, byUser ? { ...reading, privacy } : reading);
+    const measure = {
+      ...optional("idleSeconds", idleSeconds),
+      ...optional("instance", given.text("instance")),
+      ...optional("k", k),
+      individuals: byUser,
+    };
     const times = handleTimes(log, { ...measure, ...optional("by", by) });
     const sensitivity = (rowsOf(idleSensitivity(log, measure)) as Record<string, number>[]).map((row) => ({
       idleSeconds: row.idleSeconds!,
@@ -45,6 +60,7 @@ export const handleCommand: Command = {
       p90Active: row.p90ActiveSeconds!,
       cvActive: row.cvActive!,
       idleShare: row.idleShare!,
+      suppressed: row.suppressed as unknown as boolean,
     }));
     if (given.flag("json")) {
       printJson({
@@ -62,12 +78,14 @@ export const handleCommand: Command = {
       [by ?? "group", "instances", "mean handle", "mean active", "median active", "CV active", "idle"],
       groups.map((row) => [
         row.group ?? "(none)",
-        formatCount(row.instances),
-        formatDuration(row.meanHandle),
-        formatDuration(row.meanActive),
-        formatDuration(row.medianActive),
-        Number.isFinite(row.cvActive) ? row.cvActive.toFixed(3) : "–",
-        formatShare(row.idleShare),
+        ...(row.suppressed ? ["few people", "–", "–", "–", "–", "–"] : [
+          formatCount(row.instances),
+          formatDuration(row.meanHandle),
+          formatDuration(row.meanActive),
+          formatDuration(row.medianActive),
+          Number.isFinite(row.cvActive) ? row.cvActive.toFixed(3) : "–",
+          formatShare(row.idleShare),
+        ]),
       ]),
     ));
     console.log("\nHow much the idle threshold matters, over all:\n");

@@ -1,5 +1,6 @@
 /** What a reader of interactions hands on: the rows as read, and what they mean in canonical columns. */
 import type { Table } from "../../db/column.ts";
+import type { PrivacyRecord } from "../privacy/privacy_options.ts";
 import type { ReadingReport } from "../reading_report.ts";
 
 /** Names of the canonical columns, whatever recorded them. */
@@ -83,6 +84,8 @@ export interface RawInteractions {
   readonly report: ReadingReport;
   /** Line of the file on which a row begins, 1-based; absent where the format has no lines. */
   readonly lineOf?: (row: number) => number;
+  /** What was done for privacy's sake while reading. */
+  readonly privacy?: PrivacyRecord;
 }
 
 /** What a format's reader makes canonical columns of. */

@@ -1,7 +1,9 @@
 /** Handle and active time of task instances, by group. */
 import type { InteractionLog } from "../../log/interaction_log.ts";
 import { quantile } from "../../models/statistics.ts";
-import { groupInstances, handleTimes, idleSensitivity } from "../../taskmining/handle_times.ts";
+import { groupInstances, handleTimes, idleSensitivity, suppressedGroups } from "../../taskmining/handle_times.ts";
+import type { ShownPeople } from "../../taskmining/people.ts";
+import type { TaskSegmentation } from "../../taskmining/segmentation.ts";
 import { type TaskInstanceOptions, type TaskInstances, taskInstances } from "../../taskmining/task_instances.ts";
 import { countOf, interactionCaption } from "../caption.ts";
 import { type Figure, figure } from "../figure.ts";
@@ -10,7 +12,7 @@ import { textTable } from "../text_table.ts";
 import { drawHandleTimes, idleShare, type Sensitivity, type TimedGroup } from "./handle_times_picture.ts";
 import { oneOf, wholeNumber } from "./options.ts";
 
-export interface HandleTimesViewOptions extends TaskInstanceOptions {
+export interface HandleTimesViewOptions extends TaskInstanceOptions, ShownPeople {
   /** `team`, `task`, `user` or any column, or several. @default `team` where the log has one, else `task`, else all */
   by?: string | readonly string[];
   /** Most groups drawn, those of most instances. @default 12 */
@@ -23,8 +25,10 @@ export interface HandleTimesViewOptions extends TaskInstanceOptions {
  * Box plots of the time that task instances take: active time, and below it handle time, which includes idle time.
  *
  * A box holds the middle half of the instances, its line is the median, whiskers reach to the last instance within 1.5
- * interquartile ranges (Tukey); dots are instances. The caption says the idle threshold, and a table below the plots how
- * much the numbers depend on it. Groups stand by name: this is no ranking.
+ * interquartile ranges (Tukey); dots are instances. Beside them the mean handle time is told apart into what was active
+ * and what idle, which is hatched. The caption says the idle threshold, and a table below the plots how much the numbers
+ * depend on it. Groups stand by name: this is no ranking. Groups of fewer than `k` people are not drawn, nor are those
+ * from which their figures could be computed.
  *
  * @throws InputError if the log has no column `by`, or an option is out of its range; RangeError if `idleSeconds` is not
  * above 0.
@@ -34,21 +38,28 @@ export interface HandleTimesViewOptions extends TaskInstanceOptions {
  * viewHandleTimes(await readInteractions("data/order-desk.csv"), { by: "team", idleSeconds: 180 });
  * ```
  */
-export function viewHandleTimes(log: InteractionLog, options: HandleTimesViewOptions = {}): Figure {
+export function viewHandleTimes(
+  source: InteractionLog | TaskSegmentation,
+  options: HandleTimesViewOptions = {},
+): Figure {
+  const log = "owner" in source ? source.log : source;
   const top = wholeNumber("top", options.top ?? 12, 1, 40);
   const scale = oneOf("scale", options.scale ?? "auto", ["auto", "linear", "log"]);
-  const named = options.by ?? ["team", "task"].find((name) => log.attribute(name) !== undefined) ?? [];
+  const named = options.by ?? ["team", "task"].find((name) => log.attribute(name) !== undefined) ??
+    ("owner" in source ? "task" : []);
   const columns = typeof named === "string" ? [named] : named;
   const by = columns.length === 0 ? undefined : columns.join(" and ");
-  const measure: TaskInstanceOptions = {
+  const shown: ShownPeople = { k: options.k ?? 5, individuals: options.individuals ?? false };
+  const measure: TaskInstanceOptions & ShownPeople = {
+    ...shown,
     ...(options.instance === undefined ? {} : { instance: options.instance }),
     ...(options.idleSeconds === undefined ? {} : { idleSeconds: options.idleSeconds }),
   };
-  const instances = taskInstances(log, measure);
-  const times = handleTimes(log, { ...measure, by: columns });
-  const groups = groupsOf(instances, columns);
+  const instances = taskInstances(source, measure);
+  const times = handleTimes(source, { ...measure, by: columns });
+  const groups = groupsOf(instances, columns, shown);
   const drawn = largest(groups, top);
-  const sensitivity = idleSensitivity(log, measure).objects() as Sensitivity[];
+  const sensitivity = (idleSensitivity(source, measure).objects() as Sensitivity[]).map(withoutNulls);
   const idle = formatDuration(instances.idleSeconds);
   const left = groups.length - drawn.length;
   return figure({
@@ -70,9 +81,20 @@ export function viewHandleTimes(log: InteractionLog, options: HandleTimesViewOpt
   });
 }
 
-function groupsOf(instances: TaskInstances, by: readonly string[]): TimedGroup[] {
+/** Figures that may not be shown are no numbers. */
+function withoutNulls(row: Sensitivity): Sensitivity {
+  const unknown = (value: unknown) => value === null ? NaN : value;
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, unknown(value)]),
+  ) as unknown as Sensitivity;
+}
+
+/** Those that may be shown. */
+function groupsOf(instances: TaskInstances, by: readonly string[], shown: ShownPeople): TimedGroup[] {
   const { activeSeconds, handleSeconds } = instances;
-  return groupInstances(instances, by).map(({ group, members }) => ({
+  const groups = groupInstances(instances, by);
+  const hidden = suppressedGroups(instances, groups, shown);
+  return groups.filter((_, i) => hidden[i] === 0).map(({ group, members }) => ({
     name: by.length === 0 ? "all" : group ?? "(unknown)",
     active: Float64Array.from(members, (k) => activeSeconds[k]!).sort(),
     handle: Float64Array.from(members, (k) => handleSeconds[k]!).sort(),

@@ -1,6 +1,10 @@
-/** The picture of handle times: two box plots a group, dots for instances, and the table of idle thresholds. */
+/**
+ * The picture of handle times: two box plots a group, dots for instances, what of the mean is active and what idle, and
+ * the table of idle thresholds.
+ */
 import { formatCount, formatDuration, formatShare } from "../format.ts";
-import { type Markup, markupText } from "../runtime/markup.ts";
+import { type Markup, markup, markupText } from "../runtime/markup.ts";
+import { light } from "../runtime/theme.ts";
 import { type DurationAxis, durationAxis } from "./duration_axis.ts";
 import { chartWidth, frame } from "./frame.ts";
 import { boxOf, jitter, thinned } from "./spread.ts";
@@ -30,7 +34,13 @@ export function idleShare(active: Float64Array, handle: Float64Array): number {
   return total > 0 ? 1 - active.reduce((sum, seconds) => sum + seconds, 0) / total : 0;
 }
 
-const LEFT = 208, RIGHT = 84, LANE = 22, BAND = 2 * LANE + 20, MOST_DOTS = 160;
+const LEFT = 190, RIGHT = 84, LANE = 22, BAND = 2 * LANE + 20, MOST_DOTS = 160;
+/** Room for the means, on a scale of their own: they add up, which medians do not. */
+const MEANS = 196, MEANS_LEFT = chartWidth - MEANS + 16;
+const PLOT = chartWidth - LEFT - RIGHT - MEANS;
+
+const style = `.tbi-idle{fill:${light.quiet};fill:var(--quiet,${light.quiet});fill-opacity:.18}` +
+  `.tbi-hatch{fill:none;stroke:${light.quiet};stroke:var(--quiet,${light.quiet});stroke-opacity:.7}`;
 
 export function drawHandleTimes(
   groups: readonly TimedGroup[],
@@ -38,9 +48,17 @@ export function drawHandleTimes(
   scale: "auto" | "linear" | "log",
 ): string {
   const all = Float64Array.from(groups.flatMap(({ handle }) => [...handle])).sort();
-  const axis = durationAxis(all, chartWidth - LEFT - RIGHT, scale);
+  const axis = durationAxis(all, PLOT, scale);
   const bottom = 26 + groups.length * BAND;
-  const marks = [...drawAxis(axis, bottom), ...groups.flatMap((group, i) => drawGroup(group, axis, 26 + i * BAND))];
+  const longest = Math.max(...groups.map(({ handle }) => meanOf(handle)), 0);
+  const marks = [
+    markup("style", {}, style),
+    ...drawAxis(axis, bottom),
+    ...groups.flatMap((group, i) => [
+      ...drawGroup(group, axis, 26 + i * BAND),
+      ...drawMeans(group, longest, 26 + i * BAND),
+    ]),
+  ];
   const table = drawSensitivity(sensitivity, bottom + 38);
   return markupText(frame(chartWidth, bottom + 38 + 18 * 4 + 10, [...marks, ...table]));
 }
@@ -58,7 +76,12 @@ function drawAxis(axis: DurationAxis, bottom: number): Markup[] {
         ),
       ];
     }),
-    mark("text", { x: chartWidth, y: 9, class: "tbc-muted", "font-size": 10.5, "text-anchor": "end" }, "median"),
+    mark(
+      "text",
+      { x: chartWidth - MEANS, y: 9, class: "tbc-muted", "font-size": 10.5, "text-anchor": "end" },
+      "median",
+    ),
+    mark("text", { x: MEANS_LEFT, y: 9, class: "tbc-muted", "font-size": 10.5 }, "mean handle = active + idle"),
     ...(axis.logarithmic
       ? [mark("text", { x: LEFT, y: 9, class: "tbc-muted", "font-size": 10.5 }, "logarithmic scale")]
       : []),
@@ -72,11 +95,11 @@ function drawGroup({ name, active, handle }: TimedGroup, axis: DurationAxis, top
       "g",
       {},
       mark("title", {}, name),
-      mark("text", { x: 0, y: top + 16, class: "tbc-ink", "font-weight": 600 }, clipText(name, 11.5, LEFT - 60)),
-      mark("text", { x: 0, y: top + 31, class: "tbc-muted", "font-size": 10.5 }, count),
+      mark("text", { x: 0, y: top - 1, class: "tbc-ink", "font-weight": 600 }, clipText(name, 11.5, LEFT - 6)),
+      mark("text", { x: 0, y: top + 16, class: "tbc-muted", "font-size": 10.5 }, count),
       mark(
         "text",
-        { x: 0, y: top + 45, class: "tbc-muted", "font-size": 10.5 },
+        { x: 0, y: top + 30, class: "tbc-muted", "font-size": 10.5 },
         `${formatShare(idleShare(active, handle))} idle`,
       ),
     ),
@@ -121,7 +144,7 @@ function drawLane(
       mark("rect", {
         x: LEFT,
         y: top,
-        width: chartWidth - LEFT - RIGHT,
+        width: PLOT,
         height: LANE,
         fill: "none",
         "pointer-events": "all",
@@ -134,8 +157,54 @@ function drawLane(
       mark("rect", { x: at(q1), y: middle - 6, width: Math.max(1, at(q3) - at(q1)), height: 12, rx: 2, class: kind }),
       mark("path", { d: `M${rounded(at(median))},${middle - 7}v14`, class: "tbc-median" }),
     ),
-    words(formatDuration(median), chartWidth),
+    words(formatDuration(median), chartWidth - MEANS),
   ];
+}
+
+/** A bar as long as the mean handle time: active solid, idle hatched. */
+function drawMeans({ name, active, handle }: TimedGroup, longest: number, top: number): Markup[] {
+  if (handle.length === 0 || longest === 0) return [];
+  const whole = meanOf(handle), busy = meanOf(active), idle = Math.max(0, whole - busy);
+  const scale = (chartWidth - MEANS_LEFT) / longest;
+  const split = busy * scale, end = whole * scale, height = 16, y = top + 6;
+  let strokes = "";
+  for (let s = 5; s < end - split + height; s += 6) {
+    const a = Math.min(s, end - split), b = Math.max(0, s - height);
+    strokes += `M${rounded(MEANS_LEFT + split + a)},${rounded(y + s - a)}L${rounded(MEANS_LEFT + split + b)},${
+      rounded(y + s - b)
+    }`;
+  }
+  return [mark(
+    "g",
+    {},
+    mark(
+      "title",
+      {},
+      [
+        `${name}: means`,
+        `handle time\t${formatDuration(whole)}`,
+        `active\t${formatDuration(busy)}`,
+        `idle\t${formatDuration(idle)}`,
+        `idle share\t${formatShare(idleShare(active, handle))}`,
+      ].join("\n"),
+    ),
+    mark("rect", { x: MEANS_LEFT, y, width: Math.max(1, split), height, rx: 2, class: "tbc-bar" }),
+    ...(end - split >= 1
+      ? [
+        mark("rect", { x: MEANS_LEFT + split, y, width: end - split, height, rx: 2, class: "tbi-idle" }),
+        mark("path", { d: strokes, class: "tbi-hatch" }),
+      ]
+      : []),
+    mark(
+      "text",
+      { x: MEANS_LEFT, y: y + 31, class: "tbc-muted tbc-num", "font-size": 10.5 },
+      idle > 0 ? `${formatDuration(busy)} + ${formatDuration(idle)}` : formatDuration(busy),
+    ),
+  )];
+}
+
+function meanOf(seconds: Float64Array): number {
+  return seconds.length > 0 ? seconds.reduce((sum, value) => sum + value, 0) / seconds.length : 0;
 }
 
 function drawSensitivity(rows: readonly Sensitivity[], top: number): Markup[] {

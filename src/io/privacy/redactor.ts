@@ -1,0 +1,166 @@
+/** Masking in one text: every detector over every reading of it, and marks in place of what they find. */
+import { findIbans } from "./bank_accounts.ts";
+import { findCardNumbers } from "./card_numbers.ts";
+import { findEmails } from "./emails.ts";
+import { type Detector, matches, type Span } from "./finding_spans.ts";
+import { findNationalIds } from "./national_ids.ts";
+import { findPhoneNumbers } from "./phone_numbers.ts";
+import { plainViews } from "./plain_view.ts";
+import type { PrivacyOptions } from "./privacy_options.ts";
+import { findSecrets } from "./secrets_in_text.ts";
+
+/** What the log itself tells about what is personal in it. */
+export interface Knowledge {
+  /** Digits of what stood in fields for telephone numbers. */
+  readonly phones?: ReadonlySet<string>;
+  /** What stood in password fields. */
+  readonly passwords?: readonly string[];
+  readonly findNames?: Detector;
+}
+
+export interface Redaction {
+  readonly text: string;
+  /** Kinds of what was masked, each once. */
+  readonly kinds: readonly string[];
+}
+
+export interface Redactor {
+  /** The text with marks, or undefined where there is nothing to mask. `tag` tells things of a kind apart. */
+  redact(text: string, tag?: (kind: string, key: string) => string): Redaction | undefined;
+}
+
+interface Search {
+  readonly kind: string;
+  /** Cheap and certain: where it says no, `find` finds nothing. */
+  readonly may: (hints: Hints, text: string) => boolean;
+  readonly find: Detector;
+}
+
+/** @throws SyntaxError if a pattern of the reader's own is no regular expression. */
+export function makeRedactor(options: PrivacyOptions = {}, knowledge: Knowledge = {}): Redactor {
+  const searches = searchesOf(options, knowledge);
+  return { redact: (text, tag) => redactText(text, searches, tag) };
+}
+
+/** In the order in which they have their way where they overlap. */
+function searchesOf(options: PrivacyOptions, { phones, passwords = [], findNames }: Knowledge): Search[] {
+  const always = () => true;
+  const searches: (Search | false)[] = [
+    ...(options.redact ?? []).map(({ name, pattern }): Search => {
+      const global = typeof pattern === "string"
+        ? new RegExp(pattern, "gu")
+        : new RegExp(pattern.source, [...new Set(pattern.flags.replace("y", "") + "g")].join(""));
+      const find: Detector = (text) => matches(global, text, ([match]) => match === "" ? undefined : match);
+      return { kind: name, may: always, find };
+    }),
+    options.passwords !== false && passwords.length > 0 && {
+      kind: "password",
+      may: always,
+      find: literals(passwords),
+    },
+    options.passwords !== false && { kind: "password", may: (_, text) => SECRET.test(text), find: findSecrets },
+    options.emails !== false && { kind: "email", may: (hints) => hints.at, find: findEmails },
+    options.ibans !== false && { kind: "iban", may: (hints) => hints.digits >= 8, find: findIbans },
+    options.cards !== false && { kind: "card", may: (hints) => hints.digits >= 13, find: findCardNumbers },
+    options.nationalIds !== false && { kind: "id", may: (hints) => hints.digits >= 6, find: findNationalIds },
+    options.phones !== false && {
+      kind: "phone",
+      may: (hints) => hints.digits >= 6,
+      find: (text) => findPhoneNumbers(text, phones),
+    },
+    findNames !== undefined && { kind: "name", may: always, find: findNames },
+  ];
+  return searches.filter((search) => search !== false);
+}
+
+/** What `findSecrets` needs to find anything. */
+const SECRET =
+  /pass|pwd|p[iI]n|P[iI]N|kennw|kenwort|mot|mdp|contra|clave|wacht|senha|has[lł]o|parola|token|key|secret|sid|auth|otp|sig|session|:\/\/[^/]*@/i;
+
+/** Texts themselves, in upper or lower case: the longer ones wherever they stand, the others alone. */
+function literals(texts: readonly string[]): Detector {
+  const quoted = [...new Set(texts)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map((text) => {
+    const plain = text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+    return text.length >= 8 ? plain : `(?<![\\p{L}\\p{N}])${plain}(?![\\p{L}\\p{N}])`;
+  });
+  const pattern = new RegExp(quoted.join("|"), "giu");
+  return (text) => matches(pattern, text, ([match]) => match.toLowerCase());
+}
+
+interface Hints {
+  readonly digits: number;
+  readonly at: boolean;
+}
+
+function hintsOf(text: string): Hints {
+  let digits = 0, at = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 48 && code <= 57) digits++;
+    else if (code === 64) at = true;
+  }
+  return { digits, at: at || OTHER_AT.test(text) };
+}
+
+const OTHER_AT = /[([{](?:at|@)[)\]}]/i;
+
+interface Found extends Span {
+  readonly kind: string;
+  readonly order: number;
+}
+
+function redactText(
+  text: string,
+  searches: readonly Search[],
+  tag?: (kind: string, key: string) => string,
+): Redaction | undefined {
+  if (TIME.test(text)) return undefined;
+  const found: Found[] = [];
+  for (const view of plainViews(text)) {
+    const hints = hintsOf(view.text);
+    for (let order = 0; order < searches.length; order++) {
+      const { kind, may, find } = searches[order]!;
+      if (!may(hints, view.text)) continue;
+      for (const { from, to, key } of find(view.text)) {
+        if (to <= from) continue;
+        found.push({ from: view.from?.[from] ?? from, to: view.to?.[to - 1] ?? to, key, kind, order });
+      }
+    }
+  }
+  if (found.length === 0) return undefined;
+  const chosen = withoutOverlaps(found).filter(({ from, to }) => !MARK.test(text.slice(from, to)));
+  if (chosen.length === 0) return undefined;
+  let masked = "", end = 0;
+  for (const { from, to, kind, key } of chosen) {
+    const own = tag?.(kind, key);
+    masked += `${text.slice(end, from)}[${kind}${own === undefined ? "" : ` ${own}`}]`;
+    end = to;
+  }
+  return { text: masked + text.slice(end), kinds: [...new Set(chosen.map(({ kind }) => kind))] };
+}
+
+/** A point in time, which is full of digits and says nothing of a person. */
+const TIME = /^\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)? ?(?:Z|[+-]\d\d:?\d\d)?\s*$/;
+/** What was masked before. */
+const MARK = /^\[?[\p{L}\p{N} ]+\]$/u;
+
+/** The stronger kind first, then the longer; what overlaps with a stronger one becomes part of it. */
+function withoutOverlaps(found: readonly Found[]): Found[] {
+  const order = [...found].sort((a, b) =>
+    a.order - b.order || (b.to - b.from) - (a.to - a.from) || a.from - b.from || b.key.length - a.key.length
+  );
+  const chosen: Found[] = [];
+  for (const one of order) {
+    const at = chosen.findIndex((other) => one.from < other.to && other.from < one.to);
+    if (at < 0) {
+      chosen.push(one);
+      continue;
+    }
+    const other = chosen[at]!;
+    if (one.from >= other.from && one.to <= other.to) continue;
+    const from = Math.min(one.from, other.from), to = Math.max(one.to, other.to);
+    const others = chosen.filter((each, k) => k !== at && (each.to <= from || each.from >= to));
+    chosen.splice(0, chosen.length, ...others, { ...other, from, to });
+  }
+  return chosen.sort((a, b) => a.from - b.from);
+}

@@ -1,0 +1,92 @@
+/** What was done for the privacy of those recorded, to show to whoever asks. */
+import { type ColumnTable, table } from "arquero";
+import type { PrivacyEntry } from "../io/privacy/privacy_options.ts";
+import { columnNamed } from "../db/column.ts";
+import { asText } from "../db/text_codes.ts";
+import type { InteractionContents } from "./interaction_contents.ts";
+
+export interface PrivacyReportOptions {
+  /** Groups of fewer people are counted as suppressed. @default 5 */
+  readonly k?: number;
+  /** Columns whose groups are looked at. @default team and task, those that the log has */
+  readonly by?: readonly string[];
+}
+
+export type PrivacyReport = ColumnTable & {
+  /** The same in words, a line each. */
+  readonly text: string;
+};
+
+/**
+ * What reading dropped, masked, hashed, replaced by pseudonyms and kept, and which groups are too small to be shown.
+ *
+ * Columns: `action` (`dropped`, `masked`, `hashed`, `pseudonyms`, `kept`, `suppressed`), `rule` (what was found: `email`,
+ * `phone`, `password`, …), `column` of the file (null: whole rows), `count` (rows; for `suppressed` groups), `example`
+ * (a text after masking, null where nothing is left to show). Nothing in it is what it was before masking.
+ *
+ * @example
+ * ```ts
+ * import { privacyReport, readInteractions } from "tracebook";
+ * privacyReport(await readInteractions("data/order-desk.csv")).text;
+ * ```
+ */
+export function privacyReport(log: InteractionContents, options: PrivacyReportOptions = {}): PrivacyReport {
+  const record = log.source.privacy;
+  const suppressed = smallGroups(log, options.k ?? 5, options.by ?? ["team", "task"]);
+  const rows = [...(record?.entries ?? []).map(rowOf), ...suppressed];
+  const names = ["action", "rule", "column", "count", "example"] as const;
+  const result = table(names.map((name) => [name, rows.map((row) => row[name])]));
+  const head = !record?.on
+    ? `${log.source.name}: read as it is, with privacy switched off.`
+    : `${log.source.name}: ${count(record.rowsRead - record.rowsDropped)} of ${count(record.rowsRead)} rows read; ` +
+      (record.keyed ? "pseudonyms and marks are keyed by the project's secret." : NO_SECRET);
+  const lines = rows.map(({ action, rule, column, count: n, example }) =>
+    action === "suppressed"
+      ? `- suppressed: ${n} ${n === 1 ? "group" : "groups"} of "${column}" with ${rule}`
+      : `- ${action}: ${rule}, ${count(n)} ${n === 1 ? "row" : "rows"}${column === null ? "" : ` of "${column}"`}` +
+        (example === null ? "" : `, as in ${JSON.stringify(example)}`)
+  );
+  const text = [head, ...(lines.length === 0 && record?.on ? ["Nothing was found to protect."] : lines)].join(
+    "\n",
+  );
+  return Object.assign(result, { text });
+}
+
+const NO_SECRET =
+  "no project's secret was given (TRACEBOOK_SECRET), so that users keep their names unless pseudonyms are asked for, " +
+  "and marks are numbered within this log.";
+
+interface Row {
+  readonly action: PrivacyEntry["action"] | "suppressed";
+  readonly rule: string;
+  readonly column: string | null;
+  readonly count: number;
+  readonly example: string | null;
+}
+
+function rowOf({ action, rule, column, rows, example }: PrivacyEntry): Row {
+  return { action, rule, column, count: rows, example };
+}
+
+/** Groups of fewer people than are shown, by each column. */
+function smallGroups(log: InteractionContents, k: number, by: readonly string[]): Row[] {
+  const { canonical, interactions, mapping } = log.source;
+  if (!columnNamed(canonical, "user")) return [];
+  const least = Math.min(k, log.users.length);
+  return by.flatMap((name): Row[] => {
+    const mapped = (mapping as unknown as Record<string, string | undefined>)[name] ?? name;
+    const column = columnNamed(interactions, mapped);
+    if (!column) return [];
+    const { codes, dictionary } = asText(column);
+    const people = dictionary.map(() => new Set<number>());
+    log.rows.forEach((row, i) => codes[row]! >= 0 && people[codes[row]!]!.add(log.user[i]!));
+    const small = people.filter(({ size }) => size > 0 && size < least).length;
+    return small === 0
+      ? []
+      : [{ action: "suppressed", rule: `fewer than ${least} people`, column: name, count: small, example: null }];
+  });
+}
+
+function count(n: number): string {
+  return n.toLocaleString("en");
+}

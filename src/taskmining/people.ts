@@ -1,0 +1,51 @@
+/** Whom figures are about: the people of a recording, of a log, of a group. */
+import { columnNamed } from "../db/column.ts";
+import { asText } from "../db/text_codes.ts";
+import type { InteractionLog } from "../log/interaction_log.ts";
+import { fewestPeople, type PeopleGroup, suppressSmallGroups } from "./suppress.ts";
+
+/** Whose figures are shown. */
+export interface ShownPeople {
+  /** Figures of groups of fewer people are suppressed, with as many others as keep them secret; 1 shows all. @default 5 */
+  readonly k?: number;
+  /** Shows groups of single persons, too, where that is what was agreed: as `k: 1`. @default false */
+  readonly individuals?: boolean;
+}
+
+/** People in the whole recording, also those whom a filter left out; 1 where it knows no users. */
+export function peopleRecorded(log: InteractionLog): number {
+  const column = columnNamed(log.source.canonical, "user");
+  if (!column) return 1;
+  const { codes, dictionary } = asText(column);
+  const used = new Uint8Array(dictionary.length + 1);
+  for (const code of codes) used[code < 0 ? dictionary.length : code] = 1;
+  return Math.max(1, used.reduce((sum, one) => sum + one, 0));
+}
+
+/** Fewest people whose figures of this log are shown. */
+export function leastShown(log: InteractionLog, { k = 5, individuals = false }: ShownPeople): number {
+  return fewestPeople(individuals ? 1 : k, peopleRecorded(log));
+}
+
+/**
+ * 1 for each group that is not to be shown.
+ *
+ * @param people codes of the users in each group, -1 for one who is not known; repeated or not.
+ */
+export function hiddenGroups(
+  log: InteractionLog,
+  groups: readonly (Omit<PeopleGroup, "people"> & { readonly people: Iterable<number> })[],
+  shown: ShownPeople,
+): Uint8Array {
+  const distinct = groups.map((group) => ({ ...group, people: [...new Set(group.people)] }));
+  const k = shown.individuals ? 1 : shown.k ?? 5;
+  return suppressSmallGroups(distinct, { k, people: peopleRecorded(log) });
+}
+
+/** What a reader has to be told of it; undefined where all is shown. */
+export function suppressionNote(hidden: Uint8Array, least: number): string | undefined {
+  const n = hidden.reduce((sum, one) => sum + one, 0);
+  if (n === 0) return undefined;
+  return `${n} of ${hidden.length} ${hidden.length === 1 ? "group" : "groups"} without figures: fewer than ${least} ` +
+    `people, or a group from which those could be computed.`;
+}

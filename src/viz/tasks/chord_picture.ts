@@ -1,0 +1,111 @@
+/**
+ * The picture of switches as a chord diagram: Krzywinski et al., "Circos: an information aesthetic for comparative
+ * genomics", Genome Research 19, 2009; angles by d3-chord.
+ */
+import { chordDirected } from "d3";
+import { clipText } from "../charts/fit_text.ts";
+import { chartWidth, frame } from "../charts/frame.ts";
+import { mark, rounded } from "../charts/svg.ts";
+import { countOf } from "../caption.ts";
+import { formatCount, formatShare } from "../format.ts";
+import { neutral } from "../palette.ts";
+import { type Markup, markup } from "../runtime/markup.ts";
+import { markedFrom, type SwitchPicture } from "./switch_matrix_picture.ts";
+
+const RADIUS = 190, RING = 12, TIP = 9;
+
+const style = `.tbh-ribbon{fill-opacity:.62}.tbh-back{fill-opacity:.3;stroke-width:1.6px;stroke-dasharray:4 2.5}`;
+
+/** Ribbons are as wide as their count, in the colour of the application left, with a point where they arrive. */
+export function drawChord({ names, colours, counts, pingPongs, others }: SwitchPicture): Markup {
+  if (names.length === 0) {
+    return frame(chartWidth, 30, [mark("text", { x: 0, y: 18, class: "tbc-muted" }, "No switches.")]);
+  }
+  const chords = chordDirected().padAngle(Math.min(0.06, 1.2 / names.length))(counts.map((row) => [...row]));
+  const colour = (i: number) => others && i === names.length - 1 ? neutral : colours[i]!;
+  const cx = chartWidth / 2, cy = RADIUS + RING + 30;
+  // The few on top of the many.
+  const ribbons = [...chords].sort((a, b) => b.source.value - a.source.value || a.source.index - b.source.index);
+  const marks: Markup[] = [
+    markup("style", {}, style),
+    mark(
+      "g",
+      { transform: `translate(${cx},${cy})` },
+      ...ribbons.map(({ source, target }) => {
+        const from = source.index, to = target.index;
+        const back = pingPongs[from]![to]!, share = back / source.value;
+        return mark(
+          "g",
+          {},
+          mark(
+            "title",
+            {},
+            `${names[from]} → ${names[to]}\nswitches\t${countOf(source.value, "time")}\nstraight back\t${
+              formatCount(back)
+            } (${formatShare(share)})`,
+          ),
+          mark("path", {
+            d: ribbon(source, target),
+            fill: colour(from),
+            class: share >= markedFrom ? "tbh-back" : "tbh-ribbon",
+            ...(share >= markedFrom ? { stroke: colour(from) } : {}),
+          }),
+        );
+      }),
+      ...chords.groups.flatMap(({ index, startAngle, endAngle, value }) => {
+        const middle = (startAngle + endAngle) / 2;
+        const x = Math.sin(middle) * (RADIUS + RING + 10), y = -Math.cos(middle) * (RADIUS + RING + 10);
+        const end = Math.sin(middle) < -0.2, begin = Math.sin(middle) > 0.2;
+        return [
+          mark(
+            "g",
+            {},
+            mark("title", {}, `${names[index]}\nswitches from and to it\t${formatCount(value)}`),
+            mark("path", { d: arc(startAngle, endAngle), fill: colour(index) }),
+          ),
+          mark("text", {
+            x,
+            y,
+            dy: "0.35em",
+            "text-anchor": end ? "end" : begin ? "start" : "middle",
+            class: "tbc-ink",
+          }, clipText(names[index]!, 11, 200)),
+        ];
+      }),
+    ),
+    mark("rect", { x: 0, y: 2 * cy - 8, width: 22, height: 12, class: "tbh-back", fill: neutral, stroke: neutral }),
+    mark(
+      "text",
+      { x: 30, y: 2 * cy - 2, dy: "0.35em", class: "tbc-ink" },
+      "dashed: half of these switches or more go straight back (ping-pong)",
+    ),
+    mark(
+      "text",
+      { x: chartWidth, y: 2 * cy - 2, dy: "0.35em", "text-anchor": "end", class: "tbc-muted" },
+      "a ribbon has the colour of the application left, its point is where it goes",
+    ),
+  ];
+  return frame(chartWidth, 2 * cy + 8, marks);
+}
+
+interface Angles {
+  readonly startAngle: number;
+  readonly endAngle: number;
+}
+
+const at = (angle: number, radius: number) =>
+  `${rounded(Math.sin(angle) * radius)},${rounded(-Math.cos(angle) * radius)}`;
+
+function arc(from: number, to: number): string {
+  const large = to - from > Math.PI ? 1 : 0, outer = RADIUS + RING;
+  return `M${at(from, RADIUS)}A${RADIUS},${RADIUS} 0 ${large} 1 ${at(to, RADIUS)}L${at(to, outer)}` +
+    `A${outer},${outer} 0 ${large} 0 ${at(from, outer)}z`;
+}
+
+function ribbon(source: Angles, target: Angles): string {
+  const inner = RADIUS - 2, tip = (target.startAngle + target.endAngle) / 2;
+  const large = source.endAngle - source.startAngle > Math.PI ? 1 : 0;
+  return `M${at(source.startAngle, inner)}A${inner},${inner} 0 ${large} 1 ${at(source.endAngle, inner)}` +
+    `Q0,0 ${at(target.startAngle, inner - TIP)}L${at(tip, inner)}L${at(target.endAngle, inner - TIP)}` +
+    `Q0,0 ${at(source.startAngle, inner)}z`;
+}

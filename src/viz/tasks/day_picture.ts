@@ -1,0 +1,292 @@
+/** The picture of a day: drawn in the kernel for the still figure, and again in the page when it is zoomed. */
+import { chartWidth, frame } from "../charts/frame.ts";
+import { clipText } from "../charts/fit_text.ts";
+import { mark, rounded } from "../charts/svg.ts";
+import { formatDuration } from "../format.ts";
+import { inkOn } from "../palette.ts";
+import { type Markup, markup } from "../runtime/markup.ts";
+import { light } from "../runtime/theme.ts";
+import { textWidth } from "../text_width.ts";
+
+/** All that the picture needs, worked out in the kernel; JSON. Times are seconds after the first one shown. */
+export interface DayPicture {
+  readonly apps: readonly Named[];
+  readonly windows: readonly string[];
+  /** Empty where the log was not segmented. */
+  readonly tasks: readonly Named[];
+  readonly instances: readonly DayInstance[];
+  readonly rows: readonly DayRow[];
+  /** Seconds from the first to the last moment shown. */
+  readonly seconds: number;
+  /** What the clock on the wall says at second 0: seconds after midnight. */
+  readonly clock: number;
+}
+
+export interface Named {
+  readonly name: string;
+  readonly colour: string;
+}
+
+export interface DayRow {
+  readonly label: string;
+  /** Under the label. */
+  readonly note: string;
+  readonly visits: readonly DayVisit[];
+  readonly idle: readonly (readonly [from: number, to: number])[];
+  readonly pieces: readonly (readonly [from: number, to: number, instance: number])[];
+}
+
+/** Application and window are indices, -1 where unknown. */
+export type DayVisit = readonly [from: number, to: number, app: number, window: number, actions: number];
+
+export interface DayInstance {
+  /** As in the segmentation, from 1. */
+  readonly number: number;
+  readonly task: number;
+  readonly from: number;
+  readonly to: number;
+  readonly activeSeconds: number;
+  readonly actions: number;
+}
+
+/** Places in pixels, the same for drawing and for pointing. */
+export const dayPlaces = { left: 112, top: 26, app: 20, task: 16, between: 3, gap: 14 } as const;
+export const dayWidth = chartWidth - dayPlaces.left;
+
+export function rowHeight({ tasks }: Pick<DayPicture, "tasks">): number {
+  const { app, task, between, gap } = dayPlaces;
+  return app + (tasks.length > 0 ? between + task + 5 : 0) + gap;
+}
+
+const style = [
+  [".tbt-idle", "fill", light.quiet, "quiet"],
+  [".tbt-edge", "stroke", light.quiet, "quiet"],
+  [".tbt-split", "stroke", light.background, "back"],
+].map(([selector, property, colour, name]) => `${selector}{${property}:${colour};${property}:var(--${name},${colour})}`)
+  .join("") +
+  ".tbt-idle{fill-opacity:.5}.tbt-edge{fill:none;stroke-dasharray:3 2;stroke-opacity:.7}.tbt-split{stroke-width:1px;fill:none}";
+
+/** Half a pixel shows the application that was there longest. */
+const SLOT = 0.5;
+const SMALL = 10;
+
+/** Draws what lies between two moments. */
+export function drawDay(picture: DayPicture, from: number, to: number): Markup {
+  const { left, top } = dayPlaces;
+  const at = (seconds: number) => left + (seconds - from) / (to - from) * dayWidth;
+  const height = rowHeight(picture);
+  const bottom = top + picture.rows.length * height - dayPlaces.gap + 6;
+  const legend = drawLegends(picture, bottom + 26);
+  const marks = [
+    markup("style", {}, style),
+    ...drawClock(picture, from, to, at, bottom),
+    ...picture.rows.flatMap((row, r) => drawRow(picture, row, top + r * height, from, to, at)),
+    ...legend.marks,
+  ];
+  return frame(chartWidth, legend.bottom, marks);
+}
+
+const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 14_400, 21_600];
+
+function drawClock(
+  { clock }: DayPicture,
+  from: number,
+  to: number,
+  at: (seconds: number) => number,
+  bottom: number,
+): Markup[] {
+  const step = STEPS.find((seconds) => (to - from) / seconds <= dayWidth / 62) ?? 43_200;
+  const marks: Markup[] = [];
+  for (let t = Math.ceil((clock + from) / step) * step; t <= clock + to; t += step) {
+    const x = at(t - clock);
+    marks.push(
+      mark("line", { x1: x, x2: x, y1: 17, y2: bottom, class: "tbc-line" }),
+      mark(
+        "text",
+        { x, y: 11, "text-anchor": "middle", class: "tbc-muted tbc-num", "font-size": SMALL },
+        hand(t, step),
+      ),
+    );
+  }
+  return marks;
+}
+
+/** What a clock shows. */
+export function hand(seconds: number, step = 60): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  const whole = ((Math.floor(seconds) % 86_400) + 86_400) % 86_400;
+  const text = `${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}`;
+  return step < 60 ? `${text}:${two(whole % 60)}` : text;
+}
+
+function drawRow(
+  picture: DayPicture,
+  row: DayRow,
+  top: number,
+  from: number,
+  to: number,
+  at: (seconds: number) => number,
+): Markup[] {
+  const { left, app, task, between } = dayPlaces;
+  const clamp = (x: number) => Math.min(left + dayWidth, Math.max(left, x));
+  const seen = (a: number, b: number) => b >= from && a <= to;
+  const marks: Markup[] = [
+    mark("text", { x: 0, y: top + 13, class: "tbc-ink", "font-weight": 600 }, clipText(row.label, 11.5, left - 10)),
+    mark("text", { x: 0, y: top + 28, class: "tbc-muted", "font-size": SMALL }, clipText(row.note, SMALL, left - 10)),
+    mark("line", { x1: left, x2: left + dayWidth, y1: top + app, y2: top + app, class: "tbc-line" }),
+  ];
+  for (const [a, b] of row.idle) {
+    if (seen(a, b)) marks.push(...drawIdle(clamp(at(a)), clamp(at(b)), top, app, b - a));
+  }
+  marks.push(...drawVisits(picture, row.visits.filter(([a, b]) => seen(a, b)), top, (seconds) => clamp(at(seconds))));
+  if (picture.tasks.length === 0) return marks;
+  return [...marks, ...drawPieces(picture, row, top + app + between, task, from, to, (seconds) => clamp(at(seconds)))];
+}
+
+/** A dashed box with strokes in it. */
+function drawIdle(x: number, end: number, top: number, height: number, seconds: number): Markup[] {
+  const width = end - x;
+  if (width < 1.5) return [];
+  let strokes = "";
+  for (let s = 6; s < width + height; s += 7) {
+    const a = Math.min(s, width), b = Math.max(0, s - height);
+    strokes += `M${rounded(x + a)},${rounded(top + s - a)}L${rounded(x + b)},${rounded(top + s - b)}`;
+  }
+  const words = [`idle ${formatDuration(seconds)}`, "idle"].find((text) => textWidth(text, SMALL) < width - 10);
+  const room = words === undefined ? 0 : textWidth(words, SMALL) + 8;
+  return [
+    mark("path", {
+      d: `M${rounded(x + 0.5)},${top + 0.5}h${rounded(width - 1)}v${height - 1}h${rounded(1 - width)}z`,
+      class: "tbt-edge",
+    }),
+    mark("path", { d: strokes, class: "tbt-edge", style: "stroke-dasharray:none;stroke-opacity:.25" }),
+    ...(words === undefined ? [] : [
+      mark("rect", {
+        x: x + (width - room) / 2,
+        y: top + 3,
+        width: room,
+        height: height - 6,
+        rx: 3,
+        class: "tbc-paper",
+      }),
+      mark("text", {
+        x: x + width / 2,
+        y: top + height / 2,
+        dy: "0.35em",
+        "text-anchor": "middle",
+        class: "tbc-muted",
+        "font-size": SMALL,
+      }, words),
+    ]),
+  ];
+}
+
+/** Runs of slots of the same application as one path a colour; names where they fit. */
+function drawVisits(
+  { apps }: DayPicture,
+  visits: readonly DayVisit[],
+  top: number,
+  at: (seconds: number) => number,
+): Markup[] {
+  const { left, app: height } = dayPlaces;
+  const slots = Math.ceil(dayWidth / SLOT);
+  const best = new Float64Array(slots), owner = new Int32Array(slots).fill(-1);
+  const weights = apps.map(() => new Map<number, number>());
+  for (const [from, to, app] of visits) {
+    const x0 = (at(from) - left) / SLOT, x1 = Math.max(x0 + 0.01, (at(to) - left) / SLOT);
+    for (let slot = Math.floor(x0); slot < x1 && slot < slots; slot++) {
+      const share = Math.min(slot + 1, x1) - Math.max(slot, x0);
+      const sum = (weights[app]!.get(slot) ?? 0) + share;
+      weights[app]!.set(slot, sum);
+      if (sum > best[slot]!) [best[slot], owner[slot]] = [sum, app];
+    }
+  }
+  const paths = apps.map(() => "");
+  const runs: [app: number, from: number, to: number][] = [];
+  for (let slot = 0; slot < slots;) {
+    const app = owner[slot]!;
+    let end = slot + 1;
+    while (end < slots && owner[end] === app) end++;
+    if (app >= 0) {
+      const width = Math.max((end - slot) * SLOT, end < slots && owner[end] === -1 ? 1 : 0);
+      paths[app] += `M${rounded(left + slot * SLOT)},${top}h${rounded(width)}v${height}h${rounded(-width)}z`;
+      runs.push([app, slot, end]);
+    }
+    slot = end;
+  }
+  const splits = visits.flatMap(([from, to, app], v) => {
+    const next = visits[v + 1];
+    return next && next[0] === to && next[2] === app && at(to) - at(from) > 5 && at(next[1]) - at(to) > 5
+      ? [`M${rounded(at(to))},${top}v${height}`]
+      : [];
+  });
+  return [
+    ...apps.flatMap(({ colour }, a) => paths[a] === "" ? [] : [mark("path", { d: paths[a], fill: colour })]),
+    ...(splits.length > 0 ? [mark("path", { d: splits.join(""), class: "tbt-split" })] : []),
+    ...runs.flatMap(([app, from, to]) => {
+      const { name, colour } = apps[app]!;
+      if (textWidth(name, SMALL) > (to - from) * SLOT - 6) return [];
+      return [inside(name, left + (from + to) / 2 * SLOT, top + height / 2, colour)];
+    }),
+  ];
+}
+
+function drawPieces(
+  { instances, tasks }: DayPicture,
+  { pieces }: DayRow,
+  top: number,
+  height: number,
+  from: number,
+  to: number,
+  at: (seconds: number) => number,
+): Markup[] {
+  const bars: Markup[] = [], links: Markup[] = [];
+  const last = new Map<number, number>();
+  for (const [a, b, k] of pieces) {
+    const { name, colour } = tasks[instances[k]!.task]!;
+    const before = last.get(k);
+    last.set(k, b);
+    if (before !== undefined && a >= from && before <= to && at(a) - at(before) > 0.5) {
+      const y = top + height + 2.5;
+      const d = `M${rounded(at(before) - 1)},${top + height}V${y}H${rounded(at(a) + 1)}V${top + height}`;
+      links.push(mark("path", { d, fill: "none", stroke: colour, "stroke-width": 1.5 }));
+    }
+    if (b < from || a > to) continue;
+    const x = at(a), width = Math.max(1.5, at(b) - x);
+    const gap = width > 4 ? 0.5 : 0;
+    bars.push(
+      mark("rect", { x: x + gap, y: top, width: width - 2 * gap, height, rx: width > 8 ? 3 : 0.5, fill: colour }),
+    );
+    const words = textWidth(name, SMALL) < width - 8 ? name : width > 60 ? clipText(name, SMALL, width - 8) : "";
+    if (words !== "") bars.push(inside(words, x + width / 2, top + height / 2, colour));
+  }
+  return [...links, ...bars];
+}
+
+function inside(text: string, x: number, y: number, colour: string): Markup {
+  return mark("text", { x, y, dy: "0.35em", "text-anchor": "middle", "font-size": SMALL, fill: inkOn(colour) }, text);
+}
+
+function drawLegends(picture: DayPicture, top: number): { marks: Markup[]; bottom: number } {
+  const marks: Markup[] = [];
+  let y = top;
+  const line = (title: string, names: readonly Named[], round: boolean) => {
+    if (names.length === 0) return;
+    let x = dayPlaces.left;
+    marks.push(mark("text", { x: 0, y, dy: "0.35em", class: "tbc-muted", "font-size": SMALL }, title));
+    for (const { name, colour } of names) {
+      const words = clipText(name, 11, chartWidth - dayPlaces.left - 40);
+      const width = 20 + textWidth(words, 11) + 12;
+      if (x + width > chartWidth + 12 && x > dayPlaces.left) [x, y] = [dayPlaces.left, y + 19];
+      marks.push(
+        mark("rect", { x, y: y - 6, width: 14, height: 12, rx: round ? 5 : 1, fill: colour }),
+        mark("text", { x: x + 20, y, dy: "0.35em", class: "tbc-ink" }, words),
+      );
+      x += width;
+    }
+    y += 22;
+  };
+  line(picture.tasks.length > 0 ? "above: application" : "application", picture.apps, false);
+  line("below: task", picture.tasks, true);
+  return { marks, bottom: y - 12 };
+}

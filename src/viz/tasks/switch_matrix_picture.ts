@@ -1,0 +1,200 @@
+/** The picture of switches as a matrix: rows are left, columns are gone to, sums at the edges. */
+import { clipText } from "../charts/fit_text.ts";
+import { chartWidth, frame } from "../charts/frame.ts";
+import { mark, rounded } from "../charts/svg.ts";
+import { countOf } from "../caption.ts";
+import { formatCount, formatShare } from "../format.ts";
+import { type Markup, markup } from "../runtime/markup.ts";
+import { light } from "../runtime/theme.ts";
+import { textWidth } from "../text_width.ts";
+
+/** A row of `applicationSwitches`. */
+export interface SwitchCount {
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
+  /** Switches that went straight back. */
+  readonly pingPongs: number;
+}
+
+export interface SwitchPicture {
+  /** The last one stands for several if `others`. */
+  readonly names: readonly string[];
+  readonly colours: readonly string[];
+  readonly others: boolean;
+  readonly counts: readonly (readonly number[])[];
+  readonly pingPongs: readonly (readonly number[])[];
+}
+
+/** A cell is marked from this share of ping-pongs on. */
+export const markedFrom = 0.5;
+
+const SMALL = 10.5, NAMES = 150, SUM = 58, BAR = 120;
+
+export const switchStyle =
+  `.tbp-back{fill:none;stroke:${light.ink};stroke:var(--ink,${light.ink});stroke-width:1.4px}` +
+  `.tbp-on{stroke:${light.background};stroke:var(--back,${light.background})}`;
+
+export function drawSwitchMatrix(picture: SwitchPicture): Markup {
+  const { names, counts, pingPongs } = picture;
+  if (names.length === 0) {
+    return frame(chartWidth, 30, [mark("text", { x: 0, y: 18, class: "tbc-muted" }, "No switches.")]);
+  }
+  const n = names.length;
+  const cell = Math.max(22, Math.min(84, (chartWidth - NAMES - SUM - BAR) / n));
+  const height = Math.max(24, Math.min(34, cell));
+  const labels = names.map((name) => clipText(name, SMALL, 120));
+  const slanted = labels.some((label) => textWidth(label, SMALL) > cell - 6);
+  const head = 24 + (slanted ? 12 + Math.max(...labels.map((label) => textWidth(label, SMALL))) * 0.71 : 16);
+  const right = NAMES + n * cell;
+  const out = counts.map((row) => row.reduce((sum, value) => sum + value, 0));
+  const into = names.map((_, j) => counts.reduce((sum, row) => sum + row[j]!, 0));
+  const most = Math.max(1, ...counts.flat());
+  const marks: Markup[] = [
+    markup("style", {}, switchStyle),
+    mark("text", { x: 0, y: head - 8, class: "tbc-muted", "font-size": SMALL }, "from ↓  to →"),
+    mark(
+      "text",
+      { x: right + SUM - 8, y: head - 8, class: "tbc-muted", "font-size": SMALL, "text-anchor": "end" },
+      "all",
+    ),
+    ...labels.map((label, i) => {
+      const x = NAMES + (i + 0.5) * cell - (slanted ? 4 : 0), y = head - 8;
+      return mark("text", {
+        x,
+        y,
+        class: "tbc-ink",
+        "font-size": SMALL,
+        "text-anchor": slanted ? "start" : "middle",
+        transform: slanted ? `rotate(-45 ${rounded(x)} ${rounded(y)})` : undefined,
+      }, label);
+    }),
+  ];
+  names.forEach((_, i) => {
+    const y = head + i * height, middle = y + height / 2 - 1;
+    marks.push(
+      mark(
+        "text",
+        { x: NAMES - 10, y: middle, dy: "0.35em", "text-anchor": "end", class: "tbc-ink" },
+        clipText(names[i]!, 11, NAMES - 14),
+      ),
+      sum(right + SUM - 8, middle, out[i]!),
+      mark("rect", {
+        x: right + SUM,
+        y: middle - 5,
+        width: Math.max(out[i]! > 0 ? 1 : 0, out[i]! / Math.max(1, ...out) * (BAR - 4)),
+        height: 10,
+        rx: 2,
+        class: "tbc-bar",
+      }),
+    );
+    counts[i]!.forEach((count, j) =>
+      marks.push(
+        ...drawCell(names, i, j, count, pingPongs[i]![j]!, most, {
+          x: NAMES + j * cell,
+          y,
+          width: cell - 2,
+          height: height - 2,
+        }),
+      )
+    );
+  });
+  const foot = head + n * height;
+  marks.push(
+    mark("text", {
+      x: NAMES - 10,
+      y: foot + 12,
+      dy: "0.35em",
+      "text-anchor": "end",
+      class: "tbc-muted",
+      "font-size": SMALL,
+    }, "all"),
+    ...into.map((value, j) => sum(NAMES + (j + 0.5) * cell - 1, foot + 12, value, "middle")),
+    ...drawKey(foot + 42),
+  );
+  return frame(chartWidth, foot + 50, marks);
+}
+
+function sum(x: number, y: number, value: number, anchor = "end"): Markup {
+  return mark(
+    "text",
+    { x, y, dy: "0.35em", "text-anchor": anchor, class: "tbc-muted tbc-num", "font-size": SMALL },
+    formatCount(value),
+  );
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function drawCell(
+  names: readonly string[],
+  i: number,
+  j: number,
+  count: number,
+  back: number,
+  most: number,
+  box: Box,
+): Markup[] {
+  if (count === 0) return [mark("rect", { ...box, rx: 2, class: "tbc-track", opacity: i === j ? 0.15 : 0.35 })];
+  // By root, so that the rare ones can still be told from nothing.
+  const strength = 0.12 + 0.88 * Math.sqrt(count / most);
+  const written = formatCount(count);
+  const size = Math.min(11, 11 * (box.width - 6) / textWidth(written, 11));
+  const dark = strength > 0.6;
+  return [mark(
+    "g",
+    {},
+    mark(
+      "title",
+      {},
+      `${names[i]} → ${names[j]}\nswitches\t${countOf(count, "time")}\nstraight back\t${formatCount(back)} (${
+        formatShare(back / count)
+      })`,
+    ),
+    mark("rect", { ...box, rx: 2, class: "tbc-heat", "fill-opacity": strength }),
+    ...(size >= 7
+      ? [mark("text", {
+        x: box.x + box.width / 2,
+        y: box.y + box.height / 2,
+        dy: "0.35em",
+        "text-anchor": "middle",
+        "font-size": size,
+        class: `${dark ? "tbc-on-heat" : "tbc-ink"} tbc-num`,
+      }, written)]
+      : []),
+    ...(back > 0
+      ? [mark("rect", {
+        x: box.x + 2,
+        y: box.y + box.height - 4,
+        width: Math.max(1.5, back / count * (box.width - 4)),
+        height: 2.5,
+        class: dark ? "tbc-on-heat" : "tbc-ink",
+      })]
+      : []),
+    ...(back / count >= markedFrom ? [returning(box.x + box.width, box.y, dark)] : []),
+  )];
+}
+
+/** An arrow that turns back, in the upper right corner. */
+function returning(right: number, top: number, onDark: boolean): Markup {
+  const d = `M${rounded(right - 11)},${rounded(top + 4)}h4.5a2.2,2.2 0 0 1 0,4.4h-4.5m2.2,-2l-2.2,2l2.2,2`;
+  return mark("path", { d, class: onDark ? "tbp-back tbp-on" : "tbp-back" });
+}
+
+function drawKey(y: number): Markup[] {
+  const words = (x: number, text: string) => mark("text", { x, y, dy: "0.35em", class: "tbc-ink" }, text);
+  const cell = (x: number) =>
+    mark("rect", { x, y: y - 8, width: 26, height: 16, rx: 2, class: "tbc-heat", "fill-opacity": 0.35 });
+  return [
+    cell(NAMES),
+    mark("rect", { x: NAMES + 2, y: y + 4, width: 9, height: 2.5, class: "tbc-ink" }),
+    words(NAMES + 34, "share that goes straight back (ping-pong)"),
+    cell(NAMES + 320),
+    returning(NAMES + 344, y - 7, false),
+    words(NAMES + 354, "half of them or more"),
+  ];
+}

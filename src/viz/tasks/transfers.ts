@@ -1,0 +1,156 @@
+/** Transfers of values between applications and their elements, as a Sankey diagram. */
+import type { ColumnTable } from "arquero";
+import type { InteractionLog } from "../../log/interaction_log.ts";
+import { countOf, interactionCaption } from "../caption.ts";
+import { oneOf, wholeNumber } from "../charts/options.ts";
+import { type Figure, figure } from "../figure.ts";
+import { formatCount, formatShare } from "../format.ts";
+import { colours } from "../palette.ts";
+import { markupText } from "../runtime/markup.ts";
+import { textTable } from "../text_table.ts";
+import { applicationColours } from "./task_colours.ts";
+import { drawTransfers, type TransferEnd, type TransferPicture } from "./transfers_picture.ts";
+
+/** A row of `transfers`: a value taken from one element and put into another. */
+export interface TransferRow {
+  readonly fromApp: string | null;
+  readonly fromElement: string | null;
+  readonly toApp: string | null;
+  readonly toElement: string | null;
+  readonly count: number;
+  /** How it was carried. */
+  readonly kind: "copy-paste" | "re-typing";
+}
+
+/** The table that `transfers` gives, or its rows. */
+export type TransfersShown =
+  | (ColumnTable & { readonly about?: { readonly notes?: readonly string[] } })
+  | readonly TransferRow[];
+
+export interface TransfersViewOptions {
+  /** Elements with their applications, or applications only. @default "element" */
+  by?: "element" | "application";
+  /** Most flows drawn, those of most transfers; the table has all. @default 30 */
+  top?: number;
+  /** Gives the applications the colours that they have in its other figures, and is named in the caption. */
+  log?: InteractionLog;
+}
+
+/**
+ * Where values are taken from and where they are put: a flow for each pair of elements, as broad as its transfers are
+ * many, in the colour of the application that it comes from. What was typed again by hand is hatched and dashed.
+ *
+ * An element from which values are taken stands on the left, also if values are put into it too: then it stands on both
+ * sides. Elements of one application stand together.
+ *
+ * @throws InputError if an option is out of its range.
+ * @example
+ * ```ts
+ * import { readInteractions, transfers, viewTransfers } from "tracebook";
+ * const log = await readInteractions("data/order-desk.csv");
+ * viewTransfers(transfers(log), { by: "application", log });
+ * ```
+ */
+export function viewTransfers(transfers: TransfersShown, options: TransfersViewOptions = {}): Figure {
+  const by = oneOf("by", options.by ?? "element", ["element", "application"]);
+  const top = wholeNumber("top", options.top ?? 30, 1, 80);
+  const given = "objects" in transfers ? transfers.objects() as TransferRow[] : transfers;
+  const notes = "objects" in transfers ? transfers.about?.notes ?? [] : [];
+  const rows = merged(given, by);
+  const shown = rows.slice(0, top);
+  const all = rows.reduce((sum, { count }) => sum + count, 0);
+  const typed = rows.reduce((sum, row) => sum + (isRetyped(row) ? row.count : 0), 0);
+  const drawn = shown.reduce((sum, { count }) => sum + count, 0);
+  const across = rows.reduce((sum, { fromApp, toApp, count }) => sum + (fromApp === toApp ? 0 : count), 0);
+  return figure({
+    kind: "transfers",
+    title: by === "element" ? "Transfers between elements" : "Transfers between applications",
+    caption: [
+      all === 0
+        ? "No transfers."
+        : `${countOf(all, "transfer")}: ${formatCount(all - typed)} copied and pasted, ${
+          formatCount(typed)
+        } typed again by hand (${formatShare(typed / all)}); ${formatCount(across)} from one application to another.`,
+      shown.length < rows.length
+        ? `The ${shown.length} broadest of ${formatCount(rows.length)} flows are drawn: ${
+          formatShare(drawn / all)
+        } of the transfers.`
+        : "",
+      ...notes,
+      options.log ? interactionCaption(options.log) : "",
+    ].filter((words) => words !== "").join(" "),
+    svg: markupText(drawTransfers(pictured(shown, options.log))),
+    alt: all === 0
+      ? "No transfers."
+      : `Sankey diagram of ${countOf(all, "transfer")}, ${formatCount(typed)} of them typed ` +
+        `again by hand. Broadest: ${
+          rows.slice(0, 5).map((row) =>
+            `${endText(row, "from")} to ${endText(row, "to")}, ${row.kind}, ${formatCount(row.count)}`
+          )
+            .join("; ")
+        }.`,
+    table: {
+      columns: ["from application", "from element", "to application", "to element", "kind", "transfers"],
+      rows: rows.map(({ fromApp, fromElement, toApp, toElement, kind, count }) => [
+        fromApp,
+        fromElement,
+        toApp,
+        toElement,
+        kind,
+        count,
+      ]),
+    },
+    text: all === 0 ? "No transfers." : textTable([
+      ["from", "to", "kind", "transfers"],
+      ...shown.map((row) => [endText(row, "from"), endText(row, "to"), row.kind, formatCount(row.count)]),
+    ], { left: [0, 1, 2] }) + (rows.length > shown.length ? `\n… ${rows.length - shown.length} further flows` : ""),
+    data: {},
+  });
+}
+
+const UNKNOWN = "(unknown)";
+
+function isRetyped({ kind }: Pick<TransferRow, "kind">): boolean {
+  return kind === "re-typing";
+}
+
+/** One row for each pair and kind, most transfers first, then by names. */
+function merged(rows: readonly TransferRow[], by: "element" | "application"): TransferRow[] {
+  const sums = new Map<string, TransferRow>();
+  for (const { fromApp, fromElement, toApp, toElement, count, kind } of rows) {
+    const ends = by === "application"
+      ? { fromApp, fromElement: null, toApp, toElement: null }
+      : { fromApp, fromElement: fromElement ?? UNKNOWN, toApp, toElement: toElement ?? UNKNOWN };
+    const key = JSON.stringify([...Object.values(ends), kind]);
+    sums.set(key, { ...ends, kind, count: count + (sums.get(key)?.count ?? 0) });
+  }
+  return [...sums].filter(([, { count }]) => count > 0)
+    .sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
+function pictured(rows: readonly TransferRow[], log: InteractionLog | undefined): TransferPicture {
+  const sides = { from: new Map<string, number>(), to: new Map<string, number>() };
+  const ends: { from: TransferEnd[]; to: TransferEnd[] } = { from: [], to: [] };
+  const number = (side: "from" | "to", app: string, element: string | null) => {
+    const key = JSON.stringify([app, element]);
+    let n = sides[side].get(key);
+    if (n === undefined) sides[side].set(key, n = ends[side].push({ app, element }) - 1);
+    return n;
+  };
+  const flows = rows.map((row) => ({
+    from: number("from", row.fromApp ?? UNKNOWN, row.fromElement),
+    to: number("to", row.toApp ?? UNKNOWN, row.toElement),
+    count: row.count,
+    kind: row.kind,
+    retyped: isRetyped(row),
+  }));
+  const apps = [...ends.from, ...ends.to].map(({ app }) => app);
+  const known = log ? [...applicationColours(log).keys()] : [];
+  return { left: ends.from, right: ends.to, flows, colours: colours([...known, ...apps]) };
+}
+
+function endText(row: TransferRow, end: "from" | "to"): string {
+  const app = (end === "from" ? row.fromApp : row.toApp) ?? UNKNOWN;
+  const element = end === "from" ? row.fromElement : row.toElement;
+  return element === null ? app : `${app}: ${element}`;
+}

@@ -1,0 +1,219 @@
+/** The picture of transfers: where values come from on the left, where they go to on the right. */
+import { clipText } from "../charts/fit_text.ts";
+import { chartWidth, frame } from "../charts/frame.ts";
+import { mark, rounded } from "../charts/svg.ts";
+import { countOf } from "../caption.ts";
+import { formatCount } from "../format.ts";
+import { type Markup, markup } from "../runtime/markup.ts";
+import { light } from "../runtime/theme.ts";
+import { textWidth } from "../text_width.ts";
+import { layoutSankey } from "./sankey_layout.ts";
+
+export interface TransferEnd {
+  readonly app: string;
+  /** Null where applications are shown as a whole. */
+  readonly element: string | null;
+}
+
+export interface TransferPicture {
+  readonly left: readonly TransferEnd[];
+  readonly right: readonly TransferEnd[];
+  readonly flows: readonly PicturedTransfer[];
+  readonly colours: ReadonlyMap<string, string>;
+}
+
+export interface PicturedTransfer {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+  readonly kind: string;
+  /** Whether the value was typed again by hand. */
+  readonly retyped: boolean;
+}
+
+const SIDE = 232, NODE = 10, TOP = 30, GROUP = 26, SMALL = 10;
+
+const style = [
+  [".tbf-hatch", "stroke", light.background, "back"],
+  [".tbf-app", "stroke", light.quiet, "quiet"],
+].map(([selector, property, colour, name]) => `${selector}{${property}:${colour};${property}:var(--${name},${colour})}`)
+  .join("") +
+  ".tbf-flow{fill-opacity:.5}.tbf-typed{fill-opacity:.28;stroke-width:1.4px;stroke-dasharray:5 3}" +
+  ".tbf-hatch{fill:none;stroke-width:1.6px}.tbf-app{stroke-opacity:.6;fill:none}";
+
+export function drawTransfers(picture: TransferPicture): Markup {
+  const { left, right, flows, colours } = picture;
+  if (flows.length === 0) {
+    return frame(chartWidth, 30, [mark("text", { x: 0, y: 18, class: "tbc-muted" }, "No transfers.")]);
+  }
+  const groups = new Map<string, number>();
+  const groupOf = ({ app }: TransferEnd) => {
+    if (!groups.has(app)) groups.set(app, groups.size);
+    return { group: groups.get(app)! };
+  };
+  const most = Math.max(left.length, right.length);
+  const layout = layoutSankey(left.map(groupOf), right.map(groupOf), flows, {
+    height: Math.max(230, Math.min(420, 26 * most)),
+    least: 13,
+    nodeGap: 5,
+    groupGap: left[0]!.element === null ? 12 : GROUP,
+  });
+  const top = TOP + (left[0]!.element === null ? 0 : GROUP - 10);
+  const x0 = SIDE, x1 = chartWidth - SIDE;
+  // Broad ones below narrow ones.
+  const sequence = flows.map((_, f) => f).sort((a, b) => flows[b]!.count - flows[a]!.count || a - b);
+  const marks: Markup[] = [
+    markup("style", {}, style),
+    mark("text", { x: x0, y: 12, "text-anchor": "end", class: "tbc-muted", "font-size": SMALL }, "taken from"),
+    mark("text", { x: x1, y: 12, class: "tbc-muted", "font-size": SMALL }, "put into"),
+    ...sequence.map((f) => {
+      const flow = flows[f]!, { fromTop, toTop, height } = layout.flows[f]!;
+      return drawFlow(picture, flow, x0, x1, top + fromTop, top + toTop, Math.max(1.2, height));
+    }),
+    ...drawSide(left, layout.left, layout.order[0], flows, "from", x0 - NODE, top, colours),
+    ...drawSide(right, layout.right, layout.order[1], flows, "to", x1, top, colours),
+    ...drawKey(flows, top + layout.height + 34),
+  ];
+  return frame(chartWidth, top + layout.height + 46, marks);
+}
+
+function drawFlow(
+  { left, right, colours }: TransferPicture,
+  { from, to, count, kind, retyped }: PicturedTransfer,
+  x0: number,
+  x1: number,
+  y0: number,
+  y1: number,
+  height: number,
+): Markup {
+  const colour = colours.get(left[from]!.app)!;
+  const mid = rounded((x0 + x1) / 2);
+  const d = `M${rounded(x0)},${rounded(y0)}C${mid},${rounded(y0)} ${mid},${rounded(y1)} ${rounded(x1)},${rounded(y1)}` +
+    `V${rounded(y1 + height)}C${mid},${rounded(y1 + height)} ${mid},${rounded(y0 + height)} ${rounded(x0)},${
+      rounded(y0 + height)
+    }Z`;
+  return mark(
+    "g",
+    {},
+    mark("title", {}, `${nameOf(left[from]!)} → ${nameOf(right[to]!)}\n${kind}\t${countOf(count, "time")}`),
+    mark("path", {
+      d,
+      fill: colour,
+      class: retyped ? "tbf-typed" : "tbf-flow",
+      ...(retyped ? { stroke: colour } : {}),
+    }),
+    ...(retyped && height >= 4 ? [mark("path", { d: strokes(x0, x1, y0, y1, height), class: "tbf-hatch" })] : []),
+  );
+}
+
+/** Short strokes across a flow, so that it can be told without its colour. */
+function strokes(x0: number, x1: number, y0: number, y1: number, height: number): string {
+  let d = "";
+  for (let x = x0 + 12; x < x1 - 12; x += 14) {
+    const share = bend((x - x0) / (x1 - x0));
+    const y = y0 + (y1 - y0) * share;
+    d += `M${rounded(x - 2)},${rounded(y + height - 0.8)}L${rounded(x + 2)},${rounded(y + 0.8)}`;
+  }
+  return d;
+}
+
+/** How far down the curve is at a share of its width: control points lie in its middle. */
+function bend(across: number): number {
+  let low = 0, high = 1;
+  for (let i = 0; i < 24; i++) {
+    const t = (low + high) / 2;
+    const x = 1.5 * t * (1 - t) + t ** 3;
+    if (x < across) low = t;
+    else high = t;
+  }
+  const t = (low + high) / 2;
+  return 3 * t ** 2 - 2 * t ** 3;
+}
+
+function drawSide(
+  ends: readonly TransferEnd[],
+  placed: readonly { readonly top: number; readonly height: number }[],
+  order: readonly number[],
+  flows: readonly PicturedTransfer[],
+  end: "from" | "to",
+  x: number,
+  top: number,
+  colours: ReadonlyMap<string, string>,
+): Markup[] {
+  const marks: Markup[] = [];
+  const outwards = end === "from" ? -1 : 1;
+  const words = end === "from" ? x - 6 : x + NODE + 6, anchor = end === "from" ? "end" : "start";
+  order.forEach((i, place) => {
+    const { app, element } = ends[i]!, { top: y, height } = placed[i]!;
+    const own = flows.filter((flow) => flow[end] === i);
+    const count = own.reduce((sum, flow) => sum + flow.count, 0);
+    const typed = own.reduce((sum, flow) => sum + (flow.retyped ? flow.count : 0), 0);
+    const room = SIDE - NODE - 12 - textWidth(formatCount(count), SMALL) - 8;
+    if (element !== null && (place === 0 || ends[order[place - 1]!]!.app !== app)) {
+      marks.push(
+        mark("text", {
+          x: words,
+          y: top + y - 8,
+          "text-anchor": anchor,
+          class: "tbc-ink",
+          "font-weight": 600,
+        }, clipText(app, 11.5, SIDE - 24)),
+      );
+    }
+    const name = clipText(element ?? app, 11, room);
+    marks.push(mark(
+      "g",
+      {},
+      mark(
+        "title",
+        {},
+        `${nameOf(ends[i]!)}\n${end === "from" ? "taken from it" : "put into it"}\t${
+          countOf(count, "time")
+        }\ntyped again\t${formatCount(typed)}`,
+      ),
+      mark("rect", { x, y: top + y, width: NODE, height, rx: 1.5, fill: colours.get(app)! }),
+      mark("text", { x: words, y: top + y + height / 2, dy: "0.35em", "text-anchor": anchor, class: "tbc-ink" }, name),
+      mark("text", {
+        x: words + outwards * (textWidth(name, 11) + 5),
+        y: top + y + height / 2,
+        dy: "0.35em",
+        "text-anchor": anchor,
+        class: "tbc-muted tbc-num",
+        "font-size": SMALL,
+      }, formatCount(count)),
+    ));
+  });
+  return marks;
+}
+
+function nameOf({ app, element }: TransferEnd): string {
+  return element === null ? app : `${app}: ${element}`;
+}
+
+function drawKey(flows: readonly PicturedTransfer[], y: number): Markup[] {
+  const marks: Markup[] = [];
+  let x = SIDE;
+  if (flows.some(({ retyped }) => !retyped)) {
+    marks.push(
+      mark("rect", { x, y: y - 6, width: 30, height: 12, fill: light.accent, class: "tbf-flow" }),
+      mark("text", { x: x + 38, y, dy: "0.35em", class: "tbc-ink" }, "copied and pasted"),
+    );
+    x += 190;
+  }
+  if (flows.some(({ retyped }) => retyped)) {
+    marks.push(
+      mark("rect", {
+        x,
+        y: y - 6,
+        width: 30,
+        height: 12,
+        fill: light.accent,
+        stroke: light.accent,
+        class: "tbf-typed",
+      }),
+      mark("path", { d: `M${x + 6},${y + 5}l4,-10m6,10l4,-10`, class: "tbf-hatch" }),
+      mark("text", { x: x + 38, y, dy: "0.35em", class: "tbc-ink" }, "typed again by hand"),
+    );
+  }
+  return marks;
+}

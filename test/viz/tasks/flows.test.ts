@@ -1,0 +1,134 @@
+import { expect, test } from "vitest";
+import { applicationSwitches } from "../../../src/taskmining/applications.ts";
+import { viewApplicationSwitches } from "../../../src/viz/tasks/application_switches.ts";
+import { layoutSankey } from "../../../src/viz/tasks/sankey_layout.ts";
+import { type TransferRow, viewTransfers } from "../../../src/viz/tasks/transfers.ts";
+import { interactionsOf } from "../../support/interactions.ts";
+import { random } from "../../support/random.ts";
+import { gallery } from "../golden.ts";
+
+/** Ada goes to and fro between mail and ERP, and now and then elsewhere. */
+function desk(apps: readonly string[]) {
+  const { below, next } = random(11);
+  const rows = [];
+  for (let i = 0, at = 0; i < 300; i++) {
+    at += 4 + below(30);
+    rows.push({ at, user: i < 150 ? "Ada" : "Bo", app: next() < 0.7 ? apps[i % 2]! : apps[below(apps.length)]! });
+  }
+  return interactionsOf(rows);
+}
+
+const APPS = ["Mail", "ERP", "Sheet", "Browser", "Terminal"];
+
+gallery("application switches as a matrix", () => viewApplicationSwitches(desk(APPS)));
+gallery("application switches as a chord diagram", () => viewApplicationSwitches(desk(APPS), { as: "chord" }));
+gallery(
+  "application switches with others and long names",
+  () =>
+    viewApplicationSwitches(
+      desk(["Microsoft Outlook – Inbox", "SAP Logon 760", ...Array.from({ length: 9 }, (_, i) => `Tool ${i}`)]),
+      { top: 6 },
+    ),
+);
+
+test("cells and edges of the matrix add up to the switches", () => {
+  const log = desk(APPS);
+  const { about } = applicationSwitches(log);
+  const figure = viewApplicationSwitches(log, { top: 3 });
+  expect(figure.parts.caption).toContain("3 applications of fewer switches drawn as one");
+  const counts = [...figure.toSVG().matchAll(/switches\t(\d+) time/g)].map((found) => Number(found[1]));
+  expect(counts.reduce((sum, n) => sum + n, 0)).toBe(about.switches);
+  const backs = [...figure.toSVG().matchAll(/straight back\t(\d+)/g)].map((found) => Number(found[1]));
+  expect(backs.reduce((sum, n) => sum + n, 0)).toBe(about.pingPongs);
+  const rows = figure.parts.table.rows;
+  expect(rows.reduce((sum, row) => sum + (row[2] as number), 0)).toBe(about.switches);
+});
+
+test("a table of switches shows the same as its log, but for its name and its colours", () => {
+  const log = desk(APPS);
+  const [a, b] = [viewApplicationSwitches(log), viewApplicationSwitches(applicationSwitches(log))];
+  expect(b.toSVG()).toBe(a.toSVG());
+  expect(a.parts.caption).toContain("tiny log");
+});
+
+test("no applications, or one: a figure that says so", () => {
+  for (const as of ["matrix", "chord"] as const) {
+    expect(viewApplicationSwitches(interactionsOf([{ at: 0, app: "A" }, { at: 9, app: "A" }]), { as }).toSVG())
+      .toContain("No switches.");
+  }
+  expect(viewApplicationSwitches(interactionsOf([{ at: 0, action: "click" }])).parts.caption).toContain(
+    "knows no applications",
+  );
+});
+
+const ROWS: TransferRow[] = [
+  ["Mail", "Body", "Sheet", "Article", 62, "copy-paste"],
+  ["Mail", "Body", "ERP", "Article", 39, "copy-paste"],
+  ["Mail", "Body", "ERP", "Article", 20, "re-typing"],
+  ["Sheet", "Article", "ERP", "Article", 41, "copy-paste"],
+  ["ERP", "Order", "Sheet", "Order", 26, "re-typing"],
+  ["ERP", "Order", "Browser", "Search", 4, "copy-paste"],
+  ["Browser", "Delivery date", "ERP", "Delivery date", 3, "copy-paste"],
+  [null, null, "ERP", "Note", 2, "re-typing"],
+].map(([fromApp, fromElement, toApp, toElement, count, kind]) =>
+  ({ fromApp, fromElement, toApp, toElement, count, kind }) as TransferRow
+);
+
+gallery("transfers between elements", () => viewTransfers(ROWS));
+gallery("transfers between applications", () => viewTransfers(ROWS, { by: "application" }));
+
+test("transfers are counted by kind, and merged by application", () => {
+  const figure = viewTransfers(ROWS);
+  expect(figure.parts.caption).toContain("197 transfers: 149 copied and pasted, 48 typed again by hand (24 %)");
+  const merged = viewTransfers(ROWS, { by: "application" }).parts.table.rows;
+  expect(merged[0]!.slice(0, 6)).toEqual(["Mail", null, "Sheet", null, "copy-paste", 62]);
+  expect(merged.reduce((sum, row) => sum + (row[5] as number), 0)).toBe(197);
+  expect(viewTransfers(ROWS, { top: 2 }).parts.caption).toContain("The 2 broadest of 8 flows");
+  expect(viewTransfers([]).toString()).toContain("No transfers.");
+});
+
+test("the picture does not depend on the order of the rows", () => {
+  expect(viewTransfers([...ROWS].reverse()).toSVG()).toBe(viewTransfers(ROWS).toSVG());
+});
+
+test("flows fill their nodes, nodes of a column do not meet, groups stand together", () => {
+  for (let seed = 1; seed <= 30; seed++) {
+    const { below } = random(seed);
+    const left = Array.from({ length: 1 + below(7) }, () => ({ group: below(3) }));
+    const right = Array.from({ length: 1 + below(7) }, () => ({ group: below(3) }));
+    const flows = [...left.keys()].flatMap((from) =>
+      [...right.keys()].filter(() => below(2) === 0).map((to) => ({ from, to, count: 1 + below(50) }))
+    );
+    const layout = layoutSankey(left, right, flows, { height: 300, least: 10, nodeGap: 4, groupGap: 20 });
+    expect(layout.flows.reduce((sum, flow) => sum + flow.height, 0)).toBeCloseTo(flows.length > 0 ? 300 : 0, 6);
+    for (
+      const [side, nodes, order] of [[left, layout.left, layout.order[0]], [
+        right,
+        layout.right,
+        layout.order[1],
+      ]] as const
+    ) {
+      expect([...order].sort((a, b) => a - b)).toEqual([...side.keys()]);
+      const groups = order.map((i) => side[i]!.group).filter((group, i, all) => group !== all[i - 1]);
+      expect(new Set(groups).size).toBe(groups.length);
+      order.slice(1).forEach((i, place) => {
+        const above = nodes[order[place]!]!;
+        expect(nodes[i]!.top).toBeGreaterThanOrEqual(above.top + above.height + 4 - 1e-9);
+      });
+    }
+    layout.flows.forEach(({ fromTop, height }, f) => {
+      const node = layout.left[flows[f]!.from]!;
+      expect(fromTop).toBeGreaterThanOrEqual(node.top - 1e-9);
+      expect(fromTop + height).toBeLessThanOrEqual(node.top + node.height + 1e-9);
+    });
+  }
+});
+
+test("what need not cross does not", () => {
+  const groups = [0, 1, 2, 3].map((group) => ({ group }));
+  const flows = [[0, 3], [1, 2], [2, 1], [3, 0]].map(([from, to]) => ({ from: from!, to: to!, count: 5 }));
+  const { flows: placed } = layoutSankey(groups, groups, flows, { height: 100, least: 5, nodeGap: 4, groupGap: 10 });
+  for (const a of placed) {
+    for (const b of placed) expect(Math.sign(a.fromTop - b.fromTop)).toBe(Math.sign(a.toTop - b.toTop));
+  }
+});

@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { type SegmentsViewData, viewSegments } from "../../../src/viz/tasks/segments.ts";
+import { taskInstances } from "../../../src/taskmining/task_instances.ts";
+import { viewHandleTimes } from "../../../src/viz/charts/handle_times.ts";
+import { gallery } from "../golden.ts";
+import { aDay, segmentationOf, type SegmentedRow } from "./support.ts";
+
+gallery("segments: an interruption, a stray action, a pause", () => viewSegments(aDay()));
+gallery("segments by kind of action, one task", () => viewSegments(aDay(), { task: "Reply", colour: "action class" }));
+
+function rowsOf(data: unknown) {
+  return (data as SegmentsViewData).picture.groups.flatMap(({ rows }) => rows);
+}
+
+test("every instance has its cells in order, its stray ones and its breaks", () => {
+  const { parts } = viewSegments(aDay());
+  const { picture } = parts.data as SegmentsViewData;
+  expect(picture.groups.map(({ task }) => task)).toEqual(["Enter order", "Reply"]);
+  const rows = rowsOf(parts.data);
+  expect(rows.length).toBe(7);
+  const broken = rows.filter(({ breaks }) => breaks.length > 0);
+  expect(broken.map(({ number, breaks }) => [number, breaks[0]![0]])).toEqual([[2, 2]]);
+  expect(broken[0]!.breaks[0]![1]).toContain("instance 3");
+  expect(broken[0]!.cells.map(([, , stray]) => stray)).toEqual([0, 0, 0, 0, 0, 1, 0]);
+});
+
+test("reasons stand in the table and in the text", () => {
+  const figure = viewSegments(aDay());
+  const reasons = figure.parts.table.rows.map((row) => row[7]);
+  expect(reasons).toContain('completion: after "submit field 4"; gap: after a pause of 5 min');
+  expect(figure.toString()).toContain("the first interaction of this person");
+});
+
+function many(instances: number, length: number) {
+  const rows: SegmentedRow[] = [];
+  for (let k = 0; k < instances; k++) {
+    for (let i = 0; i < length; i++) {
+      rows.push({
+        at: (k * length + i) * 10,
+        app: `app ${i % 4}`,
+        action: "click",
+        elementName: `e${i}`,
+        instance: `i${k}`,
+        task: k % 5 === 0 ? "rare" : "usual",
+      });
+    }
+  }
+  return segmentationOf(rows);
+}
+
+test("a sample takes of every task as many, ends included, and says so", () => {
+  const figure = viewSegments(many(100, 3), { top: 10 });
+  expect(figure.parts.caption).toContain("10 of 100 task instances of 2 tasks");
+  const groups = (figure.parts.data as SegmentsViewData).picture.groups;
+  expect(groups.map(({ rows }) => rows.length)).toEqual([5, 5]);
+  expect(groups[1]!.rows.map(({ number }) => number)).toEqual([1, 26, 51, 71, 96]);
+});
+
+test("long instances are cut and fewer, so that the figure stays within what a notebook carries", () => {
+  const figure = viewSegments(many(60, 400), { top: 60 });
+  expect(figure.toHTML().length).toBeLessThan(330_000);
+  expect(figure.toHTML()).toContain("<script>");
+  expect(figure.parts.caption).toMatch(/no more than a notebook carries/);
+  expect(figure.toSVG()).toContain("… 240 more");
+});
+
+test("a segmentation without instances, and a task that is none", () => {
+  expect(viewSegments(segmentationOf([{ at: 0, app: "A" }])).toString()).toContain("No task instances");
+  expect(() => viewSegments(aDay(), { task: "Replay" })).toThrow(/found "Replay".*Did you mean "Reply"/);
+});
+
+test("handle times are those of the instances found, by their kinds", () => {
+  const figure = viewHandleTimes(aDay(), { by: "task", individuals: true });
+  expect(figure.parts.caption).toContain("An instance is what the segmentation took for one.");
+  const rows = figure.parts.table.rows.map((row) => row.slice(0, 2));
+  expect(rows).toEqual([["Enter order", 6], ["Reply", 1]]);
+  expect(() => viewHandleTimes(aDay(), { instance: "user" })).toThrow(/instance/);
+  // a4 begins at 1200 and ends at 2520, with a pause of 1230 s; a2 is away for 170 s.
+  const { handleSeconds, activeSeconds } = taskInstances(aDay());
+  expect([handleSeconds[4], activeSeconds[4]]).toEqual([1320, 90]);
+  expect([handleSeconds[1], activeSeconds[1]]).toEqual([320, 150]);
+});

@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { taskVariants } from "../../../src/taskmining/task_variants.ts";
+import { viewTaskVariants } from "../../../src/viz/tasks/task_variants.ts";
+import { deviationsOf, stepsAgainst } from "../../../src/viz/tasks/way_steps.ts";
+import { random } from "../../support/random.ts";
+import { gallery } from "../golden.ts";
+import { aDay, segmentationOf, type SegmentedRow } from "./support.ts";
+
+/** Instances written as letters, each by a person of its own. */
+function waysOf(...traces: string[]) {
+  const rows: SegmentedRow[] = traces.flatMap((trace, k) =>
+    [...trace].map((letter, i) => ({
+      at: k * 1000 + i * 10,
+      user: `u${k}`,
+      app: `App ${letter < "c" ? 1 : 2}`,
+      action: "click",
+      elementName: letter,
+      instance: `i${k}`,
+    }))
+  );
+  return segmentationOf(rows);
+}
+
+gallery(
+  "task variants: steps skipped, added, and done twice",
+  () => viewTaskVariants(waysOf("abcde", "abcde", "abcde", "abde", "abde", "abccde", "xabcde", "abcdef"), { k: 1 }),
+);
+gallery("task variants: names that are long", () => viewTaskVariants(aDay(), { individuals: true }));
+
+test("steps against the dominant way give that way back, with as few deviations as there can be", () => {
+  const { below } = random(5);
+  const word = () => Array.from({ length: below(9) }, () => below(4));
+  for (let n = 0; n < 300; n++) {
+    const [a, b] = [word(), word()];
+    const steps = stepsAgainst(a, b);
+    expect(steps.filter(({ kind }) => kind !== "added").map(({ action }) => action)).toEqual(a);
+    expect(steps.filter(({ kind }) => kind !== "skipped").map(({ action }) => action)).toEqual(b);
+    expect(deviationsOf(steps)).toBe(a.length + b.length - 2 * longestCommon(a, b));
+  }
+});
+
+function longestCommon(a: readonly number[], b: readonly number[]): number {
+  if (a.length === 0 || b.length === 0) return 0;
+  const [, ...restA] = a, [, ...restB] = b;
+  return a[0] === b[0] ? 1 + longestCommon(restA, restB) : Math.max(longestCommon(restA, b), longestCommon(a, restB));
+}
+
+test("every instance that is no dominant one leaves it once", () => {
+  const figure = viewTaskVariants(waysOf("abcde", "abcde", "abcde", "abde", "abde", "abccde", "xabcde", "abcdef"), {
+    k: 1,
+  });
+  const leaving = [...figure.toSVG().matchAll(/(\d+) leave the dominant way here/g)].map((found) => Number(found[1]));
+  expect(leaving.reduce((sum, n) => sum + n, 0)).toBe(5);
+  expect(figure.parts.table.rows.map((row) => row[6])).toEqual([null, 3, 4, 6, 1].map((at) => at));
+  expect(figure.parts.caption).toContain("8 instances in 5 ways. All 5 ways. The dominant way is taken by 38 %");
+});
+
+test("times of ways that few people took are not shown", () => {
+  const found = taskVariants(waysOf("ab", "ab", "ab", "ab", "ab", "ac"));
+  const medians = viewTaskVariants(found).parts.table.rows.map((row) => row[3]);
+  expect(medians).toEqual([10, null]);
+  expect(viewTaskVariants(found).parts.caption).toContain("No times of ways that fewer than 5 people took.");
+  expect(viewTaskVariants(found, { individuals: true }).parts.table.rows.map((row) => row[3])).toEqual([10, 10]);
+});
+
+test("a task that is none, and a segmentation without instances", () => {
+  expect(() => viewTaskVariants(aDay(), { task: "Nothing" })).toThrow(/Nothing/);
+  expect(viewTaskVariants(segmentationOf([{ at: 0, app: "A" }])).toString()).toContain("No instances");
+});

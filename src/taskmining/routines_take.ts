@@ -19,7 +19,7 @@ export interface TakenRoutine {
 
 /** Items looked at in one search, and in all searches of one kind of task: fixed, or so many for each step. */
 const SEARCH = { least: 100_000, perStep: 5 };
-const ALL = { least: 2_000_000, perStep: 60 };
+const ALL = { least: 5_000_000, perStep: 60 };
 /** Listing all closed patterns takes so many times less for an item. */
 const LISTING = 4;
 

@@ -64,6 +64,27 @@ test("short values, words of choice and values seen long before are no sign of r
   expect(found([seen!, { ...typed!, at: 1800 }])).toHaveLength(1);
 });
 
+test("the edit by which a recorder tells an unknown paste is no re-typing; the next one is", () => {
+  const rows = acts("copy Mail.Body=C4711", "paste ERP.Customer", "edit ERP.Customer=C4711", "type Web.Customer=C4711")
+    .map(({ value, ...row }) => value === "" ? row : { ...row, value });
+  expect(found(rows)).toEqual([
+    "ERP.Customer → Web.Customer re-typing 1 10",
+    "Mail.Body → ERP.Customer copy-paste 1 10",
+  ]);
+});
+
+test("the clipboard's own row takes the element that showed the value", () => {
+  const rows = acts(
+    "click Sheet.B=other",
+    "click Sheet.A=C4711",
+    "click Sheet.C=third",
+    "copy OS.=C4711",
+    "paste ERP.X=C4711",
+  )
+    .map(({ element, ...row }) => element === "" ? row : { ...row, element });
+  expect(found(rows)).toEqual(["Sheet.A → ERP.X copy-paste 1 30"]);
+});
+
 test("very frequent values are no sign of re-typing", () => {
   const rows = Array.from({ length: 30 }, () => acts("type A.x=mailed", "type B.y=mailed")).flat();
   expect(found(rows.map((row, i) => ({ ...row, at: i })))).toEqual([]);

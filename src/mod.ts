@@ -9,6 +9,7 @@
 import { prewarmDatabase } from "./db/open.ts";
 import { showWorkInNotebook } from "./notebook/progress.ts";
 import "./viz/models/show_models.ts";
+import "./viz/show_tables.ts";
 
 // Logs and how they come in and out
 export { logFromRows } from "./log/from_rows.ts";

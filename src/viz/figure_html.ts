@@ -55,12 +55,18 @@ function still(parts: FigureParts, rows: number, note: string): string {
         alt: parts.alt,
         style: "max-width:100%;height:auto;border-radius:8px",
       }),
-      markup("details", { style: "margin:8px 0" }, markup("summary", {}, "The numbers"), table(parts.table, rows)),
+      markup(
+        "details",
+        { style: "margin:8px 0" },
+        markup("summary", {}, "The numbers"),
+        numbersTable(parts.table, rows),
+      ),
     ),
   );
 }
 
-function table(numbers: FigureTable, most: number): Markup {
+/** The first rows of a table; numbers to three places, the rest of them in the cell's title. */
+export function numbersTable(numbers: FigureTable, most: number): Markup {
   const shown = numbers.rows.slice(0, most);
   const numeric = numbers.columns.map((_, i) => shown.some((row) => typeof row[i] === "number"));
   // Said of text as well: JupyterLab aligns tables to the right.

@@ -28,7 +28,9 @@ export function show(stage: HTMLElement, label: string): void {
   const zoom = zoomable(canvas, () => content, legible);
   const note = html("span");
   stage.classList.add("tb-model");
-  stage.append(html("style", {}, style), canvas, html("div", { class: "tb-foot" }, note, zoom.buttons));
+  // A page that gives figures the room they ask for is asked for the picture's width, whatever the note says.
+  const wish = html("div", { style: `width:${width}px;max-width:100%` });
+  stage.append(html("style", {}, style), wish, canvas, html("div", { class: "tb-foot" }, note, zoom.buttons));
   const tip = tooltip(stage);
   const size = () => {
     const across = Math.min(1, (stage.clientWidth || width) / width);
@@ -76,7 +78,7 @@ export function show(stage: HTMLElement, label: string): void {
 
 const style = `.tb-model{${controlsStyle}${zoomStyle}` +
   `.tb-foot{display:flex;justify-content:space-between;align-items:center;gap:12px;padding:6px 10px;` +
-  `border-top:1px solid var(--line);color:var(--quiet);font-size:12px}` +
+  `border-top:1px solid var(--line);color:var(--quiet);font-size:12px}.tb-foot>span{flex:1;contain:inline-size}` +
   `.tb-foot .tb-zoom{position:static;flex-direction:row;margin-left:auto}.tb-canvas{display:block;width:100%;cursor:grab;user-select:none;outline:none}` +
   `[data-node]{outline:none;cursor:default}` +
   `[data-node]:focus-visible :is(rect,circle,path){stroke:var(--accent);stroke-width:3px}` +

@@ -127,14 +127,9 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayS
   evidence += beginEvidence(parse, start, offsets, steps, action, S) - REPEAT * repeats - SINGLE * singles;
   const noise = strayCounts(streams, parse, strayShare);
   evidence += noise.evidence;
-  const again = new Float64Array(states * S).fill(AGAIN * Math.log(RARE / (1 + RARE)) - REPEAT);
-  const anew = new Float64Array(states * S);
-  for (let e = 0; e < again.length; e++) {
+  for (let e = 0; e < againCount.length; e++) {
     const r = againCount[e]!, f = anewCount[e]!;
-    if (r + f === 0) continue;
-    evidence += againEvidence(r, f);
-    again[e] = AGAIN * Math.log((r + RARE) / (r + f + 1 + RARE)) - REPEAT;
-    anew[e] = AGAIN * Math.log((f + 1) / (r + f + 1 + RARE));
+    if (r + f > 0) evidence += againEvidence(r, f);
   }
   const pause = pauseEvidence(streams, parse);
   evidence += pause.evidence;
@@ -143,40 +138,49 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayS
   const p = parse.interruptions;
   evidence += logGamma(p + 1) + logGamma(turns - p + 60) - logGamma(turns + 61) + Math.log(60) - INTERRUPTION * p;
 
-  // Probabilities. A split state is smoothed towards its action, and an action towards what follows one step later:
-  // a step may have been left out.
-  const step = new Float64Array(states * width), next = new Int32Array(states * S), first = new Int32Array(base);
-  const pooled = new Float64Array(base * width);
-  for (let s = 0; s < states; s++) {
-    const b = kindOf[s]! * S + actionOf[s]!;
-    for (let t = 0; t < width; t++) pooled[b * width + t]! += counts[s * width + t]!;
-  }
-  const mean = new Float64Array(width);
-  for (let b = 0; b < base; b++) {
-    const row = b * width;
-    let total = 0;
-    for (let t = 0; t < width; t++) {
-      mean[t] = pooled[row + t]! + SKIP * skipped[row + t]! + ALPHA;
-      total += mean[t]!;
+  // Most parses that are tried need their evidence only.
+  let made: Chains | undefined;
+  const chains = (): Chains => {
+    // Probabilities. A split state is smoothed towards its action, and an action towards what follows one step later:
+    // a step may have been left out.
+    const step = new Float64Array(states * width), next = new Int32Array(states * S), first = new Int32Array(base);
+    const pooled = new Float64Array(base * width);
+    for (let s = 0; s < states; s++) {
+      const b = kindOf[s]! * S + actionOf[s]!;
+      for (let t = 0; t < width; t++) pooled[b * width + t]! += counts[s * width + t]!;
     }
-    for (let t = 0; t < width; t++) pooled[row + t] = mean[t]! / total;
-  }
-  for (let s = 0; s < states; s++) {
-    const row = s * width, b = (kindOf[s]! * S + actionOf[s]!) * width;
-    let total = 0;
-    for (let t = 0; t < width; t++) total += counts[row + t]!;
-    for (let t = 0; t < width; t++) {
-      step[row + t] = Math.log(
-        s < base && total === 0 ? pooled[b + t]! : (counts[row + t]! + pooled[b + t]!) / (total + 1),
-      );
+    const mean = new Float64Array(width);
+    for (let b = 0; b < base; b++) {
+      const row = b * width;
+      let total = 0;
+      for (let t = 0; t < width; t++) {
+        mean[t] = pooled[row + t]! + SKIP * skipped[row + t]! + ALPHA;
+        total += mean[t]!;
+      }
+      for (let t = 0; t < width; t++) pooled[row + t] = mean[t]! / total;
     }
-    for (let t = 0; t < S; t++) next[s * S + t] = splits.get(s * S + t) ?? kindOf[s]! * S + t;
-  }
-  for (let q = 0; q < base; q++) first[q] = splits.get(-q - 1) ?? q;
-  const begun = instances + ALPHA * base;
-  return {
-    evidence,
-    chains: {
+    for (let s = 0; s < states; s++) {
+      const row = s * width, b = (kindOf[s]! * S + actionOf[s]!) * width;
+      let total = 0;
+      for (let t = 0; t < width; t++) total += counts[row + t]!;
+      for (let t = 0; t < width; t++) {
+        step[row + t] = Math.log(
+          s < base && total === 0 ? pooled[b + t]! : (counts[row + t]! + pooled[b + t]!) / (total + 1),
+        );
+      }
+      for (let t = 0; t < S; t++) next[s * S + t] = splits.get(s * S + t) ?? kindOf[s]! * S + t;
+    }
+    for (let q = 0; q < base; q++) first[q] = splits.get(-q - 1) ?? q;
+    const again = new Float64Array(states * S).fill(AGAIN * Math.log(RARE / (1 + RARE)) - REPEAT);
+    const anew = new Float64Array(states * S);
+    for (let e = 0; e < again.length; e++) {
+      const r = againCount[e]!, f = anewCount[e]!;
+      if (r + f === 0) continue;
+      again[e] = AGAIN * Math.log((r + RARE) / (r + f + 1 + RARE)) - REPEAT;
+      anew[e] = AGAIN * Math.log((f + 1) / (r + f + 1 + RARE));
+    }
+    const begun = instances + ALPHA * base;
+    return {
       kinds,
       actions: S,
       states,
@@ -193,6 +197,12 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayS
       proper: noise.proper,
       aside: Math.log((p + 1) / (turns + 61)) - INTERRUPTION,
       stay: Math.log((turns - p + 60) / (turns + 61)),
+    };
+  };
+  return {
+    evidence,
+    get chains() {
+      return made ??= chains();
     },
   };
 }
@@ -304,6 +314,8 @@ function splitStates(
   let cost = 0;
   const room = AHEAD * width;
   let counts = new Int32Array(64 * room);
+  // After the first round only states that were split, or that follow one, can be worth another split.
+  let open = new Uint8Array(kinds * S).fill(1);
   for (let round = 0; round < 10; round++) {
     // The arrivals of this round in the order they are met: their keys, states, and what follows them.
     const place = new Int32Array((kindOf.length + kinds) * S).fill(-1);
@@ -317,6 +329,10 @@ function splitStates(
         const own = splits.size === 0 ? undefined : splits.get(s < 0 ? -(k * S + t) - 1 : at);
         if (own !== undefined) {
           s = own;
+          continue;
+        }
+        if (open[k * S + t] === 0) {
+          s = k * S + t;
           continue;
         }
         let arrival = place[at]!;
@@ -339,6 +355,7 @@ function splitStates(
       }
     }
     let changed = false;
+    const reopened = new Uint8Array(kinds * S);
     for (const [base, arrivals] of Map.groupBy(keys.keys(), (arrival) => bases[arrival]!)) {
       if (arrivals.length < 2) continue;
       const price = Math.log(arrivals.length) + 2;
@@ -349,8 +366,12 @@ function splitStates(
       actionOf.push(base % S);
       cost -= price;
       changed = true;
+      reopened[base] = 1;
+      const from = which * room, kindAt = Math.floor(base / S) * S;
+      for (let u = 0; u < S; u++) if (counts[from + u]! > 0) reopened[kindAt + u] = 1;
     }
     if (!changed) break;
+    open = reopened;
   }
   return cost;
 }
@@ -373,6 +394,7 @@ function bestSplit(
   const room = AHEAD * width, all = new Int32Array(width);
   const total = arrivals.reduce((sum, arrival) => sum + totals[arrival]!, 0);
   let best = 1e-9, which: number | undefined;
+  if (!arrivals.some((arrival) => totals[arrival]! >= 4 && totals[arrival]! < total)) return undefined;
   for (let d = 0; d < AHEAD; d++) {
     all.fill(0);
     for (const arrival of arrivals) {

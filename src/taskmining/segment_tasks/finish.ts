@@ -4,7 +4,7 @@ import type { TaskSegmentation } from "../segmentation.ts";
 import { nameTasks } from "../task_types.ts";
 import type { Chains } from "./chains.ts";
 import { groupInstances } from "./group_instances.ts";
-import { type Parse, renumbered } from "./parse.ts";
+import { type Parse, renumbered, stepsOf } from "./parse.ts";
 import { cutReasons } from "./reasons.ts";
 import type { Streams } from "./streams.ts";
 
@@ -74,7 +74,7 @@ function settleStrays(streams: Streams, parse: Parse): Parse {
     }
   }
   for (let i = 0; i < owner.length; i++) if (stray[i] && noStep(i)) owner[i] = -1;
-  return renumbered({ ...parse, owner: withoutLoneActions(owner, streams, parse) });
+  return withoutFalseStarts(streams, renumbered({ ...parse, owner: withoutLoneActions(owner, streams, parse) }));
 }
 
 /**
@@ -99,6 +99,30 @@ function withoutLoneActions(owner: Int32Array, { action, actions }: Streams, { s
     if (owner[i]! >= 0 && alone[action[i]!]! * 2 <= seen[action[i]!]!) isTask[owner[i]!] = 1;
   }
   return isTask.includes(1) ? owner.map((k) => k >= 0 && isTask[k] ? k : -1) : owner;
+}
+
+/**
+ * A few steps that begin like the instance right after them, and that hardly ever stand alone, are its false start:
+ * they belong to it.
+ */
+function withoutFalseStarts({ action, offsets: streams }: Streams, parse: Parse): Parse {
+  const { offsets, steps } = stepsOf(parse), count = parse.kind.length;
+  const lengths = Array.from({ length: count }, (_, k) => offsets[k + 1]! - offsets[k]!).sort((a, b) => a - b);
+  const short = Math.max(2, (lengths[count >> 1] ?? 0) / 5);
+  const wayOf = (k: number) => steps.subarray(offsets[k]!, offsets[k + 1]!).map((i) => action[i]!).join();
+  const ways = new Map<string, number>();
+  const isShort = (k: number) => offsets[k + 1]! > offsets[k]! && offsets[k + 1]! - offsets[k]! <= short;
+  for (let k = 0; k < count; k++) if (isShort(k)) ways.set(wayOf(k), (ways.get(wayOf(k)) ?? 0) + 1);
+  const into = Int32Array.from(parse.kind, (_, k) => k);
+  for (let k = count - 2; k >= 0; k--) {
+    if (!isShort(k) || offsets[k + 2] === offsets[k + 1]) continue;
+    const i = steps[offsets[k]!]!, next = steps[offsets[k + 1]!]!;
+    const rare = ways.get(wayOf(k))! <= Math.max(1, count / 50);
+    if (rare && action[i] === action[next] && !streams.some((begin) => begin > i && begin <= next)) {
+      into[k] = into[k + 1]!;
+    }
+  }
+  return renumbered({ ...parse, owner: parse.owner.map((k) => k < 0 ? -1 : into[k]!) });
 }
 
 function aboutLog(log: InteractionLog): string[] {

@@ -23,7 +23,7 @@ const REPEAT = 0.1;
 const OFFSETS = [0, -1, 1, 2];
 
 /** Local optima of a hill climb over sets of rules from several beginnings, best first. */
-export function firstCuts(streams: Streams, most = 8): FirstCuts[] {
+export function firstCuts(streams: Streams, most = 5): FirstCuts[] {
   const { action, actions: S, offsets } = streams, n = action.length;
   const places: number[][] = Array.from({ length: S }, () => []);
   for (let i = 0; i < n; i++) places[action[i]!]!.push(i);
@@ -58,7 +58,7 @@ export function firstCuts(streams: Streams, most = 8): FirstCuts[] {
     for (let round = 0; round < 12; round++) {
       let better = best + 1e-6, which = -1;
       // Later rules are tried among the promising ones only.
-      for (const { r: other } of singles.slice(0, 60)) {
+      for (const { r: other } of singles.slice(0, 40)) {
         const by = chosen.has(other) ? -1 : 1;
         if (by < 0 && chosen.size === 1) continue;
         mark(rules[other]!, by);

@@ -10,7 +10,7 @@ export interface Instances {
   readonly stray: Uint8Array;
 }
 
-const MOST_VARIANTS = 400;
+const MOST_VARIANTS = 150;
 /** Groups nearer than this are one kind: half of their steps are shared. */
 const SAME = 0.5;
 

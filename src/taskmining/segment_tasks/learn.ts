@@ -22,13 +22,17 @@ export interface LearnOptions {
 }
 
 export function learn(streams: Streams, { note = () => {} }: LearnOptions): Learnt {
-  const plain = firstCuts(streams), refined = firstCuts(refine(streams));
+  const plain = firstCuts(streams, 5), refined = firstCuts(refine(streams), 5);
   const seen = new Set<string>();
   const beginnings = [...plain.slice(0, 5), ...refined.slice(0, 5)].filter(({ begins }) => {
     const key = begins.join("");
     return seen.has(key) ? false : seen.add(key);
   });
-  let found = beginnings.map(({ begins, evidence }, b) => {
+  const screened = beginnings.map((cuts) => {
+    const fit = fitChains(streams, parseOfCuts(cuts.begins), { kinds: 1, split: true });
+    return { ...cuts, evidence: fit.evidence };
+  }).sort((a, b) => b.evidence - a.evidence).slice(0, PROMISING);
+  let found = screened.map(({ begins, evidence }, b) => {
     const parse = parseOfCuts(begins);
     const simple = improve(streams, parse, { kinds: 1, split: false, interruptions: false }, 3);
     const learnt = better(
@@ -43,7 +47,7 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
     return { learnt, b };
   });
   found.sort((p, q) => q.learnt.evidence - p.learnt.evidence || p.b - q.b);
-  found = found.slice(0, 3).map(({ learnt, b }) => {
+  found = found.slice(0, 2).map(({ learnt, b }) => {
     const more = improve(streams, learnt.parse, { kinds: 1, split: true, interruptions: false }, 8);
     note(`more ${more.evidence.toFixed(1)}`);
     return { learnt: more, b };
@@ -84,7 +88,7 @@ function change(streams: Streams, { parse, evidence }: Learnt): Parse | undefine
     count[beginsWith[c]!]!++;
   }
   const usual = [...count.keys()].filter((t) => count[t]! * 10 >= parse.kind.length)
-    .sort((a, b) => count[b]! - count[a]! || a - b).slice(0, 3);
+    .sort((a, b) => count[b]! - count[a]! || a - b).slice(0, 2);
   let best = evidence + 1e-6, found: Parse | undefined;
   const consider = (trial: Parse) => {
     const fit = fitChains(streams, trial, { kinds: 1, split: true });
@@ -93,42 +97,63 @@ function change(streams: Streams, { parse, evidence }: Learnt): Parse | undefine
     found = trial;
   };
   for (const begin of [undefined, ...usual]) {
-    for (const by of [-3, -2, -1, 1, 2, 3]) {
+    for (const by of [-2, -1, 1, 2]) {
       consider(shifted(streams, parse, (c) => begin === undefined || beginsWith[c] === begin, by));
     }
   }
-  const { joints, repeats } = pairsOf(streams, parse);
+  const { joints, repeats, breaks } = pairsOf(streams, parse);
   for (const pair of joints) consider(joined(streams, parse, pair));
-  for (const pair of repeats) consider(parted(streams, parse, pair));
+  for (const pair of new Set([...repeats, ...breaks])) consider(parted(streams, parse, pair));
   return found;
 }
 
 /** How many pairs of actions are tried. */
-const PAIRS = 10;
+const PAIRS = 8;
 
-/** Pairs of steps that most often part two instances, and pairs within one that most often lead back. */
-function pairsOf({ action, actions: S, offsets }: Streams, parse: Parse): { joints: number[]; repeats: number[] } {
-  const joints = new Map<number, number>(), repeats = new Map<number, number>();
+interface Pairs {
+  /** Pairs of steps that most often part two instances. */
+  readonly joints: number[];
+  /** Pairs within one that most often lead back to what was done before, … */
+  readonly repeats: number[];
+  /** … and from what ends other instances or to what begins them. */
+  readonly breaks: number[];
+}
+
+function pairsOf({ action, actions: S, offsets }: Streams, parse: Parse): Pairs {
+  const joints = new Map<number, number>(), repeats = new Map<number, number>(), within = new Map<number, number>();
   const seen = new Map<number, number>();
+  const begins = new Int32Array(S), ends = new Int32Array(S), all = new Int32Array(S);
+  const add = (pairs: Map<number, number>, pair: number) => pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
   for (let s = 0; s + 1 < offsets.length; s++) {
     let last = -1;
     for (let i = offsets[s]!; i < offsets[s + 1]!; i++) {
       if (parse.stray[i]) continue;
       const k = parse.owner[i]!, t = action[i]!;
+      all[t]!++;
       if (last >= 0) {
         const pair = action[last]! * S + t, before = parse.owner[last]!;
-        if (before < k) joints.set(pair, (joints.get(pair) ?? 0) + 1);
-        else if (before === k && seen.get(t) === k) repeats.set(pair, (repeats.get(pair) ?? 0) + 1);
+        if (before < k) {
+          add(joints, pair);
+          begins[t]!++;
+          ends[action[last]!]!++;
+        } else if (before === k) {
+          add(within, pair);
+          if (seen.get(t) === k) add(repeats, pair);
+        }
       }
       seen.set(t, k);
       last = i;
     }
   }
-  const most = (pairs: Map<number, number>) =>
+  const most = (pairs: Iterable<[number, number]>) =>
     [...pairs].filter(([, n]) => n >= 3).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, PAIRS).map(([pair]) =>
       pair
     );
-  return { joints: most(joints), repeats: most(repeats) };
+  const isBreak = (pair: number) => {
+    const from = Math.floor(pair / S), to = pair % S;
+    return ends[from]! * 5 >= all[from]! || begins[to]! * 5 >= all[to]!;
+  };
+  return { joints: most(joints), repeats: most(repeats), breaks: most([...within].filter(([pair]) => isBreak(pair))) };
 }
 
 /** Instances that follow another with this pair of steps are one with it. */
@@ -194,6 +219,9 @@ export function relearn(streams: Streams, { chains, kinds, interruptions }: Lear
   const parse = decode(streams, chains, { interruptions });
   return improve(streams, parse, { kinds, split: true, interruptions }, 3);
 }
+
+/** How many beginnings are improved. */
+const PROMISING = 5;
 
 const TIDY = [
   { share: 0.1, interruptions: true },

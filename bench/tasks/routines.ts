@@ -39,10 +39,19 @@ const PUBLISHED: Readonly<Record<string, { jc: number; coverage: number }>> = {
   "student-record-truth": { jc: 0.954, coverage: 0.98 },
 };
 
+const LOGS = ["cpn1", "cpn4", "cpn5", "cpn6", "student-record-truth", "cpn1-noise10", "cpn4-noise10"];
+
+export interface RoutineBenchOptions extends RoutineOptions {
+  /** File names without `.csv`. @default all seven */
+  readonly logs?: readonly string[];
+  /** @default both */
+  readonly instances?: "true" | "found";
+}
+
 /** @param folder of the interaction logs, with a slash at its end. */
-export async function benchRoutines(folder: string, options: RoutineOptions = {}): Promise<RoutineScore[]> {
+export async function benchRoutines(folder: string, options: RoutineBenchOptions = {}): Promise<RoutineScore[]> {
   const scores: RoutineScore[] = [];
-  for (const name of ["cpn1", "cpn4", "cpn5", "cpn6", "student-record-truth", "cpn1-noise10", "cpn4-noise10"]) {
+  for (const name of options.logs ?? LOGS) {
     const log = await readInteractions(`${folder}${name}.csv`);
     const truth = name.startsWith("student")
       ? givenRoutines(await readFile(`${folder}student-record-routines.txt`, "utf8"))
@@ -52,6 +61,7 @@ export async function benchRoutines(folder: string, options: RoutineOptions = {}
       ["found", () => segmentTasks(log)],
     ];
     for (const [instances, make] of works) {
+      if (options.instances && options.instances !== instances) continue;
       const work = make();
       const begin = performance.now();
       const { routines, coverage } = discoverRoutines(work, options);

@@ -8,8 +8,11 @@ import { discoverCommand } from "./commands/discover.ts";
 import { handleCommand } from "./commands/handle.ts";
 import { infoCommand } from "./commands/info.ts";
 import { mapCommand } from "./commands/map.ts";
+import { routinesCommand } from "./commands/routines.ts";
 import { runCommand } from "./commands/run.ts";
+import { segmentCommand } from "./commands/segment.ts";
 import { timesCommand } from "./commands/times.ts";
+import { transfersCommand } from "./commands/transfers.ts";
 import { variantsCommand } from "./commands/variants.ts";
 
 export const commands: readonly Command[] = [
@@ -20,8 +23,11 @@ export const commands: readonly Command[] = [
   discoverCommand,
   conformCommand,
   convertCommand,
+  segmentCommand,
+  routinesCommand,
   handleCommand,
   appsCommand,
+  transfersCommand,
   mapCommand,
   runCommand,
 ];

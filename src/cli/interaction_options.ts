@@ -19,6 +19,12 @@ export const interactionOptions = {
     value: "ROLE=COLUMN",
     help: `which column is what, e.g. --map app=Program; roles: ${roles.join(", ")}`,
   },
+  users: {
+    type: "string",
+    value: "keep|pseudonyms|drop",
+    help: "names of users (default: pseudonyms if there is a secret)",
+  },
+  values: { type: "string", value: "keep|hash|drop", help: "what was typed, copied and pasted (default keep, masked)" },
   "time-zone": timeZone,
   "date-order": dateOrder,
   delimiter,
@@ -35,7 +41,12 @@ export function readInteractionOptions(args: Arguments): ReadInteractionsOptions
       return [role!, column.join("=")];
     }),
   );
+  const privacy = {
+    ...given("users", oneOf("users", args.text("users"), ["keep", "pseudonyms", "drop"])),
+    ...given("values", oneOf("values", args.text("values"), ["keep", "hash", "drop"])),
+  };
   return {
+    privacy,
     ...(Object.keys(mapping).length > 0 ? { mapping } : {}),
     ...given("timeZone", args.text("time-zone")),
     ...given("dateOrder", oneOf("date-order", args.text("date-order"), ["dmy", "mdy", "ymd"])),

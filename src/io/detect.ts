@@ -4,8 +4,11 @@ import type { Table } from "../db/column.ts";
 import { openBytes } from "./byte_source.ts";
 import { sniffEncoding } from "./encoding.ts";
 import { InputError } from "./input_error.ts";
+import { isActivityWatch } from "./interactions/activity_watch.ts";
 import { isActionLogger } from "./interactions/action_logger.ts";
+import { isCanonical } from "./interactions/canonical.ts";
 import { isCpn } from "./interactions/cpn.ts";
+import { isSmartRpa } from "./interactions/smart_rpa.ts";
 
 export type Format =
   | "csv"
@@ -95,17 +98,21 @@ function textFormat(head: Uint8Array, extensionOf: string, name: string): "csv" 
  */
 export function detectKind(columns: Table["columns"]): "events" | "interactions" {
   const names = columns.map((column) => column.name);
-  if (isActionLogger(names) || isCpn(names)) return "interactions";
+  if ([isCanonical, isActionLogger, isCpn, isSmartRpa, isActivityWatch].some((fits) => fits(names))) {
+    return "interactions";
+  }
   const plain = new Set(names.map((name) => name.toLowerCase().replace(/[^a-z]/g, "")));
   const has = (words: string) => words.split(" ").some((word) => plain.has(word));
   const places = [
     "app application appname applicationname targetapp program exe anwendung programm applicatie " +
-    "aplicacion logiciel",
-    "window windowtitle title url fenster fenstertitel ventana fenetre venster",
+    "aplicacion logiciel activeapplication nameapp applicationprocessname",
+    "window windowtitle applicationwindowtitle title url fenster fenstertitel ventana fenetre venster",
     "element " +
-    "elementname elementid field fieldname control widget button clipboard targetid",
+    "elementname elementid uielement uielementname controlname field fieldname control widget button clipboard targetid",
   ].filter(has).length;
-  const acts = has("action eventtype actiontype action interaction key keystroke click aktion accion actie");
+  const acts = has(
+    "action eventtype typeevent actiontype actionname interaction key keystroke click aktion accion actie",
+  );
   const inCase = has("caseid case caseconceptname conceptname activity");
   return places >= 2 || (places === 1 && acts && !inCase) ? "interactions" : "events";
 }

@@ -89,15 +89,16 @@ const NAMES: Partial<Record<InteractionRole, string>> = {
   url: "url uri pageurl pageaddress webaddress browserurl webadresse adresseweb direccionweb webadres",
   app:
     "app application appname applicationname targetapp program programname software processname exe system anwendung " +
-    "programm logiciel programme aplicacion programa applicatie toepassing programma",
+    "programm logiciel programme aplicacion programa applicatie toepassing programma " +
+    "activeapplication activeapp nameapp applicationprocessname processname process executable",
   elementId: "elementid fieldid controlid automationid targetid feldid idchamp idcampo veldid",
   elementLabel: "elementlabel label buttonlabel caption beschriftung libelle etiqueta opschrift",
   elementType: "elementtype controltype fieldtype tagname targettype elementtyp feldtyp",
   oldValue: "oldvalue valueold previousvalue alterwert anciennevaleur valoranterior oudewaarde",
+  clipboard: "clipboard clipboardcontent clipboardtext zwischenablage pressepapiers portapapeles klembord",
   value:
     "value newvalue valuenew enteredvalue text input content wert neuerwert inhalt eingabe valeur nouvellevaleur " +
     "contenu valor nuevovalor contenido waarde nieuwewaarde inhoud",
-  clipboard: "clipboard zwischenablage pressepapiers portapapeles klembord",
   container:
     "container2 container sheet sheetname worksheet tab form screen transaction view blatt tabellenblatt maske " +
     "formular bildschirm feuille onglet formulaire ecran hoja pestana formulario pantalla blad werkblad tabblad formulier " +
@@ -106,13 +107,15 @@ const NAMES: Partial<Record<InteractionRole, string>> = {
     "windowtitle window title container1 document workbook workbookname filename file page fenstertitel fenster " +
     "titel datei titrefenetre fenetre titre fichier page ventana tituloventana titulo archivo pagina venstertitel venster " +
     "bestand",
-  element: "element elementname field fieldname control controlname widget target button object feld feldname " +
+  element:
+    "element elementname uielement uielementname targetelement field fieldname control controlname widget target " +
+    "button object feld feldname " +
     "steuerelement champ nomchamp controle bouton campo nombrecampo boton veld veldnaam knop",
   row: "rowkey row rownumber line zeile ligne fila rij",
   action:
     "action actiontype eventtype event activity interaction operation type aktion ereignis ereignistyp aktivitat " +
     "handlung evenement typeevenement activite accion tipoaccion evento tipoevento actividad actie actietype gebeurtenis " +
-    "activiteit",
+    "activiteit typeevent conceptname",
 };
 
 const ROLES = Object.keys(NAMES) as InteractionRole[];

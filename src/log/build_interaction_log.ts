@@ -4,9 +4,9 @@ import { ACTION_CLASSES } from "../io/interactions/action_class.ts";
 import type { RawInteractions } from "../io/interactions/raw_interactions.ts";
 import { sortDictionary } from "../io/interactions/text_columns.ts";
 import { openInteractionDatabase } from "./interaction_database.ts";
-import type { InteractionSource } from "./interaction_contents.ts";
+import { ReadingReport } from "../io/reading_report.ts";
+import type { InteractionColumns, InteractionSource } from "./interaction_contents.ts";
 import { InteractionLog } from "./interaction_log.ts";
-
 import { normaliseActions } from "./normalise_actions.ts";
 
 export interface InteractionLogOptions {
@@ -32,25 +32,50 @@ export function buildInteractionLog(raw: RawInteractions, options: InteractionLo
   if (!(sessionGapSeconds > 0)) {
     throw new RangeError(`Expected sessionGapSeconds to be a number above 0 but found ${sessionGapSeconds}`);
   }
-  const { canonical } = raw;
   const rows = rowsInOrder(raw);
+  const source: InteractionSource = {
+    name: raw.name,
+    interactions: raw.interactions,
+    canonical: raw.canonical,
+    mapping: raw.mapping,
+    findings: [],
+    database: openInteractionDatabase(options),
+    ...(raw.privacy && { privacy: raw.privacy }),
+  };
+  const columns = arrange(raw, rows, sessionGapSeconds);
+  countDuplicates(rows, columns.time, columns.user, raw);
+  return new InteractionLog(columns, { ...source, findings: raw.report.findings });
+}
+
+/** What a revision changes of a log. */
+export interface InteractionRevision {
+  /** Rows of the source that stay, in any order. */
+  readonly rows: Int32Array;
+  /** The canonical columns of all rows of the source, as they are from now on. */
+  readonly canonical: Table;
+  /** What was done, in words. */
+  readonly filter: string;
+}
+
+/** The log with other canonical columns and fewer rows: put in order again, its actions named anew. */
+export function reviseInteractions(log: InteractionLog, { rows, canonical, filter }: InteractionRevision) {
+  const { source } = log;
+  const raw = { ...source, canonical, report: new ReadingReport() };
+  const columns = arrange(raw, rowsInOrder(raw, rows), log.sessionGapSeconds);
+  return new InteractionLog(columns, { ...source, canonical }, [...log.filters, filter]);
+}
+
+function arrange(raw: RawInteractions, rows: Int32Array, sessionGapSeconds: number): InteractionColumns {
+  const { canonical } = raw;
   const used = { rows: rows.length, columns: canonical.columns.map((column) => takeRows(column, rows)) };
   const time = timesNamed(used, "ts")!.values;
   const user = sortDictionary(textOr(used, "user"));
   const end = endsAfter(time, timesNamed(used, "tsEnd")?.values, rows, raw);
-  countDuplicates(rows, time, user.codes, raw);
   const app = sortDictionary(textOr(used, "app"));
-  const action = sortDictionary(normaliseActions(used));
-  const source: InteractionSource = {
-    name: raw.name,
-    interactions: raw.interactions,
-    canonical,
-    mapping: raw.mapping,
-    findings: raw.report.findings,
-    database: openInteractionDatabase(options),
-    ...(raw.privacy && { privacy: raw.privacy }),
-  };
-  return new InteractionLog({
+  const normalised = normaliseActions(used);
+  const action = sortDictionary(normalised.action);
+  const labelOf = new Map(normalised.action.dictionary.map((key, code) => [key, normalised.labels[code]!]));
+  return {
     time,
     ...(end && { end }),
     user: user.codes,
@@ -59,22 +84,24 @@ export function buildInteractionLog(raw: RawInteractions, options: InteractionLo
     apps: app.dictionary,
     action: action.codes,
     actions: action.dictionary,
+    actionLabels: action.dictionary.map((key) => labelOf.get(key)!),
     actionClass: classCodes(textOr(used, "actionClass")),
     sessions: sessionOffsets(time, end, user.codes, sessionGapSeconds * 1000),
     sessionGapSeconds,
     rows,
-  }, source);
+  };
 }
 
 /** Rows with a time, by user (unknown ones last) and then time; ties keep file order. */
-function rowsInOrder(raw: RawInteractions): Int32Array {
+function rowsInOrder(raw: RawInteractions, chosen?: Int32Array): Int32Array {
   const times = timesNamed(raw.canonical, "ts")!.values;
   const user = sortDictionary(textOr(raw.canonical, "user"));
   const users = user.dictionary.length + 1;
   const place = (row: number) => user.codes[row]! < 0 ? users - 1 : user.codes[row]!;
 
   const offsets = new Int32Array(users + 1);
-  for (let row = 0; row < times.length; row++) {
+  const given = chosen?.toSorted() ?? new Int32Array(times.length).map((_, row) => row);
+  for (const row of given) {
     if (!Number.isNaN(times[row]!)) {
       offsets[place(row) + 1]!++;
       continue;
@@ -86,7 +113,7 @@ function rowsInOrder(raw: RawInteractions): Int32Array {
   for (let u = 0; u < users; u++) offsets[u + 1]! += offsets[u]!;
   const rows = new Int32Array(offsets[users]!);
   const next = offsets.slice();
-  for (let row = 0; row < times.length; row++) if (!Number.isNaN(times[row]!)) rows[next[place(row)]!++] = row;
+  for (const row of given) if (!Number.isNaN(times[row]!)) rows[next[place(row)]!++] = row;
 
   for (let u = 0; u < users; u++) {
     const own = rows.subarray(offsets[u]!, offsets[u + 1]!);

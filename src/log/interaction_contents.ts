@@ -36,6 +36,8 @@ export interface InteractionColumns {
   /** Code of the normalised action in `actions`: the action type and its context, without its data. */
   readonly action: Int32Array;
   readonly actions: readonly string[];
+  /** Each of `actions` in words for a person, no two alike. @default the actions */
+  readonly actionLabels?: readonly string[];
   /** Index of the kind of action in `ACTION_CLASSES`. */
   readonly actionClass: Uint8Array;
   /**

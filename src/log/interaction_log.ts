@@ -23,6 +23,7 @@ export class InteractionLog implements InteractionContents {
   readonly apps: readonly string[];
   readonly action: Int32Array;
   readonly actions: readonly string[];
+  readonly actionLabels: readonly string[];
   readonly actionClass: Uint8Array;
   readonly sessions: Int32Array;
   readonly sessionGapSeconds: number;
@@ -40,6 +41,7 @@ export class InteractionLog implements InteractionContents {
     this.apps = columns.apps;
     this.action = columns.action;
     this.actions = columns.actions;
+    this.actionLabels = columns.actionLabels ?? columns.actions;
     this.actionClass = columns.actionClass;
     this.sessions = columns.sessions;
     this.sessionGapSeconds = columns.sessionGapSeconds;

@@ -3,8 +3,10 @@ import { stat } from "node:fs/promises";
 import type { Column, Table } from "../db/column.ts";
 import { checkNeeds, type Needs } from "../io/contract.ts";
 import { type CsvTable, type CsvTableOptions, readCsvTable } from "../io/csv.ts";
-import { canonicalInteractions } from "../io/interactions/interaction_formats.ts";
+import { activityWatchTable } from "../io/interactions/activity_watch.ts";
+import { canonicalInteractions, type InteractionTable } from "../io/interactions/interaction_formats.ts";
 import type { InteractionMapping } from "../io/interactions/raw_interactions.ts";
+import { type JsonDocument, readJson } from "../io/json.ts";
 import { ReadingReport } from "../io/reading_report.ts";
 import { renameColumns } from "../io/rename_columns.ts";
 import type { PrivacyOptions } from "../io/privacy/privacy_options.ts";
@@ -36,10 +38,12 @@ export interface ReadInteractionsOptions extends CsvTableOptions, Omit<Interacti
 }
 
 /**
- * Reads a CSV of interactions: the Action Logger's, the CPN logs', or any other by its mapping.
+ * Reads interactions: a CSV of the Action Logger, of SmartRPA, of the CPN logs, or any other by its mapping; or
+ * ActivityWatch's export (JSON). All of them also gzipped.
  *
- * Nothing is lost in silence: `log.source.findings` counts rows left out (those without a readable time), users and
- * time zones assumed, duplicates and rows out of order, each with an example.
+ * Nothing is lost in silence: `log.source.findings` counts rows left out (those without a readable time, those of
+ * incognito windows), users and time zones assumed, duplicates and rows out of order, each with an example. Of
+ * ActivityWatch's intervals those count in which a window had the focus and nobody was away; see `readActivityWatch`.
  *
  * @example
  * ```ts
@@ -55,20 +59,34 @@ export async function readInteractions(
   options: ReadInteractionsOptions = {},
 ): Promise<InteractionLog> {
   const resolved = await resolveMapping<InteractionMapping, ReadInteractionsOptions>(options, "interactions");
+  const json = await readJson(source, options.name);
+  if (json) return interactionsOfJson(json, resolved);
   const bytes = typeof source === "string" ? (await stat(source)).size : source.length;
   return interactionsOfCsv(await readCsvTable(source, resolved), { bytes, ...resolved });
 }
 
+/** The interaction log of ActivityWatch's JSON. */
+export function interactionsOfJson({ name, json }: JsonDocument, options: InteractionCsvOptions = {}): InteractionLog {
+  const report = new ReadingReport();
+  const table = activityWatchTable(json, options.name ?? name, options, report);
+  return interactionsOfTable({ name: options.name ?? name, table, report }, options);
+}
+
 /** The interaction log of a CSV that has been read as text. */
 export function interactionsOfCsv(text: CsvTable, options: InteractionCsvOptions = {}): InteractionLog {
+  return interactionsOfTable(text, options);
+}
+
+/** The interaction log of a table whose format its columns tell. */
+export function interactionsOfTable(read: InteractionTable, options: InteractionCsvOptions = {}): InteractionLog {
   const { needs = {}, rename = {}, mapping = {} } = options;
   const kept = new Set(Object.values(mapping).filter((column) => column !== undefined));
-  const table = renameColumns(text.table, rename, kept, text.name);
-  const raw = canonicalInteractions({ ...text, table }, mapping, options);
-  const { interactions, lineOf } = raw;
+  const table = renameColumns(read.table, rename, kept, read.name);
+  const raw = canonicalInteractions({ ...read, table }, mapping, options);
+  const { interactions, lineOf = read.lineOf } = raw;
   const roles = { ...raw.mapping } as Record<string, string>;
   const report = new ReadingReport();
-  const where = { name: text.name, lineOf: lineOf ?? text.lineOf };
+  const where = { name: read.name, ...(lineOf && { lineOf }) };
   const typed = (column: Column) =>
     column.kind === "text" && column.name in needs && needs[column.name] !== "text"
       ? typedColumn(column, options, where, report)

@@ -27,6 +27,8 @@ export interface ClosedPatterns {
   readonly patterns: readonly SequentialPattern[];
   /** False if the budget ran out: patterns are missing. */
   readonly complete: boolean;
+  /** Items looked at. */
+  readonly looked: number;
 }
 
 /**
@@ -41,11 +43,16 @@ export function closedPatterns(sequences: readonly Int32Array[], options: Closed
   const { minSupport, budget = Infinity } = options;
   if (!(minSupport > 0)) throw new RangeError(`Expected minSupport to be a number above 0 but found ${minSupport}`);
   const weights = options.weights ?? new Float64Array(sequences.length).fill(1);
-  const search: Search = { ...newSearch(sequences, weights, budget), minSupport, patterns: [] };
+  const limit = Math.min(budget, Number.MAX_SAFE_INTEGER);
+  const search: Search = { ...newSearch(sequences, weights, limit), minSupport, patterns: [] };
   const everywhere = { of: Int32Array.from(sequences.keys()), from: new Int32Array(sequences.length) };
   const whole = sequences.reduce((sum, _, s) => sum + weights[s]!, 0);
   grow(search, everywhere, whole);
-  return { patterns: search.patterns, complete: search.left >= 0 };
+  return {
+    patterns: search.patterns,
+    complete: search.left >= 0,
+    looked: limit - search.left,
+  };
 }
 
 /** What the searches for closed patterns share. */

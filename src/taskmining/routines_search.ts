@@ -9,7 +9,10 @@ export interface CohesiveSearchOptions {
   readonly weights: ArrayLike<number>;
   /** Shorter patterns do not count. */
   readonly minLength: number;
-  /** Items looked at before the search ends with the best pattern so far. */
+  /**
+   * Items looked at before the search ends with the best pattern so far; with none so far it goes on for twenty times
+   * as many.
+   */
   readonly budget: number;
 }
 
@@ -26,7 +29,18 @@ export function mostCohesivePattern(
   sequences: readonly Int32Array[],
   { minSupport, weights, minLength, budget }: CohesiveSearchOptions,
 ): { pattern: CohesivePattern | undefined; complete: boolean; left: number } {
-  const search: Search = { ...newSearch(sequences, weights, budget), minSupport, minLength, best: undefined };
+  const common = newSearch(sequences, weights, budget);
+  const width = common.seen.length;
+  const search: Search = {
+    ...common,
+    supports: new Float64Array(width),
+    holders: new Int32Array(width),
+    places: new Int32Array(width),
+    minSupport,
+    minLength,
+    most: 20 * budget,
+    best: undefined,
+  };
   const children = extend(search, undefined);
   for (const child of children) grow(search, child);
   return { pattern: search.best, complete: search.left >= 0, left: search.left };
@@ -35,6 +49,11 @@ export function mostCohesivePattern(
 interface Search extends PatternSearch {
   readonly minSupport: number;
   readonly minLength: number;
+  readonly most: number;
+  /** By item, while extensions are counted: weight and number of sequences, and places in them. */
+  readonly supports: Float64Array;
+  readonly holders: Int32Array;
+  readonly places: Int32Array;
   best: CohesivePattern | undefined;
 }
 
@@ -55,7 +74,7 @@ interface Node {
 
 function grow(search: Search, node: Node): void {
   const { prefix, best } = search;
-  if (search.left < 0) return;
+  if (search.left < 0 && (best || search.left < -search.most)) return;
   if (best && cannotBeat(node, best)) return;
   prefix.push(node.item);
   if (!leadsNowhere(search, node.of)) {
@@ -74,48 +93,87 @@ function cannotBeat({ bound, longest, support }: Node, best: CohesivePattern): b
 
 /** All frequent extensions of a node (of nothing: the first items), the most promising first. */
 function extend(search: Search, node: Node | undefined): Node[] {
-  const { sequences, weights, minSupport, prefix } = search;
-  const length = prefix.length + 1;
-  const open = new Map<number, { of: number[]; rows: number[]; ends: number[]; begins: number[]; support: number }>();
+  const open = countExtensions(search, node);
+  const { sequences } = search;
   const count = node ? node.of.length : sequences.length;
   for (let r = 0; r < count; r++) {
     const s = node ? node.of[r]! : r;
     const sequence = sequences[s]!;
     let e = node ? node.rows[r]! : 0, latest = -1;
     const last = node ? node.rows[r + 1]! : 0;
-    const from = node ? node.ends[e]! + 1 : 0;
-    search.left -= sequence.length - from + 1;
-    for (let i = from; i < sequence.length; i++) {
+    for (let i = node ? node.ends[e]! + 1 : 0; i < sequence.length; i++) {
       while (e < last && node!.ends[e]! < i) latest = Math.max(latest, node!.begins[e++]!);
-      const item = sequence[i]!;
-      let own = open.get(item);
-      if (!own) open.set(item, own = { of: [], rows: [], ends: [], begins: [], support: 0 });
-      if (own.of.at(-1) !== s) {
-        own.of.push(s);
-        own.rows.push(own.ends.length);
-        own.support += weights[s]!;
+      const own = open[sequence[i]!];
+      if (!own) continue;
+      if (own.holders === 0 || own.of[own.holders - 1] !== s) {
+        own.of[own.holders] = s;
+        own.rows[own.holders++] = own.filled;
       }
-      own.ends.push(i);
-      own.begins.push(node ? latest : i);
+      own.ends[own.filled] = i;
+      own.begins[own.filled++] = node ? latest : i;
     }
   }
   const nodes: Node[] = [];
-  for (const [item, { of, rows, ends, begins, support }] of open) {
-    if (support < minSupport) continue;
-    rows.push(ends.length);
-    nodes.push(bounded(search, { item, of, rows, ends, begins, support, length }));
+  for (const own of open) {
+    if (!own) continue;
+    own.rows[own.holders] = own.filled;
+    nodes.push(bounded(search, own));
   }
   return nodes.sort((a, b) => b.bound - a.bound || b.support - a.support || a.item - b.item);
 }
 
 interface Extension {
   readonly item: number;
-  readonly of: number[];
-  readonly rows: number[];
-  readonly ends: number[];
-  readonly begins: number[];
+  readonly of: Int32Array;
+  readonly rows: Int32Array;
+  readonly ends: Int32Array;
+  readonly begins: Int32Array;
   readonly support: number;
   readonly length: number;
+  /** How much of the arrays is filled. */
+  holders: number;
+  filled: number;
+}
+
+/** By item: room for each extension that is frequent. */
+function countExtensions(search: Search, node: Node | undefined): (Extension | undefined)[] {
+  const { sequences, weights, minSupport, prefix, seen, supports, holders, places } = search;
+  supports.fill(0);
+  holders.fill(0);
+  places.fill(0);
+  const count = node ? node.of.length : sequences.length;
+  for (let r = 0; r < count; r++) {
+    const s = node ? node.of[r]! : r;
+    const sequence = sequences[s]!;
+    const from = node ? node.ends[node.rows[r]!]! + 1 : 0;
+    const stamp = ++search.stamp;
+    search.left -= sequence.length - from + 1;
+    for (let i = from; i < sequence.length; i++) {
+      const item = sequence[i]!;
+      places[item]!++;
+      if (seen[item] === stamp) continue;
+      seen[item] = stamp;
+      supports[item]! += weights[s]!;
+      holders[item]!++;
+    }
+  }
+  const open: (Extension | undefined)[] = [];
+  for (let item = 0; item < supports.length; item++) {
+    open.push(
+      holders[item] === 0 || supports[item]! < minSupport ? undefined : {
+        item,
+        of: new Int32Array(holders[item]!),
+        rows: new Int32Array(holders[item]! + 1),
+        ends: new Int32Array(places[item]!),
+        begins: new Int32Array(places[item]!),
+        support: supports[item]!,
+        length: prefix.length + 1,
+        holders: 0,
+        filled: 0,
+      },
+    );
+  }
+  return open;
 }
 
 /**
@@ -125,34 +183,34 @@ interface Extension {
  */
 function bounded({ sequences, weights, minSupport }: Search, extension: Extension): Node {
   const { item, of, rows, ends, begins, support, length } = extension;
-  const reach: [number, number][] = [], lengths: [number, number][] = [];
+  const reach = new Float64Array(of.length), lengths = new Float64Array(of.length);
   for (let r = 0; r < of.length; r++) {
-    const size = sequences[of[r]!]!.length, weight = weights[of[r]!]!;
+    const size = sequences[of[r]!]!.length;
     let most = -Infinity;
     for (let e = rows[r]!; e < rows[r + 1]!; e++) {
       most = Math.max(most, 2 * length - (ends[e]! - begins[e]! + 1) + size - 1 - ends[e]!);
     }
-    reach.push([most, weight]);
-    lengths.push([length + size - 1 - ends[rows[r]!]!, weight]);
+    reach[r] = most;
+    lengths[r] = length + size - 1 - ends[rows[r]!]!;
   }
-  const longest = heaviest(lengths, minSupport);
-  return {
-    item,
-    of: Int32Array.from(of),
-    rows: Int32Array.from(rows),
-    ends: Int32Array.from(ends),
-    begins: Int32Array.from(begins),
-    support,
-    bound: Math.min(heaviest(reach, minSupport / 2), longest),
-    longest,
-  };
+  const longest = heaviest(lengths, of, weights, minSupport);
+  const bound = Math.min(heaviest(reach, of, weights, minSupport / 2), longest);
+  return { item, of, rows, ends, begins, support, bound, longest };
 }
 
-/** The greatest value that values of that much weight reach. */
-function heaviest(values: [number, number][], weight: number): number {
-  values.sort((a, b) => b[0] - a[0]);
-  let sum = 0;
-  for (const [value, own] of values) if ((sum += own) >= weight - 1e-9) return value;
+/** The greatest value that values of that much weight reach; each is a whole number, at most the longest sequence. */
+function heaviest(values: Float64Array, of: Int32Array, weights: ArrayLike<number>, weight: number): number {
+  let top = -Infinity;
+  for (const value of values) if (value > top) top = value;
+  for (let next = top; next > -Infinity;) {
+    let sum = 0, below = -Infinity;
+    for (let r = 0; r < values.length; r++) {
+      if (values[r]! >= next) sum += weights[of[r]!]!;
+      else if (values[r]! > below) below = values[r]!;
+    }
+    if (sum >= weight - 1e-9) return next;
+    next = below;
+  }
   return -Infinity;
 }
 

@@ -19,7 +19,9 @@ export interface TakenRoutine {
 
 /** Items looked at in one search, and in all searches of one kind of task: fixed, or so many for each step. */
 const SEARCH = { least: 100_000, perStep: 5 };
-const ALL = { least: 3_000_000, perStep: 60 };
+const ALL = { least: 5_000_000, perStep: 60 };
+/** Listing all closed patterns takes so many times less for an item. */
+const LISTING = 4;
 
 /** Routines of some instances of one kind, in the order in which they are taken; `cut` says what was not searched. */
 export function takeRoutines(
@@ -52,7 +54,9 @@ export function takeRoutines(
     if (!complete) cut ??= "Instances are long and varied: not all closed patterns were compared, only the likeliest.";
     if (!items) break;
     const routine = occurrencesOf(pieces, items);
-    taken.push(routine.taken);
+    // Two pieces of one instance are two sequences to the search: what recurs in too few instances is no routine.
+    const held = new Set(routine.taken.occurrences.map(({ instance }) => instance));
+    if (held.size >= least) taken.push(routine.taken);
     pieces = routine.rest;
   }
   return { taken, cut };
@@ -100,11 +104,11 @@ function byCohesion(sequences: readonly Int32Array[], options: SearchOptions): F
 function byListing(sequences: readonly Int32Array[], options: SearchOptions, rank: RoutineRank): Found {
   const { weights, minLength } = options;
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  const budget = 10 * options.budget;
+  const budget = LISTING * options.budget;
   let spent = 0;
   for (let minSupport = options.minSupport;; minSupport = Math.min(whole, minSupport * 2)) {
-    const { patterns, complete } = closedPatterns(sequences, { weights, minSupport, budget });
-    spent += budget;
+    const { patterns, complete, looked } = closedPatterns(sequences, { weights, minSupport, budget });
+    spent += looked / LISTING;
     if (!complete && minSupport < whole) continue;
     const fit = patterns.filter(({ items }) => items.length >= minLength);
     const best = fit.reduce<SequentialPattern | undefined>(

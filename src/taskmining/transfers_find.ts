@@ -21,6 +21,13 @@ export interface Carried {
   readonly guessed: boolean;
 }
 
+interface Copy {
+  /** The interaction that shows what was copied; the copy itself where that is not told apart. */
+  readonly from: number;
+  readonly at: number;
+  readonly text: string | undefined;
+}
+
 const COPY = ACTION_CLASSES.indexOf("copy"), PASTE = ACTION_CLASSES.indexOf("paste");
 const EDIT = ACTION_CLASSES.indexOf("edit");
 /** How far back the element may stand that a clipboard's own row was copied from. */
@@ -33,10 +40,10 @@ export function findTransfers(log: InteractionLog, rules: TransferRules): Carrie
   const frequent = countValues(written, content);
   const limit = Math.max(20, rules.maxFrequency * log.interactions);
   const found: Carried[] = [];
-  let copies: number[] = [];
-  /** Where each value was seen last, by element; and what was pasted last into each. */
+  let copies: Copy[] = [];
+  /** Where each value was seen last, by element; and what was pasted last into each (null: something unknown). */
   let seen = new Map<string, Map<number, number>>();
-  let pasted = new Map<number, string>();
+  let pasted = new Map<number, string | null>();
   for (let i = 0; i < log.interactions; i++) {
     if (i > 0 && user[i] !== user[i - 1]) {
       copies = [];
@@ -44,17 +51,21 @@ export function findTransfers(log: InteractionLog, rules: TransferRules): Carrie
       pasted = new Map();
     }
     const place = places[i]!;
-    if (actionClass[i] === COPY) copies.push(sourceOf(i));
+    if (actionClass[i] === COPY) copies.push({ from: sourceOf(i), at: time[i]!, text: content[i] ?? written[i] });
     else if (actionClass[i] === PASTE) {
       const value = content[i] ?? written[i];
       const copy = copyFor(value, i);
       if (copy) found.push({ ...copy, to: i, kind: "copy-paste" });
-      if (value !== undefined) pasted.set(place, value);
+      pasted.set(place, value ?? null);
     } else if (actionClass[i] === EDIT && written[i] !== undefined) {
       const value = written[i]!;
-      const from = pasted.get(place) === value ? -1 : retypedFrom(value, i);
+      const before = pasted.get(place);
+      // A recorder may tell the paste once more as an edit; where the pasted value is unknown, the next edit is that.
+      const isEcho = before === value || before === null;
+      const from = isEcho ? -1 : retypedFrom(value, i);
       if (from >= 0) found.push({ from, to: i, kind: "re-typing", guessed: false });
-      if (pasted.get(place) !== value) pasted.delete(place);
+      if (isEcho) pasted.set(place, value);
+      else pasted.delete(place);
     }
     const shown = content[i] ?? written[i];
     if (shown !== undefined && place >= 0) {
@@ -82,17 +93,15 @@ export function findTransfers(log: InteractionLog, rules: TransferRules): Carrie
 
   /** The last copy of the value, else the last of a text that holds it between its separators, else the last of all. */
   function copyFor(value: string | undefined, paste: number) {
-    const inTime = copies.filter((copy) => time[paste]! - time[copy]! <= rules.within);
-    copies = inTime;
-    const textOf = (copy: number) => content[copy] ?? written[copy];
+    copies = copies.filter(({ at }) => time[paste]! - at <= rules.within);
     if (value !== undefined) {
-      const equal = inTime.findLast((copy) => textOf(copy) === value) ??
-        inTime.findLast((copy) => holdsToken(textOf(copy), value));
-      if (equal !== undefined) return { from: equal, guessed: false };
+      const equal = copies.findLast(({ text }) => text === value) ??
+        copies.findLast(({ text }) => holdsToken(text, value));
+      if (equal) return { from: equal.from, guessed: false };
     }
-    const last = inTime.at(-1);
-    const unknown = last !== undefined && (value === undefined || textOf(last) === undefined);
-    return unknown ? { from: last, guessed: true } : undefined;
+    const last = copies.at(-1);
+    const isUnknown = last && (value === undefined || last.text === undefined);
+    return isUnknown ? { from: last.from, guessed: true } : undefined;
   }
 
   function retypedFrom(value: string, edit: number): number {

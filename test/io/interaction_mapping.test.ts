@@ -25,6 +25,31 @@ test.each(Object.entries(LANGUAGES))("columns named in %s find their roles", (_,
     .toEqual({ timestamp, user, team, app, window, element, action, value, task, case: caseColumn });
 });
 
+test("names that other recorders use", () => {
+  const found = (names: string) => inferInteractionMapping(columns(names, { EndTime: "2026-01-05 08:01" }));
+  expect(found("timestamp,userId,activeApplication,windowTitle,eventType,elementName,clipboardContent")).toEqual({
+    timestamp: "timestamp",
+    user: "userId",
+    app: "activeApplication",
+    window: "windowTitle",
+    action: "eventType",
+    element: "elementName",
+    clipboard: "clipboardContent",
+  });
+  expect(found("StartTime,EndTime,ActionName,ApplicationProcessName,ApplicationWindowTitle,UIElementName,UserName"))
+    .toEqual({
+      timestamp: "StartTime",
+      end: "EndTime",
+      action: "ActionName",
+      app: "ApplicationProcessName",
+      window: "ApplicationWindowTitle",
+      element: "UIElementName",
+      user: "UserName",
+    });
+  expect(found("TimeStamp,MorKeyb,TypeEvent,NameApp,CoorX,CoorY,Text,Screenshot"))
+    .toEqual({ timestamp: "TimeStamp", action: "TypeEvent", app: "NameApp", value: "Text" });
+});
+
 test("the canonical names are understood", () => {
   const names =
     "ts,user,host,app,windowTitle,url,eventType,elementId,elementName,elementLabel,elementType,container2," +

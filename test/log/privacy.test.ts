@@ -378,3 +378,53 @@ test("an error about the file shows nothing planted", async () => {
   expect(message).toContain("should hold numbers");
   expect(survivors([["error", message]])).toEqual([]);
 });
+
+test("names given by the reader, and those that the log tells, are masked in all other columns", async () => {
+  const bytes = new TextEncoder().encode([
+    "timestamp,user,app,window,value",
+    "2026-02-03T08:00:00Z,Grace Hopper,ERP,Signed in as Barbara Liskov,memo from Hopper",
+    "2026-02-03T08:00:01Z,Grace Hopper,ERP,Chat with Donald Knuth,see margaret.hamilton@nasa.example",
+    "2026-02-03T08:00:02Z,Grace Hopper,ERP,Margaret Hamilton - Profile,order 12 for Barbara Liskov",
+  ].join("\n"));
+  const read = async (privacy: PrivacyOptions) => {
+    const log = await readInteractions(bytes, { name: "a.csv", privacy });
+    return [...log.window.dictionary, ...log.value.dictionary];
+  };
+  expect(await read({ names: ["Donald Knuth"], tags: "none" })).toEqual([
+    "Signed in as [name]",
+    "Chat with [name]",
+    "[name] - Profile",
+    "memo from [name]",
+    "see [email]",
+    "order 12 for [name]",
+  ]);
+  expect(await read({ knownNames: false })).toContain("Chat with Donald Knuth");
+});
+
+test("a recorder's password field, key by key, and a short code", async () => {
+  const header =
+    "timeStamp,userID,targetApp,eventType,url,content,target.workbookName,target.sheetName,target.id,target.className," +
+    "target.tagName,target.type,target.name,target.value,target.innerText,target.checked,target.href,target.option,target.title,target.innerHTML";
+  const row = (second: number, cells: Record<string, string>) =>
+    header.split(",").map((name) =>
+      ({
+        timeStamp: `2026-02-03T08:00:0${second}.000Z`,
+        userID: "u1",
+        targetApp: "Chrome",
+        eventType: "editField",
+        ...cells,
+      })[name] ?? ""
+    ).join(",");
+  const field = { "target.type": "password", "target.name": "field7" };
+  const lines = [
+    row(1, { ...field, "target.value": "Xk9" }),
+    row(2, { ...field, "target.value": "Xk9-Lmno77" }),
+    row(3, { "target.name": "pin", "target.value": "4711" }),
+    row(4, { "target.name": "order", "target.value": "4711" }),
+    row(5, { "target.name": "note", "target.value": "mine is xk9-lmno77!" }),
+  ];
+  const log = await readInteractions(new TextEncoder().encode([header, ...lines].join("\n")), { name: "a.csv" });
+  const values = [...log.rows].map((_, i) => valueAt(log.value, i));
+  expect(values).toEqual([null, null, null, "4711", "mine is [password 1]!"]);
+  expect(JSON.stringify(log.source)).not.toMatch(/Xk9/i);
+});

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { InteractionLog } from "../../src/log/interaction_log.ts";
 import { readInteractions } from "../../src/log/read_interactions.ts";
-import { applications, applicationSwitches } from "../../src/taskmining/applications.ts";
+import { applications, applicationSwitches, switchMatrix } from "../../src/taskmining/applications.ts";
 import { type InteractionRow, interactionsOf, randomInteractions } from "../support/interactions.ts";
 import { lacksSharedLogs, sharedLog } from "../support/shared.ts";
 
@@ -41,22 +41,41 @@ test("a recorder's application can be passed over", () => {
   expect(secondsOf(log)).toEqual({ Chrome: 4, "OS-Clipboard": 4, Excel: 1 });
   expect(secondsOf(log, { except: ["OS-Clipboard"] })).toEqual({ Excel: 5, Chrome: 4 });
   expect(applicationSwitches(log, { except: ["OS-Clipboard"] }).objects())
-    .toEqual([{ from: "Excel", to: "Chrome", count: 1, pingPongs: 0 }]);
+    .toEqual([{ from: "Excel", to: "Chrome", count: 1, pingPongs: 0, people: 1, pingPongPeople: 0 }]);
 });
 
 test("switches and ping-pongs", () => {
   const log = interactionsOf(visits("A@0 B@10 A@20 B@60 C@61 A@62 A@300 B@500 A@505"));
   const switches = applicationSwitches(log);
   expect(switches.objects()).toEqual([
-    { from: "A", to: "B", count: 2, pingPongs: 1 },
-    { from: "B", to: "A", count: 2, pingPongs: 0 },
-    { from: "B", to: "C", count: 1, pingPongs: 0 },
-    { from: "C", to: "A", count: 1, pingPongs: 0 },
+    { from: "A", to: "B", count: 2, pingPongs: 1, people: 1, pingPongPeople: 1 },
+    { from: "B", to: "A", count: 2, pingPongs: 0, people: 1, pingPongPeople: 0 },
+    { from: "B", to: "C", count: 1, pingPongs: 0, people: 1, pingPongPeople: 0 },
+    { from: "C", to: "A", count: 1, pingPongs: 0, people: 1, pingPongPeople: 0 },
   ]);
   expect(switches.about).toMatchObject({ switches: 6, pingPongs: 1 });
   expect(applicationSwitches(log, { pingPongSeconds: 40 }).about.pingPongs).toBe(1);
   expect(applicationSwitches(log, { pingPongSeconds: 50 }).about.pingPongs).toBe(2);
   expect(() => applicationSwitches(log, { pingPongSeconds: 0 })).toThrow(RangeError);
+});
+
+test("people who switch and who come back are counted once each, and the matrix has the same counts", () => {
+  const log = interactionsOf([
+    ...visits("A@0 B@10 A@20 B@25 A@30"),
+    ...visits("A@0 B@10 C@80", "Bo"),
+    ...visits("C@0 B@10", "Cem"),
+  ]);
+  expect(applicationSwitches(log).objects()).toEqual([
+    { from: "A", to: "B", count: 3, pingPongs: 2, people: 2, pingPongPeople: 1 },
+    { from: "B", to: "A", count: 2, pingPongs: 1, people: 1, pingPongPeople: 1 },
+    { from: "B", to: "C", count: 1, pingPongs: 0, people: 1, pingPongPeople: 0 },
+    { from: "C", to: "B", count: 1, pingPongs: 0, people: 1, pingPongPeople: 0 },
+  ]);
+  expect(switchMatrix(log)).toEqual({
+    apps: ["A", "B", "C"],
+    counts: [[0, 3, 0], [2, 0, 1], [0, 1, 0]],
+    pingPongs: [[0, 2, 0], [1, 0, 0], [0, 0, 0]],
+  });
 });
 
 test("an interaction of unknown application has its time, and parts what stands around it", () => {
@@ -66,7 +85,14 @@ test("an interaction of unknown application has its time, and parts what stands 
     { app: "A", seconds: 10, visits: 2, share: 10 / 35 },
     { app: "B", seconds: 5, visits: 1, share: 5 / 35 },
   ]);
-  expect(applicationSwitches(log).objects()).toEqual([{ from: "B", to: "A", count: 1, pingPongs: 0 }]);
+  expect(applicationSwitches(log).objects()).toEqual([{
+    from: "B",
+    to: "A",
+    count: 1,
+    pingPongs: 0,
+    people: 1,
+    pingPongPeople: 0,
+  }]);
 });
 
 test("no applications, one interaction, equal times: said, 0, 0", () => {

@@ -53,7 +53,10 @@ test("closed patterns are those that listing all subsequences finds", () => {
 });
 
 test("a search whose budget runs out says so", () => {
-  const sequences = Array.from({ length: 8 }, (_, s) => Int32Array.from({ length: 30 }, (_, i) => (i * 7 + s * i) % 11));
+  const sequences = Array.from(
+    { length: 8 },
+    (_, s) => Int32Array.from({ length: 30 }, (_, i) => (i * 7 + s * i) % 11),
+  );
   expect(closedPatterns(sequences, { minSupport: 2, budget: 5000 }).complete).toBe(false);
 });
 

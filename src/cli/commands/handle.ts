@@ -9,11 +9,10 @@ import { note, printJson, rowsOf, textTable } from "../output.ts";
 export const handleCommand: Command = {
   name: "handle",
   summary: "handle, active and idle time of task instances, by user, team or task",
-  usage: "UILOG [--by user|team|task|COLUMN] [--names] [--people K] [--idle SECONDS] [--instance COLUMN]",
+  usage: "UILOG [--by user|team|task|COLUMN] [--users keep] [--people K] [--idle SECONDS] [--instance COLUMN]",
   options: {
     ...interactionOptions,
     by: { type: "string", value: "user|team|task|COLUMN", help: "what makes the groups (default: all are one)" },
-    names: { type: "boolean", help: "by user: under their names instead of pseudonyms" },
     people: {
       type: "string",
       value: "K",
@@ -31,9 +30,9 @@ export const handleCommand: Command = {
     const k = given.number("people", (n) => n >= 1 && Number.isInteger(n), "a whole number of people");
     const byUser = by === "user";
     const reading = readInteractionOptions(given);
-    const users = given.flag("names") ? "keep" as const : "pseudonyms" as const;
-    // Whoever asks for users gets them, but nobody's name: the order of pseudonyms is no ranking.
-    const log = await readInteractions(file, byUser ? { ...reading, privacy: { users } } : reading);
+    // Whoever asks for users gets them, but nobody's name unsaid: the order of pseudonyms is no ranking.
+    const privacy = { users: "pseudonyms" as const, ...reading.privacy || {} };
+    const log = await readInteractions(file, byUser ? { ...reading, privacy } : reading);
     const measure = {
       ...optional("idleSeconds", idleSeconds),
       ...optional("instance", given.text("instance")),

@@ -6,11 +6,9 @@
 import type { TextColumn } from "../../db/column.ts";
 import { actionClassOf } from "./action_class.ts";
 import { domainOf, pageOf } from "./addresses.ts";
+import { CELL, columnsOfCell, rowsOfCell } from "./cells.ts";
 import type { CanonicalParts, InteractionMapping } from "./raw_interactions.ts";
 import { combineText, constantText, mapText, renamed, textNamed } from "./text_columns.ts";
-
-/** A cell or a range, as in `B7`, `$B$7`, `A2:C9`, `B:B`. */
-const CELL = /^(\$?[A-Z]{1,3}(\$?\d{1,7})?)(:\$?[A-Z]{1,3}(\$?\d{1,7})?)?$/;
 
 export function isActionLogger(names: readonly string[]): boolean {
   return ["timeStamp", "userID", "targetApp", "eventType"].every((name) => names.includes(name));
@@ -95,28 +93,18 @@ export function actionLoggerColumns({ table, time, report, placeOf }: CanonicalP
     url && mapText(url, "domain", domainOf),
     renamed(type, "eventType"),
     kind,
-    combineText([cell, id], "elementId", rows, (inSheet, name) => inSheet ? columnsOf(inSheet) : name),
+    combineText([cell, id], "elementId", rows, (inSheet, name) => inSheet ? columnsOfCell(inSheet) : name),
     renamed(textNamed(table, "target.name"), "elementName"),
     label && mapText(label, "elementLabel", (text) => text.replace(/\\n|\s+/g, " ").trim() || undefined),
     elementType,
     combineText([workbook, url], "container1", rows, (book, address) => book ?? (address && pageOf(address))),
     renamed(sheet, "container2"),
-    mapText(cell, "rowKey", rowsOf),
+    mapText(cell, "rowKey", rowsOfCell),
     combineText([kind, written], "valueOld", rows, (act, text) => act === "edit" ? undefined : text),
     combineText([kind, written], "valueNew", rows, (act, text) => act === "edit" ? text : undefined),
     renamed(textNamed(table, "content"), "clipboard"),
     constantText("sourceFormat", "Action Logger", rows),
   ].filter((column) => column !== undefined);
-}
-
-/** The letters of a cell or range: `A` of `$A$2`, `A:C` of `A2:C9`, `B` of `B2:B9`. */
-function columnsOf(cell: string): string {
-  return [...new Set(cell.split(":").map((end) => end.replace(/[^A-Z]/g, "")))].join(":");
-}
-
-/** The numbers of a cell or range: `2` of `A2`, `2:9` of `A2:C9`; undefined for whole columns. */
-function rowsOf(cell: string): string | undefined {
-  return [...new Set(cell.split(":").map((end) => end.replace(/\D/g, "")))].filter(Boolean).join(":") || undefined;
 }
 
 /**

@@ -1,14 +1,19 @@
 /** From a table as read to canonical interactions: which format it is, which column is what. */
-import { columnNamed, type Table, type TextColumn } from "../../db/column.ts";
+import { type Column, columnNamed, type Table, takeRows, type TextColumn } from "../../db/column.ts";
+import { InputError } from "../input_error.ts";
 import { inferInteractionMapping } from "../interaction_mapping.ts";
 import type { ReadingReport } from "../reading_report.ts";
 import type { PrivacyOptions } from "../privacy/privacy_options.ts";
 import { protectInteractions } from "../privacy/protect_interactions.ts";
 import type { TimestampOptions } from "../timestamps.ts";
+import { activityWatchColumns, activityWatchMapping, isActivityWatch } from "./activity_watch.ts";
 import { actionLoggerColumns, actionLoggerMapping, isActionLogger } from "./action_logger.ts";
+import { canonicalColumns, canonicalMapping, isCanonical } from "./canonical.ts";
 import { cpnColumns, cpnMapping, isCpn } from "./cpn.ts";
 import { genericColumns } from "./generic.ts";
 import { readInteractionTimes } from "./interaction_times.ts";
+import { sortDictionary } from "./text_columns.ts";
+import { isSmartRpa, smartRpaColumns, smartRpaMapping, smartRpaRows } from "./smart_rpa.ts";
 import type { CanonicalParts, InteractionMapping, InteractionRole, RawInteractions } from "./raw_interactions.ts";
 
 /** A table as a format's reader left it. */
@@ -26,11 +31,16 @@ interface Format {
   readonly fits: (names: readonly string[]) => boolean;
   readonly mapping: (names: readonly string[]) => InteractionMapping;
   readonly columns: (parts: CanonicalParts) => TextColumn[];
+  /** Rows that count, where not all do; the others are in the report. */
+  readonly rows?: (table: Table, report: ReadingReport, placeOf: (row: number) => string) => Int32Array;
 }
 
 const FORMATS: readonly Format[] = [
+  { name: "Tracebook", fits: isCanonical, mapping: canonicalMapping, columns: canonicalColumns },
   { name: "Action Logger", fits: isActionLogger, mapping: actionLoggerMapping, columns: actionLoggerColumns },
   { name: "CPN", fits: isCpn, mapping: cpnMapping, columns: cpnColumns },
+  { name: "SmartRPA", fits: isSmartRpa, mapping: smartRpaMapping, columns: smartRpaColumns, rows: smartRpaRows },
+  { name: "ActivityWatch", fits: isActivityWatch, mapping: activityWatchMapping, columns: activityWatchColumns },
 ];
 
 /** Roles that a format of a recorder leaves open: a mapping that names no others does not change how it is read. */
@@ -57,11 +67,12 @@ export function canonicalInteractions(
   const known = Object.entries(given).every(([role]) => OPEN_ROLES.includes(role as InteractionRole))
     ? FORMATS.find((format) => format.fits(names))
     : undefined;
+  const counted = known?.rows ? withRows(source, known.rows) : source;
   const mapping = known
-    ? openRoles(source.table, { ...known.mapping(names), ...given }, name)
-    : inferInteractionMapping(source.table, given, name);
-  const { table, report, lineOf, privacy } = protectInteractions(source, mapping, options.privacy);
-  const placeOf = (row: number) => lineOf ? `${name}, line ${lineOf(row)}` : `${name}, row ${row + 1}`;
+    ? openRoles(counted.table, { ...known.mapping(names), ...given }, name)
+    : inferInteractionMapping(counted.table, given, name);
+  const { table, report, lineOf, privacy } = protectInteractions(counted, mapping, options.privacy);
+  const placeOf = placesOf(name, lineOf);
 
   const { ts, tsEnd } = readInteractionTimes({ name, table, mapping, report, lineOf }, options);
   const parts: CanonicalParts = { table, mapping, time: ts.values, report, placeOf };
@@ -84,6 +95,29 @@ export function canonicalInteractions(
     ...(lineOf && { lineOf }),
     privacy,
   };
+}
+
+/** The table without the rows that do not count. */
+function withRows(source: InteractionTable, choose: NonNullable<Format["rows"]>): InteractionTable {
+  const { name, table, report, lineOf } = source;
+  const rows = choose(table, report, placesOf(name, lineOf));
+  if (rows.length === table.rows) return source;
+  if (rows.length === 0) throw new InputError(`${name}: expected interactions but all rows are of incognito windows.`);
+  return {
+    ...source,
+    table: { rows: rows.length, columns: table.columns.map((column) => onlyRows(column, rows)) },
+    lineOf: lineOf ? (row) => lineOf(rows[row]!) : (row) => rows[row]! + 1,
+  };
+}
+
+/** Of what only the other rows said nothing is left. */
+function onlyRows(column: Column, rows: Int32Array): Column {
+  const taken = takeRows(column, rows);
+  return taken.kind === "text" ? sortDictionary(taken) : taken;
+}
+
+function placesOf(name: string, lineOf: InteractionTable["lineOf"]): (row: number) => string {
+  return (row) => lineOf ? `${name}, line ${lineOf(row)}` : `${name}, row ${row + 1}`;
 }
 
 /** A recorder's mapping with the roles that it leaves open, where a column beside its own is named so. */

@@ -14,13 +14,18 @@ interface NationalId {
  * (PESEL), Sweden, Finland, Denmark (where a label says so), Belgium, Switzerland (AHV), Brazil (CPF), India (Aadhaar).
  */
 export function findNationalIds(text: string): Span[] {
-  return NATIONAL_IDS.flatMap(({ pattern, valid }) =>
-    matches(pattern, text, ({ 0: written, groups }) => {
-      const id = (groups?.id ?? written).replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
-      return valid(id, written) ? id : undefined;
-    })
-  );
+  return !MAY_BE.test(text)
+    ? []
+    : NATIONAL_IDS.flatMap(({ pattern, valid }) =>
+      matches(pattern, text, ({ 0: written, groups }) => {
+        const id = (groups?.id ?? written).replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
+        return valid(id, written) ? id : undefined;
+      })
+    );
 }
+
+/** Six digits with few other signs between them, or the letters of a name before the digits of a birthday. */
+const MAY_BE = /\d(?:[ .+-]?\d){5}|[a-z]{6}[\dl-v]{2}[a-z]/i;
 
 const NATIONAL_IDS: readonly NationalId[] = [
   { pattern: /(?<![\w.,-])[1-9]\d(?: ?\d{3}){3}(?![\w]|[.,-]\d)/g, valid: isGermanTaxId },

@@ -56,7 +56,45 @@ export function nameFinder(names: Iterable<PersonName>, except: ReadonlySet<stri
       }
     }
   }
-  return { size, find: (text) => size === 0 ? [] : findNames(text, sequences) };
+  const firsts = new Set([...sequences.keys()].map(hashOf));
+  return { size, find: (text) => size === 0 || !mayHold(text, firsts) ? [] : findNames(text, sequences) };
+}
+
+const HASH_SEED = 7;
+
+function hashOf(word: string): number {
+  let hash = HASH_SEED;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash, 31) + word.charCodeAt(i) | 0;
+  return hash;
+}
+
+/** Quickly and on the safe side: whether a word of an ASCII text, or the part of one from a capital on, has such a hash. */
+function mayHold(text: string, firsts: ReadonlySet<number>): boolean {
+  let whole = HASH_SEED, part = HASH_SEED, wasLower = false, kind = 0;
+  for (let i = 0; i <= text.length; i++) {
+    const code = i < text.length ? text.charCodeAt(i) : 32;
+    if (code >= 0x80) return true;
+    const lower = code >= 97 && code <= 122, upper = code >= 65 && code <= 90, digit = code >= 48 && code <= 57;
+    const next = lower || upper ? 1 : digit ? 2 : 0;
+    if (code === 39 && kind === 1) return true;
+    if (next !== kind) {
+      if (kind !== 0 && (firsts.has(whole) || firsts.has(part))) return true;
+      whole = part = HASH_SEED;
+    } else if (upper && kind === 1) {
+      // A new part may begin here, after a small letter or before one.
+      const nextLower = i + 1 < text.length && text.charCodeAt(i + 1) >= 97 && text.charCodeAt(i + 1) <= 122;
+      if (wasLower || nextLower) {
+        if (firsts.has(part)) return true;
+        part = HASH_SEED;
+      }
+    }
+    kind = next;
+    wasLower = lower;
+    const small = upper ? code + 32 : code;
+    whole = Math.imul(whole, 31) + small | 0;
+    part = Math.imul(part, 31) + small | 0;
+  }
+  return false;
 }
 
 function findNames(

@@ -16,13 +16,14 @@ export interface PlainView {
 export function plainViews(text: string): PlainView[] {
   const views: PlainView[] = [{ text }];
   if (ENCODED.test(text)) {
-    let decoded: Spelled = spelled(text);
-    for (let round = 0; round < 4 && ENCODED.test(decoded.text); round++) {
-      const next = decodeOnce(decoded);
+    let decoded: PlainView = { text };
+    for (let round = 0; round < 4 && (round === 0 || ENCODED.test(decoded.text)); round++) {
+      const next = decodeOnce(decoded.text, decoded);
       if (next.text === decoded.text) break;
       decoded = next;
     }
-    if (decoded.text !== text) views.push(viewOf(decoded));
+    // What looks like an escape may be a path, so that both readings count; other encodings hide nothing undone.
+    if (decoded.from) views.splice(0, text.includes("\\") ? 0 : 1, decoded);
   }
   const last = views.at(-1)!;
   if (FORM_PLUS.test(last.text)) {
@@ -36,40 +37,28 @@ const ENCODED =
 const FORM_PLUS = /[\p{L}\p{N}),]\+[\p{L}\p{N}(]/u;
 const PLUSES = /(?<=[\p{L}\p{N}),])\+(?=[\p{L}\p{N}(])/gu;
 
-interface Spelled {
-  readonly text: string;
-  readonly from: number[];
-  readonly to: number[];
-}
-
-function spelled(text: string): Spelled {
-  return {
-    text,
-    from: Array.from({ length: text.length }, (_, i) => i),
-    to: Array.from({ length: text.length }, (_, i) => i + 1),
-  };
-}
-
-function viewOf({ text, from, to }: Spelled): PlainView {
-  return { text, from: Int32Array.from(from), to: Int32Array.from(to) };
-}
-
-function decodeOnce(source: Spelled): Spelled {
-  const { text } = source;
-  const parts: string[] = [];
-  const from: number[] = [];
-  const to: number[] = [];
+/** `outer` is undefined for a text that is the original itself. */
+function decodeOnce(text: string, outer?: PlainView): Required<PlainView> {
+  const from = new Int32Array(text.length), to = new Int32Array(text.length);
+  let decoded = "", n = 0, copied = 0;
   for (let i = 0; i < text.length;) {
-    const [written, length] = decodeAt(text, i);
-    parts.push(written);
-    for (let k = 0; k < written.length; k++) {
-      from.push(source.from[i]!);
-      to.push(source.to[i + length - 1]!);
+    const code = text.charCodeAt(i);
+    const plain = code < 0xa0 && code !== 0x25 && code !== 0x26 && code !== 0x5c;
+    const [written, length] = plain ? SAME : decodeAt(text, i);
+    if (!plain) {
+      decoded += text.slice(copied, i) + written;
+      copied = i + length;
+    }
+    for (let k = 0; k < (plain ? 1 : written.length); k++, n++) {
+      from[n] = outer?.from?.[i] ?? i;
+      to[n] = outer?.to?.[i + length - 1] ?? i + length;
     }
     i += length;
   }
-  return { text: parts.join(""), from, to };
+  return { text: decoded + text.slice(copied), from: from.subarray(0, n), to: to.subarray(0, n) };
 }
+
+const SAME: readonly [string, number] = ["", 1];
 
 /** What stands at `i`, and how many characters spell it. */
 function decodeAt(text: string, i: number): [string, number] {

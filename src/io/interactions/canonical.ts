@@ -1,0 +1,35 @@
+/** Interactions in canonical columns, as `writeInteractions` writes them: they are read as they were. */
+import { columnNamed, type TextColumn } from "../../db/column.ts";
+import { asText } from "../../db/text_codes.ts";
+import { CANONICAL_COLUMNS, type CanonicalParts, type InteractionMapping } from "./raw_interactions.ts";
+
+export function isCanonical(names: readonly string[]): boolean {
+  return ["ts", "actionClass", "sourceFormat"].every((name) => names.includes(name));
+}
+
+export function canonicalMapping(names: readonly string[]): InteractionMapping {
+  const optional = Object.entries({
+    end: "tsEnd",
+    user: "user",
+    host: "host",
+    app: "app",
+    action: "eventType",
+    window: "container1",
+    url: "url",
+    container: "container2",
+    element: "elementName",
+    elementId: "elementId",
+    elementLabel: "elementLabel",
+    elementType: "elementType",
+    row: "rowKey",
+    value: "valueNew",
+    oldValue: "valueOld",
+    clipboard: "clipboard",
+  }).filter(([, name]) => names.includes(name));
+  return { timestamp: "ts", ...Object.fromEntries(optional) };
+}
+
+export function canonicalColumns({ table }: CanonicalParts): TextColumn[] {
+  return CANONICAL_COLUMNS.filter((name) => name !== "ts" && name !== "tsEnd")
+    .flatMap((name) => columnNamed(table, name) ?? []).map(asText);
+}

@@ -1,0 +1,61 @@
+import { expect, test, vi } from "vitest";
+import type { Command } from "../../src/cli/command.ts";
+import { routinesCommand } from "../../src/cli/commands/routines.ts";
+import { transfersCommand } from "../../src/cli/commands/transfers.ts";
+import { InputError } from "../../src/io/input_error.ts";
+
+async function answer(command: Command, ...args: string[]): Promise<string> {
+  const out = vi.spyOn(console, "log").mockImplementation(() => {});
+  const notes = vi.spyOn(console, "error").mockImplementation(() => {});
+  try {
+    expect(await command.main(args)).toBe(0);
+    return out.mock.calls.map((call) => call.join(" ")).join("\n");
+  } finally {
+    out.mockRestore();
+    notes.mockRestore();
+  }
+}
+
+test("routines as JSON: the fields of the contract, automation left open", async () => {
+  const text = await answer(routinesCommand, "data/order-desk.csv", "--instance", "segment", "--json");
+  const found = JSON.parse(text) as { routines: Record<string, unknown>[]; coverage: number; instances: number };
+  expect(found.instances).toBe(896); // the rows of order-desk-truth.csv
+  expect(found.coverage).toBeGreaterThan(0.9);
+  for (const routine of found.routines) {
+    expect(Object.keys(routine)).toEqual(expect.arrayContaining(["actions", "support", "coverage", "cohesion"]));
+    expect(routine).toMatchObject({ automatable: null, score: null, hoursPerYear: null });
+    expect(routine.support).toBeGreaterThanOrEqual(0.02);
+    expect(routine.support).toBeLessThanOrEqual(1);
+  }
+  const sum = found.routines.reduce((total, { coverage }) => total + Number(coverage), 0);
+  expect(sum).toBeCloseTo(found.coverage, 9);
+});
+
+test("routines to read: as many as asked for", async () => {
+  const text = await answer(routinesCommand, "data/order-desk.csv", "--instance", "segment", "--top", "2");
+  expect(text).toContain("cohesion");
+  expect(text).toMatch(/^1\. click Order @ ERP/m);
+  expect(text).not.toMatch(/^3\. /m);
+});
+
+test("transfers as JSON are one list of edges", async () => {
+  const rows = JSON.parse(await answer(transfersCommand, "data/order-desk.csv", "--json")) as Record<string, unknown>[];
+  expect(rows[0]).toEqual({
+    fromApp: "Mail",
+    fromElement: "Body",
+    toApp: "Spreadsheet",
+    toElement: "Article",
+    count: expect.any(Number),
+    people: 9,
+    kind: "copy-paste",
+    medianSeconds: expect.any(Number),
+  });
+  expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(["copy-paste", "re-typing"]));
+  expect(await answer(transfersCommand, "data/order-desk.csv")).toContain("Body in Mail");
+});
+
+test("options out of range are refused", async () => {
+  await expect(routinesCommand.main(["data/order-desk.csv", "--support", "3"])).rejects.toThrow(InputError);
+  await expect(routinesCommand.main(["data/order-desk.csv", "--rank", "beauty"])).rejects.toThrow(InputError);
+  await expect(transfersCommand.main(["data/order-desk.csv", "--within", "0"])).rejects.toThrow(InputError);
+});

@@ -21,7 +21,7 @@ export function passesLuhn(digits: string): boolean {
  * digits. Numbers of other lengths or prefixes are left alone: one in ten numbers passes Luhn's check.
  */
 const ISSUERS =
-  /^(?:4(?:\d{12}|\d{15}|\d{18})|(?:5[1-5]\d\d|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d{12}|3[47]\d{13}|3(?:0[0-59]|[689]\d)\d{11}|(?:3[689]|30)\d{14}|35(?:2[89]|[3-8]\d)\d{12,15}|6(?:011|4[4-9]\d|5\d\d)\d{12,15}|62\d{14,17}|220[0-4]\d{12,15}|(?:50|5[6-9]|6[0-9])\d{14,17})$/;
+  /^(?:4(?:\d{12}|\d{15}|\d{18})|(?:5[1-5]\d\d|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d{12}|3[47]\d{13}|3(?:0[0-59]|[689]\d)\d{11}|(?:3[689]|30)\d{14}|35(?:2[89]|[3-8]\d)\d{12,15}|6(?:011|4[4-9]\d|5\d\d)\d{12,15}|62\d{14,17}|220[0-4]\d{12,15}|(?:50(?:18|20|38)|5[67]\d\d|5893|6304|6390|67[0-9]\d)\d{12,15})$/;
 
 /** Finds numbers of cards: digits in one, or in groups of up to six with equal separators. */
 export function findCardNumbers(text: string): Span[] {

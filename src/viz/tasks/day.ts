@@ -12,7 +12,7 @@ import { formatCount, formatDuration, formatShare } from "../format.ts";
 import { neutral } from "../palette.ts";
 import { markupText } from "../runtime/markup.ts";
 import { textTable } from "../text_table.ts";
-import { type DayInstance, type DayPicture, type DayRow, drawDay, hand } from "./day_picture.ts";
+import { type DayInstance, type DayPicture, type DayRow, type DayVisit, drawDay, hand } from "./day_picture.ts";
 import { presence } from "./focus_spans.ts";
 import { dayOf, dayRange, type Zone, zoneNamed } from "./local_days.ts";
 import { applicationColours, taskColours } from "./task_colours.ts";
@@ -67,13 +67,17 @@ export function viewDay(source: InteractionLog | TaskSegmentation, options: DayV
   const chosen = named && usersNamed(log, named);
   const { day, range, people } = peopleOf(log, chosen, options.day, zone);
   const order = chosen ? chosen.filter((user) => people.has(user)) : [...people.keys()].sort(knownFirst);
-  const shown = order.slice(0, top);
   const label = (user: number) => user >= 0 ? log.users[user]! : log.users.length === 0 ? "Everybody" : "(unknown)";
-  const picture = pictured(log, segmentation, shown.map((user) => [label(user), people.get(user)!]), {
-    idle: idleSeconds * 1000,
-    range,
-    zone,
-  });
+  const { picture, joined } = fitting(
+    order.slice(0, top).length,
+    (n) =>
+      pictured(log, segmentation, order.slice(0, n).map((user) => [label(user), people.get(user)!]), {
+        idle: idleSeconds * 1000,
+        range,
+        zone,
+      }),
+  );
+  const shown = order.slice(0, picture.rows.length);
   const absent = chosen ? chosen.filter((user) => !people.has(user)).map((user) => log.users[user]!) : [];
   const facts = picture.rows.map((row) => factsOf(picture, row));
   return figure({
@@ -86,6 +90,12 @@ export function viewDay(source: InteractionLog | TaskSegmentation, options: DayV
           named ? "in the order given" : "by name"
         }.`
         : `${countOf(shown.length, "person", "people")}.`,
+      joined > 0
+        ? `There is more than a notebook carries: stays shorter than ${
+          formatDuration(joined)
+        } are joined, by what was in ` +
+          `front longest.`
+        : "",
       absent.length > 0 ? `Without interactions on that day: ${absent.join(", ")}.` : "",
       segmentation ? `${countOf(picture.instances.length, "task instance")}.` : "",
       `A gap of more than ${formatDuration(idleSeconds)} is idle. Times: ${zone.name}.`,
@@ -153,6 +163,47 @@ function peopleOf(log: InteractionLog, chosen: readonly number[] | undefined, gi
   return { day, range, people };
 }
 
+/** Bytes of data and picture with which a figure stays within what a notebook carries; the rest is for its table. */
+const MOST_BYTES = 220_000;
+
+/** Fewer people, and then shorter stays joined, until the figure is small enough; and seconds that were joined. */
+function fitting(people: number, draw: (people: number) => DayPicture): { picture: DayPicture; joined: number } {
+  const size = (picture: DayPicture) =>
+    JSON.stringify(picture).length + 4 / 3 * markupText(drawDay(picture, 0, picture.seconds)).length;
+  let picture = draw(people);
+  while (size(picture) > MOST_BYTES && picture.rows.length > 1) {
+    const fewer = Math.floor(picture.rows.length * MOST_BYTES / size(picture));
+    picture = draw(Math.max(1, Math.min(picture.rows.length - 1, fewer)));
+  }
+  const whole = picture;
+  for (let least = 1; least < whole.seconds; least *= 2) {
+    if (size(picture) <= MOST_BYTES) return { picture, joined: least === 1 ? 0 : least / 2 };
+    picture = { ...whole, rows: whole.rows.map((row) => ({ ...row, visits: joinShort(row.visits, least) })) };
+  }
+  return { picture, joined: whole.seconds };
+}
+
+/** Visits that follow each other without a gap, joined until they last as long as asked. */
+function joinShort(visits: DayRow["visits"], least: number): DayRow["visits"] {
+  const joined: DayVisit[] = [];
+  let run: DayVisit[] = [];
+  const flush = () => {
+    if (run.length === 0) return;
+    const seconds = new Map<number, number>();
+    for (const [from, to, app] of run) seconds.set(app, (seconds.get(app) ?? 0) + to - from);
+    const app = [...seconds].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]![0];
+    const window = run.every((visit) => visit[3] === run[0]![3]) ? run[0]![3] : -1;
+    joined.push([run[0]![0], run.at(-1)![1], app, window, run.reduce((sum, visit) => sum + visit[4], 0)]);
+    run = [];
+  };
+  for (const visit of visits) {
+    if (run.length > 0 && (visit[0] > run.at(-1)![1] || run.at(-1)![1] - run[0]![0] >= least)) flush();
+    run.push(visit);
+  }
+  flush();
+  return joined;
+}
+
 function pictured(
   log: InteractionLog,
   segmentation: TaskSegmentation | undefined,
@@ -187,7 +238,7 @@ function pictured(
   });
   const colours = applicationColours(log);
   const hues = segmentation ? taskColours(segmentation) : [];
-  const used = [...new Set(instances.map(({ task }) => task))].sort((a, b) => a - b);
+  const used = [...new Set(instances.map(([, task]) => task))].sort((a, b) => a - b);
   return {
     apps: apps.all.map((code) => {
       const name = log.apps[code];
@@ -197,7 +248,7 @@ function pictured(
     }),
     windows: places.all,
     tasks: used.map((task) => ({ name: segmentation!.tasks[task]!.name, colour: hues[task]! })),
-    instances: instances.map((instance) => ({ ...instance, task: used.indexOf(instance.task) })),
+    instances: instances.map(([number, task, ...facts]) => [number, used.indexOf(task), ...facts]),
     rows,
     seconds: seconds(last),
     clock: Math.round((first + zone.offset(first)) / 1000) % 86_400,
@@ -255,13 +306,8 @@ function piecesOf(
     facts.actions++;
     current = k;
   }
-  for (const { active, from, to, ...facts } of found) {
-    instances.push({
-      ...facts,
-      from: seconds(from),
-      to: seconds(to),
-      activeSeconds: Math.round(active * 1000) / 1000,
-    });
+  for (const { number, task, from, to, active, actions } of found) {
+    instances.push([number, task, seconds(from), seconds(to), Math.round(active * 1000) / 1000, actions]);
   }
   return pieces;
 }
@@ -315,8 +361,8 @@ function tableOf({ rows, apps, windows, tasks, instances, clock }: DayPicture) {
           exact(from),
           to - from,
           "task",
-          tasks[instances[k]!.task]!.name,
-          `instance ${instances[k]!.number}`,
+          tasks[instances[k]![1]]!.name,
+          `instance ${instances[k]![0]}`,
           null,
         ],
       })),

@@ -39,15 +39,15 @@ export interface DayRow {
 /** Application and window are indices, -1 where unknown. */
 export type DayVisit = readonly [from: number, to: number, app: number, window: number, actions: number];
 
-export interface DayInstance {
-  /** As in the segmentation, from 1. */
-  readonly number: number;
-  readonly task: number;
-  readonly from: number;
-  readonly to: number;
-  readonly activeSeconds: number;
-  readonly actions: number;
-}
+/** Number as in the segmentation, from 1; then its kind, first and last moment, active seconds, interactions. */
+export type DayInstance = readonly [
+  number: number,
+  task: number,
+  from: number,
+  to: number,
+  activeSeconds: number,
+  actions: number,
+];
 
 /** Places in pixels, the same for drawing and for pointing. */
 export const dayPlaces = { left: 112, top: 26, app: 20, task: 16, between: 3, gap: 14 } as const;
@@ -241,9 +241,10 @@ function drawPieces(
   at: (seconds: number) => number,
 ): Markup[] {
   const bars: Markup[] = [], links: Markup[] = [];
+  const narrow = new Map<string, string>();
   const last = new Map<number, number>();
   for (const [a, b, k] of pieces) {
-    const { name, colour } = tasks[instances[k]!.task]!;
+    const { name, colour } = tasks[instances[k]![1]]!;
     const before = last.get(k);
     last.set(k, b);
     if (before !== undefined && a >= from && before <= to && at(a) - at(before) > 0.5) {
@@ -253,14 +254,16 @@ function drawPieces(
     }
     if (b < from || a > to) continue;
     const x = at(a), width = Math.max(1.5, at(b) - x);
-    const gap = width > 4 ? 0.5 : 0;
-    bars.push(
-      mark("rect", { x: x + gap, y: top, width: width - 2 * gap, height, rx: width > 8 ? 3 : 0.5, fill: colour }),
-    );
+    if (width <= 4) {
+      const d = `M${rounded(x)},${top}h${rounded(width)}v${height}h${rounded(-width)}z`;
+      narrow.set(colour, (narrow.get(colour) ?? "") + d);
+      continue;
+    }
+    bars.push(mark("rect", { x: x + 0.5, y: top, width: width - 1, height, rx: width > 8 ? 3 : 1, fill: colour }));
     const words = textWidth(name, SMALL) < width - 8 ? name : width > 60 ? clipText(name, SMALL, width - 8) : "";
     if (words !== "") bars.push(inside(words, x + width / 2, top + height / 2, colour));
   }
-  return [...links, ...bars];
+  return [...links, ...[...narrow].map(([fill, d]) => mark("path", { d, fill })), ...bars];
 }
 
 function inside(text: string, x: number, y: number, colour: string): Markup {

@@ -6,6 +6,7 @@ import { type TaskVariant, type TaskVariants, taskVariants } from "../../taskmin
 import { actionLabels } from "../../taskmining/task_variants_labels.ts";
 import { countOf, interactionCaption } from "../caption.ts";
 import { chevronLabels } from "../charts/chevron_labels.ts";
+import { clipText } from "../charts/fit_text.ts";
 import { chartWidth } from "../charts/frame.ts";
 import { wholeNumber } from "../charts/options.ts";
 import { type Figure, figure } from "../figure.ts";
@@ -35,8 +36,8 @@ const STEPS = 700, LEAST_STEPS = 12, MOST_STEPS = 90;
 
 /**
  * How a task is done: its dominant way as a row of chevrons, with arrows where instances leave it for the first time,
- * and below it the other ways, most frequent first, pale where they do the same. What they add is dashed with a +,
- * what they skip hatched with a −.
+ * and below it the other ways, most frequent first, pale where they do the same, and drawn together where they do so for
+ * long. What they add is dashed with a +, what they skip hatched with a −.
  *
  * Colours are those of the applications. Times of ways that fewer than `k` people took are not shown.
  *
@@ -150,7 +151,7 @@ function pictured(
     if (leaves) leaving[leaves.at]! += way.instances;
   });
   const rows = order.slice(0, top).map((way, w): WayRow => {
-    const runs = runsOf(aligned[w]!);
+    const runs = w === 0 ? runsOf(aligned[w]!) : gathered(runsOf(aligned[w]!));
     const kept = runs.slice(0, w === 0 ? MOST_STEPS : longest);
     const deviations = deviationsOf(aligned[w]!);
     return {
@@ -166,7 +167,11 @@ function pictured(
         ...(w === 0 ? [] : [`added or skipped\t${countOf(deviations, "step")}`]),
         `median time\t${formatDuration(way.medianSeconds)}`,
       ].join("\n"),
-      steps: kept.map(({ step, times }): WayStep => {
+      steps: kept.map(({ step, times, several }): WayStep => {
+        if (several) {
+          const title = `${times} steps of the dominant way\nsteps\t${step.at + 1} to ${step.at + times}`;
+          return { kind: "same", action: -1, times, at: step.at, title };
+        }
         if (!numbers.has(step.action)) numbers.set(step.action, numbers.size);
         return {
           kind: step.kind,
@@ -184,17 +189,19 @@ function pictured(
   const codes = [...numbers.keys()];
   const { labels, chevronWidth, chevronHeight } = chevronLabels(
     onChevrons(codes.map((code) => log.actions[code]!), codes.map((code) => names[code]!)),
-    rows.map(({ share, steps }) => ({ share, steps: steps.map(({ action, times }) => [action, times] as const) })),
+    rows.map(({ share, steps }) => ({
+      share,
+      steps: steps.flatMap(({ action, times }) => action < 0 ? [] : [[action, times] as const]),
+    })),
     12,
   );
-  const colour = coloursOf(log, codes);
+  const place = placesOf(log, codes);
   return {
-    actions: codes.map((code, i) => ({
-      name: log.actions[code]!,
-      label: labels[i]!,
-      colour: colour(code),
-      ink: inkOn(colour(code)),
-    })),
+    actions: codes.map((code, i) => {
+      const { app, colour } = place(code), name = names[code]!;
+      const whole = app === undefined || name.includes(app) ? name : `${name} · ${app}`;
+      return { name: clipText(whole, 11, 340), label: labels[i]!, colour, ink: inkOn(colour) };
+    }),
     rows,
     leaving,
     chevronWidth: chevronWidth + 4,
@@ -206,8 +213,15 @@ function pictured(
 
 const kindWords = { same: "of the dominant way", added: "added", skipped: "skipped" } as const;
 
+interface Run {
+  readonly step: Step;
+  readonly times: number;
+  /** Not one action several times, but several of the dominant way. */
+  readonly several?: boolean;
+}
+
 /** Steps of the same kind and action in a row. */
-function runsOf(steps: readonly Step[]): { step: Step; times: number }[] {
+function runsOf(steps: readonly Step[]): Run[] {
   const runs: { step: Step; times: number }[] = [];
   for (const step of steps) {
     const last = runs.at(-1);
@@ -217,17 +231,47 @@ function runsOf(steps: readonly Step[]): { step: Step; times: number }[] {
   return runs;
 }
 
+/** Fewer steps of the dominant way in a row are shown one by one. */
+const GATHERED = 4;
+
+/** Long agreement with the dominant way becomes one sign; the step next to a deviation stays. */
+function gathered(runs: readonly Run[]): Run[] {
+  const out: Run[] = [];
+  for (let r = 0; r < runs.length;) {
+    let end = r;
+    while (end < runs.length && runs[end]!.step.kind === "same") end++;
+    if (end === r) {
+      out.push(runs[r++]!);
+      continue;
+    }
+    const from = r + (r > 0 ? 1 : 0), to = end - (end < runs.length ? 1 : 0);
+    const middle = runs.slice(from, to);
+    if (middle.length < GATHERED) out.push(...runs.slice(r, end));
+    else {
+      const times = middle.reduce((sum, run) => sum + run.times, 0);
+      out.push(...runs.slice(r, from), { step: middle[0]!.step, times, several: true }, ...runs.slice(to, end));
+    }
+    r = end;
+  }
+  return out;
+}
+
 /** What is done to which element, with more words only where that does not tell the actions of the picture apart. */
 function onChevrons(actions: readonly string[], labels: readonly string[]): string[] {
   const short = actions.map((action) => action.split(" @ ")[0]!);
   return short.map((label, i) => short.indexOf(label) === short.lastIndexOf(label) ? label : labels[i]!);
 }
 
-/** That of the application in which an action occurs most. */
-function coloursOf(log: InteractionLog, codes: readonly number[]): (code: number) => string {
+interface Place {
+  readonly app: string | undefined;
+  readonly colour: string;
+}
+
+/** The application in which an action occurs most, and its colour. */
+function placesOf(log: InteractionLog, codes: readonly number[]): (code: number) => Place {
   if (log.apps.length === 0) {
     const assigned = colours(codes.map((code) => log.actions[code]!));
-    return (code) => assigned.get(log.actions[code]!)!;
+    return (code) => ({ app: undefined, colour: assigned.get(log.actions[code]!)! });
   }
   const counts = new Map(codes.map((code) => [code, new Float64Array(log.apps.length)]));
   for (let i = 0; i < log.interactions; i++) {
@@ -237,7 +281,8 @@ function coloursOf(log: InteractionLog, codes: readonly number[]): (code: number
   const assigned = applicationColours(log);
   return (code) => {
     const own = counts.get(code)!, most = Math.max(...own);
-    return most > 0 ? assigned.get(log.apps[own.indexOf(most)]!) ?? neutral : neutral;
+    const app = most > 0 ? log.apps[own.indexOf(most)]! : undefined;
+    return { app, colour: app === undefined ? neutral : assigned.get(app) ?? neutral };
   };
 }
 

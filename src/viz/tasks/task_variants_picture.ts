@@ -6,6 +6,7 @@ import { formatCount } from "../format.ts";
 import { inserted, skipped } from "../models/graph_picture.ts";
 import { type Markup, markup } from "../runtime/markup.ts";
 import { light } from "../runtime/theme.ts";
+import { textWidth } from "../text_width.ts";
 import type { StepKind } from "./way_steps.ts";
 
 /** All that the picture needs, worked out before. */
@@ -37,8 +38,9 @@ export interface WayRow {
 
 export interface WayStep {
   readonly kind: StepKind;
+  /** Index into the actions; -1 of several steps of the dominant way, shown as one. */
   readonly action: number;
-  /** How often in a row. */
+  /** How often in a row; or how many. */
   readonly times: number;
   /** Step of the dominant way, from 0. */
   readonly at: number;
@@ -58,7 +60,8 @@ const style =
   `.tbw-skipped{fill:${skipped};fill-opacity:.12;stroke:${skipped};stroke-width:1.6px}` +
   `.tbw-hatch{fill:none;stroke:${skipped};stroke-opacity:.55}.tbw-pale{fill-opacity:.32}` +
   `.tbw-halo{stroke:${light.background};stroke:var(--back,${light.background});stroke-width:3px;paint-order:stroke;stroke-linejoin:round}` +
-  `.tbw-leave{fill:${skipped}}`;
+  `.tbw-leave{fill:${skipped}}` +
+  `.tbw-same{fill:none;stroke:${light.quiet};stroke:var(--quiet,${light.quiet});stroke-width:1.6px;stroke-dasharray:1.5 3}`;
 
 export function drawTaskVariants(picture: TaskVariantPicture): Markup {
   const marks: Markup[] = [markup("style", {}, style), ...drawHead(picture)];
@@ -77,9 +80,9 @@ export function drawTaskVariants(picture: TaskVariantPicture): Markup {
     marks.push(drawKinds(y + 40));
     y += 36;
   }
-  const used = [...new Set(picture.rows.flatMap(({ steps }) => steps.map(({ action }) => action)))].sort((a, b) =>
-    a - b
-  );
+  const used = [...new Set(picture.rows.flatMap(({ steps }) => steps.map(({ action }) => action)))].filter((action) =>
+    action >= 0
+  ).sort((a, b) => a - b);
   const legend = drawLegend({ activities: picture.actions, width: picture.width }, used, y + 42);
   return frame(picture.width, legend.bottom, [...marks, legend.group]);
 }
@@ -166,6 +169,7 @@ function drawStep(
   dominant: boolean,
 ): Markup {
   const { chevronHeight: height } = picture;
+  if (step.action < 0) return drawSeveral(picture, step, x, y);
   const { label, ink, colour } = picture.actions[step.action]!;
   const lines = step.times > 1 ? [...label.slice(0, -1), `${label.at(-1)} ×${step.times}`] : [...label];
   lines[0] = stepSigns[step.kind] + lines[0]!;
@@ -188,6 +192,25 @@ function drawStep(
         ...(kind === undefined ? { fill: ink } : { class: kind }),
       }, line)
     ),
+  );
+}
+
+/** A dotted line for steps that are as in the dominant way. */
+function drawSeveral({ chevronWidth, chevronHeight }: TaskVariantPicture, step: WayStep, x: number, y: number): Markup {
+  const words = `${step.times} steps`, middle = y + chevronHeight / 2;
+  const half = textWidth(words, SMALL) / 2 + 2, centre = x + (chevronWidth - 3 + 2 * NOTCH) / 2;
+  return mark(
+    "g",
+    {},
+    markup("title", {}, step.title),
+    mark("rect", { x, y, width: chevronWidth, height: chevronHeight, fill: "#ffffff", "fill-opacity": 0 }),
+    mark("path", {
+      d: `M${rounded(x + NOTCH)},${rounded(middle)}H${rounded(centre - half)}M${rounded(centre + half)},${
+        rounded(middle)
+      }H${rounded(x + chevronWidth + 2)}`,
+      class: "tbw-same",
+    }),
+    mark("text", { x: centre, y: middle + 3.5, class: "tbc-muted" }, words),
   );
 }
 

@@ -53,9 +53,9 @@ test("an instance is in parts where it was put aside and where nothing happened"
   const parts = instances.map((_, k) => rows[0]!.pieces.filter((piece) => piece[2] === k).length);
   // a1, a2 (put aside for r1), r1, a3, a4 (a pause of 20 minutes)
   expect(parts).toEqual([1, 2, 1, 1, 2]);
-  expect(instances.map(({ task }) => tasks[task]!.name)[2]).toBe("Reply");
+  expect(tasks[instances[2]![1]]!.name).toBe("Reply");
   // Two parts of 30 s and 120 s; the reply between them is not its own.
-  expect(instances[1]!.activeSeconds).toBe(150);
+  expect(instances[1]![4]).toBe(150);
   expect(rows[0]!.idle.some(([from, to]) => to - from === 1230)).toBe(true);
 });
 
@@ -77,10 +77,14 @@ test("a day without interactions says which days have some", () => {
 test("the same log gives the same figure, and a long day stays within what a notebook carries", () => {
   expect(viewDay(aDay(), { individuals: true }).toHTML()).toBe(viewDay(aDay(), { individuals: true }).toHTML());
   const rows = Array.from(
-    { length: 6000 },
-    (_, i) => ({ at: i * 4, user: "Ada", app: `app ${i * 7 % 5}`, windowTitle: `w ${i % 90}` }),
+    { length: 12_000 },
+    (_, i) => ({ at: i * 3, user: "Ada", app: `app ${i * 7 % 5}`, windowTitle: `w ${i % 90}` }),
   );
   const html = viewDay(interactionsOf(rows)).toHTML();
-  expect(html.length).toBeLessThan(340_000);
+  expect(html.length).toBeLessThan(330_000);
   expect(html).toContain("<script>");
+  expect(html).toMatch(/stays shorter than \d+ s are joined/);
+  const { rows: [row], seconds } = viewDay(interactionsOf(rows)).parts.data as DayPicture;
+  expect(row!.visits.reduce((sum, visit) => sum + visit[4], 0)).toBe(12_000);
+  expect(row!.visits.reduce((sum, [from, to]) => sum + to - from, 0)).toBe(seconds);
 });

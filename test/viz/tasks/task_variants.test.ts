@@ -55,6 +55,14 @@ test("every instance that is no dominant one leaves it once", () => {
   expect(figure.parts.caption).toContain("8 instances in 5 ways. All 5 ways. The dominant way is taken by 38 %");
 });
 
+test("long agreement with the dominant way is drawn as one sign, next to a deviation it is not", () => {
+  const usual = "abcdefghijkl";
+  const svg = viewTaskVariants(waysOf(usual, usual, "abcdefghixjkl"), { k: 1 }).toSVG();
+  expect(svg).toContain("8 steps of the dominant way\nsteps\t1 to 8");
+  // Of the second way i, x, j, k and l are told one by one: fewer than four steps are not drawn together.
+  expect(svg.match(/of the dominant way\tstep/g)!.length).toBe(12 + 2 + 2);
+});
+
 test("times of ways that few people took are not shown", () => {
   const found = taskVariants(waysOf("ab", "ab", "ab", "ab", "ab", "ac"));
   const medians = viewTaskVariants(found).parts.table.rows.map((row) => row[3]);

@@ -200,7 +200,7 @@ function laneBars(picture: DayViewData): Found[] {
       })),
     ].sort((a, b) => a.from - b.from),
     ...row.pieces.map(([from, to, k]): Found => {
-      const { number, task, actions, activeSeconds, ...whole } = picture.instances[k]!;
+      const [number, task, first, last, activeSeconds, actions] = picture.instances[k]!;
       const parts = row.pieces.filter((piece) => piece[2] === k).length;
       return {
         row: r,
@@ -211,7 +211,7 @@ function laneBars(picture: DayViewData): Found[] {
         lines: [
           ["instance", String(number)],
           ["interactions", String(actions)],
-          span(whole.from, whole.to),
+          span(first, last),
           ["active", formatDuration(activeSeconds)],
           ...(parts > 1 ? [["in parts", `${parts}; this one ${formatDuration(to - from)}`] as const] : []),
         ],

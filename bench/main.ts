@@ -1,15 +1,16 @@
 /**
- * `deno task bench LOG… [--runs N] [--pin CPU] [--json] [--peers FOLDER] [--csv EVENTS]`
+ * `deno task bench LOG… [--models] [--runs N] [--pin CPU] [--json] [--peers FOLDER] [--csv EVENTS] [--loans]`
  *
- * Times reading, encoding, the directly-follows graph, variants and throughput, each in a process of its own, so that
- * its peak of memory is its own too. Peers run in the same call, one after the other with ours. `--csv` makes a log of
- * that many events first, and measures it as CSV.
+ * Times reading, encoding, the directly-follows graph, variants and throughput, or with `--models` discovery and
+ * conformance checking, each in a process of its own, so that its peak of memory is its own too. Peers run in the same
+ * call, one after the other with ours. `--csv` makes a log of that many events first, and measures it as CSV; `--loans`
+ * makes one of many variants.
  */
 import { parseArgs } from "node:util";
 import { join } from "node:path";
 import { textTable } from "../src/cli/output.ts";
-import { makeCsv } from "./make_csv.ts";
-import { type Measured, type Operation, OPERATIONS } from "./operations.ts";
+import { makeCsv, makeLoanCsv } from "./make_csv.ts";
+import { type Measured, MODEL_OPERATIONS, type Operation, OPERATIONS } from "./operations.ts";
 import { measurePeers } from "./peers.ts";
 import { run } from "./process.ts";
 
@@ -25,20 +26,29 @@ const { values, positionals } = parseArgs({
     python: { type: "string", default: "python3" },
     rust: { type: "string" },
     csv: { type: "string" },
+    loans: { type: "boolean", default: false },
+    models: { type: "boolean", default: false },
+    only: { type: "string" },
+    "peer-seconds": { type: "string", default: "300" },
   },
 });
 
 const files = [...positionals];
 if (values.csv !== undefined) files.push(await makeCsv(Number(values.csv)));
+if (values.loans) files.push(await makeLoanCsv());
 if (files.length === 0) {
-  console.error("Usage: deno task bench LOG… [--runs N] [--pin CPU] [--json] [--csv EVENTS]");
-  console.error("       [--peers FOLDER --python PYTHON --rust BINARY]: PM4Py and the Rust library in the same run");
+  console.error("Usage: deno task bench LOG… [--models] [--runs N] [--pin CPU] [--json] [--csv EVENTS] [--loans]");
+  console.error("       [--only OPERATION,…]");
+  console.error("       [--peers FOLDER --python PYTHON --rust BINARY]: PM4Py and the Rust library in the same run,");
+  console.error("       [--peer-runs N] times, at most [--peer-seconds S] for each of PM4Py's algorithms on models");
   Deno.exit(2);
 }
 
+const only = values.only?.split(",");
+const operations = (values.models ? MODEL_OPERATIONS : OPERATIONS).filter((one) => only?.includes(one) ?? true);
 const measured: Measured[] = [];
 for (const file of files) {
-  for (const operation of OPERATIONS) measured.push(await measureOurs(file, operation));
+  for (const operation of operations) measured.push(await measureOurs(file, operation));
   if (values.peers !== undefined) {
     measured.push(
       ...await measurePeers(file, {
@@ -47,6 +57,7 @@ for (const file of files) {
         ...(values.rust === undefined ? {} : { rust: values.rust }),
         ...(values.pin === undefined ? {} : { pin: values.pin }),
         runs: Number(values["peer-runs"]),
+        ...(values.models ? { models: operations, seconds: Number(values["peer-seconds"]) } : {}),
       }),
     );
   }
@@ -81,10 +92,9 @@ function printTable(): void {
         measured.filter((row) => row.file === file).map((row) => [
           row.tool,
           row.operation,
-          Number(row.best.toFixed(4)),
-          Number(row.median.toFixed(4)),
-          Math.round(row.peakMB),
-          row.found,
+          ...[row.best, row.median].map((seconds) => Number.isFinite(seconds) ? Number(seconds.toFixed(4)) : "–"),
+          Number.isFinite(row.peakMB) ? Math.round(row.peakMB) : "–",
+          row.found.slice(0, 100),
         ]),
       ) + "\n",
     );

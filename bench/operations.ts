@@ -1,14 +1,39 @@
 /** One operation on one log, timed in this process: `operations.ts LOG OPERATION RUNS` prints one JSON line. */
 import { readFile } from "node:fs/promises";
 import { buildEventLog } from "../src/log/build.ts";
+import type { EventLog } from "../src/log/event_log.ts";
 import { openLogDatabase } from "../src/log/log_database.ts";
 import { readLog, readRaw } from "../src/log/read_log.ts";
+import { alignTraces } from "../src/mining/conformance/align_traces.ts";
+import { replayTokens } from "../src/mining/conformance/replay.ts";
 import { directlyFollows } from "../src/mining/directly_follows.ts";
+import { discoverAlpha } from "../src/mining/discovery/alpha.ts";
+import { discoverDeclare } from "../src/mining/discovery/declare.ts";
+import { discoverHeuristics } from "../src/mining/discovery/heuristics.ts";
+import { discoverInductive } from "../src/mining/discovery/inductive.ts";
+import { discoverLogSkeleton } from "../src/mining/discovery/log_skeleton.ts";
+import { discoverSplit } from "../src/mining/discovery/split_miner.ts";
 import { throughputTimes } from "../src/mining/throughput.ts";
 import { traceVariants } from "../src/mining/variants.ts";
+import { treeToNet } from "../src/models/convert/tree_to_net.ts";
 
 export const OPERATIONS = ["read", "encode", "dfg", "variants", "throughput"] as const;
-export type Operation = typeof OPERATIONS[number];
+/** Of models; `replay` and `alignments` are against the net of `imf`. */
+export const MODEL_OPERATIONS = [
+  "im",
+  "imf",
+  "alpha",
+  "heuristics",
+  "split",
+  "declare",
+  "skeleton",
+  "replay",
+  "alignments",
+] as const;
+export type Operation = typeof OPERATIONS[number] | typeof MODEL_OPERATIONS[number];
+
+/** Noise threshold of `imf`, the peers' too. */
+export const NOISE = 0.2;
 
 export interface Measured {
   readonly tool: string;
@@ -25,7 +50,7 @@ export interface Measured {
 
 /**
  * `read` is the whole way from the file to an event log, as the peers' reading is; `encode` the part of it after the
- * columns are in memory. The others start from a log that has been read.
+ * columns are in memory. The others start from a log that has been read, with every event of it an event.
  */
 async function prepare(file: string, operation: Operation): Promise<() => string | Promise<string>> {
   if (operation === "read") {
@@ -39,7 +64,7 @@ async function prepare(file: string, operation: Operation): Promise<() => string
     const database = openLogDatabase({ events: raw.events });
     return () => `${buildEventLog(raw, { mapping: raw.mapping! }, database).events} events`;
   }
-  const log = await readLog(file);
+  const log = await readLog(file, { lifecycle: "all" });
   switch (operation) {
     case "dfg":
       return () => `${directlyFollows(log).edges.length} edges, with durations`;
@@ -47,7 +72,42 @@ async function prepare(file: string, operation: Operation): Promise<() => string
       return () => `${traceVariants(log).sequences.length} variants`;
     case "throughput":
       return () => `median ${throughputTimes(log).get("median", 0)} s`;
+    default:
+      return prepareModel(log, operation);
   }
+}
+
+function prepareModel(log: EventLog, operation: typeof MODEL_OPERATIONS[number]): () => string | Promise<string> {
+  const size = (net: { places: readonly unknown[]; transitions: readonly unknown[] }) =>
+    `${net.places.length} places, ${net.transitions.length} transitions`;
+  switch (operation) {
+    case "im":
+      return () => size(treeToNet(discoverInductive(log)));
+    case "imf":
+      return () => size(treeToNet(discoverInductive(log, { noise: NOISE })));
+    case "alpha":
+      return () => size(discoverAlpha(log));
+    case "heuristics":
+      return () => `${discoverHeuristics(log).edges.length} edges`;
+    case "split":
+      return () => discoverSplit(log).toString();
+    case "declare":
+      return () => `${discoverDeclare(log).constraints.length} constraints`;
+    case "skeleton":
+      return () => `${discoverLogSkeleton(log).equivalence.length} equivalences`;
+    case "replay": {
+      const net = treeToNet(discoverInductive(log, { noise: NOISE }));
+      return () => fitness(replayTokens(log, net));
+    }
+    case "alignments":
+      // A net of its own each time: alignments are kept per net.
+      return async () => fitness(await alignTraces(log, treeToNet(discoverInductive(log, { noise: NOISE }))));
+  }
+}
+
+function fitness(result: { logFitness: number; averageTraceFitness: number; fittingShare: number }): string {
+  const figures = [result.averageTraceFitness, result.logFitness, result.fittingShare].map((x) => x.toFixed(6));
+  return `average fitness ${figures[0]}, log ${figures[1]}, fitting ${figures[2]}`;
 }
 
 export function summarise(seconds: number[]): { best: number; median: number; runs: number } {

@@ -8,6 +8,8 @@
 
 import { prewarmDatabase } from "./db/open.ts";
 import { showWorkInNotebook } from "./notebook/progress.ts";
+import "./viz/models/show_models.ts";
+import "./viz/show_tables.ts";
 
 // Logs and how they come in and out
 export { logFromRows } from "./log/from_rows.ts";
@@ -56,6 +58,85 @@ export type { TraceCounts, TraceVariants } from "./models/trace_variants.ts";
 export type { Dfg, DfgEdge } from "./models/dfg.ts";
 export { mean, median, quantile, standardDeviation, summarise } from "./models/statistics.ts";
 
+// Models
+export { Bpmn } from "./models/bpmn.ts";
+export type { BpmnFlow, BpmnKind, BpmnLayout, BpmnNode } from "./models/bpmn.ts";
+export { PetriNet } from "./models/petri_net.ts";
+export type { Arc, Marking, PetriNetParts, Place, Transition } from "./models/petri_net.ts";
+export { ProcessTree } from "./models/process_tree.ts";
+export type { TreeOperator } from "./models/process_tree.ts";
+export { parseProcessTree } from "./models/parse_tree.ts";
+export { treesEqual } from "./models/tree_equality.ts";
+export { treeToNet } from "./models/convert/tree_to_net.ts";
+export { treeToBpmn } from "./models/convert/tree_to_bpmn.ts";
+export { bpmnToNet } from "./models/convert/bpmn_to_net.ts";
+export { netToBpmn } from "./models/convert/net_to_bpmn.ts";
+export { reduceTree } from "./models/reduce_tree.ts";
+export { reduceSilent } from "./models/reduce_silent.ts";
+export { checkWorkflowNet } from "./models/check/workflow_net.ts";
+export type { WorkflowNetCheck, WorkflowNetProblem } from "./models/check/workflow_net.ts";
+export { checkFreeChoice } from "./models/check/free_choice.ts";
+export type { FreeChoiceCheck, FreeChoiceConflict } from "./models/check/free_choice.ts";
+export { checkSoundness } from "./models/check/soundness.ts";
+export type { SoundnessCheck, SoundnessOptions, SoundnessProblem } from "./models/check/soundness.ts";
+export { layOutBpmn } from "./models/layout/bpmn_layout.ts";
+export { readModel, writeModel } from "./models/files/model_files.ts";
+export type { ReadModelFileOptions } from "./models/files/model_files.ts";
+export { modelAs } from "./models/convert/model_as.ts";
+export type { Model, ModelKind } from "./models/convert/model_as.ts";
+export { playOut } from "./simulate/play_out.ts";
+export type { PlayOutOptions } from "./simulate/play_out.ts";
+
+// Discovery
+export { discoverInductive } from "./mining/discovery/inductive.ts";
+export type { InductiveOptions } from "./mining/discovery/inductive.ts";
+export { discoverInductiveFromDfg } from "./mining/discovery/inductive_dfg.ts";
+export { discoverAlpha } from "./mining/discovery/alpha.ts";
+export { discoverAlphaPlus } from "./mining/discovery/alpha_plus.ts";
+export { discoverHeuristics } from "./mining/discovery/heuristics.ts";
+export type { HeuristicsOptions } from "./mining/discovery/heuristics.ts";
+export { HeuristicsNet, heuristicsToNet } from "./mining/discovery/heuristics_net.ts";
+export { discoverSplit } from "./mining/discovery/split_miner.ts";
+export type { SplitMinerOptions } from "./mining/discovery/split_miner.ts";
+export { filterDfg } from "./mining/discovery/filter_dfg.ts";
+export type { FilterDfgOptions } from "./mining/discovery/filter_dfg.ts";
+export { discoverDeclare } from "./mining/discovery/declare.ts";
+export type { DeclareOptions } from "./mining/discovery/declare.ts";
+export { DeclareModel } from "./models/declare.ts";
+export type { DeclareConstraint, DeclareTemplate } from "./models/declare.ts";
+export { discoverLogSkeleton } from "./mining/discovery/log_skeleton.ts";
+export type { LogSkeletonOptions } from "./mining/discovery/log_skeleton.ts";
+export { LogSkeleton } from "./models/log_skeleton.ts";
+export { discoverTemporalProfile } from "./mining/discovery/temporal_profile.ts";
+export { TemporalProfile } from "./models/temporal_profile.ts";
+export { discoverFootprints } from "./mining/discovery/footprints.ts";
+export { footprintsOf } from "./mining/discovery/footprints_of_model.ts";
+export { Footprints } from "./models/footprints.ts";
+export { discoverPrefixTree, PrefixTree } from "./mining/discovery/prefix_tree.ts";
+export { discoverTransitionSystem } from "./mining/discovery/transition_system.ts";
+export type { TransitionSystemOptions } from "./mining/discovery/transition_system.ts";
+export { TransitionSystem } from "./models/transition_system.ts";
+
+// Conformance
+export { replayTokens } from "./mining/conformance/replay.ts";
+export type { ReplayOptions, TokenReplay, VariantReplay } from "./mining/conformance/replay.ts";
+export { replayActivities, replayCases, replayPlaces, replayTransitions } from "./mining/conformance/replay_tables.ts";
+export { alignTraces, alignTracesSync } from "./mining/conformance/align_traces.ts";
+export type { AlignOptions } from "./mining/conformance/align_traces.ts";
+export { movesOf } from "./mining/conformance/alignment.ts";
+export type { Alignments, Move, MoveKind, VariantAlignment } from "./mining/conformance/alignment.ts";
+export { alignmentActivities, alignmentCases, alignmentDeviations } from "./mining/conformance/align_tables.ts";
+export { precisionByAlignments, precisionByReplay } from "./mining/conformance/precision.ts";
+export { escapingEdges } from "./mining/conformance/precision_edges.ts";
+export { generalisation } from "./mining/conformance/generalisation.ts";
+export { simplicity } from "./mining/conformance/simplicity.ts";
+export { compareModels, evaluateModel } from "./mining/conformance/evaluate.ts";
+export type { EvaluateOptions, Evaluation } from "./mining/conformance/evaluate.ts";
+export { checkDeclare } from "./mining/conformance/declare.ts";
+export { checkLogSkeleton } from "./mining/conformance/log_skeleton.ts";
+export { checkTemporalProfile } from "./mining/conformance/temporal_profile.ts";
+export { checkFootprints, compareFootprints } from "./mining/conformance/footprints.ts";
+
 // Task mining
 export { applications, applicationSwitches } from "./taskmining/applications.ts";
 export { handleTimes, idleSensitivity } from "./taskmining/handle_times.ts";
@@ -75,6 +156,17 @@ export { viewSummary } from "./viz/charts/summary.ts";
 export { viewThroughput } from "./viz/charts/throughput.ts";
 export { viewVariants } from "./viz/charts/variants.ts";
 export { viewProcessMap } from "./viz/map/process_map.ts";
+export { viewModel } from "./viz/models/model.ts";
+export { viewProcessTree } from "./viz/models/process_tree.ts";
+export { viewPetriNet } from "./viz/models/petri_net.ts";
+export { viewBpmn } from "./viz/models/bpmn.ts";
+export { viewHeuristicsNet } from "./viz/models/heuristics_net.ts";
+export { viewDeclare } from "./viz/models/declare.ts";
+export { viewFootprints } from "./viz/models/footprints.ts";
+export { viewDeviations } from "./viz/models/deviations.ts";
+export { viewAlignments } from "./viz/models/alignments.ts";
+export { viewModelComparison } from "./viz/models/model_comparison.ts";
+export { checkAnswer } from "./viz/check_answer.ts";
 export { viewExportChanges } from "./viz/export_changes.ts";
 export { widget } from "./viz/widgets/widget.ts";
 export type { Widget, WidgetOptions } from "./viz/widgets/widget.ts";

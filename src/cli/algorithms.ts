@@ -6,7 +6,8 @@ import { discoverDeclare } from "../mining/discovery/declare.ts";
 import { discoverFootprints } from "../mining/discovery/footprints.ts";
 import { discoverHeuristics } from "../mining/discovery/heuristics.ts";
 import { heuristicsToNet } from "../mining/discovery/heuristics_net.ts";
-import { discoverInductive, discoverInductiveFromDfg } from "../mining/discovery/inductive.ts";
+import { discoverInductive } from "../mining/discovery/inductive.ts";
+import { discoverInductiveFromDfg } from "../mining/discovery/inductive_dfg.ts";
 import { discoverLogSkeleton } from "../mining/discovery/log_skeleton.ts";
 import { discoverPrefixTree } from "../mining/discovery/prefix_tree.ts";
 import { discoverSplit } from "../mining/discovery/split_miner.ts";
@@ -18,6 +19,7 @@ import type { PetriNet } from "../models/petri_net.ts";
 import type { ProcessTree } from "../models/process_tree.ts";
 import type { Arguments, Options } from "./command.ts";
 import { given, oneOf } from "./log_options.ts";
+import type { Named } from "./named.ts";
 
 export const algorithmOptions = {
   noise: { type: "string", value: "X", help: "im, imf, imd: share of behaviour taken for noise (imf 0.2, others 0)" },
@@ -39,10 +41,7 @@ export type Discovered =
   | { readonly bpmn: Bpmn }
   | { readonly rules: { toString(): string } };
 
-export interface Algorithm {
-  /** The first is the one that the help shows. */
-  readonly names: readonly string[];
-  readonly summary: string;
+export interface Algorithm extends Named {
   readonly options: readonly AlgorithmOption[];
   discover(log: EventLog, args: Arguments): Discovered;
 }

@@ -18,11 +18,13 @@ const fewTableRows = 20;
 export function figureHtml(parts: FigureParts, options: HtmlOptions = {}): string {
   const bundle = bundleText(parts.kind);
   const interactive = bundle !== undefined && parts.data !== undefined;
-  const full = still(parts, tableRows, "");
   const call = interactive ? json([figureId(parts), parts.data]) : "";
-  if (bytes(full) + bytes(call) <= outputBytes) {
-    if (!interactive || options.script === false) return full;
-    return full.replace(
+  // Rows of the table go before the interactive picture does: what is large needs its zoom.
+  const fitting = [tableRows, fewTableRows].map((rows) => still(parts, rows, ""))
+    .find((html) => bytes(html) + bytes(call) <= outputBytes);
+  if (fitting !== undefined) {
+    if (!interactive || options.script === false) return fitting;
+    return fitting.replace(
       /<\/figure>$/,
       () =>
         `<script>(()=>{const t=globalThis.__tracebook??={};${bundle}t[${
@@ -53,12 +55,18 @@ function still(parts: FigureParts, rows: number, note: string): string {
         alt: parts.alt,
         style: "max-width:100%;height:auto;border-radius:8px",
       }),
-      markup("details", { style: "margin:8px 0" }, markup("summary", {}, "The numbers"), table(parts.table, rows)),
+      markup(
+        "details",
+        { style: "margin:8px 0" },
+        markup("summary", {}, "The numbers"),
+        numbersTable(parts.table, rows),
+      ),
     ),
   );
 }
 
-function table(numbers: FigureTable, most: number): Markup {
+/** The first rows of a table; numbers to three places, the rest of them in the cell's title. */
+export function numbersTable(numbers: FigureTable, most: number): Markup {
   const shown = numbers.rows.slice(0, most);
   const numeric = numbers.columns.map((_, i) => shown.some((row) => typeof row[i] === "number"));
   // Said of text as well: JupyterLab aligns tables to the right.

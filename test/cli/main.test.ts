@@ -2,19 +2,9 @@
 import { expect, test } from "vitest";
 import { cliReference as referenceOf } from "../support/cli_reference.ts";
 import { lacksSharedLogs, sharedLog } from "../support/shared.ts";
+import { tb } from "../support/tb.ts";
 
 const root = new URL("../../", import.meta.url).pathname;
-
-async function tb(...args: string[]): Promise<{ code: number; out: string; err: string; json(): unknown }> {
-  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--no-prompt", "src/cli/main.ts", ...args],
-    cwd: root,
-    env: { NO_COLOR: "1" },
-  }).output();
-  const text = new TextDecoder();
-  const out = text.decode(stdout);
-  return { code, out, err: text.decode(stderr), json: () => JSON.parse(out) };
-}
 
 test("info tells counts, mapping, driver and findings of an event log", async () => {
   const { code, json } = await tb("info", "data/order-to-cash.csv", "--json");

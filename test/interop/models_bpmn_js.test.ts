@@ -6,7 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Bpmn } from "../../src/models/bpmn.ts";
 import { parseBpmn, writeBpmn } from "../../src/models/files/bpmn_xml.ts";
-import { modelAs } from "../../src/models/files/model_files.ts";
+import { modelAs } from "../../src/models/convert/model_as.ts";
 import { parseProcessTree } from "../../src/models/parse_tree.ts";
 import { randomTree } from "../support/trees.ts";
 import { bpmnOf } from "../models/layout/bpmn_of.ts";

@@ -1,11 +1,14 @@
+import { writeFile } from "node:fs/promises";
 import { InputError } from "../../io/input_error.ts";
-import { kindOfModel, modelAs, modelKindOfPath, readModel, writeModel } from "../../models/files/model_files.ts";
+import { kindOfModel, modelAs } from "../../models/convert/model_as.ts";
+import { modelKindOfPath, readModel, writeModel } from "../../models/files/model_files.ts";
+import { viewModel } from "../../viz/models/model.ts";
 import { type Command, readArguments } from "../command.ts";
 import { note, printJson } from "../output.ts";
 
 export const convertCommand: Command = {
   name: "convert",
-  summary: "turn a model's file into another: .ptml, .pnml and .bpmn",
+  summary: "turn a model's file into another: .ptml, .pnml, .bpmn, or a picture: .svg",
   usage: "IN OUT",
   options: {
     process: { type: "string", value: "NAME", help: "which process of a BPMN file with several: its id, name or pool" },
@@ -38,7 +41,8 @@ export const convertCommand: Command = {
     });
     const kind = modelKindOfPath(to);
     const written = kind ? modelAs(model, kind) : model;
-    await writeModel(written, to);
+    if (to.toLowerCase().endsWith(".svg")) await writeFile(to, viewModel(model).toSVG() + "\n");
+    else await writeModel(written, to);
     if (given.flag("json")) printJson({ from: kindOfModel(model), to: kindOfModel(written), file: to, notes });
     else console.log(`${to}: ${written}`);
     return 0;

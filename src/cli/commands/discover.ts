@@ -1,16 +1,16 @@
 import { writeFile } from "node:fs/promises";
 import { InputError } from "../../io/input_error.ts";
-import { nearestNames } from "../../io/nearest.ts";
 import { readLog } from "../../log/read_log.ts";
 import { treeToNet } from "../../models/convert/tree_to_net.ts";
 import { bpmnToNet } from "../../models/convert/bpmn_to_net.ts";
-import { checkModelFile, writeModel } from "../../models/files/model_files.ts";
+import { writeModel } from "../../models/files/model_files.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
 import { viewModel } from "../../viz/models/model.ts";
 import { type Algorithm, algorithmOptions, algorithms, type Discovered } from "../algorithms.ts";
 import { type Arguments, type Command, readArguments } from "../command.ts";
 import { logOptions, readLogOptions } from "../log_options.ts";
-import { note, printJson } from "../output.ts";
+import { named, namedHelp } from "../named.ts";
+import { printJson } from "../output.ts";
 
 export const discoverCommand: Command = {
   name: "discover",
@@ -28,40 +28,28 @@ export const discoverCommand: Command = {
     if (name === undefined || log === undefined || more.length > 0) {
       throw new InputError(
         `Expected an algorithm and a log but found ${given.positionals.join(", ") || "nothing"}.\n` +
-          `Usage: tb ${this.name} ${this.usage}\n${algorithmHelp()}`,
+          `Usage: tb ${this.name} ${this.usage}\n${namedHelp(algorithms)}`,
       );
     }
-    const algorithm = algorithmNamed(name);
+    const algorithm = named("an algorithm", name, algorithms);
     checkOptions(algorithm, given);
     const file = given.text("out");
     const found = algorithm.discover(await readLog(log, readLogOptions(given)), given);
     if (file !== undefined) await write(found, file);
-    if (given.flag("json")) printJson(jsonOf(found, algorithm.names[0]!));
+    if (given.flag("json")) printJson(jsonOf(found));
     else if (file === undefined) console.log(textOf(found));
     else console.log(file);
     return 0;
   },
 };
 
-function algorithmNamed(name: string): Algorithm {
-  const found = algorithms.find(({ names }) => names.includes(name.toLowerCase()));
-  if (found) return found;
-  const near = nearestNames(name, algorithms.flatMap(({ names }) => names))[0];
-  throw new InputError(
-    `Expected an algorithm but found "${name}".${near ? ` Did you mean "${near}"?` : ""}\n${algorithmHelp()}`,
-  );
-}
-
-function algorithmHelp(): string {
-  const width = Math.max(...algorithms.map(({ names }) => names[0]!.length));
-  return algorithms.map(({ names, summary }) => `  ${names[0]!.padEnd(width)}  ${summary}`).join("\n");
-}
-
 /** An option of another algorithm would be read by nobody. */
 function checkOptions({ names, options }: Algorithm, given: Arguments): void {
   for (const option of Object.keys(algorithmOptions) as (keyof typeof algorithmOptions)[]) {
     if (given.text(option) === undefined || options.includes(option)) continue;
-    const own = options.length === 0 ? "It has none of its own." : `It reads ${options.map((o) => `--${o}`).join(", ")}.`;
+    const own = options.length === 0
+      ? "It has none of its own."
+      : `It reads ${options.map((o) => `--${o}`).join(", ")}.`;
     throw new InputError(`${names[0]} has no option --${option}. ${own}`);
   }
 }

@@ -4,18 +4,18 @@ import type { Bounds } from "./align_bounds.ts";
 import type { Markings } from "./align_markings.ts";
 import type { StubbornSets } from "./align_stubborn.ts";
 
-/** Markings that one search may look at. */
-const MOST_NODES = 300_000;
+/** Markings that one search may look at; the one for the shortest run of all, on which all else rests, may take more. */
+const MOST_NODES = 20_000;
+export const MOST_NODES_FROM_START = 300_000;
 
 /** What is known of a marking: `steps` lead to the final one and `cost` of them are visible. */
 interface Completion {
   /** Infinity if there is no way; NaN if the search was given up. */
   readonly cost: number;
   readonly steps: readonly number[];
+  /** Markings that were looked at. */
+  readonly effort: number;
 }
-
-const NONE: Completion = { cost: Infinity, steps: [] };
-const GAVE_UP: Completion = { cost: NaN, steps: [] };
 
 export class Completions {
   readonly #net: NetArrays;
@@ -49,8 +49,8 @@ export class Completions {
     const node = new Map([[start, 0]]);
     const queue = new Queue();
     const bound = this.#bounds.boundToFinal(start);
-    if (bound === Infinity) return NONE;
-    let overflow = false;
+    if (bound === Infinity) return { cost: Infinity, steps: [], effort: 0 };
+    let overflow = false, effort = 0;
     queue.push(bound, 0, 0);
     for (let at = queue.pop(); at >= 0; at = queue.pop()) {
       if (closed[at]) continue;
@@ -58,9 +58,9 @@ export class Completions {
       if (nodes[at] === this.#final) {
         const steps: number[] = [];
         for (let n = at; n > 0; n = before[n]!) steps.push(via[n]!);
-        return { cost: visible[at]!, steps: steps.reverse() };
+        return { cost: visible[at]!, steps: steps.reverse(), effort };
       }
-      if (nodes.length > MOST_NODES) return GAVE_UP;
+      if (++effort > (start === 0 ? MOST_NODES_FROM_START : MOST_NODES)) return { cost: NaN, steps: [], effort };
       stubborn.towardsFinal(nodes[at]!);
       for (let e = 0; e < stubborn.size; e++) {
         const t = stubborn.enabled[e]!, isSilent = label[t] === -1;
@@ -84,10 +84,7 @@ export class Completions {
         queue.push(cost + rest, quiet, to);
       }
     }
-    if (overflow) return GAVE_UP;
-    // Nothing that was reached leads to the end.
-    for (const marking of nodes) this.#known.set(marking, NONE);
-    return NONE;
+    return { cost: overflow ? NaN : Infinity, steps: [], effort };
   }
 }
 

@@ -72,7 +72,7 @@ export async function alignInParallel(desk: AlignDesk, jobs: AlignJobs, workers:
 }
 
 /** Chunks go to whoever is free. Undefined if a worker cannot be made or fails. */
-async function byWorkers(net: NetArrays, jobs: AlignJobs, count: number): Promise<Found[] | undefined> {
+export async function byWorkers(net: NetArrays, jobs: AlignJobs, count: number): Promise<Found[] | undefined> {
   const { traces, budget, deadline } = jobs;
   const found: Found[] = new Array(traces.length);
   const size = Math.max(1, Math.min(CHUNK, Math.floor(traces.length / count / 4)));

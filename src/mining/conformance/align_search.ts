@@ -23,6 +23,8 @@ export interface Found {
 
 /** States kept at each position by the search that always ends. */
 const BEAM = 30;
+/** Markings it may look at on its ways to the final one, which are few unless the net has no bounds. */
+const BEAM_EFFORT = 10_000;
 /** In the place of a portion of jumps: the way to the final marking. */
 const END = -1;
 
@@ -109,7 +111,8 @@ export class Aligner {
         this.#states++;
         const marking = this.#marking[node]!, position = this.#position[node]!, cost = this.#cost[node]!;
         if (position === n) {
-          const rest = this.#completions.of(marking).cost;
+          const { cost: rest, effort } = this.#completions.of(marking);
+          this.#states += effort;
           if (Number.isNaN(rest)) missed = Math.min(missed, least);
           else if (rest < Infinity) this.#push(cost + rest, node, END);
           continue;
@@ -164,12 +167,15 @@ export class Aligner {
       }
       from = end;
     }
-    let best = -1, least = n + this.shortestRun();
+    let best = -1, least = n + this.shortestRun(), effort = 0;
     for (const node of this.#best(from, this.#nodes)) {
-      const cost = this.#cost[node]! + this.#completions.of(this.#marking[node]!).cost;
-      if (!(cost < least)) continue;
-      best = node;
-      least = cost;
+      const rest = this.#completions.of(this.#marking[node]!);
+      effort += rest.effort;
+      if (this.#cost[node]! + rest.cost < least) {
+        best = node;
+        least = this.#cost[node]! + rest.cost;
+      }
+      if (effort > BEAM_EFFORT) break;
     }
     if (best >= 0) return { cost: least, moves: this.#movesTo(best) };
     const moves = Int32Array.from(

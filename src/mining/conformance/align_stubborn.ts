@@ -24,6 +24,7 @@ export class StubbornSets {
   readonly #in: Uint8Array;
   readonly #queue: Int32Array;
   readonly #deferred: number[] = [];
+  readonly #lacks: Int32Array;
   #length = 0;
 
   constructor(net: NetArrays, markings: Markings) {
@@ -32,6 +33,7 @@ export class StubbornSets {
     this.enabled = new Int32Array(net.transitions);
     this.#in = new Uint8Array(net.transitions);
     this.#queue = new Int32Array(net.transitions);
+    this.#lacks = new Int32Array(net.places * 2);
     const effects = Array.from({ length: net.transitions }, (_, t) => effectOf(net, t));
     const all = Array.from({ length: net.transitions }, (_, t) => t);
     this.#withLabel = net.labels.map((_, label) => Int32Array.from(all.filter((t) => net.label[t] === label)));
@@ -50,33 +52,30 @@ export class StubbornSets {
 
   /** Steps towards a transition with this label, itself included: one of them begins every way to it. */
   towards(marking: number, label: number): void {
-    this.#in.fill(0);
-    this.#length = 0;
-    this.#deferred.length = 0;
-    this.#add(this.#withLabel[label]!);
-    this.#close(marking, 0);
-    this.#collect(marking);
+    this.#compute(marking, this.#withLabel[label]!);
   }
 
   /** Steps towards the final marking, from another one. Of the places that differ, the one with the fewest steps. */
   towardsFinal(marking: number): void {
     const { places, final } = this.#net, base = marking * places;
-    let best: Uint8Array | undefined, least = Infinity;
+    let best: Int32Array | undefined, least = Infinity;
     for (let p = 0; p < places && least > 1; p++) {
       const tokens = this.#markings.tokens[base + p]!;
       if (tokens === final[p]) continue;
-      this.#in.fill(0);
-      this.#length = 0;
-      this.#deferred.length = 0;
-      this.#add((tokens < final[p]! ? this.#raisers : this.#drainers)[p]!);
-      this.#close(marking, 0);
-      this.#collect(marking);
+      const change = (tokens < final[p]! ? this.#raisers : this.#drainers)[p]!;
+      this.#compute(marking, change);
       if (this.size >= least) continue;
       least = this.size;
-      best = this.#in.slice();
-      if (least === 0) return;
+      best = change;
     }
-    this.#in.set(best!);
+    if (least > 1) this.#compute(marking, best!);
+  }
+
+  #compute(marking: number, first: Int32Array): void {
+    this.#shorten(0);
+    this.#deferred.length = 0;
+    this.#add(first);
+    this.#close(marking);
     this.#collect(marking);
   }
 
@@ -89,27 +88,26 @@ export class StubbornSets {
     }
   }
 
-  /** Adds what the transitions from `from` on in the queue demand. Where a place is to be chosen, the easiest is. */
-  #close(marking: number, from: number): void {
-    this.#spread(marking, from, this.#deferred);
+  /** Adds what the transitions in the queue demand. Where a place is to be chosen, the one that adds least is. */
+  #close(marking: number): void {
+    this.#spread(marking, 0, this.#deferred);
     for (let d = 0; d < this.#deferred.length; d++) {
-      const t = this.#deferred[d]!;
+      const count = this.#lacking(marking, this.#deferred[d]!, this.#net.places);
       let best = -1, least = Infinity, fewest = Infinity;
-      for (const place of this.#lacking(marking, t)) {
+      for (let i = 0; i < count && least > 0; i++) {
+        const place = this.#lacks[this.#net.places + i]!;
         const before = this.#length;
         this.#add(this.#raisers[place]!);
         this.#spread(marking, before, undefined);
         let enabled = 0;
-        for (let i = before; i < this.#length; i++) if (this.#markings.enabled(marking, this.#queue[i]!)) enabled++;
+        for (let q = before; q < this.#length; q++) if (this.#markings.enabled(marking, this.#queue[q]!)) enabled++;
         const size = this.#length - before;
-        for (let i = before; i < this.#length; i++) this.#in[this.#queue[i]!] = 0;
-        this.#length = before;
+        this.#shorten(before);
         if (enabled < least || (enabled === least && size < fewest)) {
           best = place;
           least = enabled;
           fewest = size;
         }
-        if (size === 0) break;
       }
       const before = this.#length;
       this.#add(this.#raisers[best]!);
@@ -121,32 +119,50 @@ export class StubbornSets {
   #spread(marking: number, from: number, deferred: number[] | undefined): void {
     for (let at = from; at < this.#length; at++) {
       const t = this.#queue[at]!;
-      const lacking = this.#lacking(marking, t);
-      if (lacking.length === 0) {
-        this.#add(this.#rivals[t]!);
-      } else if (lacking.length === 1 || !deferred) {
-        const met = lacking.length > 1 &&
-          lacking.some((place) => this.#raisers[place]!.every((u) => this.#in[u] === 1));
-        if (!met) this.#add(this.#raisers[lacking[0]!]!);
-      } else {
-        deferred.push(t);
-      }
+      const count = this.#lacking(marking, t, 0);
+      if (count === 0) this.#add(this.#rivals[t]!);
+      else if (count === 1) this.#add(this.#raisers[this.#lacks[0]!]!);
+      else if (deferred) deferred.push(t);
+      else if (!this.#isMet(count)) this.#add(this.#raisers[this.#lacks[0]!]!);
     }
   }
 
-  #lacking(marking: number, transition: number): number[] {
-    const { inOffsets, inPlaces, inWeights, places } = this.#net, base = marking * places;
-    const lacking: number[] = [];
-    for (let i = inOffsets[transition]!; i < inOffsets[transition + 1]!; i++) {
-      if (this.#markings.tokens[base + inPlaces[i]!]! < inWeights[i]!) lacking.push(inPlaces[i]!);
+  /** All that add to one of the first places in `#lacks` are in the set already. */
+  #isMet(count: number): boolean {
+    for (let i = 0; i < count; i++) {
+      const raisers = this.#raisers[this.#lacks[i]!]!;
+      let r = 0;
+      while (r < raisers.length && this.#in[raisers[r]!] === 1) r++;
+      if (r === raisers.length) return true;
     }
-    return lacking;
+    return false;
   }
 
+  #shorten(length: number): void {
+    while (this.#length > length) this.#in[this.#queue[--this.#length]!] = 0;
+  }
+
+  /** How many of its places have too few tokens; these stand in `#lacks` from `from` on. */
+  #lacking(marking: number, transition: number, from: number): number {
+    const { inOffsets, inPlaces, inWeights, places } = this.#net, { tokens } = this.#markings;
+    const base = marking * places, end = inOffsets[transition + 1]!;
+    let at = from;
+    for (let i = inOffsets[transition]!; i < end; i++) {
+      if (tokens[base + inPlaces[i]!]! < inWeights[i]!) this.#lacks[at++] = inPlaces[i]!;
+    }
+    return at - from;
+  }
+
+  /** The enabled ones, sorted by insertion: they are few. */
   #collect(marking: number): void {
+    const { enabled } = this;
     this.size = 0;
-    for (let t = 0; t < this.#in.length; t++) {
-      if (this.#in[t] && this.#markings.enabled(marking, t)) this.enabled[this.size++] = t;
+    for (let i = 0; i < this.#length; i++) {
+      const t = this.#queue[i]!;
+      if (!this.#markings.enabled(marking, t)) continue;
+      let at = this.size++;
+      for (; at > 0 && enabled[at - 1]! > t; at--) enabled[at] = enabled[at - 1]!;
+      enabled[at] = t;
     }
   }
 }

@@ -8,7 +8,8 @@ import type { EventLog } from "../../log/event_log.ts";
 import { codesIn, netArrays } from "../../models/net_arrays.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
-import { variantsOf } from "../variants.ts";
+import { casesOf, occurringActivities } from "../declarative_options.ts";
+import { MOST_NODES_FROM_START } from "./align_completion.ts";
 import { AlignDesk, alignHere, alignInParallel, type AlignJobs } from "./align_jobs.ts";
 import type { Found } from "./align_search.ts";
 import type { Alignments, VariantAlignment } from "./alignment.ts";
@@ -16,15 +17,16 @@ import { requireMarkings, unknownActivities } from "./require_model.ts";
 
 export interface AlignOptions {
   /**
-   * States that the search for one variant may look at. A state takes about a microsecond and 100 bytes.
-   * @default 2_000_000
+   * States that the search for one variant may look at. States take microseconds and up to a
+   * kilobyte each; few logs need more than some thousands a variant.
+   * @default 500_000
    */
   budgetStates?: number;
   /** States for all variants together; what those that are found early leave over, the others share. @default 200_000_000 */
   totalStates?: number;
   /** Time for all variants together. What is found then depends on the machine. @default Infinity */
   budgetSeconds?: number;
-  /** Threads for large logs; 1 for none beside this one. Results do not depend on it. @default processors, at most 8 */
+  /** Threads for large logs; 1 for none beside this one. Results do not depend on it. @default processors, at most 4 */
   workers?: number;
 }
 
@@ -42,8 +44,8 @@ export interface AlignOptions {
  *
  * Results are kept with the net: to align a filtered log costs nothing again. Large logs are aligned by workers.
  *
- * @throws InputError if the net has no initial or final marking, if no run leads from one to the other, or if net and
- * log have no activity in common.
+ * @throws InputError if the net has no initial or final marking, if no run leads from one to the other, if the log has no
+ * case, or if net and log have no activity in common.
  * @example
  * ```ts
  * import { alignTraces, discoverInductive, readLog, treeToNet } from "tracebook";
@@ -101,19 +103,19 @@ const kept = new WeakMap<PetriNet, Kept>();
 function prepared(log: EventLog | TraceCounts, net: PetriNet, options: AlignOptions): Task {
   const positive = (name: keyof AlignOptions, value: number, least: number) => {
     if (value >= least) return value;
-    throw new RangeError(`Expected ${name} from ${least} but found ${value}.`);
+    throw new InputError(`Expected ${name} to be a number from ${least} but found ${value}.`);
   };
-  const budget = positive("budgetStates", options.budgetStates ?? 2_000_000, 1);
+  const budget = positive("budgetStates", options.budgetStates ?? 500_000, 1);
   const total = positive("totalStates", options.totalStates ?? 200_000_000, 1);
   const seconds = positive("budgetSeconds", options.budgetSeconds ?? Infinity, 0);
   const workers = positive(
     "workers",
-    options.workers ?? Math.min(8, globalThis.navigator?.hardwareConcurrency ?? 1),
+    options.workers ?? Math.min(4, globalThis.navigator?.hardwareConcurrency ?? 1),
     1,
   );
   requireMarkings(net);
-  const traces = variantsOf(log);
-  const unknown = unknownActivities(net, occurring(traces));
+  const traces = casesOf(log);
+  const unknown = unknownActivities(net, occurringActivities(traces).map((a) => traces.activities[a]!));
   const { desk, shortestRun, found } = keptOf(net);
   const label = codesIn(desk.net.labels, traces.activities);
   const events = traces.sequences.map((sequence) =>
@@ -158,17 +160,10 @@ function shortestRunOf(desk: AlignDesk, net: PetriNet): number {
       ? `No run of the net "${net.name}" leads ${way}, so that no trace can be aligned with it.
 ` +
         `Check that the final marking is what remains when a case ends, and that nothing deadlocks on the way.`
-      : `No run of the net "${net.name}" ${way} was found among the first 300,000 markings.
+      : `No run of the net "${net.name}" ${way} was found among the first ${MOST_NODES_FROM_START} markings.
 ` +
         `Check whether a place can hold any number of tokens, and that the final marking can be reached.`,
   );
-}
-
-/** Names that occur in a trace: a filtered log still knows those that do not. */
-function occurring({ activities, sequences }: TraceCounts): string[] {
-  const seen = new Uint8Array(activities.length);
-  for (const sequence of sequences) for (const a of sequence) seen[a] = 1;
-  return activities.filter((_, a) => seen[a] === 1);
 }
 
 function keyOf(codes: Int32Array): string {
@@ -230,8 +225,8 @@ function summary(net: PetriNet, task: Task): Alignments {
     variants,
     shortestRun,
     logFitness: worst === 0 ? 1 : 1 - totalCost / worst,
-    averageTraceFitness: cases === 0 ? 1 : sum((v) => variants[v]!.fitness) / cases,
-    fittingShare: cases === 0 ? 1 : sum((v) => variants[v]!.cost === 0 ? 1 : 0) / cases,
+    averageTraceFitness: sum((v) => variants[v]!.fitness) / cases,
+    fittingShare: sum((v) => variants[v]!.cost === 0 ? 1 : 0) / cases,
     totalCost,
     optimal: variants.every(({ optimal }) => optimal),
     notes: notesOf(task, variants, cases),

@@ -6,11 +6,8 @@
 import { type ColumnTable, table } from "arquero";
 import { InputError } from "../../io/input_error.ts";
 import type { EventLog } from "../../log/event_log.ts";
-import { Bpmn } from "../../models/bpmn.ts";
-import { bpmnToNet } from "../../models/convert/bpmn_to_net.ts";
-import { treeToNet } from "../../models/convert/tree_to_net.ts";
-import { PetriNet } from "../../models/petri_net.ts";
-import { ProcessTree } from "../../models/process_tree.ts";
+import { type Model, modelAs } from "../../models/convert/model_as.ts";
+import type { PetriNet } from "../../models/petri_net.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { variantsOf } from "../variants.ts";
 import { type AlignOptions, alignTraces } from "./align_traces.ts";
@@ -19,8 +16,6 @@ import { alignmentPrecision, replayPrecision } from "./precision.ts";
 import { replayGame, type ReplayOptions } from "./replay.ts";
 import { simplicity } from "./simplicity.ts";
 import { type TokenGame, tokenGame } from "./token_game.ts";
-
-export type Model = ProcessTree | PetriNet | Bpmn;
 
 export interface EvaluateOptions {
   /**
@@ -69,7 +64,7 @@ export async function evaluateModel(
   model: Model,
   options: EvaluateOptions = {},
 ): Promise<Evaluation> {
-  const net = netOfModel(model), game = tokenGame(net, options.replay?.budget), traces = variantsOf(log);
+  const net = modelAs(model, "net"), game = tokenGame(net, options.replay?.budget), traces = variantsOf(log);
   const { logFitness: fitness, fittingShare, precision, fired, notes } = options.by === "alignments"
     ? await aligned(game, traces, options)
     : replayed(game, traces, options);
@@ -93,11 +88,12 @@ export async function evaluateModel(
  * @throws InputError as `evaluateModel`, naming the model.
  * @example
  * ```ts
- * import { compareModels, discoverHeuristics, discoverInductive, heuristicsToNet, readLog } from "tracebook";
+ * import { compareModels, discoverInductive, discoverSplit, readLog } from "tracebook";
  * const log = await readLog("data/order-to-cash.csv");
  * const table = await compareModels(log, {
  *   "inductive": discoverInductive(log),
  *   "inductive, noise 0.2": discoverInductive(log, { noise: 0.2 }),
+ *   "split": discoverSplit(log),
  * });
  * table.print();
  * ```
@@ -111,7 +107,7 @@ export async function compareModels(
   const nets: PetriNet[] = [], rows: Evaluation[] = [];
   for (const name of names) {
     try {
-      const net = netOfModel(models[name]!);
+      const net = modelAs(models[name]!, "net");
       nets.push(net);
       rows.push(await evaluateModel(traces, net, options));
     } catch (error) {
@@ -134,16 +130,6 @@ export async function compareModels(
     arcs: nets.map(({ arcs }) => arcs.length),
     notes: of("notes"),
   });
-}
-
-function netOfModel(model: Model): PetriNet {
-  if (model instanceof PetriNet) return model;
-  if (model instanceof ProcessTree) return treeToNet(model);
-  if (model instanceof Bpmn) return bpmnToNet(model);
-  throw new InputError(
-    `Expected a model, as a process tree, a Petri net or BPMN, but found ${typeof model}.\n` +
-      `Give what a discover function or readModel has returned.`,
-  );
 }
 
 function replayed(game: TokenGame, traces: TraceCounts, options: EvaluateOptions) {

@@ -57,7 +57,7 @@ export function replayPrecision(game: TokenGame, traces: TraceCounts, options: P
     ...precision,
     notes: [
       ...precision.notes,
-      `${(100 * unfit / all).toFixed(1)} % of what was to be looked at is left out: there the case had left the model.`,
+      `${(100 * unfit / all).toFixed(1)} % of the beginnings of cases do not count: they had left the model before.`,
     ],
   };
 }

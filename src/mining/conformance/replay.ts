@@ -349,7 +349,7 @@ function notesOf({ unknown }: TraceLabels, ignored: boolean, unfinished: number)
     const names = unknown.map((name) => `"${name}"`).join(", ");
     notes.push(
       `The model does not have ${names}: ${
-        ignored ? "their events are ignored." : "each of their events counts as one missing and one remaining token."
+        ignored ? "their events are ignored." : "each such event counts as one missing and one remaining token."
       }`,
     );
   }

@@ -17,10 +17,10 @@ import type { TokenReplay } from "./replay.ts";
  * import { discoverInductive, readLog, replayCases, replayTokens, treeToNet } from "tracebook";
  * const log = await readLog("data/order-to-cash.csv");
  * const replay = replayTokens(log, treeToNet(discoverInductive(log, { noise: 0.2 })));
- * replayCases(replay, log).orderby("fitness").slice(0, 5).print();
+ * replayCases(log, replay).orderby("fitness").slice(0, 5).print();
  * ```
  */
-export function replayCases({ variants, traces }: TokenReplay, log: EventLog): ColumnTable {
+export function replayCases(log: EventLog, { variants, traces }: TokenReplay): ColumnTable {
   const { caseVariant, counts } = traceVariants(log);
   if (counts.length !== traces.counts.length || counts.some((count, v) => count !== traces.counts[v])) {
     throw new InputError(

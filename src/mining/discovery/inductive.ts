@@ -82,8 +82,8 @@ function withoutEmpty({ names, events, offsets, counts }: SubLog): SubLog {
 }
 
 /**
- * A cut of what is left without noise; its events are split as they are. With `noise` 1 all edges go, and activities
- * with which no case starts or ends with them: the cut does not know these.
+ * A cut of what is left without noise; the log is split as it is. With `noise` 1 no edge is left, and activities that no
+ * case starts or ends with are unknown to the cut.
  */
 function frequentCut(log: SubLog, noise: number): Cut | undefined {
   const graph = graphOfFrequencies(withoutNoise(frequenciesOf(log), noise));

@@ -11,7 +11,7 @@ import type { TraceCounts } from "../../models/trace_variants.ts";
 import { type FollowCounts, followCounts, prunedGraph } from "./split_miner_graph.ts";
 import { decideJoins } from "./split_miner_joins.ts";
 import type { JoinTree } from "./split_miner_patterns.ts";
-import { type Region, regionsOf } from "./split_miner_regions.ts";
+import { type Region, regionsOf } from "../../models/regions.ts";
 import { type FlowGraph, flowGraph } from "./split_miner_splits.ts";
 
 export interface SplitMinerOptions {
@@ -35,6 +35,8 @@ export interface SplitMinerOptions {
  * choice of exclusive and parallel joins is sound there, the least observed concurrency is taken back: the two activities
  * follow each other in either order instead.
  *
+ * `bpmnToNet` makes a sound Petri net of it, inclusive joins included.
+ *
  * Loops of two activities are told from concurrency by a b a in a case, of which a directly-follows graph knows nothing.
  *
  * Cost: a pass over the variants; then what the graph costs.
@@ -54,37 +56,44 @@ export function discoverSplit(log: EventLog | TraceCounts | Dfg, options: SplitM
   }
   const counts = followCounts(log);
   const ordered = new Set<number>();
-  for (;;) {
+  for (let round = 0;; round++) {
     const graph = flowGraph(counts, prunedGraph(counts, eta, epsilon, ordered), ordered);
     const joins = new Map<number, JoinTree>();
     const before = ordered.size;
     for (const region of regionsOf(graph.kinds.length, graph.edges, counts.start, counts.end)) {
       const decided = decideJoins(graph, region);
       if (decided) { for (const [join, tree] of decided) joins.set(join, tree); }
-      else ordered.add(leastConcurrent(counts, graph, region));
+      else for (const pair of leastConcurrent(counts, graph, region, batch(round))) ordered.add(pair);
     }
     if (ordered.size === before) return bpmnOf(counts, graph, joins);
   }
 }
 
-/** Of the pairs that a region's AND splits take for concurrent the one that was least seen in both orders. */
-function leastConcurrent({ nodes, after }: FollowCounts, { branches }: FlowGraph, region: Region): number {
-  const seen = (a: number, b: number) => Math.min(after[a]!.get(b) ?? 0, after[b]!.get(a) ?? 0);
-  let least = Infinity, found = -1;
+/** One pair at a time at first; where that leads nowhere twice as many with every round, lest a dense graph take hours. */
+function batch(round: number): number {
+  return 2 ** Math.max(0, round - 8);
+}
+
+/** Of the pairs that a region's AND splits take for concurrent those that were least seen in both orders. */
+function leastConcurrent(
+  { nodes, after }: FollowCounts,
+  { branches }: FlowGraph,
+  region: Region,
+  most: number,
+): number[] {
+  const seen = new Map<number, number>();
   for (const node of region.nodes) {
     const some = branches.get(node) ?? [];
-    some.forEach((branch, i) =>
-      some.slice(i + 1).forEach((other) => {
+    some.forEach((branch, i) => {
+      for (const y of some.slice(i + 1).flat()) {
         for (const x of branch) {
-          for (const y of other) {
-            const pair = Math.min(x, y) * nodes + Math.max(x, y), count = seen(x, y);
-            if (count < least || (count === least && pair < found)) [least, found] = [count, pair];
-          }
+          const pair = Math.min(x, y) * nodes + Math.max(x, y);
+          seen.set(pair, Math.min(after[x]!.get(y) ?? 0, after[y]!.get(x) ?? 0));
         }
-      })
-    );
+      }
+    });
   }
-  return found;
+  return [...seen].sort(([a, some], [b, others]) => some - others || a - b).slice(0, most).map(([pair]) => pair);
 }
 
 const GATEWAYS = { xor: "exclusiveGateway", and: "parallelGateway", or: "inclusiveGateway" } as const;

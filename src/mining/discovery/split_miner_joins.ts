@@ -6,13 +6,14 @@
  * by following the tokens: meaning of inclusive joins after OMG BPMN 2.0.2, section 13.4.3; replacing them after Favre &
  * Völzer, "The difficulty of replacing an inclusive OR-join", BPM 2012.
  */
-import type { Region, RegionFlow } from "./split_miner_regions.ts";
+import { checkSoundness } from "../../models/check/soundness.ts";
+import { type Arc, PetriNet } from "../../models/petri_net.ts";
+import type { Region, RegionFlow } from "../../models/regions.ts";
 import type { FlowGraph } from "./split_miner_splits.ts";
 import { decompose, type JoinTree } from "./split_miner_patterns.ts";
-import { isSoundNet, type SmallNet } from "./split_miner_soundness.ts";
 
-/** States after which following tokens is given up. */
-const BUDGET = 20_000;
+/** States of a part of the process after which it counts as unsound, and tokens looked at after which it is unclear. */
+const STATES = 20_000, TOKENS = 1_000_000;
 
 /**
  * What each join of a region does, or `undefined` where concurrent tokens in a loop leave no way to tell, so that the
@@ -22,7 +23,8 @@ const BUDGET = 20_000;
  */
 export function decideJoins(graph: FlowGraph, region: Region): Map<number, JoinTree> | undefined {
   const joins = region.nodes.filter((node) => graph.kinds[node] === "join");
-  const inputs = new Map(joins.map((join) => [join, region.flows.filter(({ to }) => to === join)]));
+  const inputs = new Map(joins.map((join): [number, RegionFlow[]] => [join, []]));
+  for (const flow of region.flows) inputs.get(flow.to)?.push(flow);
   const all = (kind: "xor" | "or") =>
     new Map(joins.map((join): [number, JoinTree] => [
       join,
@@ -37,9 +39,8 @@ export function decideJoins(graph: FlowGraph, region: Region): Map<number, JoinT
     decompose(inputs.get(join)!.map(({ last }) => last), patterns.get(join)!),
   ]));
   if (!cyclic) return trees;
-  const sound = [...trees.values()].every((tree) => !isInclusive(tree)) &&
-    isSoundNet(netOf(graph, region, trees), BUDGET);
-  return sound ? trees : undefined;
+  if ([...trees.values()].some(isInclusive)) return undefined;
+  return checkSoundness(netOf(graph, region, trees), { maxStates: STATES }).isSound ? trees : undefined;
 }
 
 function isInclusive(tree: JoinTree): boolean {
@@ -47,7 +48,8 @@ function isInclusive(tree: JoinTree): boolean {
 }
 
 function hasCycle({ nodes, flows }: Region): boolean {
-  const waiting = new Map(nodes.map((node) => [node, flows.filter(({ to }) => to === node).length]));
+  const out = flowsBy(flows, "from");
+  const waiting = new Map([...flowsBy(flows, "to")].map(([node, some]) => [node, some.length]));
   const ready = [flows[0]!];
   let passed = 0;
   while (ready.length > 0) {
@@ -56,7 +58,7 @@ function hasCycle({ nodes, flows }: Region): boolean {
     waiting.set(to, waiting.get(to)! - 1);
     if (waiting.get(to) !== 0) continue;
     passed++;
-    ready.push(...flows.filter(({ from }) => from === to));
+    for (const f of out.get(to)!) ready.push(flows[f]!);
   }
   return passed < nodes.length;
 }
@@ -65,16 +67,29 @@ function hasCycle({ nodes, flows }: Region): boolean {
  * Which sets of edges, as bits of each join's inputs, bring tokens to each join when it may go on.
  *
  * Splits act at once, whatever else happens; then joins that no token can still reach by another edge. `undefined` if two
- * tokens meet on one edge, none can move, one is left behind, or there are too many states.
+ * tokens meet on one edge, none can move, one is left behind, or it takes too long.
  */
 function followTokens(
   { kinds }: FlowGraph,
-  { nodes, flows }: Region,
+  { flows }: Region,
   joins: readonly number[],
 ): Map<number, Set<bigint>> | undefined {
-  const out = new Map(nodes.map((node) => [node, flows.flatMap(({ from }, f) => from === node ? [f] : [])]));
-  const into = new Map(joins.map((join) => [join, flows.flatMap(({ to }, f) => to === join ? [f] : [])]));
-  const reach = new Map(joins.map((join) => [join, reachable(flows, join, into.get(join)!)]));
+  const out = flowsBy(flows, "from"), into = flowsBy(flows, "to");
+  const known = new Map<string, Uint8Array>();
+  let work = 0;
+  /** Flows whose tokens a join has to wait for when it has those of some of its inputs. */
+  const awaited = (join: number, here: bigint) => {
+    const key = `${join} ${here}`;
+    if (!known.has(key)) {
+      const inputs = into.get(join)!;
+      const [marked, empty] = [1n, 0n].map((bit) =>
+        leadingTo(flows, into, join, inputs.filter((_, i) => ((here >> BigInt(i)) & 1n) === bit))
+      );
+      known.set(key, empty!.map((leads, f) => leads & (1 - marked![f]!)));
+      work += flows.length;
+    }
+    return known.get(key)!;
+  };
   const patterns = new Map(joins.map((join) => [join, new Set<bigint>()]));
   const seen = new Set<string>();
   const open: number[][] = [[0]];
@@ -84,7 +99,8 @@ function followTokens(
     const state = open.pop()!;
     const key = state.join();
     if (seen.has(key)) continue;
-    if (seen.add(key).size > BUDGET) return undefined;
+    seen.add(key);
+    if ((work += state.length) > TOKENS) return undefined;
     const split = state.find((f) => flows[f]!.to >= 0 && kinds[flows[f]!.to] !== "join");
     const rest = new Set(state);
     if (split !== undefined) {
@@ -103,12 +119,12 @@ function followTokens(
       continue;
     }
     let moved = false;
-    for (const join of joins) {
+    for (const join of new Set(state.map((f) => flows[f]!.to))) {
       let here = 0n;
       into.get(join)!.forEach((f, i) => here |= rest.has(f) ? 1n << BigInt(i) : 0n);
-      if (here === 0n) continue;
-      const others = state.map((f) => reach.get(join)![f]!);
-      if (others.some((by) => (by & ~here) !== 0n && (by & here) === 0n)) continue;
+      const waits = awaited(join, here);
+      work += state.length;
+      if (state.some((f) => waits[f])) continue;
       patterns.get(join)!.add(here);
       for (const f of into.get(join)!) rest.delete(f);
       if (!give(rest, out.get(join)!)) return undefined;
@@ -121,46 +137,68 @@ function followTokens(
   return patterns;
 }
 
-/** Of each flow the inputs of a join, as bits, that it leads to without passing the join. */
-function reachable(flows: readonly RegionFlow[], join: number, inputs: readonly number[]): bigint[] {
-  const into = new Map<number, number[]>();
-  flows.forEach(({ from }, f) => into.set(from, [...(into.get(from) ?? []), f]));
-  const before = new Map<number, number[]>();
-  flows.forEach(({ to }, f) => before.set(to, [...(before.get(to) ?? []), f]));
-  const reach = flows.map(() => 0n);
-  inputs.forEach((input, i) => {
-    const bit = 1n << BigInt(i);
-    const open = [input];
-    while (open.length > 0) {
-      const f = open.pop()!;
-      if ((reach[f]! & bit) !== 0n) continue;
-      reach[f]! |= bit;
-      const { from } = flows[f]!;
-      if (from >= 0 && from !== join) open.push(...(before.get(from) ?? []));
-    }
+/** Of each flow whether it leads to one of a join's inputs without passing the join. */
+function leadingTo(
+  flows: readonly RegionFlow[],
+  into: ReadonlyMap<number, readonly number[]>,
+  join: number,
+  inputs: readonly number[],
+): Uint8Array {
+  const leads = new Uint8Array(flows.length);
+  const open = [...inputs];
+  while (open.length > 0) {
+    const f = open.pop()!;
+    if (leads[f]) continue;
+    leads[f] = 1;
+    const { from } = flows[f]!;
+    if (from >= 0 && from !== join) open.push(...into.get(from)!);
+  }
+  return leads;
+}
+
+/** Indices of the flows by the node that they come from, or go to. */
+function flowsBy(flows: readonly RegionFlow[], side: "from" | "to"): Map<number, number[]> {
+  const by = new Map<number, number[]>();
+  flows.forEach((flow, f) => {
+    if (by.has(flow[side])) by.get(flow[side])!.push(f);
+    else by.set(flow[side], [f]);
   });
-  return reach;
+  return by;
 }
 
 /** The region as a net: a place for each flow, and for each join within a join. */
-function netOf({ kinds }: FlowGraph, { nodes, flows }: Region, trees: ReadonlyMap<number, JoinTree>): SmallNet {
-  const steps: { take: number[]; give: number[] }[] = [];
+function netOf({ kinds }: FlowGraph, { nodes, flows }: Region, trees: ReadonlyMap<number, JoinTree>): PetriNet {
+  const transitions: { id: string; label: undefined }[] = [];
+  const arcs: Omit<Arc, "weight">[] = [];
+  const step = (take: readonly number[], give: readonly number[]) => {
+    const id = `t${transitions.length}`;
+    transitions.push({ id, label: undefined });
+    for (const place of take) arcs.push({ source: `p${place}`, target: id });
+    for (const place of give) arcs.push({ source: id, target: `p${place}` });
+  };
   let places = flows.length;
   const byLast = new Map(flows.map(({ last }, f) => [last, f]));
+  const byFrom = flowsBy(flows, "from"), byTo = flowsBy(flows, "to");
   const output = (tree: JoinTree, target?: number): number => {
     if (tree.kind === "flow") return byLast.get(tree.edge)!;
     const inputs = tree.parts.map((part) => output(part));
     const to = target ?? places++;
-    if (tree.kind === "and") steps.push({ take: inputs, give: [to] });
-    else for (const input of inputs) steps.push({ take: [input], give: [to] });
+    if (tree.kind === "and") step(inputs, [to]);
+    else for (const input of inputs) step([input], [to]);
     return to;
   };
   for (const node of nodes) {
-    const out = flows.flatMap(({ from }, f) => from === node ? [f] : []);
-    const into = flows.flatMap(({ to }, f) => to === node ? [f] : []);
+    const out = byFrom.get(node)!, into = byTo.get(node)!;
     if (kinds[node] === "join") output(trees.get(node)!, out[0]!);
-    else if (kinds[node] === "and") steps.push({ take: into, give: out });
-    else for (const way of out) steps.push({ take: into, give: [way] });
+    else if (kinds[node] === "and") step(into, out);
+    else for (const way of out) step(into, [way]);
   }
-  return { places, steps, initial: 0, final: flows.findIndex(({ to }) => to < 0) };
+  const exit = flows.findIndex(({ to }) => to < 0);
+  return new PetriNet({
+    places: Array.from({ length: places }, (_, i) => ({ id: `p${i}`, name: "" })),
+    transitions,
+    arcs,
+    initial: new Map([["p0", 1]]),
+    final: new Map([[`p${exit}`, 1]]),
+  });
 }

@@ -25,6 +25,17 @@ interface SplitItem {
   readonly future: readonly number[];
   readonly gate: "xor" | "and" | undefined;
   readonly parts: readonly SplitItem[];
+  /** F, and C with F. */
+  readonly futureKey: string;
+  readonly allKey: string;
+  readonly all: ReadonlySet<number>;
+}
+
+function splitItem(
+  { covers, future, gate, parts }: Pick<SplitItem, "covers" | "future" | "gate" | "parts">,
+): SplitItem {
+  const all = ascending([...covers, ...future]);
+  return { covers, future, gate, parts, futureKey: future.join(), allKey: all.join(), all: new Set(all) };
 }
 
 /** @param ordered Pairs `a * nodes + b` (a < b) that never stand under one AND split. */
@@ -73,25 +84,27 @@ function hierarchy(
   concurrent: (a: number, b: number) => boolean,
   apart: (some: SplitItem, other: SplitItem) => boolean,
 ): SplitItem {
-  let items = successors.map((a): SplitItem => ({
-    covers: [a],
-    future: successors.filter((b) => b !== a && concurrent(a, b)),
-    gate: undefined,
-    parts: [],
-  }));
+  let items = successors.map((a) =>
+    splitItem({
+      covers: [a],
+      future: successors.filter((b) => b !== a && concurrent(a, b)),
+      gate: undefined,
+      parts: [],
+    })
+  );
   const merge = (some: readonly SplitItem[], gate: "xor" | "and", future: readonly number[]) => {
     const parts = some.flatMap((item) => item.gate === gate ? item.parts : [item]);
     const covers = ascending(some.flatMap((item) => item.covers));
-    const merged = { covers, future: ascending(future).filter((a) => !covers.includes(a)), gate, parts };
+    const merged = splitItem({ covers, future: ascending(future).filter((a) => !covers.includes(a)), gate, parts });
     items = [...items.filter((item) => !some.includes(item)), merged].sort(bySignature);
   };
   while (items.length > 1) {
-    const exclusive = alike(items, ({ future }) => future.join());
+    const exclusive = alike(items, "futureKey");
     if (exclusive) {
       merge(exclusive, "xor", exclusive[0]!.future);
       continue;
     }
-    const together = alike(items, ({ covers, future }) => ascending([...covers, ...future]).join());
+    const together = alike(items, "allKey");
     if (together && !together.some((x, i) => together.slice(i + 1).some((y) => apart(x, y)))) {
       merge(
         together,
@@ -101,25 +114,22 @@ function hierarchy(
       continue;
     }
     let nearest: [SplitItem, SplitItem] = [items[0]!, items[1]!], least = Infinity;
-    items.forEach((x, i) =>
-      items.slice(i + 1).forEach((y) => {
-        const [some, others] = [x, y].map(({ covers, future }) => new Set([...covers, ...future]));
-        const distance = some!.symmetricDifference(others!).size;
+    items.forEach((x, i) => {
+      for (const y of items.slice(i + 1)) {
+        let distance = x.all.size + y.all.size;
+        for (const a of x.all) if (y.all.has(a)) distance -= 2;
         if (distance < least) [nearest, least] = [[x, y], distance];
-      })
-    );
+      }
+    });
     merge(nearest, apart(...nearest) ? "xor" : "and", nearest.flatMap(({ future }) => future));
   }
   return items[0]!;
 }
 
-/** The first of the items and all that have the same key, if there are any. */
-function alike(items: readonly SplitItem[], key: (item: SplitItem) => string): SplitItem[] | undefined {
-  for (const item of items) {
-    const same = items.filter((other) => key(other) === key(item));
-    if (same.length > 1) return same;
-  }
-  return undefined;
+/** The first of the items that have equal keys, and all that are equal to it, if there are any. */
+function alike(items: readonly SplitItem[], key: "futureKey" | "allKey"): SplitItem[] | undefined {
+  const groups = Map.groupBy(items, (item) => item[key]);
+  return groups.size === items.length ? undefined : [...groups.values()].find((same) => same.length > 1);
 }
 
 function ascending(numbers: readonly number[]): number[] {

@@ -3,6 +3,7 @@
  *
  * Desel & Esparza, "Free Choice Petri Nets", 1995 (what others call extended free choice).
  */
+import { inWords } from "../inspect.ts";
 import type { PetriNet } from "../petri_net.ts";
 import { placeName, transitionName } from "./words.ts";
 
@@ -47,14 +48,14 @@ export function checkFreeChoice(net: PetriNet): FreeChoiceCheck {
     return [{ place, transitions: [first!, other], message }];
   });
   const isFreeChoice = conflicts.length === 0;
-  return {
+  return inWords({
     isFreeChoice,
     conflicts,
     toString: () =>
       isFreeChoice
         ? `"${net.name}" is a free-choice net.`
         : `"${net.name}" is no free-choice net: ${conflicts.map(({ message }) => message).join(" ")}`,
-  };
+  });
 }
 
 /** Whether any two transitions that take from a common place take from the same places. */

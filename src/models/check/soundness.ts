@@ -5,6 +5,7 @@
  * (1998), definition 7. The net is first made smaller by Murata's fusion rules, which keep soundness; then its markings
  * are explored.
  */
+import { inWords } from "../inspect.ts";
 import { type NetArrays, netArrays } from "../net_arrays.ts";
 import type { Marking, PetriNet } from "../petri_net.ts";
 import { reduceTransitions } from "../reduce_silent.ts";
@@ -176,5 +177,5 @@ function result(
     return `Whether "${net.name}" is sound was not found out: ${states} markings were explored without a fault, ` +
       `and there are more. Give a larger maxStates to go on.`;
   };
-  return { isSound, problems, states, toString };
+  return inWords({ isSound, problems, states, toString });
 }

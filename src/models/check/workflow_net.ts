@@ -4,6 +4,7 @@
  * van der Aalst, "The Application of Petri Nets to Workflow Management", Journal of Circuits, Systems and Computers 8
  * (1998), definition 6.
  */
+import { inWords } from "../inspect.ts";
 import type { Arc, Marking, PetriNet } from "../petri_net.ts";
 import { listed, markingText, placeName, transitionName } from "./words.ts";
 
@@ -44,7 +45,7 @@ export function checkWorkflowNet(net: PetriNet): WorkflowNetCheck {
   const problems = [...one(net, "source", sources), ...one(net, "sink", sinks)];
   if (source !== undefined && sink !== undefined) problems.push(...disconnected(net, source, sink));
   const isWorkflowNet = problems.length === 0;
-  return {
+  return inWords({
     isWorkflowNet,
     source,
     sink,
@@ -53,7 +54,7 @@ export function checkWorkflowNet(net: PetriNet): WorkflowNetCheck {
       isWorkflowNet
         ? `"${net.name}" is a workflow net from ${placeName(net, source!)} to ${placeName(net, sink!)}.`
         : `"${net.name}" is no workflow net. ${problems.map(({ message }) => message).join(" ")}`,
-  };
+  });
 }
 
 /** What the markings of the net say, where they say something else than that it begins in `source` and ends in `sink`. */

@@ -9,6 +9,7 @@ import type { Bpmn, BpmnNode } from "../bpmn.ts";
 import type { PetriNet } from "../petri_net.ts";
 import { reduceSilent } from "../reduce_silent.ts";
 import { joinEnds } from "./bpmn_ends.ts";
+import { deadPathNet } from "./dead_paths.ts";
 import { addInclusiveChoice } from "./inclusive_choice.ts";
 import { matchInclusive } from "./inclusive_gateways.ts";
 import { NetBuilder, numbered } from "./net_builder.ts";
@@ -24,10 +25,12 @@ const MOST_BRANCHES = 8;
  * runs for each of them; with several outgoing flows it starts them all. Several start events are alternatives. Several
  * end events are alternatives too, but where a case comes to an end in more than one of them, it ends with the last.
  *
- * An inclusive split starts any of its branches, but at least one. An inclusive join is only understood where it closes
- * the branches of one split that do not meet before: then it waits for those that were started.
+ * An inclusive split starts any of its branches, but at least one. An inclusive join is understood where it closes the
+ * branches of one split that do not meet before: then it waits for those that were started. It is also understood in
+ * processes with one start, one end and no inclusive splits, if no loop lies between it and the splits that decide what
+ * comes to it: then it waits for all that may still come.
  *
- * @throws InputError naming the node: an inclusive join without such a split, an inclusive split without such a join and
+ * @throws InputError naming the node: an inclusive join in other places, an inclusive split without such a join and
  * with more than eight branches, a node without incoming or outgoing flows, no start or end event.
  * @example
  * ```ts
@@ -37,7 +40,12 @@ const MOST_BRANCHES = 8;
  */
 export function bpmnToNet(bpmn: Bpmn): PetriNet {
   requireConnected(bpmn);
-  const { splitOf, blocks } = matchInclusive(bpmn), net = new NetBuilder();
+  const { splitOf, unmatched, blocks } = matchInclusive(bpmn), net = new NetBuilder();
+  if (unmatched.length > 0) {
+    const waiting = deadPathNet(bpmn);
+    if (waiting === undefined) throw new InputError(joinError(bpmn, unmatched[0]!));
+    return numbered(reduceSilent(waiting));
+  }
   const source = net.place(), ends = new Map<string, number>();
   const flow = new Map(bpmn.flows.map(({ id }) => [id, net.place()]));
   const flowsTo = Map.groupBy(bpmn.flows, ({ target }) => target);
@@ -66,6 +74,13 @@ export function bpmnToNet(bpmn: Bpmn): PetriNet {
     }
   }
   return numbered(reduceSilent(joinEnds(net, bpmn.name, source, ends)));
+}
+
+function joinError(bpmn: Bpmn, join: BpmnNode): string {
+  const name = join.name === "" ? "" : ` ("${join.name}")`;
+  return `"${bpmn.name}": expected the inclusive join "${join.id}"${name} to close the branches of one split that do not ` +
+    `meet before, but found no such split. What it waits for cannot be told from its neighbourhood; replace it by ` +
+    `an exclusive gateway if one branch runs, or by a parallel one if all do.`;
 }
 
 function addSubsets(net: NetBuilder, bpmn: Bpmn, node: BpmnNode, at: number, outputs: readonly number[]): void {

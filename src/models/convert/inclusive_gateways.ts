@@ -5,21 +5,22 @@
  * branches come from one split and do not meet each other, nor anything else, before, that is simple: those of them
  * that the split has started.
  */
-import { InputError } from "../../io/input_error.ts";
 import type { Bpmn, BpmnFlow, BpmnNode } from "../bpmn.ts";
 
 export interface InclusiveMatches {
   /** By id of the inclusive join, the split that it closes. */
   readonly splitOf: ReadonlyMap<string, BpmnNode>;
+  /** Inclusive joins that close no split. */
+  readonly unmatched: readonly BpmnNode[];
   /** By id of an inclusive split that such a join closes: the flows by which its branches, in their order, come to the join. */
   readonly blocks: ReadonlyMap<string, { readonly join: BpmnNode; readonly exits: readonly string[] }>;
 }
 
-/** @throws InputError naming an inclusive join that closes no split. */
 export function matchInclusive(bpmn: Bpmn): InclusiveMatches {
   const inputs = flowsBy(bpmn, "target"), outputs = flowsBy(bpmn, "source");
   const splits = bpmn.nodes.filter(({ id, kind }) => kind.endsWith("Gateway") && outputs.get(id)!.length > 1);
   const splitOf = new Map<string, BpmnNode>(), blocks = new Map<string, { join: BpmnNode; exits: string[] }>();
+  const unmatched: BpmnNode[] = [];
   for (const join of bpmn.nodes) {
     if (join.kind !== "inclusiveGateway" || inputs.get(join.id)!.length < 2) continue;
     for (const split of splits) {
@@ -29,16 +30,9 @@ export function matchInclusive(bpmn: Bpmn): InclusiveMatches {
       if (split.kind === "inclusiveGateway") blocks.set(split.id, { join, exits });
       break;
     }
-    if (!splitOf.has(join.id)) {
-      const name = join.name === "" ? "" : ` ("${join.name}")`;
-      throw new InputError(
-        `"${bpmn.name}": expected the inclusive join "${join.id}"${name} to close the branches of one split that do not ` +
-          `meet before, but found no such split. What it waits for cannot be told from its neighbourhood; replace it by ` +
-          `an exclusive gateway if one branch runs, or by a parallel one if all do.`,
-      );
-    }
+    if (!splitOf.has(join.id)) unmatched.push(join);
   }
-  return { splitOf, blocks };
+  return { splitOf, unmatched, blocks };
 }
 
 /** The flows by which the branches of the split come to the join, one each; `undefined` if they do not belong together. */

@@ -1,29 +1,16 @@
 /** One door for the files of models: PNML, PTML and BPMN, told apart by the ending of their names. */
 import { rename, rm, writeFile } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
 import { openBytes } from "../../io/byte_source.ts";
 import { InputError } from "../../io/input_error.ts";
 import { parseXmlBytes, type XmlElement } from "../../io/xml_tree.ts";
 import { Bpmn } from "../bpmn.ts";
-import { bpmnToNet } from "../convert/bpmn_to_net.ts";
-import { netToBpmn } from "../convert/net_to_bpmn.ts";
-import { treeToBpmn } from "../convert/tree_to_bpmn.ts";
-import { treeToNet } from "../convert/tree_to_net.ts";
-import type { PetriNet } from "../petri_net.ts";
 import { ProcessTree } from "../process_tree.ts";
+import { type Model, modelAs, type ModelKind } from "../convert/model_as.ts";
 import { bpmnProcess, type ReadBpmnOptions, writeBpmn } from "./bpmn_xml.ts";
 import { noteTaker } from "./notes.ts";
 import { pnmlNet, type ReadPnmlOptions, writePnml } from "./pnml.ts";
 import { ptmlTree, writePtml } from "./ptml.ts";
-
-export type Model = ProcessTree | PetriNet | Bpmn;
-
-interface ModelKinds {
-  tree: ProcessTree;
-  net: PetriNet;
-  bpmn: Bpmn;
-}
-
-export type ModelKind = keyof ModelKinds;
 
 export type ReadModelFileOptions = ReadPnmlOptions & ReadBpmnOptions;
 
@@ -56,7 +43,8 @@ export async function readModel(path: string, options: ReadModelFileOptions = {}
 }
 
 /**
- * Writes a model to a file: as PTML, PNML or BPMN, by the ending of its name, converted where it is of another kind.
+ * Writes a model to a file: as PTML, PNML or BPMN, by the ending of its name, converted where it is of another kind;
+ * packed where a `.gz` follows.
  *
  * @throws InputError if the ending is another, the model cannot be converted, a name has a character that XML cannot
  * hold, or the file cannot be written.
@@ -68,7 +56,7 @@ export async function writeModel(model: Model, path: string): Promise<void> {
   const part = `${path}.part`;
   try {
     // Under another name first: a file that is there is replaced by a whole one, or stays.
-    await writeFile(part, text);
+    await writeFile(part, /\.gz$/i.test(path) ? gzipSync(text) : text);
     await rename(part, path);
   } catch (error) {
     await rm(part, { force: true }).catch(() => {});
@@ -81,36 +69,7 @@ export function modelKindOfPath(path: string): ModelKind | undefined {
   return KIND_OF[endingOf(path) as keyof typeof KIND_OF];
 }
 
-export function kindOfModel(model: Model): ModelKind {
-  return model instanceof ProcessTree ? "tree" : model instanceof Bpmn ? "bpmn" : "net";
-}
-
-/**
- * The model as one of another kind, with the same behaviour; the model itself if it is of that kind.
- *
- * Trees become nets and BPMN; BPMN becomes nets; nets become BPMN where they are free-choice workflow nets.
- *
- * @throws InputError if there is no way.
- */
-export function modelAs<K extends ModelKind>(model: Model, kind: K): ModelKinds[K] {
-  return converted(model, kind) as ModelKinds[K];
-}
-
 const KIND_OF = { ".ptml": "tree", ".pnml": "net", ".bpmn": "bpmn" } as const;
-const NAME_OF: Readonly<Record<ModelKind, string>> = { tree: "a process tree", net: "a Petri net", bpmn: "BPMN" };
-
-function converted(model: Model, kind: ModelKind): Model {
-  if (kindOfModel(model) === kind) return model;
-  if (model instanceof ProcessTree) return kind === "net" ? treeToNet(model) : treeToBpmn(model);
-  if (kind === "tree") {
-    const found = NAME_OF[kindOfModel(model)];
-    throw new InputError(
-      `Expected a process tree but found ${found}: not every such model has a tree, so none is made. Write it as ` +
-        ".pnml or .bpmn, or discover a tree with an inductive miner.",
-    );
-  }
-  return model instanceof Bpmn ? bpmnToNet(model) : netToBpmn(model);
-}
 
 function modelText(model: Model): string {
   if (model instanceof ProcessTree) return writePtml(model);

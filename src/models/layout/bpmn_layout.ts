@@ -134,8 +134,9 @@ interface ChannelBend {
 class Line {
   readonly cells: readonly Cell[];
   readonly #route: Route;
-  readonly #group: string;
-  readonly #merge: string;
+  readonly #flow: number;
+  /** Other flows have the same source: they share a track as they part. */
+  readonly #parts: boolean;
   readonly #docksSource: boolean;
   readonly #docksTarget: boolean;
   /** Where the line bends after cell i. */
@@ -154,13 +155,12 @@ class Line {
     const both = !back && cells.length === 2 && this.#docksSource;
     this.#docksTarget = !both && last.y !== target.y && (back || gateway(target)) &&
       docks.take(target.node, last.y, "in", back ? last : undefined);
-    const shared = bpmn.flows.filter(({ source: from }) => from === bpmn.flows[flow]!.source).length > 1;
-    this.#group = shared ? `from ${source.node}` : `flow ${flow}`;
-    this.#merge = `to ${target.node}`;
+    this.#flow = flow;
+    this.#parts = bpmn.flows.some((other, f) => f !== flow && other.source === bpmn.flows[flow]!.source);
   }
 
   *bends(): Generator<ChannelBend> {
-    const { cells } = this.#route, { back } = this.#route;
+    const { cells, back } = this.#route;
     const last = cells.length - 2;
     for (let i = 0; i <= last; i++) {
       const a = cells[i]!, b = cells[i + 1]!;
@@ -170,11 +170,11 @@ class Line {
       const channel = turnsRight ? a.column + 1 : turnsLeft ? b.column : back ? a.column : b.column;
       const fromSide = turnsRight || !back ? "left" : "right";
       const toSide = turnsRight ? "left" : turnsLeft || !back ? "right" : "left";
-      const group = i === 0 && this.#group.startsWith("from")
-        ? this.#group
+      const group = i === 0 && this.#parts
+        ? `from ${cells[0]!.node} ${back}`
         : i === last
-        ? `${this.#merge} ${back}`
-        : `${this.#group} ${i}`;
+        ? `to ${cells.at(-1)!.node} ${back}`
+        : `flow ${this.#flow} ${i}`;
       yield { channel, bend: { fromSide, from: a.y, toSide, to: b.y, group }, set: (x) => this.#x[i] = x };
     }
   }

@@ -63,7 +63,7 @@ export function layOut(
   return {
     width: Math.ceil(width),
     height: Math.ceil(height),
-    nodes: drawn.objects.flatMap(({ name, pos }) => {
+    nodes: (drawn.objects ?? []).flatMap(({ name, pos }) => {
       if (!pos) return [];
       const [x, y] = pos.split(",").map(Number) as [number, number];
       return [Number(name), ...flip(x, y)];
@@ -77,7 +77,7 @@ export function layOut(
 
 interface Drawn {
   readonly bb: string;
-  readonly objects: readonly { readonly name: string; readonly pos?: string }[];
+  readonly objects?: readonly { readonly name: string; readonly pos?: string }[];
   readonly edges?: readonly {
     readonly id: string;
     readonly pos: string;

@@ -46,7 +46,7 @@ export interface PicturedMove {
 }
 
 const SMALL = 10, TINY = 9.5;
-const AT = { rank: 24, cases: 78, share: 122, bar: 134, barWidth: 40, fitness: 230, cost: 284, trace: 300 };
+const AT = { rank: 24, cases: 74, share: 124, bar: 136, barWidth: 38, fitness: 230, cost: 284, trace: 300 };
 const HEAD = 28, GAP = 8, LINE_GAP = 3, NOTCH = 7, TICK = 11;
 
 /** What stands before the name of an activity, for those who cannot tell the colours. */

@@ -94,7 +94,7 @@ function titleOf({ name, kind }: BpmnNode): string {
 
 function shapeOf({ kind, name }: BpmnNode, width: number, height: number, colour: (name: string) => string): Markup[] {
   if (kind === "task") {
-    const lines = wrapText(name, taskSize, Math.max(20, width - 4), Math.max(1, Math.floor((height - 4) / 14)));
+    const lines = wrapText(name, taskSize, Math.max(20, width - 10), Math.max(1, Math.floor((height - 4) / 14)));
     return [taskBox(width, height, colour(name)), ...labelText({ lines, notes: [] }, 0, taskSize)];
   }
   const size = Math.min(width, height);

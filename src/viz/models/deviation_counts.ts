@@ -57,18 +57,18 @@ export function countDeviations(alignments: Alignments, log?: EventLog): Deviati
       if (!seen.has(one)) one.cases += count;
       seen.add(one);
     };
-    const game = new TokenGame(arrays);
+    const tokens = new DatedTokens(arrays);
     const enabled: Enabled[] = [];
     for (const { kind, activity, event, transition } of movesOf(alignments, v)) {
       if (kind === "log") {
-        const at = game.latestPlace();
+        const at = tokens.latestPlace();
         const here = at < 0 ? insertedNowhere : inserted[at]!;
         if (!here.has(activity!)) here.set(activity!, tally());
         add(here.get(activity!)!);
         continue;
       }
       add(kind === "model" ? transitions[transition]!.skipped : transitions[transition]!.done);
-      const last = game.fire(transition, event);
+      const last = tokens.fire(transition, event);
       if (kind === "sync" && last >= 0) enabled.push({ transition, event, last });
     }
     enablers.push(enabled);
@@ -85,7 +85,7 @@ interface Enabled {
 }
 
 /** Tokens that know the last event behind them. Events of a trace are in the order of their times. */
-class TokenGame {
+class DatedTokens {
   /** Of each place, oldest token first: the last event behind it, -1 for none. */
   readonly #tokens: number[][];
   /** When each place last got a token. */

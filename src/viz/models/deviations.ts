@@ -44,6 +44,7 @@ export function viewDeviations(alignments: Alignments, options: DeviationsViewOp
   const { net } = alignments;
   const counts = countDeviations(alignments, log);
   const callouts = wholeNumber("callouts", options.callouts ?? 12, 0);
+  const places = counts.inserted.filter((found) => found.size > 0).length;
   const picture = netPicture(net, dressOf(alignments, counts, callouts, log), directionOf(options));
   const rows = numbers(alignments, counts);
   return figure({
@@ -54,6 +55,9 @@ export function viewDeviations(alignments: Alignments, options: DeviationsViewOp
       fitnessInWords(alignments),
       ...alignments.notes,
       "Hatched: share of the steps that were skipped. Dashed places: events inserted there, with +.",
+      ...(places > callouts
+        ? [`${countOf(places - callouts, "such place names", "such places name")} no activities: point at them.`]
+        : []),
       ...(log ? ["Waits are medians, from when a step could begin."] : []),
     ].join(" "),
     svg: graphSvg({ ...picture, legend: legend(log !== undefined) }),

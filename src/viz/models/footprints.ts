@@ -58,7 +58,8 @@ export function viewFootprints(footprints: Footprints, { compare, log }: Footpri
         shown.length < all.length ? `, the first ${shown.length} by name shown` : ""
       }.`,
       words,
-      "→ the column may directly follow the row, ← the row the column, ∥ either the other, empty neither.",
+      "→ the column may directly follow the row, ← the row the column, ∥ either the other, empty neither. " +
+      "▶ begins cases, ■ ends them.",
       ...(compare ? ["Framed: they differ; the compared relation stands second, # is neither."] : []),
     ].filter((part) => part !== "").join(" "),
     svg: markupText(draw(shown, cells, footprints)),

@@ -57,7 +57,7 @@ const modelStyle = [
 ].map(([selector, property, colour, name]) => `${selector}{${property}:${colour};${property}:var(--${name},${colour})}`)
   .join("") +
   ".tbm-edge{fill:none;stroke-width:1.3px}.tbm-box{fill-opacity:.24;stroke-width:2px}.tbm-outline{stroke-width:1.4px}.tbm-thick{stroke-width:3px}.tbm-name{font-weight:600;font-size:12px}" +
-  ".tbm-note{font-size:10.5px;font-variant-numeric:tabular-nums}.tbm-halo{stroke-width:3px;paint-order:stroke}" +
+  ".tbm-head{stroke:none}.tbm-note{font-size:10.5px;font-weight:400;font-variant-numeric:tabular-nums}.tbm-halo{stroke-width:6px;stroke-linejoin:round;paint-order:stroke}" +
   `.tbm-wait{fill:${signal}}` + ".tbm-faded{opacity:.45}.tbm-node{text-anchor:middle}";
 
 /** The complete picture as text. */
@@ -68,17 +68,21 @@ export function graphSvg({ width, height, nodes, edges, legend }: GraphPicture):
     height + gap + (legend?.height ?? 0),
     [
       markup("style", {}, modelStyle),
-      markup("g", {}, ...edges.map(drawEdge)),
-      markup("g", { class: "tbm-node" }, ...nodes.map(drawNode)),
+      markup("g", { class: "tbm-edge" }, ...edges.map(drawEdge)),
+      markup("g", { class: "tbm-node tbc-ink tbm-name" }, ...nodes.map(drawNode)),
       ...(legend ? [mark("g", { transform: `translate(0,${Math.round(height + gap)})` }, ...legend.marks)] : []),
     ],
   ));
 }
 
-/** The line of a route that Graphviz made, and the arrow at its end. */
+/** The line of a route that Graphviz made, in whole pixels, and the arrow at its end. */
 export function curveOf({ points }: EdgeRoute): Pick<GraphEdge, "path" | "head"> {
-  let path = `M${points[0]} ${points[1]}`;
-  for (let i = 2; i + 7 < points.length; i += 6) path += `C${points.slice(i, i + 6).join(" ")}`;
+  let [x, y] = points as unknown as [number, number];
+  let path = `M${x} ${y}`;
+  for (let i = 2; i + 7 < points.length; i += 6) {
+    path += `c${points.slice(i, i + 6).map((value, k) => value - (k % 2 === 0 ? x : y)).join(" ")}`;
+    [x, y] = [points[i + 4]!, points[i + 5]!];
+  }
   return { path, head: points.slice(-4) as unknown as [number, number, number, number] };
 }
 
@@ -87,7 +91,6 @@ function drawEdge({ from, to, path, head, width, dashed, label, faded }: GraphEd
     "g",
     { "data-edge": `${from} ${to}`, class: faded ? "tbm-faded" : undefined },
     mark("path", {
-      class: "tbm-edge",
       d: path,
       style: width === undefined ? undefined : `stroke-width:${rounded(width)}px`,
       "stroke-dasharray": dashed ? "4 3" : undefined,
@@ -111,8 +114,9 @@ function arrowHead([x, y, tipX, tipY]: readonly [number, number, number, number]
   const ux = (tipX - x) / far, uy = (tipY - y) / far;
   const half = 2.9 + width * 0.7, length = Math.max(far, 6 + width * 0.7);
   const baseX = tipX - ux * length, baseY = tipY - uy * length;
-  return `M${rounded(tipX)} ${rounded(tipY)}L${rounded(baseX - uy * half)} ${rounded(baseY + ux * half)}` +
-    `L${rounded(baseX + uy * half)} ${rounded(baseY - ux * half)}Z`;
+  const tenth = (value: number) => Math.round(value * 10) / 10 || 0;
+  return `M${tenth(tipX)} ${tenth(tipY)}l${tenth(baseX - uy * half - tipX)} ${tenth(baseY + ux * half - tipY)}` +
+    `l${tenth(2 * uy * half)} ${tenth(-2 * ux * half)}z`;
 }
 
 function drawNode({ x, y, name, facts, marks, faded }: GraphNode, i: number): Markup {
@@ -123,7 +127,12 @@ function drawNode({ x, y, name, facts, marks, faded }: GraphNode, i: number): Ma
       transform: `translate(${rounded(x)} ${rounded(y)})`,
       class: faded ? "tbm-faded" : undefined,
     },
-    markup("title", {}, [name, ...facts.map(([label, value]) => `${label}\t${value}`)].join("\n")),
+    markup("title", {}, [[name], ...facts].map((line) => line.map(oneLine).join("\t")).join("\n")),
     ...marks,
   );
+}
+
+/** Tabs and line ends part the words of a card; names may hold them too. */
+function oneLine(text: string): string {
+  return text.replace(/[\t\n\r]+/g, " ");
 }

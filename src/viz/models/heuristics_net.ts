@@ -46,7 +46,7 @@ export function viewHeuristicsNet(net: HeuristicsNet, options: GraphViewOptions 
     })),
     lines.map(({ from, to }, id) => ({ id, from, to, backwards: false, weight: 1 })),
     {
-      graph: `rankdir=${across ? "LR" : "TB"},nodesep=0.35,ranksep=0.7,splines=true,nslimit=4,mclimit=1`,
+      graph: `rankdir=${across ? "LR" : "TB"},nodesep=0.35,ranksep=0.9,splines=true,nslimit=4,mclimit=1`,
       pinned: true,
     },
   );

@@ -36,7 +36,8 @@ const names: Record<ComparedMeasure, string> = {
  * Shows a table of models and their measures, 0 to 1, as bars with numbers; the best of each measure is marked.
  *
  * @param table Columns `model`, and of `fitness`, `precision`, `f1`, `generalisation`, `simplicity` those that are
- * known; what `compareModels` returns. Values that are null or NaN are shown as –.
+ * known; what `compareModels` returns. Values that are null or NaN are shown as –. Other columns of numbers stand in the
+ * table below the picture, `notes` (texts) in the caption.
  * @throws InputError if there is no column `model`, or none of the measures.
  * @example
  * ```ts
@@ -56,10 +57,16 @@ export function viewModelComparison(table: ColumnTable, options: ModelComparison
         "Give what compareModels returned, or name the columns so.",
     );
   }
+  const others = columns.filter((name) =>
+    !(measures as readonly string[]).includes(name) &&
+    table.array(name).some((value: unknown) => typeof value === "number")
+  );
   if (options.sort !== undefined) oneOf("sort", options.sort, shown);
   const rows = (table.objects() as Record<string, unknown>[]).map((row): ComparedModel => ({
     model: String(row["model"]),
     values: shown.map((name) => typeof row[name] === "number" ? row[name] : NaN),
+    others: others.map((name) => typeof row[name] === "number" ? row[name] : null),
+    notes: Array.isArray(row["notes"]) ? row["notes"].map(String) : [],
   }));
   const by = options.sort === undefined ? -1 : shown.indexOf(options.sort);
   if (by >= 0) rows.sort((a, b) => rank(b.values[by]!) - rank(a.values[by]!));
@@ -78,14 +85,19 @@ export function viewModelComparison(table: ColumnTable, options: ModelComparison
     title: options.title ?? "Models compared",
     caption: `${countOf(rows.length, "model")}${options.of === undefined ? "" : ` on ${options.of}`}. ` +
       `Measures run from 0 to 1; the best of each is bold and has a dot.` +
-      (shown.includes("f1") ? " F1 is the harmonic mean of fitness and precision." : ""),
+      (shown.includes("f1") ? " F1 is the harmonic mean of fitness and precision." : "") +
+      rows.flatMap(({ model, notes }) => notes.map((note) => ` ${model}: ${note}`)).join(""),
     svg: markupText(draw(rows, shown, best)),
     alt: `${countOf(rows.length, "model")} compared. ${
       leaders.length === 0 ? "No values." : `Best: ${leaders.join("; ")}.`
     }`,
     table: {
-      columns: ["model", ...shown],
-      rows: rows.map(({ model, values }) => [model, ...values.map((value) => Number.isNaN(value) ? null : value)]),
+      columns: ["model", ...shown, ...others],
+      rows: rows.map(({ model, values, others }) => [
+        model,
+        ...values.map((value) => Number.isNaN(value) ? null : value),
+        ...others,
+      ]),
     },
     text: textTable([
       ["model", ...shown.map((name) => names[name])],
@@ -99,6 +111,9 @@ interface ComparedModel {
   readonly model: string;
   /** NaN where unknown. */
   readonly values: readonly number[];
+  /** Of the table's other columns of numbers. */
+  readonly others: readonly (number | null)[];
+  readonly notes: readonly string[];
 }
 
 function rank(value: number): number {
@@ -122,7 +137,12 @@ function draw(rows: readonly ComparedModel[], shown: readonly ComparedMeasure[],
       return mark(
         "g",
         {},
-        mark("text", { x: 0, y, dy: "0.35em", class: "tbc-ink", "font-size": 12 }, clipText(model, 12, left - 14)),
+        mark(
+          "g",
+          {},
+          markup("title", {}, model),
+          mark("text", { x: 0, y, dy: "0.35em", class: "tbc-ink", "font-size": 12 }, clipText(model, 12, left - 14)),
+        ),
         ...values.map((value, m) => {
           const leads = value === best[m];
           const length = Number.isNaN(value) ? 0 : Math.min(1, Math.max(0, value)) * bar;

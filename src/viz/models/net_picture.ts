@@ -249,7 +249,7 @@ function placeMarks(wanted: number, marked = false): Markup[] {
 /** Up to four tokens as dots, more as a number. */
 function tokenMarks(tokens: number): Markup[] {
   if (tokens === 0) return [];
-  if (tokens > 4) return [mark("text", { y: 4.2, class: "tbc-ink tbm-name" }, String(tokens))];
+  if (tokens > 4) return [mark("text", { y: 4.2 }, String(tokens))];
   const spread = tokens === 1 ? 0 : 5;
   return Array.from({ length: tokens }, (_, i) => {
     const angle = 2 * Math.PI * i / tokens;

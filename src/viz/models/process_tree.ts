@@ -103,7 +103,7 @@ function shapeOf(
     return {
       width: 26,
       height: 26,
-      marks: [silentBox(26, 26), mark("text", { y: 4.5, class: "tbc-on-heat tbm-name" }, "τ")],
+      marks: [silentBox(26, 26), mark("text", { y: 4.5, class: "tbc-on-heat" }, "τ")],
     };
   }
   const label = labelOf(tree.activity, [], 96);

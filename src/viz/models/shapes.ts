@@ -35,11 +35,9 @@ export function labelText({ lines, notes }: Pick<Label, "lines" | "notes">, midd
   const top = middle - (lines.length * height + notes.length * noteHeight) / 2;
   const smaller = size === nameSize ? undefined : `font-size:${size}px`;
   return [
-    ...lines.map((line, i) =>
-      mark("text", { class: "tbc-ink tbm-name", style: smaller, y: top + (i + 0.5) * height + size / 3 }, line)
-    ),
+    ...lines.map((line, i) => mark("text", { style: smaller, y: top + (i + 0.5) * height + size / 3 }, line)),
     ...notes.map((note, i) =>
-      mark("text", { class: "tbc-ink tbm-note", y: top + lines.length * height + i * noteHeight + 10 }, note)
+      mark("text", { class: "tbm-note", y: top + lines.length * height + i * noteHeight + 10 }, note)
     ),
   ];
 }

@@ -1,17 +1,20 @@
-/** Zoom and pan: drag, pinch or Ctrl + wheel, buttons, keys. A plain wheel keeps scrolling the page. */
+/** Zoom and pan: drag, pinch, double-click or Ctrl + wheel, buttons, keys. A plain wheel keeps scrolling the page. */
 import { button, html } from "./controls.ts";
 
 export interface Zoom {
   readonly buttons: HTMLElement;
-  /** Tells the size of what is shown, and shows all of it. */
+  /** Tells the size of what is shown, and shows all of it, or its legible beginning. */
   fit(width: number, height: number): void;
   by(factor: number): void;
   /** Whether a drag is under way: what the pointer passes then is not pointed at. */
   dragging(): boolean;
 }
 
-/** Moves `content()`, a group that fills `canvas`, an `<svg>`. */
-export function zoomable(canvas: SVGSVGElement, content: () => SVGElement): Zoom {
+/**
+ * Moves `content()`, a group that fills `canvas`, an `<svg>`. What would be shown smaller than `leastAtFirst` begins at
+ * that scale, at its left end.
+ */
+export function zoomable(canvas: SVGSVGElement, content: () => SVGElement, leastAtFirst = 0): Zoom {
   let width = 1, height = 1;
   let scale = 1, x = 0, y = 0;
   let touched = false;
@@ -31,6 +34,14 @@ export function zoomable(canvas: SVGSVGElement, content: () => SVGElement): Zoom
     y = (clientHeight - height * scale) / 2;
     apply();
   };
+  const begin = () => {
+    fit();
+    if (scale >= leastAtFirst || canvas.clientWidth === 0) return;
+    scale = leastAtFirst;
+    x = 0;
+    y = (canvas.clientHeight - height * scale) / 2;
+    apply();
+  };
   const zoom = (factor: number, atX = canvas.clientWidth / 2, atY = canvas.clientHeight / 2) => {
     const next = Math.min(6, Math.max(0.05, scale * factor));
     x = atX - (atX - x) * next / scale;
@@ -46,6 +57,11 @@ export function zoomable(canvas: SVGSVGElement, content: () => SVGElement): Zoom
     const { left, top } = canvas.getBoundingClientRect();
     zoom(2 ** (-event.deltaY * (event.deltaMode === 1 ? 0.05 : 0.004)), event.clientX - left, event.clientY - top);
   }, { passive: false });
+  canvas.addEventListener("dblclick", (event) => {
+    event.preventDefault();
+    const { left, top } = canvas.getBoundingClientRect();
+    zoom(2, event.clientX - left, event.clientY - top);
+  });
   canvas.addEventListener("pointerdown", (event) => {
     if (event.pointerType === "touch" && !touched || event.button !== 0) return;
     pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
@@ -78,7 +94,7 @@ export function zoomable(canvas: SVGSVGElement, content: () => SVGElement): Zoom
       canvas.classList.remove("tb-drag");
     });
   }
-  new ResizeObserver(() => touched || fit()).observe(canvas);
+  new ResizeObserver(() => touched || begin()).observe(canvas);
 
   return {
     buttons: html(
@@ -91,7 +107,7 @@ export function zoomable(canvas: SVGSVGElement, content: () => SVGElement): Zoom
     fit(newWidth, newHeight) {
       width = newWidth;
       height = newHeight;
-      fit();
+      begin();
     },
     by: (factor) => zoom(factor),
     dragging: () => moved,

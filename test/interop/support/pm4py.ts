@@ -29,9 +29,24 @@ export interface Answer {
 }
 
 /** Reads models and aligns traces with them, in one run: to start takes PM4Py seconds. */
-export async function askPm4py(questions: readonly Question[]): Promise<Answer[]> {
+export function askPm4py(questions: readonly Question[]): Promise<Answer[]> {
+  return ask("pm4py_models.py", questions);
+}
+
+/** Variants with how many cases follow each, and the noise thresholds that trees are wanted for. */
+export interface TreeQuestion {
+  readonly variants: readonly (readonly [readonly string[], number])[];
+  readonly noise: readonly number[];
+}
+
+/** Trees of the inductive miner, in PM4Py's notation, one for each threshold. */
+export function pm4pyTrees(questions: readonly TreeQuestion[]): Promise<string[][]> {
+  return ask("pm4py_trees.py", questions);
+}
+
+async function ask<Answers>(script: string, questions: readonly unknown[]): Promise<Answers> {
   if (!python) throw new Error("Expected TRACEBOOK_PYTHON to name a Python with PM4Py but found none.");
-  const child = spawn(python, [fileURLToPath(new URL("pm4py_models.py", import.meta.url))]);
+  const child = spawn(python, [fileURLToPath(new URL(script, import.meta.url))]);
   const texts = { stdout: "", stderr: "" };
   for (const stream of ["stdout", "stderr"] as const) {
     child[stream].setEncoding("utf8").on("data", (text: string) => texts[stream] += text);
@@ -40,7 +55,7 @@ export async function askPm4py(questions: readonly Question[]): Promise<Answer[]
   const code = await new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
   if (code !== 0) throw new Error(`PM4Py ended with ${code}:\n${texts.stderr}`);
   // It greets before it answers.
-  return JSON.parse(texts.stdout.slice(texts.stdout.lastIndexOf("\n[") + 1)) as Answer[];
+  return JSON.parse(texts.stdout.slice(texts.stdout.lastIndexOf("\n[") + 1)) as Answers;
 }
 
 function hasPm4py(path: string): boolean {

@@ -258,7 +258,7 @@ test("the order of cases and of variants does not matter", () => {
   );
   const figures = (log: ReturnType<typeof logFromRows>) => {
     const { traces: _, net: __, ...rest } = replayTokens(log, net);
-    return { ...rest, cases: replayCases(replayTokens(log, net), log).orderby("case").objects() };
+    return { ...rest, cases: replayCases(log, replayTokens(log, net)).orderby("case").objects() };
   };
   const options = { name: "log", mapping: { case: "case", activity: "activity", timestamp: "time" } };
   const log = logFromRows(rows, options);
@@ -267,7 +267,7 @@ test("the order of cases and of variants does not matter", () => {
 
 test("a row a case, in the log's order", () => {
   const log = tinyLog("a d c e h", "a b d e g", "a d c e h");
-  expect(replayCases(replayTokens(log, N2), log).objects()).toEqual([
+  expect(replayCases(log, replayTokens(log, N2)).objects()).toEqual([
     {
       case: "0001",
       variant: 1,
@@ -302,7 +302,7 @@ test("a row a case, in the log's order", () => {
       deviations: 1,
     },
   ]);
-  expect(() => replayCases(replayTokens(log, N2), tinyLog("a b"))).toThrow("expected the log that was replayed");
+  expect(() => replayCases(tinyLog("a b"), replayTokens(log, N2))).toThrow("expected the log that was replayed");
 });
 
 describe("refuses", () => {

@@ -8,7 +8,7 @@ import { random } from "../../support/random.ts";
 import { randomLog, tinyLog, traces } from "../../support/logs.ts";
 import { reference, REFERENCE_FILES } from "../../support/reference.ts";
 import { lacksSharedLogs, sharedLog } from "../../support/shared.ts";
-import { runs } from "./net_places.ts";
+import { netLanguage } from "../../support/nets.ts";
 
 function edgesOf(net: HeuristicsNet): string[] {
   return net.edges.map(({ from, to }) => `${net.activities[from]} ${net.activities[to]}`).sort();
@@ -149,19 +149,23 @@ describe("the net of a heuristics net", () => {
   test("plays what the dependencies say", () => {
     const log = tinyLog("5× a b c d", "5× a c b d", "3× a e d");
     const net = heuristicsToNet(discoverHeuristics(log));
-    expect(runs(net, 6)).toEqual(["a b c d", "a c b d", "a e d"]);
+    expect(netLanguage(net, 6)).toEqual(["a b c d", "a c b d", "a e d"]);
   });
 
   test("loops, several first and last activities, one activity", () => {
-    expect(runs(heuristicsToNet(discoverHeuristics(tinyLog("4× a b d", "4× a b c b d"))), 6)).toEqual(
+    expect(netLanguage(heuristicsToNet(discoverHeuristics(tinyLog("4× a b d", "4× a b c b d"))), 6)).toEqual(
       ["a b c b d", "a b d"],
     );
-    expect(runs(heuristicsToNet(discoverHeuristics(tinyLog("3× a c", "3× b c", "3× b d", "3× a d", "2× x"))), 3))
+    expect(netLanguage(heuristicsToNet(discoverHeuristics(tinyLog("3× a c", "3× b c", "3× b d", "3× a d", "2× x"))), 3))
       .toEqual(
         ["a c", "a d", "b c", "b d", "x"],
       );
-    expect(runs(heuristicsToNet(discoverHeuristics(tinyLog("a"))), 3)).toEqual(["a"]);
-    expect(runs(heuristicsToNet(discoverHeuristics(tinyLog("2× a", "3× a a a"))), 3)).toEqual(["a", "a a", "a a a"]);
+    expect(netLanguage(heuristicsToNet(discoverHeuristics(tinyLog("a"))), 3)).toEqual(["a"]);
+    expect(netLanguage(heuristicsToNet(discoverHeuristics(tinyLog("2× a", "3× a a a"))), 3)).toEqual([
+      "a",
+      "a a",
+      "a a a",
+    ]);
   });
 });
 

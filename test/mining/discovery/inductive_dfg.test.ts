@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readLog } from "../../../src/log/read_log.ts";
 import { directlyFollows } from "../../../src/mining/directly_follows.ts";
 import { discoverInductive } from "../../../src/mining/discovery/inductive.ts";
@@ -10,9 +10,8 @@ import { tinyLog } from "../../support/logs.ts";
 import { random } from "../../support/random.ts";
 import { lacksSharedLogs, sharedLog } from "../../support/shared.ts";
 import { randomTree } from "../../support/trees.ts";
-import { completeLog, followsOf, leavesOf, randomWords, type Word } from "./inductive_support.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
+import { completeLog, followsOf } from "../../support/complete_log.ts";
+import { leavesOf, randomWords, type Word } from "./inductive_support.ts";
 
 const seeds = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
 
@@ -66,7 +65,7 @@ describe("the inductive miner on a directly-follows graph", () => {
     for (const seed of seeds(300)) {
       const tree = randomTree({ seed, activities: 8, tau: 0 });
       if (!isRediscoverable(tree)) continue;
-      const log = completeLog(tree, seed);
+      const log = completeLog(tree, { seed: seed });
       const words = log.sequences.map((sequence) => Array.from(sequence, (code) => log.activities[code]!));
       expect(discoverInductiveFromDfg(graphOf(words))).toEqual(discoverInductive(log));
     }

@@ -11,28 +11,6 @@ export function placesOf(net: PetriNet): string[] {
   }).sort();
 }
 
-/** Words of at most `length` activities that lead from the initial to the final marking; sorted. */
-export function runs(net: PetriNet, length: number): string[] {
-  const arrays = netArrays(net);
-  const found = new Set<string>(), seen = new Set<string>();
-  const open: [Int32Array, string[]][] = [[arrays.initial, []]];
-  const final = arrays.final.join();
-  while (open.length > 0) {
-    const [marking, word] = open.pop()!;
-    const key = `${marking.join()}|${word.join(" ")}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    if (seen.size > 200_000) throw new Error("too many states");
-    if (marking.join() === final) found.add(word.join(" "));
-    for (const [t, next] of steps(arrays, marking)) {
-      const label = arrays.label[t]!;
-      if (label >= 0 && word.length === length) continue;
-      open.push([next, label < 0 ? word : [...word, arrays.labels[label]!]]);
-    }
-  }
-  return [...found].sort();
-}
-
 /** Enabled transitions and the markings they lead to. */
 export function steps(net: NetArrays, marking: Int32Array): [number, Int32Array][] {
   const found: [number, Int32Array][] = [];

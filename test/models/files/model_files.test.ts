@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { kindOfModel, modelAs, readModel, writeModel } from "../../../src/models/files/model_files.ts";
+import { kindOfModel, modelAs } from "../../../src/models/convert/model_as.ts";
+import { readModel, writeModel } from "../../../src/models/files/model_files.ts";
 import { parsePnml } from "../../../src/models/files/pnml.ts";
 import { parseProcessTree } from "../../../src/models/parse_tree.ts";
 import { lacksSharedLogs, sharedLog } from "../../support/shared.ts";
@@ -59,6 +60,13 @@ test("files that are gzipped, in other encodings, with a byte order mark, or nam
     await writeFile(join(folder, name), bytes);
     expect(await readModel(join(folder, name), { onNote: (note) => expect(note).toBe("") })).toEqual(TREE);
   }
+});
+
+test("a name that ends with .gz is packed", async () => {
+  const path = join(folder, "packed.pnml.gz");
+  await writeModel(TREE, path);
+  expect([...(await readFile(path)).subarray(0, 2)]).toEqual([0x1f, 0x8b]);
+  expect(kindOfModel(await readModel(path))).toBe("net");
 });
 
 test("bytes that are no text in the declared encoding are told of", async () => {

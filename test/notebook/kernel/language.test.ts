@@ -59,9 +59,9 @@ const quick = notebook(
 );
 
 test("an imported function completes", { timeout: MINUTES }, async () => {
-  const found = await complete(quick, "viewProc|");
+  const found = await complete(quick, "viewProcessM|");
   expect(found.matches).toEqual(["viewProcessMap"]);
-  expect(found.replaced).toBe("viewProc");
+  expect(found.replaced).toBe("viewProcessM");
   expect((await complete(quick, "gree|")).types).toEqual({ greet: "function" });
 });
 
@@ -212,13 +212,13 @@ test("a service that takes too long, or was closed, says nothing", { timeout: MI
 
 test("answers are contents of Jupyter's replies", { timeout: MINUTES }, async () => {
   const replies = languageReplies(quick);
-  expect(await replies.complete("x = viewProc", 12)).toEqual({
+  expect(await replies.complete("x = viewProcessM", 16)).toEqual({
     status: "ok",
     matches: ["viewProcessMap"],
     cursor_start: 4,
-    cursor_end: 12,
+    cursor_end: 16,
     metadata: {
-      _jupyter_types_experimental: [{ text: "viewProcessMap", type: "instance", start: 4, end: 12 }],
+      _jupyter_types_experimental: [{ text: "viewProcessMap", type: "instance", start: 4, end: 16 }],
     },
   });
   expect(await replies.inspect("log", 2, 0)).toEqual({

@@ -83,6 +83,7 @@ test("words and table say where it deviates, most cases first", () => {
   expect(alt).toContain("ship skipped in 21 % of the cases");
   expect(text).toMatch(/phone\s+inserted\s+place p4\s+18\s+9/);
   expect(caption).toContain("94 cases. Log fitness");
+  expect(viewDeviations(aligned, { callouts: 1 }).parts.caption).toContain("2 such places name no activities");
 });
 
 test("a log that was not aligned is refused", () => {

@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { PetriNet } from "../../../src/models/petri_net.ts";
 import { ProcessTree } from "../../../src/models/process_tree.ts";
 import { outputBytes } from "../../../src/viz/figure_html.ts";
+import { Bpmn } from "../../../src/models/bpmn.ts";
+import { viewBpmn } from "../../../src/viz/models/bpmn.ts";
 import { viewPetriNet } from "../../../src/viz/models/petri_net.ts";
 import { viewProcessTree } from "../../../src/viz/models/process_tree.ts";
 import { randomTree } from "../../support/trees.ts";
@@ -81,7 +83,7 @@ test("the same net gives the same bytes, in whatever order its arcs come", () =>
 });
 
 test("large models stay within what an output may weigh, and interactive", () => {
-  const figure = viewPetriNet(chainOf(200));
+  const figure = viewPetriNet(chainOf(240));
   const html = figure.toHTML();
   expect(html.length).toBeLessThan(outputBytes);
   expect(html).toContain("<script>");
@@ -110,6 +112,19 @@ test("a net says what it lacks: markings that are not given, places without a na
   const figure = viewPetriNet(net);
   expect(figure.parts.caption).toContain("Initial marking: none given; final marking: none given.");
   expect(figure.toSVG()).toContain("Place p");
+});
+
+test("models of nothing have figures too", () => {
+  const net = viewPetriNet(new PetriNet({ places: [], transitions: [], arcs: [] }));
+  expectWellFormed(net.toSVG());
+  expect(net.parts.alt).toContain("0 places");
+  expectWellFormed(viewBpmn(new Bpmn({ nodes: [], flows: [] })).toSVG());
+  expectWellFormed(viewProcessTree(TAU).toSVG());
+});
+
+test("a name with line ends stays one line of its card", () => {
+  const figure = viewProcessTree(leaf("line one\nline\ttwo"));
+  expect(figure.toSVG()).toContain("<title>line one line two</title>");
 });
 
 test("a direction that is none is an error that names it", () => {

@@ -16,7 +16,7 @@ export function orderNet(): PetriNet {
       { id: "ship", label: "ship" },
       { id: "cancel", label: "cancel" },
     ],
-    arcs: [
+    arcs: ([
       ["start", "order"],
       ["order", "p1"],
       ["order", "p2"],
@@ -30,13 +30,12 @@ export function orderNet(): PetriNet {
       ["again", "p1"],
       ["p3", "join"],
       ["p4", "join"],
+      ["join", "p5", 2],
+      ["p5", "ship", 2],
+      ["p5", "cancel", 2],
       ["ship", "end"],
       ["cancel", "end"],
-    ].map(([source, target]) => ({ source: source!, target: target! })).concat([
-      { source: "join", target: "p5", weight: 2 },
-      { source: "p5", target: "ship", weight: 2 },
-      { source: "p5", target: "cancel", weight: 2 },
-    ] as never),
+    ] as [string, string, number?][]).map(([source, target, weight = 1]) => ({ source, target, weight })),
     initial: new Map([["start", 1]]),
     final: new Map([["end", 1]]),
   });

@@ -74,6 +74,14 @@ test("the best of each measure is bold, all of them where several are", () => {
   expect(viewModelComparison(compared()).parts.alt).toContain("generalisation 0.900 (inductive miner, a model whose");
 });
 
+test("other numbers stand in the table, notes in the caption", () => {
+  const { caption, table: numbers } = viewModelComparison(
+    table({ model: ["a", "b"], fitness: [1, 0.5], places: [4, 7], notes: [[], ["2 alignments are not optimal."]] }),
+  ).parts;
+  expect(numbers).toEqual({ columns: ["model", "fitness", "places"], rows: [["a", 1, 4], ["b", 0.5, 7]] });
+  expect(caption).toContain("b: 2 alignments are not optimal.");
+});
+
 test("models can be sorted, unknown values last; measures that are not there are left out", () => {
   const order = viewModelComparison(compared(), { sort: "precision" }).parts.table.rows.map(([model]) => model);
   expect(order[0]).toContain("a model whose");

@@ -1,9 +1,9 @@
 /**
  * Cuts of a directly-follows graph: partitions of the activities that an operator explains.
  *
- * Leemans, "Robust Process Mining with Guarantees", PhD thesis, Eindhoven 2017 (Springer LNBIP 440, 2022): exclusive
- * choice, sequence, concurrency and loop cuts, and the strict sequence cut. Leemans, Fahland, van der Aalst,
- * "Discovering Block-Structured Process Models from Event Logs: A Constructive Approach", Petri Nets 2013, section 3.
+ * Leemans, Fahland, van der Aalst, "Discovering Block-Structured Process Models from Event Logs: A Constructive
+ * Approach", Petri Nets 2013. Leemans, "Robust Process Mining with Guarantees", PhD thesis, Eindhoven 2017 (Springer
+ * LNBIP 440, 2022): cut finding (page 188 of the thesis) and the strict sequence cut (page 233).
  */
 import { type Graph, hasBit, nextBit } from "./graph.ts";
 
@@ -19,6 +19,46 @@ export interface Cut {
 export function findCut(graph: Graph): Cut | undefined {
   if (graph.size < 2) return undefined;
   return choiceCut(graph) ?? sequenceCut(graph) ?? parallelCut(graph) ?? loopCut(graph);
+}
+
+/**
+ * Whether the graph without activity `gone`, of which it has no edges, may have a cut: a choice or a sequence needs two
+ * strong components, concurrency two groups that are tied in full, a loop an activity that can be redone.
+ */
+export function mayHaveCut(graph: Graph, gone: number): boolean {
+  const { words, out, into } = graph;
+  const spans = (next: (at: number) => number) => spansAll(graph, gone, next);
+  if (!spans((at) => out[at]!) || !spans((at) => into[at]!) || !spans((at) => ~(out[at]! & into[at]!))) return true;
+  const rim = graph.starts.map((bits, w) => bits | graph.ends[w]!);
+  for (let a = 0; a < graph.size; a++) {
+    if (a !== gone && !hasBit(rim, a) && !belongsToBody(graph, a * words)) return true;
+  }
+  return false;
+}
+
+/** Whether all activities are reached from one of them; `next` gives a word of the row of neighbours. */
+function spansAll({ size, words }: Graph, gone: number, next: (at: number) => number): boolean {
+  const left = allBits(size);
+  left[gone >>> 5]! &= ~(1 << (gone & 31));
+  const first = gone === 0 ? 1 : 0;
+  left[0]! &= ~(1 << first);
+  const reached = [first];
+  for (let m = 0; m < reached.length; m++) {
+    for (let w = 0, row = reached[m]! * words; w < words; w++) {
+      if (left[w] === 0) continue;
+      let found = left[w]! & next(row + w);
+      left[w]! ^= found;
+      for (; found !== 0; found &= found - 1) reached.push(w * 32 + 31 - Math.clz32(found & -found));
+    }
+    if (reached.length === size - 1) return true;
+  }
+  return false;
+}
+
+function allBits(size: number): Int32Array {
+  const bits = new Int32Array((size + 31) >>> 5).fill(-1);
+  if (size & 31) bits[bits.length - 1] = (1 << (size & 31)) - 1;
+  return bits;
 }
 
 /** Parts are the connected components, in the order of their first activities. */
@@ -106,8 +146,7 @@ function mergeSkippable(graph: Graph, parts: number, partOf: Int32Array): Cut | 
  */
 function parallelCut(graph: Graph): Cut | undefined {
   const { size, words, out, into } = graph;
-  const left = new Int32Array(words).fill(-1);
-  if (size & 31) left[words - 1] = (1 << (size & 31)) - 1;
+  const left = allBits(size);
   let groups: { members: number[]; starts: boolean; ends: boolean }[] = [];
   for (let first = 0; (first = nextBit(left, 0, words, first)) >= 0;) {
     const members = [first];
@@ -148,7 +187,7 @@ function parallelCut(graph: Graph): Cut | undefined {
  * fall apart in a choice.
  */
 function loopCut(graph: Graph): Cut | undefined {
-  const { size, words, out, into, starts, ends } = graph;
+  const { size, words, starts, ends } = graph;
   const rim = starts.map((bits, w) => bits | ends[w]!);
   if (rim.every((bits) => bits === 0)) return undefined;
   const sets = disjointSets(size);
@@ -158,21 +197,24 @@ function loopCut(graph: Graph): Cut | undefined {
   const inBody = new Uint8Array(size);
   for (let a = 0; a < size; a++) {
     if (hasBit(rim, a)) continue;
-    let toSome = 0, notToAll = 0, fromSome = 0, notFromAll = 0, aside = 0;
-    for (let w = 0; w < words; w++) {
-      const next = out[a * words + w]!, before = into[a * words + w]!;
-      toSome |= next & starts[w]!;
-      notToAll |= ~next & starts[w]!;
-      fromSome |= before & ends[w]!;
-      notFromAll |= ~before & ends[w]!;
-      aside |= (before & starts[w]! & ~ends[w]!) | (next & ends[w]! & ~starts[w]!);
-    }
-    if (aside !== 0 || (toSome !== 0 && notToAll !== 0) || (fromSome !== 0 && notFromAll !== 0)) {
-      inBody[sets.find(a)] = 1;
-    }
+    if (belongsToBody(graph, a * words)) inBody[sets.find(a)] = 1;
   }
   const partOf = Int32Array.from({ length: size }, (_, a) => hasBit(rim, a) || inBody[sets.find(a)] === 1 ? 0 : 1);
   return partOf.includes(1) ? { operator: "loop", parts: 2, partOf } : undefined;
+}
+
+/** Entered from a start that is no end, left to an end that is no start, or connected to some of them only. */
+function belongsToBody({ words, out, into, starts, ends }: Graph, row: number): boolean {
+  let toSome = 0, notToAll = 0, fromSome = 0, notFromAll = 0, aside = 0;
+  for (let w = 0; w < words; w++) {
+    const next = out[row + w]!, before = into[row + w]!;
+    toSome |= next & starts[w]!;
+    notToAll |= ~next & starts[w]!;
+    fromSome |= before & ends[w]!;
+    notFromAll |= ~before & ends[w]!;
+    aside |= (before & starts[w]! & ~ends[w]!) | (next & ends[w]! & ~starts[w]!);
+  }
+  return aside !== 0 || (toSome !== 0 && notToAll !== 0) || (fromSome !== 0 && notFromAll !== 0);
 }
 
 function followers({ words, out }: Graph, a: number, visit: (b: number) => void): void {

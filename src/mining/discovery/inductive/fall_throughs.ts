@@ -4,8 +4,8 @@
  * Leemans, "Robust Process Mining with Guarantees", PhD thesis, Eindhoven 2017 (Springer LNBIP 440, 2022): activity once
  * per trace, activity concurrent, strict tau loop, tau loop, flower model. Empty traces come before all else.
  */
-import { findCut } from "./cuts.ts";
-import { connect, emptyGraph, type Graph, hasBit, setBit } from "./graph.ts";
+import { findCut, mayHaveCut } from "./cuts.ts";
+import { connect, emptyGraph, type Graph, hasBit, restricted, setBit } from "./graph.ts";
 import { NO_TRACES, type SubLog, TraceBag } from "./sub_log.ts";
 
 export interface FallThrough {
@@ -37,21 +37,22 @@ function activityOncePerTrace({ names, events, offsets, counts }: SubLog): numbe
  * The first activity by name without which the log has a cut.
  *
  * No log is projected: where an activity is left out, what stands before and after its runs come to follow each other,
- * and nothing else changes in the graph. One pass finds what the runs of all activities bridge.
+ * and nothing else changes in the graph. One pass finds what the runs of all activities bridge. Most activities are then
+ * ruled out by a few sweeps over bits.
  */
 function activityConcurrent(log: SubLog, graph: Graph): number | undefined {
   if (graph.size < 3) return undefined;
   const { begins, before, after } = bridges(log);
+  const rest = emptyGraph(graph.size);
   for (let a = 0; a < graph.size; a++) {
-    const rest = without(graph, a);
+    copyWithout(graph, a, rest);
     for (let i = begins[a]!; i < begins[a + 1]!; i++) {
-      const from = before[i]!, to = after[i]!;
-      const p = from > a ? from - 1 : from, q = to > a ? to - 1 : to;
+      const p = before[i]!, q = after[i]!;
       if (p >= 0 && q >= 0) connect(rest, p, q);
       else if (q >= 0) setBit(rest.starts, q);
       else if (p >= 0) setBit(rest.ends, p);
     }
-    if (findCut(rest) !== undefined) return a;
+    if (mayHaveCut(rest, a) && findCut(closedUp(rest, a)) !== undefined) return a;
   }
   return undefined;
 }
@@ -78,30 +79,24 @@ function bridges({ names, events, offsets, counts }: SubLog) {
   return { begins, before, after };
 }
 
-/** The graph with activity `gone` and its edges left out; later ones move up. */
-function without(graph: Graph, gone: number): Graph {
-  const rest = emptyGraph(graph.size - 1);
-  const copyRow = (from: Int32Array, fromRow: number, to: Int32Array, toRow: number) => {
-    const word = gone >>> 5, low = (1 << (gone & 31)) - 1;
-    for (let w = 0; w < rest.words; w++) {
-      const bits = from[fromRow + w]!;
-      if (w < word) {
-        to[toRow + w] = bits;
-        continue;
-      }
-      const carry = w + 1 < graph.words ? from[fromRow + w + 1]! << 31 : 0;
-      to[toRow + w] = (w === word ? (bits & low) | ((bits >>> 1) & ~low) : bits >>> 1) | carry;
-    }
-  };
-  for (let a = 0, to = 0; a < graph.size; a++) {
-    if (a === gone) continue;
-    copyRow(graph.out, a * graph.words, rest.out, to * rest.words);
-    copyRow(graph.into, a * graph.words, rest.into, to * rest.words);
-    to++;
+/** Leaves out all edges of activity `gone`, but keeps its place. */
+function copyWithout({ size, words, ...graph }: Graph, gone: number, rest: Graph): void {
+  const word = gone >>> 5, others = ~(1 << (gone & 31));
+  for (const rows of ["out", "into"] as const) {
+    rest[rows].set(graph[rows]);
+    rest[rows].fill(0, gone * words, (gone + 1) * words);
+    for (let a = 0; a < size; a++) rest[rows][a * words + word]! &= others;
   }
-  copyRow(graph.starts, 0, rest.starts, 0);
-  copyRow(graph.ends, 0, rest.ends, 0);
-  return rest;
+  for (const rim of ["starts", "ends"] as const) {
+    rest[rim].set(graph[rim]);
+    rest[rim][word]! &= others;
+  }
+}
+
+/** The graph without the place of activity `gone`: later ones move up. */
+function closedUp(graph: Graph, gone: number): Graph {
+  const activities = Array.from({ length: graph.size - 1 }, (_, a) => a < gone ? a : a + 1);
+  return restricted(graph, activities);
 }
 
 function splitOff({ names, events, offsets, counts }: SubLog, activity: number): [SubLog, SubLog] {

@@ -104,7 +104,7 @@ export function graphOfFrequencies({ size, edges, starts, ends }: Frequencies): 
  * Leaves out what is rare beside its alternatives: edges at most `noise` times as frequent as the most frequent way on
  * from the same activity, ending included; starts less than `noise` times as frequent as the most frequent one. Ends
  * stay. Leemans, Fahland, van der Aalst, "Discovering Block-Structured Process Models from Event Logs Containing
- * Infrequent Behaviour", BPM Workshops 2013, section 4.2.
+ * Infrequent Behaviour", BPM Workshops 2013.
  */
 export function withoutNoise({ size, edges, starts, ends }: Frequencies, noise: number): Frequencies {
   const kept = new Float64Array(edges.length);
@@ -128,12 +128,15 @@ export function connected(graph: Graph): number[] {
 /** The graph of some activities, ascending, alone. */
 export function restricted(graph: Graph, activities: readonly number[]): Graph {
   const part = emptyGraph(activities.length);
+  const place = new Int32Array(graph.size).fill(-1);
+  activities.forEach((a, p) => place[a] = p);
   activities.forEach((a, p) => {
     if (hasBit(graph.starts, a)) setBit(part.starts, p);
     if (hasBit(graph.ends, a)) setBit(part.ends, p);
-    activities.forEach((b, q) => {
-      if (hasBit(graph.out.subarray(a * graph.words), b)) connect(part, p, q);
-    });
+    const row = a * graph.words;
+    for (let b = -1; (b = nextBit(graph.out, row, graph.words, b + 1)) >= 0;) {
+      if (place[b]! >= 0) connect(part, p, place[b]!);
+    }
   });
   return part;
 }

@@ -1,8 +1,8 @@
 /**
  * Splitting a log along a cut.
  *
- * Leemans, Fahland, van der Aalst, Petri Nets 2013, section 3.2; for traces that do not fit the cut, section 4.4 of
- * "Discovering Block-Structured Process Models from Event Logs Containing Infrequent Behaviour", BPM Workshops 2013.
+ * Leemans, Fahland, van der Aalst, "Discovering Block-Structured Process Models from Event Logs: A Constructive
+ * Approach", Petri Nets 2013; for traces that do not fit the cut, "… Containing Infrequent Behaviour", BPM Workshops 2013.
  */
 import type { Cut } from "./cuts.ts";
 import { type SubLog, TraceBag } from "./sub_log.ts";

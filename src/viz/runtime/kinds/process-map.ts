@@ -6,6 +6,7 @@ import { unpackLayout } from "../../map/pack_layout.ts";
 import { formatCount, formatShare } from "../../format.ts";
 import { choice, controlsStyle, html, pick, slider } from "../controls.ts";
 import { markupElement } from "../markup.ts";
+import { pointable } from "../pointing.ts";
 import { drawInTheme, light, motionReduced, type Theme } from "../theme.ts";
 import { tooltip, tooltipStyle } from "../tooltip.ts";
 import { zoomable, zoomStyle } from "../zoom.ts";
@@ -38,6 +39,8 @@ export function show(stage: HTMLElement, model: MapModel): void {
   const canvas = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   canvas.setAttribute("class", "tb-canvas");
   canvas.setAttribute("role", "group");
+  // Chromium makes it a stop of the Tab key of its own accord, because it listens for focus.
+  canvas.setAttribute("tabindex", "-1");
   canvas.setAttribute("aria-label", "Process map; arrow keys go from activity to activity");
   const content = document.createElementNS("http://www.w3.org/2000/svg", "g");
   canvas.append(content);
@@ -120,49 +123,12 @@ export function show(stage: HTMLElement, model: MapModel): void {
     tip.hide();
   }
 
-  const pointed = (event: Event) => (event.target as Element).closest<SVGElement>("[data-node],[data-edge]");
-  canvas.addEventListener("pointermove", (event) => {
-    const target = zoom.dragging() ? null : pointed(event);
-    target ? point(target, event.clientX, event.clientY) : rest();
+  pointable(canvas, zoom, {
+    selector: "[data-node],[data-edge]",
+    nodes: () => content.querySelectorAll<SVGElement>("[data-node]"),
+    point,
+    rest,
   });
-  canvas.addEventListener("pointerleave", rest);
-  canvas.addEventListener("focusin", (event) => {
-    const target = pointed(event);
-    if (!target?.matches(":focus-visible")) return;
-    const { right, top } = target.getBoundingClientRect();
-    point(target, right - 8, top);
-  });
-  canvas.addEventListener("focusout", rest);
-  canvas.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") return rest();
-    if (event.key === "+" || event.key === "-") return zoom.by(event.key === "+" ? 1.3 : 1 / 1.3);
-    const way = ({ ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] } as const)[
-      event.key as "ArrowUp"
-    ];
-    const target = pointed(event);
-    if (!way || !target) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const next = neighbour(Number(target.dataset.node), way[0], way[1]);
-    if (next === undefined) return;
-    target.setAttribute("tabindex", "-1");
-    const node = content.querySelector<SVGElement>(`[data-node="${next}"]`)!;
-    node.setAttribute("tabindex", "0");
-    node.focus();
-  });
-
-  /** The nearest activity in a direction, sideways distance counted double. */
-  function neighbour(id: number, wayX: number, wayY: number): number | undefined {
-    const boxes = nodeBoxes(model, layout);
-    const here = boxes.find((box) => box.id === id)!;
-    let best: number | undefined, least = Infinity;
-    for (const { id, x, y } of boxes) {
-      const along = (x - here.x) * wayX + (y - here.y) * wayY;
-      const aside = Math.abs((x - here.x) * wayY) + Math.abs((y - here.y) * wayX);
-      if (along > 0 && along + 2 * aside < least) [best, least] = [id, along + 2 * aside];
-    }
-    return best;
-  }
 
   /** Lights an activity with its edges, or an edge with its activities, and shows what is known about it. */
   function point(target: SVGElement, x: number, y: number): void {
@@ -201,7 +167,7 @@ function layoutAt(model: MapModel, level: number, position: number): Layout {
 }
 
 const style = `.tb-map{${controlsStyle}${zoomStyle}` +
-  `.tb-frame{position:relative}.tb-canvas{display:block;width:100%;cursor:grab;user-select:none}` +
+  `.tb-frame{position:relative}.tb-canvas{display:block;width:100%;cursor:grab;user-select:none;outline:none}` +
   `.tb-canvas [data-node]{outline:none;cursor:default}` +
   `.tb-canvas [data-node]:focus-visible rect{stroke:var(--accent);stroke-width:3}.tb-labels{pointer-events:none}` +
   `.tb-hit{stroke:#0000!important;stroke-width:14px!important;pointer-events:stroke}` +

@@ -41,7 +41,7 @@ export function regionsOf(
     near[target]!.push(e);
   });
   const enclosed = [...classesOf(nodes, closed, near, start).values()]
-    .flatMap((cut) => cut.length > 1 ? parts(nodes, closed, near, cut, start) : [])
+    .flatMap((cut) => cut.length > 1 ? parts(closed, near, cut, start) : [])
     .sort((x, y) => x.inside.length - y.inside.length);
   const home = new Int32Array(nodes).fill(-1);
   const byEntry = new Map<number, number>();
@@ -120,33 +120,36 @@ function classesOf(nodes: number, edges: Edges, near: readonly number[][], root:
   return classes;
 }
 
-/** What is left between the edges of a class, apart from what holds the start, unless the class closes the graph. */
-function parts(nodes: number, edges: Edges, near: readonly number[][], cut: readonly number[], start: number) {
+/**
+ * What is left between the edges of a class, apart from what holds the start, unless the class closes the graph.
+ *
+ * All parts grow in turns, and the last one to do so is not followed to its end if it can only be what holds the start:
+ * so the outside, which is large, is not walked for each small part.
+ */
+function parts(edges: Edges, near: readonly number[][], cut: readonly number[], start: number) {
   const cuts = new Set(cut);
   const all = cuts.has(edges.length - 1);
-  const part = new Int32Array(nodes).fill(-1);
-  const found: { inside: number[]; entry: number; exit: number }[] = [];
-  for (const entry of cut) {
-    const first = edges[entry]!.target;
-    if (part[first]! >= 0) continue;
-    const inside = [first];
-    let exit = -1;
-    part[first] = entry;
-    for (let i = 0; i < inside.length; i++) {
-      for (const e of near[inside[i]!]!) {
+  const part = new Map<number, number>();
+  const growing = cut.map((entry) => ({ entry, exit: -1, inside: [edges[entry]!.target], next: 0 }));
+  growing.forEach(({ inside }, i) => part.set(inside[0]!, i));
+  let open = growing.map((_, i) => i), outside = -1;
+  while (open.length > 0 && (all || open.length > 1 || outside >= 0)) {
+    open = open.filter((i) => {
+      const one = growing[i]!;
+      const node = one.inside[one.next++]!;
+      if (node === start) outside = i;
+      for (const e of near[node]!) {
         const { source, target } = edges[e]!;
         if (cuts.has(e)) {
-          if (source === inside[i]) exit = e;
+          if (source === node) one.exit = e;
           continue;
         }
-        const other = source === inside[i] ? target : source;
-        if (part[other]! < 0) {
-          part[other] = entry;
-          inside.push(other);
-        }
+        const other = source === node ? target : source;
+        if (!part.has(other)) one.inside.push((part.set(other, i), other));
       }
-    }
-    if (all || part[start] !== entry) found.push({ inside, entry, exit });
+      return one.next < one.inside.length;
+    });
   }
-  return found;
+  if (!all && outside < 0) outside = open[0]!;
+  return growing.filter((_, i) => all || i !== outside);
 }

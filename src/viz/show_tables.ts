@@ -1,0 +1,44 @@
+/** A table as a cell's last expression shows its rows, and not how Arquero keeps them: imported for that. */
+import { ColumnTable } from "arquero";
+import { displaySymbol } from "./display.ts";
+import { numbersTable } from "./figure_html.ts";
+import type { FigureTable } from "./figure_parts.ts";
+import { formatCount, formatDate } from "./format.ts";
+import { markupText } from "./runtime/markup.ts";
+import { textTable } from "./text_table.ts";
+
+/** What is more is for `filter`, `orderby` and `slice`. */
+const mostRows = 30;
+
+Object.defineProperty(ColumnTable.prototype, displaySymbol, {
+  configurable: true,
+  value(this: ColumnTable) {
+    const shown = rowsOf(this);
+    const left = this.numRows() - Math.min(this.numRows(), mostRows);
+    const lines = [shown.columns, ...shown.rows.slice(0, mostRows).map((row) => row.map(written))];
+    const texts = shown.columns.map((_, i) => i).filter((i) => shown.rows.some((row) => typeof row[i] === "string"));
+    return {
+      "text/html": markupText(numbersTable(shown, mostRows)),
+      "text/plain": textTable(lines, { left: texts }) + (left > 0 ? `\n… and ${formatCount(left)} more rows` : ""),
+    };
+  },
+});
+
+/** Filtered and in order. Rows that are not shown are there to be counted, no more. */
+function rowsOf(table: ColumnTable): FigureTable {
+  const columns = table.columnNames();
+  const rows = (table.objects({ limit: mostRows }) as Record<string, unknown>[])
+    .map((row) => columns.map((name) => cellOf(row[name])));
+  return { columns, rows: [...rows, ...new Array(Math.max(0, table.numRows() - rows.length)).fill([])] };
+}
+
+function cellOf(value: unknown): string | number | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "number" || typeof value === "bigint") return Number(value);
+  if (value instanceof Date) return formatDate(value.getTime());
+  return Array.isArray(value) ? value.join(", ") : String(value);
+}
+
+function written(value: string | number | null): string {
+  return typeof value === "number" ? formatCount(value, 3) : value ?? "";
+}

@@ -391,7 +391,7 @@ function bestSplit(
   width: number,
   price: number,
 ): number | undefined {
-  const room = AHEAD * width, all = new Int32Array(width);
+  const room = AHEAD * width, all = new Int32Array(width), outcomes: number[] = [];
   const total = arrivals.reduce((sum, arrival) => sum + totals[arrival]!, 0);
   let best = 1e-9, which: number | undefined;
   if (!arrivals.some((arrival) => totals[arrival]! >= 4 && totals[arrival]! < total)) return undefined;
@@ -401,9 +401,14 @@ function bestSplit(
       const from = arrival * room + d * width;
       for (let u = 0; u < width; u++) all[u]! += counts[from + u]!;
     }
-    const outcomes = [...all.keys()].filter((u) => all[u]! > 0);
+    outcomes.length = 0;
+    let whole = totalEvidence(total, width);
+    for (let u = 0; u < width; u++) {
+      if (all[u] === 0) continue;
+      outcomes.push(u);
+      whole += outcomeEvidence(all[u]!);
+    }
     if (outcomes.length < 2) continue;
-    const whole = choiceEvidence(all, width);
     for (const arrival of arrivals) {
       const n = totals[arrival]!, from = arrival * room + d * width;
       if (n < 4 || n === total) continue;

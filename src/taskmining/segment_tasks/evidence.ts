@@ -57,8 +57,14 @@ const NONE = logGamma(1) + logGamma(RARE) - logGamma(1 + RARE);
 
 /** What a choice among `outcomes` that was made `total` times takes away. */
 export function totalEvidence(total: number, outcomes: number): number {
-  return total === 0 ? 0 : logGamma(ALPHA * outcomes) - logGamma(total + ALPHA * outcomes);
+  if (total === 0) return 0;
+  let table = totals.get(outcomes);
+  if (!table) totals.set(outcomes, table = logGammaFrom(ALPHA * outcomes));
+  return table(0) - table(total);
 }
+
+/** A table for each number of outcomes that is met: there are few. */
+const totals = new Map<number, (n: number) => number>();
 
 /** Evidence of the counts of one choice among `outcomes`. */
 export function choiceEvidence(counts: Iterable<number>, outcomes: number): number {

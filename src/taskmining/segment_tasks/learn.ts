@@ -97,7 +97,7 @@ function change(streams: Streams, { parse, evidence }: Learnt): Parse | undefine
     found = trial;
   };
   for (const begin of [undefined, ...usual]) {
-    for (const by of [-2, -1, 1, 2]) {
+    for (const by of begin === undefined ? [-4, -3, -2, -1, 1, 2, 3, 4] : [-2, -1, 1, 2]) {
       consider(shifted(streams, parse, (c) => begin === undefined || beginsWith[c] === begin, by));
     }
   }

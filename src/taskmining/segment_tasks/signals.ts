@@ -9,7 +9,7 @@ import type { Streams } from "./streams.ts";
  * root of the number of places.
  */
 const OUTSET = 2;
-const EDGE = 3;
+const EDGE = 5;
 
 /** Evidence of beginnings at `count` places whose outsets sum to `sum`. */
 export function outsetEvidence(sum: number, count: number): number {

@@ -34,7 +34,7 @@ test("routines as JSON: the fields of the contract, automation left open", async
 test("routines to read: as many as asked for", async () => {
   const text = await answer(routinesCommand, "data/order-desk.csv", "--instance", "segment", "--top", "2");
   expect(text).toContain("cohesion");
-  expect(text).toMatch(/^1\. click Order @ ERP/m);
+  expect(text).toMatch(/^1\. Click Order/m);
   expect(text).not.toMatch(/^3\. /m);
 });
 

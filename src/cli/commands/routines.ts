@@ -47,6 +47,7 @@ export const routinesCommand: Command = {
         routines: routines.map((routine) => ({
           task: routine.task,
           actions: routine.actions,
+          labels: routine.labels,
           support: routine.support,
           instances: routine.instances,
           occurrences: routine.occurrences.length,
@@ -79,7 +80,7 @@ export const routinesCommand: Command = {
         routine.actions.length,
       ]),
     ));
-    routines.forEach(({ actions }, r) => console.log(`\n${r + 1}. ${actions.join("\n   ")}`));
+    routines.forEach(({ labels }, r) => console.log(`\n${r + 1}. ${labels.join("\n   ")}`));
     return 0;
   },
 };

@@ -5,9 +5,10 @@ import { ACTION_CLASSES } from "../io/interactions/action_class.ts";
 import { combineText } from "../io/interactions/text_columns.ts";
 import type { InteractionLog } from "../log/interaction_log.ts";
 import { type InstanceSteps, stepsOf, type TaskWork } from "./routines_instances.ts";
-import { groupSteps } from "./sequence_variability.ts";
+import type { ShownPeople } from "./people.ts";
+import { groupSteps, suppressedSteps } from "./sequence_variability.ts";
 
-export interface ReworkOptions {
+export interface ReworkOptions extends ShownPeople {
   /** What makes the groups within a kind of task: `team`, any column, or several. @default none: a row each kind */
   readonly by?: string | readonly string[];
 }
@@ -22,7 +23,8 @@ export interface ReworkOptions {
  * - `reSubmits`: the same submit action, or a click on a button that submits, saves, sends or confirms, done again.
  *
  * Columns: `task`; each column of `by`; `people`; `instances`; `reworked` (instances with any of the three);
- * `reworkShare`; `reEdits`; `undos`; `reSubmits`; `iterations`.
+ * `reworkShare`; `reEdits`; `undos`; `reSubmits`; `iterations`; `suppressed`. Figures of groups of fewer than `k` people
+ * are null, as in `handleTimes`.
  *
  * @example
  * ```ts
@@ -31,12 +33,18 @@ export interface ReworkOptions {
  * ```
  * @throws InputError if the log has no such column.
  */
-export function rework(work: TaskWork, options: ReworkOptions = {}): ColumnTable {
+export function rework(
+  work: TaskWork,
+  options: ReworkOptions = {},
+): ColumnTable & { readonly about: { readonly notes: readonly string[] } } {
   const by = (options.by === undefined ? [] : typeof options.by === "string" ? [options.by] : [...options.by])
     .filter((name) => name !== "task");
   const steps = stepsOf(work);
   const counts = reworkOfInstances(steps);
-  const rows = groupSteps(steps, by).map(({ task, values, members }) => {
+  const groups = groupSteps(steps, by);
+  const { hidden, note } = suppressedSteps(steps, groups, options);
+  const rows = groups.map(({ task, values, members }, i) => {
+    if (hidden[i] === 1) return { task, values, ...NOTHING };
     const sum = (of: Int32Array) => members.reduce((total, k) => total + of[k]!, 0);
     const reworked = members.filter((k) => counts.reEdits[k]! + counts.undos[k]! + counts.reSubmits[k]! > 0).length;
     return {
@@ -55,7 +63,7 @@ export function rework(work: TaskWork, options: ReworkOptions = {}): ColumnTable
   const column = <K extends keyof typeof rows[number]>(
     name: K,
   ): [string, unknown[]] => [name, rows.map((r) => r[name])];
-  return table([
+  const result = table([
     column("task"),
     ...by.map((name, i): [string, unknown[]] => [name, rows.map(({ values }) => values[i])]),
     column("people"),
@@ -66,8 +74,21 @@ export function rework(work: TaskWork, options: ReworkOptions = {}): ColumnTable
     column("undos"),
     column("reSubmits"),
     column("iterations"),
+    ["suppressed", groups.map((_, i) => hidden[i] === 1)],
   ]);
+  return Object.assign(result, { about: { notes: note ? [...steps.notes, note] : steps.notes } });
 }
+
+const NOTHING = {
+  people: null,
+  instances: null,
+  reworked: null,
+  reworkShare: null,
+  reEdits: null,
+  undos: null,
+  reSubmits: null,
+  iterations: null,
+};
 
 export interface ReworkCounts {
   /** Of each instance. */

@@ -7,7 +7,6 @@ import { applicationSwitches } from "./applications.ts";
 import { secondsAbove0 } from "./options.ts";
 import { reworkOfInstances } from "./rework.ts";
 import { type InstanceSteps, stepsOf, type TaskWork } from "./routines_instances.ts";
-import { actionLabels } from "./task_variants_labels.ts";
 import { edgesOf, type TransferEdge, type TransferOptions, transferRules } from "./transfers.ts";
 import { type Carried, findTransfers } from "./transfers_find.ts";
 
@@ -212,7 +211,7 @@ function reworkSteps({ steps, weeks }: Ground): RipeStep[] {
 function idleSteps(ground: Ground): RipeStep[] {
   const { steps, gap, idleSeconds, weeks, owner } = ground;
   const { log } = steps;
-  const labels = actionLabels(log);
+  const labels = log.actionLabels;
   const found = new Map<string, { kind: number; action: number; events: number[] }>();
   for (let i = 1; i < log.interactions; i++) {
     if (!(gap[i]! > idleSeconds) || owner[i]! < 0 || owner[i] !== owner[i - 1]) continue;
@@ -245,7 +244,7 @@ const ENOUGH = 10, LONG = 2;
 
 function variableSteps({ steps, gap, idleSeconds, weeks, owner }: Ground): RipeStep[] {
   const { log, offsets, events } = steps;
-  const labels = actionLabels(log);
+  const labels = log.actionLabels;
   return steps.tasks.flatMap((task, kind) => {
     const byAction = new Map<number, number[]>();
     for (const k of membersOf(steps, kind)) {

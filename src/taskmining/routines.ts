@@ -38,6 +38,8 @@ export interface Routine {
   readonly task: string | null;
   /** Normalised actions, in order, as in `log.actions`. */
   readonly actions: readonly string[];
+  /** The same in words. */
+  readonly labels: readonly string[];
   /** Instances that hold it, and their share of all instances of the kind. */
   readonly instances: number;
   readonly support: number;
@@ -61,7 +63,7 @@ export interface Routines {
   /** Share of the interactions of all instances that belong to a routine. */
   readonly coverage: number;
   /**
-   * A row each: `task`, `actions` (joined by " → "), `length`, `instances`, `support`, `occurrences`, `coverage`,
+   * A row each: `task`, `actions` (in words, joined by " → "), `length`, `instances`, `support`, `occurrences`, `coverage`,
    * `cohesion`, `people`, `medianSeconds`, `totalSeconds`.
    */
   readonly table: ColumnTable;
@@ -105,6 +107,7 @@ export function discoverRoutines(work: TaskWork, options: RoutineOptions = {}): 
       return {
         task,
         actions: Array.from(items, (item) => steps.log.actions[item]!),
+        labels: Array.from(items, (item) => steps.log.actionLabels[item]!),
         instances: held.size,
         support: held.size / instances.length,
         occurrences,
@@ -140,7 +143,7 @@ function measures({ log }: InstanceSteps, occurrences: readonly RoutineOccurrenc
 function tableOf(routines: readonly Routine[]): ColumnTable {
   return table([
     ["task", routines.map(({ task }) => task)],
-    ["actions", routines.map(({ actions }) => actions.join(" → "))],
+    ["actions", routines.map(({ labels }) => labels.join(" → "))],
     ["length", routines.map(({ actions }) => actions.length)],
     ["instances", routines.map(({ instances }) => instances)],
     ["support", routines.map(({ support }) => support)],

@@ -23,7 +23,8 @@ export interface CohesivePattern extends SequentialPattern {
 
 /**
  * The pattern with the greatest cohesion above 0; of equal ones that of greater coverage (length × support), then the
- * longer one, then the first in order of items. `left` is what is left of the budget; `complete` is false if the budget ran out before that was certain.
+ * longer one, then the first in order of items. `left` is what is left of the budget; `complete` is false if the budget
+ * ran out before that was certain.
  */
 export function mostCohesivePattern(
   sequences: readonly Int32Array[],

@@ -4,11 +4,12 @@ import { asText, byCodeUnit } from "../db/text_codes.ts";
 import { textAt } from "../io/interactions/text_columns.ts";
 import { summarise } from "../models/statistics.ts";
 import { textAttribute } from "./options.ts";
+import { hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "./people.ts";
 import { actionsOf, type InstanceSteps, spanSeconds, stepsOf, type TaskWork } from "./routines_instances.ts";
 import { levenshtein } from "./score_segments.ts";
 import { variabilityOf } from "./variability.ts";
 
-export interface SequenceVariabilityOptions {
+export interface SequenceVariabilityOptions extends ShownPeople {
   /**
    * What makes the groups within a kind of task: `team`, `user`, any column, or several of them. An instance has the
    * value of its first interaction that has one.
@@ -34,7 +35,7 @@ export interface SequenceVariabilityAbout {
  * (from 1 / instances, all alike, to 1, all different); `entropyBits` (of the variants' shares); `sequenceVariability`
  * (1 less the mean pairwise normalised Levenshtein similarity: 0 where all are alike, NaN of one instance);
  * `medianSeconds` and `cvSeconds`, `iqrToMedianSeconds`, `p90ToP50Seconds` (first to last interaction; for active time
- * see `handleTimes`).
+ * see `handleTimes`); `suppressed`. Figures of groups of fewer than `k` people are null, as in `handleTimes`.
  *
  * @example
  * ```ts
@@ -52,10 +53,11 @@ export function sequenceVariability(
   const by = options.by === undefined ? [] : typeof options.by === "string" ? [options.by] : [...options.by];
   const steps = stepsOf(work);
   const groups = groupSteps(steps, by.filter((name) => name !== "task"));
-  const rows = groups.map(({ task, values, members }) => ({
+  const { hidden, note } = suppressedSteps(steps, groups, options);
+  const rows = groups.map(({ task, values, members }, i) => ({
     task,
     values,
-    ...variabilityOfMembers(steps, members, sample),
+    ...(hidden[i] === 1 ? NOTHING : variabilityOfMembers(steps, members, sample)),
   }));
   const column = <K extends keyof typeof rows[number]>(name: K) => rows.map((row) => row[name]);
   const result = table([
@@ -74,11 +76,14 @@ export function sequenceVariability(
     ["cvSeconds", column("cvSeconds")],
     ["iqrToMedianSeconds", column("iqrToMedianSeconds")],
     ["p90ToP50Seconds", column("p90ToP50Seconds")],
+    ["suppressed", groups.map((_, i) => hidden[i] === 1)],
   ]);
   const sampledGroups = groups.filter(({ members }) => members.length > sample).length;
-  const notes = sampledGroups === 0
-    ? [...steps.notes]
-    : [...steps.notes, `Of ${sampledGroups} larger groups, ${sample} evenly spaced instances each were compared.`];
+  const notes = [...steps.notes];
+  if (sampledGroups > 0) {
+    notes.push(`Of ${sampledGroups} larger groups, ${sample} evenly spaced instances each were compared.`);
+  }
+  if (note) notes.push(note);
   return Object.assign(result, { about: { sampledGroups, sample, notes } });
 }
 
@@ -128,6 +133,34 @@ export function groupSteps(steps: InstanceSteps, by: readonly string[]): StepsGr
   return [...groups.values()].sort((a, b) => a.kind - b.kind || inOrder(a.values, b.values))
     .map((group) => ({ task: steps.tasks[group.kind]!, ...group }));
 }
+
+/** Groups whose figures are not to be shown, and what a reader has to be told of it. */
+export function suppressedSteps(steps: InstanceSteps, groups: readonly StepsGroup[], shown: ShownPeople) {
+  const { log, offsets, events } = steps;
+  const hidden = hiddenGroups(
+    log,
+    groups.map(({ task, values, members }) => ({
+      values: [task, ...values],
+      people: members.map((k) => log.user[events[offsets[k]!]!] ?? -1),
+      size: members.length,
+    })),
+    shown,
+  );
+  return { hidden, note: suppressionNote(hidden, leastShown(log, shown)) };
+}
+
+const NOTHING = {
+  people: null,
+  instances: null,
+  variants: null,
+  variantsPerInstance: null,
+  entropyBits: null,
+  sequenceVariability: null,
+  medianSeconds: null,
+  cvSeconds: null,
+  iqrToMedianSeconds: null,
+  p90ToP50Seconds: null,
+};
 
 function variabilityOfMembers(steps: InstanceSteps, members: readonly number[], sample: number) {
   const { log, offsets, events } = steps;

@@ -6,7 +6,6 @@ import { median } from "../models/statistics.ts";
 import { actionsOf, type InstanceSteps, spanSeconds, stepsOf, type TaskWork } from "./routines_instances.ts";
 import { levenshtein } from "./score_segments.ts";
 import { type Departure, departures } from "./task_variants_departures.ts";
-import { actionLabels } from "./task_variants_labels.ts";
 import { instancesOf } from "./task_variants_log.ts";
 
 export type { Departure } from "./task_variants_departures.ts";
@@ -78,7 +77,7 @@ export function taskVariants(work: TaskWork, task?: string): TaskVariants {
   const instances = steps.count === 0 && task === undefined ? new Int32Array(0) : instancesOf(steps, name);
   const groups = groupBySequence(steps, instances);
   const dominant = dominantOf(groups);
-  const labels = actionLabels(log);
+  const labels = log.actionLabels;
   const variants = groups.map((group, v) => ({
     actions: group.actions,
     labels: Array.from(group.actions, (action) => labels[action]!),

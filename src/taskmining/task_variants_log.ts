@@ -7,7 +7,6 @@ import { buildEventLog } from "../log/build.ts";
 import type { EventLog } from "../log/event_log.ts";
 import { openLogDatabase } from "../log/log_database.ts";
 import { type InstanceSteps, stepsOf, type TaskWork } from "./routines_instances.ts";
-import { actionLabels } from "./task_variants_labels.ts";
 
 /**
  * One kind of task as an event log: a case an instance, an activity an action, by its readable label. `start` and
@@ -60,7 +59,7 @@ export function taskLog(work: TaskWork, task?: string): EventLog {
     rows: rows.length,
     columns: [
       text("instance", cases, caseNames),
-      text("label", of(log.action), actionLabels(log)),
+      text("label", of(log.action), log.actionLabels),
       times("time", endOf),
       ...(log.end ? [times("start", (row) => log.time[row]!)] : []),
       ...(hasUsers ? [text("user", of(log.user), log.users)] : []),

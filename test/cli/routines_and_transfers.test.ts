@@ -31,10 +31,21 @@ test("routines as JSON: the fields of the contract, automation left open", async
   expect(sum).toBeCloseTo(found.coverage, 9);
 });
 
+test("copies that nobody pasted are left out, unless all is asked for", async () => {
+  const actions = async (...more: string[]) => {
+    const args = ["data/order-desk.csv", "--instance", "segment", "--json", ...more];
+    const { routines } = JSON.parse(await answer(routinesCommand, ...args)) as { routines: { actions: string[] }[] };
+    return routines.flatMap((routine) => routine.actions);
+  };
+  const unused = "copy Order @ Spreadsheet / holds.xlsx";
+  expect(await actions()).not.toContain(unused);
+  expect(await actions("--raw")).toContain(unused);
+});
+
 test("routines to read: as many as asked for", async () => {
   const text = await answer(routinesCommand, "data/order-desk.csv", "--instance", "segment", "--top", "2");
   expect(text).toContain("cohesion");
-  expect(text).toMatch(/^1\. click Order @ ERP/m);
+  expect(text).toMatch(/^1\. Click Order/m);
   expect(text).not.toMatch(/^3\. /m);
 });
 

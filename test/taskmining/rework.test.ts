@@ -36,7 +36,10 @@ test("undo and delete keys, and forms sent again", () => {
 
 test("the order desk: mistyped values are deleted where they are retyped", async () => {
   const log = await readInteractions("data/order-desk.csv");
-  const rows = rework(taskInstances(log), { by: "team" }).objects() as Record<string, number | string>[];
+  const rows = rework(taskInstances(log), { by: "team", individuals: true }).objects() as Record<
+    string,
+    number | string
+  >[];
   const [types, teams, segments] = ["eventType", "team", "segment"].map((name) => asText(log.attribute(name)!));
   const deletions = new Map<string, number>();
   for (let i = 0; i < log.interactions; i++) {
@@ -47,6 +50,11 @@ test("the order desk: mistyped values are deleted where they are retyped", async
   for (const [team, n] of deletions) {
     expect(rows.filter((row) => row.team === team).reduce((sum, row) => sum + Number(row.undos), 0)).toBe(n);
   }
+  const shown = rework(taskInstances(log), { by: "team" });
+  const small = (shown.objects() as Record<string, unknown>[]).filter(({ suppressed }) => suppressed);
+  expect(small.map(({ task, team, undos, people }) => [task, team, undos, people]))
+    .toContainEqual(["Correct address", "Desk South", null, null]);
+  expect(shown.about.notes.at(-1)).toContain("fewer than 5 people");
   const enter = Object.fromEntries(rows.filter(({ task }) => task === "Enter order").map((row) => [row.team, row]));
   expect(Number(enter["Desk South"]!.reworkShare)).toBeGreaterThan(4 * Number(enter["Desk North"]!.reworkShare));
 });

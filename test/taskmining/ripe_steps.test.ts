@@ -37,7 +37,7 @@ test("figures are per week of five days with interactions", () => {
   ]);
   expect(of("ping-pong")).toMatchObject([{ step: "Mail → ERP → Mail", count: 20, people: 2, perWeek: 50 }]);
   expect(of("idle")).toMatchObject([
-    { task: "Pay", step: "after click Reply", count: 20, perWeek: 50, figure: 400, secondsPerWeek: 20_000 },
+    { task: "Pay", step: "after Click Reply in Mail", count: 20, perWeek: 50, figure: 400, secondsPerWeek: 20_000 },
   ]);
   expect(of("rework")).toEqual([]);
   expect(steps[0]!.kind).toBe("idle");
@@ -56,7 +56,7 @@ test("a step that now and then takes long is listed with what it costs above the
   ]).flat();
   const { steps } = ripeSteps(taskInstances(interactionsOf(rows)));
   expect(steps).toMatchObject([
-    { kind: "variable step", step: "click Save", count: 20, perWeek: 100, figure: 10, secondsPerWeek: 4 * 90 * 5 },
+    { kind: "variable step", step: "Click Save", count: 20, perWeek: 100, figure: 10, secondsPerWeek: 4 * 90 * 5 },
   ]);
 });
 

@@ -23,6 +23,7 @@ function work(...instances: [team: string, steps: string][]) {
 test("variability of sequence by hand", () => {
   const table = sequenceVariability(work(["N", "abcd"], ["N", "abcd"], ["S", "abcd"], ["S", "abxd"], ["S", "ab"]), {
     by: "team",
+    individuals: true,
   });
   const [north, south] = table.objects() as Record<string, number | string | null>[];
   expect(north).toMatchObject({

@@ -5,7 +5,6 @@ import { readInteractions } from "../../src/log/read_interactions.ts";
 import { InputError } from "../../src/io/input_error.ts";
 import { taskInstances } from "../../src/taskmining/task_instances.ts";
 import { departures } from "../../src/taskmining/task_variants_departures.ts";
-import { actionLabels } from "../../src/taskmining/task_variants_labels.ts";
 import { taskLog } from "../../src/taskmining/task_variants_log.ts";
 import { taskVariants } from "../../src/taskmining/task_variants.ts";
 import { type InteractionRow, interactionsOf } from "../support/interactions.ts";
@@ -61,9 +60,9 @@ test("the dominant way is the variant of most instances; others depart from it",
     people,
     medianSeconds,
   }))).toEqual([
-    { labels: "click a click b click c", instances: 3, share: 0.6, people: 2, medianSeconds: 2 },
-    { labels: "click a click c", instances: 1, share: 0.2, people: 1, medianSeconds: 1 },
-    { labels: "click a click x click b click c", instances: 1, share: 0.2, people: 1, medianSeconds: 6 },
+    { labels: "Click a Click b Click c", instances: 3, share: 0.6, people: 2, medianSeconds: 2 },
+    { labels: "Click a Click c", instances: 1, share: 0.2, people: 1, medianSeconds: 1 },
+    { labels: "Click a Click x Click b Click c", instances: 1, share: 0.2, people: 1, medianSeconds: 6 },
   ].sort((a, b) => b.instances - a.instances));
   expect(found.dominant).toBe(0);
   expect(found.exceptions.map(({ kind, label, afterLabel, instances, extraSeconds }) => ({
@@ -73,8 +72,8 @@ test("the dominant way is the variant of most instances; others depart from it",
     instances,
     extraSeconds,
   }))).toEqual([
-    { kind: "insert", label: "click x", afterLabel: "click a", instances: 1, extraSeconds: 4 },
-    { kind: "skip", label: "click b", afterLabel: "click a", instances: 1, extraSeconds: -1 },
+    { kind: "insert", label: "Click x", afterLabel: "Click a", instances: 1, extraSeconds: 4 },
+    { kind: "skip", label: "Click b", afterLabel: "Click a", instances: 1, extraSeconds: -1 },
   ]);
   expect(found.table.get("dominant", 0)).toBe(true);
   expect(found.exceptionTable.numRows()).toBe(2);
@@ -90,16 +89,6 @@ test("of equally frequent variants the one nearest to the others is the dominant
 test("a kind that is not there is refused, with those that are", () => {
   expect(() => taskVariants(work("a b"), "Play")).toThrow(InputError);
   expect(() => taskVariants(work("a b"), "Play")).toThrow(/"Pay"/);
-});
-
-test("labels are short where they tell actions apart", () => {
-  const actions = ["click Save @ ERP / A", "click Save @ ERP / B", "click Save @ Web / B", "type Name @ ERP / A"];
-  expect(actionLabels({ actions })).toEqual([
-    "click Save (A)",
-    "click Save @ ERP / B",
-    "click Save @ Web / B",
-    "type Name",
-  ]);
 });
 
 test("a task's instances are an event log whose variants are those of the task", async () => {

@@ -1,4 +1,6 @@
 import { readInteractions } from "../../log/read_interactions.ts";
+import type { InteractionLog } from "../../log/interaction_log.ts";
+import { cleanInteractions } from "../../taskmining/clean_interactions.ts";
 import { discoverRoutines } from "../../taskmining/routines.ts";
 import { segmentTasks } from "../../taskmining/segment_tasks/segment_tasks.ts";
 import { taskInstances } from "../../taskmining/task_instances.ts";
@@ -11,7 +13,7 @@ import { note, printJson, textTable } from "../output.ts";
 export const routinesCommand: Command = {
   name: "routines",
   summary: "sequences of actions that recur in tasks",
-  usage: "UILOG [--instance COLUMN] [--support SHARE] [--rank cohesion|coverage|support|length] [--top N]",
+  usage: "UILOG [--instance COLUMN] [--support SHARE] [--rank RANK] [--top N] [--raw]",
   options: {
     ...interactionOptions,
     instance: { type: "string", value: "COLUMN", help: "column that tells task instances apart (default: found out)" },
@@ -19,6 +21,7 @@ export const routinesCommand: Command = {
     "min-length": { type: "string", value: "N", help: "fewest actions of a routine (default 3)" },
     rank: { type: "string", value: "RANK", help: "cohesion, coverage, support or length (default cohesion)" },
     top: { type: "string", value: "N", help: "only the N routines of greatest coverage" },
+    raw: { type: "boolean", help: "keep what the recorder added, such as clicks into fields and copies nobody pasted" },
   },
 
   async main(args) {
@@ -30,7 +33,8 @@ export const routinesCommand: Command = {
     const top = given.number("top", whole, "a whole number from 1");
     const rank = oneOf("rank", given.text("rank"), ["cohesion", "coverage", "support", "length"]);
     const instance = given.text("instance");
-    const log = await readInteractions(file, readInteractionOptions(given));
+    const recorded = await readInteractions(file, readInteractionOptions(given));
+    const log = given.flag("raw") ? recorded : cleaned(recorded);
     const work = instance === undefined ? segmentTasks(log) : taskInstances(log, { instance });
     const found = discoverRoutines(work, {
       ...optional("minSupport", minSupport),
@@ -47,6 +51,7 @@ export const routinesCommand: Command = {
         routines: routines.map((routine) => ({
           task: routine.task,
           actions: routine.actions,
+          labels: routine.labels,
           support: routine.support,
           instances: routine.instances,
           occurrences: routine.occurrences.length,
@@ -79,7 +84,22 @@ export const routinesCommand: Command = {
         routine.actions.length,
       ]),
     ));
-    routines.forEach(({ actions }, r) => console.log(`\n${r + 1}. ${actions.join("\n   ")}`));
+    routines.forEach(({ labels }, r) => console.log(`\n${r + 1}. ${labels.join("\n   ")}`));
     return 0;
   },
 };
+
+/** A recorder's clicks into fields are no steps of a routine. */
+function cleaned(recorded: InteractionLog): InteractionLog {
+  const log = cleanInteractions(recorded);
+  const { before, after, findings } = log.cleaning;
+  if (after < before) {
+    const rules = findings.map(({ rule, count }) => `${rule} ${formatCount(count)}`).join(", ");
+    note(
+      `${formatCount(before - after)} of ${
+        formatCount(before)
+      } interactions are left out (${rules}); --raw keeps them.`,
+    );
+  }
+  return log;
+}

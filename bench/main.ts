@@ -5,6 +5,8 @@
  * conformance checking, each in a process of its own, so that its peak of memory is its own too. Peers run in the same
  * call, one after the other with ours. `--csv` makes a log of that many events first, and measures it as CSV; `--loans`
  * makes one of many variants.
+ *
+ * `--tasks` scores task mining instead, see `tasks/main.ts`.
  */
 import { parseArgs } from "node:util";
 import { join } from "node:path";
@@ -13,6 +15,12 @@ import { makeCsv, makeLoanCsv } from "./make_csv.ts";
 import { type Measured, MODEL_OPERATIONS, type Operation, OPERATIONS } from "./operations.ts";
 import { measurePeers } from "./peers.ts";
 import { run } from "./process.ts";
+
+if (Deno.args.includes("--tasks")) {
+  const script = join(import.meta.dirname!, "tasks/main.ts");
+  const { code } = await new Deno.Command(Deno.execPath(), { args: ["run", "-A", script, ...Deno.args] }).spawn().status;
+  Deno.exit(code);
+}
 
 const { values, positionals } = parseArgs({
   args: Deno.args,

@@ -3,7 +3,6 @@ import type { InteractionLog } from "../../log/interaction_log.ts";
 import { leastShown, type ShownPeople } from "../../taskmining/people.ts";
 import type { TaskWork } from "../../taskmining/routines_instances.ts";
 import { type TaskVariant, type TaskVariants, taskVariants } from "../../taskmining/task_variants.ts";
-import { actionLabels } from "../../taskmining/task_variants_labels.ts";
 import { countOf, interactionCaption } from "../caption.ts";
 import { chevronLabels } from "../charts/chevron_labels.ts";
 import { clipText } from "../charts/fit_text.ts";
@@ -68,7 +67,7 @@ export function viewTaskVariants(source: TaskVariants | TaskWork, options: TaskV
   const covered = formatShare(shown.reduce((sum, { share }) => sum + share, 0));
   const remainder = whichOnes(shown.length, order.length, covered);
   const mean = order.reduce((sum, { share }, w) => sum + share * deviationsOf(aligned[w]!), 0);
-  const labels = actionLabels(log);
+  const labels = log.actionLabels;
   const picture = pictured(log, order, aligned, { instances, top, remainder, labels });
   const untimed = shown.filter(({ medianSeconds }) => Number.isNaN(medianSeconds)).length;
   return figure({

@@ -1,6 +1,7 @@
 /** Names and figures of kinds of task. */
 import type { InteractionLog } from "../log/interaction_log.ts";
 import type { TaskType } from "./segmentation.ts";
+import { isCompletion } from "./segment_tasks/completion_words.ts";
 
 export interface InstancesOfTypes {
   readonly offsets: Int32Array;
@@ -56,9 +57,9 @@ export function nameTasks(
   });
 }
 
-/** A label that names an element tells a person more than a bare action. */
+/** A label that names an element tells a person more than a bare action, and one that completes says what it was for. */
 function wordiness(action: string): number {
-  return action.split(" @ ")[0]!.includes(" ") ? 0.15 : 0;
+  return (action.split(" @ ")[0]!.includes(" ") ? 0.15 : 0) + (isCompletion(action) ? 0.1 : 0);
 }
 
 /** `paste Customer @ ERP / New order` is "paste Customer" in "New order". */

@@ -18,7 +18,8 @@ import { run } from "./process.ts";
 
 if (Deno.args.includes("--tasks")) {
   const script = join(import.meta.dirname!, "tasks/main.ts");
-  const { code } = await new Deno.Command(Deno.execPath(), { args: ["run", "-A", script, ...Deno.args] }).spawn().status;
+  const { code } = await new Deno.Command(Deno.execPath(), { args: ["run", "-A", script, ...Deno.args] }).spawn()
+    .status;
   Deno.exit(code);
 }
 

@@ -25,6 +25,7 @@ import {
   withoutTimes,
 } from "./corpus.ts";
 import { randomTasks } from "./random_tasks.ts";
+import { benchRoutines, routineLine } from "./routines.ts";
 
 export interface TaskScore {
   readonly corpus: string;
@@ -160,8 +161,15 @@ if (import.meta.main) {
     console.error(name);
     scores.push(await run());
   }
-  if (values.json) console.log(JSON.stringify({ scores }, null, 2));
-  else printScores(scores);
+  const routines = existsSync(values.logs) && "routines".includes(values.only)
+    ? await benchRoutines(`${values.logs}/`)
+    : [];
+  if (values.json) console.log(JSON.stringify({ scores, routines }, null, 2));
+  else {
+    printScores(scores);
+    console.log("\nRoutines, with the true instances and with those that are found:");
+    for (const score of routines) console.log(routineLine(score));
+  }
 }
 
 function printScores(scores: readonly TaskScore[]): void {

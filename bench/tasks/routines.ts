@@ -126,15 +126,11 @@ function plainName(action: string): string {
   return action.split(" @ ")[0]!.replace(/[^A-Za-z0-9]+/g, "_");
 }
 
-if (import.meta.main) {
-  const folder = new URL("../../../shared/logs/interaction/", import.meta.url).pathname;
-  for (const score of await benchRoutines(folder)) {
-    const { jc, coverage } = score.published ?? {};
-    console.log(
-      `${score.log.padEnd(22)}${score.instances.padEnd(6)} ${String(score.routines).padStart(3)} routines ` +
-        `(true ${score.trueRoutines})  JC ${score.jc.toFixed(3)} (weighted ${score.weightedJc.toFixed(3)})  ` +
-        `coverage ${score.coverage.toFixed(3)}  ${score.seconds.toFixed(2)} s` +
-        (jc === undefined ? "" : `  published ${jc.toFixed(3)} / ${coverage!.toFixed(2)}`),
-    );
-  }
+/** One line a score. */
+export function routineLine(score: RoutineScore): string {
+  const { jc, coverage } = score.published ?? {};
+  return `${score.log.padEnd(22)}${score.instances.padEnd(6)} ${String(score.routines).padStart(3)} routines ` +
+    `(true ${score.trueRoutines})  JC ${score.jc.toFixed(3)} (weighted ${score.weightedJc.toFixed(3)})  ` +
+    `coverage ${score.coverage.toFixed(3)}  ${score.seconds.toFixed(2)} s` +
+    (jc === undefined ? "" : `  published ${jc.toFixed(3)} / ${coverage!.toFixed(2)}`);
 }

@@ -73,7 +73,12 @@ export function groupInstances(
         }
       }
     }
-    if (x < 0 || (best < SAME && groups.length <= maxTasks)) break;
+    if (x < 0) break;
+    if (best < SAME && groups.length <= maxTasks) {
+      const odd = oddOne(groups.map(({ weight }) => weight), near, count);
+      if (!odd) break;
+      [x, y] = odd;
+    }
     const a = groups[x]!, b = groups[y]!;
     groups[x] = { profile: a.profile.map((v, t) => v + b.profile[t]!), weight: a.weight + b.weight };
     members[x] = [...members[x]!, ...members[y]!];
@@ -100,3 +105,18 @@ export function groupInstances(
   }
   return { task: Int32Array.from(variantOf, (variant) => place.get(variant)!), groups: groups.length };
 }
+
+/** A group of hardly any instances and the one that it is nearest to, if it is like any. */
+function oddOne(weights: readonly number[], near: readonly number[][], count: number): [number, number] | undefined {
+  const few = Math.max(1, count / 200);
+  for (let g = 0; g < weights.length; g++) {
+    if (weights[g]! > few || weights.length < 2) continue;
+    let best = g === 0 ? 1 : 0;
+    for (let h = 0; h < weights.length; h++) if (h !== g && near[g]![h]! > near[g]![best]!) best = h;
+    if (near[g]![best]! >= SOMEWHAT) return [Math.min(g, best), Math.max(g, best)];
+  }
+  return undefined;
+}
+
+/** A kind of hardly any instances is one with a kind that is that near: they are what is left of interrupted ones. */
+const SOMEWHAT = 0.2;

@@ -84,7 +84,7 @@ export interface Routines {
  * ```ts
  * import { discoverRoutines, readInteractions, segmentTasks } from "tracebook";
  * const found = discoverRoutines(segmentTasks(await readInteractions("data/order-desk.csv")));
- * found.routines[0].actions;
+ * found.routines[0]?.actions;
  * ```
  * @throws RangeError if an option is out of range.
  */

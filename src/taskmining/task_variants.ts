@@ -66,7 +66,7 @@ export interface TaskVariants {
  * ```ts
  * import { readInteractions, segmentTasks, taskVariants } from "tracebook";
  * const found = taskVariants(segmentTasks(await readInteractions("data/order-desk.csv")));
- * found.variants[found.dominant].labels;
+ * found.variants[found.dominant]?.labels;
  * ```
  * @throws InputError if there is no such kind.
  */

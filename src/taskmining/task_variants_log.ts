@@ -18,7 +18,7 @@ import { type InstanceSteps, stepsOf, type TaskWork } from "./routines_instances
  * ```ts
  * import { readInteractions, segmentTasks, taskLog, viewProcessMap } from "tracebook";
  * const segmentation = segmentTasks(await readInteractions("data/order-desk.csv"));
- * viewProcessMap(taskLog(segmentation, segmentation.tasks[0].name));
+ * viewProcessMap(taskLog(segmentation, segmentation.tasks[0]!.name));
  * ```
  * @throws InputError if there is no such kind.
  */

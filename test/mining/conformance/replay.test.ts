@@ -126,7 +126,7 @@ test.each([
 ])("a trace fits exactly if a tree allows it: $name", ({ of }) => {
   const { next, below } = random(3);
   let fitting = 0, others = 0;
-  for (let seed = 0; seed < 150; seed++) {
+  for (let seed = 0; seed < 60; seed++) {
     const tree = of(randomTree({ seed, tau: 0.6, operators: ["sequence", "choice", "parallel", "loop", "inclusive"] }));
     const words = languageOf(tree, 5).filter((word) => word !== "");
     if (words.length === 0) continue;
@@ -142,7 +142,7 @@ test.each([
     fitting += replay.variants.filter(({ fits }) => fits).length;
     others += replay.variants.filter(({ fits }) => !fits).length;
   }
-  expect(Math.min(fitting, others)).toBeGreaterThan(1000);
+  expect(Math.min(fitting, others)).toBeGreaterThan(400);
 });
 
 /** Each word once. */
@@ -155,7 +155,7 @@ function wordsLog(words: readonly string[]): TraceCounts {
 test("a trace fits exactly if any net allows it: not safe, not sound, with weights", () => {
   const words = ["a", "b", "a a", "a b", "b a", "b b", "a a b", "a b a", "b a b b"];
   let fitting = 0, others = 0;
-  for (let seed = 0; seed < 1000; seed++) {
+  for (let seed = 0; seed < 250; seed++) {
     const net = randomTokenNet(seed);
     if (net.transitions.every(({ label }) => label === undefined)) continue;
     const replay = replayTokens(wordsLog(words), net, { budget: 300 });
@@ -167,12 +167,12 @@ test("a trace fits exactly if any net allows it: not safe, not sound, with weigh
       allowed ? fitting++ : others++;
     }
   }
-  expect(Math.min(fitting, others)).toBeGreaterThan(200);
+  expect(Math.min(fitting, others)).toBeGreaterThan(50);
 });
 
 test("runs obey the firing rule but for the tokens that are missing, and tokens add up", () => {
   const words = wordsLog(["a b a b", "b a a", "a b b"]), log = { ...words, counts: Float64Array.of(1, 1, 2) };
-  for (let seed = 0; seed < 600; seed++) {
+  for (let seed = 0; seed < 200; seed++) {
     const net = randomTokenNet(seed), all = firings(net);
     if (!all.some(({ label }) => label !== undefined)) continue;
     const replay = replayTokens(log, net, { unknownActivities: "ignore", budget: 100 });

@@ -35,6 +35,14 @@ const wrongAnswers: Record<string, readonly string[]> = {
     '"flower"', // the worst precision
     "broken.reduce((sum, rule) => sum + rule.brokenCases, 0)", // cases counted once a rule
   ],
+  "03-task-mining.ipynb": [
+    "segmentation.count", // as many pieces as tasks
+    "360", // handle time
+    "1.01", // all tasks together
+    "1", // the small one only
+    '"Mail"', // most is copied from there
+    '"a"',
+  ],
 };
 
 const lessons = [...Deno.readDirSync(course)].map(({ name }) => name).filter((name) => name.endsWith(".ipynb")).sort();

@@ -167,7 +167,7 @@ if (import.meta.main) {
   if (values.json) console.log(JSON.stringify({ scores, routines }, null, 2));
   else {
     printScores(scores);
-    console.log("\nRoutines, with the true instances and with those that are found:");
+    if (routines.length > 0) console.log("\nRoutines, with the true instances and with those that are found:");
     for (const score of routines) console.log(routineLine(score));
   }
 }

@@ -36,3 +36,40 @@ export function edgeEvidence(
   }
   return EDGE * sum / Math.sqrt(sessions.length);
 }
+
+/** Steps at an end of an instance that are held against those at an end of a session. */
+const FEW = 3;
+
+/**
+ * Evidence of sessions whose first and last few steps are those that instances usually begin and end with: where one
+ * action stands for many, as buttons without texts do, the single step tells nothing.
+ */
+export function wayEvidence({ action, actions, sessions }: Streams, offsets: Int32Array, steps: Int32Array): number {
+  if (sessions.length === 0) return 0;
+  const begins = new Map<number, number>(), ends = new Map<number, number>();
+  const add = (counts: Map<number, number>, key: number) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  let instances = 0;
+  for (let k = 0; k + 1 < offsets.length; k++) {
+    const from = offsets[k]!, to = offsets[k + 1]!;
+    if (to - from < FEW) continue;
+    instances++;
+    add(begins, wayKey(action, actions, (i) => steps[from + i]!));
+    add(ends, wayKey(action, actions, (i) => steps[to - 1 - i]!));
+  }
+  if (instances === 0) return 0;
+  let sum = 0;
+  for (let s = 0; s < sessions.length; s++) {
+    const from = sessions[s]!, to = sessions[s + 1] ?? action.length;
+    if (to - from < FEW) continue;
+    const first = begins.get(wayKey(action, actions, (i) => from + i)) ?? 0;
+    const last = ends.get(wayKey(action, actions, (i) => to - 1 - i)) ?? 0;
+    sum += Math.log(Math.max(0.01, first / instances)) + Math.log(Math.max(0.01, last / instances));
+  }
+  return EDGE * sum / Math.sqrt(sessions.length);
+}
+
+function wayKey(action: Int32Array, actions: number, at: (i: number) => number): number {
+  let key = 0;
+  for (let i = 0; i < FEW; i++) key = key * actions + action[at(i)]!;
+  return key;
+}

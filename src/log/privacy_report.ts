@@ -53,8 +53,8 @@ export function privacyReport(log: InteractionContents, options: PrivacyReportOp
 }
 
 const NO_SECRET =
-  "no project's secret was given (TRACEBOOK_SECRET), so that users keep their names unless pseudonyms are asked for, " +
-  "and marks are numbered within this log.";
+  "no project's secret was given (TRACEBOOK_SECRET): marks and pseudonyms are numbered within this log, and users keep " +
+  'their names where `users: "pseudonyms"` was not asked for.';
 
 interface Row {
   readonly action: PrivacyEntry["action"] | "suppressed";

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { markdownRenderer } from "../../src/notebook/report/markdown.ts";
 import type { Cell, Output } from "../../src/notebook/notebook.ts";
 import { notebookReport } from "../../src/notebook/report.ts";
 import { plainText } from "../../src/notebook/report/escape.ts";
@@ -152,4 +153,14 @@ test("the same notebook gives the same bytes, but for the line of the duration",
   expect(two).toBe(one);
   const differing = three.split("\n").filter((line, i) => line !== one.split("\n")[i]);
   expect(differing).toEqual([expect.stringMatching(/id="duration"/)]);
+});
+
+test("details fold what stands between them; any other HTML stays text", async () => {
+  const { render } = markdownRenderer("book.ipynb");
+  const folded = await render("<details>\n<summary>A & B</summary>\n\n*inside* <b>\n\n</details>\n");
+  expect(folded).toBe(
+    "<details><summary>A &amp; B</summary>\n<p><em>inside</em> &lt;b&gt;</p>\n</details>\n",
+  );
+  expect(await render("<details>\n\nnever closed\n")).not.toContain("<details>");
+  expect(await render("<details onclick=x>\n\nx\n\n</details>\n")).not.toContain("<details");
 });

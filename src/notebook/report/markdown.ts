@@ -1,6 +1,6 @@
 /** Markdown cells as HTML: raw HTML stays text, pictures are taken into the page. */
 import { dirname, extname, resolve } from "node:path";
-import MarkdownIt from "markdown-it";
+import MarkdownIt, { type Token } from "markdown-it";
 import type { MimeBundle } from "../notebook.ts";
 import { escapeHtml } from "./escape.ts";
 
@@ -41,7 +41,7 @@ export function markdownRenderer(notebookPath: string): MarkdownRenderer {
   return {
     headings,
     async render(source, attachments = {}) {
-      const tokens = markdown.parse(source, {});
+      const tokens = foldable(markdown.parse(source, {}));
       for (const [i, token] of tokens.entries()) {
         if (token.type === "heading_open") {
           const text = (tokens[i + 1]?.children ?? []).filter(({ type }) => type === "text" || type === "code_inline")
@@ -62,6 +62,34 @@ export function markdownRenderer(notebookPath: string): MarkdownRenderer {
     },
   };
 }
+
+/**
+ * The one kind of raw HTML that means something here: `<details>`, its `<summary>` and `</details>` on lines of their own
+ * fold what stands between them, as in JupyterLab.
+ */
+function foldable(tokens: Token[]): Token[] {
+  const opened = tokens.filter(({ type, content }) => type === "inline" && OPENING.test(content)).length;
+  const closed = tokens.filter(({ type, content }) => type === "inline" && CLOSING.test(content)).length;
+  if (opened === 0 || opened !== closed) return tokens;
+  const kept: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const inline = tokens[i]!.type === "paragraph_open" ? tokens[i + 1] : undefined;
+    const opening = inline && OPENING.exec(inline.content);
+    if (!inline || !(opening || CLOSING.test(inline.content))) {
+      kept.push(tokens[i]!);
+      continue;
+    }
+    const token = tokens[i]!;
+    token.type = "html_block";
+    token.content = opening ? `<details><summary>${escapeHtml(opening[1] ?? "More")}</summary>\n` : "</details>\n";
+    kept.push(token);
+    i += 2;
+  }
+  return kept;
+}
+
+const OPENING = /^<details>\s*(?:<summary>([^<]*)<\/summary>)?$/;
+const CLOSING = /^<\/details>$/;
 
 const PICTURE_TYPES: Record<string, string> = {
   ".png": "image/png",

@@ -1,4 +1,5 @@
 /** Transfers of values between applications and their elements, as a Sankey diagram. */
+import { InputError } from "../../io/input_error.ts";
 import type { ColumnTable } from "arquero";
 import type { InteractionLog } from "../../log/interaction_log.ts";
 import { countOf, interactionCaption } from "../caption.ts";
@@ -54,6 +55,11 @@ export interface TransfersViewOptions {
 export function viewTransfers(transfers: TransfersShown, options: TransfersViewOptions = {}): Figure {
   const by = oneOf("by", options.by ?? "element", ["element", "application"]);
   const top = wholeNumber("top", options.top ?? 30, 1, 80);
+  if (!("objects" in transfers) && !Array.isArray(transfers)) {
+    throw new InputError(
+      "Expected what transfers(log) has returned, but found something else. Call transfers(log) first.",
+    );
+  }
   const given = "objects" in transfers ? transfers.objects() as TransferRow[] : transfers;
   const notes = "objects" in transfers ? transfers.about?.notes ?? [] : [];
   const rows = merged(given, by);

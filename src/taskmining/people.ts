@@ -27,6 +27,14 @@ export function leastShown(log: InteractionLog, { k = 5, individuals = false }: 
   return fewestPeople(individuals ? 1 : k, peopleRecorded(log));
 }
 
+/** Times in tables of what people did: null in rows about fewer people than are shown, for they would be theirs. */
+export function timesOfEnough(
+  log: InteractionLog,
+): (row: { readonly people: number }, seconds: number) => number | null {
+  const least = leastShown(log, {});
+  return ({ people }, seconds) => people >= least ? seconds : null;
+}
+
 /**
  * 1 for each group that is not to be shown.
  *

@@ -4,6 +4,7 @@
  * Maggi, Polyvyanyy, "Identifying candidate routines for Robotic Process Automation from unsegmented UI logs", ICPM
  * 2020, section III-C: closed frequent patterns, the best taken, its occurrences taken out, the rest mined again.
  */
+import { timesOfEnough } from "./people.ts";
 import { type ColumnTable, table } from "arquero";
 import { byCodeUnit } from "../db/text_codes.ts";
 import type { InteractionLog } from "../log/interaction_log.ts";
@@ -64,7 +65,7 @@ export interface Routines {
   readonly coverage: number;
   /**
    * A row each: `task`, `actions` (in words, joined by " → "), `length`, `instances`, `support`, `occurrences`, `coverage`,
-   * `cohesion`, `people`, `medianSeconds`, `totalSeconds`.
+   * `cohesion`, `people`, `medianSeconds`, `totalSeconds` (null in rows of fewer than five people).
    */
   readonly table: ColumnTable;
   /** What an instance is, and what the search could not do. */
@@ -126,7 +127,7 @@ export function discoverRoutines(work: TaskWork, options: RoutineOptions = {}): 
     log: steps.log,
     routines,
     coverage: routines.reduce((sum, { coverage }) => sum + coverage, 0),
-    table: tableOf(routines),
+    table: tableOf(work.log, routines),
     notes: [...new Set(notes)],
   };
 }
@@ -140,7 +141,8 @@ function measures({ log }: InstanceSteps, occurrences: readonly RoutineOccurrenc
   };
 }
 
-function tableOf(routines: readonly Routine[]): ColumnTable {
+function tableOf(log: InteractionLog, routines: readonly Routine[]): ColumnTable {
+  const timeOf = timesOfEnough(log);
   return table([
     ["task", routines.map(({ task }) => task)],
     ["actions", routines.map(({ labels }) => labels.join(" → "))],
@@ -151,7 +153,7 @@ function tableOf(routines: readonly Routine[]): ColumnTable {
     ["coverage", routines.map(({ coverage }) => coverage)],
     ["cohesion", routines.map(({ cohesion }) => cohesion)],
     ["people", routines.map(({ people }) => people)],
-    ["medianSeconds", routines.map(({ medianSeconds }) => medianSeconds)],
-    ["totalSeconds", routines.map(({ totalSeconds }) => totalSeconds)],
+    ["medianSeconds", routines.map((routine) => timeOf(routine, routine.medianSeconds))],
+    ["totalSeconds", routines.map((routine) => timeOf(routine, routine.totalSeconds))],
   ]);
 }

@@ -1,4 +1,5 @@
 /** The ways in which a task is done: its variants, the dominant one, and where the others leave it. */
+import { timesOfEnough } from "./people.ts";
 import { type ColumnTable, table } from "arquero";
 import { byCodeUnit } from "../db/text_codes.ts";
 import type { InteractionLog } from "../log/interaction_log.ts";
@@ -47,7 +48,7 @@ export interface TaskVariants {
   readonly dominant: number;
   /** Most frequent first. */
   readonly exceptions: readonly TaskException[];
-  /** Variants a row each: `variant` (from 1), `actions`, `length`, `instances`, `share`, `people`, `medianSeconds`, `dominant`. */
+  /** Variants a row each: `variant` (from 1), `actions`, `length`, `instances`, `share`, `people`, `medianSeconds` (null where they are fewer than five), `dominant`. */
   readonly table: ColumnTable;
   /** Exceptions a row each: `kind`, `action`, `after`, `instances`, `share`, `people`, `extraSeconds`. */
   readonly exceptionTable: ColumnTable;
@@ -75,7 +76,7 @@ export function taskVariants(work: TaskWork, task?: string): TaskVariants {
   const { log } = steps;
   const name = task ?? steps.tasks[0] ?? null;
   const instances = steps.count === 0 && task === undefined ? new Int32Array(0) : instancesOf(steps, name);
-  const groups = groupBySequence(steps, instances);
+  const timeOf = timesOfEnough(log), groups = groupBySequence(steps, instances);
   const dominant = dominantOf(groups);
   const labels = log.actionLabels;
   const variants = groups.map((group, v) => ({
@@ -101,7 +102,7 @@ export function taskVariants(work: TaskWork, task?: string): TaskVariants {
       instances: variants.map((variant) => variant.instances),
       share: variants.map(({ share }) => share),
       people: variants.map(({ people }) => people),
-      medianSeconds: variants.map(({ medianSeconds }) => medianSeconds),
+      medianSeconds: variants.map((variant) => timeOf(variant, variant.medianSeconds)),
       dominant: variants.map((_, v) => v === dominant),
     }),
     exceptionTable: table({

@@ -1,4 +1,5 @@
 /** Values that people carry between applications and fields: by the clipboard, or by typing them again. */
+import { timesOfEnough } from "./people.ts";
 import { type ColumnTable, table } from "arquero";
 import { byCodeUnit } from "../db/text_codes.ts";
 import type { InteractionLog } from "../log/interaction_log.ts";
@@ -40,7 +41,7 @@ export interface TransfersAbout {
  * the result.
  *
  * Columns: `fromApp`, `fromElement`, `toApp`, `toElement` (null where unknown), `count`, `people`, `kind`,
- * `medianSeconds` (from copying or last seeing the value to entering it).
+ * `medianSeconds` (from copying or last seeing the value to entering it; null in rows of fewer than five people).
  *
  * @example
  * ```ts
@@ -54,7 +55,7 @@ export function transfers(
   options: TransferOptions = {},
 ): ColumnTable & { readonly about: TransfersAbout } {
   const carried = findTransfers(log, transferRules(options));
-  const rows = edgesOf(log, carried);
+  const rows = edgesOf(log, carried), timeOf = timesOfEnough(log);
   const of = <K extends keyof TransferEdge>(name: K) => rows.map((row) => row[name]);
   const count = (kind: Carried["kind"]) => carried.filter((one) => one.kind === kind).length;
   const guessed = carried.filter((one) => one.guessed).length;
@@ -73,7 +74,7 @@ export function transfers(
       count: of("count"),
       people: of("people"),
       kind: of("kind"),
-      medianSeconds: of("medianSeconds"),
+      medianSeconds: rows.map((row) => timeOf(row, row.medianSeconds)),
     }),
     { about: { copyPastes: count("copy-paste"), reTypings: count("re-typing"), guessed, notes } },
   );

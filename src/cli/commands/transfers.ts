@@ -14,7 +14,7 @@ interface Row {
   count: number;
   people: number;
   kind: string;
-  medianSeconds: number;
+  medianSeconds: number | null;
 }
 
 export const transfersCommand: Command = {
@@ -51,7 +51,7 @@ export const transfersCommand: Command = {
         row.kind,
         formatCount(row.count),
         formatCount(row.people),
-        formatDuration(row.medianSeconds),
+        formatDuration(row.medianSeconds ?? NaN),
       ]),
     ));
     return 0;

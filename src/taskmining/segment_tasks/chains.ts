@@ -6,7 +6,7 @@
  */
 import { ALPHA, choiceEvidence, logGamma, outcomeEvidence, RARE, rareEvidence, totalEvidence } from "./evidence.ts";
 import { type Parse, stepsOf } from "./parse.ts";
-import { edgeEvidence, outsetEvidence, wayEvidence } from "./signals.ts";
+import { edgeEvidence, outsetEvidence } from "./signals.ts";
 import type { Streams } from "./streams.ts";
 
 export interface Chains {
@@ -260,7 +260,7 @@ function signalEvidence(streams: Streams, { owner, kind }: Parse, offsets: Int32
     sum += outset[i]!;
     count++;
   }
-  return outsetEvidence(sum, count) + edgeEvidence(streams, begins, ends) + wayEvidence(streams, offsets, steps);
+  return outsetEvidence(sum, count) + edgeEvidence(streams, begins, ends);
 }
 
 /**

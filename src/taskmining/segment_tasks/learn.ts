@@ -6,7 +6,6 @@ import { type Chains, fitChains } from "./chains.ts";
 import { decode } from "./decode.ts";
 import { firstCuts } from "./first_cuts.ts";
 import { type Parse, parseOfCuts, renumbered, stepsOf } from "./parse.ts";
-import { sessionCuts } from "./session_cuts.ts";
 import type { Streams } from "./streams.ts";
 
 export interface Learnt {
@@ -25,8 +24,7 @@ export interface LearnOptions {
 export function learn(streams: Streams, { note = () => {} }: LearnOptions): Learnt {
   const plain = firstCuts(streams, 5), refined = firstCuts(refine(streams), 5);
   const seen = new Set<string>();
-  const bySessions = sessionCuts(streams).map((begins) => ({ begins }));
-  const beginnings = [...plain.slice(0, 5), ...refined.slice(0, 5), ...bySessions].filter(({ begins }) => {
+  const beginnings = [...plain.slice(0, 5), ...refined.slice(0, 5)].filter(({ begins }) => {
     const key = begins.join("");
     return seen.has(key) ? false : seen.add(key);
   });

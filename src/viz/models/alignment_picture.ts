@@ -1,6 +1,7 @@
 /** The picture of alignments: a row of chevrons for each variant, its moves told apart by form, sign and colour. */
 import type { MoveKind } from "../../mining/conformance/alignment.ts";
 import { frame } from "../charts/frame.ts";
+import { markedChevron, NOTCH, writtenChevron } from "../charts/marked_chevron.ts";
 import { mark, rounded } from "../charts/svg.ts";
 import { drawLegend, type PicturedActivity, traceWidth } from "../charts/variant_picture.ts";
 import { formatCount } from "../format.ts";
@@ -47,7 +48,7 @@ export interface PicturedMove {
 
 const SMALL = 10, TINY = 9.5;
 const AT = { rank: 24, cases: 74, share: 124, bar: 136, barWidth: 38, fitness: 230, cost: 284, trace: 300 };
-const HEAD = 28, GAP = 8, LINE_GAP = 3, NOTCH = 7, TICK = 11;
+const HEAD = 28, GAP = 8, LINE_GAP = 3, TICK = 11;
 
 /** What stands before the name of an activity, for those who cannot tell the colours. */
 export const moveSigns: Readonly<Record<MoveKind, string>> = { sync: "", log: "+ ", model: "− ", silent: "" };
@@ -143,46 +144,24 @@ function drawRow(
 
 function drawMove(picture: AlignmentPicture, move: PicturedMove, x: number, y: number): Markup {
   const { chevronHeight: height } = picture;
-  const title = move.title === "" ? [] : [markup("title", {}, move.title)];
-  if (move.kind === "silent") {
-    return mark("g", {}, ...title, ...silentTick(x, y, height));
+  const { kind, title, times } = move;
+  if (kind === "silent") {
+    return mark("g", {}, ...(title === "" ? [] : [markup("title", {}, title)]), ...silentTick(x, y, height));
   }
   const { label, ink, colour } = picture.activities[move.activity]!;
-  const lines = move.times > 1 ? [...label.slice(0, -1), `${label.at(-1)} ×${move.times}`] : [...label];
-  lines[0] = moveSigns[move.kind] + lines[0]!;
-  const width = picture.chevronWidth - 3;
-  const centre = x + (width + 2 * NOTCH) / 2, middle = y + height / 2;
-  const kind = move.kind === "sync" ? undefined : move.kind === "model" ? "tbc-ink tba-halo" : "tbc-ink";
-  return mark(
-    "g",
-    {},
-    ...title,
-    ...chevron(move.kind, x, y, width, height, colour),
-    ...lines.map((line, i) =>
-      mark("text", {
-        x: centre,
-        y: middle + 3.5 + (i - (lines.length - 1) / 2) * 10.5,
-        ...(kind === undefined ? { fill: ink } : { class: kind }),
-      }, line)
-    ),
-  );
+  const box = { x, y, width: picture.chevronWidth - 3, height };
+  return writtenChevron(box, markedChevron(forms[kind], box, colour, classes), {
+    sign: moveSigns[kind],
+    label,
+    times,
+    title,
+    text: kind === "sync" ? { fill: ink } : { class: kind === "model" ? "tbc-ink tba-halo" : "tbc-ink" },
+  });
 }
 
 /** Filled where both move, dashed where only the log does, hatched where only the model does. */
-function chevron(kind: MoveKind, x: number, y: number, width: number, height: number, colour: string): Markup[] {
-  const inset = kind === "sync" ? 0 : 0.8;
-  const half = height / 2 - inset, top = y + inset;
-  const d = `M${rounded(x + inset)},${rounded(top)}h${rounded(width - 2 * inset)}l${NOTCH},${rounded(half)}` +
-    `l${-NOTCH},${rounded(half)}h${rounded(2 * inset - width)}l${NOTCH},${rounded(-half)}z`;
-  if (kind === "sync") return [mark("path", { d, fill: colour })];
-  if (kind === "log") return [mark("path", { d, class: "tba-log" })];
-  const stroke = `l${NOTCH},${rounded(half)}l${-NOTCH},${rounded(half)}`;
-  const further = `m6,${rounded(-2 * half)}${stroke}`.repeat(Math.max(0, Math.floor((width - 12) / 6)));
-  return [
-    mark("path", { d, class: "tba-model" }),
-    mark("path", { d: `M${rounded(x + 6)},${rounded(top)}${stroke}${further}`, class: "tba-hatch" }),
-  ];
-}
+const forms = { sync: "filled", log: "added", model: "left out" } as const;
+const classes = { added: "tba-log", leftOut: "tba-model", hatch: "tba-hatch" };
 
 function silentTick(x: number, y: number, height: number): Markup[] {
   return [
@@ -212,7 +191,9 @@ function drawKinds(picture: AlignmentPicture, y: number): Markup {
     ...kinds.flatMap(([kind, text], i) => {
       const x = places[i]!;
       return [
-        ...(kind === "silent" ? silentTick(x + 12, y - 9, 18) : chevron(kind, x, y - 9, 24, 18, "#44aa99")),
+        ...(kind === "silent"
+          ? silentTick(x + 12, y - 9, 18)
+          : markedChevron(forms[kind], { x, y: y - 9, width: 24, height: 18 }, "#44aa99", classes)),
         mark("text", { x: x + 40, y, dy: "0.35em", class: "tbc-ink" }, text),
       ];
     }),

@@ -1,5 +1,6 @@
 /** The picture of a task's ways: the dominant one on top with where others leave it, the others below it. */
 import { frame } from "../charts/frame.ts";
+import { markedChevron, NOTCH, writtenChevron } from "../charts/marked_chevron.ts";
 import { mark, rounded } from "../charts/svg.ts";
 import { drawLegend, type PicturedActivity, traceWidth } from "../charts/variant_picture.ts";
 import { formatCount } from "../format.ts";
@@ -53,7 +54,7 @@ export const stepSigns: Readonly<Record<StepKind, string>> = { same: "", added: 
 
 const SMALL = 10, TINY = 9.5;
 const AT = { rank: 24, instances: 78, share: 122, bar: 132, barWidth: 64, median: 282, trace: 300 };
-const HEAD = 28, GAP = 9, LINE_GAP = 3, NOTCH = 7, LEAVE = 17;
+const HEAD = 28, GAP = 9, LINE_GAP = 3, LEAVE = 17;
 
 const style =
   `.tbw-added{fill:${inserted};fill-opacity:.24;stroke:${inserted};stroke-width:1.6px;stroke-dasharray:4 2.5}` +
@@ -171,29 +172,21 @@ function drawStep(
   const { chevronHeight: height } = picture;
   if (step.action < 0) return drawSeveral(picture, step, x, y);
   const { label, ink, colour } = picture.actions[step.action]!;
-  const lines = step.times > 1 ? [...label.slice(0, -1), `${label.at(-1)} ×${step.times}`] : [...label];
-  lines[0] = stepSigns[step.kind] + lines[0]!;
-  const width = picture.chevronWidth - 3;
-  const centre = x + (width + 2 * NOTCH) / 2, middle = y + height / 2;
-  const kind = step.kind === "skipped"
-    ? "tbc-ink tbw-halo"
-    : step.kind === "added" || !dominant
-    ? "tbc-ink"
-    : undefined;
-  return mark(
-    "g",
-    {},
-    ...(step.title === "" ? [] : [markup("title", {}, step.title)]),
-    ...chevron(step.kind, x, y, width, height, colour, !dominant),
-    ...lines.map((line, i) =>
-      mark("text", {
-        x: centre,
-        y: middle + 3.5 + (i - (lines.length - 1) / 2) * 10.5,
-        ...(kind === undefined ? { fill: ink } : { class: kind }),
-      }, line)
-    ),
-  );
+  const { kind, times, title } = step;
+  const box = { x, y, width: picture.chevronWidth - 3, height };
+  return writtenChevron(box, markedChevron(forms[kind], box, colour, dominant ? classes : paleClasses), {
+    sign: stepSigns[kind],
+    label,
+    times,
+    title,
+    text: kind === "same" && dominant ? { fill: ink } : { class: kind === "skipped" ? "tbc-ink tbw-halo" : "tbc-ink" },
+  });
 }
+
+/** Filled as in the dominant way (pale in the others), dashed where added, hatched where skipped. */
+const forms = { same: "filled", added: "added", skipped: "left out" } as const;
+const classes = { added: "tbw-added", leftOut: "tbw-skipped", hatch: "tbw-hatch" };
+const paleClasses = { ...classes, filled: "tbw-pale" };
 
 /** A dotted line for steps that are as in the dominant way. */
 function drawSeveral({ chevronWidth, chevronHeight }: TaskVariantPicture, step: WayStep, x: number, y: number): Markup {
@@ -212,30 +205,6 @@ function drawSeveral({ chevronWidth, chevronHeight }: TaskVariantPicture, step: 
     }),
     mark("text", { x: centre, y: middle + 3.5, class: "tbc-muted" }, words),
   );
-}
-
-/** Filled as in the dominant way (pale in the others), dashed where added, hatched where skipped. */
-function chevron(
-  kind: StepKind,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-  colour: string,
-  pale: boolean,
-): Markup[] {
-  const inset = kind === "same" ? 0 : 0.8;
-  const half = height / 2 - inset, top = y + inset;
-  const d = `M${rounded(x + inset)},${rounded(top)}h${rounded(width - 2 * inset)}l${NOTCH},${rounded(half)}` +
-    `l${-NOTCH},${rounded(half)}h${rounded(2 * inset - width)}l${NOTCH},${rounded(-half)}z`;
-  if (kind === "same") return [mark("path", { d, fill: colour, ...(pale ? { class: "tbw-pale" } : {}) })];
-  if (kind === "added") return [mark("path", { d, class: "tbw-added" })];
-  const stroke = `l${NOTCH},${rounded(half)}l${-NOTCH},${rounded(half)}`;
-  const further = `m6,${rounded(-2 * half)}${stroke}`.repeat(Math.max(0, Math.floor((width - 12) / 6)));
-  return [
-    mark("path", { d, class: "tbw-skipped" }),
-    mark("path", { d: `M${rounded(x + 6)},${rounded(top)}${stroke}${further}`, class: "tbw-hatch" }),
-  ];
 }
 
 /** Arrows under the dominant way, before the steps at which instances leave it. */
@@ -295,7 +264,7 @@ function drawKinds(y: number): Markup {
     "g",
     {},
     ...kinds.flatMap(([kind, text], i) => [
-      ...chevron(kind, places[i]!, y - 9, 24, 18, "#44aa99", true),
+      ...markedChevron(forms[kind], { x: places[i]!, y: y - 9, width: 24, height: 18 }, "#44aa99", paleClasses),
       mark("text", { x: places[i]! + 40, y, dy: "0.35em", class: "tbc-ink" }, text),
     ]),
     mark("path", { d: `M440,${y - 4}h12l-6,9z`, class: "tbw-leave" }),

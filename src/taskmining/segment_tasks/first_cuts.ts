@@ -84,8 +84,8 @@ export function firstCuts(streams: Streams, most = 5): FirstCuts[] {
   return [...found.values()].sort((a, b) => b.evidence - a.evidence);
 }
 
-/** Evidence of segments under one chain without split states, in one pass. */
-function evaluator(streams: Streams) {
+/** Evidence of contiguous segments under one chain without split states, in one pass. */
+export function evaluator(streams: Streams) {
   const { action, actions: S, outset, pause, link } = streams;
   const n = action.length, width = S + 1;
   const pairs = new Map<number, number>();

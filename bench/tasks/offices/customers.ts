@@ -56,8 +56,9 @@ function onboard(desk: Desk): void {
     desk.think(5);
   }
   const result = { ...check, url: `${check.url}/${desk.id("", 7)}/result` };
-  desk.copy(result, "Result code", desk.id("VN", 6));
-  desk.paste(form, "Identity check", "result");
+  const code = desk.id("VN", 6);
+  desk.copy(result, "Result code", code);
+  desk.paste(form, "Identity check", code);
   if (desk.chance("papers uploaded", 0.4)) desk.click(form, "Upload");
   desk.save(form);
   const saved = page(`Customer ${customer}`, `/customers/${customer}`);

@@ -44,7 +44,7 @@ export interface Person {
 
 /** What the recorder writes beside the deeds themselves. */
 export interface Recorder {
-  /** A row where another window gets the focus. */
+  /** A row where another application gets the focus. */
   readonly focus: boolean;
   /** A row where a field is clicked before text is typed into it. */
   readonly fieldClicks: boolean;
@@ -123,13 +123,7 @@ export function deskOf(person: Person, recorder: Recorder, numbers: Random): Des
     });
   };
   const act = (on: Screen, element: string, elementType: string, deed: Deed, value?: string, row?: string) => {
-    if (last && last.app !== on.app) {
-      if (next() < person.hops) {
-        if (recorder.focus) record(INBOX, "", "window", "focus");
-        record(INBOX, "Inbox", "list", "click");
-      }
-      if (recorder.focus && deed !== "open" && deed !== "navigate") record(on, "", "window", "focus");
-    }
+    if (last && last.app !== on.app && next() < person.hops) record(INBOX, "Inbox", "list", "click");
     last = on;
     record(on, element, elementType, deed, value, row);
   };

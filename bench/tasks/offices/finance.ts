@@ -68,9 +68,10 @@ function approvePurchase(desk: Desk): void {
   }
   if (desk.chance("budget looked up", 0.4)) {
     const budget = workbook("Budget 2026", "Cost centres");
-    desk.copy(form, "Cost centre", desk.id("10", 3));
+    const centre = desk.id("10", 3);
+    desk.copy(form, "Cost centre", centre);
     desk.open(budget);
-    desk.type(budget, "Find", desk.id("10", 3));
+    desk.paste(budget, "Find", centre);
     desk.click(budget, "Remaining", "cell");
   }
   desk.think(6);
@@ -113,8 +114,9 @@ function reconcile(desk: Desk): void {
   if (desk.chance("payment found", 0.8)) {
     const payment = { ...bank, window: "Payment details - Handelsbank", url: `${bank.url}/${desk.id("", 9)}` };
     desk.click(bank, "Payment", "row");
-    desk.copy(payment, "Booking reference", desk.id("BR", 8));
-    desk.paste(items, "F", "reference", row);
+    const reference = desk.id("BR", 8);
+    desk.copy(payment, "Booking reference", reference);
+    desk.paste(items, "F", reference, row);
     desk.write(items, "G", row, "ok");
     if (desk.chance("receipt saved", 0.25)) desk.click(payment, "Download");
   } else {

@@ -52,8 +52,9 @@ function changePickup(desk: Desk): void {
   desk.select(shipment, "Day", desk.of(["Tomorrow", "Friday"]));
   desk.select(shipment, "Window", desk.of(["8-12", "12-16"]));
   desk.click(shipment, "Confirm");
-  desk.copy(shipment, "Pick-up number", desk.id("PU", 6));
-  desk.paste(plan, "C", "pick-up", row);
+  const pickup = desk.id("PU", 6);
+  desk.copy(shipment, "Pick-up number", pickup);
+  desk.paste(plan, "C", pickup, row);
   desk.write(plan, "D", row, desk.of(["Gate 1", "Gate 2"]));
   if (desk.chance("plan saved", 0.5)) desk.save(plan);
   if (desk.chance("warehouse told", 0.35)) newMail(desk, "warehouse@nordwind.example", `Pick-up of ${tracking}`);

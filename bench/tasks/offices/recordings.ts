@@ -65,6 +65,8 @@ export const processTable = table({
 }, {
   click: "Mouse Click",
   type: "Text Entered",
+  open: "Window Opened",
+  close: "Window Closed",
   focus: "Window Activated",
   key: "Key Press",
   select: "Item Selected",

@@ -39,13 +39,16 @@ export function officeRows(work: OfficeWork, seed: number): Row[] {
       if (k % 25 === 0) desk.morning();
       played.push({ instance: instance++, task: task.name, acts: playOnce(task, desk) });
     }
+    let before: Act | undefined;
     for (const piece of pieces(played, work.interrupted ?? 0, numbers)) {
       clock = nextBegin(clock, person, numbers);
-      for (const { seconds, ...act } of piece.acts) {
+      for (const act of work.recorder.focus ? withFocus(piece.acts, before) : piece.acts) {
+        const { seconds, ...plain } = act;
         clock += Math.round(seconds * 1000);
         const timeStamp = new Date(clock).toISOString();
-        const row = { cells: { timeStamp, user: person.name, ...act }, instance: piece.instance, task: piece.task };
+        const row = { cells: { timeStamp, user: person.name, ...plain }, instance: piece.instance, task: piece.task };
         rows.push({ time: clock, row });
+        before = act;
       }
     }
   }
@@ -100,6 +103,16 @@ function pieces(played: readonly Played[], probability: number, numbers: Random)
   const all: Played[] = [];
   while (begun < played.length) all.push(...one(0));
   return all;
+}
+
+/** Another application gets the focus before something is done in it, unless it opens by itself. */
+function withFocus(acts: readonly Act[], before: Act | undefined): Act[] {
+  return acts.flatMap((act, i) => {
+    const last = i === 0 ? before : acts[i - 1];
+    if (act.app === last?.app || act.deed === "open" || act.deed === "navigate") return [act];
+    const focus: Act = { ...act, element: "", elementType: "window", deed: "focus", value: "", row: "" };
+    return [focus, { ...act, seconds: 0.4 }];
+  });
 }
 
 /** Usually some seconds, at times a talk or a coffee; lunch at noon; home at half past four. */

@@ -18,6 +18,8 @@ const FEWEST = 3, TRIED = 400;
 /** Least share of the occurrences that share a value, and most of the control's share in it. */
 const LEAST = 0.1, CONTROL = 0.3;
 
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
 /** 1 where a value spans the boundary before an interaction. `offsets` are those of the streams. */
 export function valueLinks(log: InteractionLog, action: Int32Array, actions: number, offsets: Int32Array): Uint8Array {
   const n = action.length, tokens = tokensOf(log);
@@ -94,10 +96,11 @@ function tyingChannels(
   return Uint8Array.from(channels, ({ from, to, fromWay, toWay, pairs }) => {
     if (pairs < FEWEST) return 0;
     const first = places[from]!, second = places[to]!;
-    const step = Math.max(1, second.length / TRIED);
+    const tries = Math.min(second.length, TRIED), step = second.length / tries;
     let tried = 0, shared = 0, controls = 0, controlShared = 0;
-    for (let k = 0; k < second.length; k += step) {
-      const j = second[Math.floor(k)]!;
+    for (let k = 0; k < tries; k++) {
+      // Not evenly spaced: rounds are.
+      const j = second[Math.floor(step * (k + (k * GOLDEN) % 1))]!;
       const latest = lastAtMost(first, j - 1), p = first[latest];
       if (p === undefined || j - p > WITHIN || streamOf(p) !== streamOf(j)) continue;
       tried++;

@@ -29,7 +29,7 @@ export function tokensOf(log: InteractionLog): Tokens {
   };
   const columns = [
     ...["valueNew", "valueOld", "clipboard"].map((name) => columnTokens(log, name, wordsOfValue, codeOf)),
-    ...["windowTitle", "url", "elementName", "elementLabel"].map((name) =>
+    ...["windowTitle", "url", "elementName", "elementLabel", "elementPath"].map((name) =>
       columnTokens(log, name, numbersOfTitle, codeOf)
     ),
     rowTokens(log, codeOf),

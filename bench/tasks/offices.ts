@@ -4,7 +4,7 @@
  */
 import { type Corpus, type Row, withNoise, withoutTimes } from "./corpus.ts";
 import { masterDataChange, onboarding, orderStatus } from "./offices/customers.ts";
-import type { Recorder } from "./offices/desk.ts";
+import type { Workplace } from "./offices/desk.ts";
 import { bankReconciliation, invoiceEntry, paymentQuestion, purchaseApproval } from "./offices/finance.ts";
 import { pickupChange, shipmentBooking } from "./offices/logistics.ts";
 import { leaveRequest, newStarter, travelExpense } from "./offices/people.ts";
@@ -43,41 +43,43 @@ export const OFFICE_TASKS: readonly OfficeTask[] = [
   pickupChange,
 ];
 
-/** Some tasks, some people, one recorder. */
+/** Some tasks, some people, one way of recording. */
 export interface Office {
   readonly name: string;
   readonly tasks: readonly OfficeTask[];
   readonly weights?: readonly number[];
   readonly instances: number;
   readonly people: number;
-  readonly recorder: Recorder;
+  readonly workplace: Workplace;
   readonly dress: Dress;
 }
 
-const plain: Recorder = { focus: false, fieldClicks: false };
-const focus: Recorder = { focus: true, fieldClicks: false };
-const fields: Recorder = { focus: false, fieldClicks: true };
+const plain: Workplace = { focus: false, fieldClicks: false, signIn: "never" };
+const focus: Workplace = { ...plain, focus: true };
+const fields: Workplace = { ...plain, fieldClicks: true };
+const daily: Workplace = { ...plain, signIn: "daily" };
+const often: Workplace = { ...plain, signIn: "often" };
 
 export const OFFICES: readonly Office[] = [
-  { name: "invoices", tasks: [invoiceEntry], instances: 200, people: 3, recorder: plain, dress: plainTable },
-  { name: "readings", tasks: [meterReading], instances: 250, people: 1, recorder: fields, dress: actionLogger },
-  { name: "triage", tasks: [claimTriage], instances: 150, people: 2, recorder: focus, dress: processTable },
+  { name: "invoices", tasks: [invoiceEntry], instances: 200, people: 3, workplace: plain, dress: plainTable },
+  { name: "readings", tasks: [meterReading], instances: 250, people: 1, workplace: fields, dress: actionLogger },
+  { name: "triage", tasks: [claimTriage], instances: 150, people: 2, workplace: focus, dress: processTable },
   {
     name: "payables",
     tasks: [invoiceEntry, paymentQuestion],
     weights: [3, 2],
     instances: 240,
     people: 2,
-    recorder: plain,
+    workplace: daily,
     dress: plainTable,
   },
-  { name: "meters", tasks: [meterReading, moveIn], instances: 260, people: 1, recorder: plain, dress: cpn },
+  { name: "meters", tasks: [meterReading, moveIn], instances: 260, people: 1, workplace: plain, dress: cpn },
   {
     name: "claims",
     tasks: [claimTriage, claimPayment],
     instances: 240,
     people: 4,
-    recorder: plain,
+    workplace: plain,
     dress: processTable,
   },
   {
@@ -85,7 +87,7 @@ export const OFFICES: readonly Office[] = [
     tasks: [travelExpense, shipmentBooking],
     instances: 200,
     people: 2,
-    recorder: plain,
+    workplace: plain,
     dress: webTable,
   },
   {
@@ -94,7 +96,7 @@ export const OFFICES: readonly Office[] = [
     weights: [1, 2, 2],
     instances: 300,
     people: 3,
-    recorder: fields,
+    workplace: fields,
     dress: actionLogger,
   },
   {
@@ -103,7 +105,7 @@ export const OFFICES: readonly Office[] = [
     weights: [1, 1, 2],
     instances: 240,
     people: 2,
-    recorder: focus,
+    workplace: focus,
     dress: germanTable,
   },
   {
@@ -112,7 +114,7 @@ export const OFFICES: readonly Office[] = [
     weights: [3, 2, 3, 1],
     instances: 400,
     people: 3,
-    recorder: plain,
+    workplace: plain,
     dress: plainTable,
   },
   {
@@ -120,7 +122,7 @@ export const OFFICES: readonly Office[] = [
     tasks: [ticketHandling, passwordReset, shipmentBooking, masterDataChange],
     instances: 360,
     people: 1,
-    recorder: plain,
+    workplace: often,
     dress: webTable,
   },
   {
@@ -128,7 +130,7 @@ export const OFFICES: readonly Office[] = [
     tasks: [pickupChange, meterReading, orderStatus, onboarding],
     instances: 320,
     people: 1,
-    recorder: plain,
+    workplace: daily,
     dress: cpn,
   },
 ];
@@ -144,10 +146,12 @@ function noisy({ rows }: Corpus, p: number, seed: number): Row[] {
   return people.flatMap((own, i) => [...withNoise({ name: "", rows: own }, p, seed * 31 + i).rows]);
 }
 
-/** Whatever names a button or link is gone. */
+/** Whatever names what was clicked is gone, but for cells. */
 function withoutLabels({ rows }: Corpus): Row[] {
   return rows.map((row) =>
-    row.cells.deed === "click" && row.cells.row === "" ? { ...row, cells: { ...row.cells, element: "" } } : row
+    row.cells.deed === "click" && row.cells.elementType !== "cell"
+      ? { ...row, cells: { ...row.cells, element: "" } }
+      : row
   );
 }
 

@@ -7,7 +7,7 @@ import { interactionsFromTable } from "../../src/log/read_interactions.ts";
 import { text } from "../support/interactions.ts";
 import { random } from "../support/random.ts";
 
-const recorder = { focus: false, fieldClicks: true };
+const workplace = { focus: false, fieldClicks: true, signIn: "daily" } as const;
 
 test("an office is the same for the same seed, and another for another", () => {
   const made = (seed: number) =>
@@ -18,7 +18,7 @@ test("an office is the same for the same seed, and another for another", () => {
 
 test("every way through every task is taken", () => {
   const numbers = random(5);
-  const desks = [0, 1, 2].map((p) => deskOf(personOf(p, numbers), recorder, numbers));
+  const desks = [0, 1, 2].map((p) => deskOf(personOf(p, numbers), workplace, numbers));
   for (const task of OFFICE_TASKS) {
     for (let i = 0; i < 300; i++) playOnce(task, desks[i % 3]!);
   }
@@ -41,7 +41,7 @@ test("every way through every task is taken", () => {
 
 test("tasks take 4 to 50 interactions, most of them 8 to 30", () => {
   const numbers = random(6);
-  const desk = deskOf(personOf(0, numbers), { focus: false, fieldClicks: false }, numbers);
+  const desk = deskOf(personOf(0, numbers), { ...workplace, fieldClicks: false }, numbers);
   const lengths = OFFICE_TASKS.flatMap((task) => Array.from({ length: 100 }, () => playOnce(task, desk).length));
   expect(Math.min(...lengths)).toBeGreaterThanOrEqual(4);
   expect(Math.max(...lengths)).toBeLessThanOrEqual(50);
@@ -111,4 +111,20 @@ test("blank logs say nothing of buttons", () => {
     const cells = make().rows.map(({ cells }) => Object.values(cells));
     expect(cells.flat().filter((value) => value === "Search" || value === "Send" || value === "Save")).toEqual([]);
   }
+});
+
+test("applications ask who is there never, daily, or whenever a session has expired", () => {
+  const asked = (signIn: "never" | "daily" | "often") => {
+    const numbers = random(7);
+    const desk = deskOf(personOf(0, numbers), { ...workplace, signIn }, numbers);
+    let count = 0;
+    for (let day = 0; day < 10; day++) {
+      desk.morning();
+      for (let i = 0; i < 20; i++) if (desk.asksWho("ERP")) count++;
+    }
+    return count;
+  };
+  expect(asked("never")).toBe(0);
+  expect(asked("daily")).toBe(10);
+  expect(asked("often")).toBeGreaterThan(20);
 });

@@ -42,12 +42,14 @@ export interface Person {
   readonly keyboard: number;
 }
 
-/** What the recorder writes beside the deeds themselves. */
-export interface Recorder {
+/** What is not the same at all workplaces, whoever sits there. */
+export interface Workplace {
   /** A row where another application gets the focus. */
   readonly focus: boolean;
   /** A row where a field is clicked before text is typed into it. */
   readonly fieldClicks: boolean;
+  /** How often applications ask who is there; often is daily, and whenever a session has expired. */
+  readonly signIn: "never" | "daily" | "often";
 }
 
 /** Where things are done: a window, a page, or a sheet of a workbook. */
@@ -62,10 +64,10 @@ export interface Desk {
   readonly person: Person;
   /** What has been done since the last `take`. */
   take(): Act[];
-  /** New day: everybody has to sign in again, and stands at the next row of each list. */
+  /** A new day: all sessions have expired. */
   morning(): void;
-  /** True the first time since `morning`. */
-  firstToday(what: string): boolean;
+  /** Whether this application wants to know who is there before it goes on. */
+  asksWho(app: string): boolean;
   /** 1, 2, 3 … for each list. */
   nextRow(list: string): number;
 
@@ -100,7 +102,7 @@ export interface Desk {
 
 const INBOX: Screen = { app: "Outlook", window: "Inbox - Outlook", url: "https://mail.nordwind.example/inbox" };
 
-export function deskOf(person: Person, recorder: Recorder, numbers: Random): Desk {
+export function deskOf(person: Person, workplace: Workplace, numbers: Random): Desk {
   const { next, below } = numbers;
   let acts: Act[] = [];
   let pause = 0, last: Screen | undefined;
@@ -138,7 +140,12 @@ export function deskOf(person: Person, recorder: Recorder, numbers: Random): Des
       return taken;
     },
     morning: () => today.clear(),
-    firstToday: (what) => !today.has(what) && Boolean(today.add(what)),
+    asksWho(app) {
+      if (workplace.signIn === "never") return false;
+      const known = today.has(app) && !(workplace.signIn === "often" && next() < 0.15);
+      today.add(app);
+      return !known;
+    },
     nextRow(list) {
       const row = (lists.get(list) ?? 1 + below(40)) + 1;
       lists.set(list, row);
@@ -165,7 +172,7 @@ export function deskOf(person: Person, recorder: Recorder, numbers: Random): Des
     amount: () => `${1 + below(4000)}.${String(below(100)).padStart(2, "0")}`,
     click: (on, element, type = "button") => act(on, element, type, "click"),
     type(on, field, value) {
-      if (recorder.fieldClicks && next() < 0.85) act(on, field, "text", "click");
+      if (workplace.fieldClicks && next() < 0.85) act(on, field, "text", "click");
       if (next() < person.slips) act(on, field, "text", "type", value.slice(0, -1) + "x");
       act(on, field, "text", "type", value);
     },
@@ -173,7 +180,7 @@ export function deskOf(person: Person, recorder: Recorder, numbers: Random): Des
     copy: (on, element, value, row) =>
       act(on, element, row === undefined ? "text" : "cell", "copy", value, rowText(row)),
     paste(on, field, value, row) {
-      if (recorder.fieldClicks && row === undefined && next() < 0.85) act(on, field, "text", "click");
+      if (workplace.fieldClicks && row === undefined && next() < 0.85) act(on, field, "text", "click");
       act(on, field, row === undefined ? "text" : "cell", "paste", value, rowText(row));
     },
     write: (on, column, row, value) => act(on, column, "cell", "type", value, String(row)),

@@ -144,10 +144,10 @@ export const actionLogger: Dress = (
 };
 
 /** As the generated logs have it: no users, and pages by their address only. */
-export const cpn: Dress = ({ timeStamp, app, url, window, sheet, element, deed, value, row }) => {
+export const cpn: Dress = ({ timeStamp, app, url, window, sheet, element, elementType, deed, value, row }) => {
   const inSheet = app === "Excel";
   const types: Partial<Record<string, string>> = {
-    click: inSheet ? "selectCell" : "clickButton",
+    click: elementType === "cell" ? "selectCell" : "clickButton",
     type: "insertValue",
     select: "insertValue",
     open: "openFile",

@@ -23,9 +23,9 @@ export function workbook(file: string, sheet: string): Screen {
   return { app: "Excel", window: `${file}.xlsx - Excel`, sheet };
 }
 
-/** The first time of the day an application asks who is there. */
+/** Where the application asks who is there. */
 export function signIn(desk: Desk, home: Screen): void {
-  if (!desk.firstToday(home.app)) return;
+  if (!desk.asksWho(home.app)) return;
   const door: Screen = {
     app: home.app,
     window: `Sign in - ${home.app}`,

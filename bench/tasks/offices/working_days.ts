@@ -1,7 +1,7 @@
 /** Who does what when: instances of several tasks on the working days of several people. */
 import { type Random, random } from "../../../test/support/random.ts";
 import type { Row } from "../corpus.ts";
-import { type Act, type Desk, deskOf, logNormal, type Person, type Recorder } from "./desk.ts";
+import { type Act, type Desk, deskOf, logNormal, type Person, type Workplace } from "./desk.ts";
 import type { OfficeTask } from "./shared_steps.ts";
 
 export interface OfficeWork {
@@ -11,7 +11,7 @@ export interface OfficeWork {
   /** Instances of all tasks and people together. */
   readonly instances: number;
   readonly people: number;
-  readonly recorder: Recorder;
+  readonly workplace: Workplace;
   readonly order: "one after the other" | "mixed";
   /** Probability that an instance is put aside for another one. @default 0 */
   readonly interrupted?: number;
@@ -30,7 +30,7 @@ export function officeRows(work: OfficeWork, seed: number): Row[] {
   let instance = 0;
   for (let p = 0; p < work.people; p++) {
     const person = personOf(p, numbers);
-    const desk = deskOf(person, work.recorder, numbers);
+    const desk = deskOf(person, work.workplace, numbers);
     const plan = planOf(work, p, numbers);
     let clock = Date.UTC(2026, 2, 2, 8) + numbers.below(1800) * 1000;
     const played: Played[] = [];
@@ -42,7 +42,7 @@ export function officeRows(work: OfficeWork, seed: number): Row[] {
     let before: Act | undefined;
     for (const piece of pieces(played, work.interrupted ?? 0, numbers)) {
       clock = nextBegin(clock, person, numbers);
-      for (const act of work.recorder.focus ? withFocus(piece.acts, before) : piece.acts) {
+      for (const act of work.workplace.focus ? withFocus(piece.acts, before) : piece.acts) {
         const { seconds, ...plain } = act;
         clock += Math.round(seconds * 1000);
         const timeStamp = new Date(clock).toISOString();

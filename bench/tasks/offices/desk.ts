@@ -62,7 +62,7 @@ export interface Screen {
 
 export interface Desk {
   readonly person: Person;
-  /** What has been done since the last `take`. */
+  /** What has been done since the last `take`; what comes next is another instance. */
   take(): Act[];
   /** A new day: all sessions have expired. */
   morning(): void;
@@ -137,6 +137,7 @@ export function deskOf(person: Person, workplace: Workplace, numbers: Random): D
     take() {
       const taken = acts;
       acts = [];
+      last = undefined;
       return taken;
     },
     morning: () => today.clear(),

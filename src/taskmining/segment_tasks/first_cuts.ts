@@ -49,11 +49,15 @@ export function firstCuts(streams: Streams, most = 5): FirstCuts[] {
   }).sort((a, b) => b.evidence - a.evidence || a.r - b.r);
 
   const found = new Map<string, FirstCuts>();
+  const beginsNow = () => Uint8Array.from(isBegin, (is, i) => is || marks[i]! > 0 ? 1 : 0);
   const empty = { begins: Uint8Array.from(isBegin), evidence: score() };
   found.set("", empty);
   for (const { r, evidence } of singles.slice(0, most)) {
     const chosen = new Set([r]);
     mark(rules[r]!, 1);
+    // A rule by itself may be right where the simple model finds several better.
+    const alone = beginsNow();
+    found.set(alone.join(""), { begins: alone, evidence });
     let best = evidence;
     for (let round = 0; round < 12; round++) {
       let better = best + 1e-6, which = -1;
@@ -77,7 +81,7 @@ export function firstCuts(streams: Streams, most = 5): FirstCuts[] {
       }
       best = better;
     }
-    const begins = Uint8Array.from(isBegin, (is, i) => is || marks[i]! > 0 ? 1 : 0);
+    const begins = beginsNow();
     found.set(begins.join(""), { begins, evidence: best });
     for (const chosenRule of chosen) mark(rules[chosenRule]!, -1);
   }

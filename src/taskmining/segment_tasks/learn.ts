@@ -25,7 +25,7 @@ export interface LearnOptions {
 export function learn(streams: Streams, { note = () => {} }: LearnOptions): Learnt {
   const plain = firstCuts(streams, 5), refined = firstCuts(refine(streams), 5);
   const seen = new Set<string>();
-  const beginnings = [...plain.slice(0, 5), ...refined.slice(0, 5)].filter(({ begins }) => {
+  const beginnings = [...plain, ...refined].filter(({ begins }) => {
     const key = begins.join("");
     return seen.has(key) ? false : seen.add(key);
   });

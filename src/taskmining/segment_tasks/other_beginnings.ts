@@ -10,21 +10,16 @@ import { type Parse, renumbered, stepsOf } from "./parse.ts";
 import type { Streams } from "./streams.ts";
 
 /** How many of them are worth a full look. */
-const PROMISING = 8;
-/** How many beginnings instances are told apart by, for many steps and for few. */
-const GROUPS = 3, EDGES = 10;
+const PROMISING = 12;
+/** How many beginnings, and how many ends, boundaries are told apart by, for few steps and for many. */
+const EDGES = 14, GROUPS = 5;
 
 /** The parses that the most promising other beginnings lead to, best first by a simple model. */
 export function otherBeginnings(streams: Streams, parse: Parse, chains: Chains): Parse[] {
   const state = statesOf(streams, parse, chains);
-  const { offsets, steps } = stepsOf(parse), count = parse.kind.length;
-  const begin = Int32Array.from(parse.kind, (_, c) => offsets[c] === offsets[c + 1] ? -1 : state[steps[offsets[c]!]!]!);
-  const often = new Map<number, number>();
-  for (const s of begin) if (s >= 0) often.set(s, (often.get(s) ?? 0) + 1);
-  const groups = [...often].filter(([, n]) => n * 20 >= count).sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, GROUPS).map(([s]) => s);
-
-  const evaluate = evaluator(streams);
+  // Roles for actions, as far as they are known: strays have none.
+  const roles = Int32Array.from(state, (role, i) => role < 0 ? streams.action[i]! : role);
+  const evaluate = evaluator({ ...streams, action: roles, actions: chains.states });
   const now = beginsOf(parse), least = evaluate((i) => now[i] === 1);
   const found: { cuts: Int32Array; evidence: number }[] = [];
   const consider = (boundaries: Int32Array, cuts: Int32Array) => {
@@ -35,18 +30,15 @@ export function otherBeginnings(streams: Streams, parse: Parse, chains: Chains):
     for (const from of boundaries) now[from] = 1;
     if (evidence > least - SLACK) found.push({ cuts: pairsOf(boundaries, cuts), evidence });
   };
-  for (const group of groups.length > 1 ? [undefined, ...groups] : [undefined]) {
-    const boundaries = boundariesOf(streams, parse, (first) => group === undefined || state[first] === group);
-    if (boundaries.length === 0) continue;
-    for (const later of [true, false]) {
-      for (const cuts of movesOf(parse, state, chains.states, boundaries, later)) consider(boundaries, cuts);
-    }
-  }
-  const all = boundariesOf(streams, parse, () => true), { action } = streams;
+  const all = boundariesOf(streams, parse), { action } = streams;
+  const byBegin = mostFrequent(Map.groupBy(all, (first) => action[first]!));
+  const byEnd = mostFrequent(Map.groupBy(all, (first) => action[first - 1]!));
   for (const later of [true, false]) {
-    const edge = (first: number) => action[later ? first : first - 1]!;
-    for (const [, boundaries] of mostFrequent(Map.groupBy(all, edge), EDGES)) {
-      for (const by of [1, 2]) consider(Int32Array.from(boundaries), stepsFrom(parse, boundaries, later ? by : -by));
+    for (const boundaries of [all, ...byBegin.slice(0, EDGES), ...byEnd.slice(0, EDGES)]) {
+      for (const by of [1, 2]) consider(boundaries, stepsFrom(parse, boundaries, later ? by : -by));
+    }
+    for (const boundaries of [all, ...byBegin.slice(0, GROUPS), ...byEnd.slice(0, GROUPS)]) {
+      for (const cuts of movesOf(parse, state, chains.states, boundaries, later)) consider(boundaries, cuts);
     }
   }
   found.sort((a, b) => b.evidence - a.evidence);
@@ -67,15 +59,23 @@ function beginsOf({ owner }: Parse): Uint8Array {
   return begins;
 }
 
-/** Where instances of a group begin right after another that is over, or at least right after one of its steps. */
-function boundariesOf({ offsets }: Streams, { owner }: Parse, isOf: (first: number) => boolean): Int32Array {
+/** Where instances begin right after a step of another. */
+function boundariesOf({ offsets }: Streams, { owner }: Parse): Int32Array {
   const found: number[] = [];
   for (let s = 0; s + 1 < offsets.length; s++) {
     for (let i = offsets[s]! + 1; i < offsets[s + 1]!; i++) {
-      if (owner[i]! > owner[i - 1]! && owner[i - 1]! >= 0 && isOf(i)) found.push(i);
+      if (owner[i]! > owner[i - 1]! && owner[i - 1]! >= 0) found.push(i);
     }
   }
   return Int32Array.from(found);
+}
+
+/** Groups of at least 3, and of 1 in 50 of all; the largest first. */
+function mostFrequent(groups: Map<number, number[]>): Int32Array[] {
+  let all = 0;
+  for (const places of groups.values()) all += places.length;
+  return [...groups].filter(([, places]) => places.length >= Math.max(3, all / 50) && places.length < all)
+    .sort((a, b) => b[1].length - a[1].length || a[0] - b[0]).map(([, places]) => Int32Array.from(places));
 }
 
 /**
@@ -107,13 +107,8 @@ function* movesOf(
   for (const [s, cuts] of [...places].sort((a, b) => a[0] - b[0])) if (hits[s]! * 2 >= boundaries.length) yield cuts;
 }
 
-function mostFrequent(groups: Map<number, number[]>, most: number): [number, number[]][] {
-  return [...groups].filter(([, places]) => places.length >= 3)
-    .sort((a, b) => b[1].length - a[1].length || a[0] - b[0]).slice(0, most);
-}
-
 /** Boundaries some steps later, or sooner if `by` is negative, as far as the instance goes on. */
-function stepsFrom({ owner, stray }: Parse, boundaries: readonly number[], by: number): Int32Array {
+function stepsFrom({ owner, stray }: Parse, boundaries: Int32Array, by: number): Int32Array {
   return Int32Array.from(boundaries, (from) => {
     const whose = by > 0 ? owner[from]! : owner[from - 1]!;
     let left = Math.abs(by), i = from;

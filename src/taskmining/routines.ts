@@ -127,7 +127,7 @@ export function discoverRoutines(work: TaskWork, options: RoutineOptions = {}): 
     log: steps.log,
     routines,
     coverage: routines.reduce((sum, { coverage }) => sum + coverage, 0),
-    table: tableOf(work.log, routines),
+    table: tableOf(steps.log, routines),
     notes: [...new Set(notes)],
   };
 }

@@ -23,7 +23,7 @@ function instancesOf(...instances: string[]) {
       };
     })
   );
-  return taskInstances(interactionsOf(rows));
+  return taskInstances(interactionsOf(rows), { instance: "segment", task: "task" });
 }
 
 const spelled = (actions: readonly string[]) => actions.map((action) => action.replace(/^click /, "")).join(" ");
@@ -115,7 +115,10 @@ test("options out of range are refused", () => {
 });
 
 test("the order desk's tasks: confirming is done in the two ways that were simulated", async () => {
-  const work = taskInstances(await readInteractions("data/order-desk.csv"));
+  const work = taskInstances(await readInteractions("data/order-desk.csv"), {
+    instance: "segment",
+    task: "task",
+  });
   const confirm = discoverRoutines(work).routines.filter(({ task }) => task === "Confirm order");
   const whole = [
     "click Order @ ERP / Worklist",

@@ -152,3 +152,26 @@ test.skipIf(lacksSharedLogs)("routines are as alike and cover as much as those o
     expect(coverage, log).toBeGreaterThanOrEqual(published!.coverage);
   }
 });
+
+test("what a recorder adds is no step of a routine, and the instances stay", () => {
+  const rows = Array.from(
+    { length: 12 },
+    (_, k) =>
+      ["click Name", "edit Name", "click Sum", "edit Sum", "click Save"].map((words, i): InteractionRow => {
+        const [action, element] = words.split(" ");
+        return { at: k * 100 + i + 0.5, user: "Ada", app: "ERP", action: action!, element: element!, segment: `${k}` };
+      }),
+  ).flat();
+  const work = taskInstances(interactionsOf(rows), { instance: "segment" });
+  const [clean, raw] = [discoverRoutines(work), discoverRoutines(work, { clean: false })];
+  expect(clean.routines.map(({ actions, instances }) => [spelled(actions), instances])).toEqual([[
+    "Name Sum Save",
+    12,
+  ]]);
+  expect(raw.routines.map(({ actions }) => spelled(actions))).toEqual(["Name Name Sum Sum Save"]);
+  expect([clean.coverage, raw.coverage]).toEqual([1, 1]);
+  expect(clean.notes.join()).toContain("24 of 60 interactions, which others imply, are left out (focusClicks 24).");
+  for (const { events } of clean.routines[0]!.occurrences) {
+    expect(Array.from(events, (i) => clean.log.actions[clean.log.action[i]!])).toEqual(clean.routines[0]!.actions);
+  }
+});

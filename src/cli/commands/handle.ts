@@ -19,7 +19,7 @@ export const handleCommand: Command = {
       help: "no figures of groups of fewer people (default 5; users only by --by)",
     },
     idle: { type: "string", value: "SECONDS", help: "a longer gap is idle time (default 180)" },
-    instance: { type: "string", value: "COLUMN", help: "column that tells task instances apart" },
+    instance: { type: "string", value: "COLUMN", help: "column that names the task instances (default: behaviour)" },
   },
 
   async main(args) {

@@ -86,7 +86,7 @@ export function firstCuts(streams: Streams, most = 5): FirstCuts[] {
 
 /** Evidence of segments under one chain without split states, in one pass. */
 function evaluator(streams: Streams) {
-  const { action, actions: S, outset, pause } = streams;
+  const { action, actions: S, outset, pause, link } = streams;
   const n = action.length, width = S + 1;
   const pairs = new Map<number, number>();
   const pairAt = new Int32Array(n), rowOf: number[] = [];
@@ -111,6 +111,9 @@ function evaluator(streams: Streams) {
   const allPauses = new Int32Array(3), pauses = new Int32Array(3);
   for (const p of pause) allPauses[p]!++;
   const together = choiceEvidence(allPauses, 3);
+  const allLinks = new Int32Array(3), links = new Int32Array(3);
+  for (const l of link) allLinks[l]!++;
+  const linksTogether = choiceEvidence(allLinks, 3);
   const last = new Int32Array(S), anew = new Int32Array(S);
   return (begins: (i: number) => boolean): number => {
     count.fill(0);
@@ -120,6 +123,7 @@ function evaluator(streams: Streams) {
     last.fill(-1);
     anew.fill(0);
     pauses.fill(0);
+    links.fill(0);
     let lastBegin = -1, same = 0;
     let from = 0, repeats = 0, sum = 0, cuts = 0;
     for (let i = 0; i < n; i++) {
@@ -132,6 +136,7 @@ function evaluator(streams: Streams) {
         sum += outset[i]!;
         cuts++;
         pauses[pause[i]!]!++;
+        links[link[i]!]!++;
         if (i > 0) ends[action[i - 1]!]!++;
         from = i;
       } else {
@@ -148,6 +153,9 @@ function evaluator(streams: Streams) {
     const apart = choiceEvidence(pauses, 3) + choiceEvidence(allPauses.map((n, p) => n - pauses[p]!), 3);
     const longer = pauses[0]! * n < allPauses[0]! * cuts;
     sum += longer ? Math.max(apart, together) : together;
+    const linksApart = choiceEvidence(links, 3) + choiceEvidence(allLinks.map((n, l) => n - links[l]!), 3);
+    const fewer = links[0]! * n > allLinks[0]! * cuts;
+    sum += fewer ? Math.max(linksApart, linksTogether) : linksTogether;
     sum += fixed - REPEAT * repeats + Math.max(choiceEvidence(starts, S), stickyEvidence(anew, same, S)) - Math.LN2;
     for (let p = 0; p < count.length; p++) {
       if (count[p]! > 0) sum += outcomeEvidence(count[p]!) + againEvidence(again[p]!, count[p]! - again[p]!);

@@ -36,7 +36,7 @@ export interface Chains {
   readonly anew: Float64Array;
   /** Nats for beginning an instance after no pause, a long one, a very long one. */
   readonly pause: Float64Array;
-  /** Nats for beginning an instance, while none waits, where no value spans the boundary, one, several. */
+  /** Nats for beginning an instance, while none waits, where no value spans the boundary, and where one does. */
   readonly link: Float64Array;
   /** Logarithms of the probabilities that an instance is put aside at a step, and that it is not. */
   readonly aside: number;
@@ -248,15 +248,16 @@ function pauseEvidence({ pause }: Streams, { owner, stray }: Parse) {
 }
 
 /**
- * Whether places of one sort and of another are better told apart or together by a signal of three levels, where the
- * first sort has to have a larger share above level 0 (`more` is 1) or a smaller one (`more` is 0).
+ * Whether places of one sort and of another are better told apart or together by the levels of a signal, where the mean
+ * level of the first sort has to be the higher one (`more` is 1) or the lower one (`more` is 0).
  */
 function comparedChoices(one: Float64Array, other: Float64Array, all: Float64Array, more: 0 | 1) {
-  const sum = (counts: Float64Array) => counts[0]! + counts[1]! + counts[2]!;
-  const share = (counts: Float64Array, level: number) => (counts[level]! + 0.5) / (sum(counts) + 1.5);
-  const apart = choiceEvidence(one, 3) + choiceEvidence(other, 3), together = choiceEvidence(all, 3);
-  const differs = share(one, 0) !== share(other, 0) && (share(one, 0) < share(other, 0)) === (more === 1);
-  const tells = differs && apart > together;
+  const levels = all.length;
+  const sum = (counts: Float64Array) => counts.reduce((a, b) => a + b, 0);
+  const mean = (counts: Float64Array) => counts.reduce((a, b, level) => a + b * level, 0) / Math.max(1, sum(counts));
+  const share = (counts: Float64Array, level: number) => (counts[level]! + 0.5) / (sum(counts) + 0.5 * levels);
+  const apart = choiceEvidence(one, levels) + choiceEvidence(other, levels), together = choiceEvidence(all, levels);
+  const tells = (more === 1 ? mean(one) > mean(other) : mean(one) < mean(other)) && apart > together;
   return {
     evidence: tells ? apart : together,
     ratio: all.map((_, level) => tells ? Math.log(share(one, level) / share(other, level)) : 0),
@@ -267,7 +268,7 @@ function comparedChoices(one: Float64Array, other: Float64Array, all: Float64Arr
 function linkEvidence({ link, offsets }: Streams, { owner, kind }: Parse) {
   const last = new Int32Array(kind.length).fill(-1);
   for (let i = 0; i < owner.length; i++) if (owner[i]! >= 0) last[owner[i]!] = i;
-  const between = new Float64Array(3), within = new Float64Array(3), all = new Float64Array(3);
+  const between = new Float64Array(2), within = new Float64Array(2), all = new Float64Array(2);
   for (let s = 0; s + 1 < offsets.length; s++) {
     let openUntil = -1, begun = false;
     for (let i = offsets[s]!; i < offsets[s + 1]!; i++) {
@@ -280,7 +281,7 @@ function linkEvidence({ link, offsets }: Streams, { owner, kind }: Parse) {
       openUntil = Math.max(openUntil, last[owner[i]!]!);
     }
   }
-  for (let l = 0; l < 3; l++) all[l] = between[l]! + within[l]!;
+  for (let l = 0; l < 2; l++) all[l] = between[l]! + within[l]!;
   const fit = comparedChoices(between, within, all, 0);
   return {
     evidence: fit.evidence,

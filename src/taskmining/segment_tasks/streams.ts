@@ -20,7 +20,7 @@ export interface Streams {
   readonly outset: Float64Array;
   /** 0, 1 for a long pause before an interaction, 2 for a very long one. */
   readonly pause: Uint8Array;
-  /** How many values span the boundary before an interaction: 0, 1, or 2 for more. */
+  /** 1 where a value spans the boundary before an interaction: see `valueLinks`. */
   readonly link: Uint8Array;
   /** Beginnings of sessions: after a long pause, or of another user. The first interaction is one. */
   readonly sessions: Int32Array;
@@ -48,7 +48,7 @@ export function streamsOf(log: InteractionLog): Streams {
     gap,
     outset: outsets(log, gap),
     pause: pauses(gap),
-    link: valueLinks(log, Int32Array.from(offsets)),
+    link: valueLinks(log, codes.action, codes.actions, Int32Array.from(offsets)),
     sessions: log.sessions.slice(0, -1),
   };
 }

@@ -2,124 +2,135 @@
  * What ties neighbouring interactions together whatever they do: a value that recurs shortly after, such as the number of
  * an order that is typed, opened and copied, the text of a copy and its paste, or the row of a sheet. Instances work on
  * different things, so their boundaries are hardly ever spanned by such a value.
+ *
+ * Constants recur as well. A value ties only along a channel, from one action to another, if the two share it much more
+ * often with each other than with one another's occurrences elsewhere.
  */
-import { valueAt } from "../../db/column.ts";
 import type { InteractionLog } from "../../log/interaction_log.ts";
+import { type Tokens, tokensOf, WAYS } from "./value_tokens.ts";
 
-/** Occurrences of a value that are at most so many interactions apart are of one cluster. */
+/** Interactions within which a value has to recur. */
 const WITHIN = 60;
-/** Interactions that a cluster spans at most: what goes on longer is a constant of the task, or a habit. */
-const SPAN = 300;
-/** Other occurrences of a value that are expected by chance on the way from one to the next. */
-const CHANCE = 0.2;
+/** How many occurrences of the first action back the control is. */
+const BACK = 8;
+/** Times that two actions have to share a value for their channel to be tried, and occurrences that are tried. */
+const FEWEST = 3, TRIED = 400;
+/** Least share of the occurrences that share a value, and most of the control's share in it. */
+const LEAST = 0.1, CONTROL = 0.3;
 
-/** How many values span the boundary before each interaction: 0, 1, or 2 for more. */
-export function valueLinks(log: InteractionLog, offsets: Int32Array): Uint8Array {
-  const n = log.interactions, open = new Int32Array(n + 1);
-  const tokens = tokensOf(log);
-  for (let s = 0; s + 1 < offsets.length; s++) {
-    const from = offsets[s]!, to = offsets[s + 1]!;
-    const places = new Map<number, number[]>();
-    for (let i = from; i < to; i++) {
-      for (const of of tokens) {
-        for (const token of of(i)) {
-          const list = places.get(token);
-          if (!list) places.set(token, [i]);
-          else if (list.at(-1) !== i) list.push(i);
-        }
-      }
-    }
-    for (const list of places.values()) {
-      for (const cluster of clustersOf(list)) {
-        if (cluster.at(-1)! - cluster[0]! > SPAN) continue;
-        const others = (list.length - cluster.length) / (to - from);
-        for (let p = 1; p < cluster.length; p++) {
-          if ((cluster[p]! - cluster[p - 1]!) * others > CHANCE) continue;
-          open[cluster[p - 1]! + 1]!++;
-          open[cluster[p]! + 1]!--;
-        }
-      }
-    }
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+/** 1 where a value spans the boundary before an interaction. `offsets` are those of the streams. */
+export function valueLinks(log: InteractionLog, action: Int32Array, actions: number, offsets: Int32Array): Uint8Array {
+  const n = action.length, tokens = tokensOf(log);
+  const pairs = pairsOf(tokens, offsets);
+  const { channels, channelOf } = channelsOf(tokens, pairs, action, actions);
+  const ties = tyingChannels(tokens, channels, action, actions, offsets);
+  const open = new Int32Array(n + 1);
+  for (let p = 0; p < pairs.length; p += 2) {
+    if (!ties[channelOf[p >> 1]!]) continue;
+    open[tokens.at[pairs[p]!]! + 1]!++;
+    open[tokens.at[pairs[p + 1]!]! + 1]!--;
   }
   const links = new Uint8Array(n);
   for (let i = 0, spanning = 0; i < n; i++) {
     spanning += open[i]!;
-    links[i] = Math.min(2, spanning);
+    links[i] = spanning > 0 ? 1 : 0;
   }
   return links;
 }
 
-function clustersOf(places: readonly number[]): number[][] {
-  const clusters: number[][] = [];
-  for (const i of places) {
-    const latest = clusters.at(-1);
-    if (latest && i - latest.at(-1)! <= WITHIN) latest.push(i);
-    else clusters.push([i]);
-  }
-  return clusters;
-}
-
-const NONE: readonly number[] = [];
-
-/** For each column that holds data, the codes of the values and words of an interaction. */
-function tokensOf(log: InteractionLog): ((i: number) => readonly number[])[] {
-  const codes = new Map<string, number>();
-  const codeOf = (token: string) => {
-    let code = codes.get(token);
-    if (code === undefined) codes.set(token, code = codes.size);
-    return code;
-  };
-  const of = (name: string, split: (value: string) => Iterable<string>) => {
-    const column = log.attribute(name);
-    if (!column) return () => NONE;
-    const known = new Map<string, readonly number[]>();
-    const tokensOfValue = (value: string) => {
-      let found = known.get(value);
-      if (!found) known.set(value, found = [...new Set(split(value))].map(codeOf));
-      return found;
-    };
-    if (column.kind === "text") {
-      const all = column.dictionary.map(tokensOfValue);
-      return (i: number) => column.codes[i]! < 0 ? NONE : all[column.codes[i]!]!;
+/** Places in `tokens` of a value and of its next occurrence in the same stream, one after the other. */
+function pairsOf({ offsets, code, count }: Tokens, streams: Int32Array): Int32Array {
+  const pairs: number[] = [];
+  const place = new Int32Array(count), at = new Int32Array(count).fill(-1);
+  for (let s = 0; s + 1 < streams.length; s++) {
+    for (let i = streams[s]!; i < streams[s + 1]!; i++) {
+      for (let e = offsets[i]!; e < offsets[i + 1]!; e++) {
+        const token = code[e]!, before = at[token]!;
+        if (before >= streams[s]! && i - before <= WITHIN) pairs.push(place[token]!, e);
+        at[token] = i;
+        place[token] = e;
+      }
     }
-    return (i: number) => {
-      const value = valueAt(column, i);
-      return value === undefined || value === null ? NONE : tokensOfValue(String(value));
-    };
-  };
-  const { codes: place, dictionary: places } = log.window;
-  const row = log.attribute("rowKey");
-  const rows = new Map<string, readonly number[]>();
-  return [
-    of("valueNew", wordsOfValue),
-    of("valueOld", wordsOfValue),
-    of("clipboard", wordsOfValue),
-    of("windowTitle", numbersOf),
-    of("url", numbersOf),
-    of("elementName", numbersOf),
-    of("elementLabel", numbersOf),
-    (i) => {
-      const value = row && valueAt(row, i);
-      if (value === undefined || value === null || value === "") return NONE;
-      const key = `row ${value} of ${places[place[i]!] ?? ""}`;
-      let found = rows.get(key);
-      if (!found) rows.set(key, found = [codeOf(key)]);
-      return found;
-    },
-  ];
+  }
+  return Int32Array.from(pairs);
 }
 
-/** Letters of a value that are looked at. */
-const LONGEST = 400;
-
-function* wordsOfValue(value: string): Generator<string> {
-  const plain = value.slice(0, LONGEST).trim().toLowerCase();
-  if (plain === "") return;
-  yield plain;
-  for (const [word] of plain.matchAll(/\p{L}{4,}|\d{2,}/gu)) yield word;
+interface Channel {
+  readonly from: number;
+  readonly to: number;
+  readonly fromWay: number;
+  readonly toWay: number;
+  pairs: number;
 }
 
-/** Titles and addresses are mostly words of the application: only numbers of records tell. */
-function* numbersOf(value: string): Generator<string> {
-  for (const [number] of value.slice(0, LONGEST).matchAll(/\d{3,}/g)) yield number;
+function channelsOf({ at, way }: Tokens, pairs: Int32Array, action: Int32Array, actions: number) {
+  const known = new Map<number, number>(), channels: Channel[] = [];
+  const channelOf = new Int32Array(pairs.length >> 1);
+  for (let p = 0; p < pairs.length; p += 2) {
+    const a = pairs[p]!, b = pairs[p + 1]!;
+    const from = action[at[a]!]!, to = action[at[b]!]!, fromWay = way[a]!, toWay = way[b]!;
+    const key = ((from * actions + to) * WAYS + fromWay) * WAYS + toWay;
+    let channel = known.get(key);
+    if (channel === undefined) {
+      known.set(key, channel = channels.push({ from, to, fromWay, toWay, pairs: 0 }) - 1);
+    }
+    channels[channel]!.pairs++;
+    channelOf[p >> 1] = channel;
+  }
+  return { channels, channelOf };
+}
+
+/** 1 for channels along which values are shared far more often than by chance. */
+function tyingChannels(
+  tokens: Tokens,
+  channels: readonly Channel[],
+  action: Int32Array,
+  actions: number,
+  streams: Int32Array,
+): Uint8Array {
+  const places: number[][] = Array.from({ length: actions }, () => []);
+  for (let i = 0; i < action.length; i++) places[action[i]!]!.push(i);
+  const streamOf = (i: number) => lastAtMost(streams, i);
+  return Uint8Array.from(channels, ({ from, to, fromWay, toWay, pairs }) => {
+    if (pairs < FEWEST) return 0;
+    const first = places[from]!, second = places[to]!;
+    const tries = Math.min(second.length, TRIED), step = second.length / tries;
+    let tried = 0, shared = 0, controls = 0, controlShared = 0;
+    for (let k = 0; k < tries; k++) {
+      // Not evenly spaced: rounds are.
+      const j = second[Math.floor(step * (k + (k * GOLDEN) % 1))]!;
+      const latest = lastAtMost(first, j - 1), p = first[latest];
+      if (p === undefined || j - p > WITHIN || streamOf(p) !== streamOf(j)) continue;
+      tried++;
+      if (shares(tokens, p, fromWay, j, toWay)) shared++;
+      const back = first[latest - BACK] ?? first[latest + BACK];
+      if (back === undefined) continue;
+      controls++;
+      if (shares(tokens, back, fromWay, j, toWay)) controlShared++;
+    }
+    if (shared < FEWEST || shared < LEAST * tried) return 0;
+    const byChance = controls === 0 ? 0 : controlShared / controls;
+    return byChance <= CONTROL * shared / tried ? 1 : 0;
+  });
+}
+
+function shares({ offsets, code, way }: Tokens, i: number, wayOfI: number, j: number, wayOfJ: number): boolean {
+  for (let e = offsets[i]!; e < offsets[i + 1]!; e++) {
+    if (way[e] !== wayOfI) continue;
+    for (let f = offsets[j]!; f < offsets[j + 1]!; f++) if (way[f] === wayOfJ && code[e] === code[f]) return true;
+  }
+  return false;
+}
+
+/** Index of the last of ascending numbers that is at most `value`, -1 if none is. */
+function lastAtMost(sorted: ArrayLike<number>, value: number): number {
+  let from = 0, to = sorted.length;
+  while (from < to) {
+    const half = (from + to) >> 1;
+    if (sorted[half]! <= value) from = half + 1;
+    else to = half;
+  }
+  return from - 1;
 }

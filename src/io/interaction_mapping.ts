@@ -50,13 +50,13 @@ export function inferInteractionMapping(
   if (timestamp === undefined) {
     throw new InputError(
       `${name}: expected a column that says when each interaction happened, but none of ${listed(columns)} holds ` +
-        `dates with times. Name it in the mapping: { timestamp: "…" }.`,
+        `dates with times. Name it in the mapping: { timestamp: "…" }, or --map timestamp=….`,
     );
   }
   if (!["app", "action", "window", "url", "element"].some((role) => found.has(role as InteractionRole))) {
     throw new InputError(
       `${name}: expected a column that says what was done, or in which application or window, but found ` +
-        `${listed(columns)}. Name one in the mapping: { action: "…" } or { app: "…" }.`,
+        `${listed(columns)}. Name one in the mapping: { action: "…" } or { app: "…" }, or --map action=….`,
     );
   }
   return { ...Object.fromEntries(found), timestamp };

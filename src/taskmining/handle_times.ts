@@ -217,7 +217,9 @@ function aboutOf(instances: TaskInstances, shown: ShownPeople, hidden: Uint8Arra
   if (eventsWithoutInstance > 0) {
     notes.push(`${eventsWithoutInstance} of ${log.interactions} interactions belong to no instance and count in none.`);
   }
-  if (log.users.length === 0) notes.push("The log knows no users: all interactions count as one person's.");
+  if (log.users.length === 0 && !instances.segmentation) {
+    notes.push("The log knows no users: all interactions count as one person's.");
+  }
   return {
     idleSeconds,
     instanceColumn: instanceColumn ?? null,

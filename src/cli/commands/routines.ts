@@ -1,10 +1,9 @@
-import { readInteractions } from "../../log/read_interactions.ts";
 import { discoverRoutines } from "../../taskmining/routines.ts";
 import { timesOfEnough } from "../../taskmining/people.ts";
 import { taskInstances } from "../../taskmining/task_instances.ts";
 import { formatCount, formatDuration, formatShare } from "../../viz/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";
-import { interactionOptions, readInteractionOptions } from "../interaction_options.ts";
+import { interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
 import { given as optional, oneOf } from "../log_options.ts";
 import { note, printJson, textTable } from "../output.ts";
 
@@ -31,7 +30,7 @@ export const routinesCommand: Command = {
     const minLength = given.number("min-length", whole, "a whole number from 1");
     const top = given.number("top", whole, "a whole number from 1");
     const rank = oneOf("rank", given.text("rank"), ["cohesion", "coverage", "support", "length"]);
-    const log = await readInteractions(file, readInteractionOptions(given));
+    const log = await readNoting(file, readInteractionOptions(given));
     const work = taskInstances(log, {
       ...optional("instance", given.text("instance")),
       ...optional("task", given.text("task")),

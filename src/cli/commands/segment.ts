@@ -1,11 +1,10 @@
 import { writeCsv } from "../../io/write_csv.ts";
 import { takeRows } from "../../db/column.ts";
-import { readInteractions } from "../../log/read_interactions.ts";
 import { withSegments } from "../../taskmining/segment_tasks/segment_table.ts";
 import { segmentTasks } from "../../taskmining/segment_tasks/segment_tasks.ts";
 import { formatCount, formatDuration } from "../../viz/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";
-import { interactionOptions, readInteractionOptions } from "../interaction_options.ts";
+import { interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
 import { given as optional } from "../log_options.ts";
 import { note, printJson, textTable } from "../output.ts";
 
@@ -29,7 +28,7 @@ export const segmentCommand: Command = {
       "a whole number 1 to 64",
     );
     const column = given.text("by");
-    const log = await readInteractions(file, readInteractionOptions(given));
+    const log = await readNoting(file, readInteractionOptions(given));
     const segmentation = segmentTasks(log, {
       ...optional("maxTasks", maxTasks),
       ...(column === undefined ? {} : { by: { column } }),

@@ -10,7 +10,7 @@ import { note } from "./output.ts";
 const { json, "time-zone": timeZone, "date-order": dateOrder, delimiter, encoding } = logOptions;
 
 const roles = [
-  ...["timestamp", "end", "duration", "user", "team", "host", "app", "action", "window", "url", "container"],
+  ...["timestamp", "clock", "end", "duration", "user", "team", "host", "app", "action", "window", "url", "container"],
   ...["element", "elementId", "elementLabel", "elementType", "row", "value", "oldValue", "clipboard"],
   ...["task", "case", "segment"],
 ];

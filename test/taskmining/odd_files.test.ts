@@ -101,6 +101,22 @@ const odd: Readonly<Record<string, Odd>> = {
     file: csv(HEADER, (i) => usual(i, iso(i).replace("T", " "))),
     findings: { "time zone assumed": 80 },
   },
+  "day and clock time in two columns": {
+    file: csv("Datum;Uhrzeit;Benutzer;Anwendung;Aktion", (i) => {
+      const [date, time] = german(i).split(" ");
+      return `${date};${time};Ada;ERP;${STEPS[i % 4]!.replace(",", " ")}`;
+    }),
+    findings: { note: 1, "time zone assumed": 80, "date order": 80 },
+  },
+  "tabs, UTF-16, spaces around names": {
+    file: new Uint8Array(
+      Uint16Array.from(
+        "\ufeff" + csv(" Time \t User \tApp\tAction", (i) => `${iso(i)}Z\t Ada \t ERP\t${STEPS[i % 4]} `),
+        (letter) => letter.charCodeAt(0),
+      ).buffer,
+    ),
+    findings: { "column renamed": 2 },
+  },
   "values of 100 kB": {
     file: csv(`${HEADER},value`, (i) => `${usual(i)},${"x".repeat(100_000)}${i >> 2}`),
   },
@@ -128,7 +144,7 @@ test.each(Object.keys(odd))("%s: it is said what was left out and assumed", asyn
   expect(log.interactions).toBe(odd[name]!.interactions ?? 80);
   const found = log.source.findings.map(({ rule, count }): [string, number] => [rule, count]);
   expect(Object.fromEntries(found)).toEqual(odd[name]!.findings ?? {});
-  for (const { example } of log.source.findings) expect(example).toMatch(/^odd\.csv, (line \d+|column)/);
+  for (const { example } of log.source.findings) expect(example).toMatch(/^odd\.csv(:|, line \d+|, column)/);
 });
 
 test.each([...Object.keys(odd), "no interactions"])("%s: every measure and picture answers", async (name) => {
@@ -206,6 +222,24 @@ test.each(Object.keys(odd))("%s: every command answers, in words and as JSON", a
     await Deno.remove(path);
   }
 }, 60_000);
+
+test("times are what they say: two columns, two clocks, seconds since 1970, spreadsheets, durations in any unit", async () => {
+  const first = async (text: string) => {
+    const log = await readInteractions(new TextEncoder().encode(text), { name: "odd.csv" });
+    return [log.time, log.end].map((times) => times && new Date(times[0]!).toISOString().slice(11, 19));
+  };
+  expect(await first("Date,Time,App\n2026-01-05,08:30:15,ERP\n")).toEqual(["08:30:15", undefined]);
+  expect(await first("Date,Logged,App\n5 Jan 2026,08:30:15 PM,ERP\n")).toEqual(["20:30:15", undefined]);
+  expect(await first("Zeit,Datum,App\n8:30,05.01.2026,ERP\n")).toEqual(["08:30:00", undefined]);
+  expect(await first("timestamp,app\n1767601815.5,ERP\n")).toEqual(["08:30:15", undefined]);
+  expect(await first("timestamp,app\n46027.354340278,ERP\n")).toEqual(["08:30:15", undefined]);
+  const timed = (name: string, value: string) => first(`start,"${name}",app\n2026-01-05T08:30:15Z,"${value}",ERP\n`);
+  expect(await timed("duration", "90")).toEqual(["08:30:15", "08:31:45"]);
+  expect(await timed("Duration", "0:01:30")).toEqual(["08:30:15", "08:31:45"]);
+  expect(await timed("duration_ms", "90000")).toEqual(["08:30:15", "08:31:45"]);
+  expect(await timed("Dauer (min)", "1,5")).toEqual(["08:30:15", "08:31:45"]);
+  expect(await timed("durationMinutes", "1.5")).toEqual(["08:30:15", "08:31:45"]);
+});
 
 const refused: readonly [string, string, RegExp][] = [
   ["nothing", "", /file is empty/],

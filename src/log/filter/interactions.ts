@@ -17,7 +17,7 @@ import { anyOf } from "./words.ts";
  * ```ts
  * import { filterInteractions, readInteractions } from "tracebook";
  * const log = await readInteractions("data/order-desk.csv");
- * filterInteractions(log, "team", "North").filters; // ["team is North"]
+ * filterInteractions(log, "team", "Desk North").filters; // ["team is Desk North"]
  * ```
  */
 export function filterInteractions(

@@ -11,11 +11,12 @@ import { note, printJson, textTable } from "../output.ts";
 export const segmentCommand: Command = {
   name: "segment",
   summary: "task instances of an unlabelled interaction log, and their kinds",
-  usage: "UILOG [--out CSV] [--by COLUMN] [--max-tasks N]",
+  usage: "UILOG [--out CSV] [--instance COLUMN] [--max-tasks N]",
   options: {
     ...interactionOptions,
     out: { type: "string", value: "CSV", help: "write the log with the columns segment and task" },
-    by: { type: "string", value: "COLUMN", help: "take the values of a column for the instances (default: behaviour)" },
+    instance: { type: "string", value: "COLUMN", help: "column that names the task instances (default: behaviour)" },
+    by: { type: "string", value: "COLUMN", help: "the same as --instance" },
     "max-tasks": { type: "string", value: "N", help: "most kinds of task that are told apart (default 8)" },
   },
 
@@ -27,7 +28,7 @@ export const segmentCommand: Command = {
       (n) => Number.isInteger(n) && n >= 1 && n <= 64,
       "a whole number 1 to 64",
     );
-    const column = given.text("by");
+    const column = given.text("instance") ?? given.text("by");
     const log = await readNoting(file, readInteractionOptions(given));
     const segmentation = segmentTasks(log, {
       ...optional("maxTasks", maxTasks),

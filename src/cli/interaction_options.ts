@@ -1,14 +1,18 @@
 /** Options that every command which reads an interaction log has. */
 import { InputError } from "../io/input_error.ts";
-import type { ReadInteractionsOptions } from "../log/read_interactions.ts";
+import type { InteractionLog } from "../log/interaction_log.ts";
+import { readInteractions, type ReadInteractionsOptions } from "../log/read_interactions.ts";
+import { formatCount } from "../viz/format.ts";
 import type { Arguments, Options } from "./command.ts";
 import { given, logOptions, oneOf } from "./log_options.ts";
+import { note } from "./output.ts";
 
 const { json, "time-zone": timeZone, "date-order": dateOrder, delimiter, encoding } = logOptions;
 
 const roles = [
-  ...["timestamp", "end", "duration", "user", "team", "host", "app", "action", "window", "url", "container"],
-  ...["element", "elementId", "elementLabel", "elementType", "value", "task", "case", "segment"],
+  ...["timestamp", "clock", "end", "duration", "user", "team", "host", "app", "action", "window", "url", "container"],
+  ...["element", "elementId", "elementLabel", "elementType", "row", "value", "oldValue", "clipboard"],
+  ...["task", "case", "segment"],
 ];
 
 export const interactionOptions = {
@@ -31,6 +35,13 @@ export const interactionOptions = {
   encoding,
 } as const satisfies Options;
 
+/** Reads the log of a command, and says on stderr what reading it assumed, left out or changed. */
+export async function readNoting(file: string, options: ReadInteractionsOptions): Promise<InteractionLog> {
+  const log = await readInteractions(file, options);
+  for (const { rule, count, example } of log.source.findings) note(`${formatCount(count)} × ${rule}: ${example}`);
+  return log;
+}
+
 export function readInteractionOptions(args: Arguments): ReadInteractionsOptions {
   const mapping = Object.fromEntries(
     args.texts("map").map((text) => {
@@ -50,7 +61,7 @@ export function readInteractionOptions(args: Arguments): ReadInteractionsOptions
     ...(Object.keys(mapping).length > 0 ? { mapping } : {}),
     ...given("timeZone", args.text("time-zone")),
     ...given("dateOrder", oneOf("date-order", args.text("date-order"), ["dmy", "mdy", "ymd"])),
-    ...given("delimiter", args.text("delimiter")),
+    ...given("delimiter", args.text("delimiter")?.replace("\\t", "\t")),
     ...given("encoding", args.text("encoding")),
   };
 }

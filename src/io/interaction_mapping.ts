@@ -10,7 +10,7 @@ import { shareOfTimes } from "./timestamps.ts";
  * Maps each role to the column whose name says so in English, German, French, Spanish or Dutch, whatever its case,
  * accents and separators: the whole name first, then one of its words. A column serves one role at most; roles are
  * served in the order of `NAMES`, columns in that of the file. The column of time must hold times: where none with
- * such a name does, the first that does is taken.
+ * such a name does, the first that does is taken. Where it holds days only, a column of clock times completes it.
  *
  * @param given roles that are known already; they win.
  * @param name of the file, for errors.
@@ -41,7 +41,7 @@ export function inferInteractionMapping(
   }
   for (const whole of [true, false]) {
     for (const role of ROLES) {
-      if (found.has(role)) continue;
+      if (found.has(role) || role === "clock") continue;
       const fits = free().find((column) => namedFor(role, column.name, whole) && holds(role, column));
       assign(role, fits?.name);
     }
@@ -50,13 +50,18 @@ export function inferInteractionMapping(
   if (timestamp === undefined) {
     throw new InputError(
       `${name}: expected a column that says when each interaction happened, but none of ${listed(columns)} holds ` +
-        `dates with times. Name it in the mapping: { timestamp: "…" }.`,
+        `dates with times. Name it in the mapping: { timestamp: "…" }, or --map timestamp=….`,
     );
+  }
+  const day = columns.find((column) => column.name === timestamp);
+  if (!found.has("clock") && day && isDays(day)) {
+    const clocks = free().filter((column) => holds("clock", column));
+    assign("clock", (clocks.find((column) => namedFor("clock", column.name, true)) ?? clocks[0])?.name);
   }
   if (!["app", "action", "window", "url", "element"].some((role) => found.has(role as InteractionRole))) {
     throw new InputError(
       `${name}: expected a column that says what was done, or in which application or window, but found ` +
-        `${listed(columns)}. Name one in the mapping: { action: "…" } or { app: "…" }.`,
+        `${listed(columns)}. Name one in the mapping: { action: "…" } or { app: "…" }, or --map action=….`,
     );
   }
   return { ...Object.fromEntries(found), timestamp };
@@ -67,6 +72,7 @@ const NAMES: Partial<Record<InteractionRole, string>> = {
   timestamp: "timestamp ts time datetime eventtime starttime start begin date created createdat tsstart zeitstempel " +
     "zeitpunkt zeit startzeit beginn datum uhrzeit datumuhrzeit horodatage dateheure datedebut heure debut date " +
     "fechahora fechayhora marcadetiempo fecha hora inicio tijdstip tijdstempel tijd datumtijd starttijd",
+  clock: "clock clocktime timeofday time uhrzeit zeit heure hora tijd",
   end: "end endtime tsend endtimestamp finish finished stop ende endzeit fin heurefin datefin horafin fechafin einde " +
     "eindtijd",
   duration: "duration durationseconds seconds dauer dauersekunden duree dureesecondes duracion duracionsegundos duur",
@@ -124,7 +130,8 @@ const WORDS = new Map(ROLES.map((role) => [role, new Set(NAMES[role]!.split(" ")
 /** What a column must hold to serve a role, whatever its name. */
 const CONTENTS: Partial<Record<InteractionRole, (column: TextColumn) => boolean>> = {
   end: isTimes,
-  duration: (column) => isNumbers(column, /^\d+([.,]\d+)?$/),
+  duration: (column) => isNumbers(column, /^\d+([.,]\d+)?$|^\d+:\d{2}:\d{2}([.,]\d+)?$/),
+  clock: (column) => isNumbers(column, /^\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?( ?[ap]\.?m\.?)?$/i),
 };
 
 /** Whether the name, as a whole or by one of its words, is one of the role's. */
@@ -153,6 +160,13 @@ function isNumbers(column: TextColumn, least: RegExp): boolean {
 /** Nine of ten distinct values are dates, or seconds, milliseconds and so on since 1970 that lie after 2001. */
 function isTimes(column: TextColumn): boolean {
   return shareOfTimes(column.dictionary) >= 0.9 || isNumbers(column, /^\d{10}(\d{3}){0,3}(\.\d+)?$/);
+}
+
+/** Days without a clock time, such as 2026-01-05 and 5 Jan 2026. */
+function isDays(column: Column): boolean {
+  if (column.kind === "time") return false;
+  const { dictionary } = asText(column);
+  return shareOfTimes(dictionary) >= 0.9 && !dictionary.slice(0, 50).some((value) => /:|T\d/.test(value));
 }
 
 function checkGiven(table: Table, given: Partial<InteractionMapping>, name: string): void {

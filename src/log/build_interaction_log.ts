@@ -158,7 +158,13 @@ function countDuplicates(rows: Int32Array, time: Float64Array, user: Int32Array,
   }
 }
 
-function sessionOffsets(time: Float64Array, end: Float64Array | undefined, user: Int32Array, gap: number): Int32Array {
+/** Where each session begins; a pause of more than `gap` milliseconds parts them. The last entry is the end. */
+export function sessionOffsets(
+  time: Float64Array,
+  end: Float64Array | undefined,
+  user: Int32Array,
+  gap: number,
+): Int32Array {
   const offsets = [0];
   let over = -Infinity;
   for (let i = 0; i < time.length; i++) {

@@ -1,12 +1,14 @@
-/** An event log from rows in memory: for small examples, for tests, and for data that is fetched rather than read. */
+/** Logs from rows in memory: for small examples, for tests, and for data that is fetched rather than read. */
 import type { Column, Table } from "../db/column.ts";
 import { InputError } from "../io/input_error.ts";
 import type { Mapping } from "../io/raw_log.ts";
 import { ReadingReport } from "../io/reading_report.ts";
 import { buildEventLog } from "./build.ts";
 import type { EventLog } from "./event_log.ts";
+import type { InteractionLog } from "./interaction_log.ts";
 import type { LifecycleMode } from "./lifecycle.ts";
 import { openLogDatabase } from "./log_database.ts";
+import { interactionsFromTable, type InteractionTableOptions } from "./read_interactions.ts";
 
 export interface FromRowsOptions {
   /** Which property is what. @default { case: "case", activity: "activity", timestamp: "time" }, and `start` and `resource` where rows have them */
@@ -43,6 +45,40 @@ export function logFromRows(rows: readonly object[], options: FromRowsOptions = 
   const events = tableOf(rows as readonly Readonly<Record<string, unknown>>[], Object.values(mapping));
   const raw = { name, events, report: new ReadingReport() };
   return buildEventLog(raw, { mapping, ...(lifecycle ? { lifecycle } : {}) }, openLogDatabase({ events }));
+}
+
+export interface InteractionsFromRowsOptions extends Omit<InteractionTableOptions, "bytes"> {
+  /** Shown in titles and captions. @default "rows" */
+  readonly name?: string;
+}
+
+/**
+ * Builds an interaction log from plain objects, one an interaction. Times are dates, or text as in a file; which
+ * property is what is inferred from their names and values as `readInteractions` does, unless `mapping` says it.
+ * Nothing is masked unless `privacy` asks for it.
+ *
+ * @throws InputError if a property holds values of several kinds, no property tells the time, or none what was done or
+ * where.
+ * @example
+ * ```ts
+ * import { interactionsFromRows, segmentTasks } from "tracebook";
+ * const log = interactionsFromRows([
+ *   { time: new Date("2026-01-05T09:00Z"), user: "Ada", app: "Mail", action: "click", element: "Reply" },
+ *   { time: new Date("2026-01-05T09:01Z"), user: "Ada", app: "Mail", action: "click", element: "Send" },
+ * ]);
+ * segmentTasks(log).count;
+ * ```
+ */
+export function interactionsFromRows(
+  rows: readonly object[],
+  options: InteractionsFromRowsOptions = {},
+): InteractionLog {
+  const mapping = options.mapping ?? (rows.length === 0 ? { timestamp: "time", action: "action" } : {});
+  const table = tableOf(
+    rows as readonly Readonly<Record<string, unknown>>[],
+    rows.length === 0 ? Object.values(mapping) : [],
+  );
+  return interactionsFromTable(table, { name: "rows", ...options, mapping });
 }
 
 function tableOf(rows: readonly Readonly<Record<string, unknown>>[], wanted: readonly string[]): Table {

@@ -69,7 +69,7 @@ export class InteractionLog implements InteractionContents {
   /**
    * An attribute of each interaction, aligned with `time`; undefined where the log has none of that name. The name is
    * `user`, `app` or `action` as in this log, or that of a canonical column (`elementLabel`), of a mapped role (`team`)
-   * or of a column of the file, in this order.
+   * or of a column of the file, in this order; `session` is the number of the session where no column has that name.
    */
   attribute(name: string): Column | undefined {
     switch (name) {
@@ -83,7 +83,8 @@ export class InteractionLog implements InteractionContents {
     const { canonical, interactions, mapping } = this.source;
     const mapped = mapping[name as keyof InteractionMapping] ?? name;
     const column = columnNamed(canonical, name) ?? columnNamed(interactions, mapped) ?? columnNamed(interactions, name);
-    return column && takeRows(column, this.rows);
+    if (column) return takeRows(column, this.rows);
+    return name === "session" ? this.#sessions() : undefined;
   }
 
   /** Workbook, window or page of each interaction. */
@@ -132,6 +133,13 @@ export class InteractionLog implements InteractionContents {
   async sql(query: string | TemplateStringsArray, ...values: unknown[]): Promise<ColumnTable> {
     const { names, columns } = await this.source.database.query(this, sqlText(query, values));
     return table(names.map((name, i) => [name, columns[i]!]));
+  }
+
+  /** Numbers from 1, as in `sql`. */
+  #sessions(): Column {
+    const values = new Float64Array(this.interactions);
+    for (let s = 0; s + 1 < this.sessions.length; s++) values.fill(s + 1, this.sessions[s]!, this.sessions[s + 1]!);
+    return { kind: "number", name: "session", integer: true, values };
   }
 
   /** First known value of the columns named. */

@@ -90,7 +90,10 @@ function resourcesOf(codes: Int32Array, names: readonly string[]): Pick<EventLog
 }
 
 /** Names that no longer occur are left out; the others keep their order. Changes `codes` in place. */
-function compacted(codes: Int32Array, names: readonly string[]): { codes: Int32Array; names: readonly string[] } {
+export function compacted(
+  codes: Int32Array,
+  names: readonly string[],
+): { codes: Int32Array; names: readonly string[] } {
   const next = new Int32Array(names.length);
   for (let i = 0; i < codes.length; i++) if (codes[i]! >= 0) next[codes[i]!] = 1;
   const used = names.filter((_, code) => next[code]);

@@ -15,7 +15,8 @@ export type { CleaningRule } from "./clean_rules.ts";
  * Which rules are applied:
  * - `recorderNoise`: new tabs, browser extensions and the recorder's own pages.
  * - `duplicates`: interactions that equal another one of the same time in every canonical column.
- * - `unusedCopies`: copies that were not pasted before the clipboard changed; only where the log has pastes.
+ * - `unusedCopies`: copies that were not pasted before the clipboard changed; only where the log has pastes, and not of
+ *   an element whose copies are mostly pasted: there the paste is what was not recorded.
  * - `clipboardRows`: a copy that the clipboard recorded is merged with the cell or field that it was taken from.
  * - `focusClicks`: clicks into a text field, which change nothing by themselves.
  * - `selections`: cells and texts selected, and then copied, written to, or left for another cell.
@@ -49,6 +50,9 @@ export interface CleaningReport {
  * Nothing is taken out because it is rare or odd: what a person did beside the task stays. A copy that only the
  * clipboard recorded becomes one interaction with the cell that it was taken from, at the time of the copy: `copyCell`
  * in the column of the cell, as the Action Logger's own preprocessing names it.
+ *
+ * `segmentTasks`, `handleTimes` and the pictures of tasks read a recording as it is: tasks are found as well with all of
+ * it, and each interaction belongs to somebody's time. `discoverRoutines` cleans the steps by itself.
  *
  * Cost: linear in the interactions, but for sorting.
  *

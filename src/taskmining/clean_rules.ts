@@ -60,6 +60,7 @@ function dropDuplicates(stream: CleaningStream, drop: Drop): void {
 /**
  * A paste is of the last copy of the same content, else of the last whose content is unknown. Typing what was copied
  * is a use of it, too; what is entered into a field that was just pasted into is not, for that is the paste's effect.
+ * A copy from an element whose copies are mostly used stays: it is a step, whose paste the recorder missed.
  */
 function dropUnusedCopies(stream: CleaningStream, drop: Drop): void {
   const order = stream.order();
@@ -90,7 +91,14 @@ function dropUnusedCopies(stream: CleaningStream, drop: Drop): void {
       if (copy !== undefined && copy === last) used.add(copy);
     }
   }
-  for (const i of order) if (stream.kindOf(i) === "copy" && !used.has(i)) drop(i);
+  const { action } = stream.log;
+  const copies = order.filter((i) => stream.kindOf(i) === "copy");
+  const uses = new Map<number, number>();
+  for (const i of copies) uses.set(action[i]!, (uses.get(action[i]!) ?? 0) + (used.has(i) ? 1 : -1));
+  for (const i of copies) {
+    const hasPlace = stream.target[i]! >= 0;
+    if (!used.has(i) && !(hasPlace && uses.get(action[i]!)! > 0)) drop(i);
+  }
 }
 
 /** How far from the clipboard's row the cell may stand: recorders write it early or late. */

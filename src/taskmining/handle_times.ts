@@ -16,7 +16,7 @@ export interface HandleTimeOptions extends TaskInstanceOptions, ShownPeople {
 /** What the numbers rest on; to be shown with them. */
 export interface HandleTimesAbout {
   readonly idleSeconds: number;
-  /** Column that names the instances; null for sessions. */
+  /** Column that names the instances; null where they are found from what people did. */
   readonly instanceColumn: string | null;
   readonly instances: number;
   /** Interactions that belong to no instance. */
@@ -30,7 +30,8 @@ export type HandleTimes = ColumnTable & { readonly about: HandleTimesAbout };
 
 /**
  * Handle time (first to last interaction) and active time (without gaps over `idleSeconds`) of task instances, as
- * `taskInstances` defines them; one row a group, by name, a group without a name (null) last.
+ * `taskInstances` defines them; one row a group, by name, a group without a name (null) last. Of a log they are found
+ * from what people did, unless `instance` names a column that tells them.
  *
  * Columns: `group`; each column of `by` where there are several; `instances`; `meanHandleSeconds`,
  * `medianHandleSeconds`, `p90HandleSeconds`, `cvHandle`; `meanActiveSeconds`, `medianActiveSeconds`,
@@ -45,7 +46,9 @@ export type HandleTimes = ColumnTable & { readonly about: HandleTimesAbout };
  * @example
  * ```ts
  * import { handleTimes, readInteractions } from "tracebook";
- * handleTimes(await readInteractions("data/order-desk.csv"), { by: "team", idleSeconds: 60 });
+ * const log = await readInteractions("data/order-desk.csv");
+ * handleTimes(log, { by: ["task", "team"], idleSeconds: 60 });
+ * handleTimes(log, { by: "team", instance: "segment" }).about.notes;
  * ```
  * @throws InputError if the log has no such column; RangeError if `idleSeconds` is not above 0.
  */
@@ -208,13 +211,15 @@ function tableOf(rows: readonly Record<string, unknown>[], names: readonly strin
 function aboutOf(instances: TaskInstances, shown: ShownPeople, hidden: Uint8Array): HandleTimesAbout {
   const { idleSeconds, instanceColumn, note, count, eventsWithoutInstance, log } = instances;
   const leastPeople = leastShown(log, shown);
-  const notes = [note];
+  const notes = [note, ...(instances.segmentation?.notes ?? [])];
   const suppression = suppressionNote(hidden, leastPeople);
   if (suppression !== undefined) notes.push(suppression);
   if (eventsWithoutInstance > 0) {
     notes.push(`${eventsWithoutInstance} of ${log.interactions} interactions belong to no instance and count in none.`);
   }
-  if (log.users.length === 0) notes.push("The log knows no users: all interactions count as one person's.");
+  if (log.users.length === 0 && !instances.segmentation) {
+    notes.push("The log knows no users: all interactions count as one person's.");
+  }
   return {
     idleSeconds,
     instanceColumn: instanceColumn ?? null,

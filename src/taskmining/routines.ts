@@ -9,6 +9,7 @@ import { type ColumnTable, table } from "arquero";
 import { byCodeUnit } from "../db/text_codes.ts";
 import type { InteractionLog } from "../log/interaction_log.ts";
 import { median } from "../models/statistics.ts";
+import { cleanSteps } from "./clean_steps.ts";
 import { type InstanceSteps, spanSeconds, stepsOf, type TaskWork } from "./routines_instances.ts";
 import { type RoutineRank, takeRoutines } from "./routines_take.ts";
 
@@ -26,6 +27,13 @@ export interface RoutineOptions {
    * @default "cohesion"
    */
   readonly rank?: RoutineRank;
+  /**
+   * Leaves out what a recorder adds to what people did, such as clicks into fields and copies nobody pasted, as
+   * `cleanInteractions` does; `notes` counts it. The instances are those of the recording either way: cleaning changes
+   * of which steps a routine is made, not what makes a task.
+   * @default true
+   */
+  readonly clean?: boolean;
 }
 
 export interface RoutineOccurrence {
@@ -58,6 +66,7 @@ export interface Routine {
 }
 
 export interface Routines {
+  /** The log of `actions` and `occurrences`: the cleaned one, unless `clean` is false. */
   readonly log: InteractionLog;
   /** Greatest coverage first, then by task and actions. */
   readonly routines: readonly Routine[];
@@ -73,7 +82,8 @@ export interface Routines {
 }
 
 /**
- * The routines of each kind of task, from what `segmentTasks` found or from instances that a column names.
+ * The routines of each kind of task: of a log, in the instances that `segmentTasks` finds; of a segmentation, or of
+ * instances that a column names (`taskInstances`), in theirs.
  *
  * Within a kind, the best closed frequent pattern is taken with all its occurrences (tightest ones, from left to right,
  * other steps between their actions allowed); what stands before and after an occurrence is mined again, until no
@@ -83,21 +93,21 @@ export interface Routines {
  *
  * @example
  * ```ts
- * import { discoverRoutines, readInteractions, segmentTasks } from "tracebook";
- * const found = discoverRoutines(segmentTasks(await readInteractions("data/order-desk.csv")));
+ * import { discoverRoutines, readInteractions } from "tracebook";
+ * const found = discoverRoutines(await readInteractions("data/order-desk.csv"));
  * found.routines[0]?.actions;
  * ```
  * @throws RangeError if an option is out of range.
  */
 export function discoverRoutines(work: TaskWork, options: RoutineOptions = {}): Routines {
-  const { minSupport = 0.02, minLength = 3, rank = "cohesion" } = options;
+  const { minSupport = 0.02, minLength = 3, rank = "cohesion", clean = true } = options;
   if (!(minSupport >= 0 && minSupport <= 1)) {
     throw new RangeError(`Expected minSupport to be a share from 0 to 1 but found ${minSupport}`);
   }
   if (!Number.isInteger(minLength) || minLength < 1) {
     throw new RangeError(`Expected minLength to be a whole number from 1 but found ${minLength}`);
   }
-  const steps = stepsOf(work);
+  const steps = clean ? cleanSteps(stepsOf(work)) : stepsOf(work);
   const notes = [...steps.notes];
   const routines = steps.tasks.flatMap((task, kind) => {
     const instances = Int32Array.from({ length: steps.count }, (_, k) => k).filter((k) => steps.task[k] === kind);
@@ -127,7 +137,7 @@ export function discoverRoutines(work: TaskWork, options: RoutineOptions = {}): 
     log: steps.log,
     routines,
     coverage: routines.reduce((sum, { coverage }) => sum + coverage, 0),
-    table: tableOf(work.log, routines),
+    table: tableOf(steps.log, routines),
     notes: [...new Set(notes)],
   };
 }

@@ -1,10 +1,13 @@
 /** Task instances as sequences of steps, whoever has told them apart. */
 import type { InteractionLog } from "../log/interaction_log.ts";
 import type { TaskSegmentation } from "./segmentation.ts";
-import type { TaskInstances } from "./task_instances.ts";
+import { type TaskInstances, taskInstances } from "./task_instances.ts";
 
-/** What a segmentation found, or instances that a column of the log names. */
-export type TaskWork = TaskSegmentation | TaskInstances;
+/**
+ * What a segmentation found, or instances that a column of the log names. Of a log, what `segmentTasks` finds in it; it
+ * is found once for each log.
+ */
+export type TaskWork = TaskSegmentation | TaskInstances | InteractionLog;
 
 /** One entry for each instance; the steps are its interactions without those taken for stray ones. */
 export interface InstanceSteps {
@@ -24,7 +27,11 @@ export interface InstanceSteps {
 }
 
 export function stepsOf(work: TaskWork): InstanceSteps {
-  return "tasks" in work ? stepsOfSegmentation(work) : stepsOfInstances(work);
+  if ("tasks" in work) return stepsOfSegmentation(work);
+  if ("names" in work) return work.segmentation ? stepsOfSegmentation(work.segmentation) : stepsOfInstances(work);
+  const { note, segmentation } = taskInstances(work);
+  const steps = stepsOfSegmentation(segmentation!);
+  return { ...steps, notes: [note, ...steps.notes] };
 }
 
 /** Actions of one instance's steps. */
@@ -64,8 +71,8 @@ function stepsOfSegmentation(work: TaskSegmentation): InstanceSteps {
 }
 
 function stepsOfInstances(work: TaskInstances): InstanceSteps {
-  const { log, count, offsets, events, note } = work;
-  const names = log.attribute("task") ? work.attribute("task") : Array.from({ length: count }, () => null);
+  const { log, count, offsets, events, note, taskColumn } = work;
+  const names = taskColumn === undefined ? Array.from({ length: count }, () => null) : work.attribute("task");
   const sizes = new Map<string | null, number>();
   for (const name of names) sizes.set(name, (sizes.get(name) ?? 0) + 1);
   const tasks = [...sizes.keys()].sort((a, b) =>
@@ -80,6 +87,6 @@ function stepsOfInstances(work: TaskInstances): InstanceSteps {
     owned: events.length,
     task: Int32Array.from(names, (name) => indexOf.get(name)!),
     tasks,
-    notes: [note],
+    notes: [note + (taskColumn === undefined ? "" : ` Kinds of task are the values of "${taskColumn}".`)],
   };
 }

@@ -3,16 +3,23 @@ import type { TextColumn } from "../db/column.ts";
 import { InputError } from "../io/input_error.ts";
 import { textAt } from "../io/interactions/text_columns.ts";
 import type { InteractionLog } from "../log/interaction_log.ts";
+import { foundTasks, instanceColumns } from "./found_tasks.ts";
 import { idleWithin, isIdle } from "./idle_periods.ts";
 import { secondsAbove0, textAttribute } from "./options.ts";
 import type { TaskSegmentation } from "./segmentation.ts";
 
 export interface TaskInstanceOptions {
   /**
-   * Column that names the instance of each interaction.
-   * @default the column `segment` if the log has one, else its case, else sessions; `note` says which
+   * Column that names the instance of each interaction, such as `segment` or `case`; `session` for a user's work
+   * without a long pause. No column is used that is not named.
+   * @default what `segmentTasks` finds from what people did
    */
   readonly instance?: string;
+  /**
+   * Column that names the kind of task, beside `instance`.
+   * @default none: all instances that a column names are of one kind, without a name
+   */
+  readonly task?: string;
   /** A longer gap between two interactions is idle time. @default 180 */
   readonly idleSeconds?: number;
 }
@@ -22,12 +29,16 @@ export interface TaskInstances {
   readonly log: InteractionLog;
   /** The threshold that was used. */
   readonly idleSeconds: number;
-  /** Column that names the instances; undefined for sessions, and for those of a segmentation. */
+  /** Column that names the instances; undefined for those that a segmentation found. */
   readonly instanceColumn: string | undefined;
+  /** What found the instances; undefined where a column names them. */
+  readonly segmentation: TaskSegmentation | undefined;
+  /** Column that names the kinds of task; undefined where none was named. */
+  readonly taskColumn: string | undefined;
   /** What an instance is here, in words: to be shown with every number made of it. */
   readonly note: string;
   readonly count: number;
-  /** Value of the instance column; for sessions and those of a segmentation their number, from 1. */
+  /** Value of the instance column; for those of a segmentation their number, from 1. */
   readonly names: readonly string[];
   /** Code of the user in `log.users`, -1 where unknown. */
   readonly user: Int32Array;
@@ -53,9 +64,10 @@ export interface TaskInstances {
 /**
  * The task instances of a log, with handle and active time.
  *
- * Of a segmentation the instances are those that it found, and `task` is their kind. Of a log, an instance is what one
- * user did under one value of the instance column: a value shared by two users makes two instances, for nobody handles
- * a task while it waits for a colleague. Its interactions need not be contiguous.
+ * Of a log the instances are those that `segmentTasks` finds (once for each log), and of a segmentation its own; `task`
+ * is their kind. Where a column is named, an instance is what one user did under one of its values: a value shared by
+ * two users makes two instances, for nobody handles a task while it waits for a colleague. Its interactions need not be
+ * contiguous.
  *
  * Handle time runs from the first to the last. Active time is the sum of
  * - the gaps of at most `idleSeconds` between one interaction and the next of the instance, unless the user turned to
@@ -63,8 +75,15 @@ export interface TaskInstances {
  * - where interactions are intervals, their union instead, without the gaps that an interval leaves behind;
  * both less what interactions of class `idle` cover.
  *
- * Cost: linear in the interactions.
+ * Cost: linear in the interactions, beside finding the instances.
  *
+ * @example
+ * ```ts
+ * import { readInteractions, taskInstances } from "tracebook";
+ * const log = await readInteractions("data/order-desk.csv");
+ * const found = taskInstances(log).count;
+ * const named = taskInstances(log, { instance: "segment", task: "task" }).count;
+ * ```
  * @throws InputError if the log has no such column; RangeError if `idleSeconds` is not above 0.
  */
 export function taskInstances(
@@ -72,26 +91,23 @@ export function taskInstances(
   options: TaskInstanceOptions = {},
 ): TaskInstances {
   const idleSeconds = secondsAbove0("idleSeconds", options.idleSeconds ?? 180);
-  const segmentation = "owner" in source ? source : undefined;
-  const log = "owner" in source ? source.log : source;
-  if (segmentation && options.instance !== undefined) {
-    throw new InputError(
-      `Expected no option instance beside a segmentation, which tells the instances, but found "${options.instance}".`,
-    );
-  }
-  const { instanceColumn, note } = segmentation ? FOUND : instancesOf(log, options.instance);
+  const { instance } = options;
+  const isLog = !("owner" in source);
+  const log = isLog ? source : source.log;
+  checkNamed(isLog, options);
+  const segmentation = !isLog ? source : instance === undefined ? foundTasks(source) : undefined;
   const { owner, count, names } = segmentation
     ? ownersBySegmentation(segmentation)
-    : instanceColumn === undefined
-    ? ownersBySession(log)
-    : ownersByColumn(log, textAttribute(log, instanceColumn));
+    : ownersByColumn(log, textAttribute(log, instance!));
   const { offsets, events } = eventsByOwner(owner, count);
   const times = measure(log, owner, count, idleSeconds * 1000);
   return {
     log,
     idleSeconds,
-    instanceColumn,
-    note,
+    instanceColumn: instance,
+    segmentation,
+    taskColumn: options.task,
+    note: segmentation ? foundNote(segmentation, isLog) : `An instance is a value of "${instance}", by user.`,
     count,
     names,
     user: Int32Array.from({ length: count }, (_, k) => log.user[events[offsets[k]!]!]!),
@@ -102,32 +118,29 @@ export function taskInstances(
     attribute: (name) =>
       segmentation && name === "task"
         ? Array.from(segmentation.task, (task) => segmentation.tasks[task]!.name)
-        : attributeOf(textAttribute(log, name), offsets, events),
+        : attributeOf(textAttribute(log, name === "task" ? options.task ?? name : name), offsets, events),
   };
 }
 
-const FOUND = { instanceColumn: undefined, note: "An instance is what the segmentation took for one." };
+function checkNamed(isLog: boolean, { instance, task }: TaskInstanceOptions): void {
+  if (!isLog && instance !== undefined) {
+    throw new InputError(
+      `Expected no option instance beside a segmentation, which tells the instances, but found "${instance}".`,
+    );
+  }
+  if (instance !== undefined || task === undefined) return;
+  throw new InputError(
+    `Expected the option task beside the option instance only, for what finds the instances finds their kinds, too, ` +
+      `but found "${task}". Name the column of the instances as well, or leave it out.`,
+  );
+}
 
-function instancesOf(log: InteractionLog, given: string | undefined) {
-  if (given !== undefined) return { instanceColumn: given, note: `An instance is a value of "${given}", by user.` };
-  if (log.attribute("segment")) {
-    const column = log.source.mapping.segment ?? "segment";
-    return { instanceColumn: column, note: `An instance is a segment (column "${column}"), by user.` };
-  }
-  const { case: column } = log.source.mapping;
-  if (column !== undefined) {
-    return {
-      instanceColumn: column,
-      note:
-        `An instance is a case as the file tells it (column "${column}"), by user: not found out from what people ` +
-        `did. Name another column with the option instance.`,
-    };
-  }
-  return {
-    instanceColumn: undefined,
-    note: `An instance is a session (a user's work without a pause over ${log.sessionGapSeconds} s), for the log has ` +
-      `no column of segments or cases: it may hold many tasks. Segment the log, or name a column with the option instance.`,
-  };
+/** Of a log, the reader has to be told that nothing was looked up, and what could be. */
+function foundNote({ log }: TaskSegmentation, isLog: boolean): string {
+  if (!isLog) return "An instance is what the segmentation took for one.";
+  const columns = instanceColumns(log).map((name) => `"${name}"`).join(" and ");
+  return "Instances and kinds of task are found from what people did." +
+    (columns === "" ? "" : ` The log has ${columns}, too: the option instance uses such a column.`);
 }
 
 interface Owners {
@@ -139,13 +152,6 @@ interface Owners {
 
 function ownersBySegmentation({ owner, count }: TaskSegmentation): Owners {
   return { owner, count, names: Array.from({ length: count }, (_, k) => String(k + 1)) };
-}
-
-function ownersBySession({ sessions, interactions }: InteractionLog): Owners {
-  const owner = new Int32Array(interactions);
-  const count = Math.max(0, sessions.length - 1);
-  for (let s = 0; s < count; s++) owner.fill(s, sessions[s]!, sessions[s + 1]!);
-  return { owner, count, names: Array.from({ length: count }, (_, s) => String(s + 1)) };
 }
 
 function ownersByColumn({ user }: InteractionLog, column: TextColumn): Owners {

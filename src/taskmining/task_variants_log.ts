@@ -4,14 +4,14 @@ import { InputError } from "../io/input_error.ts";
 import { nearestNames } from "../io/nearest.ts";
 import { ReadingReport } from "../io/reading_report.ts";
 import { buildEventLog } from "../log/build.ts";
-import type { EventLog } from "../log/event_log.ts";
+import { EventLog } from "../log/event_log.ts";
 import { openLogDatabase } from "../log/log_database.ts";
 import { type InstanceSteps, stepsOf, type TaskWork } from "./routines_instances.ts";
 
 /**
  * One kind of task as an event log: a case an instance, an activity an action, by its readable label. `start` and
  * `resource` are there where the interactions are intervals and their users known; `action`, `app` and `task` are
- * attributes.
+ * attributes. What the interactions were filtered by stands in its `filters`.
  *
  * @param task name of the kind. By default all kinds, each instance a case.
  * @example
@@ -78,13 +78,25 @@ export function taskLog(work: TaskWork, task?: string): EventLog {
     ...(hasUsers ? { resource: "user" } : {}),
   };
   const name = task === undefined ? `tasks in ${log.name}` : `${task} in ${log.name}`;
-  return buildEventLog({ name, events, report: new ReadingReport() }, { mapping }, openLogDatabase({ events }));
+  const raw = { name, events, report: new ReadingReport() };
+  const built = buildEventLog(raw, { mapping }, openLogDatabase({ events }));
+  return new EventLog(built, built.source, log.filters);
 }
 
 /** @throws InputError if there is no such kind. */
 export function instancesOf({ count, task, tasks, log }: InstanceSteps, name: string | null): Int32Array {
+  const kind = kindNamed(log, tasks, name);
+  return Int32Array.from({ length: count }, (_, k) => k).filter((k) => task[k] === kind);
+}
+
+/** Index of a kind of task. @throws InputError if there is none of that name. */
+export function kindNamed(
+  log: { readonly name: string },
+  tasks: readonly (string | null)[],
+  name: string | null,
+): number {
   const kind = tasks.indexOf(name);
-  if (kind >= 0) return Int32Array.from({ length: count }, (_, k) => k).filter((k) => task[k] === kind);
+  if (kind >= 0) return kind;
   const known = tasks.filter((one) => one !== null);
   const near = nearestNames(name ?? "", known);
   throw new InputError(

@@ -17,7 +17,15 @@ async function answer(command: Command, ...args: string[]): Promise<string> {
 }
 
 test("routines as JSON: the fields of the contract, automation left open", async () => {
-  const text = await answer(routinesCommand, "data/order-desk.csv", "--instance", "segment", "--json");
+  const text = await answer(
+    routinesCommand,
+    "data/order-desk.csv",
+    "--instance",
+    "segment",
+    "--task",
+    "task",
+    "--json",
+  );
   const found = JSON.parse(text) as { routines: Record<string, unknown>[]; coverage: number; instances: number };
   expect(found.instances).toBe(896); // the rows of order-desk-truth.csv
   expect(found.coverage).toBeGreaterThan(0.9);
@@ -33,7 +41,7 @@ test("routines as JSON: the fields of the contract, automation left open", async
 
 test("copies that nobody pasted are left out, unless all is asked for", async () => {
   const actions = async (...more: string[]) => {
-    const args = ["data/order-desk.csv", "--instance", "segment", "--json", ...more];
+    const args = ["data/order-desk.csv", "--instance", "segment", "--task", "task", "--json", ...more];
     const { routines } = JSON.parse(await answer(routinesCommand, ...args)) as { routines: { actions: string[] }[] };
     return routines.flatMap((routine) => routine.actions);
   };
@@ -43,7 +51,16 @@ test("copies that nobody pasted are left out, unless all is asked for", async ()
 });
 
 test("routines to read: as many as asked for", async () => {
-  const text = await answer(routinesCommand, "data/order-desk.csv", "--instance", "segment", "--top", "2");
+  const text = await answer(
+    routinesCommand,
+    "data/order-desk.csv",
+    "--instance",
+    "segment",
+    "--task",
+    "task",
+    "--top",
+    "2",
+  );
   expect(text).toContain("cohesion");
   expect(text).toMatch(/^1\. Click Order/m);
   expect(text).not.toMatch(/^3\. /m);

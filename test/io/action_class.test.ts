@@ -30,3 +30,17 @@ test("a click on an element that submits is a submit, other acts on it are not",
   expect(actionClassOf("clickButton", "button")).toBe("click");
   expect(actionClassOf("scroll", "submit")).toBe("scroll");
 });
+
+test("what SmartRPA says of windows, files and links", () => {
+  const told = (types: string) => types.split(" ").map((type) => actionClassOf(type));
+  expect(
+    new Set(told("activateWorkbook deactivateWorkbook selectWorksheet deselectWorksheet programOpen programClose")),
+  )
+    .toEqual(new Set(["window"]));
+  expect(
+    new Set(told("openFolder openFile newPresentation openPresentation closePresentation saveWorkbook printDocument")),
+  )
+    .toEqual(new Set(["file"]));
+  expect(told("followHiperlinkSheet insertUSB enableBrowserExtension sendMail cut"))
+    .toEqual(["navigate", "other", "other", "submit", "copy"]);
+});

@@ -6,13 +6,14 @@ import type { InteractionLog } from "../../src/log/interaction_log.ts";
 import { readInteractions } from "../../src/log/read_interactions.ts";
 import { cleanInteractions } from "../../src/taskmining/clean_interactions.ts";
 
-/** The recorder's 47 columns, and the two that its later versions add. */
-const COLUMNS = ("timestamp user category application event_type event_src_path event_dest_path clipboard_content " +
-  "mouse_coord workbook current_worksheet worksheets sheets cell_content cell_range cell_range_number window_size slides " +
-  "effect hotkey id title description browser_url eventQual tab_moved_from_index tab_moved_to_index newZoomFactor " +
-  "oldZoomFactor tab_pinned tab_audible tab_muted window_ingognito file_size tag_category tag_type tag_name tag_title " +
-  "tag_value tag_checked tag_html tag_href tag_innerText tag_option tag_attributes xpath xpath_full screenshot caseid")
-  .split(" ");
+/** The header that the recorder writes, in its order (its consumerServer.py). */
+const COLUMNS =
+  ("timestamp user category application event_type event_relevance event_src_path event_dest_path clipboard_content " +
+    "mouse_coord workbook current_worksheet worksheets sheets cell_content cell_range cell_range_number window_size slides " +
+    "effect hotkey id title description browser_url eventQual tab_moved_from_index tab_moved_to_index newZoomFactor " +
+    "oldZoomFactor tab_pinned tab_audible tab_muted window_ingognito file_size tag_category tag_type tag_name tag_title " +
+    "tag_value tag_checked tag_html tag_href tag_innerText tag_option tag_attributes xpath xpath_full screenshot")
+    .split(" ");
 
 type Cells = Record<string, string>;
 
@@ -122,7 +123,7 @@ test("a recording of SmartRPA: sheets, pages, the clipboard, files, keys; nothin
   expect(log.time[0]).toBe(Date.UTC(2026, 0, 5, 8) + 250);
   expect(JSON.stringify(log.source)).not.toContain("My account");
   const found = Object.fromEntries(log.source.findings.map(({ rule, count }) => [rule, count]));
-  expect(found).toEqual({ "incognito left out": 1, "recorder noise": 2, "time zone assumed": 14, "truth column": 1 });
+  expect(found).toEqual({ "incognito left out": 1, "recorder noise": 2, "time zone assumed": 14 });
   expect(log.source.findings.find(({ rule }) => rule === "incognito left out")!.example).toMatch(
     /^smart.csv, line 13:/,
   );
@@ -138,6 +139,29 @@ test("cleaned: neither tabs nor extensions, and the clipboard's row is a copy of
   ]);
   expect(log.cleaning.findings.map(({ rule, count }) => [rule, count]))
     .toEqual([["recorderNoise", 2], ["clipboardRows", 1], ["focusClicks", 1]]);
+});
+
+test("the times of its versions, and its older headers", async () => {
+  const text = new TextDecoder().decode(csv([{ ...chrome, event_type: "link", timestamp: "2020-08-29T16:42:30.690" }]));
+  expect((await readInteractions(new TextEncoder().encode(text))).time[0]).toBe(Date.UTC(2020, 7, 29, 16, 42, 30, 690));
+  // The first version had neither mouse_coord nor xpath, and the event of the browser stood elsewhere.
+  const first =
+    ("timestamp user category application event_type event_src_path event_dest_path clipboard_content workbook " +
+      "current_worksheet worksheets sheets cell_content cell_range browser_url eventQual id title description " +
+      "tab_moved_from_index tab_moved_to_index newZoomFactor oldZoomFactor tab_pinned tab_audible tab_muted " +
+      "window_ingognito file_size tag_category tag_type tag_name tag_title tag_value tag_checked tag_html tag_href " +
+      "tag_innerText tag_option").split(" ");
+  const cells: Cells = {
+    ...chrome,
+    timestamp: "2020-05-01 09:00:00:125",
+    event_type: "clickLink",
+    tag_innerText: "Orders",
+  };
+  const log = await readInteractions(
+    new TextEncoder().encode(`${first.join(",")}\n${first.map((name) => cells[name] ?? "").join(",")}\n`),
+  );
+  expect(actions(log)).toEqual(["clickLink Orders @ Chrome / shop.example/orders/#"]);
+  expect([values(log, "sourceFormat")[0], log.time[0]]).toEqual(["SmartRPA", Date.UTC(2020, 4, 1, 9, 0, 0, 125)]);
 });
 
 test("it is known by its columns, also with the names of XES; one of incognito windows only is refused", async () => {

@@ -28,7 +28,10 @@ test("the interaction log's columns are inferred, and its handle times are the s
     task: "task",
   });
   expect(log.interactions).toBe(facts.orderDesk.interactions);
-  const found = handleTimes(log, { by: ["team", "task"], k: 1 }).objects() as Record<string, number>[];
+  const found = handleTimes(log, { instance: "segment", by: ["team", "task"], k: 1 }).objects() as Record<
+    string,
+    number
+  >[];
   expect(found.length).toBe(facts.orderDesk.handle.length);
   facts.orderDesk.handle.forEach((fact: HandleTime, i) => {
     expect(found[i]).toMatchObject({ team: fact.team, task: fact.task, instances: fact.instances });

@@ -64,6 +64,12 @@ test("a click into a field that is edited next; a button is no field", () => {
   expect(cleaned("click Name, edit Name=x", { rules: { focusClicks: false } })).toBe("click Name, edit Name");
 });
 
+test("a copy whose paste is missing stays where copies of the element are mostly pasted", () => {
+  expect(cleaned("copy A:1, paste C:1, copy A:2, paste C:2, copy A:3, copy B:4, paste C:4"))
+    .toBe("copy A, paste C, copy A, paste C, copy A, copy B, paste C");
+  expect(cleaned("copy A:1, paste C:1, copy A:3, copy B:4, paste C:4")).toBe("copy A, paste C, copy B, paste C");
+});
+
 test("a copy is used where a paste of it follows, or it is typed, before the clipboard changes", () => {
   expect(cleaned("copy A:1, copy B:2, paste C:2")).toBe("copy B, paste C");
   expect(cleaned("copy A:1, copy B:2, edit C=2, paste D:7")).toBe("copy B, edit C, paste D");

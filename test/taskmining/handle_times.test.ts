@@ -4,6 +4,7 @@ import { textAt } from "../../src/io/interactions/text_columns.ts";
 import type { InteractionLog } from "../../src/log/interaction_log.ts";
 import { readInteractions } from "../../src/log/read_interactions.ts";
 import { handleTimes, idleSensitivity } from "../../src/taskmining/handle_times.ts";
+import { segmentTasks } from "../../src/taskmining/segment_tasks/segment_tasks.ts";
 import { taskInstances } from "../../src/taskmining/task_instances.ts";
 import { variability } from "../../src/taskmining/variability.ts";
 import { type InteractionRow, interactionsOf, randomInteractions } from "../support/interactions.ts";
@@ -12,7 +13,7 @@ import { lacksSharedLogs, sharedLog } from "../support/shared.ts";
 const STUDENT_RECORD = "interaction/student-record-truth.csv";
 
 /** The only row. */
-function only(log: InteractionLog, options: Parameters<typeof handleTimes>[1] = {}) {
+function only(log: InteractionLog, options: Parameters<typeof handleTimes>[1] = { instance: "segment" }) {
   const times = handleTimes(log, options);
   expect(times.numRows()).toBe(1);
   return times.object() as Record<string, number>;
@@ -20,21 +21,21 @@ function only(log: InteractionLog, options: Parameters<typeof handleTimes>[1] = 
 
 test.skipIf(lacksSharedLogs)("StudentRecord by its truth: the figures of TASKMINING.md", async () => {
   const log = await readInteractions(sharedLog(STUDENT_RECORD));
-  const times = only(log, { idleSeconds: 30 });
+  const times = only(log, { idleSeconds: 30, instance: "caseID" });
   expect(times["instances"]).toBe(50);
   expect(times["meanHandleSeconds"]).toBeCloseTo(72.22, 2);
   expect(times["medianHandleSeconds"]).toBeCloseTo(69.32, 2);
   expect(times["cvHandle"]).toBeCloseTo(0.144, 3);
   expect(times["meanActiveSeconds"]).toBeCloseTo(71.18, 2);
   expect(times["cvActive"]).toBeCloseTo(0.114, 3);
-  const { about } = handleTimes(log);
-  expect([about.idleSeconds, about.instanceColumn, about.instances]).toEqual([180, "caseID", 50]);
-  expect(about.notes[0]).toMatch(/case as the file tells it/);
+  const { about } = handleTimes(log, { instance: "case" });
+  expect([about.idleSeconds, about.instanceColumn, about.instances]).toEqual([180, "case", 50]);
+  expect(about.notes[0]).toBe('An instance is a value of "case", by user.');
 });
 
 test.skipIf(lacksSharedLogs)("one pause of 24 minutes changes handle times, not active times", async () => {
   const log = await readInteractions(sharedLog(STUDENT_RECORD));
-  const { names, events, offsets } = taskInstances(log);
+  const { names, events, offsets } = taskInstances(log, { instance: "caseID" });
   const rows: InteractionRow[] = [];
   names.forEach((segment, k) => {
     for (let e = offsets[k]!; e < offsets[k + 1]!; e++) {
@@ -43,7 +44,7 @@ test.skipIf(lacksSharedLogs)("one pause of 24 minutes changes handle times, not 
       rows.push({ at: seconds + pause, app: "ERP", segment });
     }
   });
-  const [before, after] = [only(log), only(interactionsOf(rows))];
+  const [before, after] = [only(log, { instance: "caseID" }), only(interactionsOf(rows))];
   expect(after["meanHandleSeconds"]).toBeCloseTo(before["meanHandleSeconds"]! + 24 * 60 / 50, 6);
   expect(after["cvHandle"]).toBeGreaterThan(1);
   expect(after["cvActive"]).toBeLessThan(0.16);
@@ -53,7 +54,7 @@ test.skipIf(lacksSharedLogs)("one pause of 24 minutes changes handle times, not 
 
 test("handle, active and idle time by hand", () => {
   const log = interactionsOf([0, 10, 200, 380, 381].map((at) => ({ at, user: "Ada", app: "ERP", segment: "1" })));
-  const { handleSeconds, activeSeconds, idleTimeSeconds, awaySeconds } = taskInstances(log);
+  const { handleSeconds, activeSeconds, idleTimeSeconds, awaySeconds } = taskInstances(log, { instance: "segment" });
   expect([...handleSeconds, ...activeSeconds, ...idleTimeSeconds, ...awaySeconds]).toEqual([381, 191, 190, 0]);
   expect(only(log)).toMatchObject({ instances: 1, idleShare: expect.closeTo(190 / 381, 12), cvActive: 0 });
 });
@@ -63,6 +64,7 @@ test("work on another instance is not active time of this one; work on none does
   const rows = [at(0, "1"), at(10, "1"), at(15, "2"), at(30, "2"), at(40, "1"), at(50, undefined), at(60, "1")];
   const { names, handleSeconds, activeSeconds, awaySeconds, eventsWithoutInstance, offsets, events } = taskInstances(
     interactionsOf(rows),
+    { instance: "segment" },
   );
   expect(names).toEqual(["1", "2"]);
   expect([...handleSeconds]).toEqual([60, 15]);
@@ -75,7 +77,7 @@ test("work on another instance is not active time of this one; work on none does
 test("one value of two users is two instances", () => {
   const at = (seconds: number, user: string) => ({ at: seconds, user, app: "ERP", segment: "1" });
   const log = interactionsOf([at(0, "Ada"), at(5, "Ada"), at(90, "Bo"), at(100, "Bo")]);
-  expect(handleTimes(log, { by: "user", individuals: true }).objects()).toMatchObject([
+  expect(handleTimes(log, { instance: "segment", by: "user", individuals: true }).objects()).toMatchObject([
     { group: "Ada", instances: 1, meanHandleSeconds: 5 },
     { group: "Bo", instances: 1, meanHandleSeconds: 10 },
   ]);
@@ -184,43 +186,84 @@ test("groups by name, the unknown last; several columns stand beside the joined 
     row("3", "North", "Check", 60),
     row("3", "North", "Check", 80),
   ]);
-  expect(handleTimes(log, { by: "team" }).objects({ limit: 9 }).map((row) => Object.values(row).slice(0, 3)))
+  expect(
+    handleTimes(log, { instance: "segment", by: "team" }).objects({ limit: 9 }).map((row) =>
+      Object.values(row).slice(0, 3)
+    ),
+  )
     .toEqual([["North", 1, 20], ["South", 1, 10], [null, 1, 30]]);
-  expect(handleTimes(log, { by: ["task", "team"] }).objects()).toMatchObject([
+  expect(handleTimes(log, { instance: "segment", by: ["task", "team"] }).objects()).toMatchObject([
     { group: "Check · North", task: "Check", team: "North", meanActiveSeconds: 20 },
     { group: "Enter · South", task: "Enter", team: "South", meanActiveSeconds: 10 },
     { group: "Enter · (unknown)", task: "Enter", team: null, meanActiveSeconds: 30 },
   ]);
-  expect(() => handleTimes(log, { by: "taem" })).toThrow(/expected a column "taem".*Did you mean .*"team"/);
+  expect(() => handleTimes(log, { instance: "segment", by: "taem" })).toThrow(
+    /expected a column "taem".*Did you mean .*"team"/,
+  );
   expect(() => handleTimes(log, { instance: "seg" })).toThrow(/"seg".*"segment"/);
 });
 
 test("the idle threshold's weight: five rows, or four where the chosen one is among them", () => {
   const log = interactionsOf([0, 20, 65, 165, 405].map((at) => ({ at, app: "ERP", segment: "1" })));
-  const table = idleSensitivity(log, { idleSeconds: 90 });
+  const table = idleSensitivity(log, { instance: "segment", idleSeconds: 90 });
   expect(table.array("idleSeconds")).toEqual([30, 60, 90, 180, 300]);
   expect(table.array("meanActiveSeconds")).toEqual([20, 65, 65, 165, 405]);
   expect(table.array("chosen")).toEqual([false, false, true, false, false]);
-  expect(idleSensitivity(log).array("idleSeconds")).toEqual([30, 60, 180, 300]);
-  expect(() => idleSensitivity(log, { idleSeconds: -1 })).toThrow(RangeError);
+  expect(idleSensitivity(log, { instance: "segment" }).array("idleSeconds")).toEqual([30, 60, 180, 300]);
+  expect(() => idleSensitivity(log, { instance: "segment", idleSeconds: -1 })).toThrow(RangeError);
 });
 
-test("without segments and cases sessions are the instances, and it is said", () => {
-  const log = interactionsOf([0, 5, 4000, 4010].map((at) => ({ at, user: "Ada", app: "ERP" })));
-  const times = handleTimes(log);
-  expect(times.object()).toMatchObject({ group: "all", instances: 2, meanHandleSeconds: 7.5 });
+/** Two tasks, each over and over, with a truth that says something else. */
+function twoTasks(truth: boolean) {
+  const row = (k: number, i: number, element: string): InteractionRow => ({
+    at: k * 60 + i * 5,
+    user: "Ada",
+    app: "ERP",
+    action: "click",
+    element,
+    ...(truth ? { segment: String(k * 5 + i >> 4), task: "one", case: "all" } : {}),
+  });
+  return interactionsOf(
+    Array.from({ length: 60 }, (_, k) => [...(k % 3 === 0 ? "xyzuv" : "abcd")].map((element, i) => row(k, i, element)))
+      .flat(),
+  );
+}
+
+test("no column of segments, cases or tasks counts that is not named, and it is said that there is one", () => {
+  const [log, bare] = [twoTasks(true), twoTasks(false)];
+  const times = handleTimes(log, { by: "task" });
+  expect(times.objects()).toEqual(handleTimes(bare, { by: "task" }).objects());
+  expect(times.array("group")).not.toContain("one");
   expect(times.about.instanceColumn).toBeNull();
-  expect(times.about.notes[0]).toMatch(/session.*may hold many tasks/);
+  expect(times.about.notes[0]).toMatch(/found from what people did.*"segment" and "case".*the option instance/);
+  expect(handleTimes(bare).about.notes[0]).toBe("Instances and kinds of task are found from what people did.");
+  expect(handleTimes(log, { by: "task", instance: "segment" }).array("group")).toEqual(["one"]);
+  expect(() => handleTimes(log, { task: "task" })).toThrow(/the option task beside the option instance/);
+});
+
+test("what is found in a log is found once", () => {
+  const log = twoTasks(true);
+  const { segmentation } = taskInstances(log);
+  expect(taskInstances(log, { idleSeconds: 30 }).segmentation).toBe(segmentation);
+  expect(segmentation!.owner).toEqual(segmentTasks(log).owner);
+});
+
+test("sessions are instances where they are named", () => {
+  const log = interactionsOf([0, 5, 4000, 4010].map((at) => ({ at, user: "Ada", app: "ERP" })));
+  const times = handleTimes(log, { instance: "session" });
+  expect(times.object()).toMatchObject({ group: "all", instances: 2, meanHandleSeconds: 7.5 });
 });
 
 test("no users: one person's stream, and it is said", () => {
   const log = interactionsOf([0, 5].map((at) => ({ at, app: "ERP", segment: "1" })));
-  expect(handleTimes(log, { by: "user", individuals: true }).objects()).toMatchObject([{
+  expect(handleTimes(log, { instance: "segment", by: "user", individuals: true }).objects()).toMatchObject([{
     group: null,
     instances: 1,
     meanActiveSeconds: 5,
   }]);
-  expect(handleTimes(log).about.notes).toContain("The log knows no users: all interactions count as one person's.");
+  expect(handleTimes(log, { instance: "segment" }).about.notes).toContain(
+    "The log knows no users: all interactions count as one person's.",
+  );
 });
 
 test("one interaction takes no time, and shares of nothing are 0", () => {
@@ -261,7 +304,7 @@ test("variability is without a unit", () => {
 
 test("the bundled order desk: each segment takes as long as its truth says", async () => {
   const log = await readInteractions("data/order-desk.csv");
-  const { names, handleSeconds, awaySeconds } = taskInstances(log);
+  const { names, handleSeconds, awaySeconds } = taskInstances(log, { instance: "segment" });
   const found = new Map(names.map((name, k) => [name, k]));
   const truth = await readInteractions("data/order-desk-truth.csv", {
     mapping: { timestamp: "begin", end: "end", action: "task" },

@@ -12,7 +12,10 @@ function counts(...texts: string[]) {
     const [, action, element, row, value] = /^(\w+) ([^#=]*)(?:#(\w+))?(?:=(.*))?$/.exec(text)!;
     return { at, user: "Ada", app: "ERP", action: action!, element: element!, row, value, segment: "1" };
   });
-  const [found] = rework(taskInstances(interactionsOf(rows))).objects() as Record<string, number>[];
+  const [found] = rework(taskInstances(interactionsOf(rows), { instance: "segment" })).objects() as Record<
+    string,
+    number
+  >[];
   return [found!.reEdits, found!.iterations, found!.undos, found!.reSubmits, found!.reworked];
 }
 
@@ -36,10 +39,11 @@ test("undo and delete keys, and forms sent again", () => {
 
 test("the order desk: mistyped values are deleted where they are retyped", async () => {
   const log = await readInteractions("data/order-desk.csv");
-  const rows = rework(taskInstances(log), { by: "team", individuals: true }).objects() as Record<
-    string,
-    number | string
-  >[];
+  const rows = rework(taskInstances(log, { instance: "segment", task: "task" }), { by: "team", individuals: true })
+    .objects() as Record<
+      string,
+      number | string
+    >[];
   const [types, teams, segments] = ["eventType", "team", "segment"].map((name) => asText(log.attribute(name)!));
   const deletions = new Map<string, number>();
   for (let i = 0; i < log.interactions; i++) {
@@ -50,7 +54,7 @@ test("the order desk: mistyped values are deleted where they are retyped", async
   for (const [team, n] of deletions) {
     expect(rows.filter((row) => row.team === team).reduce((sum, row) => sum + Number(row.undos), 0)).toBe(n);
   }
-  const shown = rework(taskInstances(log), { by: "team" });
+  const shown = rework(taskInstances(log, { instance: "segment", task: "task" }), { by: "team" });
   const small = (shown.objects() as Record<string, unknown>[]).filter(({ suppressed }) => suppressed);
   expect(small.map(({ task, team, undos, people }) => [task, team, undos, people]))
     .toContainEqual(["Correct address", "Desk South", null, null]);

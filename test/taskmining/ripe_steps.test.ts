@@ -20,7 +20,7 @@ function desk(): InteractionRow[] {
 }
 
 test("figures are per week of five days with interactions", () => {
-  const { steps, activeDays } = ripeSteps(taskInstances(interactionsOf(desk())));
+  const { steps, activeDays } = ripeSteps(taskInstances(interactionsOf(desk()), { instance: "segment", task: "task" }));
   expect(activeDays).toBe(2);
   const of = (kind: string) => steps.filter((step) => step.kind === kind);
   expect(of("transfer")).toMatchObject([
@@ -45,8 +45,10 @@ test("figures are per week of five days with interactions", () => {
 
 test("what happens seldom is not listed", () => {
   const few = desk().slice(0, 16);
-  expect(ripeSteps(taskInstances(interactionsOf(few))).steps).toEqual([]);
-  expect(ripeSteps(taskInstances(interactionsOf(few)), { minCount: 4 }).steps.length).toBeGreaterThan(0);
+  expect(ripeSteps(taskInstances(interactionsOf(few), { instance: "segment", task: "task" })).steps).toEqual([]);
+  expect(
+    ripeSteps(taskInstances(interactionsOf(few), { instance: "segment", task: "task" }), { minCount: 4 }).steps.length,
+  ).toBeGreaterThan(0);
 });
 
 test("a step that now and then takes long is listed with what it costs above the usual", () => {
@@ -54,7 +56,7 @@ test("a step that now and then takes long is listed with what it costs above the
     { at: k * 1000, user: "Ada", action: "click", element: "Open", segment: `s${k}` },
     { at: k * 1000 + (k < 4 ? 100 : 10), user: "Ada", action: "click", element: "Save", segment: `s${k}` },
   ]).flat();
-  const { steps } = ripeSteps(taskInstances(interactionsOf(rows)));
+  const { steps } = ripeSteps(taskInstances(interactionsOf(rows), { instance: "segment" }));
   expect(steps).toMatchObject([
     { kind: "variable step", step: "Click Save", count: 20, perWeek: 100, figure: 10, secondsPerWeek: 4 * 90 * 5 },
   ]);
@@ -62,7 +64,7 @@ test("a step that now and then takes long is listed with what it costs above the
 
 test("the order desk's spreadsheet detour is what is ripe; nobody is named", async () => {
   const log = await readInteractions("data/order-desk.csv");
-  const { steps, table } = ripeSteps(taskInstances(log));
+  const { steps, table } = ripeSteps(taskInstances(log, { instance: "segment", task: "task" }));
   expect(steps.slice(0, 2).map(({ step }) => step)).toEqual([
     "Article in Spreadsheet → Article in ERP",
     "Body in Mail → Article in Spreadsheet",

@@ -23,7 +23,7 @@ function instancesOf(...instances: string[]) {
       };
     })
   );
-  return taskInstances(interactionsOf(rows));
+  return taskInstances(interactionsOf(rows), { instance: "segment", task: "task" });
 }
 
 const spelled = (actions: readonly string[]) => actions.map((action) => action.replace(/^click /, "")).join(" ");
@@ -115,7 +115,10 @@ test("options out of range are refused", () => {
 });
 
 test("the order desk's tasks: confirming is done in the two ways that were simulated", async () => {
-  const work = taskInstances(await readInteractions("data/order-desk.csv"));
+  const work = taskInstances(await readInteractions("data/order-desk.csv"), {
+    instance: "segment",
+    task: "task",
+  });
   const confirm = discoverRoutines(work).routines.filter(({ task }) => task === "Confirm order");
   const whole = [
     "click Order @ ERP / Worklist",
@@ -147,5 +150,26 @@ test.skipIf(lacksSharedLogs)("routines are as alike and cover as much as those o
   ) {
     expect(jc, log).toBeGreaterThanOrEqual(published!.jc);
     expect(coverage, log).toBeGreaterThanOrEqual(published!.coverage);
+  }
+});
+
+test("what a recorder adds is no step of a routine, and the instances stay", () => {
+  const rows = Array.from(
+    { length: 12 },
+    (_, k) =>
+      ["click Name", "edit Name", "click Sum", "edit Sum", "click Save"].map((words, i): InteractionRow => {
+        const [action, element] = words.split(" ");
+        return { at: k * 100 + i + 0.5, user: "Ada", app: "ERP", action: action!, element: element!, segment: `${k}` };
+      }),
+  ).flat();
+  const work = taskInstances(interactionsOf(rows), { instance: "segment" });
+  const [clean, raw] = [discoverRoutines(work), discoverRoutines(work, { clean: false })];
+  const elements = ({ actions }: { actions: readonly string[] }) => actions.map((one) => one.split(" ")[1]).join();
+  expect(clean.routines.map((routine) => [elements(routine), routine.instances])).toEqual([["Name,Sum,Save", 12]]);
+  expect(raw.routines.map(elements)).toEqual(["Name,Name,Sum,Sum,Save"]);
+  expect([clean.coverage, raw.coverage]).toEqual([1, 1]);
+  expect(clean.notes.join()).toContain("24 of 60 interactions, which others imply, are left out (focusClicks 24).");
+  for (const { events } of clean.routines[0]!.occurrences) {
+    expect(Array.from(events, (i) => clean.log.actions[clean.log.action[i]!])).toEqual(clean.routines[0]!.actions);
   }
 });

@@ -128,10 +128,10 @@ test("segments are columns that handle times read", () => {
   const log = interactionsOf([...rounds(orders), ...rounds(letters).map((row) => ({ ...row, at: row.at + 5000 }))]);
   const segmentation = segmentTasks(log);
   const segmented = withSegments(segmentation);
-  const instances = taskInstances(segmented);
+  const instances = taskInstances(segmented, { instance: "segment" });
   expect(instances.count).toBe(segmentation.count);
   expect(instances.events).toEqual(segmentation.events);
-  const byTask = handleTimes(segmented, { by: "task" });
+  const byTask = handleTimes(segmented, { instance: "segment", by: "task" });
   expect([...byTask.array("instances")].sort()).toEqual(segmentation.tasks.map((task) => task.instances).sort());
   const table = segmentTable(segmentation);
   expect(table.numRows()).toBe(log.interactions);

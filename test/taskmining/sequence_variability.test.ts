@@ -17,7 +17,7 @@ function work(...instances: [team: string, steps: string][]) {
       segment: `s${k}`,
     }))
   );
-  return taskInstances(interactionsOf(rows));
+  return taskInstances(interactionsOf(rows), { instance: "segment" });
 }
 
 test("variability of sequence by hand", () => {

@@ -149,7 +149,7 @@ function deskRows(sizes: Record<string, number>, seed = 1): InteractionRow[] {
 
 test("handle times of a team of four are in no table or chart, nor can they be computed from the total", () => {
   const log = interactionsOf(deskRows({ North: 8, South: 4, West: 6, East: 7 }));
-  const times = handleTimes(log, { by: "team" });
+  const times = handleTimes(log, { instance: "segment", by: "team" });
   const rows = times.objects() as Record<string, number | string | boolean | null>[];
   expect(rows.map(({ group, suppressed }) => [group, suppressed])).toEqual([
     ["East", false],
@@ -163,15 +163,15 @@ test("handle times of a team of four are in no table or chart, nor can they be c
   }
   expect(times.about.notes.join(" ")).toContain("2 of 4 groups without figures: fewer than 5 people");
 
-  const truth = handleTimes(log, { by: "team", k: 1 }).objects() as Record<string, number>[];
-  const [total] = handleTimes(log).objects() as Record<string, number>[];
+  const truth = handleTimes(log, { instance: "segment", by: "team", k: 1 }).objects() as Record<string, number>[];
+  const [total] = handleTimes(log, { instance: "segment" }).objects() as Record<string, number>[];
   for (const figure of ["instances", "totalHandleSeconds", "totalActiveSeconds"]) {
     const rest = total![figure]! - rows.reduce((sum, row) => sum + Number(row[figure] ?? 0), 0);
     const [south, west] = [truth[2]![figure]!, truth[3]![figure]!];
     expect(rest).toBeCloseTo(south + west, 6);
     expect(rest).not.toBeCloseTo(south, 6);
   }
-  const figure = viewHandleTimes(log, { by: "team" });
+  const figure = viewHandleTimes(log, { instance: "segment", by: "team" });
   const picture = figure.toSVG() + figure.toString();
   expect(picture).toContain("North");
   expect(picture).not.toContain("South");
@@ -181,13 +181,14 @@ test("handle times of a team of four are in no table or chart, nor can they be c
 test("single people are shown where that is asked for only, and in a recording of one", () => {
   const log = interactionsOf(deskRows({ North: 6, South: 5 }));
   const suppressed = (by: string, options = {}) =>
-    (handleTimes(log, { by, ...options }).array("suppressed") as boolean[]).filter(Boolean).length;
+    (handleTimes(log, { instance: "segment", by, ...options }).array("suppressed") as boolean[]).filter(Boolean).length;
   expect(suppressed("user")).toBe(11);
   expect(suppressed("user", { individuals: true })).toBe(0);
   expect(suppressed("team")).toBe(0);
   const alone = interactionsOf(deskRows({ North: 1 }));
-  expect(handleTimes(alone, { by: "user" }).get("suppressed", 0)).toBe(false);
+  expect(handleTimes(alone, { instance: "segment", by: "user" }).get("suppressed", 0)).toBe(false);
   const nobody = interactionsOf(deskRows({ North: 3 }).map(({ user: _, ...row }) => row));
-  expect(handleTimes(nobody, { by: "team" }).get("suppressed", 0)).toBe(false);
-  expect(idleSensitivity(log).array("meanActiveSeconds").every((seconds) => seconds !== null)).toBe(true);
+  expect(handleTimes(nobody, { instance: "segment", by: "team" }).get("suppressed", 0)).toBe(false);
+  expect(idleSensitivity(log, { instance: "segment" }).array("meanActiveSeconds").every((seconds) => seconds !== null))
+    .toBe(true);
 });

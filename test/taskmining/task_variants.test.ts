@@ -19,7 +19,7 @@ function work(...instances: string[]) {
       return { at, user: k % 2 ? "Bo" : "Ada", action: "click", element, segment: `s${k}`, task: "Pay" };
     })
   );
-  return taskInstances(interactionsOf(rows));
+  return taskInstances(interactionsOf(rows), { instance: "segment", task: "task" });
 }
 
 const codes = (text: string) => Int32Array.from(text, (letter) => letter.charCodeAt(0));
@@ -92,7 +92,10 @@ test("a kind that is not there is refused, with those that are", () => {
 });
 
 test("a task's instances are an event log whose variants are those of the task", async () => {
-  const instances = taskInstances(await readInteractions("data/order-desk.csv"));
+  const instances = taskInstances(await readInteractions("data/order-desk.csv"), {
+    instance: "segment",
+    task: "task",
+  });
   for (const task of ["Confirm order", "Enter order"]) {
     const log = taskLog(instances, task);
     const ways = taskVariants(instances, task);

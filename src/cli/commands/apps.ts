@@ -1,8 +1,7 @@
 import { applications, applicationSwitches } from "../../taskmining/applications.ts";
-import { readInteractions } from "../../log/read_interactions.ts";
 import { formatCount, formatDuration, formatShare } from "../../viz/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";
-import { interactionOptions, readInteractionOptions } from "../interaction_options.ts";
+import { interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
 import { given as optional } from "../log_options.ts";
 import { note, printJson, rowsOf, textTable } from "../output.ts";
 
@@ -19,7 +18,7 @@ export const appsCommand: Command = {
     const given = readArguments(this, args);
     const file = onlyPositional(this, given);
     const idleSeconds = given.number("idle", (n) => n > 0 && Number.isFinite(n), "a number of seconds above 0");
-    const log = await readInteractions(file, readInteractionOptions(given));
+    const log = await readNoting(file, readInteractionOptions(given));
     const used = applications(log, optional("idleSeconds", idleSeconds));
     const switched = applicationSwitches(log, optional("idleSeconds", idleSeconds));
     const apps = rowsOf(used) as { app: string | null; seconds: number; visits: number; share: number }[];

@@ -1,8 +1,7 @@
 import { handleTimes, idleSensitivity } from "../../taskmining/handle_times.ts";
-import { readInteractions } from "../../log/read_interactions.ts";
 import { formatCount, formatDuration, formatShare } from "../../viz/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";
-import { interactionOptions, readInteractionOptions } from "../interaction_options.ts";
+import { interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
 import { given as optional } from "../log_options.ts";
 import { note, printJson, rowsOf, textTable } from "../output.ts";
 
@@ -19,7 +18,7 @@ export const handleCommand: Command = {
       help: "no figures of groups of fewer people (default 5; users only by --by)",
     },
     idle: { type: "string", value: "SECONDS", help: "a longer gap is idle time (default 180)" },
-    instance: { type: "string", value: "COLUMN", help: "column that tells task instances apart" },
+    instance: { type: "string", value: "COLUMN", help: "column that names the task instances (default: behaviour)" },
   },
 
   async main(args) {
@@ -32,7 +31,7 @@ export const handleCommand: Command = {
     const reading = readInteractionOptions(given);
     // Whoever asks for users gets them, but nobody's name unsaid: the order of pseudonyms is no ranking.
     const privacy = { users: "pseudonyms" as const, ...reading.privacy || {} };
-    const log = await readInteractions(file, byUser ? { ...reading, privacy } : reading);
+    const log = await readNoting(file, byUser ? { ...reading, privacy } : reading);
     const measure = {
       ...optional("idleSeconds", idleSeconds),
       ...optional("instance", given.text("instance")),

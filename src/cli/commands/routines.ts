@@ -1,23 +1,20 @@
-import { readInteractions } from "../../log/read_interactions.ts";
-import type { InteractionLog } from "../../log/interaction_log.ts";
-import { cleanInteractions } from "../../taskmining/clean_interactions.ts";
 import { discoverRoutines } from "../../taskmining/routines.ts";
-import { segmentTasks } from "../../taskmining/segment_tasks/segment_tasks.ts";
 import { timesOfEnough } from "../../taskmining/people.ts";
 import { taskInstances } from "../../taskmining/task_instances.ts";
 import { formatCount, formatDuration, formatShare } from "../../viz/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";
-import { interactionOptions, readInteractionOptions } from "../interaction_options.ts";
+import { interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
 import { given as optional, oneOf } from "../log_options.ts";
 import { note, printJson, textTable } from "../output.ts";
 
 export const routinesCommand: Command = {
   name: "routines",
   summary: "sequences of actions that recur in tasks",
-  usage: "UILOG [--instance COLUMN] [--support SHARE] [--rank RANK] [--top N] [--raw]",
+  usage: "UILOG [--instance COLUMN [--task COLUMN]] [--support SHARE] [--rank RANK] [--top N] [--raw]",
   options: {
     ...interactionOptions,
-    instance: { type: "string", value: "COLUMN", help: "column that tells task instances apart (default: found out)" },
+    instance: { type: "string", value: "COLUMN", help: "column that names the task instances (default: behaviour)" },
+    task: { type: "string", value: "COLUMN", help: "column that names the kinds of task, beside --instance" },
     support: { type: "string", value: "SHARE", help: "least share of a task's instances, at least two (default 0.02)" },
     "min-length": { type: "string", value: "N", help: "fewest actions of a routine (default 3)" },
     rank: { type: "string", value: "RANK", help: "cohesion, coverage, support or length (default cohesion)" },
@@ -33,11 +30,13 @@ export const routinesCommand: Command = {
     const minLength = given.number("min-length", whole, "a whole number from 1");
     const top = given.number("top", whole, "a whole number from 1");
     const rank = oneOf("rank", given.text("rank"), ["cohesion", "coverage", "support", "length"]);
-    const instance = given.text("instance");
-    const recorded = await readInteractions(file, readInteractionOptions(given));
-    const log = given.flag("raw") ? recorded : cleaned(recorded);
-    const work = instance === undefined ? segmentTasks(log) : taskInstances(log, { instance });
+    const log = await readNoting(file, readInteractionOptions(given));
+    const work = taskInstances(log, {
+      ...optional("instance", given.text("instance")),
+      ...optional("task", given.text("task")),
+    });
     const found = discoverRoutines(work, {
+      clean: !given.flag("raw"),
       ...optional("minSupport", minSupport),
       ...optional("minLength", minLength),
       ...optional("rank", rank),
@@ -90,18 +89,3 @@ export const routinesCommand: Command = {
     return 0;
   },
 };
-
-/** A recorder's clicks into fields are no steps of a routine. */
-function cleaned(recorded: InteractionLog): InteractionLog {
-  const log = cleanInteractions(recorded);
-  const { before, after, findings } = log.cleaning;
-  if (after < before) {
-    const rules = findings.map(({ rule, count }) => `${rule} ${formatCount(count)}`).join(", ");
-    note(
-      `${formatCount(before - after)} of ${
-        formatCount(before)
-      } interactions are left out (${rules}); --raw keeps them.`,
-    );
-  }
-  return log;
-}

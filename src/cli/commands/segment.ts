@@ -1,22 +1,22 @@
 import { writeCsv } from "../../io/write_csv.ts";
 import { takeRows } from "../../db/column.ts";
-import { readInteractions } from "../../log/read_interactions.ts";
 import { withSegments } from "../../taskmining/segment_tasks/segment_table.ts";
 import { segmentTasks } from "../../taskmining/segment_tasks/segment_tasks.ts";
 import { formatCount, formatDuration } from "../../viz/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";
-import { interactionOptions, readInteractionOptions } from "../interaction_options.ts";
+import { interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
 import { given as optional } from "../log_options.ts";
 import { note, printJson, textTable } from "../output.ts";
 
 export const segmentCommand: Command = {
   name: "segment",
   summary: "task instances of an unlabelled interaction log, and their kinds",
-  usage: "UILOG [--out CSV] [--by COLUMN] [--max-tasks N]",
+  usage: "UILOG [--out CSV] [--instance COLUMN] [--max-tasks N]",
   options: {
     ...interactionOptions,
     out: { type: "string", value: "CSV", help: "write the log with the columns segment and task" },
-    by: { type: "string", value: "COLUMN", help: "take the values of a column for the instances (default: behaviour)" },
+    instance: { type: "string", value: "COLUMN", help: "column that names the task instances (default: behaviour)" },
+    by: { type: "string", value: "COLUMN", help: "the same as --instance" },
     "max-tasks": { type: "string", value: "N", help: "most kinds of task that are told apart (default 8)" },
   },
 
@@ -28,8 +28,8 @@ export const segmentCommand: Command = {
       (n) => Number.isInteger(n) && n >= 1 && n <= 64,
       "a whole number 1 to 64",
     );
-    const column = given.text("by");
-    const log = await readInteractions(file, readInteractionOptions(given));
+    const column = given.text("instance") ?? given.text("by");
+    const log = await readNoting(file, readInteractionOptions(given));
     const segmentation = segmentTasks(log, {
       ...optional("maxTasks", maxTasks),
       ...(column === undefined ? {} : { by: { column } }),

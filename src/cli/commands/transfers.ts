@@ -1,8 +1,7 @@
-import { readInteractions } from "../../log/read_interactions.ts";
 import { transfers } from "../../taskmining/transfers.ts";
 import { formatCount, formatDuration } from "../../viz/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";
-import { interactionOptions, readInteractionOptions } from "../interaction_options.ts";
+import { interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
 import { given as optional } from "../log_options.ts";
 import { note, printJson, rowsOf, textTable } from "../output.ts";
 
@@ -30,7 +29,7 @@ export const transfersCommand: Command = {
     const given = readArguments(this, args);
     const file = onlyPositional(this, given);
     const within = given.number("within", (n) => n > 0 && Number.isFinite(n), "a number of seconds above 0");
-    const log = await readInteractions(file, readInteractionOptions(given));
+    const log = await readNoting(file, readInteractionOptions(given));
     const found = transfers(log, optional("withinSeconds", within));
     const rows = rowsOf(found) as unknown as Row[];
     for (const text of found.about.notes) note(text);

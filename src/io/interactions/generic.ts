@@ -11,11 +11,17 @@ import { combineText, constantText, mapText, renamed, textNamed } from "./text_c
  */
 export function genericColumns({ table, mapping }: CanonicalParts): TextColumn[] {
   const { rows } = table;
-  const mapped = (role: keyof typeof mapping) => textNamed(table, mapping[role]);
+  const asRead = (role: keyof typeof mapping) => textNamed(table, mapping[role]);
+  /** Spaces around a name are no part of it; of what was typed or copied they may be. */
+  const mapped = (role: keyof typeof mapping) => {
+    const column = asRead(role);
+    const isPlain = column?.dictionary.every((value) => value === value.trim());
+    return column && !isPlain ? mapText(column, column.name, (value) => value.trim() || undefined) : column;
+  };
   const type = mapped("action");
   const url = mapped("url");
-  const value = mapped("value");
-  const clipboard = mapped("clipboard");
+  const value = asRead("value");
+  const clipboard = asRead("clipboard");
   const elementType = renamed(mapped("elementType"), "elementType");
   const kind = combineText([type, elementType], "actionClass", rows, (event, element) => {
     if (event !== undefined) return actionClassOf(event, element);
@@ -38,7 +44,7 @@ export function genericColumns({ table, mapping }: CanonicalParts): TextColumn[]
     combineText([url, mapped("window")], "container1", rows, (address, title) => address ? pageOf(address) : title),
     renamed(mapped("container"), "container2"),
     renamed(mapped("row"), "rowKey"),
-    renamed(mapped("oldValue"), "valueOld"),
+    renamed(asRead("oldValue"), "valueOld"),
     value && combineText([kind, value], "valueNew", rows, (act, text) => copied(act) ? undefined : text),
     renamed(clipboard, "clipboard") ??
       (value && combineText([kind, value], "clipboard", rows, (act, text) => copied(act) ? text : undefined)),

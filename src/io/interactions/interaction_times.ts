@@ -5,6 +5,7 @@ import { parseTimestamps, type TimestampOptions } from "../timestamps.ts";
 import type { ReadingReport } from "../reading_report.ts";
 import type { InteractionMapping } from "./raw_interactions.ts";
 import { asText } from "../../db/text_codes.ts";
+import { combineText } from "./text_columns.ts";
 
 export interface TimedTable {
   /** File name. */
@@ -16,8 +17,8 @@ export interface TimedTable {
 }
 
 /**
- * The canonical times of a table. The end is that of a column of times, else the beginning and a column of durations
- * in seconds.
+ * The canonical times of a table. The end is that of a column of times, else the beginning and a column of
+ * durations.
  *
  * @throws InputError if times are ambiguous, or none can be read.
  */
@@ -26,7 +27,7 @@ export function readInteractionTimes(
   options: TimestampOptions = {},
 ): { ts: TimeColumn; tsEnd?: TimeColumn } {
   const { table, mapping, name } = source;
-  const ts = { ...timesOf(source, mapping.timestamp, options), name: "ts" };
+  const ts = { ...beginningsOf(source, options), name: "ts" };
   if (table.rows > 0 && ts.values.every(Number.isNaN)) {
     throw new InputError(`${name}: expected times in column "${mapping.timestamp}" but none of its rows has one.`);
   }
@@ -36,16 +37,38 @@ export function readInteractionTimes(
   return { ts, tsEnd: { kind: "time", name: "tsEnd", values: ts.values.map((ms, row) => ms + seconds[row]! * 1000) } };
 }
 
+/** Times in one column, or days in one and clock times in another. */
+function beginningsOf(source: TimedTable, options: TimestampOptions): TimeColumn {
+  const { table, mapping: { timestamp, clock }, report, name } = source;
+  const day = columnNamed(table, timestamp)!;
+  if (clock === undefined || day.kind === "time") return timesOf(source, timestamp, options);
+  report.add("note", () => `${name}: times are made of the columns "${timestamp}" and "${clock}".`);
+  const parts = [asText(day), asText(columnNamed(table, clock)!)];
+  const both = combineText(
+    parts,
+    timestamp,
+    table.rows,
+    (date, time) => date && time && `${date.trim()} ${time.trim()}`,
+  );
+  return parseTimestamps(both, options, source, report);
+}
+
 function timesOf({ table, report, ...where }: TimedTable, name: string, options: TimestampOptions): TimeColumn {
   const column = columnNamed(table, name)!;
   return column.kind === "time" ? column : parseTimestamps(asText(column), options, where, report);
 }
 
-/** Seconds, with a point or a comma; NaN and counted where a value is none. */
+/** Seconds, with a point or a comma, or as 0:00:05; NaN and counted where a value is none. */
 function durationsOf(column: TextColumn, { name, lineOf, report }: TimedTable): Float64Array {
+  const unit = unitOf(column.name);
+  if (unit.seconds !== 1) {
+    report.add("note", () => `${name}, column "${column.name}": numbers are read as ${unit.name}, as its name says.`);
+  }
   const seconds = column.dictionary.map((value) => {
+    const clock = /^\s*(\d+):(\d{2}):(\d{2}(?:[.,]\d+)?)\s*$/.exec(value);
+    if (clock) return Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3]!.replace(",", "."));
     const number = /^\s*\d+(?:[.,]\d+)?(?:e[+-]?\d+)?\s*$/i.test(value) ? Number(value.replace(",", ".")) : NaN;
-    return Number.isFinite(number) ? number : NaN;
+    return Number.isFinite(number) ? number * unit.seconds : NaN;
   });
   return Float64Array.from(column.codes, (code, row) => {
     if (code >= 0 && Number.isNaN(seconds[code]!)) {
@@ -58,4 +81,16 @@ function durationsOf(column: TextColumn, { name, lineOf, report }: TimedTable): 
     }
     return code < 0 ? NaN : seconds[code]!;
   });
+}
+
+/** In which unit a column of durations is, where its name says it: `duration_ms`, `Dauer (min)`. */
+function unitOf(name: string): { readonly name: string; readonly seconds: number } {
+  const words = name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").toLowerCase().split(/[^\p{L}]+/u);
+  const says = (pattern: RegExp) => words.some((word) => pattern.test(word));
+  if (says(/^(ms|msecs?|millis|milli(seconds?|sekunden?|secondes?|segundos?|seconden))$/)) {
+    return { name: "milliseconds", seconds: 0.001 };
+  }
+  if (says(/^(min|mins|minutes?|minuten?|minutos?|minuut)$/)) return { name: "minutes", seconds: 60 };
+  if (says(/^(h|hours?|stunden?|heures?|horas?|uren)$/)) return { name: "hours", seconds: 3600 };
+  return { name: "seconds", seconds: 1 };
 }

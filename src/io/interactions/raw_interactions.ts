@@ -39,9 +39,11 @@ export type CanonicalColumn = typeof CANONICAL_COLUMNS[number];
  */
 export interface InteractionMapping {
   readonly timestamp: string;
+  /** The clock time, where `timestamp` holds the day only. */
+  readonly clock?: string;
   /** When the interval ended that began at `timestamp`: a point in time, or … */
   readonly end?: string;
-  /** … how long it lasted, in seconds. */
+  /** … how long it lasted: in seconds, in the unit that the column's name says (`duration_ms`), or as 0:00:05. */
   readonly duration?: string;
   readonly user?: string;
   readonly team?: string;

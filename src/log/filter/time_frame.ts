@@ -73,12 +73,12 @@ function unknownMode(mode: unknown): never {
   throw new InputError(`Expected mode to be ${Object.keys(WORDS).join(", ")} but found "${mode}".`);
 }
 
-function frameWords(open: boolean, from: number, endless: boolean, to: number): string {
+export function frameWords(open: boolean, from: number, endless: boolean, to: number): string {
   if (open) return endless ? "at any time" : `before ${momentWords(to)}`;
   return endless ? `from ${momentWords(from)}` : `from ${momentWords(from)} to before ${momentWords(to)}`;
 }
 
-function boundsOf(frame: TimeFrame): [number, number] {
+export function boundsOf(frame: Pick<TimeFrame, "from" | "to">): [number, number] {
   const from = frame.from === undefined ? -Infinity : millisecondsOf("from", frame.from);
   const to = frame.to === undefined ? Infinity : millisecondsOf("to", frame.to);
   if (from < to) return [from, to];

@@ -30,14 +30,14 @@ export function segmentTable({ log, owner, task, tasks, stray }: TaskSegmentatio
 }
 
 /**
- * The log with the segmentation as its columns `segment` (from 1) and `task`, which `handleTimes` and `taskInstances`
- * take for the instances. Columns of these names that the file has are hidden.
+ * The log with the segmentation as its columns `segment` (from 1) and `task`, for `handleTimes`, SQL and files, where
+ * they are used when they are named. Columns of these names that the file has are hidden.
  *
  * @example
  * ```ts
  * import { handleTimes, readInteractions, segmentTasks, withSegments } from "tracebook";
  * const log = await readInteractions("data/order-desk.csv");
- * handleTimes(withSegments(segmentTasks(log)), { by: "task" });
+ * handleTimes(withSegments(segmentTasks(log)), { instance: "segment", by: "task" });
  * ```
  */
 export function withSegments({ log, owner, count, task, tasks }: TaskSegmentation): InteractionLog {

@@ -13,7 +13,7 @@ import { drawHandleTimes, idleShare, type Sensitivity, type TimedGroup } from ".
 import { oneOf, wholeNumber } from "./options.ts";
 
 export interface HandleTimesViewOptions extends TaskInstanceOptions, ShownPeople {
-  /** `team`, `task`, `user` or any column, or several. @default `team` where the log has one, else `task`, else all */
+  /** `team`, `task`, `user` or any column, or several. @default `team` where the log has one, else `task` where known */
   by?: string | readonly string[];
   /** Most groups drawn, those of most instances. @default 12 */
   top?: number;
@@ -45,14 +45,15 @@ export function viewHandleTimes(
   const log = "owner" in source ? source.log : source;
   const top = wholeNumber("top", options.top ?? 12, 1, 40);
   const scale = oneOf("scale", options.scale ?? "auto", ["auto", "linear", "log"]);
-  const named = options.by ?? ["team", "task"].find((name) => log.attribute(name) !== undefined) ??
-    ("owner" in source ? "task" : []);
+  const knowsTasks = options.instance === undefined || options.task !== undefined;
+  const named = options.by ?? (log.attribute("team") ? "team" : knowsTasks ? "task" : []);
   const columns = typeof named === "string" ? [named] : named;
   const by = columns.length === 0 ? undefined : columns.join(" and ");
   const shown: ShownPeople = { k: options.k ?? 5, individuals: options.individuals ?? false };
   const measure: TaskInstanceOptions & ShownPeople = {
     ...shown,
     ...(options.instance === undefined ? {} : { instance: options.instance }),
+    ...(options.task === undefined ? {} : { task: options.task }),
     ...(options.idleSeconds === undefined ? {} : { idleSeconds: options.idleSeconds }),
   };
   const instances = taskInstances(source, measure);

@@ -45,7 +45,7 @@ const views: Record<string, () => Figure | Promise<Figure>> = {
   "throughput by region": () => viewThroughput(events(), { by: "region" }),
   "summary of events": () => viewSummary(events()),
   "summary of interactions": async () => viewSummary(await desk()),
-  "handle times": async () => viewHandleTimes(await desk(), { by: "team" }),
+  "handle times": async () => viewHandleTimes(await desk(), { instance: "segment", by: "team" }),
   applications: async () => viewApplications(await desk()),
 };
 

@@ -9,7 +9,10 @@ import { boxOf, jitter, thinned } from "../../../src/viz/charts/spread.ts";
 import { gallery } from "../golden.ts";
 import { deskLog, readText } from "./interactions.ts";
 
-gallery("handle times by team", async () => viewHandleTimes(await deskLog({ seed: 3 }), { by: "team", k: 1 }));
+gallery(
+  "handle times by team",
+  async () => viewHandleTimes(await deskLog({ seed: 3 }), { instance: "segment", by: "team", k: 1 }),
+);
 gallery("applications by time, with switches", async () => viewApplications(await deskLog({ seed: 3 })));
 gallery("applications with long names", async () =>
   viewApplications(
@@ -42,7 +45,12 @@ test("axes place all durations in order between their ends", () => {
 });
 
 test("the threshold, its sensitivity, and what an instance is are said", async () => {
-  const figure = viewHandleTimes(await deskLog({ seed: 3 }), { by: "team", idleSeconds: 60, k: 1 });
+  const figure = viewHandleTimes(await deskLog({ seed: 3 }), {
+    instance: "segment",
+    by: "team",
+    idleSeconds: 60,
+    k: 1,
+  });
   expect(figure.parts.caption).toContain("τ = 1 min");
   expect(figure.toString()).toMatch(/30 s .*\n1 min \(chosen\)/);
   expect(figure.toSVG()).toContain("with an idle threshold of");
@@ -50,14 +58,14 @@ test("the threshold, its sensitivity, and what an instance is are said", async (
 
 test("groups left out of the picture are counted and stand in the table", async () => {
   const log = await deskLog({ seed: 9, teams: ["a", "b", "c", "d"] });
-  const figure = viewHandleTimes(log, { by: "team", top: 1, k: 1 });
+  const figure = viewHandleTimes(log, { instance: "segment", by: "team", top: 1, k: 1 });
   expect(figure.parts.caption).toContain("3 smaller groups not drawn");
   expect(figure.parts.table.rows.length).toBe(4);
 });
 
 test("groups of few people are in no part of the figure but its notes", async () => {
   const log = await deskLog({ seed: 9, teams: ["a", "b", "c", "d"] });
-  const figure = viewHandleTimes(log, { by: "team" });
+  const figure = viewHandleTimes(log, { instance: "segment", by: "team" });
   expect(figure.parts.caption).toContain("4 of 4 groups without figures");
   expect(figure.toSVG()).not.toContain("active time\nlongest");
   for (const row of figure.parts.table.rows) expect(row.slice(1, -1).every((cell) => cell === null)).toBe(true);
@@ -87,7 +95,10 @@ test("a log of one application, or of none, has a figure", async () => {
 
 const truth = new URL("../../../../shared/logs/interaction/student-record-truth.csv", import.meta.url);
 test.skipIf(!existsSync(truth) && !Deno.env.get("CI"))("StudentRecord: median and variation as published", async () => {
-  const figure = viewHandleTimes(await readInteractions(truth.pathname), { idleSeconds: 30 });
+  const figure = viewHandleTimes(await readInteractions(truth.pathname), {
+    idleSeconds: 30,
+    instance: "caseID",
+  });
   const row = Object.fromEntries(figure.parts.table.columns.map((name, i) => [name, figure.parts.table.rows[0]![i]]));
   expect(row.instances).toBe(50);
   expect(row.meanHandleSeconds).toBeCloseTo(72.22, 2);

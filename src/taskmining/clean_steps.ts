@@ -1,0 +1,43 @@
+/** Task instances without what a recorder adds: found as they were recorded, told as people did them. */
+import type { InteractionLog } from "../log/interaction_log.ts";
+import { type CleaningReport, cleanInteractions } from "./clean_interactions.ts";
+import type { InstanceSteps } from "./routines_instances.ts";
+
+type CleanLog = InteractionLog & { readonly cleaning: CleaningReport };
+
+const CLEAN = new WeakMap<InteractionLog, CleanLog>();
+
+/**
+ * The steps that `cleanInteractions` keeps, in the log that it makes; instances stay, and keep their numbers. What was
+ * left out is said in the notes.
+ */
+export function cleanSteps(steps: InstanceSteps): InstanceSteps {
+  const { log, count } = steps;
+  const clean = CLEAN.get(log) ?? cleanInteractions(log);
+  CLEAN.set(log, clean);
+  const { before, after, findings } = clean.cleaning;
+  if (after === before) return steps;
+  const owner = new Map<number, number>();
+  for (let k = 0; k < count; k++) {
+    for (let e = steps.offsets[k]!; e < steps.offsets[k + 1]!; e++) owner.set(log.rows[steps.events[e]!]!, k);
+  }
+  const members = Array.from({ length: count }, (): number[] => []);
+  clean.rows.forEach((row, i) => {
+    const k = owner.get(row);
+    if (k !== undefined) members[k]!.push(i);
+  });
+  const offsets = new Int32Array(count + 1);
+  members.forEach((own, k) => offsets[k + 1] = offsets[k]! + own.length);
+  const rules = findings.map((finding) => `${finding.rule} ${finding.count}`).join(", ");
+  return {
+    ...steps,
+    log: clean,
+    offsets,
+    events: Int32Array.from(members.flat()),
+    owned: steps.owned - (steps.events.length - offsets[count]!),
+    notes: [
+      ...steps.notes,
+      `${before - after} of ${before} interactions, which others imply, are left out (${rules}).`,
+    ],
+  };
+}

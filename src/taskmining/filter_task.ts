@@ -1,0 +1,65 @@
+import { type DropOption, listOf } from "../log/filter/options.ts";
+import { anyOf } from "../log/filter/words.ts";
+import type { InteractionLog } from "../log/interaction_log.ts";
+import { indicesKept, selectInteractions } from "../log/select_interactions.ts";
+import { foundTasks } from "./found_tasks.ts";
+import type { TaskSegmentation } from "./segmentation.ts";
+import { kindNamed } from "./task_variants_log.ts";
+
+/**
+ * Keeps the instances of one kind of task, or of several, or drops them: a segmentation, for everything that reads one,
+ * whose `log` holds the interactions of these instances alone, for everything that reads a log. Of a log the tasks are
+ * those that `segmentTasks` finds.
+ *
+ * Gaps are measured between what is left: for the times of a task among others see `handleTimes` with `by: "task"`.
+ *
+ * @throws InputError if there is no such kind.
+ * @example
+ * ```ts
+ * import { applications, filterTask, readInteractions, segmentTasks } from "tracebook";
+ * const segmentation = segmentTasks(await readInteractions("data/order-desk.csv"));
+ * const one = filterTask(segmentation, segmentation.tasks[0]!.name);
+ * applications(one.log);
+ * ```
+ */
+export function filterTask(
+  source: TaskSegmentation | InteractionLog,
+  tasks: string | readonly string[],
+  options: DropOption = {},
+): TaskSegmentation {
+  const { drop = false } = options;
+  const whole = "owner" in source ? source : foundTasks(source);
+  const names = listOf(tasks);
+  const kinds = whole.tasks.map(({ name }) => name);
+  const wanted = new Set(names.map((name) => kindNamed(whole.log, kinds, name)));
+  const keepKind = kinds.map((_, kind) => wanted.has(kind) !== drop);
+  const keepInstance = Array.from(whole.task, (kind) => keepKind[kind]!);
+  const keep = Uint8Array.from(whole.owner, (k) => k >= 0 && keepInstance[k]! ? 1 : 0);
+  const log = selectInteractions(whole.log, keep, `task is ${drop ? "not " : ""}${anyOf(names)}`);
+
+  const instances = [...keepInstance.keys()].filter((k) => keepInstance[k]);
+  const instanceOf = new Map(instances.map((k, at) => [k, at]));
+  const kindsLeft = [...keepKind.keys()].filter((kind) => keepKind[kind]);
+  const kindOf = new Map(kindsLeft.map((kind, at) => [kind, at]));
+  const kept = indicesKept(keep);
+  const place = new Int32Array(whole.owner.length);
+  kept.forEach((i, at) => place[i] = at);
+  const offsets = new Int32Array(instances.length + 1);
+  const events: number[] = [];
+  instances.forEach((k, at) => {
+    for (let e = whole.offsets[k]!; e < whole.offsets[k + 1]!; e++) events.push(place[whole.events[e]!]!);
+    offsets[at + 1] = events.length;
+  });
+  return {
+    log,
+    owner: Int32Array.from(kept, (i) => instanceOf.get(whole.owner[i]!)!),
+    count: instances.length,
+    offsets,
+    events: Int32Array.from(events),
+    task: Int32Array.from(instances, (k) => kindOf.get(whole.task[k]!)!),
+    tasks: kindsLeft.map((kind) => ({ ...whole.tasks[kind]!, medoid: instanceOf.get(whole.tasks[kind]!.medoid)! })),
+    reasons: instances.map((k) => whole.reasons[k]!),
+    stray: Uint8Array.from(kept, (i) => whole.stray[i]!),
+    notes: whole.notes,
+  };
+}

@@ -1,0 +1,22 @@
+/** The task instances of a log where nobody names them: found from behaviour, once for each log. */
+import type { InteractionLog } from "../log/interaction_log.ts";
+import { segmentTasks } from "./segment_tasks/segment_tasks.ts";
+import type { TaskSegmentation } from "./segmentation.ts";
+
+const FOUND = new WeakMap<InteractionLog, TaskSegmentation>();
+
+/** As `segmentTasks` without options; the same object each time it is asked for. */
+export function foundTasks(log: InteractionLog): TaskSegmentation {
+  const known = FOUND.get(log);
+  if (known) return known;
+  const segmentation = segmentTasks(log);
+  FOUND.set(log, segmentation);
+  return segmentation;
+}
+
+/** Columns that the file calls cases or segments: not used unless they are named. */
+export function instanceColumns({ source: { mapping, interactions } }: InteractionLog): string[] {
+  const named = [mapping.segment, mapping.case].filter((column) => column !== undefined);
+  const has = interactions.columns.some(({ name }) => name === "segment");
+  return [...new Set(has ? ["segment", ...named] : named)];
+}

@@ -103,7 +103,7 @@ export function viewSegments(segmentation: TaskSegmentation, options: SegmentsVi
       }),
     },
     text: textTable([
-      ["", "begins", "takes", "actions", "task", "because"],
+      ["", "begins", "takes", "actions", "task", "begins there because"],
       ...rows.map(({ task, row }) => [
         formatCount(row.number),
         row.startText,
@@ -164,6 +164,22 @@ function evenly(all: readonly number[], n: number): number[] {
   return Array.from({ length: n }, (_, i) => all[Math.round(i * (all.length - 1) / (n - 1))]!);
 }
 
+/** What a column holds of a reason; the whole of it is told where it is pointed at, and in the table. */
+function inFewWords(signal: string, words: string): string {
+  const known: Record<string, string> = {
+    start: words.startsWith('"') ? "usual start" : "likelier apart",
+    end: "usual end",
+    completion: "completion",
+    interruption: "interrupts",
+    column: "new value",
+  };
+  if (Object.hasOwn(known, signal)) return known[signal]!;
+  const pause = /^after a pause of (.+)$/.exec(words)?.[1];
+  return pause === undefined
+    ? words.replace(/^the first interaction of this person$/, "first of this person")
+    : `${pause} pause`;
+}
+
 interface InstanceFacts {
   /** Milliseconds UTC. */
   readonly first: number;
@@ -216,7 +232,9 @@ function pictured(
     const key = `${log.action[i]} ${log.app[i]} ${log.actionClass[i]}`;
     let a = numbers.get(key);
     if (a === undefined) {
-      a = actions.push({ name: log.actions[log.action[i]!]!, app: appOf(log.app[i]!), kind: log.actionClass[i]! }) - 1;
+      a =
+        actions.push({ name: log.actionLabels[log.action[i]!]!, app: appOf(log.app[i]!), kind: log.actionClass[i]! }) -
+        1;
       numbers.set(key, a);
     }
     return a;
@@ -229,7 +247,7 @@ function pictured(
       number: k + 1,
       startText: formatDate(first),
       durationText: formatDuration(seconds),
-      reasons: reasons[k]!.map(({ signal, words }) => [signal, words]),
+      reasons: reasons[k]!.map(({ signal, words }) => [signal, words, inFewWords(signal, words)]),
       cells: Array.from(kept, (i) => [actionOf(i), (log.time[i]! - first) / 1000, stray[i] ? 1 : 0]),
       breaks: breaks.filter(({ at }) => at < kept.length).map(({ at, others, seconds }) => [
         at,
@@ -242,6 +260,7 @@ function pictured(
   };
   const groups = wanted.map((t, w): SegmentGroup => ({
     task: tasks[t]!.name,
+    description: tasks[t]!.description,
     colour: hues[t]!,
     note: sample[w]!.length < members[w]!.length
       ? `${formatCount(sample[w]!.length)} of ${countOf(members[w]!.length, "instance")}`

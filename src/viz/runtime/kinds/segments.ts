@@ -46,6 +46,17 @@ export function show(stage: HTMLElement, { picture, by }: SegmentsViewData): voi
     svg.addEventListener("pointermove", (event) => {
       const target = event.target as Element;
       const found = target.closest<SVGElement>("[data-row]");
+      const named = target.closest<SVGElement>("[data-group]");
+      if (named) {
+        leave();
+        const { task, note, description } = picture.groups[Number(named.dataset.group)]!;
+        return tip.show(
+          task,
+          [note, ...description.split("; ").filter(Boolean)].map((words) => [words, ""]),
+          event.clientX,
+          event.clientY,
+        );
+      }
       if (!found) return leave();
       const broken = target.getAttribute("data-break"), at = target.getAttribute("data-cell");
       row = rows.indexOf(found);

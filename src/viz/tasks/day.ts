@@ -193,9 +193,10 @@ function fitting(people: number, draw: (people: number) => DayPicture): { pictur
     picture = draw(Math.max(1, Math.min(picture.rows.length - 1, fewer)));
   }
   const whole = picture;
+  if (size(whole) <= MOST_BYTES) return { picture, joined: 0 };
   for (let least = 1; least < whole.seconds; least *= 2) {
-    if (size(picture) <= MOST_BYTES) return { picture, joined: least === 1 ? 0 : least / 2 };
     picture = { ...whole, rows: whole.rows.map((row) => ({ ...row, visits: joinShort(row.visits, least) })) };
+    if (size(picture) <= MOST_BYTES) return { picture, joined: least };
   }
   return { picture, joined: whole.seconds };
 }

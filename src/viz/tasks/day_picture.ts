@@ -135,11 +135,12 @@ function drawClock(
       marks.push(mark("line", { x1: x, x2: x, y1: 17, y2: bottom, class: "tbc-line" }));
       if (x - last < 34) continue;
       last = x;
+      const text = hand(t, step), centre = Math.min(x, chartWidth + 12 - textWidth(text, SMALL) / 2);
       marks.push(
         mark(
           "text",
-          { x, y: 11, "text-anchor": "middle", class: "tbc-muted tbc-num", "font-size": SMALL },
-          hand(t, step),
+          { x: centre, y: 11, "text-anchor": "middle", class: "tbc-muted tbc-num", "font-size": SMALL },
+          text,
         ),
       );
     }

@@ -27,7 +27,7 @@ export interface SegmentsViewOptions {
   task?: string | readonly string[];
   /** Most instances shown, the same number of each task as far as it has them, spread evenly over them. @default 40 */
   top?: number;
-  /** What the colour of a cell tells. @default "application" */
+  /** What the colour of a cell tells. @default "application", of a log without applications "action class" */
   colour?: ColourBy;
 }
 
@@ -59,8 +59,9 @@ const ALL_CELLS = 2500;
  */
 export function viewSegments(segmentation: TaskSegmentation, options: SegmentsViewOptions = {}): Figure {
   const top = wholeNumber("top", options.top ?? 40, 1, 200);
-  const by = oneOf("colour", options.colour ?? "application", ["application", "action class"]);
   const { log, tasks, owner } = segmentation;
+  const usual = log.apps.length === 0 ? "action class" : "application";
+  const by = oneOf("colour", options.colour ?? usual, ["application", "action class"]);
   const wanted = options.task === undefined ? tasks.map((_, t) => t) : tasksNamed(segmentation, [options.task].flat());
   const members = instancesOf(segmentation, wanted);
   const all = members.reduce((sum, own) => sum + own.length, 0);
@@ -75,6 +76,8 @@ export function viewSegments(segmentation: TaskSegmentation, options: SegmentsVi
     caption: [
       all === 0
         ? "No task instances."
+        : all === 1
+        ? "The only task instance."
         : shown < all
         ? `${formatCount(shown)} of ${countOf(all, "task instance")} of ${
           countOf(wanted.length, "task")

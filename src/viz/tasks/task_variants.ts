@@ -79,9 +79,11 @@ export function viewTaskVariants(source: TaskVariants | TaskWork, options: TaskV
     caption: [
       `${countOf(instances, "instance")} in ${countOf(order.length, "way")}. ${remainder}`,
       dominant
-        ? `The dominant way is taken by ${
-          formatShare(dominant.instances / instances)
-        }; from it an instance differs by ${formatCount(mean, 1)} steps on average.`
+        ? order.length === 1
+          ? ""
+          : `The dominant way is taken by ${
+            formatShare(dominant.instances / instances)
+          }; from it an instance differs by ${formatCount(mean, 1)} steps on average.`
         : "",
       untimed > 0 && dominant ? `No times of ways that fewer than ${countOf(least, "person", "people")} took.` : "",
       ...notes,
@@ -320,7 +322,7 @@ function leavingInWords({ leaving }: TaskVariantPicture, actions: readonly strin
 
 function whichOnes(shown: number, all: number, covered: string): string {
   if (all === 0) return "No instances.";
-  if (shown === all) return all === 1 ? "The only way." : `All ${all} ways.`;
+  if (shown === all) return all === 1 ? "The only way." : all === 2 ? "Both ways." : `All ${all} ways.`;
   return `The dominant way and the ${shown - 1} most frequent others of ${
     countOf(all, "way")
   }: ${covered} of the instances.`;

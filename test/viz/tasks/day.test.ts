@@ -124,6 +124,14 @@ test("the clock is changed where the zone says", () => {
   expect(clockChange(0, 1e9, zoneNamed("UTC"))).toBeUndefined();
 });
 
+test("one interaction, or all at one moment: a day of that moment", () => {
+  for (const rows of [[{ at: 0, app: "A" }], [{ at: 0, app: "A" }, { at: 0, app: "B" }, { at: 0, app: "A" }]]) {
+    const { caption, data } = viewDay(interactionsOf(rows)).parts;
+    expect(caption).not.toContain("joined");
+    expect((data as DayPicture).rows[0]!.visits.reduce((sum, visit) => sum + visit[4], 0)).toBe(rows.length);
+  }
+});
+
 test("many people of long names: as many as are asked for, by their names as far as there is room", () => {
   const rows = Array.from({ length: 30 * 40 }, (_, i) => ({
     at: i * 4,

@@ -85,6 +85,10 @@ test("long instances are cut and fewer, so that the figure stays within what a n
 
 test("a segmentation without instances, and a task that is none", () => {
   expect(viewSegments(segmentationOf([{ at: 0, app: "A" }])).toString()).toContain("No task instances");
+  const one = viewSegments(segmentationOf([{ at: 0, action: "click", elementName: "a", instance: "i" }]));
+  expect(one.parts.caption).toMatch(/^The only task instance\./);
+  // Without applications their colours would tell nothing.
+  expect((one.parts.data as SegmentsViewData).by).toBe("action class");
   expect(() => viewSegments(aDay(), { task: "Replay" })).toThrow(/found "Replay".*Did you mean "Reply"/);
 });
 

@@ -6,6 +6,7 @@ import { type Chains, fitChains } from "./chains.ts";
 import { decode } from "./decode.ts";
 import { firstCuts } from "./first_cuts.ts";
 import { type Parse, parseOfCuts, renumbered, stepsOf } from "./parse.ts";
+import { rotations } from "./rotations.ts";
 import type { Streams } from "./streams.ts";
 
 export interface Learnt {
@@ -24,7 +25,7 @@ export interface LearnOptions {
 export function learn(streams: Streams, { note = () => {} }: LearnOptions): Learnt {
   const plain = firstCuts(streams, 5), refined = firstCuts(refine(streams), 5);
   const seen = new Set<string>();
-  const beginnings = [...plain.slice(0, 5), ...refined.slice(0, 5)].filter(({ begins }) => {
+  const beginnings = [...plain, ...refined].filter(({ begins }) => {
     const key = begins.join("");
     return seen.has(key) ? false : seen.add(key);
   });
@@ -78,7 +79,7 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
  * steps sooner or later (a round has no beginning but by its surroundings); those of which one often follows another
  * are one; those that do something again are two.
  */
-function change(streams: Streams, { parse, evidence }: Learnt): Parse | undefined {
+function change(streams: Streams, { parse, evidence, chains }: Learnt): Parse | undefined {
   const { action, actions: S } = streams;
   const { offsets, steps } = stepsOf(parse);
   const count = new Int32Array(S), beginsWith = new Int32Array(parse.kind.length).fill(-1);
@@ -101,6 +102,7 @@ function change(streams: Streams, { parse, evidence }: Learnt): Parse | undefine
       consider(shifted(streams, parse, (c) => begin === undefined || beginsWith[c] === begin, by));
     }
   }
+  for (const trial of rotations(streams, parse, chains)) consider(trial);
   const { joints, repeats, breaks } = pairsOf(streams, parse);
   for (const pair of joints) consider(joined(streams, parse, pair));
   for (const pair of new Set([...repeats, ...breaks])) consider(parted(streams, parse, pair));

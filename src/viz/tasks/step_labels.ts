@@ -32,7 +32,10 @@ export function stepLabels(
     const alike = actions.filter((_, j) => spoken[j]!.join("\n") === spoken[i]!.join("\n"));
     const { app, place } = actions[i]!;
     const where = alike.length === 1 ? undefined : new Set(alike.map((other) => other.app)).size > 1 ? app : place;
-    if (where !== undefined) return [verb, object, `in ${where}`];
+    if (where !== undefined) {
+      const words = `in ${where}`;
+      return [verb, object, textWidth(words, SIZE) <= most - count ? words : where];
+    }
     return textWidth(object, SIZE) <= most - count ? [verb, object] : [verb, ...twoLines(object, SIZE)];
   });
   const signed = (own: readonly string[], i: number) => (i === 0 ? sign : 0) + (i === own.length - 1 ? count : 0);

@@ -60,7 +60,7 @@ export interface WayStep {
 export const stepSigns: Readonly<Record<StepKind, string>> = { same: "", added: "+ ", skipped: "− " };
 
 const SMALL = 10, TINY = 9.5;
-const AT = { rank: 16, instances: 64, share: 108, bar: 117, barWidth: 42, median: 226, trace: 240 };
+const AT = { rank: 14, instances: 60, share: 104, bar: 112, barWidth: 38, median: 226, trace: 240 };
 const HEAD = 28, GAP = 10, LINE_GAP = 4, LEAVE = 18;
 /** Pixels of a chevron that its words cannot use. */
 const MARGIN = 2 * NOTCH + 6;

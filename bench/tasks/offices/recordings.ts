@@ -93,7 +93,7 @@ export const actionLogger: Dress = (
   const field = elementType === "text" || elementType === "combobox" || elementType === "checkbox";
   const types: Partial<Record<string, string>> = inSheet
     ? {
-      click: "getCell",
+      click: elementType === "cell" ? "getCell" : "saveWorkbook",
       type: "editCell",
       copy: "copyCell",
       paste: "pasteIntoCell",

@@ -22,9 +22,12 @@ export interface FirstCuts {
 const REPEAT = 0.1;
 const OFFSETS = [0, -1, 1, 2];
 
-/** Local optima of a hill climb over sets of rules from several beginnings, best first. */
-export function firstCuts(streams: Streams, most = 5): FirstCuts[] {
-  const { action, actions: S, offsets } = streams, n = action.length;
+/**
+ * Local optima of a hill climb over sets of rules from several beginnings, best first. Where `unlinked`, rules hold only
+ * where no value spans the boundary.
+ */
+export function firstCuts(streams: Streams, most = 5, unlinked = false): FirstCuts[] {
+  const { action, actions: S, offsets, link } = streams, n = action.length;
   const places: number[][] = Array.from({ length: S }, () => []);
   for (let i = 0; i < n; i++) places[action[i]!]!.push(i);
   const isBegin = new Uint8Array(n);
@@ -32,7 +35,10 @@ export function firstCuts(streams: Streams, most = 5): FirstCuts[] {
   const evaluate = evaluator(streams);
   const marks = new Int16Array(n);
   const mark = ({ action: t, offset }: Rule, by: number) => {
-    for (const i of places[t]!) if (i - offset >= 0 && i - offset < n) marks[i - offset]! += by;
+    for (const i of places[t]!) {
+      const at = i - offset;
+      if (at >= 0 && at < n && !(unlinked && link[at])) marks[at]! += by;
+    }
   };
   const score = () => evaluate((i) => marks[i]! > 0 || isBegin[i] === 1);
 

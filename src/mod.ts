@@ -145,6 +145,7 @@ export { privacyReport } from "./log/privacy_report.ts";
 export { cleanInteractions } from "./taskmining/clean_interactions.ts";
 export type { CleaningOptions, CleaningReport, CleaningRule } from "./taskmining/clean_interactions.ts";
 export type { PrivacyOptions } from "./io/privacy/privacy_options.ts";
+export { renameTasks } from "./taskmining/rename_tasks.ts";
 export { segmentTasks } from "./taskmining/segment_tasks/segment_tasks.ts";
 export type { SegmentOptions } from "./taskmining/segment_tasks/segment_tasks.ts";
 export { segmentTable, withSegments } from "./taskmining/segment_tasks/segment_table.ts";

@@ -101,7 +101,7 @@ export function drawDay(picture: DayPicture, from: number, to: number): Markup {
   const at = (seconds: number) => left + (seconds - from) / (to - from) * width;
   const height = rowHeight(picture);
   const bottom = top + picture.rows.length * height - dayPlaces.gap + 6;
-  const legend = drawLegends(picture, bottom + 26);
+  const legend = drawLegends(picture, bottom + 26, hasShares(picture, from, to));
   const marks = [
     markup("style", {}, style),
     ...drawClock(picture, from, to, at, bottom),
@@ -221,7 +221,7 @@ function drawIdle(
   ];
 }
 
-/** Runs of slots of the same application as one path a colour; names where they fit. */
+/** Runs of slots of the same application as one path a colour, and names where they fit; shares where it is crowded. */
 function drawVisits(
   picture: DayPicture,
   visits: readonly DayVisit[],
@@ -242,6 +242,24 @@ function drawVisits(
     }
   }
   const paths = apps.map(() => "");
+  const dense = denseColumns(visits, slots, (seconds) => (at(seconds) - left) / SLOT);
+  for (let c = 0; c < dense.length;) {
+    if (!dense[c]) {
+      c++;
+      continue;
+    }
+    const heights = stacked(weights, c, height);
+    let end = c + 1;
+    while (end < dense.length && dense[end] && stacked(weights, end, height).join() === heights.join()) end++;
+    owner.fill(-2, c * COLUMN, end * COLUMN);
+    const x = left + c * COLUMN * SLOT, width = Math.min((end - c) * COLUMN, slots - c * COLUMN) * SLOT;
+    let y = top;
+    heights.forEach((tall, app) => {
+      if (tall > 0) paths[app] += `M${rounded(x)},${y}h${rounded(width)}v${tall}h${rounded(-width)}z`;
+      y += tall;
+    });
+    c = end;
+  }
   const runs: [app: number, from: number, to: number][] = [];
   for (let slot = 0; slot < slots;) {
     const app = owner[slot]!;
@@ -269,6 +287,44 @@ function drawVisits(
       return [inside(name, left + (from + to) / 2 * SLOT, top + height / 2, colour)];
     }),
   ];
+}
+
+/** Columns of so many slots in which so many applications follow each other are too narrow for bars side by side. */
+const COLUMN = 8, CROWD = 6;
+
+function denseColumns(visits: readonly DayVisit[], slots: number, at: (seconds: number) => number): boolean[] {
+  const count = new Int32Array(Math.ceil(slots / COLUMN));
+  let before = -1;
+  for (const [from, to, app] of visits) {
+    const last = Math.min(count.length - 1, Math.floor(at(to) / COLUMN));
+    for (let c = Math.floor(at(from) / COLUMN) + (app === before ? 1 : 0); c <= last; c++) count[c]!++;
+    before = app;
+  }
+  return Array.from(count, (n) => n >= CROWD);
+}
+
+/** Pixels of each application in a column, by its share of the time there; whatever was there has one at least. */
+function stacked(weights: readonly ReadonlyMap<number, number>[], column: number, height: number): number[] {
+  const sums = weights.map((own) => {
+    let sum = 0;
+    for (let slot = column * COLUMN; slot < (column + 1) * COLUMN; slot++) sum += own.get(slot) ?? 0;
+    return sum;
+  });
+  const total = sums.reduce((sum, value) => sum + value, 0);
+  const heights = sums.map((sum) => sum === 0 ? 0 : Math.max(1, Math.round(sum / total * height)));
+  // What rounding gave or took, the tallest gives or takes.
+  const tallest = heights.indexOf(Math.max(...heights));
+  heights[tallest]! += height - heights.reduce((sum, value) => sum + value, 0);
+  return heights;
+}
+
+/** Whether some bars of what is shown are drawn as shares. */
+function hasShares({ rows, ...picture }: DayPicture, from: number, to: number): boolean {
+  const slots = Math.ceil(dayWidth(picture) / SLOT);
+  const at = (seconds: number) => Math.min(slots, Math.max(0, (seconds - from) / (to - from) * slots));
+  return rows.some(({ visits }) =>
+    denseColumns(visits.filter(([a, b]) => b >= from && a <= to), slots, at).includes(true)
+  );
 }
 
 function drawPieces(
@@ -310,7 +366,7 @@ function inside(text: string, x: number, y: number, colour: string): Markup {
   return mark("text", { x, y, dy: "0.35em", "text-anchor": "middle", "font-size": SMALL, fill: inkOn(colour) }, text);
 }
 
-function drawLegends(picture: DayPicture, top: number): { marks: Markup[]; bottom: number } {
+function drawLegends(picture: DayPicture, top: number, shares: boolean): { marks: Markup[]; bottom: number } {
   const marks: Markup[] = [];
   let y = top;
   const line = (title: string, names: readonly Named[], round: boolean) => {
@@ -331,5 +387,10 @@ function drawLegends(picture: DayPicture, top: number): { marks: Markup[]; botto
   };
   line(picture.tasks.length > 0 ? "above: application" : "application", picture.apps, false);
   line("below: task", picture.tasks, true);
+  if (shares) {
+    const words = "Where people change applications faster than can be drawn, heights are shares of the time.";
+    marks.push(mark("text", { x: picture.left, y, dy: "0.35em", class: "tbc-muted" }, words));
+    y += 22;
+  }
   return { marks, bottom: y - 12 };
 }

@@ -42,8 +42,8 @@ export interface TransfersViewOptions {
  * many, in the colour of the application that it comes from. What was typed again by hand is hatched and dashed.
  *
  * An element from which values are taken stands on the left, also if values are put into it too: then it stands on both
- * sides. Elements of one application stand together. Flows beyond the broadest are one for each pair of applications,
- * between their "other elements"; the table has all of them.
+ * sides. Elements of one application stand together. Flows beyond the broadest are drawn together: ends that are not
+ * drawn anyway are "other elements" of their application, or of other applications; the table has all of them.
  *
  * @throws InputError if an option is out of its range.
  * @example

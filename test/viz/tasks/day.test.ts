@@ -132,6 +132,25 @@ test("one interaction, or all at one moment: a day of that moment", () => {
   }
 });
 
+test("applications that change faster than can be drawn are drawn by their shares, none hidden", () => {
+  // Three seconds of A, one of B, all day long.
+  const rows = Array.from(
+    { length: 6000 },
+    (_, i) => ({ at: i * 2 + (i % 2), user: "Ada", app: i % 2 === 0 ? "A" : "B" }),
+  );
+  const svg = viewDay(interactionsOf(rows)).toSVG();
+  expect(svg).toContain("heights are shares of the time");
+  const heights = (colour: string) =>
+    [...svg.matchAll(new RegExp(`<path d="([^"]*)" fill="${colour}"`, "g"))].flatMap(([, d]) =>
+      [...d!.matchAll(/h([\d.]+)v(\d+)/g)].map(([, width, height]) => Number(width) * Number(height))
+    ).reduce((sum, area) => sum + area, 0);
+  const [a, b] = ["#44aa99", "#cc6677"].map(heights) as [number, number];
+  expect(a / (a + b)).toBeCloseTo(0.75, 1);
+  expect((a + b) / 20).toBeCloseTo(768, -1);
+  const slow = rows.slice(0, 40).map((row) => ({ ...row, at: row.at * 40 }));
+  expect(viewDay(interactionsOf(slow)).toSVG()).not.toContain("heights are shares");
+});
+
 test("many people of long names: as many as are asked for, by their names as far as there is room", () => {
   const rows = Array.from({ length: 30 * 40 }, (_, i) => ({
     at: i * 4,

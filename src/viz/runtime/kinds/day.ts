@@ -2,7 +2,7 @@
 import type { DayViewData } from "../../tasks/day.ts";
 import { clockAt, dayPlaces, dayWidth, drawDay, hand, rowHeight } from "../../tasks/day_picture.ts";
 import { padding } from "../../charts/frame.ts";
-import { formatDuration } from "../../format.ts";
+import { formatCount, formatDuration } from "../../format.ts";
 import { button, controlsStyle, html } from "../controls.ts";
 import { markupElement } from "../markup.ts";
 import { drawInTheme } from "../theme.ts";
@@ -193,7 +193,7 @@ function laneBars(picture: DayViewData): Found[] {
         title: picture.apps[app]!.name,
         lines: [
           ...(window >= 0 ? [["window", picture.windows[window]!] as const] : []),
-          ["interactions", String(actions)],
+          ["interactions", formatCount(actions)],
           span(from, to),
         ],
       })),
@@ -216,8 +216,8 @@ function laneBars(picture: DayViewData): Found[] {
         to,
         title: picture.tasks[task]!.name,
         lines: [
-          ["instance", String(number)],
-          ["interactions", String(actions)],
+          ["instance", formatCount(number)],
+          ["interactions", formatCount(actions)],
           span(first, last),
           ["active", formatDuration(activeSeconds)],
           ...(parts > 1 ? [["in parts", `${parts}; this one ${formatDuration(to - from)}`] as const] : []),

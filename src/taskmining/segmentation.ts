@@ -11,14 +11,16 @@ export interface CutReason {
 
 /** A kind of task, with the instances that were taken for it. */
 export interface TaskType {
-  /** Distinct in a log; made of its most telling labels. */
+  /** Short, distinct in a log; made of what is done in it: `Save · New order`. `renameTasks` gives it another. */
   readonly name: string;
+  /** What tells it from other kinds, in words: its labels. */
+  readonly description: string;
   readonly instances: number;
   /** Instance that is nearest to all others of the kind. */
   readonly medoid: number;
   /** Median seconds from first to last interaction. */
   readonly medianSeconds: number;
-  /** Labels that tell it from other kinds, most telling first. */
+  /** Labels of the actions that tell it from other kinds, most telling first. */
   readonly labels: readonly string[];
 }
 

@@ -1,7 +1,8 @@
-/** Names and figures of kinds of task. */
+/** Kinds of task: their figures, what tells them from each other, and their names. */
 import type { InteractionLog } from "../log/interaction_log.ts";
-import type { TaskType } from "./segmentation.ts";
 import { isCompletion } from "./segment_tasks/completion_words.ts";
+import type { TaskType } from "./segmentation.ts";
+import { nameKinds } from "./task_names.ts";
 
 export interface InstancesOfTypes {
   readonly offsets: Int32Array;
@@ -21,39 +22,47 @@ export function nameTasks(
 ): TaskType[] {
   const A = log.actions.length;
   const share = Array.from({ length: kinds }, () => new Float64Array(A));
+  /** Of the instances that have an action, how far in it comes last, 0 to 1, in all. */
+  const place = Array.from({ length: kinds }, () => new Float64Array(A));
   const size = new Float64Array(kinds), mark = new Int32Array(A).fill(-1);
   const seconds: number[][] = Array.from({ length: kinds }, () => []);
   for (let c = 0; c < task.length; c++) {
     const k = task[c]!, from = offsets[c]!, to = offsets[c + 1]!;
     size[k]!++;
     if (to > from) seconds[k]!.push((endOf(log, events, from, to) - log.time[events[from]!]!) / 1000);
-    for (let e = from; e < to; e++) {
+    for (let e = to - 1; e >= from; e--) {
       const a = log.action[events[e]!]!;
       if (stray[events[e]!] || mark[a] === c) continue;
       mark[a] = c;
       share[k]![a]!++;
+      place[k]![a]! += to - from > 1 ? (e - from) / (to - from - 1) : 1;
     }
   }
-  for (let k = 0; k < kinds; k++) for (let a = 0; a < A; a++) share[k]![a]! /= size[k]!;
+  for (let k = 0; k < kinds; k++) {
+    for (let a = 0; a < A; a++) {
+      if (share[k]![a]! > 0) place[k]![a]! /= share[k]![a]!;
+      share[k]![a]! /= size[k]!;
+    }
+  }
   const medoid = medoids(log, { offsets, events, stray }, task, share);
-  const used = new Set<string>();
+  const telling = share.map((own, k) =>
+    own.map((value, a) => value - Math.max(0, ...share.map((other, j) => j === k ? 0 : other[a]!)))
+  );
+  const names = nameKinds(log, share.map((own, k) => ({ share: own, telling: telling[k]!, place: place[k]! })));
   return share.map((own, k) => {
-    const telling = (a: number) => own[a]! - Math.max(0, ...share.map((other, j) => j === k ? 0 : other[a]!));
-    const candidates = [...own.keys()].filter((a) => own[a]! > 0);
-    const score = new Map(candidates.map((a) => [a, telling(a) + 0.2 * own[a]! + wordiness(log.actions[a]!)]));
-    candidates.sort((a, b) => score.get(b)! - score.get(a)! || a - b);
-    const labels = [...new Set(candidates.slice(0, 12).map((a) => labelOf(log.actions[a]!)))].slice(0, 5);
-    let name = labels.slice(0, 2).join(", ") || `Task ${k + 1}`;
-    for (let more = 3; used.has(name) && more <= labels.length; more++) name = labels.slice(0, more).join(", ");
-    for (let n = 2, plain = name; used.has(name); n++) name = `${plain} (${n})`;
-    used.add(name);
-    const sorted = seconds[k]!.sort((a, b) => a - b), half = sorted.length >> 1;
-    const medianSeconds = sorted.length === 0
-      ? 0
-      : sorted.length % 2 === 1
-      ? sorted[half]!
-      : (sorted[half - 1]! + sorted[half]!) / 2;
-    return { name, instances: size[k]!, medoid: medoid[k]!, medianSeconds, labels };
+    const score = (a: number) => telling[k]![a]! + 0.2 * own[a]! + wordiness(log.actions[a]!);
+    const candidates = [...own.keys()].filter((a) => own[a]! > 0).sort((a, b) => score(b) - score(a) || a - b);
+    const labels = candidates.slice(0, 5).map((a) => log.actionLabels[a]!);
+    return {
+      name: names[k]!,
+      description: `${labels.length > 0 ? labels.join("; ") : "no step that tells it"}${
+        candidates.length > labels.length ? "; …" : ""
+      }`,
+      instances: size[k]!,
+      medoid: medoid[k]!,
+      medianSeconds: medianOf(seconds[k]!),
+      labels,
+    };
   });
 }
 
@@ -62,17 +71,11 @@ function wordiness(action: string): number {
   return (action.split(" @ ")[0]!.includes(" ") ? 0.15 : 0) + (isCompletion(action) ? 0.1 : 0);
 }
 
-/** `paste Customer @ ERP / New order` is "paste Customer" in "New order". */
-function labelOf(action: string): string {
-  const [what, where] = action.split(" @ ") as [string, string | undefined];
-  const parts = where?.split(" / ") ?? [];
-  const place = parts[parts.length - 1];
-  const short = what.length > 40 ? `${what.slice(0, 39)}…` : what;
-  if (!place) return short;
-  const last = place.length > 30 ? place.split("/").filter(Boolean).at(-1) ?? place : place;
-  return `${short} (${last.length > 30 ? `${last.slice(0, 29)}…` : last})`;
+function medianOf(values: number[]): number {
+  const sorted = values.sort((a, b) => a - b), half = sorted.length >> 1;
+  if (sorted.length === 0) return 0;
+  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }
-
 function endOf(log: InteractionLog, events: Int32Array, from: number, to: number): number {
   let last = log.time[events[to - 1]!]!;
   if (log.end) { for (let e = from; e < to; e++) last = Math.max(last, log.end[events[e]!] || 0); }

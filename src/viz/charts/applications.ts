@@ -42,12 +42,14 @@ export function viewApplications(log: InteractionLog, options: ApplicationsViewO
     kind: "applications",
     title: "Applications",
     caption: [
-      `${formatDuration(times.about.totalSeconds)} of active time in ${countOf(apps.length, "application")}, and ${
-        countOf(about.switches, "switch", "switches")
-      } between them, of which ${formatCount(about.pingPongs)} went straight back within ${
-        formatDuration(about.pingPongSeconds)
-      }.`,
-      `A gap of more than ${formatDuration(about.idleSeconds)} is idle.`,
+      ...(apps.length === 0 ? [] : [
+        `${formatDuration(times.about.totalSeconds)} of active time in ${countOf(apps.length, "application")}, and ${
+          countOf(about.switches, "switch", "switches")
+        } between them, of which ${formatCount(about.pingPongs)} went straight back within ${
+          formatDuration(about.pingPongSeconds)
+        }.`,
+        `A gap of more than ${formatDuration(about.idleSeconds)} is idle.`,
+      ]),
       ...new Set([...times.about.notes, ...about.notes]),
       ...(options.except?.length ? [`Passed over: ${options.except.join(", ")}.`] : []),
       ...(left > 0 ? [`${countOf(left, "application")} of less time not drawn (in the table).`] : []),

@@ -30,9 +30,11 @@ export function drawApplications(apps: readonly Application[], switches: readonl
   if (apps.length === 0) {
     return markupText(frame(chartWidth, 30, [mark("text", { x: 0, y: 18, class: "tbc-muted" }, "No applications.")]));
   }
-  const cell = Math.max(18, Math.min(72, (chartWidth - AT.matrix - 4) / apps.length));
+  const wide = (aside: number) => Math.max(18, Math.min(72, (chartWidth - AT.matrix - 4 - aside) / apps.length));
   const names = apps.map(({ app }) => clipText(app, SMALL, 110));
-  const slanted = names.some((name) => textWidth(name, SMALL) > cell - 6);
+  const slanted = names.some((name) => textWidth(name, SMALL) > wide(0) - 6);
+  // The last slanted name leans out to the right.
+  const cell = wide(slanted ? Math.max(0, textWidth(names.at(-1)!, SMALL) * 0.71 - 20) : 0);
   const head = slanted ? 34 + Math.max(...names.map((name) => textWidth(name, SMALL))) * 0.71 : 34;
   const marks = [
     ...drawHead(apps, names, cell, head, slanted),

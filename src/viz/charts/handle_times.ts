@@ -70,6 +70,9 @@ export function viewHandleTimes(
       `${
         countOf(instances.count, "task instance")
       }; a gap of more than ${idle} is idle and not active time (τ = ${idle}).`,
+      ...(instances.count > 0 && instances.handleSeconds.every((seconds) => seconds === 0)
+        ? ["No instance lasts any time: the times of the log tell no durations."]
+        : []),
       ...times.about.notes,
       ...(left > 0 ? [`${countOf(left, "smaller group")} not drawn (in the table).`] : []),
       interactionCaption(log),

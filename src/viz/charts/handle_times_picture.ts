@@ -95,7 +95,7 @@ function drawGroup({ name, active, handle }: TimedGroup, axis: DurationAxis, top
       "g",
       {},
       mark("title", {}, name),
-      mark("text", { x: 0, y: top - 1, class: "tbc-ink", "font-weight": 600 }, clipText(name, 11.5, LEFT - 6)),
+      mark("text", { x: 0, y: top - 1, class: "tbc-ink", "font-weight": 600 }, clipText(name, 11.5, LEFT + PLOT - 6)),
       mark("text", { x: 0, y: top + 16, class: "tbc-muted", "font-size": 10.5 }, count),
       mark(
         "text",

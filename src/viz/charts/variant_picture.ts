@@ -2,6 +2,7 @@
 import { formatCount } from "../format.ts";
 import type { Markup } from "../runtime/markup.ts";
 import { frame } from "./frame.ts";
+import { columnHeads, rowNumbers } from "./number_columns.ts";
 import { mark } from "./svg.ts";
 import { textWidth } from "../text_width.ts";
 
@@ -76,15 +77,12 @@ export function drawVariants(picture: VariantPicture, shown: number, where: Wher
 }
 
 function drawHead(picture: VariantPicture): Markup[] {
-  const label = (x: number, text: string, anchor = "end") =>
-    mark("text", { x, y: 12, "text-anchor": anchor, class: "tbc-muted", "font-size": SMALL }, text);
-  return [
-    label(AT.cases, "cases"),
-    label(AT.share, "share"),
-    label(AT.median, "median time"),
-    label(AT.trace, "activities in order", "start"),
-    mark("line", { x1: 0, x2: picture.width, y1: 19.5, y2: 19.5, class: "tbc-line" }),
-  ];
+  return columnHeads(picture.width, [
+    [AT.cases, "cases"],
+    [AT.share, "share"],
+    [AT.median, "median time"],
+    [AT.trace, "activities in order", "start"],
+  ]);
 }
 
 function drawRow(
@@ -93,34 +91,25 @@ function drawRow(
   { index, y, perLine, most, where }: { index: number; y: number; perLine: number; most: number; where: Where },
 ): Markup {
   const { chevronHeight, chevronWidth } = picture;
-  const middle = y + chevronHeight / 2;
   const place = (step: number) => ({
     x: AT.trace + (step % perLine) * chevronWidth,
     y: y + Math.floor(step / perLine) * (chevronHeight + LINE_GAP),
   });
-  const written = (x: number, text: string, kind: string) =>
-    mark("text", {
-      x,
-      y: middle,
-      dy: "0.35em",
-      "text-anchor": "end",
-      class: `${kind} tbc-num`,
-    }, text);
   return mark(
     "g",
     { class: "tbc-variant", "data-variant": String(index) },
-    written(AT.rank, String(index + 1), "tbc-muted"),
-    written(AT.cases, row.casesText, "tbc-ink"),
-    written(AT.share, row.shareText, "tbc-ink"),
-    mark("rect", {
-      x: AT.bar,
-      y: middle - 4,
-      width: most > 0 ? Math.max(1, row.share / most * AT.barWidth) : 0,
-      height: 8,
-      rx: 1.5,
-      class: "tbc-bar",
-    }),
-    written(AT.median, row.medianText, "tbc-muted"),
+    ...rowNumbers({
+      top: y,
+      height: chevronHeight,
+      numbers: [
+        [AT.rank, String(index + 1), "muted"],
+        [AT.cases, row.casesText],
+        [AT.share, row.shareText],
+        [AT.median, row.medianText, "muted"],
+      ],
+      before: 3,
+      bar: { x: AT.bar, width: AT.barWidth, share: most > 0 ? row.share / most : 0, least: most > 0 ? 1 : 0 },
+    }, false),
     mark(
       "g",
       { "text-anchor": "middle", "font-size": picture.chevronHeight > 24 ? TINY : SMALL },

@@ -2,6 +2,7 @@
 import type { MoveKind } from "../../mining/conformance/alignment.ts";
 import { frame } from "../charts/frame.ts";
 import { markedChevron, NOTCH, writtenChevron } from "../charts/marked_chevron.ts";
+import { columnHeads, pointedNumbers } from "../charts/number_columns.ts";
 import { mark, rounded } from "../charts/svg.ts";
 import { drawLegend, type PicturedActivity, traceWidth } from "../charts/variant_picture.ts";
 import { formatCount } from "../format.ts";
@@ -77,16 +78,13 @@ export function drawAlignments(picture: AlignmentPicture): Markup {
 }
 
 function drawHead({ width }: AlignmentPicture): Markup[] {
-  const label = (x: number, text: string, anchor = "end") =>
-    mark("text", { x, y: 12, "text-anchor": anchor, class: "tbc-muted", "font-size": SMALL }, text);
-  return [
-    label(AT.cases, "cases"),
-    label(AT.share, "share"),
-    label(AT.fitness, "fitness"),
-    label(AT.cost, "cost"),
-    label(AT.trace, "log and model, move by move", "start"),
-    mark("line", { x1: 0, x2: width, y1: 19.5, y2: 19.5, class: "tbc-line" }),
-  ];
+  return columnHeads(width, [
+    [AT.cases, "cases"],
+    [AT.share, "share"],
+    [AT.fitness, "fitness"],
+    [AT.cost, "cost"],
+    [AT.trace, "log and model, move by move", "start"],
+  ]);
 }
 
 function drawRow(
@@ -96,9 +94,7 @@ function drawRow(
   top: number,
 ): { marks: Markup; bottom: number } {
   const { chevronWidth, chevronHeight } = picture;
-  const middle = top + chevronHeight / 2, right = AT.trace + traceWidth(picture.width);
-  const written = (x: number, text: string, kind: string) =>
-    mark("text", { x, y: middle, dy: "0.35em", "text-anchor": "end", class: `${kind} tbc-num` }, text);
+  const right = AT.trace + traceWidth(picture.width);
   const moves: Markup[] = [];
   let x = AT.trace, y = top;
   for (const move of row.moves) {
@@ -117,20 +113,19 @@ function drawRow(
       class: "tbc-muted",
     }, `… ${formatCount(row.more)} more`));
   }
-  const numbers = mark(
-    "g",
-    {},
-    markup("title", {}, row.title),
-    // The whole of it can be pointed at.
-    mark("rect", { x: 0, y: top, width: AT.cost, height: chevronHeight, fill: "#ffffff", "fill-opacity": 0 }),
-    written(AT.rank, row.rankText, "tbc-muted"),
-    written(AT.cases, row.casesText, "tbc-ink"),
-    written(AT.share, row.shareText, "tbc-ink"),
-    mark("rect", { x: AT.bar, y: middle - 4, width: AT.barWidth, height: 8, rx: 1.5, class: "tbc-track" }),
-    mark("rect", { x: AT.bar, y: middle - 4, width: row.fitness * AT.barWidth, height: 8, rx: 1.5, class: "tbc-bar" }),
-    written(AT.fitness, row.fitnessText, "tbc-ink"),
-    written(AT.cost, row.costText, "tbc-ink"),
-  );
+  const numbers = pointedNumbers({
+    top,
+    height: chevronHeight,
+    numbers: [
+      [AT.rank, row.rankText, "muted"],
+      [AT.cases, row.casesText],
+      [AT.share, row.shareText],
+      [AT.fitness, row.fitnessText],
+      [AT.cost, row.costText],
+    ],
+    before: 3,
+    bar: { x: AT.bar, width: AT.barWidth, share: row.fitness, least: 0 },
+  }, row.title);
   return {
     marks: mark(
       "g",

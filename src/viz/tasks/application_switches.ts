@@ -14,9 +14,12 @@ import { drawSwitchMatrix, type SwitchCount, type SwitchPicture } from "./switch
 import { applicationColours } from "./task_colours.ts";
 
 export interface ApplicationSwitchesViewOptions extends SwitchOptions {
-  /** A matrix with numbers, or a circle whose ribbons are the switches. @default "matrix" */
+  /**
+   * A matrix with numbers, or a circle whose ribbons are the switches. Of more than eight applications no circle can be
+   * read: then it is a matrix, unless `top` says to draw fewer. @default "matrix"
+   */
   as?: "matrix" | "chord";
-  /** Most applications drawn, those of most switches; the others are one, "(others)". @default 14, in a chord 10 */
+  /** Most applications drawn, those of most switches; the others are one, "(others)". @default 16, in a chord all */
   top?: number;
 }
 
@@ -40,26 +43,36 @@ export function viewApplicationSwitches(
   options: ApplicationSwitchesViewOptions = {},
 ): Figure {
   const { as: wanted = "matrix", top: most, ...measure } = options;
-  const as = oneOf("as", wanted, ["matrix", "chord"]);
-  const top = wholeNumber("top", most ?? (as === "chord" ? 10 : 14), 2, 30);
+  oneOf("as", wanted, ["matrix", "chord"]);
+  const top = wholeNumber("top", most ?? 16, 2, 30);
   const log = switches instanceof InteractionLog ? switches : undefined;
   const counted = switches instanceof InteractionLog ? applicationSwitches(switches, measure) : switches;
   const { about } = counted;
   const pairs = counted.objects() as SwitchCount[];
   const apps = appsBySwitches(pairs);
+  const crowded = Math.min(apps.length, top) > MOST_IN_CIRCLE;
+  const as = crowded ? "matrix" : wanted;
   const picture = pictured(pairs, apps, top, log && applicationColours(log));
   const left = apps.length - (picture.names.length - (picture.others ? 1 : 0));
   return figure({
     kind: "application-switches",
     title: "Switches between applications",
     caption: [
-      `${countOf(about.switches, "switch", "switches")} between ${countOf(apps.length, "application")}, of which ${
-        formatCount(about.pingPongs)
-      } (${formatShare(about.switches > 0 ? about.pingPongs / about.switches : 0)}) went straight back within ${
-        formatDuration(about.pingPongSeconds)
-      }.`,
+      about.switches === 0
+        ? "No switches between applications."
+        : `${countOf(about.switches, "switch", "switches")} between ${countOf(apps.length, "application")}, of which ${
+          formatCount(about.pingPongs)
+        } (${formatShare(about.pingPongs / about.switches)}) went straight back within ${
+          formatDuration(about.pingPongSeconds)
+        }.`,
       `A switch after a gap of more than ${formatDuration(about.idleSeconds)} is none.`,
-      "Applications by their switches, most first.",
+      ...(apps.length > 0 ? ["Applications by their switches, most first."] : []),
+      ...(crowded && wanted === "chord"
+        ? [
+          `As a matrix: of more than ${MOST_IN_CIRCLE} applications no circle can be read. ` +
+          `With { top: ${MOST_IN_CIRCLE} } those of fewer switches are drawn as one.`,
+        ]
+        : []),
       ...about.notes,
       ...(measure.except?.length ? [`Passed over: ${measure.except.join(", ")}.`] : []),
       ...(left > 0 ? [`${countOf(left, "application")} of fewer switches drawn as one (all in the table).`] : []),
@@ -83,6 +96,9 @@ export function viewApplicationSwitches(
     data: {},
   });
 }
+
+/** Applications of which a chord diagram can still be read. */
+const MOST_IN_CIRCLE = 8;
 
 function appsBySwitches(pairs: readonly SwitchCount[]): string[] {
   const sums = new Map<string, number>();

@@ -12,6 +12,8 @@ import { neutral } from "../palette.ts";
 import { type Markup, markup } from "../runtime/markup.ts";
 import { markedFrom, type SwitchPicture } from "./switch_matrix_picture.ts";
 
+/** Radians: half of the widest point of a ribbon. */
+const POINT = 0.09;
 const RADIUS = 190, RING = 12, TIP = 9;
 
 const style = `.tbh-ribbon{fill-opacity:.62}.tbh-back{fill-opacity:.3;stroke-width:1.6px;stroke-dasharray:4 2.5}`;
@@ -102,10 +104,15 @@ function arc(from: number, to: number): string {
     `A${outer},${outer} 0 ${large} 0 ${at(from, outer)}z`;
 }
 
+/** The point is no wider than an arrow's, however wide the ribbon. */
 function ribbon(source: Angles, target: Angles): string {
-  const inner = RADIUS - 2, tip = (target.startAngle + target.endAngle) / 2;
-  const large = source.endAngle - source.startAngle > Math.PI ? 1 : 0;
-  return `M${at(source.startAngle, inner)}A${inner},${inner} 0 ${large} 1 ${at(source.endAngle, inner)}` +
-    `Q0,0 ${at(target.startAngle, inner - TIP)}L${at(tip, inner)}L${at(target.endAngle, inner - TIP)}` +
+  const inner = RADIUS - 2, back = inner - TIP, tip = (target.startAngle + target.endAngle) / 2;
+  const half = Math.min((target.endAngle - target.startAngle) / 2, POINT);
+  const large = (from: number, to: number) => to - from > Math.PI ? 1 : 0;
+  const shoulder = (from: number, to: number) => `A${back},${back} 0 ${large(from, to)} 1 ${at(to, back)}`;
+  return `M${at(source.startAngle, inner)}A${inner},${inner} 0 ${large(source.startAngle, source.endAngle)} 1 ${
+    at(source.endAngle, inner)
+  }Q0,0 ${at(target.startAngle, back)}` + (half < POINT ? "" : shoulder(target.startAngle, tip - half)) +
+    `L${at(tip, inner)}L${at(tip + half, back)}` + (half < POINT ? "" : shoulder(tip + half, target.endAngle)) +
     `Q0,0 ${at(source.startAngle, inner)}z`;
 }

@@ -12,9 +12,18 @@ import { formatCount, formatDuration, formatShare } from "../format.ts";
 import { neutral } from "../palette.ts";
 import { markupText } from "../runtime/markup.ts";
 import { textTable } from "../text_table.ts";
-import { type DayInstance, type DayPicture, type DayRow, type DayVisit, drawDay, hand } from "./day_picture.ts";
+import {
+  clockAt,
+  type DayInstance,
+  type DayPicture,
+  type DayRow,
+  type DayVisit,
+  drawDay,
+  hand,
+  roomForNames,
+} from "./day_picture.ts";
 import { presence } from "./focus_spans.ts";
-import { dayOf, dayRange, type Zone, zoneNamed } from "./local_days.ts";
+import { clockChange, dayOf, dayRange, type Zone, zoneNamed } from "./local_days.ts";
 import { applicationColours, taskColours } from "./task_colours.ts";
 
 export interface DayViewOptions {
@@ -88,7 +97,7 @@ export function viewDay(source: InteractionLog | TaskSegmentation, options: DayV
       shown.length < order.length
         ? `${shown.length} of ${countOf(order.length, "person", "people")} of that day, ${
           named ? "in the order given" : "by name"
-        }.`
+        }${shown.length < Math.min(top, order.length) ? ", no more than a notebook carries" : ""}.`
         : `${countOf(shown.length, "person", "people")}.`,
       joined > 0
         ? `There is more than a notebook carries: stays shorter than ${
@@ -99,6 +108,7 @@ export function viewDay(source: InteractionLog | TaskSegmentation, options: DayV
       absent.length > 0 ? `Without interactions on that day: ${absent.join(", ")}.` : "",
       segmentation ? `${countOf(picture.instances.length, "task instance")}.` : "",
       `A gap of more than ${formatDuration(idleSeconds)} is idle. Times: ${zone.name}.`,
+      picture.change ? changeInWords(picture) : "",
       log.users.length === 0 ? "The log knows no users: all interactions count as one person's." : "",
       interactionCaption(log),
     ].filter((words) => words !== "").join(" "),
@@ -108,6 +118,13 @@ export function viewDay(source: InteractionLog | TaskSegmentation, options: DayV
     text: textOf(picture, facts),
     data: picture satisfies DayViewData,
   });
+}
+
+function changeInWords({ clock, change }: DayPicture): string {
+  const [at, by] = change!;
+  return `At the dashed line the clock goes ${by > 0 ? "forward" : "back"} from ${hand(clock + at)} to ${
+    hand(clock + at + by)
+  }.`;
 }
 
 function usersNamed(log: InteractionLog, names: readonly string[]): number[] {
@@ -176,9 +193,10 @@ function fitting(people: number, draw: (people: number) => DayPicture): { pictur
     picture = draw(Math.max(1, Math.min(picture.rows.length - 1, fewer)));
   }
   const whole = picture;
+  if (size(whole) <= MOST_BYTES) return { picture, joined: 0 };
   for (let least = 1; least < whole.seconds; least *= 2) {
-    if (size(picture) <= MOST_BYTES) return { picture, joined: least === 1 ? 0 : least / 2 };
     picture = { ...whole, rows: whole.rows.map((row) => ({ ...row, visits: joinShort(row.visits, least) })) };
+    if (size(picture) <= MOST_BYTES) return { picture, joined: least };
   }
   return { picture, joined: whole.seconds };
 }
@@ -236,6 +254,7 @@ function pictured(
       pieces: segmentation ? piecesOf(segmentation, indices, idle, range[1], seconds, instances) : [],
     };
   });
+  const change = clockChange(first, last, zone);
   const colours = applicationColours(log);
   const hues = segmentation ? taskColours(segmentation) : [];
   const used = [...new Set(instances.map(([, task]) => task))].sort((a, b) => a - b);
@@ -252,6 +271,8 @@ function pictured(
     rows,
     seconds: seconds(last),
     clock: Math.round((first + zone.offset(first)) / 1000) % 86_400,
+    ...(change === undefined ? {} : { change: [seconds(change[0]), change[1] / 1000] as const }),
+    left: roomForNames(people.map(([label]) => label)),
   };
 }
 
@@ -345,8 +366,9 @@ function altText(day: string, picture: DayPicture, facts: readonly RowFacts[]): 
   return `Timeline of ${day}. ${words.join("; ")}.`;
 }
 
-function tableOf({ rows, apps, windows, tasks, instances, clock }: DayPicture) {
-  const exact = (seconds: number) => hand(clock + seconds, 1);
+function tableOf(picture: DayPicture) {
+  const { rows, apps, windows, tasks, instances } = picture;
+  const exact = (seconds: number) => hand(clockAt(picture, seconds), 1);
   const lines = rows.flatMap(({ label, visits, idle, pieces }) =>
     [
       ...visits.map(([from, to, app, window, actions]) => ({

@@ -7,6 +7,9 @@ export interface Zone {
   offset(milliseconds: number): number;
 }
 
+/** Clocks change at full quarters of an hour. */
+const QUARTER = 900_000;
+
 /** @throws InputError if there is no such time zone. */
 export function zoneNamed(name: string): Zone {
   if (name === "UTC") return { name, offset: () => 0 };
@@ -29,13 +32,11 @@ export function zoneNamed(name: string): Zone {
       }.`,
     );
   }
-  // Clocks change at full quarters of an hour.
   const known = new Map<number, number>();
-  const quarter = 900_000;
   return {
     name,
     offset(milliseconds) {
-      const start = Math.floor(milliseconds / quarter) * quarter;
+      const start = Math.floor(milliseconds / QUARTER) * QUARTER;
       let offset = known.get(start);
       if (offset === undefined) {
         const part = Object.fromEntries(format.formatToParts(start).map(({ type, value }) => [type, Number(value)]));
@@ -64,4 +65,16 @@ export function dayRange(day: string, zone: Zone): [from: number, to: number] {
   }
   const begin = (local: number) => local - zone.offset(local - zone.offset(local));
   return [begin(at), begin(at + 86_400_000)];
+}
+
+/**
+ * When the clock is changed between two moments, and by how many milliseconds it goes forward; undefined if it is not.
+ * Of several changes the first.
+ */
+export function clockChange(from: number, to: number, zone: Zone): [at: number, by: number] | undefined {
+  const before = zone.offset(from);
+  for (let at = Math.floor(from / QUARTER) * QUARTER; at <= to; at += QUARTER) {
+    if (at > from && zone.offset(at) !== before) return [at, zone.offset(at) - before];
+  }
+  return undefined;
 }

@@ -27,7 +27,7 @@ export interface SegmentsViewOptions {
   task?: string | readonly string[];
   /** Most instances shown, the same number of each task as far as it has them, spread evenly over them. @default 40 */
   top?: number;
-  /** What the colour of a cell tells. @default "application" */
+  /** What the colour of a cell tells. @default "application", of a log without applications "action class" */
   colour?: ColourBy;
 }
 
@@ -59,8 +59,9 @@ const ALL_CELLS = 2500;
  */
 export function viewSegments(segmentation: TaskSegmentation, options: SegmentsViewOptions = {}): Figure {
   const top = wholeNumber("top", options.top ?? 40, 1, 200);
-  const by = oneOf("colour", options.colour ?? "application", ["application", "action class"]);
   const { log, tasks, owner } = segmentation;
+  const usual = log.apps.length === 0 ? "action class" : "application";
+  const by = oneOf("colour", options.colour ?? usual, ["application", "action class"]);
   const wanted = options.task === undefined ? tasks.map((_, t) => t) : tasksNamed(segmentation, [options.task].flat());
   const members = instancesOf(segmentation, wanted);
   const all = members.reduce((sum, own) => sum + own.length, 0);
@@ -75,6 +76,8 @@ export function viewSegments(segmentation: TaskSegmentation, options: SegmentsVi
     caption: [
       all === 0
         ? "No task instances."
+        : all === 1
+        ? "The only task instance."
         : shown < all
         ? `${formatCount(shown)} of ${countOf(all, "task instance")} of ${
           countOf(wanted.length, "task")
@@ -103,7 +106,7 @@ export function viewSegments(segmentation: TaskSegmentation, options: SegmentsVi
       }),
     },
     text: textTable([
-      ["", "begins", "takes", "actions", "task", "because"],
+      ["", "begins", "takes", "actions", "task", "begins there because"],
       ...rows.map(({ task, row }) => [
         formatCount(row.number),
         row.startText,
@@ -164,6 +167,22 @@ function evenly(all: readonly number[], n: number): number[] {
   return Array.from({ length: n }, (_, i) => all[Math.round(i * (all.length - 1) / (n - 1))]!);
 }
 
+/** What a column holds of a reason; the whole of it is told where it is pointed at, and in the table. */
+function inFewWords(signal: string, words: string): string {
+  const known: Record<string, string> = {
+    start: words.startsWith('"') ? "usual start" : "likelier apart",
+    end: "usual end",
+    completion: "completion",
+    interruption: "interrupts",
+    column: "new value",
+  };
+  if (Object.hasOwn(known, signal)) return known[signal]!;
+  const pause = /^after a pause of (.+)$/.exec(words)?.[1];
+  return pause === undefined
+    ? words.replace(/^the first interaction of this person$/, "first of this person")
+    : `${pause} pause`;
+}
+
 interface InstanceFacts {
   /** Milliseconds UTC. */
   readonly first: number;
@@ -216,7 +235,9 @@ function pictured(
     const key = `${log.action[i]} ${log.app[i]} ${log.actionClass[i]}`;
     let a = numbers.get(key);
     if (a === undefined) {
-      a = actions.push({ name: log.actions[log.action[i]!]!, app: appOf(log.app[i]!), kind: log.actionClass[i]! }) - 1;
+      a =
+        actions.push({ name: log.actionLabels[log.action[i]!]!, app: appOf(log.app[i]!), kind: log.actionClass[i]! }) -
+        1;
       numbers.set(key, a);
     }
     return a;
@@ -229,7 +250,7 @@ function pictured(
       number: k + 1,
       startText: formatDate(first),
       durationText: formatDuration(seconds),
-      reasons: reasons[k]!.map(({ signal, words }) => [signal, words]),
+      reasons: reasons[k]!.map(({ signal, words }) => [signal, words, inFewWords(signal, words)]),
       cells: Array.from(kept, (i) => [actionOf(i), (log.time[i]! - first) / 1000, stray[i] ? 1 : 0]),
       breaks: breaks.filter(({ at }) => at < kept.length).map(({ at, others, seconds }) => [
         at,
@@ -242,6 +263,7 @@ function pictured(
   };
   const groups = wanted.map((t, w): SegmentGroup => ({
     task: tasks[t]!.name,
+    description: tasks[t]!.description,
     colour: hues[t]!,
     note: sample[w]!.length < members[w]!.length
       ? `${formatCount(sample[w]!.length)} of ${countOf(members[w]!.length, "instance")}`

@@ -1,6 +1,7 @@
 /** The picture of segments: a row for each task instance, a cell for each of its actions. */
 import { clipText } from "../charts/fit_text.ts";
 import { chartWidth, frame } from "../charts/frame.ts";
+import { columnHeads } from "../charts/number_columns.ts";
 import { mark, rounded } from "../charts/svg.ts";
 import { formatCount } from "../format.ts";
 import { type Markup, markup } from "../runtime/markup.ts";
@@ -33,7 +34,9 @@ export interface SegmentAction {
 export interface SegmentGroup {
   readonly task: string;
   readonly colour: string;
-  /** Under the name: how many there are, and how many are shown. */
+  /** What the task is, in more words than its name; empty if nothing is known. */
+  readonly description: string;
+  /** Beside the name: how many there are, and how many are shown. */
   readonly note: string;
   readonly rows: readonly SegmentRow[];
 }
@@ -43,8 +46,8 @@ export interface SegmentRow {
   readonly number: number;
   readonly startText: string;
   readonly durationText: string;
-  /** Why it begins there, the weightiest first: signal and words. */
-  readonly reasons: readonly (readonly [signal: string, words: string])[];
+  /** Why it begins there, the weightiest first: signal, words, and as few of them as a column holds. */
+  readonly reasons: readonly (readonly [signal: string, words: string, few: string])[];
   /** Action, seconds after the first one, 1 if stray. */
   readonly cells: readonly (readonly [action: number, seconds: number, stray: 0 | 1])[];
   /** The instance was put aside before these cells: what for, in words. */
@@ -72,7 +75,7 @@ export function drawSegments(picture: SegmentsPicture, by: ColourBy, where: Wher
   picture.groups.forEach((group, g) => {
     marks.push(
       mark("rect", { x: 0, y: y + 2, width: 5, height: 14, rx: 2, fill: group.colour }),
-      mark("text", { x: 12, y: y + 13, class: "tbc-ink", "font-weight": 600 }, clipText(group.task, 11.5, 560)),
+      drawName(group, y + 13, where, g),
       mark("text", { x: chartWidth, y: y + 13, class: "tbc-muted", "text-anchor": "end" }, group.note),
     );
     y += 24;
@@ -87,18 +90,40 @@ export function drawSegments(picture: SegmentsPicture, by: ColourBy, where: Wher
   return frame(chartWidth, legend.bottom, [...marks, ...legend.marks]);
 }
 
+/** The name of a task, and as much of its description as there is room for. */
+function drawName({ task, description, note }: SegmentGroup, y: number, where: Where, g: number): Markup {
+  const name = clipText(task, 11.5, 560);
+  const left = 12 + textWidth(name, 11.5) * 1.06 + 10, room = chartWidth - left - textWidth(note, 11) - 20;
+  return mark(
+    "g",
+    where === "page" ? { "data-group": String(g) } : {},
+    mark("text", { x: 12, y, class: "tbc-ink", "font-weight": 600 }, name),
+    ...(description === "" || room < 80
+      ? []
+      : [mark("text", { x: left, y, class: "tbc-muted", "font-size": SMALL }, clipText(description, SMALL, room))]),
+  );
+}
+
 function drawHead(): Markup[] {
   const at = segmentPlaces;
-  const label = (x: number, text: string, anchor = "end") =>
-    mark("text", { x, y: 12, "text-anchor": anchor, class: "tbc-muted", "font-size": SMALL }, text);
-  return [
-    label(at.number, "no."),
-    label(at.start, "begins"),
-    label(at.duration, "takes"),
-    label(at.reason, "because", "start"),
-    label(at.cells, "actions in order", "start"),
-    mark("line", { x1: 0, x2: chartWidth, y1: 19.5, y2: 19.5, class: "tbc-line" }),
-  ];
+  return columnHeads(chartWidth, [
+    [at.number, "no."],
+    [at.start, "begins"],
+    [at.duration, "takes"],
+    [at.reason, "begins there because", "start"],
+    [at.cells, "actions in order", "start"],
+  ]);
+}
+
+/** As many reasons as fit, and how many more there are. */
+function reasonsIn(reasons: SegmentRow["reasons"], width: number): { words: string; more: number } {
+  for (let n = reasons.length; n > 0; n--) {
+    const words = reasons.slice(0, n).map(([, , few]) => few).join(", ");
+    if (n === 1 || textWidth(words, SMALL) <= width) {
+      return { words: clipText(words, SMALL, width), more: reasons.length - n };
+    }
+  }
+  return { words: "", more: 0 };
 }
 
 /** Places of cells: breaks take room of their own. */
@@ -134,9 +159,7 @@ function drawRow(
   const at = segmentPlaces, middle = top + HEIGHT / 2;
   const written = (x: number, text: string, kind: string, anchor = "end") =>
     mark("text", { x, y: middle, dy: "0.35em", "text-anchor": anchor, class: kind, "font-size": SMALL }, text);
-  const [first] = row.reasons;
-  const why = first ? clipText(first[1], SMALL, at.cells - at.reason - 22) : "";
-  const more = row.reasons.length > 1 ? `+${row.reasons.length - 1}` : "";
+  const why = reasonsIn(row.reasons, at.cells - at.reason - 20);
   const width = picture.cell - (picture.cell > 6 ? 1.5 : 0.75);
   const paths = new Map<string, string>();
   const cells: Markup[] = [], signs: Markup[] = [];
@@ -196,8 +219,8 @@ function drawRow(
     written(at.number, formatCount(row.number), "tbc-muted tbc-num"),
     written(at.start, row.startText, "tbc-muted tbc-num"),
     written(at.duration, row.durationText, "tbc-ink tbc-num"),
-    written(at.reason, why, "tbc-ink", "start"),
-    ...(more === "" ? [] : [written(at.cells - 6, more, "tbc-muted tbc-num")]),
+    written(at.reason, why.words, "tbc-ink", "start"),
+    ...(why.more === 0 ? [] : [written(at.cells - 6, `+${why.more}`, "tbc-muted tbc-num")]),
     ...cells,
     ...signs,
   );
@@ -235,5 +258,19 @@ function drawKey(picture: SegmentsPicture, by: ColourBy, top: number): { marks: 
       "put aside here for another instance, and taken up again",
     );
   }
-  return { marks, bottom: (x > 0 ? y : y - 22) + 10 };
+  if (x > 0) y += 22;
+  const told = notesOn(rows);
+  if (told !== "") marks.push(mark("text", { x: 0, y, dy: "0.35em", class: "tbc-muted" }, told));
+  return { marks, bottom: (told === "" ? y - 22 : y) + 10 };
+}
+
+/** What the short words for reasons mean, of those that are there. */
+function notesOn(rows: readonly SegmentRow[]): string {
+  const signals = new Set(rows.flatMap(({ reasons }) => reasons.map(([signal, , few]) => `${signal} ${few}`)));
+  return [
+    signals.has("start usual start") ? "usual start: its first action begins most instances that have it" : "",
+    signals.has("end usual end") ? "usual end: the action before ends most" : "",
+    signals.has("completion completion") ? "completion: the action before completes something" : "",
+    signals.has("start likelier apart") ? "likelier apart: two instances are more probable than one" : "",
+  ].filter((words) => words !== "").join("; ");
 }

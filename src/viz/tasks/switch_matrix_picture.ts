@@ -29,7 +29,7 @@ export interface SwitchPicture {
 /** A cell is marked from this share of ping-pongs on. */
 export const markedFrom = 0.5;
 
-const SMALL = 10.5, NAMES = 150, SUM = 58, BAR = 120;
+const SMALL = 10.5, LEAST_NAMES = 110, MOST_NAMES = 210, SUM = 58, BAR = 110;
 
 export const switchStyle =
   `.tbp-back{fill:none;stroke:${light.ink};stroke:var(--ink,${light.ink});stroke-width:1.4px}` +
@@ -41,12 +41,14 @@ export function drawSwitchMatrix(picture: SwitchPicture): Markup {
     return frame(chartWidth, 30, [mark("text", { x: 0, y: 18, class: "tbc-muted" }, "No switches.")]);
   }
   const n = names.length;
-  const cell = Math.max(22, Math.min(84, (chartWidth - NAMES - SUM - BAR) / n));
+  const widest = Math.max(...names.map((name) => textWidth(name, 11)));
+  const side = Math.round(Math.max(LEAST_NAMES, Math.min(MOST_NAMES, widest + 16)));
+  const cell = Math.max(20, Math.min(84, (chartWidth - side - SUM - BAR) / n));
   const height = Math.max(24, Math.min(34, cell));
-  const labels = names.map((name) => clipText(name, SMALL, 120));
+  const labels = names.map((name) => clipText(name, SMALL, 150));
   const slanted = labels.some((label) => textWidth(label, SMALL) > cell - 6);
   const head = 24 + (slanted ? 12 + Math.max(...labels.map((label) => textWidth(label, SMALL))) * 0.71 : 16);
-  const right = NAMES + n * cell;
+  const right = side + n * cell;
   const out = counts.map((row) => row.reduce((sum, value) => sum + value, 0));
   const into = names.map((_, j) => counts.reduce((sum, row) => sum + row[j]!, 0));
   const most = Math.max(1, ...counts.flat());
@@ -59,7 +61,7 @@ export function drawSwitchMatrix(picture: SwitchPicture): Markup {
       "all",
     ),
     ...labels.map((label, i) => {
-      const x = NAMES + (i + 0.5) * cell - (slanted ? 4 : 0), y = head - 8;
+      const x = side + (i + 0.5) * cell - (slanted ? 4 : 0), y = head - 8;
       return mark("text", {
         x,
         y,
@@ -75,8 +77,8 @@ export function drawSwitchMatrix(picture: SwitchPicture): Markup {
     marks.push(
       mark(
         "text",
-        { x: NAMES - 10, y: middle, dy: "0.35em", "text-anchor": "end", class: "tbc-ink" },
-        clipText(names[i]!, 11, NAMES - 14),
+        { x: side - 10, y: middle, dy: "0.35em", "text-anchor": "end", class: "tbc-ink" },
+        clipText(names[i]!, 11, side - 14),
       ),
       sum(right + SUM - 8, middle, out[i]!),
       mark("rect", {
@@ -91,7 +93,7 @@ export function drawSwitchMatrix(picture: SwitchPicture): Markup {
     counts[i]!.forEach((count, j) =>
       marks.push(
         ...drawCell(names, i, j, count, pingPongs[i]![j]!, most, {
-          x: NAMES + j * cell,
+          x: side + j * cell,
           y,
           width: cell - 2,
           height: height - 2,
@@ -102,15 +104,15 @@ export function drawSwitchMatrix(picture: SwitchPicture): Markup {
   const foot = head + n * height;
   marks.push(
     mark("text", {
-      x: NAMES - 10,
+      x: side - 10,
       y: foot + 12,
       dy: "0.35em",
       "text-anchor": "end",
       class: "tbc-muted",
       "font-size": SMALL,
     }, "all"),
-    ...into.map((value, j) => sum(NAMES + (j + 0.5) * cell - 1, foot + 12, value, "middle")),
-    ...drawKey(foot + 42),
+    ...into.map((value, j) => sum(side + (j + 0.5) * cell - 1, foot + 12, value, "middle")),
+    ...drawKey(side, foot + 42),
   );
   return frame(chartWidth, foot + 50, marks);
 }
@@ -185,16 +187,16 @@ function returning(right: number, top: number, onDark: boolean): Markup {
   return mark("path", { d, class: onDark ? "tbp-back tbp-on" : "tbp-back" });
 }
 
-function drawKey(y: number): Markup[] {
+function drawKey(left: number, y: number): Markup[] {
   const words = (x: number, text: string) => mark("text", { x, y, dy: "0.35em", class: "tbc-ink" }, text);
   const cell = (x: number) =>
     mark("rect", { x, y: y - 8, width: 26, height: 16, rx: 2, class: "tbc-heat", "fill-opacity": 0.35 });
   return [
-    cell(NAMES),
-    mark("rect", { x: NAMES + 2, y: y + 4, width: 9, height: 2.5, class: "tbc-ink" }),
-    words(NAMES + 34, "share that goes straight back (ping-pong)"),
-    cell(NAMES + 320),
-    returning(NAMES + 344, y - 7, false),
-    words(NAMES + 354, "half of them or more"),
+    cell(left),
+    mark("rect", { x: left + 2, y: y + 4, width: 9, height: 2.5, class: "tbc-ink" }),
+    words(left + 34, "share that goes straight back (ping-pong)"),
+    cell(left + 320),
+    returning(left + 344, y - 7, false),
+    words(left + 354, "half of them or more"),
   ];
 }

@@ -2,9 +2,9 @@
 import type { InteractionLog } from "../../log/interaction_log.ts";
 import { leastShown, type ShownPeople } from "../../taskmining/people.ts";
 import type { TaskWork } from "../../taskmining/routines_instances.ts";
+import { actionWords } from "../../taskmining/action_words.ts";
 import { type TaskVariant, type TaskVariants, taskVariants } from "../../taskmining/task_variants.ts";
 import { countOf, interactionCaption } from "../caption.ts";
-import { chevronLabels } from "../charts/chevron_labels.ts";
 import { clipText } from "../charts/fit_text.ts";
 import { chartWidth } from "../charts/frame.ts";
 import { wholeNumber } from "../charts/options.ts";
@@ -13,8 +13,11 @@ import { formatCount, formatDuration, formatShare } from "../format.ts";
 import { colours, inkOn, neutral } from "../palette.ts";
 import { markupText } from "../runtime/markup.ts";
 import { textTable } from "../text_table.ts";
+import { textWidth } from "../text_width.ts";
+import { stepLabels } from "./step_labels.ts";
 import { applicationColours } from "./task_colours.ts";
 import {
+  chevronRoom,
   drawTaskVariants,
   stepSigns,
   type TaskVariantPicture,
@@ -34,9 +37,9 @@ export interface TaskVariantsViewOptions extends ShownPeople {
 const STEPS = 700, LEAST_STEPS = 12, MOST_STEPS = 90;
 
 /**
- * How a task is done: its dominant way as a row of chevrons, with arrows where instances leave it for the first time,
- * and below it the other ways, most frequent first, pale where they do the same, and drawn together where they do so for
- * long. What they add is dashed with a +, what they skip hatched with a −.
+ * How a task is done: its dominant way as a row of numbered chevrons, with arrows where instances leave it for the first
+ * time, and below it the other ways, most frequent first, pale where they do the same. What they add is dashed with a +,
+ * what they skip hatched with a −; of many steps in a row that are the same or skipped only the numbers are shown.
  *
  * Colours are those of the applications. Times of ways that fewer than `k` people took are not shown.
  *
@@ -76,9 +79,11 @@ export function viewTaskVariants(source: TaskVariants | TaskWork, options: TaskV
     caption: [
       `${countOf(instances, "instance")} in ${countOf(order.length, "way")}. ${remainder}`,
       dominant
-        ? `The dominant way is taken by ${
-          formatShare(dominant.instances / instances)
-        }; from it an instance differs by ${formatCount(mean, 1)} steps on average.`
+        ? order.length === 1
+          ? ""
+          : `The dominant way is taken by ${
+            formatShare(dominant.instances / instances)
+          }; from it an instance differs by ${formatCount(mean, 1)} steps on average.`
         : "",
       untimed > 0 && dominant ? `No times of ways that fewer than ${countOf(least, "person", "people")} took.` : "",
       ...notes,
@@ -168,8 +173,12 @@ function pictured(
       ].join("\n"),
       steps: kept.map(({ step, times, several }): WayStep => {
         if (several) {
-          const title = `${times} steps of the dominant way\nsteps\t${step.at + 1} to ${step.at + times}`;
-          return { kind: "same", action: -1, times, at: step.at, title };
+          const title = [
+            step.kind === "same" ? `${times} steps as in the dominant way` : `${times} steps skipped`,
+            ...several.slice(0, MOST_NAMED).map(({ action, at }) => `${names[action]}\tstep ${at + 1}`),
+            ...(several.length > MOST_NAMED ? [`… ${several.length - MOST_NAMED} more`] : []),
+          ].join("\n");
+          return { kind: step.kind, action: -1, times, at: step.at, title };
         }
         if (!numbers.has(step.action)) numbers.set(step.action, numbers.size);
         return {
@@ -179,32 +188,36 @@ function pictured(
           at: step.at,
           title: `${names[step.action]}${times > 1 ? ` ×${times}` : ""}\n${kindWords[step.kind]}\t${
             step.kind === "added" ? "before " : ""
-          }step ${step.at + 1}`,
+          }step ${step.at + 1}${times > 1 && step.kind !== "added" ? ` to ${step.at + times}` : ""}`,
         };
       }),
       more: runs.slice(kept.length).reduce((sum, { times }) => sum + times, 0),
     };
   });
   const codes = [...numbers.keys()];
-  const { labels, chevronWidth, chevronHeight } = chevronLabels(
-    onChevrons(codes.map((code) => log.actions[code]!), codes.map((code) => names[code]!)),
-    rows.map(({ share, steps }) => ({
-      share,
-      steps: steps.flatMap(({ action, times }) => action < 0 ? [] : [[action, times] as const]),
-    })),
-    12,
+  const times = Math.max(1, ...rows.flatMap(({ steps }) => steps.map((step) => step.action < 0 ? 1 : step.times)));
+  const signs = { sign: 12, count: times > 1 ? textWidth(` ×${times}`, 9.5) : 0 };
+  const { labels, unclear, width, height } = stepLabels(
+    codes.map((code) => actionWords(log, code)),
+    chevronRoom,
+    signs,
   );
   const place = placesOf(log, codes);
+  const apps = new Map<string, string>();
+  const actions = codes.map((code, i) => {
+    const { app, colour } = place(code), name = names[code]!;
+    if (app !== undefined) apps.set(app, colour);
+    const whole = app === undefined || name.includes(app) ? name : `${name} · ${app}`;
+    return { name: clipText(whole, 11, 400), label: labels[i]!, colour, ink: inkOn(colour) };
+  });
   return {
-    actions: codes.map((code, i) => {
-      const { app, colour } = place(code), name = names[code]!;
-      const whole = app === undefined || name.includes(app) ? name : `${name} · ${app}`;
-      return { name: clipText(whole, 11, 340), label: labels[i]!, colour, ink: inkOn(colour) };
-    }),
+    actions,
+    apps: [...apps].map(([name, colour]) => ({ name, colour })),
+    unclear: codes.flatMap((_, i) => unclear[i] ? [i] : []),
     rows,
     leaving,
-    chevronWidth: chevronWidth + 4,
-    chevronHeight,
+    textWidth: width,
+    chevronHeight: height,
     width: chartWidth,
     remainder,
   };
@@ -216,8 +229,11 @@ interface Run {
   readonly step: Step;
   readonly times: number;
   /** Not one action several times, but several of the dominant way. */
-  readonly several?: boolean;
+  readonly several?: readonly Step[];
 }
+
+/** Steps that a card names. */
+const MOST_NAMED = 12;
 
 /** Steps of the same kind and action in a row. */
 function runsOf(steps: readonly Step[]): Run[] {
@@ -231,34 +247,30 @@ function runsOf(steps: readonly Step[]): Run[] {
 }
 
 /** Fewer steps of the dominant way in a row are shown one by one. */
-const GATHERED = 4;
+const GATHERED = 4, SKIPPED = 3;
 
-/** Long agreement with the dominant way becomes one sign; the step next to a deviation stays. */
+/**
+ * Long agreement with the dominant way becomes one sign, as do many steps skipped in a row. The step of it that is next
+ * to a deviation stays.
+ */
 function gathered(runs: readonly Run[]): Run[] {
   const out: Run[] = [];
   for (let r = 0; r < runs.length;) {
+    const { kind } = runs[r]!.step;
     let end = r;
-    while (end < runs.length && runs[end]!.step.kind === "same") end++;
-    if (end === r) {
-      out.push(runs[r++]!);
-      continue;
-    }
-    const from = r + (r > 0 ? 1 : 0), to = end - (end < runs.length ? 1 : 0);
+    while (end < runs.length && runs[end]!.step.kind === kind) end++;
+    const from = r + (kind === "same" && r > 0 ? 1 : 0), to = end - (kind === "same" && end < runs.length ? 1 : 0);
     const middle = runs.slice(from, to);
-    if (middle.length < GATHERED) out.push(...runs.slice(r, end));
+    if (kind === "added" || middle.length < (kind === "same" ? GATHERED : SKIPPED)) out.push(...runs.slice(r, end));
     else {
-      const times = middle.reduce((sum, run) => sum + run.times, 0);
-      out.push(...runs.slice(r, from), { step: middle[0]!.step, times, several: true }, ...runs.slice(to, end));
+      const several = middle.flatMap(({ step, times }) =>
+        Array.from({ length: times }, (_, n) => ({ ...step, at: step.at + n }))
+      );
+      out.push(...runs.slice(r, from), { step: several[0]!, times: several.length, several }, ...runs.slice(to, end));
     }
     r = end;
   }
   return out;
-}
-
-/** What is done to which element, with more words only where that does not tell the actions of the picture apart. */
-function onChevrons(actions: readonly string[], labels: readonly string[]): string[] {
-  const short = actions.map((action) => action.split(" @ ")[0]!);
-  return short.map((label, i) => short.indexOf(label) === short.lastIndexOf(label) ? label : labels[i]!);
 }
 
 interface Place {
@@ -310,7 +322,7 @@ function leavingInWords({ leaving }: TaskVariantPicture, actions: readonly strin
 
 function whichOnes(shown: number, all: number, covered: string): string {
   if (all === 0) return "No instances.";
-  if (shown === all) return all === 1 ? "The only way." : `All ${all} ways.`;
+  if (shown === all) return all === 1 ? "The only way." : all === 2 ? "Both ways." : `All ${all} ways.`;
   return `The dominant way and the ${shown - 1} most frequent others of ${
     countOf(all, "way")
   }: ${covered} of the instances.`;

@@ -1,8 +1,10 @@
 /** The picture of a task's ways: the dominant one on top with where others leave it, the others below it. */
-import { frame } from "../charts/frame.ts";
+import { chartWidth, frame } from "../charts/frame.ts";
 import { markedChevron, NOTCH, writtenChevron } from "../charts/marked_chevron.ts";
+import { columnHeads, pointedNumbers } from "../charts/number_columns.ts";
+import { clipText } from "../charts/fit_text.ts";
 import { mark, rounded } from "../charts/svg.ts";
-import { drawLegend, type PicturedActivity, traceWidth } from "../charts/variant_picture.ts";
+import { drawLegend, type PicturedActivity } from "../charts/variant_picture.ts";
 import { formatCount } from "../format.ts";
 import { inserted, skipped } from "../models/graph_picture.ts";
 import { type Markup, markup } from "../runtime/markup.ts";
@@ -17,7 +19,12 @@ export interface TaskVariantPicture {
   readonly rows: readonly WayRow[];
   /** Instances that leave the dominant way before each of its steps, and after the last. */
   readonly leaving: readonly number[];
-  readonly chevronWidth: number;
+  /** Colours of the chevrons; empty where the log knows no applications. */
+  readonly apps: readonly { readonly name: string; readonly colour: string }[];
+  /** Actions whose whole names stand below. */
+  readonly unclear: readonly number[];
+  /** Pixels that the widest line on a chevron takes. */
+  readonly textWidth: number;
   readonly chevronHeight: number;
   readonly width: number;
   /** Said under the rows. */
@@ -39,7 +46,7 @@ export interface WayRow {
 
 export interface WayStep {
   readonly kind: StepKind;
-  /** Index into the actions; -1 of several steps of the dominant way, shown as one. */
+  /** Index into the actions; -1 of several steps, done as in the dominant way or skipped, shown as one. */
   readonly action: number;
   /** How often in a row; or how many. */
   readonly times: number;
@@ -53,8 +60,12 @@ export interface WayStep {
 export const stepSigns: Readonly<Record<StepKind, string>> = { same: "", added: "+ ", skipped: "− " };
 
 const SMALL = 10, TINY = 9.5;
-const AT = { rank: 24, instances: 78, share: 122, bar: 132, barWidth: 64, median: 282, trace: 300 };
-const HEAD = 28, GAP = 9, LINE_GAP = 3, LEAVE = 17;
+const AT = { rank: 14, instances: 60, share: 104, bar: 112, barWidth: 38, median: 226, trace: 240 };
+const HEAD = 28, GAP = 10, LINE_GAP = 4, LEAVE = 18;
+/** Pixels of a chevron that its words cannot use. */
+const MARGIN = 2 * NOTCH + 6;
+/** Most pixels that words on a chevron may take: seven of them fill a line. */
+export const chevronRoom = Math.floor((chartWidth - AT.trace - NOTCH) / 7) - MARGIN;
 
 const style =
   `.tbw-added{fill:${inserted};fill-opacity:.24;stroke:${inserted};stroke-width:1.6px;stroke-dasharray:4 2.5}` +
@@ -81,23 +92,39 @@ export function drawTaskVariants(picture: TaskVariantPicture): Markup {
     marks.push(drawKinds(y + 40));
     y += 36;
   }
-  const used = [...new Set(picture.rows.flatMap(({ steps }) => steps.map(({ action }) => action)))].filter((action) =>
-    action >= 0
-  ).sort((a, b) => a - b);
-  const legend = drawLegend({ activities: picture.actions, width: picture.width }, used, y + 42);
-  return frame(picture.width, legend.bottom, [...marks, legend.group]);
+  const apps = drawApps(picture, y + 40);
+  const names = drawLegend({ activities: picture.actions, width: picture.width }, picture.unclear, apps.bottom + 22);
+  const bottom = picture.unclear.length > 0 ? names.bottom : apps.bottom;
+  return frame(picture.width, bottom, [
+    ...marks,
+    ...apps.marks,
+    ...(picture.unclear.length > 0 ? [names.group] : []),
+  ]);
+}
+
+/** Whose colours the chevrons have. */
+function drawApps({ apps, width }: TaskVariantPicture, top: number): { marks: Markup[]; bottom: number } {
+  const marks: Markup[] = [];
+  let x = 0, y = top;
+  for (const { name, colour } of apps) {
+    const words = clipText(name, 11, 300), room = 20 + textWidth(words, 11) + 14;
+    if (x + room > width + 14 && x > 0) [x, y] = [0, y + 20];
+    marks.push(
+      mark("rect", { x, y: y - 6, width: 14, height: 12, rx: 2, fill: colour }),
+      mark("text", { x: x + 20, y, dy: "0.35em", class: "tbc-ink" }, words),
+    );
+    x += room;
+  }
+  return { marks, bottom: apps.length > 0 ? y + 8 : top - 14 };
 }
 
 function drawHead({ width }: TaskVariantPicture): Markup[] {
-  const label = (x: number, text: string, anchor = "end") =>
-    mark("text", { x, y: 12, "text-anchor": anchor, class: "tbc-muted", "font-size": SMALL }, text);
-  return [
-    label(AT.instances, "instances"),
-    label(AT.share, "share"),
-    label(AT.median, "median time"),
-    label(AT.trace, "dominant way, and where others leave it", "start"),
-    mark("line", { x1: 0, x2: width, y1: 19.5, y2: 19.5, class: "tbc-line" }),
-  ];
+  return columnHeads(width, [
+    [AT.instances, "instances"],
+    [AT.share, "share"],
+    [AT.median, "median time"],
+    [AT.trace, "dominant way, its steps numbered, and where others leave it", "start"],
+  ]);
 }
 
 function drawRow(
@@ -106,38 +133,28 @@ function drawRow(
   index: number,
   top: number,
 ): { marks: Markup; bottom: number } {
-  const { chevronWidth, chevronHeight, leaving } = picture;
+  const { chevronHeight } = picture;
+  const chevronWidth = widthOf(picture);
   const dominant = index === 0;
-  const lineHeight = chevronHeight + LINE_GAP + (dominant && leaving.some((n) => n > 0) ? LEAVE : 0);
-  const perLine = Math.max(1, Math.floor(traceWidth(picture.width) / chevronWidth));
+  const lineHeight = chevronHeight + LINE_GAP + (dominant ? LEAVE : 0);
+  const perLine = Math.max(1, Math.floor((picture.width - AT.trace - NOTCH) / chevronWidth));
   const place = (step: number) => ({
     x: AT.trace + (step % perLine) * chevronWidth,
     y: top + Math.floor(step / perLine) * lineHeight,
   });
-  const middle = top + chevronHeight / 2;
-  const written = (x: number, text: string, kind: string) =>
-    mark("text", { x, y: middle, dy: "0.35em", "text-anchor": "end", class: `${kind} tbc-num` }, text);
   const lines = Math.max(1, Math.ceil((row.steps.length + (row.more > 0 ? 1 : 0)) / perLine));
-  const numbers = mark(
-    "g",
-    {},
-    markup("title", {}, row.title),
-    // The whole of it can be pointed at.
-    mark("rect", { x: 0, y: top, width: AT.median, height: chevronHeight, fill: "#ffffff", "fill-opacity": 0 }),
-    written(AT.rank, row.rankText, "tbc-muted"),
-    written(AT.instances, row.instancesText, "tbc-ink"),
-    written(AT.share, row.shareText, "tbc-ink"),
-    mark("rect", { x: AT.bar, y: middle - 4, width: AT.barWidth, height: 8, rx: 1.5, class: "tbc-track" }),
-    mark("rect", {
-      x: AT.bar,
-      y: middle - 4,
-      width: Math.max(1, row.share * AT.barWidth),
-      height: 8,
-      rx: 1.5,
-      class: "tbc-bar",
-    }),
-    written(AT.median, row.medianText, "tbc-muted"),
-  );
+  const numbers = pointedNumbers({
+    top,
+    height: chevronHeight,
+    numbers: [
+      [AT.rank, row.rankText, "muted"],
+      [AT.instances, row.instancesText],
+      [AT.share, row.shareText],
+      [AT.median, row.medianText, "muted"],
+    ],
+    before: 3,
+    bar: { x: AT.bar, width: AT.barWidth, share: row.share, least: 1 },
+  }, row.title);
   return {
     marks: mark(
       "g",
@@ -145,10 +162,10 @@ function drawRow(
       numbers,
       mark(
         "g",
-        { "text-anchor": "middle", "font-size": chevronHeight > 24 ? TINY : SMALL },
+        { "text-anchor": "middle", "font-size": TINY },
         ...row.steps.map((step, s) => drawStep(picture, step, place(s), dominant)),
       ),
-      ...(dominant ? drawLeaving(picture, row, place) : []),
+      ...(dominant ? [...drawPlaces(picture, row, place), ...drawLeaving(picture, row, place)] : []),
       ...(row.more > 0
         ? [mark("text", {
           x: place(row.steps.length).x + 12,
@@ -163,6 +180,10 @@ function drawRow(
   };
 }
 
+function widthOf(picture: TaskVariantPicture): number {
+  return Math.max(58, Math.ceil(picture.textWidth) + MARGIN);
+}
+
 function drawStep(
   picture: TaskVariantPicture,
   step: WayStep,
@@ -170,16 +191,40 @@ function drawStep(
   dominant: boolean,
 ): Markup {
   const { chevronHeight: height } = picture;
-  if (step.action < 0) return drawSeveral(picture, step, x, y);
-  const { label, ink, colour } = picture.actions[step.action]!;
   const { kind, times, title } = step;
-  const box = { x, y, width: picture.chevronWidth - 3, height };
+  if (step.action < 0 && kind === "same") return drawSeveral(picture, step, x, y);
+  const { label, ink, colour } = step.action < 0
+    ? { label: [times === 1 ? "step" : "steps", whichSteps(step)], ink: "", colour: "" }
+    : picture.actions[step.action]!;
+  const box = { x, y, width: widthOf(picture) - 3, height };
   return writtenChevron(box, markedChevron(forms[kind], box, colour, dominant ? classes : paleClasses), {
     sign: stepSigns[kind],
     label,
-    times,
+    times: step.action < 0 ? 1 : times,
     title,
     text: kind === "same" && dominant ? { fill: ink } : { class: kind === "skipped" ? "tbc-ink tbw-halo" : "tbc-ink" },
+  });
+}
+
+function whichSteps({ at, times }: WayStep): string {
+  return times > 1 ? `${at + 1}–${at + times}` : String(at + 1);
+}
+
+/** Numbers of the steps of the dominant way, by which the other ways name them. */
+function drawPlaces(
+  picture: TaskVariantPicture,
+  { steps }: WayRow,
+  place: (step: number) => { x: number; y: number },
+): Markup[] {
+  return steps.map((step, s) => {
+    const { x, y } = place(s);
+    return mark("text", {
+      x: x + (widthOf(picture) - 3 + 2 * NOTCH) / 2,
+      y: y + picture.chevronHeight + 10,
+      "text-anchor": "middle",
+      class: "tbc-muted tbc-num",
+      "font-size": 9,
+    }, whichSteps(step));
   });
 }
 
@@ -188,9 +233,10 @@ const forms = { same: "filled", added: "added", skipped: "left out" } as const;
 const classes = { added: "tbw-added", leftOut: "tbw-skipped", hatch: "tbw-hatch" };
 const paleClasses = { ...classes, filled: "tbw-pale" };
 
-/** A dotted line for steps that are as in the dominant way. */
-function drawSeveral({ chevronWidth, chevronHeight }: TaskVariantPicture, step: WayStep, x: number, y: number): Markup {
-  const words = `${step.times} steps`, middle = y + chevronHeight / 2;
+/** A dotted line and their numbers for steps that are as in the dominant way. */
+function drawSeveral(picture: TaskVariantPicture, step: WayStep, x: number, y: number): Markup {
+  const { chevronHeight } = picture, chevronWidth = widthOf(picture);
+  const words = whichSteps(step), middle = y + chevronHeight / 2;
   const half = textWidth(words, SMALL) / 2 + 2, centre = x + (chevronWidth - 3 + 2 * NOTCH) / 2;
   return mark(
     "g",
@@ -209,10 +255,11 @@ function drawSeveral({ chevronWidth, chevronHeight }: TaskVariantPicture, step: 
 
 /** Arrows under the dominant way, before the steps at which instances leave it. */
 function drawLeaving(
-  { leaving, chevronHeight, chevronWidth }: TaskVariantPicture,
+  picture: TaskVariantPicture,
   { steps, more }: WayRow,
   place: (step: number) => { x: number; y: number },
 ): Markup[] {
+  const { leaving, chevronHeight } = picture, chevronWidth = widthOf(picture);
   const most = Math.max(1, ...leaving);
   const marks: Markup[] = [];
   const sums = new Map<number, number>();

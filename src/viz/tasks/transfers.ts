@@ -6,7 +6,7 @@ import { countOf, interactionCaption } from "../caption.ts";
 import { oneOf, wholeNumber } from "../charts/options.ts";
 import { type Figure, figure } from "../figure.ts";
 import { formatCount, formatShare } from "../format.ts";
-import { colours } from "../palette.ts";
+import { colours, neutral } from "../palette.ts";
 import { markupText } from "../runtime/markup.ts";
 import { textTable } from "../text_table.ts";
 import { applicationColours } from "./task_colours.ts";
@@ -31,7 +31,7 @@ export type TransfersShown =
 export interface TransfersViewOptions {
   /** Elements with their applications, or applications only. @default "element" */
   by?: "element" | "application";
-  /** Most flows drawn, those of most transfers; the table has all. @default 30 */
+  /** Most flows drawn by themselves, those of most transfers; the others are drawn together. @default 20 */
   top?: number;
   /** Gives the applications the colours that they have in its other figures, and is named in the caption. */
   log?: InteractionLog;
@@ -42,7 +42,8 @@ export interface TransfersViewOptions {
  * many, in the colour of the application that it comes from. What was typed again by hand is hatched and dashed.
  *
  * An element from which values are taken stands on the left, also if values are put into it too: then it stands on both
- * sides. Elements of one application stand together.
+ * sides. Elements of one application stand together. Flows beyond the broadest are drawn together: ends that are not
+ * drawn anyway are "other elements" of their application, or of other applications; the table has all of them.
  *
  * @throws InputError if an option is out of its range.
  * @example
@@ -54,7 +55,7 @@ export interface TransfersViewOptions {
  */
 export function viewTransfers(transfers: TransfersShown, options: TransfersViewOptions = {}): Figure {
   const by = oneOf("by", options.by ?? "element", ["element", "application"]);
-  const top = wholeNumber("top", options.top ?? 30, 1, 80);
+  const top = wholeNumber("top", options.top ?? 20, 1, 80);
   if (!("objects" in transfers) && !Array.isArray(transfers)) {
     throw new InputError(
       "Expected what transfers(log) has returned, but found something else. Call transfers(log) first.",
@@ -66,7 +67,8 @@ export function viewTransfers(transfers: TransfersShown, options: TransfersViewO
   const shown = rows.slice(0, top);
   const all = rows.reduce((sum, { count }) => sum + count, 0);
   const typed = rows.reduce((sum, row) => sum + (isRetyped(row) ? row.count : 0), 0);
-  const drawn = shown.reduce((sum, { count }) => sum + count, 0);
+  const alone = shown.reduce((sum, { count }) => sum + count, 0);
+  const together = drawnTogether(rows.slice(top), shown);
   const across = rows.reduce((sum, { fromApp, toApp, count }) => sum + (fromApp === toApp ? 0 : count), 0);
   return figure({
     kind: "transfers",
@@ -78,14 +80,16 @@ export function viewTransfers(transfers: TransfersShown, options: TransfersViewO
           formatCount(typed)
         } typed again by hand (${formatShare(typed / all)}); ${formatCount(across)} from one application to another.`,
       shown.length < rows.length
-        ? `The ${shown.length} broadest of ${formatCount(rows.length)} flows are drawn: ${
-          formatShare(drawn / all)
-        } of the transfers.`
+        ? `The ${shown.length} broadest of ${formatCount(rows.length)} flows are drawn one by one: ${
+          formatShare(alone / all)
+        } of the transfers; the others together, ${
+          by === "element" ? "between other elements" : "as other applications"
+        }.`
         : "",
       ...notes,
       options.log ? interactionCaption(options.log) : "",
     ].filter((words) => words !== "").join(" "),
-    svg: markupText(drawTransfers(pictured(shown, options.log))),
+    svg: markupText(drawTransfers(pictured([...shown, ...together], options.log))),
     alt: all === 0
       ? "No transfers."
       : `Sankey diagram of ${countOf(all, "transfer")}, ${formatCount(typed)} of them typed ` +
@@ -114,7 +118,41 @@ export function viewTransfers(transfers: TransfersShown, options: TransfersViewO
   });
 }
 
-const UNKNOWN = "(unknown)";
+const UNKNOWN = "(unknown)", OTHER_ELEMENTS = "(other elements)", OTHER_APPS = "(other applications)";
+
+/** Flows drawn for all that are not drawn by themselves. */
+const MOST_TOGETHER = 12;
+
+type End = readonly [app: string | null, element: string | null];
+
+/**
+ * Small flows with ends that are drawn anyway or "other elements"; if those are too many, between the other elements of
+ * two applications; and of too many of those the smallest as one.
+ */
+function drawnTogether(rows: readonly TransferRow[], shown: readonly TransferRow[]): TransferRow[] {
+  const whole = rows.every(({ fromElement }) => fromElement === null);
+  const other = ([app]: End): End => whole ? [OTHER_APPS, null] : [app, OTHER_ELEMENTS];
+  const drawn = (side: (row: TransferRow) => End) => {
+    const ends = new Set(shown.map((row) => JSON.stringify(side(row))));
+    return (end: End) => ends.has(JSON.stringify(end)) ? end : other(end);
+  };
+  const near = gathered(rows, drawn(fromOf), drawn(toOf));
+  if (near.length <= MOST_TOGETHER) return near;
+  const pairs = gathered(rows, other, other);
+  if (pairs.length <= MOST_TOGETHER) return pairs;
+  const far = () => [OTHER_APPS, whole ? null : OTHER_ELEMENTS] as const;
+  return [...pairs.slice(0, MOST_TOGETHER - 2), ...gathered(pairs.slice(MOST_TOGETHER - 2), far, far)];
+}
+
+function gathered(rows: readonly TransferRow[], from: (end: End) => End, to: (end: End) => End): TransferRow[] {
+  return added(rows.map((row) => {
+    const [fromApp, fromElement] = from(fromOf(row)), [toApp, toElement] = to(toOf(row));
+    return { ...row, fromApp, fromElement, toApp, toElement };
+  }));
+}
+
+const fromOf = ({ fromApp, fromElement }: TransferRow): End => [fromApp, fromElement];
+const toOf = ({ toApp, toElement }: TransferRow): End => [toApp, toElement];
 
 function isRetyped({ kind }: Pick<TransferRow, "kind">): boolean {
   return kind === "re-typing";
@@ -122,11 +160,18 @@ function isRetyped({ kind }: Pick<TransferRow, "kind">): boolean {
 
 /** One row for each pair and kind, most transfers first, then by names. */
 function merged(rows: readonly TransferRow[], by: "element" | "application"): TransferRow[] {
+  return added(rows.map((row) => ({
+    ...row,
+    fromElement: by === "application" ? null : row.fromElement ?? UNKNOWN,
+    toElement: by === "application" ? null : row.toElement ?? UNKNOWN,
+  })));
+}
+
+/** Rows of the same ends and kind as one. */
+function added(rows: readonly TransferRow[]): TransferRow[] {
   const sums = new Map<string, TransferRow>();
   for (const { fromApp, fromElement, toApp, toElement, count, kind } of rows) {
-    const ends = by === "application"
-      ? { fromApp, fromElement: null, toApp, toElement: null }
-      : { fromApp, fromElement: fromElement ?? UNKNOWN, toApp, toElement: toElement ?? UNKNOWN };
+    const ends = { fromApp, fromElement, toApp, toElement };
     const key = JSON.stringify([...Object.values(ends), kind]);
     sums.set(key, { ...ends, kind, count: count + (sums.get(key)?.count ?? 0) });
   }
@@ -140,7 +185,12 @@ function pictured(rows: readonly TransferRow[], log: InteractionLog | undefined)
   const number = (side: "from" | "to", app: string, element: string | null) => {
     const key = JSON.stringify([app, element]);
     let n = sides[side].get(key);
-    if (n === undefined) sides[side].set(key, n = ends[side].push({ app, element }) - 1);
+    if (n === undefined) {
+      sides[side].set(
+        key,
+        n = ends[side].push({ app, element, together: app === OTHER_APPS || element === OTHER_ELEMENTS }) - 1,
+      );
+    }
     return n;
   };
   const flows = rows.map((row) => ({
@@ -152,7 +202,8 @@ function pictured(rows: readonly TransferRow[], log: InteractionLog | undefined)
   }));
   const apps = [...ends.from, ...ends.to].map(({ app }) => app);
   const known = log ? [...applicationColours(log).keys()] : [];
-  return { left: ends.from, right: ends.to, flows, colours: colours([...known, ...apps]) };
+  const assigned = colours([...known, ...apps.filter((app) => app !== OTHER_APPS)]);
+  return { left: ends.from, right: ends.to, flows, colours: assigned.set(OTHER_APPS, neutral) };
 }
 
 function endText(row: TransferRow, end: "from" | "to"): string {

@@ -13,6 +13,8 @@ export interface TransferEnd {
   readonly app: string;
   /** Null where applications are shown as a whole. */
   readonly element: string | null;
+  /** Whether it stands for several. */
+  readonly together: boolean;
 }
 
 export interface TransferPicture {
@@ -144,11 +146,11 @@ function drawSide(
   const outwards = end === "from" ? -1 : 1;
   const words = end === "from" ? x - 6 : x + NODE + 6, anchor = end === "from" ? "end" : "start";
   order.forEach((i, place) => {
-    const { app, element } = ends[i]!, { top: y, height } = placed[i]!;
+    const { app, element, together } = ends[i]!, { top: y, height } = placed[i]!;
     const own = flows.filter((flow) => flow[end] === i);
     const count = own.reduce((sum, flow) => sum + flow.count, 0);
     const typed = own.reduce((sum, flow) => sum + (flow.retyped ? flow.count : 0), 0);
-    const room = SIDE - NODE - 12 - textWidth(formatCount(count), SMALL) - 8;
+    const room = SIDE - NODE - 12 - textWidth(formatCount(count), SMALL) - 12;
     if (element !== null && (place === 0 || ends[order[place - 1]!]!.app !== app)) {
       marks.push(
         mark("text", {
@@ -171,10 +173,18 @@ function drawSide(
           countOf(count, "time")
         }\ntyped again\t${formatCount(typed)}`,
       ),
-      mark("rect", { x, y: top + y, width: NODE, height, rx: 1.5, fill: colours.get(app)! }),
+      mark("rect", {
+        x,
+        y: top + y,
+        width: NODE,
+        height,
+        rx: 1.5,
+        fill: colours.get(app)!,
+        ...(together ? { "fill-opacity": 0.45 } : {}),
+      }),
       mark("text", { x: words, y: top + y + height / 2, dy: "0.35em", "text-anchor": anchor, class: "tbc-ink" }, name),
       mark("text", {
-        x: words + outwards * (textWidth(name, 11) + 5),
+        x: words + outwards * (textWidth(name, 11) + 8),
         y: top + y + height / 2,
         dy: "0.35em",
         "text-anchor": anchor,

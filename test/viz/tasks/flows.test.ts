@@ -44,6 +44,26 @@ test("cells and edges of the matrix add up to the switches", () => {
   expect(rows.reduce((sum, row) => sum + (row[2] as number), 0)).toBe(about.switches);
 });
 
+const MANY = Array.from({ length: 15 }, (_, i) => `Application No. ${i}`);
+
+test("of many applications there is no circle: it is a matrix, and says so and what to do", () => {
+  const crowded = viewApplicationSwitches(desk(MANY), { as: "chord" });
+  expect(crowded.parts.caption).toContain("As a matrix: of more than 8 applications");
+  expect(crowded.toSVG()).toBe(viewApplicationSwitches(desk(MANY)).toSVG());
+  expect(viewApplicationSwitches(desk(MANY)).parts.caption).not.toContain("As a matrix");
+  const fewer = viewApplicationSwitches(desk(MANY), { as: "chord", top: 8 });
+  expect(fewer.toSVG()).toMatch(/>\([78] others\)</);
+  expect(fewer.parts.caption).not.toContain("As a matrix");
+});
+
+test("all of fifteen applications stand in the matrix, by their whole names", () => {
+  const log = desk(MANY), svg = viewApplicationSwitches(log).toSVG();
+  for (const name of new Set(log.apps.filter((_, a) => log.app.includes(a)))) {
+    expect(svg.split(`>${name}<`).length - 1, name).toBe(2);
+  }
+  expect(svg).not.toContain("others)");
+});
+
 test("a table of switches shows the same as its log, but for its name and its colours", () => {
   const log = desk(APPS);
   const [a, b] = [viewApplicationSwitches(log), viewApplicationSwitches(applicationSwitches(log))];
@@ -53,8 +73,9 @@ test("a table of switches shows the same as its log, but for its name and its co
 
 test("no applications, or one: a figure that says so", () => {
   for (const as of ["matrix", "chord"] as const) {
-    expect(viewApplicationSwitches(interactionsOf([{ at: 0, app: "A" }, { at: 9, app: "A" }]), { as }).toSVG())
-      .toContain("No switches.");
+    const none = viewApplicationSwitches(interactionsOf([{ at: 0, app: "A" }, { at: 9, app: "A" }]), { as });
+    expect(none.toSVG()).toContain("No switches.");
+    expect(none.parts.caption).toMatch(/^No switches between applications\. A switch after/);
   }
   expect(viewApplicationSwitches(interactionsOf([{ at: 0, action: "click" }])).parts.caption).toContain(
     "knows no applications",
@@ -85,6 +106,48 @@ test("transfers are counted by kind, and merged by application", () => {
   expect(merged.reduce((sum, row) => sum + (row[5] as number), 0)).toBe(197);
   expect(viewTransfers(ROWS, { top: 2 }).parts.caption).toContain("The 2 broadest of 8 flows");
   expect(viewTransfers([]).toString()).toContain("No transfers.");
+});
+
+/** Flows of 12 applications and 40 elements on either side. */
+function crowd(seed: number): TransferRow[] {
+  const { below } = random(seed);
+  return Array.from({ length: 160 }, (_, i) => ({
+    fromApp: `App ${below(12)}`,
+    fromElement: `from ${below(40)}`,
+    toApp: `App ${below(12)}`,
+    toElement: `to ${below(40)}`,
+    count: 1 + Math.floor(200 / (i + 1)),
+    kind: below(3) === 0 ? "re-typing" : "copy-paste",
+  }));
+}
+
+gallery("transfers, the small ones together", () => viewTransfers(crowd(2), { top: 8 }));
+
+test("small flows are drawn together: no transfer is missing, whichever way they are shown", () => {
+  for (
+    const [rows, by, top] of [
+      [crowd(1), "element", undefined],
+      [crowd(1), "element", 80],
+      [crowd(1), "application", 5],
+      [ROWS, "element", 2],
+      [ROWS, "element", 6],
+      [ROWS, "application", 1],
+    ] as const
+  ) {
+    const figure = viewTransfers(rows, { by, ...(top === undefined ? {} : { top }) });
+    const drawn = [...figure.toSVG().matchAll(/→[^<]*\t([\d,]+) time/g)];
+    const all = rows.reduce((sum, { count }) => sum + count, 0);
+    expect(drawn.reduce((sum, [, count]) => sum + Number(count!.replace(",", "")), 0)).toBe(all);
+    expect(drawn.length).toBeLessThanOrEqual((top ?? 20) + 12);
+    expect(figure.toSVG()).toContain("(other ");
+    expect(figure.parts.table.rows.reduce((sum, row) => sum + (row[5] as number), 0)).toBe(all);
+  }
+});
+
+test("where there is room, elements drawn by themselves have all their transfers", () => {
+  const svg = viewTransfers(ROWS, { top: 5 }).toSVG();
+  expect(svg).toContain("Mail: Body\ntaken from it\t121 times");
+  expect(svg).toContain("ERP: Article\nput into it\t100 times");
 });
 
 test("the picture does not depend on the order of the rows", () => {

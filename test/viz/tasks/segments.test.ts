@@ -31,6 +31,25 @@ test("reasons stand in the table and in the text", () => {
   expect(figure.toString()).toContain("the first interaction of this person");
 });
 
+test("the column holds every reason in few words, and the picture says what they mean", () => {
+  const figure = viewSegments({
+    ...aDay(),
+    reasons: aDay().reasons.map((reasons, k) =>
+      k > 0 ? reasons : [
+        { signal: "start", words: '"click Message @ Mail / Inbox" begins an instance 5 of 7 times' },
+        { signal: "completion", words: 'after "click Save @ ERP / New order", which ends one each time' },
+        { signal: "gap", words: "after a pause of 12 min" },
+      ]
+    ),
+  });
+  const svg = figure.toSVG();
+  expect(svg).toContain(">usual start, completion, 12 min pause<");
+  expect(svg).toContain("completion: the action before completes something");
+  expect(rowsOf(figure.parts.data)[0]!.reasons[0]![1]).toBe(
+    '"click Message @ Mail / Inbox" begins an instance 5 of 7 times',
+  );
+});
+
 function many(instances: number, length: number) {
   const rows: SegmentedRow[] = [];
   for (let k = 0; k < instances; k++) {
@@ -66,6 +85,10 @@ test("long instances are cut and fewer, so that the figure stays within what a n
 
 test("a segmentation without instances, and a task that is none", () => {
   expect(viewSegments(segmentationOf([{ at: 0, app: "A" }])).toString()).toContain("No task instances");
+  const one = viewSegments(segmentationOf([{ at: 0, action: "click", elementName: "a", instance: "i" }]));
+  expect(one.parts.caption).toMatch(/^The only task instance\./);
+  // Without applications their colours would tell nothing.
+  expect((one.parts.data as SegmentsViewData).by).toBe("action class");
   expect(() => viewSegments(aDay(), { task: "Replay" })).toThrow(/found "Replay".*Did you mean "Reply"/);
 });
 

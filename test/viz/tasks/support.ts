@@ -34,6 +34,7 @@ export function segmentationOf(
     task: Int32Array.from(ids, (_, k) => order.indexOf(names.indexOf(nameOf(k)))),
     tasks: order.map((t): TaskType => ({
       name: names[t]!,
+      description: "",
       instances: sizes[t]!,
       medoid: ids.findIndex((_, k) => nameOf(k) === names[t]),
       medianSeconds: 60,

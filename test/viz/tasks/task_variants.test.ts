@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { taskVariants } from "../../../src/taskmining/task_variants.ts";
+import { stepLabels } from "../../../src/viz/tasks/step_labels.ts";
 import { viewTaskVariants } from "../../../src/viz/tasks/task_variants.ts";
 import { deviationsOf, stepsAgainst } from "../../../src/viz/tasks/way_steps.ts";
 import { random } from "../../support/random.ts";
@@ -58,9 +59,46 @@ test("every instance that is no dominant one leaves it once", () => {
 test("long agreement with the dominant way is drawn as one sign, next to a deviation it is not", () => {
   const usual = "abcdefghijkl";
   const svg = viewTaskVariants(waysOf(usual, usual, "abcdefghixjkl"), { k: 1 }).toSVG();
-  expect(svg).toContain("8 steps of the dominant way\nsteps\t1 to 8");
+  expect(svg).toContain("8 steps as in the dominant way\nClick a in App 1\tstep 1\n");
+  expect(svg).toContain(">1–8</text>");
   // Of the second way i, x, j, k and l are told one by one: fewer than four steps are not drawn together.
   expect(svg.match(/of the dominant way\tstep/g)!.length).toBe(12 + 2 + 2);
+});
+
+test("many steps skipped in a row are drawn as one sign that names them", () => {
+  const svg = viewTaskVariants(waysOf("abcdef", "abcdef", "abf"), { k: 1 }).toSVG();
+  expect(svg).toContain(
+    "3 steps skipped\nClick c in App 2\tstep 3\nClick d in App 2\tstep 4\nClick e in App 2\tstep 5<",
+  );
+  expect(svg).toMatch(/>− steps<\/text><text[^>]*>3–5</);
+  expect(viewTaskVariants(waysOf("abcdef", "abcdef", "abef"), { k: 1 }).toSVG()).not.toContain("steps skipped");
+});
+
+const spoken = (element: string, app = "ERP", place?: string) => ({ verb: "Paste", element, app, place });
+
+test("chevrons say what was done and what to; what they cannot say stands below", () => {
+  const { labels, unclear, width } = stepLabels(
+    [
+      spoken("Customer"),
+      spoken("Customer", "Sheet"),
+      spoken("Delivery date of the order"),
+      spoken("Unbreakablebutlongword"),
+      spoken("Same", "ERP", "A"),
+      spoken("Same", "ERP", "B"),
+      { verb: "Click", element: undefined, app: undefined, place: undefined },
+    ],
+    66,
+    { sign: 12, count: 0 },
+  );
+  expect(labels[0]).toEqual(["Paste", "Customer", "in ERP"]);
+  expect(labels[1]).toEqual(["Paste", "Customer", "in Sheet"]);
+  expect(labels[2]!.join(" ")).toMatch(/^Paste Delivery date/);
+  expect(labels[3]!.at(-1)).toMatch(/…$/);
+  expect(labels.slice(4)).toEqual([["Paste", "Same", "in A"], ["Paste", "Same", "in B"], ["Click"]]);
+  expect(unclear).toEqual([false, false, labels[2]!.at(-1)!.endsWith("…"), true, false, false, false]);
+  expect(width).toBeLessThanOrEqual(66);
+  // Nothing tells them apart: both stand below.
+  expect(stepLabels([spoken("x"), spoken("x")], 66, { sign: 0, count: 0 }).unclear).toEqual([true, true]);
 });
 
 test("times of ways that few people took are not shown", () => {

@@ -1,8 +1,8 @@
 /** A day in the page: zoom along its time, and what was there at the moment pointed at. */
 import type { DayViewData } from "../../tasks/day.ts";
-import { dayPlaces, dayWidth, drawDay, hand, rowHeight } from "../../tasks/day_picture.ts";
+import { clockAt, dayPlaces, dayWidth, drawDay, hand, rowHeight } from "../../tasks/day_picture.ts";
 import { padding } from "../../charts/frame.ts";
-import { formatDuration } from "../../format.ts";
+import { formatCount, formatDuration } from "../../format.ts";
 import { button, controlsStyle, html } from "../controls.ts";
 import { markupElement } from "../markup.ts";
 import { drawInTheme } from "../theme.ts";
@@ -26,6 +26,7 @@ interface Found {
 
 export function show(stage: HTMLElement, picture: DayViewData): void {
   const alt = (stage.previousElementSibling as HTMLImageElement).alt;
+  const { left: begin } = picture, width = dayWidth(picture);
   let from = 0, to = picture.seconds;
   let svg: SVGSVGElement;
   const told = html("span");
@@ -73,8 +74,8 @@ export function show(stage: HTMLElement, picture: DayViewData): void {
     listen(svg);
     held.replaceChildren(svg);
     if (focused) svg.focus();
-    told.textContent = `${hand(picture.clock + from, span < 600 ? 1 : 60)} to ${
-      hand(picture.clock + to, span < 600 ? 1 : 60)
+    told.textContent = `${hand(clockAt(picture, from), span < 600 ? 1 : 60)} to ${
+      hand(clockAt(picture, to), span < 600 ? 1 : 60)
     }${span === picture.seconds ? ". Ctrl with the wheel, a double click or + come nearer; drag to move." : ""}`;
     tip.hide();
   }
@@ -92,7 +93,7 @@ export function show(stage: HTMLElement, picture: DayViewData): void {
     const box = svg.getBoundingClientRect();
     const scale = svg.viewBox.baseVal.width / box.width;
     const x = (event.clientX - box.left) * scale - padding, y = (event.clientY - box.top) * scale - padding;
-    return { seconds: from + (x - dayPlaces.left) / dayWidth * (to - from), x, y };
+    return { seconds: from + (x - begin) / width * (to - from), x, y };
   }
 
   function listen(drawn: SVGSVGElement): void {
@@ -105,14 +106,20 @@ export function show(stage: HTMLElement, picture: DayViewData): void {
         const by = event.clientX - held;
         if (!moved && Math.abs(by) < 4) return;
         moved = true;
-        const share = by / drawn.getBoundingClientRect().width * (drawn.viewBox.baseVal.width / dayWidth);
+        const share = by / drawn.getBoundingClientRect().width * (drawn.viewBox.baseVal.width / width);
         pan(-share);
         // The picture is a new one: the drag goes on there.
         svg.dispatchEvent(new PointerEvent("pointerdown", { clientX: event.clientX, button: 0 }));
         return;
       }
       const { seconds, x, y } = place(event);
-      const found = x < dayPlaces.left ? undefined : under(picture, all, seconds, y, (to - from) / dayWidth);
+      if (x < begin) {
+        rest();
+        const named = picture.rows[Math.floor((y - dayPlaces.top) / rowHeight(picture))];
+        if (named) tip.show(named.label, [[named.note, ""]], event.clientX, event.clientY);
+        return;
+      }
+      const found = under(picture, all, seconds, y, (to - from) / width);
       if (found === undefined) return rest();
       point(found, event.clientX, event.clientY);
     });
@@ -140,7 +147,7 @@ export function show(stage: HTMLElement, picture: DayViewData): void {
       if (bar.from > to || bar.to < from) look(bar.from - (to - from) / 2, bar.from + (to - from) / 2);
       const box = svg.getBoundingClientRect();
       const scale = box.width / svg.viewBox.baseVal.width;
-      const x = padding + dayPlaces.left + (Math.max(from, bar.from) - from) / (to - from) * dayWidth;
+      const x = padding + begin + (Math.max(from, bar.from) - from) / (to - from) * width;
       at = next;
       point(next, box.left + x * scale, box.top + (padding + laneTop(picture, bar) + 20) * scale);
     });
@@ -150,9 +157,9 @@ export function show(stage: HTMLElement, picture: DayViewData): void {
     at = index;
     const { title, lines, ...bar } = all[index]!;
     tip.show(title, lines, x, y);
-    const scale = dayWidth / (to - from);
-    const left = Math.max(0, (bar.from - from) * scale), right = Math.min(dayWidth, (bar.to - from) * scale);
-    here.setAttribute("x", String(dayPlaces.left + left - 0.5));
+    const scale = width / (to - from);
+    const left = Math.max(0, (bar.from - from) * scale), right = Math.min(width, (bar.to - from) * scale);
+    here.setAttribute("x", String(begin + left - 0.5));
     here.setAttribute("width", String(Math.max(2, right - left + 1)));
     here.setAttribute("y", String(laneTop(picture, bar)));
     here.setAttribute("height", String(dayPlaces[bar.lane]));
@@ -171,7 +178,7 @@ function laneTop(picture: DayViewData, { row, lane }: Pick<Found, "row" | "lane"
 
 /** Every bar there is, row by row, lane by lane, in order of time. */
 function laneBars(picture: DayViewData): Found[] {
-  const clock = (seconds: number) => hand(picture.clock + seconds, 1);
+  const clock = (seconds: number) => hand(clockAt(picture, seconds), 1);
   const span = (
     from: number,
     to: number,
@@ -186,7 +193,7 @@ function laneBars(picture: DayViewData): Found[] {
         title: picture.apps[app]!.name,
         lines: [
           ...(window >= 0 ? [["window", picture.windows[window]!] as const] : []),
-          ["interactions", String(actions)],
+          ["interactions", formatCount(actions)],
           span(from, to),
         ],
       })),
@@ -209,8 +216,8 @@ function laneBars(picture: DayViewData): Found[] {
         to,
         title: picture.tasks[task]!.name,
         lines: [
-          ["instance", String(number)],
-          ["interactions", String(actions)],
+          ["instance", formatCount(number)],
+          ["interactions", formatCount(actions)],
           span(first, last),
           ["active", formatDuration(activeSeconds)],
           ...(parts > 1 ? [["in parts", `${parts}; this one ${formatDuration(to - from)}`] as const] : []),

@@ -1,7 +1,7 @@
 /** Segmented logs in the page: reasons of a row, the action of a cell and where else it occurs, other colours. */
 import type { SegmentsViewData } from "../../tasks/segments.ts";
 import { type ColourBy, drawSegments, type SegmentRow } from "../../tasks/segments_picture.ts";
-import { formatDuration } from "../../format.ts";
+import { formatCount, formatDuration } from "../../format.ts";
 import { choice, controlsStyle, html } from "../controls.ts";
 import { markupElement } from "../markup.ts";
 import { drawInTheme } from "../theme.ts";
@@ -46,6 +46,17 @@ export function show(stage: HTMLElement, { picture, by }: SegmentsViewData): voi
     svg.addEventListener("pointermove", (event) => {
       const target = event.target as Element;
       const found = target.closest<SVGElement>("[data-row]");
+      const named = target.closest<SVGElement>("[data-group]");
+      if (named) {
+        leave();
+        const { task, note, description } = picture.groups[Number(named.dataset.group)]!;
+        return tip.show(
+          task,
+          [note, ...description.split("; ").filter(Boolean)].map((words) => [words, ""]),
+          event.clientX,
+          event.clientY,
+        );
+      }
       if (!found) return leave();
       const broken = target.getAttribute("data-break"), at = target.getAttribute("data-cell");
       row = rows.indexOf(found);
@@ -90,11 +101,11 @@ export function show(stage: HTMLElement, { picture, by }: SegmentsViewData): voi
         const [g] = rows[row]!.dataset.row!.split(" ").map(Number);
         const reasons = shown.reasons.map(([signal, words]): [string, string] => [signal, words]);
         return tip.show(
-          `Instance ${shown.number}: ${picture.groups[g!]!.task}`,
+          `Instance ${formatCount(shown.number)}: ${picture.groups[g!]!.task}`,
           [
             ["begins", shown.startText],
             ["takes", shown.durationText],
-            ["actions", String(shown.cells.length + shown.more)],
+            ["actions", formatCount(shown.cells.length + shown.more)],
             ...(reasons.length > 0 ? [["begins there because", ""] as [string, string]] : []),
             ...reasons,
           ],

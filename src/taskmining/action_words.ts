@@ -1,0 +1,50 @@
+/** What a normalised action is made of, for those who must be brief: names of tasks, chevrons. */
+import type { InteractionLog } from "../log/interaction_log.ts";
+
+export interface ActionWords {
+  /** What was done, one word: "Click". */
+  readonly verb: string;
+  /** What to: "Save". Undefined where the log does not tell. */
+  readonly element: string | undefined;
+  readonly app: string | undefined;
+  /** Window, page, sheet or file, the innermost that says something; undefined where only the application is known. */
+  readonly place: string | undefined;
+}
+
+/** Takes an action apart, by its label (`log.actionLabels`) and its name (`log.actions`). */
+export function actionWords(log: InteractionLog, action: number): ActionWords {
+  const key = log.actions[action]!, label = log.actionLabels[action]!;
+  const at = key.indexOf(" @ ");
+  const what = at < 0 ? key : key.slice(0, at);
+  const parts = at < 0 ? [] : key.slice(at + 3).split(" / ");
+  const app = log.apps.includes(parts[0]!) ? parts.shift() : undefined;
+  const said = label === key ? what : withoutPlace(label, [app, parts.join(" / "), ...parts]);
+  const [, verb = said, rest] = /^(\S+)\s+(?:(?:into|to)\s+)?(.+)$/s.exec(said) ?? [];
+  return { verb, element: what.includes(" ") || rest === app ? rest : undefined, app, place: placeOf(parts) };
+}
+
+/** "Click Save in ERP (New order)" without the place that was added to it. */
+function withoutPlace(label: string, places: readonly (string | undefined)[]): string {
+  const known = places.filter((place) => place !== undefined && place !== "").map((place) => ` in ${place}`);
+  const bare = label.replace(/ \([^()]*\)$/, "");
+  for (const whole of [label, bare]) {
+    const place = known.find((words) => whole.endsWith(words) && whole.length > words.length);
+    if (place !== undefined) return whole.slice(0, -place.length);
+  }
+  return label;
+}
+
+/** The last part, short of ids; a file rather than its first sheet, the end of an address that is long. */
+function placeOf(parts: readonly string[]): string | undefined {
+  const last = parts.at(-1);
+  if (last === undefined) return undefined;
+  if (parts.length > 1 && /^(sheet|tabelle|blatt|feuil|hoja|foglio|planilha|arkusz|лист|シート)\s?\d*$/iu.test(last)) {
+    return placeOf(parts.slice(0, -1));
+  }
+  const address = /^[^\s/\\]+\.[^\s/\\]+[/\\]|^\\\\|^\//.test(last);
+  const pieces = last.split(address ? /[/\\]+/ : /\s+/).filter((piece) => piece !== "" && !/^[#\d]+$/.test(piece));
+  if (pieces.length === 0) return last;
+  if (!address) return pieces.join(" ");
+  const whole = pieces.join("/");
+  return whole.length <= 26 ? whole : pieces.at(-1)!;
+}

@@ -1,0 +1,55 @@
+/** Names that people have for tasks, in the place of those that were made. */
+import { InputError } from "../io/input_error.ts";
+import { nearestNames } from "../io/nearest.ts";
+import type { TaskSegmentation } from "./segmentation.ts";
+
+/**
+ * The same segmentation with other names for its tasks. What is not named keeps its name; two may swap theirs.
+ *
+ * @param names New names by the names that the tasks have.
+ * @throws InputError if there is no task of a name given, if a new name is empty, or if two tasks would have one name.
+ * @example
+ * ```ts
+ * import { readInteractions, renameTasks, segmentTasks } from "tracebook";
+ * const found = segmentTasks(await readInteractions("data/order-desk.csv"));
+ * const segmentation = renameTasks(found, { [found.tasks[0]!.name]: "Enter order" });
+ * ```
+ */
+export function renameTasks(
+  segmentation: TaskSegmentation,
+  names: Readonly<Record<string, string>>,
+): TaskSegmentation {
+  const known = segmentation.tasks.map(({ name }) => name);
+  const given = new Map(Object.entries(names));
+  for (const [old, name] of given) {
+    if (!known.includes(old)) throw new InputError(unknownTask(old, known));
+    if (typeof name !== "string" || name.trim() === "") {
+      throw new InputError(
+        `Expected a new name for the task ${JSON.stringify(old)} but found ${
+          JSON.stringify(name)
+        }. Leave out tasks that keep their name.`,
+      );
+    }
+  }
+  const tasks = segmentation.tasks.map((task) => ({ ...task, name: (given.get(task.name) ?? task.name).trim() }));
+  const taken = new Map<string, number>();
+  tasks.forEach(({ name }, t) => {
+    const other = taken.get(name);
+    if (other !== undefined) {
+      throw new InputError(
+        `Expected a name of its own for each task, but ${JSON.stringify(known[other])} and ${
+          JSON.stringify(known[t])
+        } would both be ${JSON.stringify(name)}. Give one of them another name.`,
+      );
+    }
+    taken.set(name, t);
+  });
+  return { ...segmentation, tasks };
+}
+
+function unknownTask(name: string, known: readonly string[]): string {
+  const near = nearestNames(name, known, 1)[0];
+  return `Expected the name of a task of the segmentation but found ${JSON.stringify(name)}. ` +
+    (known.length === 0 ? "It has no tasks." : `Its tasks are ${known.map((one) => JSON.stringify(one)).join(", ")}.`) +
+    (near === undefined ? "" : ` Did you mean ${JSON.stringify(near)}?`);
+}

@@ -92,7 +92,6 @@ test("the search finds what is left: a log read as it is", async () => {
     const where of [
       ...["log", "attributes", "csv", "sql", "sql errors", "log as .csv", "log as .xes", "log as .jsonocel", "cleaned"],
       ...["segmented as .xes", "segmentation", "segment table", "handle times by user", "view day", "view segments"],
-      ...["view summary", "error 3"],
     ]
   ) {
     expect(leaking, where).toContain(where);

@@ -160,10 +160,9 @@ function errors(log: InteractionLog, segmentation: TaskSegmentation): Output[] {
   });
 }
 
-/** All forms of a figure: page, notebook, terminal, and the data that its tooltips are made of. */
+/** What a page, a notebook and a terminal show of a figure, and the data that its tooltips are made of. */
 export function figureText(view: Figure): string {
-  const shown = (view as unknown as Record<typeof displaySymbol, () => MimeBundle>)[displaySymbol]();
-  return [view.toString(), view.toSVG(), JSON.stringify(view.parts), view.toHTML(), JSON.stringify(shown)].join("\n");
+  return [view.toString(), view.toSVG(), JSON.stringify(view.parts), view.toHTML()].join("\n");
 }
 
 function tableText(table: ColumnTable): string {

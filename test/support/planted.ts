@@ -2,7 +2,7 @@
 
 const EMAIL = "rosalind.frankheim+lab@crick-labs.example.co.uk";
 const IBAN = "DE89370400440532013000";
-const CARD = "4111111111111111";
+const CARD = "5105105105105100";
 const PHONE = "+49 30 90182644";
 const NAME = "Wilhelmina Köstlinger";
 const PASSWORD = "Tr0ub4dor&3-Zebra";
@@ -13,8 +13,8 @@ const SPELLINGS: readonly string[] = [
   IBAN,
   "DE89 3704 0044 0532 0130 00",
   CARD,
-  "4111 1111 1111 1111",
-  "4111-1111-1111-1111",
+  "5105 1051 0510 5100",
+  "5105-1051-0510-5100",
   PHONE,
   "+493090182644",
   "030/90182644",
@@ -29,7 +29,7 @@ const SPELLINGS: readonly string[] = [
 const PIECES: Record<keyof typeof planted, readonly string[]> = {
   email: [EMAIL, "frankheim", "crick-labs"],
   iban: [IBAN, "3704 0044 0532", "370400440532"],
-  card: [CARD, "4111 1111", "4111-1111", "11111111"],
+  card: [CARD, "5105 1051", "5105-1051", "51051051"],
   phone: ["90182644", "9018 2644"],
   name: ["Wilhelmina", "Köstlinger", "Koestlinger", "Kostlinger"],
   password: [PASSWORD, "Tr0ub4dor"],
@@ -68,9 +68,10 @@ export function survivors(
 ): string[] {
   const found: string[] = [];
   for (const [where, output] of outputs) {
+    const small = output.toLowerCase();
     for (const kind of kinds) {
       for (const form of SEARCHED[kind]) {
-        const at = output.indexOf(form);
+        const at = small.indexOf(form);
         if (at >= 0) found.push(`${kind} in ${where}: ${output.slice(Math.max(0, at - 30), at + form.length + 20)}`);
       }
     }
@@ -79,7 +80,9 @@ export function survivors(
 }
 
 const SEARCHED = Object.fromEntries(
-  Object.entries(PIECES).map(([kind, texts]) => [kind, [...new Set(texts.flatMap(forms))]]),
+  Object.entries(PIECES).map((
+    [kind, texts],
+  ) => [kind, [...new Set(texts.flatMap(forms).map((form) => form.toLowerCase()))]]),
 ) as Record<keyof typeof planted, string[]>;
 
 type Row = Record<string, string>;
@@ -150,7 +153,13 @@ function actionLogger(): PlantedLog {
     add({ eventType: "editField", "target.name": "Contact", "target.type": "text", "target.value": form });
     add({ eventType: "copyCell", targetApp: "Excel", "target.workbookName": `${form}.xlsx`, "target.id": "B7" });
     add({ eventType: "copy", targetApp: "OS-Clipboard", userID: "", content: form });
-    add({ eventType: "editCell", targetApp: "Excel", "target.sheetName": form, "target.id": "B7", "target.value": form });
+    add({
+      eventType: "editCell",
+      targetApp: "Excel",
+      "target.sheetName": form,
+      "target.id": "B7",
+      "target.value": form,
+    });
     add({ "target.innerHTML": `<a href="mailto:${form}">x</a>`, "target.href": `/a?b=${form}`, "target.option": form });
   }
   return { name: "action-logger.csv", text: csvOf(header, rows) };
@@ -158,8 +167,8 @@ function actionLogger(): PlantedLog {
 
 /** The generated logs know no users: the name is told by the page that says who is signed in. */
 function cpn(): PlantedLog {
-  const header =
-    "caseID,eventType,timeStamp,source,lifecycle:transition,Sheet,FileName,Url,Label,Value,Column,Row".split(",");
+  const header = "caseID,eventType,timeStamp,source,lifecycle:transition,Sheet,FileName,Url,Label,Value,Column,Row"
+    .split(",");
   const rows: Row[] = [];
   const add = (cells: Row) => {
     const fixed = { caseID: "1", eventType: "Edit Field", source: "Web", "lifecycle:transition": "complete" };
@@ -190,7 +199,12 @@ function smartRpa(): PlantedLog {
   add({ tag_type: "password", tag_name: "f7", tag_value: PASSWORD, tag_attributes: `{"value":"${PASSWORD}"}` });
   add({ browser_url: `https://secret.example/${PASSWORD}`, window_ingognito: "True" });
   for (const form of plantedForms) {
-    add({ browser_url: `https://crm.example/?q=${form}`, title: form, tag_innerText: form, tag_html: `<b>${form}</b>` });
+    add({
+      browser_url: `https://crm.example/?q=${form}`,
+      title: form,
+      tag_innerText: form,
+      tag_html: `<b>${form}</b>`,
+    });
     add({ tag_type: "text", tag_name: "Contact", tag_value: form, tag_title: form, tag_attributes: `{"v":"${form}"}` });
     add({ category: "Clipboard", event_type: "copy", clipboard_content: form });
     add({ category: "MicrosoftOffice", event_type: "editCell", cell_range: "B7", cell_content: form, workbook: form });

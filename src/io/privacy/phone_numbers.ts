@@ -85,8 +85,9 @@ const NORTH_AMERICAN =
   /(?<![\w.+,/-])(?:\+?1[ .-])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[ .-])\d{3}[ .-]\d{4}(?![\w/]|[-.,]\d)/g;
 /** France, Belgium: five pairs. */
 const PAIRS = /(?<![\w.,/+-])0[1-9]([ .-])\d{2}(?:\1\d{2}){3}(?![\w]|[-.,/]\d)/g;
+/** Behind a slash a number begins where an address goes on with it, but no date and no fraction does. */
 const TRUNK =
-  /(?<![\w.,+/-])(?:\(0[1-9]\d{0,4}\)|0[1-9]\d{0,4})(?:[ ./()-]{1,3}\d{2,}){1,5}(?:-\d{1,4})?(?![\w]|[-.,/]\d)/g;
+  /(?<![\w.,+-]|[\d.]\/)(?:\(0[1-9]\d{0,4}\)|0[1-9]\d{0,4})(?:[ ./()-]{1,3}\d{2,}){1,5}(?:-\d{1,4})?(?![\w]|[-.,/]\d)/g;
 /** Germany, United Kingdom, France and the Netherlands. */
 const MOBILE = /(?<![\w.,+/-])(?:01[567]\d{8,9}|07\d{9}|0[67]\d{8})(?![\w]|[-.,/]\d)/g;
 const ALONE = /(?<![\w.,])\+?\(?\d(?:[ ()./-]{0,2}\d){5,14}(?![\w]|[.,]\d)/g;

@@ -56,10 +56,13 @@ export function protectInteractions<T extends Unprotected>(
   const times = new Set([mapping.timestamp, mapping.end, mapping.duration].filter((one) => one !== undefined));
   const knowledge = learn(kept, mapping, secret, times, options);
   const redactor = makeRedactor(options, knowledge);
+  // What was typed into a field for names may be a button's label, too.
+  const { nameCells: _, ...elsewhere } = knowledge;
+  const contextRedactor = makeRedactor(options, elsewhere);
   const users = kept.columns.find((column) => column.name === mapping.user);
   const marks = pseudonyms(projectSecret(options.secretFile), users?.kind === "text" ? users.dictionary.length : 0);
 
-  const work: Work = { mapping, options, redactor, marks, secret, entries };
+  const work: Work = { mapping, options, redactor, contextRedactor, marks, secret, entries };
   // Without its names, which are its own: the user column is protected by pseudonyms.
   const plain = makeRedactor(options);
   const columns = kept.columns.flatMap((column) => {
@@ -69,7 +72,7 @@ export function protectInteractions<T extends Unprotected>(
     if (column.name === mapping.user) return protectUsers(column, plain, work);
     return protectText(column, work);
   });
-  report.rewrite((example) => redactor.redact(example)?.text ?? example);
+  report.rewrite((example) => contextRedactor.redact(example)?.text ?? example);
   const privacy: PrivacyRecord = { on: true, keyed: marks.keyed, rowsRead: table.rows, rowsDropped, entries };
   reportTo(report, name, privacy);
   const { lineOf } = source;
@@ -85,6 +88,8 @@ interface Work {
   readonly mapping: InteractionMapping;
   readonly options: PrivacyOptions;
   readonly redactor: Redactor;
+  /** For columns that say where something was done. */
+  readonly contextRedactor: Redactor;
   readonly marks: Pseudonyms;
   /** 1 for each row about a password field. */
   readonly secret: Uint8Array;
@@ -133,11 +138,12 @@ function mapped(column: TextColumn, change: (value: string, code: number) => str
 }
 
 function protectText(column: TextColumn, work: Work): TextColumn[] {
-  const { mapping, options, redactor, marks, secret, entries } = work;
+  const { mapping, options, marks, secret, entries } = work;
   const { name } = column;
   const isData = holdsData(name, mapping);
   const role = (Object.keys(mapping) as InteractionRole[]).find((one) => mapping[one] === name);
   const isContext = role !== undefined && !isData && !INSTANCES.has(role);
+  const redactor = isContext ? work.contextRedactor : work.redactor;
   const tagged = options.tags === "all" || ((options.tags ?? "data") === "data" && !isContext);
   const open = isData && secret.includes(1) ? withoutSecrets(column, secret, entries) : column;
   if (isData && options.values === "drop") {

@@ -16,6 +16,13 @@ export interface Knowledge {
   /** What stood in password fields. */
   readonly passwords?: readonly string[];
   readonly findNames?: Detector;
+  /** Whole cells, by `nameCell`, that stood in fields for names. */
+  readonly nameCells?: ReadonlySet<string>;
+}
+
+/** A cell as it is compared with what was typed into fields for names. */
+export function nameCell(text: string): string {
+  return text.trim().toLowerCase();
 }
 
 export interface Redaction {
@@ -43,7 +50,8 @@ export function makeRedactor(options: PrivacyOptions = {}, knowledge: Knowledge 
 }
 
 /** In the order in which they have their way where they overlap. */
-function searchesOf(options: PrivacyOptions, { phones, passwords = [], findNames }: Knowledge): Search[] {
+function searchesOf(options: PrivacyOptions, knowledge: Knowledge): Search[] {
+  const { phones, passwords = [], findNames, nameCells } = knowledge;
   const always = () => true;
   const searches: (Search | false)[] = [
     ...(options.redact ?? []).map(({ name, pattern }): Search => {
@@ -69,8 +77,18 @@ function searchesOf(options: PrivacyOptions, { phones, passwords = [], findNames
       find: (text) => findPhoneNumbers(text, phones),
     },
     findNames !== undefined && { kind: "name", may: always, find: findNames },
+    nameCells !== undefined && nameCells.size > 0 && {
+      kind: "name",
+      may: (_, text) => text.length <= 60,
+      find: (text) => wholeCell(text, nameCells),
+    },
   ];
   return searches.filter((search) => search !== false);
+}
+
+function wholeCell(text: string, cells: ReadonlySet<string>): Span[] {
+  const key = nameCell(text);
+  return cells.has(key) ? [{ from: 0, to: text.length, key }] : [];
 }
 
 /** What `findSecrets` needs to find anything. */

@@ -180,6 +180,47 @@ test("an error about the file shows nothing planted", async () => {
   expect(survivors([["error", message]])).toEqual([]);
 });
 
+test("errors and findings about cells that nobody has masked show how they look", async () => {
+  const { password, name } = planted;
+  const bytes = (...lines: string[]) => new TextEncoder().encode(lines.join("\n"));
+  const good = "2026-02-03T08:00:00Z,A,x";
+  const broken: [string, Uint8Array | string][] = [
+    ["stray text", bytes("timestamp,app,value", good, `2026-02-03T08:00:01Z,A,"${password}"${name}`)],
+    ["no times", bytes("timestamp,app,value", `${password},A,${name}`, `${name},A,x`)],
+    ["one shifted row", bytes("timestamp,app,value", good, good, `${password},A,${name}`, `${name},A,x`, good)],
+    ["a row too long", bytes("timestamp,app,value", good, good, good, `2026-02-03T08:00:01Z,A,x,${password},${name}`)],
+    ["a formula", bytes("timestamp,app,value,incognito", `2026-02-03T08:00:00Z,A,"=cmd|${password}",true`, `${good},`)],
+    ["cut JSON", bytes(`{"buckets": {"a": "${password}`)],
+    ["wrong JSON", bytes(`{"buckets": ${password}}`)],
+    ["other JSON", bytes(`{"buckets": "${password}"}`)],
+    ["a wrong bucket", bytes(`{"buckets": {"a": "${password}"}}`)],
+    [
+      "a wrong event",
+      bytes(JSON.stringify({
+        buckets: {
+          a: {
+            type: "currentwindow",
+            events: [{ timestamp: password, duration: password, data: { app: "A", title: "b" } }],
+          },
+        },
+      })),
+    ],
+  ];
+  let findings = 0;
+  for (const [what, source] of broken) {
+    const said = await readInteractions(source, { name: "a", privacy: { users: "pseudonyms" } }).then((log) => {
+      findings += log.source.findings.length;
+      return JSON.stringify(log.source.findings) + JSON.stringify(log.source.interactions);
+    }, String);
+    expect(said.length, what).toBeGreaterThan(20);
+    expect(survivors([[what, said]])).toEqual([]);
+  }
+  expect(findings).toBeGreaterThan(3);
+  // Seen without privacy, so that the test can fail.
+  const plain = await readInteractions(broken[0]![1], { name: "a", privacy: false }).then(String, String);
+  expect(survivors([["plain", plain]])).not.toEqual([]);
+});
+
 test("names given by the reader, and those that the log tells, are masked in all other columns", async () => {
   const bytes = new TextEncoder().encode([
     "timestamp,user,app,window,value",

@@ -3,7 +3,9 @@ import type { Column, Table, TextColumn } from "../../db/column.ts";
 import { takeRows } from "../../db/column.ts";
 import { bytesOf } from "../byte_column.ts";
 import type { InteractionMapping, InteractionRole } from "../interactions/raw_interactions.ts";
+import { shapeOf } from "../cell_shape.ts";
 import type { ReadingReport } from "../reading_report.ts";
+import { isTime } from "../timestamps.ts";
 import { isCardNumber } from "./card_numbers.ts";
 import { learn } from "./knowledge.ts";
 import type { PrivacyEntry, PrivacyOptions, PrivacyRecord } from "./privacy_options.ts";
@@ -236,20 +238,20 @@ function protectUsers(column: TextColumn, plain: Redactor, work: Work): TextColu
   return [protectedUsers];
 }
 
-/** Times and durations stay as they are; what is none is text like any other. */
-function protectTimes(column: TextColumn, { redactor, entries }: Work): TextColumn[] {
+/** Times and durations stay as they are; what is none, such as cells of a shifted row, is kept as it looks only. */
+function protectTimes(column: TextColumn, { entries }: Work): TextColumn[] {
   if (allTimes(column)) return [column];
-  const numbers = column.dictionary.reduce((n, value) => n + (/^\s*\d+\s*$/.test(value) ? 1 : 0), 0);
-  const inMillis = numbers * 2 > column.dictionary.length;
+  const numbers = column.dictionary.reduce((n, value) => n + (NUMBER.test(value) ? 1 : 0), 0);
+  const inNumbers = numbers * 2 > column.dictionary.length;
   return [
     counting(column, entries).mapped("masked", (value) => {
-      if (
-        /^\s*\d+\s*$/.test(value) ? inMillis : /\d:\d\d/.test(value) && /^[\d\s:.,/+\-TZ]{8,40}$/i.test(value)
-      ) return undefined;
-      return redactor.redact(value);
+      if (NUMBER.test(value) ? inNumbers && !isCardNumber(value.trim()) : isTime(value)) return undefined;
+      return { text: shapeOf(value), kinds: ["no time"] };
     }),
   ];
 }
+
+const NUMBER = /^\s*\d+(?:[.,]\d+)?(?:e[+-]?\d+)?\s*$/i;
 
 /** Whether all values are times by their characters, told from their bytes where no strings have been made of them. */
 function allTimes(column: TextColumn): boolean {

@@ -1,5 +1,6 @@
 /** Names and figures of kinds of task. */
 import type { InteractionLog } from "../log/interaction_log.ts";
+import { timesOfEnough } from "./people.ts";
 import type { TaskType } from "./segmentation.ts";
 import { isCompletion } from "./segment_tasks/completion_words.ts";
 
@@ -35,6 +36,7 @@ export function nameTasks(
     }
   }
   for (let k = 0; k < kinds; k++) for (let a = 0; a < A; a++) share[k]![a]! /= size[k]!;
+  const people = peopleOfKinds(log, { offsets, events, stray }, task, kinds), timeOf = timesOfEnough(log, {});
   const medoid = medoids(log, { offsets, events, stray }, task, share);
   const used = new Set<string>();
   return share.map((own, k) => {
@@ -53,8 +55,22 @@ export function nameTasks(
       : sorted.length % 2 === 1
       ? sorted[half]!
       : (sorted[half - 1]! + sorted[half]!) / 2;
-    return { name, instances: size[k]!, medoid: medoid[k]!, medianSeconds, labels };
+    return {
+      name,
+      instances: size[k]!,
+      medoid: medoid[k]!,
+      medianSeconds: timeOf(people[k]!.size, medianSeconds),
+      labels,
+    };
   });
+}
+
+function peopleOfKinds(log: InteractionLog, { offsets, events }: InstancesOfTypes, task: Int32Array, kinds: number) {
+  const people = Array.from({ length: kinds }, () => new Set<number>());
+  for (let c = 0; c < task.length; c++) {
+    if (offsets[c + 1]! > offsets[c]!) people[task[c]!]!.add(log.user[events[offsets[c]!]!]!);
+  }
+  return people;
 }
 
 /** A label that names an element tells a person more than a bare action, and one that completes says what it was for. */

@@ -3,6 +3,7 @@ import { takeRows } from "../../db/column.ts";
 import { readInteractions } from "../../log/read_interactions.ts";
 import { withSegments } from "../../taskmining/segment_tasks/segment_table.ts";
 import { segmentTasks } from "../../taskmining/segment_tasks/segment_tasks.ts";
+import { orNull } from "../../taskmining/people.ts";
 import { formatCount, formatDuration } from "../../viz/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";
 import { interactionOptions, readInteractionOptions } from "../interaction_options.ts";
@@ -49,7 +50,7 @@ export const segmentCommand: Command = {
         tasks: tasks.map(({ name, instances, medianSeconds, labels }) => ({
           task: name,
           instances,
-          medianSeconds,
+          medianSeconds: orNull(medianSeconds),
           labels,
         })),
         interactions: log.interactions,

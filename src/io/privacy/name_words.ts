@@ -38,7 +38,7 @@ export const ORDINARY = words(
 
 /** What stands behind a given name in labels and titles where no family name does. */
 export const NO_FAMILY_NAME = words(
-  "street road avenue square station park bridge airport hotel hospital school university college church center centre city " +
+  "street st road rd avenue ave blvd square station park bridge airport hotel hospital school university college church center centre city " +
     "county island beach house hall tower building room strasse str weg platz allee gasse ring ufer brucke krankenhaus schule rue " +
     "avenida calle plaza place boulevard via piazza search view report reports settings overview dashboard calendar notes list " +
     "details profile account chat meeting call calls task tasks ticket tickets project file files folder document documents tab " +
@@ -60,7 +60,7 @@ export const NO_FAMILY_NAME = words(
 
 /** Behind what looks like a name they say that it is a street's, a building's or a firm's. */
 export const PLACE_OR_FIRM = words(
-  "street road avenue square station park bridge airport hotel hospital school university college church center centre house hall " +
+  "street st road rd avenue ave blvd square station park bridge airport hotel hospital school university college church center centre house hall " +
     "tower building strasse str weg platz allee gasse ring ufer krankenhaus klinik schule gymnasium rue boulevard via piazza ltd limited " +
     "inc llc llp plc corp corporation company co group holding gmbh ag kg ohg se bv nv sa sas sarl srl spa ab oy as store shop foundation " +
     "stiftung museum award prize institute",

@@ -6,7 +6,7 @@
 import { folded } from "./name_words.ts";
 
 const EUROPE =
-  "aaron adam adele adrian agata agnes agnieszka alain alan alba albert alberto aleksander aleksandra alessandro alessia " +
+  "alex ben tim jon sam dan terry matias adalberto lucca volodymyr andrej aaron adam adele adrian agata agnes agnieszka alain alan alba albert alberto aleksander aleksandra alessandro alessia " +
   "alexander alexandra alexandre alexandru alfonso alfred alice alicja alina alwin amalia amelia amelie ana anastasia " +
   "anders andre andrea andreas andrei andreja andres andrew andrzej angela angelika anita anja anke anna annabel anne " +
   "annegret annelie anneliese annette annika antje antoine anton antonella antonio arjen arkadiusz armin arne arnold " +

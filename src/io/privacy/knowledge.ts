@@ -104,7 +104,8 @@ function namesIn(
   names.push(...typed.names);
   names.push(...mentionsIn(texts, mapping, options));
   const own = nameFinder(names, { except, strangers: true });
-  return { findNames: (text) => [...given.find(text), ...own.find(text)], nameCells: typed.cells };
+  const findNames = given.size === 0 ? own.find : (text: string) => [...given.find(text), ...own.find(text)];
+  return { findNames, nameCells: typed.cells };
 }
 
 /** What was typed into fields for names, or stands in columns of names. */

@@ -73,12 +73,11 @@ export function nameFinder(names: Iterable<PersonName>, options: NameFinderOptio
       }
     }
   }
-  const firsts = new Set([...sequences.keys()].map(hashOf));
-  if (strangers) { for (const name of GIVEN_NAMES) firsts.add(hashOf(name)); }
+  const firsts = new Firsts([...sequences.keys(), ...(strangers ? GIVEN_NAMES : [])]);
   return {
     size: size + (strangers ? GIVEN_NAMES.size : 0),
     find(text) {
-      if (firsts.size === 0 || !mayHold(text, firsts)) return [];
+      if (!mayHold(text, firsts)) return [];
       const words = wordsOf(text), whole = wholeWordsOf(text, words);
       const spans = findNames(text, words, sequences);
       if (whole) spans.push(...findNames(text, whole, sequences));
@@ -86,6 +85,21 @@ export function nameFinder(names: Iterable<PersonName>, options: NameFinderOptio
       return spans;
     },
   };
+}
+
+/** Hashes of words; most that are not among them are told by a table of bits. */
+class Firsts {
+  readonly #hashes: ReadonlySet<number>;
+  readonly #bits = new Uint8Array(1 << 16);
+
+  constructor(words: readonly string[]) {
+    this.#hashes = new Set(words.map(hashOf));
+    for (const hash of this.#hashes) this.#bits[(hash ^ hash >>> 16) & 0xffff] = 1;
+  }
+
+  has(hash: number): boolean {
+    return this.#bits[(hash ^ hash >>> 16) & 0xffff] === 1 && this.#hashes.has(hash);
+  }
 }
 
 const HASH_SEED = 7;
@@ -97,7 +111,7 @@ function hashOf(word: string): number {
 }
 
 /** Quickly and on the safe side: whether a word of an ASCII text, or the part of one from a capital on, has such a hash. */
-function mayHold(text: string, firsts: ReadonlySet<number>): boolean {
+function mayHold(text: string, firsts: Firsts): boolean {
   let whole = HASH_SEED, part = HASH_SEED, wasLower = false, kind = 0;
   for (let i = 0; i <= text.length; i++) {
     const code = i < text.length ? text.charCodeAt(i) : 32;

@@ -113,29 +113,40 @@ function onlyUsed(column: Column): Column {
   return column.kind === "text" ? mapped(column, (value) => value) : column;
 }
 
-/** Every value that occurs through `change`, once; equal results share a code, `undefined` is a missing value. */
+/**
+ * Every value that occurs through `change`, once; equal results share a code, `undefined` is a missing value. The column
+ * itself where all its values occur and none changes.
+ */
 function mapped(column: TextColumn, change: (value: string, code: number) => string | undefined): TextColumn {
-  const next = new Int32Array(column.dictionary.length).fill(-2);
-  const known = new Map<string, number>();
+  const values = column.dictionary, size = values.length;
+  const used = new Uint8Array(size);
+  // In the order of their rows: numbers given in the order of names would tell these.
+  const order = new Int32Array(size);
+  let occur = 0;
+  for (const code of column.codes) {
+    if (code < 0 || used[code] === 1) continue;
+    used[code] = 1;
+    order[occur++] = code;
+  }
+  const next = new Int32Array(size).fill(-1);
   const dictionary: string[] = [];
-  const codes = new Int32Array(column.codes.length);
-  for (let row = 0; row < codes.length; row++) {
-    const code = column.codes[row]!;
-    if (code < 0) {
-      codes[row] = -1;
+  /** Codes of results, and of values that look like one. */
+  const known = new Map<string, number>();
+  let changed = occur < size;
+  for (const code of order.subarray(0, occur)) {
+    const value = values[code]!, result = change(value, code);
+    if (result === value && !value.includes("[")) {
+      next[code] = dictionary.push(value) - 1;
       continue;
     }
-    if (next[code] === -2) {
-      const value = change(column.dictionary[code]!, code);
-      let made = value === undefined ? -1 : known.get(value);
-      if (made === undefined) {
-        made = dictionary.push(value!) - 1;
-        known.set(value!, made);
-      }
-      next[code] = made;
-    }
-    codes[row] = next[code]!;
+    changed ||= result !== value;
+    if (result === undefined) continue;
+    let made = known.get(result);
+    if (made === undefined) known.set(result, made = dictionary.push(result) - 1);
+    next[code] = made;
   }
+  if (!changed) return column;
+  const codes = column.codes.map((code) => code < 0 ? -1 : next[code]!);
   return { kind: "text", name: column.name, codes, dictionary };
 }
 

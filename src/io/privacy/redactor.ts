@@ -67,7 +67,8 @@ function searchesOf(options: PrivacyOptions, knowledge: Knowledge): Search[] {
       may: always,
       find: literals(passwords),
     },
-    options.passwords !== false && { kind: "password", may: (_, text) => SECRET.test(text), find: findSecrets },
+    options.passwords !== false &&
+    { kind: "password", may: ({ named }, text) => named && SECRET.test(text), find: findSecrets },
     options.emails !== false && { kind: "email", may: ({ at }) => at, find: findEmails },
     options.ibans !== false &&
     { kind: "iban", may: ({ digits }, text) => digits >= 8 && IBAN.test(text), find: findIbans },

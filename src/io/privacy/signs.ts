@@ -11,6 +11,8 @@ export interface Signs {
   word: number;
   at: boolean;
   plus: boolean;
+  /** Whether a value may follow its name: after `:` or `=`, in markup, or after a word like "is". */
+  named: boolean;
   /** Whether anything may be written in another way than it is meant. */
   encoded: boolean;
 }
@@ -18,7 +20,7 @@ export interface Signs {
 /** Fills in `signs`; a loop over characters, for this runs over every distinct text of a log. */
 export function readSigns(text: string, signs: Signs): void {
   let digits = 0, run = 0, longest = 0, gap = 9, word = 0, longestWord = 0;
-  let six = false, at = false, plus = false, encoded = false, bracket = false;
+  let six = false, at = false, plus = false, encoded = false, bracket = false, named = false;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code >= 48 && code <= 57) {
@@ -39,6 +41,7 @@ export function readSigns(text: string, signs: Signs): void {
       continue;
     }
     word = 0;
+    named ||= code <= 32 && isVerb(text, i + 1);
     switch (code) {
       case 43:
         plus = true;
@@ -55,6 +58,12 @@ export function readSigns(text: string, signs: Signs): void {
       case 47:
       case 95:
         gap++;
+        break;
+      case 58:
+      case 60:
+      case 61:
+        named = true;
+        gap = 9;
         break;
       case 64:
         at = true;
@@ -82,13 +91,20 @@ export function readSigns(text: string, signs: Signs): void {
   signs.word = longestWord;
   signs.at = at || (bracket && OTHER_AT.test(text));
   signs.plus = plus;
+  signs.named = named;
   signs.encoded = encoded;
+}
+
+/** "is", "ist", "est", "es", "lautet", by their first two letters. */
+function isVerb(text: string, i: number): boolean {
+  const first = text.charCodeAt(i) | 32, second = text.charCodeAt(i + 1) | 32;
+  return (first === 105 && second === 115) || (first === 101 && second === 115) || (first === 108 && second === 97);
 }
 
 const OTHER_AT = /[([{](?:at|@)[)\]}]/i;
 
 export function noSigns(): Signs {
-  return { digits: 0, run: 0, six: false, word: 0, at: false, plus: false, encoded: false };
+  return { digits: 0, run: 0, six: false, word: 0, at: false, plus: false, named: false, encoded: false };
 }
 
 export function signsOf(text: string): Signs {

@@ -58,6 +58,9 @@ export function cpnColumns({ table }: CanonicalParts): TextColumn[] {
       (file, path, address) => file ?? path ?? (address && pageOf(address)),
     ),
     renamed(textNamed(table, "Sheet"), "container2"),
+    // The record that a button is of, and the file that was opened: data, not where something was done.
+    renamed(textNamed(table, "ref"), "elementPath"),
+    renamed(textNamed(table, "NameFile"), "windowTitle"),
     renamed(textNamed(table, "Row"), "rowKey"),
     combineText([kind, value], "valueNew", rows, (act, text) => act === "copy" || act === "paste" ? undefined : text),
     combineText([kind, value], "clipboard", rows, (act, text) => act === "copy" || act === "paste" ? text : undefined),

@@ -36,6 +36,8 @@ export interface Chains {
   readonly anew: Float64Array;
   /** Nats for beginning an instance after no pause, a long one, a very long one. */
   readonly pause: Float64Array;
+  /** Nats for beginning an instance, while none waits, where no value spans the boundary, and where one does. */
+  readonly link: Float64Array;
   /** Logarithms of the probabilities that an instance is put aside at a step, and that it is not. */
   readonly aside: number;
   readonly stay: number;
@@ -67,6 +69,8 @@ export const SINGLE = 6;
  */
 const AGAIN = 0.3;
 const SKIP = 0.05;
+/** Most nats that values that span a boundary, or do not, count for a single one. */
+const MOST_LINK = 4;
 
 /** Evidence of `again` repeated and `anew` first steps along one edge. */
 export function againEvidence(again: number, anew: number): number {
@@ -134,6 +138,8 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayS
   }
   const pause = pauseEvidence(streams, parse);
   evidence += pause.evidence;
+  const link = linkEvidence(streams, parse);
+  evidence += link.evidence;
   evidence += signalEvidence(streams, parse, offsets, steps);
   const turns = steps.length - instances;
   const p = parse.interruptions;
@@ -194,6 +200,7 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayS
       again,
       anew,
       pause: pause.ratio,
+      link: link.ratio,
       stray: noise.log,
       proper: noise.proper,
       aside: Math.log((p + 1) / (turns + 61)) - INTERRUPTION,
@@ -236,13 +243,49 @@ function pauseEvidence({ pause }: Streams, { owner, stray }: Parse) {
       all[pause[i]!]!++;
     }
   }
-  const sum = (counts: Float64Array) => counts[0]! + counts[1]! + counts[2]!;
-  const share = (counts: Float64Array, p: number) => (counts[p]! + 0.5) / (sum(counts) + 1.5);
-  const apart = choiceEvidence(before, 3) + choiceEvidence(within, 3), together = choiceEvidence(all, 3);
-  const longer = share(before, 0) < share(within, 0) && apart > together;
+  const { evidence, ratio } = comparedChoices(before, within, all, 1);
+  return { evidence, ratio: ratio.map((nats) => Math.max(-1, Math.min(5, nats))) };
+}
+
+/**
+ * Whether places of one sort and of another are better told apart or together by the levels of a signal, where the mean
+ * level of the first sort has to be the higher one (`more` is 1) or the lower one (`more` is 0).
+ */
+function comparedChoices(one: Float64Array, other: Float64Array, all: Float64Array, more: 0 | 1) {
+  const levels = all.length;
+  const sum = (counts: Float64Array) => counts.reduce((a, b) => a + b, 0);
+  const mean = (counts: Float64Array) => counts.reduce((a, b, level) => a + b * level, 0) / Math.max(1, sum(counts));
+  const share = (counts: Float64Array, level: number) => (counts[level]! + 0.5) / (sum(counts) + 0.5 * levels);
+  const apart = choiceEvidence(one, levels) + choiceEvidence(other, levels), together = choiceEvidence(all, levels);
+  const tells = (more === 1 ? mean(one) > mean(other) : mean(one) < mean(other)) && apart > together;
   return {
-    evidence: longer ? apart : together,
-    ratio: before.map((_, p) => longer ? Math.max(-1, Math.min(5, Math.log(share(before, p) / share(within, p)))) : 0),
+    evidence: tells ? apart : together,
+    ratio: all.map((_, level) => tells ? Math.log(share(one, level) / share(other, level)) : 0),
+  };
+}
+
+/** Values that span a boundary where nothing is open against those that span others: they tell as far as they differ. */
+function linkEvidence({ link, offsets }: Streams, { owner, kind }: Parse) {
+  const last = new Int32Array(kind.length).fill(-1);
+  for (let i = 0; i < owner.length; i++) if (owner[i]! >= 0) last[owner[i]!] = i;
+  const between = new Float64Array(2), within = new Float64Array(2), all = new Float64Array(2);
+  for (let s = 0; s + 1 < offsets.length; s++) {
+    let openUntil = -1, begun = false;
+    for (let i = offsets[s]!; i < offsets[s + 1]!; i++) {
+      if (i > offsets[s]!) {
+        if (openUntil >= i) within[link[i]!]!++;
+        else if (begun) between[link[i]!]!++;
+      }
+      if (owner[i]! < 0) continue;
+      begun = true;
+      openUntil = Math.max(openUntil, last[owner[i]!]!);
+    }
+  }
+  for (let l = 0; l < 2; l++) all[l] = between[l]! + within[l]!;
+  const fit = comparedChoices(between, within, all, 0);
+  return {
+    evidence: fit.evidence,
+    ratio: fit.ratio.map((nats) => Math.max(-MOST_LINK, Math.min(MOST_LINK, nats))),
   };
 }
 

@@ -134,7 +134,7 @@ const LEAD = 20;
 const NODES = 1 << 21;
 
 function decodeStream(
-  { action, pause, actions: S }: Streams,
+  { action, pause, link, actions: S }: Streams,
   c: Chains,
   { interruptions }: DecodeOptions,
   begin: number,
@@ -163,7 +163,7 @@ function decodeStream(
   };
 
   for (let i = begin; i < end; i++) {
-    const t = action[i]!, cut = c.pause[pause[i]!]!, noise = c.stray[t]!;
+    const t = action[i]!, cut = c.pause[pause[i]!]!, unlinked = c.link[link[i]!]!, noise = c.stray[t]!;
     const seen = latest[t]!;
     latest[t] = i;
     following.clear();
@@ -196,7 +196,7 @@ function decodeStream(
         const v = score + step[s * width + t]! + c.proper + c.stay + (seen >= since ? c.again : c.anew)[s * S + t]!;
         if (v >= limit) following.offer(next[s * S + t]!, waits, v, node, GO_ON, since, b1, b2);
         const begun = front.how[h]! & 7, single = begun === BEGIN || begun === PUT_ASIDE ? SINGLE : 0;
-        const over = score + step[s * width + S]! + c.proper + cut - single;
+        const over = score + step[s * width + S]! + c.proper + cut - single + (waits === 0 ? unlinked : 0);
         if (over >= limit) {
           for (let k = 0; k < c.kinds; k++) {
             const q = k * S + t, w = over + start[q]!;

@@ -22,9 +22,12 @@ export interface FirstCuts {
 const REPEAT = 0.1;
 const OFFSETS = [0, -1, 1, 2];
 
-/** Local optima of a hill climb over sets of rules from several beginnings, best first. */
-export function firstCuts(streams: Streams, most = 5): FirstCuts[] {
-  const { action, actions: S, offsets } = streams, n = action.length;
+/**
+ * Local optima of a hill climb over sets of rules from several beginnings, best first. Where `unlinked`, rules hold only
+ * where no value spans the boundary.
+ */
+export function firstCuts(streams: Streams, most = 5, unlinked = false): FirstCuts[] {
+  const { action, actions: S, offsets, link } = streams, n = action.length;
   const places: number[][] = Array.from({ length: S }, () => []);
   for (let i = 0; i < n; i++) places[action[i]!]!.push(i);
   const isBegin = new Uint8Array(n);
@@ -32,7 +35,10 @@ export function firstCuts(streams: Streams, most = 5): FirstCuts[] {
   const evaluate = evaluator(streams);
   const marks = new Int16Array(n);
   const mark = ({ action: t, offset }: Rule, by: number) => {
-    for (const i of places[t]!) if (i - offset >= 0 && i - offset < n) marks[i - offset]! += by;
+    for (const i of places[t]!) {
+      const at = i - offset;
+      if (at >= 0 && at < n && !(unlinked && link[at])) marks[at]! += by;
+    }
   };
   const score = () => evaluate((i) => marks[i]! > 0 || isBegin[i] === 1);
 
@@ -49,11 +55,15 @@ export function firstCuts(streams: Streams, most = 5): FirstCuts[] {
   }).sort((a, b) => b.evidence - a.evidence || a.r - b.r);
 
   const found = new Map<string, FirstCuts>();
+  const beginsNow = () => Uint8Array.from(isBegin, (is, i) => is || marks[i]! > 0 ? 1 : 0);
   const empty = { begins: Uint8Array.from(isBegin), evidence: score() };
   found.set("", empty);
   for (const { r, evidence } of singles.slice(0, most)) {
     const chosen = new Set([r]);
     mark(rules[r]!, 1);
+    // A rule by itself may be right where the simple model finds several better.
+    const alone = beginsNow();
+    found.set(alone.join(""), { begins: alone, evidence });
     let best = evidence;
     for (let round = 0; round < 12; round++) {
       let better = best + 1e-6, which = -1;
@@ -77,16 +87,16 @@ export function firstCuts(streams: Streams, most = 5): FirstCuts[] {
       }
       best = better;
     }
-    const begins = Uint8Array.from(isBegin, (is, i) => is || marks[i]! > 0 ? 1 : 0);
+    const begins = beginsNow();
     found.set(begins.join(""), { begins, evidence: best });
     for (const chosenRule of chosen) mark(rules[chosenRule]!, -1);
   }
   return [...found.values()].sort((a, b) => b.evidence - a.evidence);
 }
 
-/** Evidence of segments under one chain without split states, in one pass. */
-function evaluator(streams: Streams) {
-  const { action, actions: S, outset, pause } = streams;
+/** Evidence of contiguous segments under one chain without split states, in one pass. */
+export function evaluator(streams: Streams) {
+  const { action, actions: S, outset, pause, link } = streams;
   const n = action.length, width = S + 1;
   const pairs = new Map<number, number>();
   const pairAt = new Int32Array(n), rowOf: number[] = [];
@@ -111,6 +121,10 @@ function evaluator(streams: Streams) {
   const allPauses = new Int32Array(3), pauses = new Int32Array(3);
   for (const p of pause) allPauses[p]!++;
   const together = choiceEvidence(allPauses, 3);
+  const allLinks = new Int32Array(2), links = new Int32Array(2);
+  for (const l of link) allLinks[l]!++;
+  const linksTogether = choiceEvidence(allLinks, 2);
+  const meanLink = allLinks.reduce((sum, count, level) => sum + count * level, 0) / Math.max(1, n);
   const last = new Int32Array(S), anew = new Int32Array(S);
   return (begins: (i: number) => boolean): number => {
     count.fill(0);
@@ -120,6 +134,7 @@ function evaluator(streams: Streams) {
     last.fill(-1);
     anew.fill(0);
     pauses.fill(0);
+    links.fill(0);
     let lastBegin = -1, same = 0;
     let from = 0, repeats = 0, sum = 0, cuts = 0;
     for (let i = 0; i < n; i++) {
@@ -132,6 +147,7 @@ function evaluator(streams: Streams) {
         sum += outset[i]!;
         cuts++;
         pauses[pause[i]!]!++;
+        links[link[i]!]!++;
         if (i > 0) ends[action[i - 1]!]!++;
         from = i;
       } else {
@@ -148,6 +164,10 @@ function evaluator(streams: Streams) {
     const apart = choiceEvidence(pauses, 3) + choiceEvidence(allPauses.map((n, p) => n - pauses[p]!), 3);
     const longer = pauses[0]! * n < allPauses[0]! * cuts;
     sum += longer ? Math.max(apart, together) : together;
+    const linksApart = choiceEvidence(links, 2) +
+      choiceEvidence(allLinks.map((n, l) => n - links[l]!), 2);
+    const fewer = links.reduce((sum, count, level) => sum + count * level, 0) < meanLink * cuts;
+    sum += fewer ? Math.max(linksApart, linksTogether) : linksTogether;
     sum += fixed - REPEAT * repeats + Math.max(choiceEvidence(starts, S), stickyEvidence(anew, same, S)) - Math.LN2;
     for (let p = 0; p < count.length; p++) {
       if (count[p]! > 0) sum += outcomeEvidence(count[p]!) + againEvidence(again[p]!, count[p]! - again[p]!);

@@ -6,6 +6,7 @@ import { type Chains, fitChains } from "./chains.ts";
 import { decode } from "./decode.ts";
 import { firstCuts } from "./first_cuts.ts";
 import { type Parse, parseOfCuts, renumbered, stepsOf } from "./parse.ts";
+import { rotations } from "./rotations.ts";
 import type { Streams } from "./streams.ts";
 
 export interface Learnt {
@@ -22,9 +23,10 @@ export interface LearnOptions {
 }
 
 export function learn(streams: Streams, { note = () => {} }: LearnOptions): Learnt {
-  const plain = firstCuts(streams, 5), refined = firstCuts(refine(streams), 5);
+  const families = [firstCuts(streams, 5), firstCuts(refine(streams), 5)];
+  if (streams.link.includes(1)) families.push(firstCuts(streams, 5, true));
   const seen = new Set<string>();
-  const beginnings = [...plain.slice(0, 5), ...refined.slice(0, 5)].filter(({ begins }) => {
+  const beginnings = families.flat().filter(({ begins }) => {
     const key = begins.join("");
     return seen.has(key) ? false : seen.add(key);
   });
@@ -78,7 +80,7 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
  * steps sooner or later (a round has no beginning but by its surroundings); those of which one often follows another
  * are one; those that do something again are two.
  */
-function change(streams: Streams, { parse, evidence }: Learnt): Parse | undefined {
+function change(streams: Streams, { parse, evidence, chains }: Learnt): Parse | undefined {
   const { action, actions: S } = streams;
   const { offsets, steps } = stepsOf(parse);
   const count = new Int32Array(S), beginsWith = new Int32Array(parse.kind.length).fill(-1);
@@ -101,8 +103,13 @@ function change(streams: Streams, { parse, evidence }: Learnt): Parse | undefine
       consider(shifted(streams, parse, (c) => begin === undefined || beginsWith[c] === begin, by));
     }
   }
+  for (const trial of rotations(streams, parse, chains)) consider(trial);
   const { joints, repeats, breaks } = pairsOf(streams, parse);
-  for (const pair of joints) consider(joined(streams, parse, pair));
+  const { link } = streams;
+  consider(joined(streams, parse, (_, i) => link[i] === 1));
+  for (const pair of joints) {
+    consider(joined(streams, parse, (last, i) => action[last]! * S + action[i]! === pair));
+  }
   for (const pair of new Set([...repeats, ...breaks])) consider(parted(streams, parse, pair));
   return found;
 }
@@ -156,15 +163,15 @@ function pairsOf({ action, actions: S, offsets }: Streams, parse: Parse): Pairs 
   return { joints: most(joints), repeats: most(repeats), breaks: most([...within].filter(([pair]) => isBreak(pair))) };
 }
 
-/** Instances that follow another with this pair of steps are one with it. */
-function joined({ action, actions: S, offsets }: Streams, parse: Parse, pair: number): Parse {
+/** Instances that follow another, whose last step is given beside their first, are one with it where `isOne` says so. */
+function joined({ offsets }: Streams, parse: Parse, isOne: (last: number, first: number) => boolean): Parse {
   const into = Int32Array.from(parse.kind, (_, c) => c);
   for (let s = 0; s + 1 < offsets.length; s++) {
     let last = -1;
     for (let i = offsets[s]!; i < offsets[s + 1]!; i++) {
       if (parse.stray[i]) continue;
       const k = parse.owner[i]!;
-      if (last >= 0 && parse.owner[last]! < k && action[last]! * S + action[i]! === pair) into[k] = parse.owner[last]!;
+      if (last >= 0 && parse.owner[last]! < k && isOne(last, i)) into[k] = parse.owner[last]!;
       last = i;
     }
   }

@@ -1,5 +1,6 @@
 /** What a segmentation looks at: the actions of each user in order, as small codes, and the seconds between them. */
 import type { InteractionLog } from "../../log/interaction_log.ts";
+import { valueLinks } from "./value_links.ts";
 import { isCompletion, isOverhead } from "./completion_words.ts";
 
 export interface Streams {
@@ -19,6 +20,8 @@ export interface Streams {
   readonly outset: Float64Array;
   /** 0, 1 for a long pause before an interaction, 2 for a very long one. */
   readonly pause: Uint8Array;
+  /** 1 where a value spans the boundary before an interaction: see `valueLinks`. */
+  readonly link: Uint8Array;
   /** Beginnings of sessions: after a long pause, or of another user. The first interaction is one. */
   readonly sessions: Int32Array;
   /** Of each stream of a sample: 1 if it begins, 2 if it ends, 3 if it does both in the middle of things. */
@@ -45,6 +48,7 @@ export function streamsOf(log: InteractionLog): Streams {
     gap,
     outset: outsets(log, gap),
     pause: pauses(gap),
+    link: valueLinks(log, codes.action, codes.actions, Int32Array.from(offsets)),
     sessions: log.sessions.slice(0, -1),
   };
 }
@@ -123,7 +127,8 @@ export function sampleOf(streams: Streams, most: number): Streams {
   }
   const total = pieces.reduce((sum, { from, to }) => sum + to - from, 0);
   const action = new Int32Array(total), gap = new Float64Array(total);
-  const outset = new Float64Array(total), pause = new Uint8Array(total), offsets = new Int32Array(pieces.length + 1);
+  const outset = new Float64Array(total), pause = new Uint8Array(total), link = new Uint8Array(total);
+  const offsets = new Int32Array(pieces.length + 1);
   const sessions: number[] = [], isSession = new Set(streams.sessions);
   let at = 0;
   pieces.forEach(({ from, to }, p) => {
@@ -131,8 +136,15 @@ export function sampleOf(streams: Streams, most: number): Streams {
     gap.set(streams.gap.subarray(from, to), at);
     outset.set(streams.outset.subarray(from, to), at);
     pause.set(streams.pause.subarray(from, to), at);
+    link.set(streams.link.subarray(from, to), at);
     for (let i = from; i < to; i++) if (isSession.has(i)) sessions.push(i - from + at);
-    if (p === 0 || pieces[p - 1]!.to !== from) gap[at] = outset[at] = pause[at] = 0;
+    if (p === 0 || pieces[p - 1]!.to !== from) {
+      gap[at] =
+        outset[at] =
+        pause[at] =
+        link[at] =
+          0;
+    }
     offsets[p + 1] = at += to - from;
   });
   return {
@@ -141,6 +153,7 @@ export function sampleOf(streams: Streams, most: number): Streams {
     gap,
     outset,
     pause,
+    link,
     offsets,
     sessions: Int32Array.from(sessions),
     cutOff: Uint8Array.from(pieces, ({ cutOff }) => cutOff),

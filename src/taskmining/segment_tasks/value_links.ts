@@ -1,0 +1,136 @@
+/**
+ * What ties neighbouring interactions together whatever they do: a value that recurs shortly after, such as the number of
+ * an order that is typed, opened and copied, the text of a copy and its paste, or the row of a sheet. Instances work on
+ * different things, so their boundaries are hardly ever spanned by such a value.
+ *
+ * Constants recur as well. A value ties only along a channel, from one action to another, if the two share it much more
+ * often with each other than with one another's occurrences elsewhere.
+ */
+import type { InteractionLog } from "../../log/interaction_log.ts";
+import { type Tokens, tokensOf, WAYS } from "./value_tokens.ts";
+
+/** Interactions within which a value has to recur. */
+const WITHIN = 60;
+/** How many occurrences of the first action back the control is. */
+const BACK = 8;
+/** Times that two actions have to share a value for their channel to be tried, and occurrences that are tried. */
+const FEWEST = 3, TRIED = 400;
+/** Least share of the occurrences that share a value, and most of the control's share in it. */
+const LEAST = 0.1, CONTROL = 0.3;
+
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+/** 1 where a value spans the boundary before an interaction. `offsets` are those of the streams. */
+export function valueLinks(log: InteractionLog, action: Int32Array, actions: number, offsets: Int32Array): Uint8Array {
+  const n = action.length, tokens = tokensOf(log);
+  const pairs = pairsOf(tokens, offsets);
+  const { channels, channelOf } = channelsOf(tokens, pairs, action, actions);
+  const ties = tyingChannels(tokens, channels, action, actions, offsets);
+  const open = new Int32Array(n + 1);
+  for (let p = 0; p < pairs.length; p += 2) {
+    if (!ties[channelOf[p >> 1]!]) continue;
+    open[tokens.at[pairs[p]!]! + 1]!++;
+    open[tokens.at[pairs[p + 1]!]! + 1]!--;
+  }
+  const links = new Uint8Array(n);
+  for (let i = 0, spanning = 0; i < n; i++) {
+    spanning += open[i]!;
+    links[i] = spanning > 0 ? 1 : 0;
+  }
+  return links;
+}
+
+/** Places in `tokens` of a value and of its next occurrence in the same stream, one after the other. */
+function pairsOf({ offsets, code, count }: Tokens, streams: Int32Array): Int32Array {
+  const pairs: number[] = [];
+  const place = new Int32Array(count), at = new Int32Array(count).fill(-1);
+  for (let s = 0; s + 1 < streams.length; s++) {
+    for (let i = streams[s]!; i < streams[s + 1]!; i++) {
+      for (let e = offsets[i]!; e < offsets[i + 1]!; e++) {
+        const token = code[e]!, before = at[token]!;
+        if (before >= streams[s]! && i - before <= WITHIN) pairs.push(place[token]!, e);
+        at[token] = i;
+        place[token] = e;
+      }
+    }
+  }
+  return Int32Array.from(pairs);
+}
+
+interface Channel {
+  readonly from: number;
+  readonly to: number;
+  readonly fromWay: number;
+  readonly toWay: number;
+  pairs: number;
+}
+
+function channelsOf({ at, way }: Tokens, pairs: Int32Array, action: Int32Array, actions: number) {
+  const known = new Map<number, number>(), channels: Channel[] = [];
+  const channelOf = new Int32Array(pairs.length >> 1);
+  for (let p = 0; p < pairs.length; p += 2) {
+    const a = pairs[p]!, b = pairs[p + 1]!;
+    const from = action[at[a]!]!, to = action[at[b]!]!, fromWay = way[a]!, toWay = way[b]!;
+    const key = ((from * actions + to) * WAYS + fromWay) * WAYS + toWay;
+    let channel = known.get(key);
+    if (channel === undefined) {
+      known.set(key, channel = channels.push({ from, to, fromWay, toWay, pairs: 0 }) - 1);
+    }
+    channels[channel]!.pairs++;
+    channelOf[p >> 1] = channel;
+  }
+  return { channels, channelOf };
+}
+
+/** 1 for channels along which values are shared far more often than by chance. */
+function tyingChannels(
+  tokens: Tokens,
+  channels: readonly Channel[],
+  action: Int32Array,
+  actions: number,
+  streams: Int32Array,
+): Uint8Array {
+  const places: number[][] = Array.from({ length: actions }, () => []);
+  for (let i = 0; i < action.length; i++) places[action[i]!]!.push(i);
+  const streamOf = (i: number) => lastAtMost(streams, i);
+  return Uint8Array.from(channels, ({ from, to, fromWay, toWay, pairs }) => {
+    if (pairs < FEWEST) return 0;
+    const first = places[from]!, second = places[to]!;
+    const tries = Math.min(second.length, TRIED), step = second.length / tries;
+    let tried = 0, shared = 0, controls = 0, controlShared = 0;
+    for (let k = 0; k < tries; k++) {
+      // Not evenly spaced: rounds are.
+      const j = second[Math.floor(step * (k + (k * GOLDEN) % 1))]!;
+      const latest = lastAtMost(first, j - 1), p = first[latest];
+      if (p === undefined || j - p > WITHIN || streamOf(p) !== streamOf(j)) continue;
+      tried++;
+      if (shares(tokens, p, fromWay, j, toWay)) shared++;
+      const back = first[latest - BACK] ?? first[latest + BACK];
+      if (back === undefined) continue;
+      controls++;
+      if (shares(tokens, back, fromWay, j, toWay)) controlShared++;
+    }
+    if (shared < FEWEST || shared < LEAST * tried) return 0;
+    const byChance = controls === 0 ? 0 : controlShared / controls;
+    return byChance <= CONTROL * shared / tried ? 1 : 0;
+  });
+}
+
+function shares({ offsets, code, way }: Tokens, i: number, wayOfI: number, j: number, wayOfJ: number): boolean {
+  for (let e = offsets[i]!; e < offsets[i + 1]!; e++) {
+    if (way[e] !== wayOfI) continue;
+    for (let f = offsets[j]!; f < offsets[j + 1]!; f++) if (way[f] === wayOfJ && code[e] === code[f]) return true;
+  }
+  return false;
+}
+
+/** Index of the last of ascending numbers that is at most `value`, -1 if none is. */
+function lastAtMost(sorted: ArrayLike<number>, value: number): number {
+  let from = 0, to = sorted.length;
+  while (from < to) {
+    const half = (from + to) >> 1;
+    if (sorted[half]! <= value) from = half + 1;
+    else to = half;
+  }
+  return from - 1;
+}

@@ -58,8 +58,10 @@ function forms(secret: string): string[] {
   return [...new Set(all.flatMap((one) => [one, one.toLowerCase(), one.toUpperCase()]))];
 }
 
-/** Every spelling in every form. */
-export const plantedForms: readonly string[] = SPELLINGS.flatMap(forms);
+/** Every spelling in every form, or every so many-th of them. */
+function plantedForms(every: number, spellings = SPELLINGS): string[] {
+  return spellings.flatMap(forms).filter((_, i) => i % every === 0);
+}
 
 /** `kind in place: text around`, for each piece that an output still holds. */
 export function survivors(
@@ -109,7 +111,7 @@ export const genericHeader = [
 ];
 
 /** Every secret in titles, addresses, values, the clipboard, labels, markup and a column of no role. */
-export function genericRows(): Row[] {
+export function genericRows(every = 1): Row[] {
   const rows: Row[] = [];
   const add = (cells: Row) => {
     const fixed = { timestamp: at(rows.length), user: NAME, team: "Desk", application: "ERP", segment: "7" };
@@ -123,7 +125,7 @@ export function genericRows(): Row[] {
     clipboard: PASSWORD,
     innerHTML: `<input value="${PASSWORD}">`,
   });
-  for (const form of plantedForms) {
+  for (const form of plantedForms(every)) {
     add({ window: `Order 4711 for ${form} - Mail`, element: "Field", action: "click" });
     add({ url: `https://erp.example/find?id=4711&q=${form}&page=2`, element: "Field", action: "open" });
     add({ element: "Field", action: "type", value: form });
@@ -134,12 +136,12 @@ export function genericRows(): Row[] {
   return rows;
 }
 
-function generic(): PlantedLog {
-  return { name: "generic.csv", text: csvOf(genericHeader, genericRows()) };
+function generic(every: number): PlantedLog {
+  return { name: "generic.csv", text: csvOf(genericHeader, genericRows(every)) };
 }
 
 /** Leno et al., as recorded: pages, sheets and the clipboard. */
-function actionLogger(): PlantedLog {
+function actionLogger(every: number): PlantedLog {
   const header = ("timeStamp,userID,targetApp,eventType,url,content,target.workbookName,target.sheetName,target.id," +
     "target.className,target.tagName,target.type,target.name,target.value,target.innerText,target.checked,target.href," +
     "target.option,target.title,target.innerHTML").split(",");
@@ -148,7 +150,7 @@ function actionLogger(): PlantedLog {
     rows.push({ timeStamp: at(rows.length), userID: NAME, targetApp: "Chrome", eventType: "clickButton", ...cells });
   const field = { "target.tagName": "INPUT", "target.type": "password", "target.name": "f7" };
   add({ ...field, eventType: "editField", "target.value": PASSWORD });
-  for (const form of plantedForms) {
+  for (const form of plantedForms(every)) {
     add({ url: `https://crm.example/customer/${form}`, "target.innerText": `Open ${form}`, "target.title": form });
     add({ eventType: "editField", "target.name": "Contact", "target.type": "text", "target.value": form });
     add({ eventType: "copyCell", targetApp: "Excel", "target.workbookName": `${form}.xlsx`, "target.id": "B7" });
@@ -166,7 +168,7 @@ function actionLogger(): PlantedLog {
 }
 
 /** The generated logs know no users: the name is told by the page that says who is signed in. */
-function cpn(): PlantedLog {
+function cpn(every: number): PlantedLog {
   const header = "caseID,eventType,timeStamp,source,lifecycle:transition,Sheet,FileName,Url,Label,Value,Column,Row"
     .split(",");
   const rows: Row[] = [];
@@ -176,7 +178,7 @@ function cpn(): PlantedLog {
   };
   add({ Label: "Password", Value: PASSWORD });
   add({ Label: `Signed in as ${NAME}` });
-  for (const form of plantedForms) {
+  for (const form of plantedForms(every)) {
     add({ Url: `https://forms.example/${form}`, Label: "Contact", Value: form });
     add({ Label: `Contact of ${form}`, Value: "x" });
     add({ source: "Excel", eventType: "Copy Cell", FileName: `${form}.xlsx`, Sheet: form, Column: "B", Value: form });
@@ -184,7 +186,7 @@ function cpn(): PlantedLog {
   return { name: "cpn.csv", text: csvOf(header, rows) };
 }
 
-function smartRpa(): PlantedLog {
+function smartRpa(every: number): PlantedLog {
   const header = ("timestamp user category application event_type event_src_path event_dest_path clipboard_content " +
     "mouse_coord workbook current_worksheet worksheets sheets cell_content cell_range cell_range_number window_size " +
     "slides effect hotkey id title description browser_url eventQual tab_moved_from_index tab_moved_to_index " +
@@ -198,7 +200,7 @@ function smartRpa(): PlantedLog {
   };
   add({ tag_type: "password", tag_name: "f7", tag_value: PASSWORD, tag_attributes: `{"value":"${PASSWORD}"}` });
   add({ browser_url: `https://secret.example/${PASSWORD}`, window_ingognito: "True" });
-  for (const form of plantedForms) {
+  for (const form of plantedForms(every)) {
     add({
       browser_url: `https://crm.example/?q=${form}`,
       title: form,
@@ -217,7 +219,7 @@ function smartRpa(): PlantedLog {
  * Windows and pages; of private windows nothing is kept. There are no fields: a password is known where a word for it
  * stands before it.
  */
-export function activityWatchBuckets(): Record<string, unknown> {
+export function activityWatchBuckets(every = 1): Record<string, unknown> {
   const bucket = (type: string, events: readonly Record<string, unknown>[]) => ({
     type,
     client: "watcher",
@@ -229,7 +231,7 @@ export function activityWatchBuckets(): Record<string, unknown> {
     { app: "Portal", title: `password: ${PASSWORD}` },
   ];
   const pages: Record<string, unknown>[] = [{ url: "https://portal.example/" }, { url: "https://portal.example/" }];
-  for (const form of SPELLINGS.filter((spelling) => spelling !== PASSWORD).flatMap(forms)) {
+  for (const form of plantedForms(every, SPELLINGS.filter((spelling) => spelling !== PASSWORD))) {
     windows.push({ app: "Firefox", title: `Order for ${form}` });
     pages.push({ url: `https://crm.example/find?q=${form}`, title: form, incognito: false });
     windows.push({ app: "Code", title: `${form}.ts` });
@@ -241,8 +243,8 @@ export function activityWatchBuckets(): Record<string, unknown> {
   };
 }
 
-/** A log in each of the formats that are read from files. */
-export function plantedLogs(): PlantedLog[] {
-  const json = { name: "activity-watch.json", text: JSON.stringify({ buckets: activityWatchBuckets() }) };
-  return [generic(), actionLogger(), cpn(), smartRpa(), json];
+/** A log in each of the formats that are read from files, with every so many-th form. */
+export function plantedLogs(every = 1): PlantedLog[] {
+  const json = { name: "activity-watch.json", text: JSON.stringify({ buckets: activityWatchBuckets(every) }) };
+  return [generic(every), actionLogger(every), cpn(every), smartRpa(every), json];
 }

@@ -4,6 +4,7 @@
  * Theory 1983; Bühlmann & Wyner, Annals of Statistics 1999). A blank button thus becomes as many states as it has
  * roles. Stray interactions leave the state as it is.
  */
+import { LateChoices } from "./late_choices.ts";
 import { ALPHA, choiceEvidence, logGamma, RARE, rareEvidence } from "./evidence.ts";
 import { type Parse, stepsOf } from "./parse.ts";
 import { edgeEvidence, outsetEvidence } from "./signals.ts";
@@ -308,8 +309,8 @@ function signalEvidence(streams: Streams, { owner, kind }: Parse, offsets: Int32
 }
 
 /**
- * Evidence of what the instances begin with: either with the same as the one before, or chosen anew. Tasks come in
- * blocks as well as in turn.
+ * Evidence of what the instances begin with: chosen anew each time, or mostly as the one before, or as some of those
+ * before. Tasks come in blocks as well as in turn.
  */
 function beginEvidence(
   { kind }: Parse,
@@ -320,16 +321,17 @@ function beginEvidence(
   S: number,
 ): number {
   const plain = choiceEvidence(start, start.length);
-  const anew = new Float64Array(start.length);
+  const anew = new Float64Array(start.length), lately = new LateChoices(start.length);
   let same = 0, before = -1;
   for (let c = 0; c < kind.length; c++) {
     if (offsets[c]! === offsets[c + 1]!) continue;
     const q = kind[c]! * S + action[steps[offsets[c]!]!]!;
     if (q === before) same++;
     else anew[q]!++;
+    lately.add(q);
     before = q;
   }
-  return Math.max(plain, stickyEvidence(anew, same, start.length)) - Math.LN2;
+  return Math.max(plain, stickyEvidence(anew, same, start.length), lately.evidence) - Math.log(3);
 }
 
 /** Evidence of beginnings of which `same` are that of the instance before and the others chosen anew. */

@@ -4,6 +4,7 @@
  */
 import { againEvidence, stickyEvidence } from "./chains.ts";
 import { ALPHA, choiceEvidence, logGamma, outcomeEvidence } from "./evidence.ts";
+import { LateChoices } from "./late_choices.ts";
 import { edgeEvidence, outsetEvidence } from "./signals.ts";
 import type { Streams } from "./streams.ts";
 
@@ -126,7 +127,9 @@ export function evaluator(streams: Streams) {
   const linksTogether = choiceEvidence(allLinks, 2);
   const meanLink = allLinks.reduce((sum, count, level) => sum + count * level, 0) / Math.max(1, n);
   const last = new Int32Array(S), anew = new Int32Array(S);
+  const lately = new LateChoices(S);
   return (begins: (i: number) => boolean): number => {
+    lately.clear();
     count.fill(0);
     again.fill(0);
     ends.fill(0);
@@ -144,6 +147,7 @@ export function evaluator(streams: Streams) {
         if (t === lastBegin) same++;
         else anew[t]!++;
         lastBegin = t;
+        lately.add(t);
         sum += outset[i]!;
         cuts++;
         pauses[pause[i]!]!++;
@@ -168,7 +172,8 @@ export function evaluator(streams: Streams) {
       choiceEvidence(allLinks.map((n, l) => n - links[l]!), 2);
     const fewer = links.reduce((sum, count, level) => sum + count * level, 0) < meanLink * cuts;
     sum += fewer ? Math.max(linksApart, linksTogether) : linksTogether;
-    sum += fixed - REPEAT * repeats + Math.max(choiceEvidence(starts, S), stickyEvidence(anew, same, S)) - Math.LN2;
+    sum += fixed - REPEAT * repeats +
+      Math.max(choiceEvidence(starts, S), stickyEvidence(anew, same, S), lately.evidence) - Math.log(3);
     for (let p = 0; p < count.length; p++) {
       if (count[p]! > 0) sum += outcomeEvidence(count[p]!) + againEvidence(again[p]!, count[p]! - again[p]!);
     }

@@ -6,7 +6,7 @@ import { type Chains, fitChains } from "./chains.ts";
 import { decode } from "./decode.ts";
 import { firstCuts } from "./first_cuts.ts";
 import { type Parse, parseOfCuts, renumbered, stepsOf } from "./parse.ts";
-import { rotations } from "./rotations.ts";
+import { otherBeginnings } from "./other_beginnings.ts";
 import type { Streams } from "./streams.ts";
 
 export interface Learnt {
@@ -103,7 +103,7 @@ function change(streams: Streams, { parse, evidence, chains }: Learnt): Parse | 
       consider(shifted(streams, parse, (c) => begin === undefined || beginsWith[c] === begin, by));
     }
   }
-  for (const trial of rotations(streams, parse, chains)) consider(trial);
+  for (const trial of otherBeginnings(streams, parse, chains)) consider(trial);
   const { joints, repeats, breaks } = pairsOf(streams, parse);
   const { link } = streams;
   consider(joined(streams, parse, (_, i) => link[i] === 1));
@@ -111,8 +111,17 @@ function change(streams: Streams, { parse, evidence, chains }: Learnt): Parse | 
     consider(joined(streams, parse, (last, i) => action[last]! * S + action[i]! === pair));
   }
   for (const pair of new Set([...repeats, ...breaks])) consider(parted(streams, parse, pair));
+  for (let round = 0; found && round < MORE; round++) {
+    const before: Parse = found;
+    const { chains } = fitChains(streams, before, { kinds: 1, split: true });
+    for (const trial of otherBeginnings(streams, before, chains)) consider(trial);
+    if (found === before) break;
+  }
   return found;
 }
+
+/** How many more beginnings are moved once a change was for the better. */
+const MORE = 4;
 
 /** How many pairs of actions are tried. */
 const PAIRS = 8;

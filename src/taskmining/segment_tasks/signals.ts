@@ -10,6 +10,8 @@ import type { Streams } from "./streams.ts";
  */
 const OUTSET = 2;
 const EDGE = 5;
+/** Least share of instances that are taken to begin or end with an action: sessions are cut off, and there is noise. */
+const ODD = 0.05;
 
 /** Evidence of beginnings at `count` places whose outsets sum to `sum`. */
 export function outsetEvidence(sum: number, count: number): number {
@@ -32,7 +34,7 @@ export function edgeEvidence(
   for (let s = 0; s < sessions.length; s++) {
     const from = sessions[s]!, to = sessions[s + 1] ?? action.length;
     const first = action[from]!, last = action[to - 1]!;
-    sum += Math.log(Math.max(0.01, begins[first]! / all)) + Math.log(Math.max(0.01, ends[last]! / all));
+    sum += Math.log(Math.max(ODD, begins[first]! / all)) + Math.log(Math.max(ODD, ends[last]! / all));
   }
   return EDGE * sum / Math.sqrt(sessions.length);
 }

@@ -9,6 +9,7 @@ import { asUtf8, countUtf8, encodingLabel, firstInvalidUtf8, isByteEncoding, sni
 import { InputError } from "./input_error.ts";
 import { inferMapping } from "./mapping.ts";
 import type { Mapping, RawLog } from "./raw_log.ts";
+import { shapeOf } from "./cell_shape.ts";
 import { reportOddText } from "./odd_text.ts";
 import { ReadingReport } from "./reading_report.ts";
 import { RefillBuffer } from "./refill_buffer.ts";
@@ -24,6 +25,11 @@ export interface CsvTableOptions {
   name?: string;
   /** Findings are added to this report. @default a new one */
   report?: ReadingReport;
+  /**
+   * Errors and findings show how a cell looks (`Xxxx 99`) instead of what is in it: for what nobody has masked yet.
+   * @default false
+   */
+  shapes?: boolean;
 }
 
 export interface TextTable extends Table {
@@ -74,7 +80,8 @@ export async function readCsvTable(source: string | Uint8Array, options: CsvTabl
   const delimiter = options.delimiter !== undefined
     ? delimiterCharacter(options.delimiter)
     : separator ?? sniffDelimiter(sample, buffer.ended && buffer.to - buffer.from === sample.length);
-  const scanner = new CsvScanner(delimiter.charCodeAt(0), separator === undefined ? 1 : 2, name, report);
+  const show = options.shapes ? shapeOf : undefined;
+  const scanner = new CsvScanner(delimiter.charCodeAt(0), separator === undefined ? 1 : 2, name, report, show);
   const invalidLine = await scanAll(buffer, scanner, name, text.decode === "utf-8");
   const decode = invalidLine === 0
     ? text.decode
@@ -85,7 +92,7 @@ export async function readCsvTable(source: string | Uint8Array, options: CsvTabl
     textColumn(scanner.columns[c]!, scanner.rows, title, decode, invalidLine > 0)
   );
   const lineOf = scanner.lines();
-  reportOddText(columns, lineOf, name, report);
+  reportOddText(columns, lineOf, name, report, show);
   const encoding = text.stored === text.decode ? decode : text.stored;
   return { name, table: { rows: scanner.rows, columns }, report, lineOf, delimiter, encoding };
 }

@@ -38,8 +38,17 @@ export class CsvScanner {
   /** Rows whose line is not where it would be if each row took one line, and by how many lines. */
   readonly #shiftedRows: number[] = [];
   readonly #shifts: number[] = [];
+  readonly #show: (text: string) => string;
 
-  constructor(delimiter: number, line: number, name: string, report: ReadingReport) {
+  /** `show` writes a cell into a message. */
+  constructor(
+    delimiter: number,
+    line: number,
+    name: string,
+    report: ReadingReport,
+    show: (text: string) => string = (text) => text,
+  ) {
+    this.#show = show;
     this.#delimiter = delimiter;
     this.line = line;
     this.#name = name;
@@ -227,7 +236,7 @@ export class CsvScanner {
     this.rowsLeftOut++;
     this.#report.add("row left out", () => {
       const length = this.#unquote(buffer, this.#starts[beyond]!, this.#ends[beyond]!, this.#quoting[beyond]!);
-      const text = shown(this.#scratch.subarray(0, length));
+      const text = this.#shown(this.#scratch.subarray(0, length));
       return `${where}: ${counts}; nothing says what ${text} (field ${beyond + 1}) is.`;
     });
     return false;
@@ -246,6 +255,11 @@ export class CsvScanner {
     return length;
   }
 
+  #shown(bytes: Uint8Array): string {
+    const whole = this.#show(text(bytes));
+    return `"${whole.length > 40 ? whole.slice(0, 40) + "…" : whole}"`;
+  }
+
   #unclosedQuote(line: number): InputError {
     return new InputError(
       `${this.#name}, line ${line}: expected a closing quote for the one opened on this line but the file ends first. ` +
@@ -258,8 +272,8 @@ export class CsvScanner {
     const opened = openLine === line ? "" : ` (opened on line ${openLine})`;
     return new InputError(
       `${this.#name}, line ${line}, field ${this.#fields + 1}: expected a delimiter or the end of the ` +
-        `line after the closing quote of ${shown(buffer.subarray(start, end))}${opened} but found ` +
-        `${shown(buffer.subarray(at, at + 1))}. Double a quote ("") that is part of the text.`,
+        `line after the closing quote of ${this.#shown(buffer.subarray(start, end))}${opened} but found ` +
+        `${this.#shown(buffer.subarray(at, at + 1))}. Double a quote ("") that is part of the text.`,
     );
   }
 }
@@ -277,11 +291,6 @@ function isBlank(buffer: Uint8Array, start: number, end: number): boolean {
 
 export function count(n: number, thing: string): string {
   return `${n.toLocaleString("en")} ${thing}${n === 1 ? "" : "s"}`;
-}
-
-function shown(bytes: Uint8Array): string {
-  const whole = text(bytes);
-  return `"${whole.length > 40 ? whole.slice(0, 40) + "…" : whole}"`;
 }
 
 function text(bytes: Uint8Array): string {

@@ -30,6 +30,8 @@ export async function readJson(source: string | Uint8Array, name?: string): Prom
   try {
     return { name: called, json: JSON.parse(text) };
   } catch (error) {
-    throw new InputError(`${called}: expected JSON but found: ${(error as Error).message}. Is the file complete?`);
+    // The parser quotes what stands around, which may be anything.
+    const problem = (error as Error).message.replace(/, (?:\.\.\.)?"[\s\S]*"(?:\.\.\.)? is not valid JSON$/, "");
+    throw new InputError(`${called}: expected JSON but found: ${problem}. Is the file complete?`);
   }
 }

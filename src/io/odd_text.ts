@@ -9,6 +9,7 @@ export function reportOddText(
   lineOf: (row: number) => number,
   name: string,
   report: ReadingReport,
+  show: (text: string) => string = (text) => text,
 ): void {
   for (const column of columns) {
     const suspects = suspectsOf(column);
@@ -16,7 +17,8 @@ export function reportOddText(
     const formulas = suspects.filter((text) => FORMULA.test(text));
     const at = (text: string) => {
       const line = lineOf(column.codes.indexOf(column.dictionary.indexOf(text)));
-      const short = text.length > 60 ? text.slice(0, 60) + "…" : text;
+      const whole = show(text);
+      const short = whole.length > 60 ? whole.slice(0, 60) + "…" : whole;
       return `${name}, line ${line}, column "${column.name}": ${JSON.stringify(short)}`;
     };
     report.add("note", () => `${at(withNul[0]!)} holds a NUL character; it is kept.`, withNul.length);

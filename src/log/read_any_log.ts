@@ -27,7 +27,8 @@ export async function readAnyLog(path: string, options: ReadLogOptions = {}): Pr
   }
   if (format !== "csv" && format !== "csv.gz") return readLog(path, options);
   const resolved = await resolveMapping<Mapping, ReadLogOptions>(options, "events");
-  const text = await readCsvTable(path, resolved);
+  // Whether what people did stands in it is not known before it is read.
+  const text = await readCsvTable(path, { ...resolved, shapes: true });
   const isEvents = resolved.mapping !== undefined || detectKind(text.table.columns) === "events";
   if (isEvents) return eventLogOf(csvLog(text, resolved), path, resolved);
   const { mapping: _, ...others } = resolved;

@@ -51,6 +51,8 @@ export interface ReadInteractionsOptions extends CsvTableOptions, Omit<Interacti
  * const log = await readInteractions("data/order-desk.csv");
  * log.apps;
  * ```
+ * Errors and findings about a cell show how it looks (`Xxxx 99`), or what is left of it once it is masked.
+ *
  * @throws InputError if the file cannot be read, no column tells the time, none what was done or where, or one that is
  * needed is missing.
  */
@@ -62,7 +64,8 @@ export async function readInteractions(
   const json = await readJson(source, options.name);
   if (json) return interactionsOfJson(json, resolved);
   const bytes = typeof source === "string" ? (await stat(source)).size : source.length;
-  return interactionsOfCsv(await readCsvTable(source, resolved), { bytes, ...resolved });
+  const text = await readCsvTable(source, { ...resolved, shapes: resolved.privacy !== false });
+  return interactionsOfCsv(text, { bytes, ...resolved });
 }
 
 /** The interaction log of ActivityWatch's JSON. */

@@ -4,13 +4,16 @@ import { byCodeUnit } from "../db/text_codes.ts";
 import type { InteractionLog } from "../log/interaction_log.ts";
 import { idleWithin, isIdle } from "./idle_periods.ts";
 import { secondsAbove0 } from "./options.ts";
+import { hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "./people.ts";
 
-export interface ApplicationOptions {
+interface FocusOptions {
   /** A longer gap between two interactions is idle time and belongs to no application. @default 180 */
   readonly idleSeconds?: number;
   /** Applications passed over as if their interactions were not there, such as `OS-Clipboard`. @default none */
   readonly except?: readonly string[];
 }
+
+export interface ApplicationOptions extends FocusOptions, ShownPeople {}
 
 export interface ApplicationsAbout {
   readonly idleSeconds: number;
@@ -19,14 +22,15 @@ export interface ApplicationsAbout {
 }
 
 /**
- * Time in each application: a row each, most seconds first, then by name.
+ * Time in each application: a row each, most seconds first, then by name; those whose time is suppressed last.
  *
  * Each gap of at most `idleSeconds` between two interactions of a user belongs to the application of the one that opens
  * it. Where interactions are intervals they count as long as they last; where they overlap, the one begun last has the
  * focus, and what it covers comes back into focus when it ends. Interactions of class `idle` are no application's.
  *
  * Columns: `app` (null: unknown), `seconds`, `visits` (runs of interactions of a user in the same application), `share`
- * (of the seconds of all). Of a log without applications the table is empty, and `about.notes` says why.
+ * (of the seconds of all), `people`, `suppressed`. Times of applications that fewer than `k` people use are suppressed
+ * (null), and as many more as it takes that nobody computes them back from the total, as in `handleTimes`. Of a log without applications the table is empty, and `about.notes` says why.
  *
  * @example
  * ```ts
@@ -46,21 +50,37 @@ export function applications(
   const visits = countVisits(log, stream);
   const total = ms.reduce((sum, value) => sum + value, 0);
   const codes = log.apps.length === 0 ? [] : [...visits.keys()].filter((code) => visits[code]! > 0);
+  const people = peopleOfApps(log, stream);
+  const groups = codes.map((code) => ({
+    values: [log.apps[code] ?? null],
+    people: people[code]!,
+    size: visits[code]!,
+  }));
+  const suppressed = hiddenGroups(log, groups, options);
+  const hidden = new Set(codes.filter((_, i) => suppressed[i] === 1));
+  const order = (code: number) => hidden.has(code) ? -1 : ms[code]!;
   codes.sort((a, b) =>
-    ms[b]! - ms[a]! || (a === unknown ? 1 : b === unknown ? -1 : byCodeUnit(log.apps[a]!, log.apps[b]!))
+    order(b) - order(a) || (a === unknown ? 1 : b === unknown ? -1 : byCodeUnit(log.apps[a]!, log.apps[b]!))
   );
   const result = table([
     ["app", codes.map((code) => log.apps[code] ?? null)],
-    ["seconds", codes.map((code) => ms[code]! / 1000)],
+    ["seconds", codes.map((code) => hidden.has(code) ? null : ms[code]! / 1000)],
     ["visits", codes.map((code) => visits[code]!)],
-    ["share", codes.map((code) => total > 0 ? ms[code]! / total : 0)],
+    ["share", codes.map((code) => hidden.has(code) ? null : total > 0 ? ms[code]! / total : 0)],
+    ["people", codes.map((code) => people[code]!.size)],
+    ["suppressed", codes.map((code) => hidden.has(code))],
   ]);
+  const note = suppressionNote(suppressed, leastShown(log, options));
   return Object.assign(result, {
-    about: { idleSeconds, totalSeconds: codes.length > 0 ? total / 1000 : 0, notes: notesOf(log) },
+    about: {
+      idleSeconds,
+      totalSeconds: codes.length > 0 ? total / 1000 : 0,
+      notes: [...notesOf(log), ...(note ? [note] : [])],
+    },
   });
 }
 
-export interface SwitchOptions extends ApplicationOptions {
+export interface SwitchOptions extends FocusOptions {
   /** Within how many seconds of leaving an application a return to it counts as ping-pong. @default 30 */
   readonly pingPongSeconds?: number;
 }
@@ -81,6 +101,7 @@ export interface SwitchesAbout {
  * interaction in A to the first one there again. An interaction of unknown application parts what stands around it.
  *
  * Columns: `from`, `to`, `count`, `pingPongs` (begun by this switch), `people` and `pingPongPeople` (how many did so).
+ * Nothing is suppressed: these are counts of what is done, without times and without a group's name.
  * `about` holds the sums.
  *
  * @throws RangeError if `idleSeconds` or `pingPongSeconds` is not above 0.
@@ -223,6 +244,12 @@ function countVisits({ user, app, apps }: InteractionLog, stream: Int32Array): I
     visits[app[i]! < 0 ? apps.length : app[i]!]!++;
   }
   return visits;
+}
+
+function peopleOfApps({ user, app, apps }: InteractionLog, stream: Int32Array): Set<number>[] {
+  const people = Array.from({ length: apps.length + 1 }, () => new Set<number>());
+  for (const i of stream) people[app[i]! < 0 ? apps.length : app[i]!]!.add(user[i]!);
+  return people;
 }
 
 function countSwitches(log: InteractionLog, stream: Int32Array, idle: number, pingPong: number) {

@@ -27,12 +27,15 @@ export function leastShown(log: InteractionLog, { k = 5, individuals = false }: 
   return fewestPeople(individuals ? 1 : k, peopleRecorded(log));
 }
 
-/** Times in tables of what people did: null in rows about fewer people than are shown, for they would be theirs. */
-export function timesOfEnough(
-  log: InteractionLog,
-): (row: { readonly people: number }, seconds: number) => number | null {
-  const least = leastShown(log, {});
-  return ({ people }, seconds) => people >= least ? seconds : null;
+/** Times of what people did: NaN where these are fewer people than are shown, for the times would be theirs. */
+export function timesOfEnough(log: InteractionLog, shown: ShownPeople): (people: number, seconds: number) => number {
+  const least = leastShown(log, shown);
+  return (people, seconds) => people >= least ? seconds : NaN;
+}
+
+/** A figure in a table: null where there is none, or it is not shown. */
+export function orNull(figure: number): number | null {
+  return Number.isNaN(figure) ? null : figure;
 }
 
 /**

@@ -5,6 +5,7 @@ import { quantile } from "../models/statistics.ts";
 import type { InteractionLog } from "../log/interaction_log.ts";
 import { applicationSwitches } from "./applications.ts";
 import { secondsAbove0 } from "./options.ts";
+import { leastShown } from "./people.ts";
 import { reworkOfInstances } from "./rework.ts";
 import { type InstanceSteps, stepsOf, type TaskWork } from "./routines_instances.ts";
 import { edgesOf, type TransferEdge, type TransferOptions, transferRules } from "./transfers.ts";
@@ -53,7 +54,8 @@ export interface RipeSteps {
  * What to look at first: values carried by hand, applications switched there and back, work done again, waiting inside
  * tasks, and steps that take much longer than usual for some.
  *
- * Figures are of all people together; nobody is ranked. The time of an interaction is the gap before it, from the
+ * Figures are of all people together; nobody is ranked. What fewer than `k` people do is not listed, for its figures
+ * would be theirs; no sum over steps is shown from which they could be computed. The time of an interaction is the gap before it, from the
  * user's interaction before, if that is at most `idleSeconds`. "A week" is five days on which the log has interactions.
  *
  * @example
@@ -77,20 +79,25 @@ export function ripeSteps(work: TaskWork, options: RipeOptions = {}): RipeSteps 
     ...idleSteps(ground),
     ...variableSteps(ground),
   ].filter(({ count }) => count >= minCount);
-  found.sort((a, b) =>
+  const least = leastShown(log, options);
+  const shown = found.filter(({ people }) => people >= least), hidden = found.length - shown.length;
+  shown.sort((a, b) =>
     (b.secondsPerWeek ?? -1) - (a.secondsPerWeek ?? -1) || b.count - a.count || byCodeUnit(a.kind, b.kind) ||
     byCodeUnit(a.task ?? "", b.task ?? "") || byCodeUnit(a.step, b.step)
   );
   const names = ["kind", "task", "step", "count", "people", "perWeek", "secondsPerWeek", "figure", "unit", "meaning"];
-  const rows = found as unknown as Record<string, unknown>[];
+  const rows = shown as unknown as Record<string, unknown>[];
   return {
-    steps: found,
+    steps: shown,
     table: table(names.map((name): [string, unknown[]] => [name, rows.map((row) => row[name])])),
     activeDays,
     notes: [
       ...steps.notes,
       `A week is five days with interactions; the log has ${activeDays}.`,
       "Seconds a week of different kinds overlap and do not add up.",
+      ...(hidden > 0
+        ? [`${hidden} ${hidden === 1 ? "step" : "steps"} that fewer than ${least} people do are not listed.`]
+        : []),
     ],
   };
 }

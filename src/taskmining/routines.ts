@@ -4,7 +4,7 @@
  * Maggi, Polyvyanyy, "Identifying candidate routines for Robotic Process Automation from unsegmented UI logs", ICPM
  * 2020, section III-C: closed frequent patterns, the best taken, its occurrences taken out, the rest mined again.
  */
-import { timesOfEnough } from "./people.ts";
+import { orNull, type ShownPeople, timesOfEnough } from "./people.ts";
 import { type ColumnTable, table } from "arquero";
 import { byCodeUnit } from "../db/text_codes.ts";
 import type { InteractionLog } from "../log/interaction_log.ts";
@@ -16,7 +16,7 @@ import { type RoutineRank, takeRoutines } from "./routines_take.ts";
 export type { TaskWork } from "./routines_instances.ts";
 export type { RoutineRank } from "./routines_take.ts";
 
-export interface RoutineOptions {
+export interface RoutineOptions extends ShownPeople {
   /** Least share of the instances of a kind of task that hold a routine; never fewer than two. @default 0.02 */
   readonly minSupport?: number;
   /** Fewest actions of a routine. @default 3 */
@@ -60,7 +60,7 @@ export interface Routine {
   readonly cohesion: number;
   /** People with at least one occurrence; 1 where the log knows no users. */
   readonly people: number;
-  /** From the first to the last interaction of an occurrence. */
+  /** From the first to the last interaction of an occurrence; as `totalSeconds` NaN if of fewer people than are shown. */
   readonly medianSeconds: number;
   readonly totalSeconds: number;
 }
@@ -74,7 +74,7 @@ export interface Routines {
   readonly coverage: number;
   /**
    * A row each: `task`, `actions` (in words, joined by " → "), `length`, `instances`, `support`, `occurrences`, `coverage`,
-   * `cohesion`, `people`, `medianSeconds`, `totalSeconds` (null in rows of fewer than five people).
+   * `cohesion`, `people`, `medianSeconds`, `totalSeconds` (null in rows of fewer than `k` people).
    */
   readonly table: ColumnTable;
   /** What an instance is, and what the search could not do. */
@@ -109,6 +109,7 @@ export function discoverRoutines(work: TaskWork, options: RoutineOptions = {}): 
   }
   const steps = clean ? cleanSteps(stepsOf(work)) : stepsOf(work);
   const notes = [...steps.notes];
+  const timeOf = timesOfEnough(steps.log, options);
   const routines = steps.tasks.flatMap((task, kind) => {
     const instances = Int32Array.from({ length: steps.count }, (_, k) => k).filter((k) => steps.task[k] === kind);
     const { taken, cut } = takeRoutines(steps, instances, { minSupport, minLength, rank });
@@ -124,7 +125,7 @@ export function discoverRoutines(work: TaskWork, options: RoutineOptions = {}): 
         occurrences,
         coverage: occurrences.length * items.length / steps.owned,
         cohesion,
-        ...measures(steps, occurrences),
+        ...measures(steps, occurrences, timeOf),
       };
     });
   });
@@ -137,22 +138,26 @@ export function discoverRoutines(work: TaskWork, options: RoutineOptions = {}): 
     log: steps.log,
     routines,
     coverage: routines.reduce((sum, { coverage }) => sum + coverage, 0),
-    table: tableOf(steps.log, routines),
+    table: tableOf(routines),
     notes: [...new Set(notes)],
   };
 }
 
-function measures({ log }: InstanceSteps, occurrences: readonly RoutineOccurrence[]) {
+function measures(
+  { log }: InstanceSteps,
+  occurrences: readonly RoutineOccurrence[],
+  timeOf: ReturnType<typeof timesOfEnough>,
+) {
+  const people = new Set(occurrences.map(({ events }) => log.user[events[0]!]!)).size;
   const seconds = Float64Array.from(occurrences, ({ events }) => spanSeconds(log, events));
   return {
-    people: new Set(occurrences.map(({ events }) => log.user[events[0]!]!)).size,
-    medianSeconds: median(seconds),
-    totalSeconds: seconds.reduce((sum, own) => sum + own, 0),
+    people,
+    medianSeconds: timeOf(people, median(seconds)),
+    totalSeconds: timeOf(people, seconds.reduce((sum, own) => sum + own, 0)),
   };
 }
 
-function tableOf(log: InteractionLog, routines: readonly Routine[]): ColumnTable {
-  const timeOf = timesOfEnough(log);
+function tableOf(routines: readonly Routine[]): ColumnTable {
   return table([
     ["task", routines.map(({ task }) => task)],
     ["actions", routines.map(({ labels }) => labels.join(" → "))],
@@ -163,7 +168,7 @@ function tableOf(log: InteractionLog, routines: readonly Routine[]): ColumnTable
     ["coverage", routines.map(({ coverage }) => coverage)],
     ["cohesion", routines.map(({ cohesion }) => cohesion)],
     ["people", routines.map(({ people }) => people)],
-    ["medianSeconds", routines.map((routine) => timeOf(routine, routine.medianSeconds))],
-    ["totalSeconds", routines.map((routine) => timeOf(routine, routine.totalSeconds))],
+    ["medianSeconds", routines.map(({ medianSeconds }) => orNull(medianSeconds))],
+    ["totalSeconds", routines.map(({ totalSeconds }) => orNull(totalSeconds))],
   ]);
 }

@@ -18,7 +18,7 @@ export interface TaskType {
   readonly instances: number;
   /** Instance that is nearest to all others of the kind. */
   readonly medoid: number;
-  /** Median seconds from first to last interaction. */
+  /** Median seconds from first to last interaction; NaN where fewer than five people did it, of a recording of more. */
   readonly medianSeconds: number;
   /** Labels of the actions that tell it from other kinds, most telling first. */
   readonly labels: readonly string[];

@@ -40,7 +40,9 @@ export function fewestPeople(k: number, people: number): number {
  *
  * Groups of one column are safe against the total; those of several columns also against the tables by fewer of these
  * columns, as `handleTimes` shows them, unless those tell a group between them already: where all that one team did was
- * one task, the others' part of that task is the difference of two totals that may both be shown. Of groups of equally many people that of the least `size` is given up, then the first.
+ * one task, the others' part of that task is the difference of two totals that may both be shown. Of groups of equally
+ * many people that of the least `size` is given up, then the first by its values; the order of groups and of columns
+ * does not matter.
  *
  * @example
  * ```ts
@@ -55,7 +57,35 @@ export function suppressSmallGroups(groups: readonly PeopleGroup[], options: Sup
   const least = fewestPeople(options.k ?? 5, options.people ?? everyone);
   const width = groups[0]?.values.length ?? 0;
   if (width === 0) return Uint8Array.from(groups, ({ people }) => people.length < least ? 1 : 0);
-  return suppressTable(groups, least, Array.from({ length: width }, (_, c) => c));
+  return suppressOrdered(groups, least, width);
+}
+
+function suppressOrdered(groups: readonly PeopleGroup[], least: number, width: number): Uint8Array {
+  const { order, ordered } = inOneOrder(groups, width);
+  const hidden = suppressTable(ordered, least, Array.from({ length: width }, (_, c) => c));
+  const result = new Uint8Array(groups.length);
+  order.forEach((i, place) => result[i] = hidden[place]!);
+  return result;
+}
+
+/**
+ * Columns by the values that they hold, groups by theirs: whoever asks for the same groups in another order gets the
+ * same answer, for two different ones would say more between them than either may.
+ */
+function inOneOrder(groups: readonly PeopleGroup[], width: number) {
+  const holds = Array.from(
+    { length: width },
+    (_, c) => JSON.stringify([...new Set(groups.map(({ values }) => JSON.stringify(values[c]!)))].sort()),
+  );
+  const columns = [...holds.keys()].sort((a, b) => compare(holds[a]!, holds[b]!) || a - b);
+  const keys = groups.map(({ values }) => JSON.stringify(columns.map((c) => values[c]!)));
+  const order = [...groups.keys()].sort((a, b) => compare(keys[a]!, keys[b]!) || a - b);
+  const ordered = order.map((i) => ({ ...groups[i]!, values: columns.map((c) => groups[i]!.values[c]!) }));
+  return { order, ordered };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A cell of one of the tables: the groups by some of the columns. */
@@ -99,7 +129,7 @@ function marginCells(groups: readonly PeopleGroup[], least: number, kept: readon
   });
   const cells = [...byKey.values()];
   const asGroups = cells.map(({ values, people, size }) => ({ values, people: [...people], size }));
-  const hidden = kept.length === 0 ? new Uint8Array(1) : suppressTable(asGroups, least, kept.map((_, c) => c));
+  const hidden = kept.length === 0 ? new Uint8Array(1) : suppressOrdered(asGroups, least, kept.length);
   return cells.map(({ people, parts }, i) => ({ people, parts, suppressed: hidden[i] === 1 }));
 }
 

@@ -1,5 +1,6 @@
 /** Kinds of task: their figures, what tells them from each other, and their names. */
 import type { InteractionLog } from "../log/interaction_log.ts";
+import { timesOfEnough } from "./people.ts";
 import { isCompletion } from "./segment_tasks/completion_words.ts";
 import type { TaskType } from "./segmentation.ts";
 import { nameKinds } from "./task_names.ts";
@@ -44,6 +45,7 @@ export function nameTasks(
       share[k]![a]! /= size[k]!;
     }
   }
+  const people = peopleOfKinds(log, { offsets, events, stray }, task, kinds), timeOf = timesOfEnough(log, {});
   const medoid = medoids(log, { offsets, events, stray }, task, share);
   const telling = share.map((own, k) =>
     own.map((value, a) => value - Math.max(0, ...share.map((other, j) => j === k ? 0 : other[a]!)))
@@ -60,10 +62,18 @@ export function nameTasks(
       }`,
       instances: size[k]!,
       medoid: medoid[k]!,
-      medianSeconds: medianOf(seconds[k]!),
+      medianSeconds: timeOf(people[k]!.size, medianOf(seconds[k]!)),
       labels,
     };
   });
+}
+
+function peopleOfKinds(log: InteractionLog, { offsets, events }: InstancesOfTypes, task: Int32Array, kinds: number) {
+  const people = Array.from({ length: kinds }, () => new Set<number>());
+  for (let c = 0; c < task.length; c++) {
+    if (offsets[c + 1]! > offsets[c]!) people[task[c]!]!.add(log.user[events[offsets[c]!]!]!);
+  }
+  return people;
 }
 
 /** A label that names an element tells a person more than a bare action, and one that completes says what it was for. */

@@ -1,5 +1,5 @@
 /** The ways in which a task is done: its variants, the dominant one, and where the others leave it. */
-import { timesOfEnough } from "./people.ts";
+import { orNull, type ShownPeople, timesOfEnough } from "./people.ts";
 import { type ColumnTable, table } from "arquero";
 import { byCodeUnit } from "../db/text_codes.ts";
 import type { InteractionLog } from "../log/interaction_log.ts";
@@ -18,7 +18,7 @@ export interface TaskVariant {
   readonly labels: readonly string[];
   readonly instances: number;
   readonly share: number;
-  /** From the first to the last interaction. */
+  /** From the first to the last interaction; NaN where fewer people took it than are shown. */
   readonly medianSeconds: number;
   /** 1 where the log knows no users. */
   readonly people: number;
@@ -34,7 +34,10 @@ export interface TaskException extends Departure {
   readonly instances: number;
   readonly share: number;
   readonly people: number;
-  /** Median of the instances that depart so less the median of the dominant way. */
+  /**
+   * Median of the instances that depart so less the median of the dominant way; NaN where either are fewer people than
+   * are shown.
+   */
   readonly extraSeconds: number;
 }
 
@@ -48,9 +51,9 @@ export interface TaskVariants {
   readonly dominant: number;
   /** Most frequent first. */
   readonly exceptions: readonly TaskException[];
-  /** Variants a row each: `variant` (from 1), `actions`, `length`, `instances`, `share`, `people`, `medianSeconds` (null where they are fewer than five), `dominant`. */
+  /** Variants a row each: `variant` (from 1), `actions`, `length`, `instances`, `share`, `people`, `medianSeconds` (null where it is not shown), `dominant`. */
   readonly table: ColumnTable;
-  /** Exceptions a row each: `kind`, `action`, `after`, `instances`, `share`, `people`, `extraSeconds`. */
+  /** Exceptions a row each: `kind`, `action`, `after`, `instances`, `share`, `people`, `extraSeconds` (null where it is not shown). */
   readonly exceptionTable: ColumnTable;
   readonly notes: readonly string[];
 }
@@ -63,6 +66,7 @@ export interface TaskVariants {
  * another order. Steps taken for stray ones by the segmentation count in no variant.
  *
  * @param task name of the kind; by default the most frequent one.
+ * @param shown how many people's times are shown. Counts of ways and exceptions are those of all.
  * @example
  * ```ts
  * import { readInteractions, segmentTasks, taskVariants } from "tracebook";
@@ -71,12 +75,12 @@ export interface TaskVariants {
  * ```
  * @throws InputError if there is no such kind.
  */
-export function taskVariants(work: TaskWork, task?: string): TaskVariants {
+export function taskVariants(work: TaskWork, task?: string, shown: ShownPeople = {}): TaskVariants {
   const steps = stepsOf(work);
   const { log } = steps;
   const name = task ?? steps.tasks[0] ?? null;
   const instances = steps.count === 0 && task === undefined ? new Int32Array(0) : instancesOf(steps, name);
-  const timeOf = timesOfEnough(log), groups = groupBySequence(steps, instances);
+  const timeOf = timesOfEnough(log, shown), groups = groupBySequence(steps, instances);
   const dominant = dominantOf(groups);
   const labels = log.actionLabels;
   const variants = groups.map((group, v) => ({
@@ -84,10 +88,10 @@ export function taskVariants(work: TaskWork, task?: string): TaskVariants {
     labels: Array.from(group.actions, (action) => labels[action]!),
     instances: group.members.length,
     share: group.members.length / instances.length,
-    ...figuresOf(steps, group.members),
+    ...figuresOf(steps, group.members, timeOf),
     departures: v === dominant ? [] : departures(groups[dominant]!.actions, group.actions),
   }));
-  const exceptions = exceptionsOf(steps, groups, variants, dominant, labels);
+  const exceptions = exceptionsOf(steps, groups, variants, dominant, timeOf);
   return {
     task: name,
     log,
@@ -102,7 +106,7 @@ export function taskVariants(work: TaskWork, task?: string): TaskVariants {
       instances: variants.map((variant) => variant.instances),
       share: variants.map(({ share }) => share),
       people: variants.map(({ people }) => people),
-      medianSeconds: variants.map((variant) => timeOf(variant, variant.medianSeconds)),
+      medianSeconds: variants.map((variant) => orNull(variant.medianSeconds)),
       dominant: variants.map((_, v) => v === dominant),
     }),
     exceptionTable: table({
@@ -112,7 +116,7 @@ export function taskVariants(work: TaskWork, task?: string): TaskVariants {
       instances: exceptions.map((exception) => exception.instances),
       share: exceptions.map(({ share }) => share),
       people: exceptions.map(({ people }) => people),
-      extraSeconds: exceptions.map(({ extraSeconds }) => extraSeconds),
+      extraSeconds: exceptions.map(({ extraSeconds }) => orNull(extraSeconds)),
     }),
     notes: steps.notes,
   };
@@ -153,12 +157,12 @@ function dominantOf(groups: readonly SequenceGroup[]): number {
   return sums.indexOf(Math.min(...sums));
 }
 
-function figuresOf({ log, offsets, events }: InstanceSteps, members: readonly number[]) {
+type TimeOf = ReturnType<typeof timesOfEnough>;
+
+function figuresOf({ log, offsets, events }: InstanceSteps, members: readonly number[], timeOf: TimeOf) {
   const own = (k: number) => events.subarray(offsets[k]!, offsets[k + 1]!);
-  return {
-    people: new Set(members.map((k) => log.user[events[offsets[k]!]!] ?? -1)).size,
-    medianSeconds: median(Float64Array.from(members, (k) => spanSeconds(log, own(k)))),
-  };
+  const people = new Set(members.map((k) => log.user[events[offsets[k]!]!] ?? -1)).size;
+  return { people, medianSeconds: timeOf(people, median(Float64Array.from(members, (k) => spanSeconds(log, own(k))))) };
 }
 
 function exceptionsOf(
@@ -166,8 +170,9 @@ function exceptionsOf(
   groups: readonly SequenceGroup[],
   variants: readonly TaskVariant[],
   dominant: number,
-  labels: readonly string[],
+  timeOf: TimeOf,
 ): TaskException[] {
+  const labels = steps.log.actionLabels;
   const usual = variants[dominant];
   const found = new Map<string, { departure: Departure; members: number[] }>();
   variants.forEach((variant, v) => {
@@ -183,7 +188,7 @@ function exceptionsOf(
   });
   const total = groups.reduce((sum, { members }) => sum + members.length, 0);
   const exceptions = [...found.values()].map(({ departure, members }) => {
-    const { people, medianSeconds } = figuresOf(steps, members);
+    const { people, medianSeconds } = figuresOf(steps, members, timeOf);
     return {
       ...departure,
       label: labels[departure.action]!,

@@ -1,5 +1,5 @@
 /** Values that people carry between applications and fields: by the clipboard, or by typing them again. */
-import { timesOfEnough } from "./people.ts";
+import { orNull, type ShownPeople, timesOfEnough } from "./people.ts";
 import { type ColumnTable, table } from "arquero";
 import { byCodeUnit } from "../db/text_codes.ts";
 import type { InteractionLog } from "../log/interaction_log.ts";
@@ -7,7 +7,7 @@ import { median } from "../models/statistics.ts";
 import { secondsAbove0 } from "./options.ts";
 import { type Carried, findTransfers, textOfPlace, type TransferRules } from "./transfers_find.ts";
 
-export interface TransferOptions {
+export interface TransferOptions extends ShownPeople {
   /** How long before a value must have been copied or seen. @default 1800 */
   readonly withinSeconds?: number;
   /** Shorter values are no sign of re-typing. @default 4 */
@@ -41,7 +41,7 @@ export interface TransfersAbout {
  * the result.
  *
  * Columns: `fromApp`, `fromElement`, `toApp`, `toElement` (null where unknown), `count`, `people`, `kind`,
- * `medianSeconds` (from copying or last seeing the value to entering it; null in rows of fewer than five people).
+ * `medianSeconds` (from copying or last seeing the value to entering it; null in rows of fewer than `k` people).
  *
  * @example
  * ```ts
@@ -55,7 +55,7 @@ export function transfers(
   options: TransferOptions = {},
 ): ColumnTable & { readonly about: TransfersAbout } {
   const carried = findTransfers(log, transferRules(options));
-  const rows = edgesOf(log, carried), timeOf = timesOfEnough(log);
+  const rows = edgesOf(log, carried), timeOf = timesOfEnough(log, options);
   const of = <K extends keyof TransferEdge>(name: K) => rows.map((row) => row[name]);
   const count = (kind: Carried["kind"]) => carried.filter((one) => one.kind === kind).length;
   const guessed = carried.filter((one) => one.guessed).length;
@@ -74,7 +74,7 @@ export function transfers(
       count: of("count"),
       people: of("people"),
       kind: of("kind"),
-      medianSeconds: rows.map((row) => timeOf(row, row.medianSeconds)),
+      medianSeconds: rows.map(({ people, medianSeconds }) => orNull(timeOf(people, medianSeconds))),
     }),
     { about: { copyPastes: count("copy-paste"), reTypings: count("re-typing"), guessed, notes } },
   );

@@ -1,121 +1,21 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { valueAt } from "../../src/db/column.ts";
-import { csvText } from "../../src/io/write_csv.ts";
 import type { PrivacyOptions } from "../../src/io/privacy/privacy_options.ts";
 import type { InteractionLog } from "../../src/log/interaction_log.ts";
 import { privacyReport } from "../../src/log/privacy_report.ts";
 import { interactionsFromTable, readInteractions } from "../../src/log/read_interactions.ts";
-import { READINGS } from "../../src/log/readings.ts";
-import { applications, applicationSwitches } from "../../src/taskmining/applications.ts";
-import { handleTimes } from "../../src/taskmining/handle_times.ts";
-import { viewApplications } from "../../src/viz/charts/applications.ts";
-import { viewHandleTimes } from "../../src/viz/charts/handle_times.ts";
-import { viewSummary } from "../../src/viz/charts/summary.ts";
 import { text } from "../support/interactions.ts";
+import { csvOf, genericHeader, genericRows, planted, survivors } from "../support/planted.ts";
 
-/** What must not survive, each in the forms in which it is searched for. */
-const EMAIL = "rosalind.frankheim+lab@crick-labs.example.co.uk";
-const IBAN = "DE89370400440532013000";
-const CARD = "4111111111111111";
-const PHONE = "+49 30 90182644";
-const NAME = "Wilhelmina Köstlinger";
-const PASSWORD = "Tr0ub4dor&3-Zebra";
-const PLANTED: readonly string[] = [
-  EMAIL,
-  IBAN,
-  "DE89 3704 0044 0532 0130 00",
-  CARD,
-  "4111 1111 1111 1111",
-  "4111-1111-1111-1111",
-  PHONE,
-  "+493090182644",
-  "030/90182644",
-  "(030) 9018 2644",
-  NAME,
-  "KÖSTLINGER, Wilhelmina",
-  "Koestlinger",
-  PASSWORD,
-];
-/** Pieces that nothing else holds. */
-const SECRETS: Record<string, readonly string[]> = {
-  email: [EMAIL, "frankheim", "crick-labs"],
-  iban: [IBAN, "3704 0044 0532", "370400440532"],
-  card: [CARD, "4111 1111", "4111-1111", "11111111"],
-  phone: ["90182644", "9018 2644"],
-  name: ["Wilhelmina", "Köstlinger", "Koestlinger", "Kostlinger"],
-  password: [PASSWORD, "Tr0ub4dor"],
-};
+const { email: EMAIL, iban: IBAN, card: CARD } = planted;
 
-/** A text as it may be written in an address, in HTML, in JSON. */
-function forms(secret: string): string[] {
-  const percent = encodeURIComponent(secret);
-  const all = [
-    secret,
-    percent,
-    encodeURIComponent(percent),
-    encodeURI(secret),
-    percent.replace(/%20/g, "+"),
-    [...secret].map((c) => `%${c.charCodeAt(0).toString(16).padStart(2, "0")}`).join(""),
-    secret.replace(/&/g, "&amp;").replace(/ /g, "&nbsp;").replace(/@/g, "&#64;").replace(/\+/g, "&#43;"),
-    secret.replace(/@/g, "&commat;"),
-    [...secret].map((c) => `&#x${c.charCodeAt(0).toString(16)};`).join(""),
-    JSON.stringify(secret).slice(1, -1).replace(
-      /[^ -~]/g,
-      (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
-    ),
-    secret.replace(/ /g, "\u00a0"),
-    secret.replace(/ /g, ""),
-  ];
-  return [...new Set(all.flatMap((one) => [one, one.toLowerCase(), one.toUpperCase()]))];
-}
-
-const HEADER = [
-  ...["timestamp", "user", "team", "application", "window", "url", "element", "elementtype", "action", "value"],
-  ...["clipboard", "label", "innerHTML", "remark", "segment"],
-];
-
-/** Every secret, in every form, in titles, addresses, values, the clipboard, labels, markup and a column of no role. */
-function plantedRows(): string[][] {
-  const rows: string[][] = [];
-  let second = 0;
-  const add = (cells: Record<string, string>) => {
-    const at = new Date(Date.UTC(2026, 1, 3, 8, 0, second++)).toISOString();
-    const row: Record<string, string> = {
-      timestamp: at,
-      user: NAME,
-      team: "Desk",
-      application: "ERP",
-      segment: "7",
-      ...cells,
-    };
-    rows.push(HEADER.map((name) => row[name] ?? ""));
-  };
-  add({ window: "Sign in", element: "password", elementtype: "password", action: "type", value: PASSWORD });
-  add({
-    window: "Sign in",
-    element: "pwd",
-    action: "paste",
-    clipboard: PASSWORD,
-    innerHTML: `<input value="${PASSWORD}">`,
-  });
-  for (const form of PLANTED.flatMap(forms)) {
-    add({ window: `Order 4711 for ${form} - Mail`, element: "Field", action: "click" });
-    add({ url: `https://erp.example/find?id=4711&q=${form}&page=2`, element: "Field", action: "open" });
-    add({ element: "Field", action: "type", value: form });
-    add({ element: "Field", action: "copy", clipboard: `see ${form}, please` });
-    add({ element: "Field", label: `Contact: ${form}`, action: "click" });
-    add({ element: "Field", innerHTML: `<td class="x">${form}</td>`, remark: `(${form})`, action: "click" });
-  }
-  return rows;
-}
-
-const csvOf = (rows: readonly string[][]) =>
-  [HEADER, ...rows].map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",")).join("\r\n") + "\r\n";
+/** A row of `genericHeader`, given by its cells in order. */
+const csv = (rows: readonly (readonly string[])[]) =>
+  csvOf(genericHeader, rows.map((row) => Object.fromEntries(genericHeader.map((name, i) => [name, row[i] ?? ""]))));
 
 let folder: string;
 let before: string | undefined;
@@ -129,80 +29,6 @@ afterEach(() => {
   if (before === undefined) delete process.env.TRACEBOOK_SECRET;
   else process.env.TRACEBOOK_SECRET = before;
 });
-
-/** Everything of a log that anybody can get at, as text. */
-async function everythingOf(log: InteractionLog): Promise<[string, string][]> {
-  const { source } = log;
-  const dictionaries = [...source.interactions.columns, ...source.canonical.columns]
-    .map((column): [string, string] => [
-      `column ${column.name}`,
-      column.kind === "text" ? column.dictionary.join("\n") : JSON.stringify(valueAt(column, 0)),
-    ]);
-  const attributes = log.attributes.map((name): [string, string] => {
-    const column = log.attribute(name)!;
-    return [`attribute ${name}`, column.kind === "text" ? column.dictionary.join("\n") : ""];
-  });
-  const table = await log.sql`SELECT * FROM interactions ORDER BY position`;
-  const views = [
-    viewSummary(log),
-    viewApplications(log),
-    viewHandleTimes(log, { by: ["task", "team"].filter((n) => log.attribute(n)) }),
-  ];
-  return [
-    ...dictionaries,
-    ...attributes,
-    ["actions", log.actions.join("\n")],
-    ["findings", JSON.stringify(source.findings)],
-    ["sql", JSON.stringify(table.objects())],
-    ["csv", csvText(source.interactions)],
-    ...views.map((view, i): [string, string] => [
-      `view ${i}`,
-      [view.toString(), view.toSVG(), JSON.stringify(view.parts), JSON.stringify(view)].join("\n"),
-    ]),
-    ["apps", JSON.stringify([applications(log).objects(), applicationSwitches(log).objects()])],
-    ["handle", JSON.stringify(handleTimes(log, { by: "element", individuals: true }).objects())],
-    ["report", JSON.stringify(privacyReport(log).objects()) + privacyReport(log).text],
-    ["readings", JSON.stringify((globalThis as Record<symbol, unknown>)[READINGS])],
-    ["errors", errorsOf(log)],
-  ];
-}
-
-function errorsOf(log: InteractionLog): string {
-  try {
-    handleTimes(log, { by: "nothing of that name" });
-  } catch (error) {
-    return String(error);
-  }
-  return "";
-}
-
-function survivors(outputs: readonly [string, string][], secrets = SECRETS): string[] {
-  const found: string[] = [];
-  for (const [where, output] of outputs) {
-    for (const [kind, texts] of Object.entries(secrets)) {
-      for (const secret of texts) {
-        for (const form of forms(secret)) {
-          if (where === "column user" || where === "attribute user") continue;
-          const at = output.indexOf(form);
-          if (at >= 0) found.push(`${kind} in ${where}: ${output.slice(Math.max(0, at - 30), at + form.length + 20)}`);
-        }
-      }
-    }
-  }
-  return [...new Set(found)];
-}
-
-test("nothing planted survives in anything that a log gives away", async () => {
-  const file = join(folder, "planted.csv");
-  writeFileSync(file, csvOf(plantedRows()));
-  for (
-    const privacy of [{ users: "pseudonyms" }, { users: "pseudonyms", tags: "all", values: "hash" }] as PrivacyOptions[]
-  ) {
-    const log = await readInteractions(file, { privacy });
-    expect(survivors(await everythingOf(log))).toEqual([]);
-    await log.source.database.close();
-  }
-}, 60_000);
 
 test("what stands around is kept", async () => {
   const rows = [[
@@ -222,35 +48,10 @@ test("what stands around is kept", async () => {
     "",
     "1",
   ]];
-  const log = await readInteractions(new TextEncoder().encode(csvOf(rows)), { name: "a.csv" });
+  const log = await readInteractions(new TextEncoder().encode(csv(rows)), { name: "a.csv" });
   expect(log.window.dictionary).toEqual(["Order 4711 for [email] - Mail"]);
   expect(log.value.dictionary).toEqual(["12.50"]);
 });
-
-test("the command line shows nothing planted either", () => {
-  const file = join(folder, "planted.csv");
-  writeFileSync(file, csvOf(plantedRows()));
-  const outputs = [["info"], ["map"], ["apps"], ["handle"], ["handle", "--by", "user"], ["handle", "--by", "element"]]
-    .map(
-      (args): [string, string] => {
-        const [command, ...others] = args as [string, ...string[]];
-        const output = execFileSync(Deno.execPath(), [
-          "run",
-          "-A",
-          "--quiet",
-          "src/cli/main.ts",
-          command,
-          file,
-          ...others,
-          ...(command === "map" ? [] : ["--json"]),
-        ], {
-          encoding: "utf8",
-        });
-        return [args.join(" "), output];
-      },
-    );
-  expect(survivors(outputs)).toEqual([]);
-}, 120_000);
 
 test("equal things stay equal from copy to paste, and different ones different", async () => {
   const row = (
@@ -262,7 +63,7 @@ test("equal things stay equal from copy to paste, and different ones different",
     row("paste", "de89 3704 0044 0532 0130 00"),
     row("paste", "GB82 WEST 1234 5698 7654 32"),
   ];
-  const bytes = new TextEncoder().encode(csvOf(rows));
+  const bytes = new TextEncoder().encode(csv(rows));
   const log = await readInteractions(bytes, { name: "a.csv" });
   const values = [...log.rows].map((_, i) => valueAt(log.value, i));
   expect(values).toEqual(["[iban 1]", "[iban 1]", "[iban 2]"]);
@@ -280,7 +81,7 @@ test("hashed values keep who equals whom, dropped ones nothing", async () => {
     value: string,
     clipboard: string,
   ) => ["2026-02-03T08:00:00Z", "", "", "ERP", "", "", "F", "", "type", value, clipboard, "", "", "", ""];
-  const bytes = new TextEncoder().encode(csvOf([row("ACME", ""), row("", "ACME"), row("Other", "")]));
+  const bytes = new TextEncoder().encode(csv([row("ACME", ""), row("", "ACME"), row("Other", "")]));
   const hashed = await readInteractions(bytes, { name: "a.csv", privacy: { values: "hash" } });
   const at = (name: string, i: number) => valueAt(hashed.attribute(name)!, i);
   expect(at("value", 0)).toBe(at("clipboard", 1));
@@ -372,12 +173,52 @@ test("a table in memory is taken as it is, unless privacy is asked for", () => {
 });
 
 test("an error about the file shows nothing planted", async () => {
-  const rows = plantedRows().slice(0, 40);
-  const bytes = new TextEncoder().encode(csvOf(rows));
+  const bytes = new TextEncoder().encode(csvOf(genericHeader, genericRows().slice(0, 40)));
   const needs = { window: "number", url: "time", value: "number", clipboard: "number" } as const;
   const message = await readInteractions(bytes, { name: "a.csv", needs }).then(() => "", String);
   expect(message).toContain("should hold numbers");
   expect(survivors([["error", message]])).toEqual([]);
+});
+
+test("errors and findings about cells that nobody has masked show how they look", async () => {
+  const { password, name } = planted;
+  const bytes = (...lines: string[]) => new TextEncoder().encode(lines.join("\n"));
+  const good = "2026-02-03T08:00:00Z,A,x";
+  const broken: [string, Uint8Array | string][] = [
+    ["stray text", bytes("timestamp,app,value", good, `2026-02-03T08:00:01Z,A,"${password}"${name}`)],
+    ["no times", bytes("timestamp,app,value", `${password},A,${name}`, `${name},A,x`)],
+    ["one shifted row", bytes("timestamp,app,value", good, good, `${password},A,${name}`, `${name},A,x`, good)],
+    ["a row too long", bytes("timestamp,app,value", good, good, good, `2026-02-03T08:00:01Z,A,x,${password},${name}`)],
+    ["a formula", bytes("timestamp,app,value,incognito", `2026-02-03T08:00:00Z,A,"=cmd|${password}",true`, `${good},`)],
+    ["cut JSON", bytes(`{"buckets": {"a": "${password}`)],
+    ["wrong JSON", bytes(`{"buckets": ${password}}`)],
+    ["other JSON", bytes(`{"buckets": "${password}"}`)],
+    ["a wrong bucket", bytes(`{"buckets": {"a": "${password}"}}`)],
+    [
+      "a wrong event",
+      bytes(JSON.stringify({
+        buckets: {
+          a: {
+            type: "currentwindow",
+            events: [{ timestamp: password, duration: password, data: { app: "A", title: "b" } }],
+          },
+        },
+      })),
+    ],
+  ];
+  let findings = 0;
+  for (const [what, source] of broken) {
+    const said = await readInteractions(source, { name: "a", privacy: { users: "pseudonyms" } }).then((log) => {
+      findings += log.source.findings.length;
+      return JSON.stringify(log.source.findings) + JSON.stringify(log.source.interactions);
+    }, String);
+    expect(said.length, what).toBeGreaterThan(20);
+    expect(survivors([[what, said]])).toEqual([]);
+  }
+  expect(findings).toBeGreaterThan(3);
+  // Seen without privacy, so that the test can fail.
+  const plain = await readInteractions(broken[0]![1], { name: "a", privacy: false }).then(String, String);
+  expect(survivors([["plain", plain]])).not.toEqual([]);
 });
 
 test("names given by the reader, and those that the log tells, are masked in all other columns", async () => {

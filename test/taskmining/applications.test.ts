@@ -14,11 +14,13 @@ function visits(text: string, user = "Ada"): InteractionRow[] {
 }
 
 const secondsOf = (log: InteractionLog, options = {}) =>
-  Object.fromEntries(applications(log, options).objects().map((row) => Object.values(row).slice(0, 2)));
+  Object.fromEntries(
+    applications(log, { individuals: true, ...options }).objects().map((row) => Object.values(row).slice(0, 2)),
+  );
 
 test("a gap belongs to the application of the interaction that opens it, if it is no longer than the threshold", () => {
   const log = interactionsOf(visits("ERP@0 ERP@20 Mail@30 ERP@210 Mail@391"));
-  expect(applications(log).objects()).toEqual([
+  expect(applications(log).objects()).toMatchObject([
     { app: "Mail", seconds: 180, visits: 2, share: 180 / 210 },
     { app: "ERP", seconds: 30, visits: 2, share: 30 / 210 },
   ]);
@@ -80,7 +82,7 @@ test("people who switch and who come back are counted once each, and the matrix 
 
 test("an interaction of unknown application has its time, and parts what stands around it", () => {
   const log = interactionsOf(visits("A@0 @10 B@30 A@35"));
-  expect(applications(log).objects()).toEqual([
+  expect(applications(log).objects()).toMatchObject([
     { app: null, seconds: 20, visits: 1, share: 20 / 35 },
     { app: "A", seconds: 10, visits: 2, share: 10 / 35 },
     { app: "B", seconds: 5, visits: 1, share: 5 / 35 },
@@ -103,13 +105,13 @@ test("no applications, one interaction, equal times: said, 0, 0", () => {
     totalSeconds: 0,
     notes: ["The log knows no applications."],
   });
-  expect(applications(interactionsOf(visits("A@0"))).objects()).toEqual([{
+  expect(applications(interactionsOf(visits("A@0"))).objects()).toMatchObject([{
     app: "A",
     seconds: 0,
     visits: 1,
     share: 0,
   }]);
-  expect(applications(interactionsOf(visits("B@1 A@1 B@1"))).objects()).toEqual([
+  expect(applications(interactionsOf(visits("B@1 A@1 B@1"))).objects()).toMatchObject([
     { app: "A", seconds: 0, visits: 1, share: 0 },
     { app: "B", seconds: 0, visits: 2, share: 0 },
   ]);
@@ -124,7 +126,7 @@ test.each([
   for (let seed = 1; seed <= 60; seed++) {
     const log = interactionsOf(randomInteractions({ seed, ...kind }));
     const counted = secondsByCounting(log, 20);
-    const table = applications(log, { idleSeconds: 20 });
+    const table = applications(log, { idleSeconds: 20, individuals: true });
     for (const { app, seconds, share } of table.objects() as { app: string | null; seconds: number; share: number }[]) {
       expect([seed, app, seconds]).toEqual([seed, app, counted.get(app) ?? 0]);
       expect(share * table.about.totalSeconds).toBeCloseTo(seconds, 6);

@@ -91,19 +91,19 @@ test("what the clipboard recorded becomes a copy of the cell of that value, thou
     new TextEncoder().encode(
       header +
         "2026-01-05T08:00:01.000Z,ada,Excel,getCell,,b.xlsx,A2,\n" +
-        "2026-01-05T08:00:03.100Z,,OS-Clipboard,copy,John,,,\n" +
-        "2026-01-05T08:00:03.400Z,ada,Excel,getCell,,b.xlsx,B2,John\n" +
-        "2026-01-05T08:00:05.000Z,ada,Web,paste,John,,name,\n" +
-        "2026-01-05T08:00:06.000Z,,OS-Clipboard,copy,John,,,\n" +
-        "2026-01-05T08:00:07.000Z,ada,Web,paste,John,,alias,\n",
+        "2026-01-05T08:00:03.100Z,,OS-Clipboard,copy,A-471,,,\n" +
+        "2026-01-05T08:00:03.400Z,ada,Excel,getCell,,b.xlsx,B2,A-471\n" +
+        "2026-01-05T08:00:05.000Z,ada,Web,paste,A-471,,name,\n" +
+        "2026-01-05T08:00:06.000Z,,OS-Clipboard,copy,A-471,,,\n" +
+        "2026-01-05T08:00:07.000Z,ada,Web,paste,A-471,,alias,\n",
     ),
   ).then((raw) => {
     const clean = cleanInteractions(raw);
     expect(lines(clean).map((line) => line.split(" | ").slice(1, 5).join(" | "))).toEqual([
-      "ada | copyCell B @ Excel / b.xlsx | 2 | John",
-      "ada | paste name @ Web |  | John",
-      "ada | copyCell B @ Excel / b.xlsx | 2 | John",
-      "ada | paste alias @ Web |  | John",
+      "ada | copyCell B @ Excel / b.xlsx | 2 | A-471",
+      "ada | paste name @ Web |  | A-471",
+      "ada | copyCell B @ Excel / b.xlsx | 2 | A-471",
+      "ada | paste alias @ Web |  | A-471",
     ]);
     expect(Array.from(clean.time, (time) => time % 60_000)).toEqual([3100, 5000, 6000, 7000]);
   });

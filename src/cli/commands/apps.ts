@@ -21,7 +21,7 @@ export const appsCommand: Command = {
     const log = await readNoting(file, readInteractionOptions(given));
     const used = applications(log, optional("idleSeconds", idleSeconds));
     const switched = applicationSwitches(log, optional("idleSeconds", idleSeconds));
-    const apps = rowsOf(used) as { app: string | null; seconds: number; visits: number; share: number }[];
+    const apps = rowsOf(used) as { app: string | null; seconds: number | null; visits: number; share: number | null }[];
     const switches = rowsOf(switched) as { from: string | null; to: string | null; count: number }[];
     for (const text of used.about.notes) note(text);
     if (given.flag("json")) {
@@ -38,8 +38,8 @@ export const appsCommand: Command = {
       ["application", "time", "share", "visits"],
       apps.map((row) => [
         row.app ?? "(unknown)",
-        formatDuration(row.seconds),
-        formatShare(row.share),
+        formatDuration(row.seconds ?? NaN),
+        row.share === null ? "–" : formatShare(row.share),
         formatCount(row.visits),
       ]),
     ));

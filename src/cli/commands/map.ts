@@ -71,7 +71,7 @@ async function columnsOf(
     const columns = [...raw.events.columns, ...(raw.traces?.table.columns ?? [])];
     return { kind: "events", mapping: filled(raw.mapping ?? inferSomeRoles(raw.events, roles, raw.name)), columns };
   }
-  const text = await readCsvTable(path, others);
+  const text = await readCsvTable(path, { ...others, shapes: true });
   const kind = oneOf("kind", wanted, ["events", "interactions"]) ??
     (given === undefined ? detectKind(text.table.columns) : "events");
   if (kind === "interactions") {

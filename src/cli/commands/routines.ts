@@ -1,5 +1,5 @@
 import { discoverRoutines } from "../../taskmining/routines.ts";
-import { timesOfEnough } from "../../taskmining/people.ts";
+import { orNull } from "../../taskmining/people.ts";
 import { taskInstances } from "../../taskmining/task_instances.ts";
 import { formatCount, formatDuration, formatShare } from "../../viz/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";
@@ -42,7 +42,6 @@ export const routinesCommand: Command = {
       ...optional("rank", rank),
     });
     for (const text of found.notes) note(text);
-    const timeOf = timesOfEnough(log);
     const routines = found.routines.slice(0, top ?? found.routines.length);
     if (given.flag("json")) {
       printJson({
@@ -59,7 +58,7 @@ export const routinesCommand: Command = {
           coverage: routine.coverage,
           cohesion: routine.cohesion,
           people: routine.people,
-          medianSeconds: timeOf(routine, routine.medianSeconds),
+          medianSeconds: orNull(routine.medianSeconds),
           automatable: null,
           score: null,
           hoursPerYear: null,
@@ -81,7 +80,7 @@ export const routinesCommand: Command = {
         formatShare(routine.coverage),
         routine.cohesion,
         formatCount(routine.people),
-        formatDuration(timeOf(routine, routine.medianSeconds) ?? NaN),
+        formatDuration(routine.medianSeconds),
         routine.actions.length,
       ]),
     ));

@@ -2,6 +2,7 @@ import { writeCsv } from "../../io/write_csv.ts";
 import { takeRows } from "../../db/column.ts";
 import { withSegments } from "../../taskmining/segment_tasks/segment_table.ts";
 import { segmentTasks } from "../../taskmining/segment_tasks/segment_tasks.ts";
+import { orNull } from "../../taskmining/people.ts";
 import { formatCount, formatDuration } from "../../viz/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";
 import { interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
@@ -49,7 +50,7 @@ export const segmentCommand: Command = {
         tasks: tasks.map(({ name, instances, medianSeconds, labels }) => ({
           task: name,
           instances,
-          medianSeconds,
+          medianSeconds: orNull(medianSeconds),
           labels,
         })),
         interactions: log.interactions,

@@ -4,9 +4,10 @@
  * editors while their window has the focus.
  */
 import type { Column, Table, TextColumn } from "../../db/column.ts";
+import { shapeOf } from "../cell_shape.ts";
 import { InputError } from "../input_error.ts";
 import type { ReadingReport } from "../reading_report.ts";
-import { parseTimestamps, type TimestampOptions } from "../timestamps.ts";
+import { isTime, parseTimestamps, type TimestampOptions } from "../timestamps.ts";
 import { domainOf, pageOf } from "./addresses.ts";
 import { isBrowser, isPrivateTitle, isWatchedBy } from "./activity_watch_windows.ts";
 import { type AwBucket, type AwEvent, placeOf, readBuckets, watcherOf } from "./activity_watch_buckets.ts";
@@ -114,7 +115,10 @@ function parseTimes(
   options: TimestampOptions,
   report: ReadingReport,
 ): Float64Array {
-  const texts = buckets.flatMap(({ events }) => events.map(({ timestamp }) => timestamp));
+  // What is no time is shown as it looks only.
+  const texts = buckets.flatMap(({ events }) =>
+    events.map(({ timestamp }) => isTime(timestamp) || /^[\d.]+$/.test(timestamp) ? timestamp : shapeOf(timestamp))
+  );
   const dictionary = [...new Set(texts)];
   const codeOf = new Map(dictionary.map((text, code) => [text, code]));
   const codes = Int32Array.from(texts, (text) => codeOf.get(text)!);

@@ -73,11 +73,11 @@ interface RawBucket {
 
 function bucketsIn(buckets: unknown, name: string): (readonly [string, RawBucket])[] {
   if (buckets === null || typeof buckets !== "object") {
-    throw new InputError(`${name}: expected an object of buckets in "buckets" but found ${JSON.stringify(buckets)}.`);
+    throw new InputError(`${name}: expected an object of buckets in "buckets" but found ${kindOf(buckets)}.`);
   }
   return Object.entries(buckets).map(([key, bucket], i) => {
     if (bucket === null || typeof bucket !== "object") {
-      throw new InputError(`${name}: expected bucket "${key}" to be an object but found ${JSON.stringify(bucket)}.`);
+      throw new InputError(`${name}: expected bucket "${key}" to be an object but found ${kindOf(bucket)}.`);
     }
     return [Array.isArray(buckets) ? String((bucket as RawBucket).id ?? i) : key, bucket as RawBucket];
   });
@@ -107,7 +107,7 @@ function readBucket(id: string, raw: RawBucket, name: string, report: ReadingRep
         "impossible time",
         () =>
           `${place()}: expected a duration in seconds but found ${
-            JSON.stringify(event.duration)
+            typeof event.duration === "number" ? event.duration : kindOf(event.duration)
           }; it counts as a moment`,
       );
     }
@@ -162,4 +162,10 @@ function hostnameOf(id: string, given: unknown): string | undefined {
 /** `chrome` of `aw-watcher-web-chrome_laptop`, `vscode` of `aw-watcher-vscode_laptop`. */
 function watchedBy(id: string): string | undefined {
   return /^aw-watcher-(?:web-)?([^_]+)/.exec(id)?.[1];
+}
+
+/** What it is, and not what it says. */
+function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "a list" : typeof value === "string" ? "a text" : `a value of type ${typeof value}`;
 }

@@ -1,4 +1,5 @@
 /** ActivityWatch's local server: its REST interface (docs.activitywatch.net/en/latest/api/rest.html), read only. */
+import { shapeOf } from "../cell_shape.ts";
 import { InputError } from "../input_error.ts";
 import type { ReadingReport } from "../reading_report.ts";
 import { watcherOf } from "./activity_watch_buckets.ts";
@@ -97,7 +98,8 @@ function noAnswer(url: string, error: Error, timeoutSeconds: number): InputError
   );
 }
 
+/** How an answer looks, and not what it says: it may be another program's. */
 function brief(value: unknown): string {
-  const text = typeof value === "string" ? value : JSON.stringify(value) ?? String(value);
+  const text = shapeOf(typeof value === "string" ? value : JSON.stringify(value) ?? String(value));
   return text.length > 60 ? `${JSON.stringify(text.slice(0, 60))}…` : JSON.stringify(text);
 }

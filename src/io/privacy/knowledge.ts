@@ -2,11 +2,14 @@
 import type { Table, TextColumn } from "../../db/column.ts";
 import type { InteractionMapping } from "../interactions/raw_interactions.ts";
 import { findEmails } from "./emails.ts";
-import { mayBePerson, nameFinder, nameOfAddress, namesMentioned, type PersonName } from "./person_names.ts";
+import { asksForName, mayBeName } from "./name_fields.ts";
+import { holdsGivenName, mayBePerson, nameOfAddress, namesMentioned } from "./name_mentions.ts";
+import { folded } from "./name_words.ts";
+import { nameFinder, type PersonName } from "./person_names.ts";
 import { asksForPhone, dialled } from "./phone_numbers.ts";
 import { plainViews } from "./plain_view.ts";
 import type { PrivacyOptions } from "./privacy_options.ts";
-import type { Knowledge } from "./redactor.ts";
+import { type Knowledge, nameCell } from "./redactor.ts";
 import { asksForPassword } from "./secrets_in_text.ts";
 import { holdsData, roleColumn } from "./which_rows.ts";
 
@@ -24,11 +27,10 @@ export function learn(
   const texts = table.columns.filter((column): column is TextColumn =>
     column.kind === "text" && !skipped.has(column.name)
   );
-  const findNames = namesIn(table, texts, mapping, options);
   return {
     phones: options.phones === false ? new Set() : phonesIn(table, texts, mapping),
     passwords: options.passwords === false ? [] : passwordsIn(texts, mapping, secret),
-    ...(findNames && { findNames }),
+    ...namesIn(table, texts, mapping, options),
   };
 }
 
@@ -75,44 +77,105 @@ function passwordsIn(texts: readonly TextColumn[], mapping: InteractionMapping, 
   return sorted.filter((text, i) => !(sorted[i + 1]?.startsWith(text) ?? false) || text.length >= 8).slice(0, 2000);
 }
 
-function namesIn(table: Table, texts: readonly TextColumn[], mapping: InteractionMapping, options: PrivacyOptions) {
-  const given = nameFinder((options.names ?? []).map((name) => ({ name, parts: true })));
-  if (options.knownNames === false) return given.size > 0 ? given.find : undefined;
+/**
+ * Names that the reader gives, and those that the log tells: of users, in addresses, after words like "Signed in as", in
+ * fields and columns that ask for names of persons; beside them those of strangers, by common given names.
+ */
+function namesIn(
+  table: Table,
+  texts: readonly TextColumn[],
+  mapping: InteractionMapping,
+  options: PrivacyOptions,
+): Pick<Knowledge, "findNames" | "nameCells"> {
+  const given = nameFinder((options.names ?? []).map((name) => ({ name, parts: "all" })), { sure: true });
+  if (options.knownNames === false) return given.size > 0 ? { findNames: given.find } : {};
   const except = new Set<string>();
   for (const role of ["app", "team", "task", "action"] as const) {
     for (const value of roleColumn(table, mapping, role)?.dictionary ?? []) {
-      for (const word of value.toLowerCase().split(/[^\p{L}]+/u)) except.add(word);
+      for (const word of value.split(/[^\p{L}]+/u)) except.add(folded(word));
     }
   }
   const names: PersonName[] = [];
   for (const user of roleColumn(table, mapping, "user")?.dictionary ?? []) {
     const name = user.includes("@") ? nameOfAddress(user) ?? user.split("@")[0]! : user.replace(/^.*[\\/]/, "");
-    if (mayBePerson(name)) names.push({ name, parts: true });
+    if (mayBePerson(name)) names.push({ name, parts: "all" });
   }
-  const found = new Set<string>();
+  const typed = namesTyped(table, texts, mapping);
+  names.push(...typed.names);
+  names.push(...mentionsIn(texts, mapping, options));
+  const own = nameFinder(names, { except, strangers: true });
+  const findNames = given.size === 0 ? own.find : (text: string) => [...given.find(text), ...own.find(text)];
+  return { findNames, nameCells: typed.cells };
+}
+
+/** What was typed into fields for names, or stands in columns of names. */
+function namesTyped(table: Table, texts: readonly TextColumn[], mapping: InteractionMapping) {
+  const cells = new Set<string>(), names: PersonName[] = [];
+  const inField = new Uint8Array(table.rows);
+  for (const role of ["element", "elementId", "elementLabel"] as const) {
+    const column = roleColumn(table, mapping, role);
+    const asks = column && Uint8Array.from(column.dictionary, (label) => PLACES[asksForName(label) ?? "none"]);
+    if (!asks?.some((place) => place > 0)) continue;
+    column!.codes.forEach((code, row) => {
+      if (code >= 0 && asks[code]! > inField[row]!) inField[row] = asks[code]!;
+    });
+  }
+  const places = new Set(inField.filter((place) => place > 0));
+  const roles = new Set(Object.values(mapping));
+  for (const column of texts) {
+    const asked = roles.has(column.name) ? undefined : asksForName(column.name, false);
+    if (asked !== undefined) noteTyped(column, codesOf(column), PLACES[asked], cells, names);
+    else if (holdsData(column.name, mapping)) {
+      for (const place of places) noteTyped(column, codesOf(column, inField, place), place, cells, names);
+    }
+  }
+  return { cells, names };
+}
+
+function noteTyped(
+  { dictionary }: TextColumn,
+  codes: readonly number[],
+  place: number,
+  cells: Set<string>,
+  names: PersonName[],
+): void {
+  for (const code of codes) {
+    const name = plainViews(dictionary[code]!.trim())[0]!.text.trim();
+    if (!mayBeName(name)) continue;
+    cells.add(nameCell(name));
+    const several = /[\s,·]/.test(name);
+    if (several) names.push({ name, parts: holdsGivenName(name) ? "family" : "none" });
+    else if (place === PLACES["family name"] && name.length >= 4) names.push({ name, parts: "none" });
+  }
+}
+
+const PLACES = { none: 0, name: 1, "family name": 2 };
+
+/** What follows words that announce a name, and what the names of addresses tell. */
+function mentionsIn(texts: readonly TextColumn[], mapping: InteractionMapping, options: PrivacyOptions): PersonName[] {
+  const found = new Map<string, PersonName>();
   for (const column of texts) {
     if (column.name === mapping.user) continue;
     for (const text of column.dictionary) {
-      for (const name of namesMentioned(text)) found.add(name);
+      for (const name of namesMentioned(text)) found.set(name, { name, parts: "family" });
       if (options.emails === false || (!text.includes("@") && !text.includes("%40") && !text.includes("&#"))) continue;
       for (const view of plainViews(text)) {
         for (const { key } of findEmails(view.text)) {
           const name = nameOfAddress(key);
-          if (name !== undefined) found.add(name);
+          if (name === undefined || found.has(name)) continue;
+          found.set(name, { name, parts: holdsGivenName(name) ? "family" : "none" });
         }
       }
     }
   }
-  const own = nameFinder([...names, ...[...found].map((name) => ({ name, parts: false }))], except);
-  if (given.size + own.size === 0) return undefined;
-  return (text: string) => [...given.find(text), ...own.find(text)];
+  return [...found.values()];
 }
 
-/** Codes that occur, once each; only those of the rows marked. */
-function codesOf({ codes, dictionary }: TextColumn, rows?: Uint8Array): number[] {
+/** Codes that occur, once each; only those of the rows marked so. */
+function codesOf({ codes, dictionary }: TextColumn, rows?: Uint8Array, mark = 1): number[] {
   const used = new Uint8Array(dictionary.length);
   for (let row = 0; row < codes.length; row++) {
-    if (codes[row]! >= 0 && (rows === undefined || rows[row] === 1)) used[codes[row]!] = 1;
+    if (codes[row]! >= 0 && (rows === undefined || rows[row] === mark)) used[codes[row]!] = 1;
   }
   const found: number[] = [];
   used.forEach((is, code) => is === 1 && found.push(code));

@@ -1,8 +1,11 @@
 /** Numbers that states give to persons, where their form or check digits tell them from other numbers. */
 import { passesLuhn } from "./card_numbers.ts";
 import { digitsOf, matches, type Span } from "./finding_spans.ts";
+import { type Signs, signsOf } from "./signs.ts";
 
 interface NationalId {
+  /** Cheap and certain: where it says no, the pattern finds nothing. */
+  readonly may: (signs: Signs) => boolean;
   readonly pattern: RegExp;
   /** Of the match without separators, in upper case. */
   readonly valid: (id: string, written: string) => boolean;
@@ -13,57 +16,81 @@ interface NationalId {
  * Kingdom (NINO), United States (SSN, in its groups), France (NIR), Spain (DNI, NIE), Italy (codice fiscale), Poland
  * (PESEL), Sweden, Finland, Denmark (where a label says so), Belgium, Switzerland (AHV), Brazil (CPF), India (Aadhaar).
  */
-export function findNationalIds(text: string): Span[] {
-  return !MAY_BE.test(text)
-    ? []
-    : NATIONAL_IDS.flatMap(({ pattern, valid }) =>
-      matches(pattern, text, ({ 0: written, groups }) => {
-        const id = (groups?.id ?? written).replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
-        return valid(id, written) ? id : undefined;
-      })
-    );
+export function findNationalIds(text: string, signs: Signs = signsOf(text)): Span[] {
+  const spans: Span[] = [];
+  for (const { may, pattern, valid } of NATIONAL_IDS) {
+    if (!may(signs)) continue;
+    spans.push(...matches(pattern, text, ({ 0: written, groups }) => {
+      const id = (groups?.id ?? written).replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
+      return valid(id, written) ? id : undefined;
+    }));
+  }
+  return spans;
 }
 
-/** Six digits with few other signs between them, or the letters of a name before the digits of a birthday. */
-const MAY_BE = /\d(?:[ .+-]?\d){5}|[a-z]{6}[\dl-v]{2}[a-z]/i;
+/** Whether a text can hold an id that has so many digits in a row. */
+const row = (digits: number) => ({ run }: Signs) => run >= digits;
 
 const NATIONAL_IDS: readonly NationalId[] = [
-  { pattern: /(?<![\w.,-])[1-9]\d(?: ?\d{3}){3}(?![\w]|[.,-]\d)/g, valid: isGermanTaxId },
+  { may: row(11), pattern: /(?<![\w.,-])[1-9]\d(?: ?\d{3}){3}(?![\w]|[.,-]\d)/g, valid: isGermanTaxId },
   {
+    may: row(8),
     pattern: /(?<!\w)\d{2} ?(?:0[1-9]|[12]\d|3[01]) ?(?:0[1-9]|1[0-2]) ?\d{2} ?[A-Z] ?\d{2} ?\d(?!\w)/gi,
     valid: isGermanPension,
   },
   {
+    may: ({ six }) => six,
     pattern: /(?<!\w)(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)/gi,
     valid: () => true,
   },
-  { pattern: /(?<![\w-])(?!000|666|9)\d{3}([ -])(?!00)\d{2}\1(?!0000)\d{4}(?![\w]|-\d)/g, valid: () => true },
   {
+    may: row(9),
+    pattern: /(?<![\w-])(?!000|666|9)\d{3}([ -])(?!00)\d{2}\1(?!0000)\d{4}(?![\w]|-\d)/g,
+    valid: () => true,
+  },
+  {
+    may: row(8),
     pattern: /(?<![\w.,])[12] ?\d{2} ?(?:0[1-9]|1[0-2]|[2-9]\d) ?(?:2[AB]|\d{2}) ?\d{3} ?\d{3} ?\d{2}(?!\w)/gi,
     valid: isFrenchNir,
   },
-  { pattern: /(?<![\w.])(?:\d{2}\.?\d{3}\.?\d{3}|[XYZ]-?\d{7})-?[A-HJ-NP-TV-Z](?!\w)/gi, valid: isSpanishId },
-  { pattern: /(?<!\w)[A-Z]{6}[\dL-V]{2}[A-EHLMPRST][\dL-V]{2}[A-Z][\dL-V]{3}[A-Z](?!\w)/gi, valid: isCodiceFiscale },
-  { pattern: /(?:PESEL)\D{0,12}(?<id>\d{11})(?!\d)/gi, valid: isPesel },
+  { may: row(8), pattern: /(?<![\w.])\d{2}\.?\d{3}\.?\d{3}-?[A-HJ-NP-TV-Z](?!\w)/gi, valid: isSpanishId },
+  { may: row(7), pattern: /(?<![\w.])[XYZ]-?\d{7}-?[A-HJ-NP-TV-Z](?!\w)/gi, valid: isSpanishId },
   {
+    may: ({ word }) => word >= 16,
+    pattern: /(?<!\w)[A-Z]{6}[\dL-V]{2}[A-EHLMPRST][\dL-V]{2}[A-Z][\dL-V]{3}[A-Z](?!\w)/gi,
+    valid: isCodiceFiscale,
+  },
+  { may: row(11), pattern: /(?:PESEL)\D{0,12}(?<id>\d{11})(?!\d)/gi, valid: isPesel },
+  {
+    may: row(9),
     pattern:
       /(?:BSN|burgerservicenummer|sofinummer)\D{0,12}(?<id>\d{3}[ .]?\d{2}[ .]?\d{4}|\d{3}[ .]?\d{3}[ .]?\d{3})(?!\d)/gi,
     valid: isBsn,
   },
-  { pattern: /(?:SVNR|SV-Nr|Sozialversicherungsnummer)\D{0,12}(?<id>\d{4}[ -]?\d{6})(?!\d)/gi, valid: () => true },
-  { pattern: /(?:CPR)\D{0,12}(?<id>\d{6}[ -]?\d{4})(?!\d)/gi, valid: () => true },
   {
+    may: row(10),
+    pattern: /(?:SVNR|SV-Nr|Sozialversicherungsnummer)\D{0,12}(?<id>\d{4}[ -]?\d{6})(?!\d)/gi,
+    valid: () => true,
+  },
+  { may: row(10), pattern: /(?:CPR)\D{0,12}(?<id>\d{6}[ -]?\d{4})(?!\d)/gi, valid: () => true },
+  {
+    may: row(10),
     pattern: /(?<![\w-])(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[67]\d|8\d|9[01])[-+]\d{4}(?![\w-])/g,
     valid: isPersonnummer,
   },
   {
+    may: row(6),
     pattern: /(?<![\w-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[-+A-FYXWVU]\d{3}[0-9A-FHJ-NPR-Y](?![\w-])/gi,
     valid: isHetu,
   },
-  { pattern: /(?<![\w.])\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}(?![\w.])/g, valid: isBelgianId },
-  { pattern: /(?<![\w.])756\.?\d{4}\.?\d{4}\.?\d{2}(?![\w.])/g, valid: isAhv },
-  { pattern: /(?<![\w.])\d{3}\.\d{3}\.\d{3}-\d{2}(?!\w)/g, valid: isCpf },
-  { pattern: /(?<![\w.,-])[2-9]\d{3}([ -])\d{4}\1\d{4}(?![\w.,-]| \d{4})/g, valid: (id) => passesVerhoeff(id) },
+  { may: row(11), pattern: /(?<![\w.])\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}(?![\w.])/g, valid: isBelgianId },
+  { may: row(13), pattern: /(?<![\w.])756\.?\d{4}\.?\d{4}\.?\d{2}(?![\w.])/g, valid: isAhv },
+  { may: row(11), pattern: /(?<![\w.])\d{3}\.\d{3}\.\d{3}-\d{2}(?!\w)/g, valid: isCpf },
+  {
+    may: row(12),
+    pattern: /(?<![\w.,-])[2-9]\d{3}([ -])\d{4}\1\d{4}(?![\w.,-]| \d{4})/g,
+    valid: (id) => passesVerhoeff(id),
+  },
 ];
 
 /** § 139b AO: one of the first ten digits two or three times, no other twice; check digit by ISO 7064 mod 11, 10. */

@@ -1,5 +1,6 @@
 /** Telephone numbers: international by ITU-T E.164, national by how they are written. */
 import { digitsOf, matches, type Span } from "./finding_spans.ts";
+import { type Signs, signsOf } from "./signs.ts";
 
 /** Words after which a number is somebody's, in the languages of the readers. */
 const LABEL =
@@ -25,19 +26,33 @@ export function dialled(cell: string): string | undefined {
  *
  * @param known digits of numbers that stood in a field for telephone numbers: they are found wherever they stand alone.
  */
-export function findPhoneNumbers(text: string, known?: ReadonlySet<string>): Span[] {
-  return [
-    ...internationalNumbers(text),
-    ...matches(NORTH_AMERICAN, text, ([number]) => sameNumber(number)),
-    ...matches(PAIRS, text, ([number]) => sameNumber(number)),
-    ...matches(TRUNK, text, ([number]) => isTrunkNumber(number) ? sameNumber(number) : undefined),
-    ...matches(MOBILE, text, ([number]) => sameNumber(number)),
-    ...labelledNumbers(text),
-    ...(known && known.size > 0
-      ? matches(ALONE, text, ([number]) => known.has(digitsOf(number)) ? sameNumber(number) : undefined)
-      : []),
-  ];
+export function findPhoneNumbers(
+  text: string,
+  known?: ReadonlySet<string>,
+  { run, plus }: Pick<Signs, "run" | "plus"> = signsOf(text),
+): Span[] {
+  if (run < 6) return [];
+  const spans = run >= 7 && (plus || text.includes("00")) ? internationalNumbers(text) : [];
+  if (run >= 9) {
+    const number = ([written]: RegExpExecArray) => sameNumber(written);
+    spans.push(
+      ...matches(TRUNK, text, ([written]) => isTrunkNumber(written) ? sameNumber(written) : undefined),
+      ...(run < 10 ? [] : [
+        ...matches(NORTH_AMERICAN, text, number),
+        ...matches(PAIRS, text, number),
+        ...matches(MOBILE, text, number),
+      ]),
+    );
+  }
+  if (HINT.test(text)) spans.push(...labelledNumbers(text));
+  if (known && known.size > 0) {
+    spans.push(...matches(ALONE, text, ([written]) => known.has(digitsOf(written)) ? sameNumber(written) : undefined));
+  }
+  return spans;
 }
+
+/** What `LABEL` needs. */
+const HINT = /tel|t[eé]l[eé]|phone|fon|mob|handy|m[oó]vil|portable|fax|gsm|cell|rufn|durchwahl|whatsapp|sms|callto/i;
 
 /** `+49 30 123456`, `030/123456` and `(030) 123456` are one number: its last nine digits without the trunk's 0. */
 function sameNumber(written: string): string {
@@ -85,8 +100,9 @@ const NORTH_AMERICAN =
   /(?<![\w.+,/-])(?:\+?1[ .-])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[ .-])\d{3}[ .-]\d{4}(?![\w/]|[-.,]\d)/g;
 /** France, Belgium: five pairs. */
 const PAIRS = /(?<![\w.,/+-])0[1-9]([ .-])\d{2}(?:\1\d{2}){3}(?![\w]|[-.,/]\d)/g;
+/** Behind a slash a number begins where an address goes on with it, but no date and no fraction does. */
 const TRUNK =
-  /(?<![\w.,+/-])(?:\(0[1-9]\d{0,4}\)|0[1-9]\d{0,4})(?:[ ./()-]{1,3}\d{2,}){1,5}(?:-\d{1,4})?(?![\w]|[-.,/]\d)/g;
+  /(?<![\w.,+-]|[\d.]\/)(?:\(0[1-9]\d{0,4}\)|0[1-9]\d{0,4})(?:[ ./()-]{1,3}\d{2,}){1,5}(?:-\d{1,4})?(?![\w]|[-.,/]\d)/g;
 /** Germany, United Kingdom, France and the Netherlands. */
 const MOBILE = /(?<![\w.,+/-])(?:01[567]\d{8,9}|07\d{9}|0[67]\d{8})(?![\w]|[-.,/]\d)/g;
 const ALONE = /(?<![\w.,])\+?\(?\d(?:[ ()./-]{0,2}\d){5,14}(?![\w]|[.,]\d)/g;

@@ -14,22 +14,28 @@ export interface PlainView {
  * made plain; and with `+` between letters or digits read as a space, as forms write it.
  */
 export function plainViews(text: string): PlainView[] {
-  const views: PlainView[] = [{ text }];
-  if (ENCODED.test(text)) {
-    let decoded: PlainView = { text };
-    for (let round = 0; round < 4 && (round === 0 || ENCODED.test(decoded.text)); round++) {
-      const next = decodeOnce(decoded.text, decoded);
-      if (next.text === decoded.text) break;
-      decoded = next;
-    }
-    // What looks like an escape may be a path, so that both readings count; other encodings hide nothing undone.
-    if (decoded.from) views.splice(0, text.includes("\\") ? 0 : 1, decoded);
+  if (!ENCODED.test(text)) return withSpaces({ text });
+  const decoded = decode(text, false);
+  // What looks like an escape may be a path: both readings count. Other encodings hide nothing once they are undone.
+  if (!text.includes("\\")) return withSpaces(decoded);
+  const unescaped = decode(text, true);
+  return unescaped.text === decoded.text ? withSpaces(decoded) : [...withSpaces(unescaped), ...withSpaces(decoded)];
+}
+
+/** The reading, and where it differs the one with `+` for spaces. */
+function withSpaces(view: PlainView): PlainView[] {
+  return FORM_PLUS.test(view.text) ? [view, { ...view, text: view.text.replace(PLUSES, " ") }] : [view];
+}
+
+/** As often as it was encoded; `escapes` says whether a backslash begins an escape. */
+function decode(text: string, escapes: boolean): PlainView {
+  let decoded: PlainView = { text };
+  for (let round = 0; round < 4 && (round === 0 || ENCODED.test(decoded.text)); round++) {
+    const next = decodeOnce(decoded.text, decoded, escapes);
+    if (next.text === decoded.text) break;
+    decoded = next;
   }
-  const last = views.at(-1)!;
-  if (FORM_PLUS.test(last.text)) {
-    views.push({ ...last, text: last.text.replace(PLUSES, " ") });
-  }
-  return views;
+  return decoded;
 }
 
 const ENCODED =
@@ -37,21 +43,21 @@ const ENCODED =
 const FORM_PLUS = /[\p{L}\p{N}),]\+[\p{L}\p{N}(]/u;
 const PLUSES = /(?<=[\p{L}\p{N}),])\+(?=[\p{L}\p{N}(])/gu;
 
-/** `outer` is undefined for a text that is the original itself. */
-function decodeOnce(text: string, outer?: PlainView): Required<PlainView> {
+/** `outer` is the reading that `text` is of. */
+function decodeOnce(text: string, outer: PlainView, escapes: boolean): Required<PlainView> {
   const from = new Int32Array(text.length), to = new Int32Array(text.length);
   let decoded = "", n = 0, copied = 0;
   for (let i = 0; i < text.length;) {
     const code = text.charCodeAt(i);
-    const plain = code < 0xa0 && code !== 0x25 && code !== 0x26 && code !== 0x5c;
+    const plain = code < 0xa0 && code !== 0x25 && code !== 0x26 && (code !== 0x5c || !escapes);
     const [written, length] = plain ? SAME : decodeAt(text, i);
     if (!plain) {
       decoded += text.slice(copied, i) + written;
       copied = i + length;
     }
     for (let k = 0; k < (plain ? 1 : written.length); k++, n++) {
-      from[n] = outer?.from?.[i] ?? i;
-      to[n] = outer?.to?.[i + length - 1] ?? i + length;
+      from[n] = outer.from?.[i] ?? i;
+      to[n] = outer.to?.[i + length - 1] ?? i + length;
     }
     i += length;
   }

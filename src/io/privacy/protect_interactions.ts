@@ -3,7 +3,9 @@ import type { Column, Table, TextColumn } from "../../db/column.ts";
 import { takeRows } from "../../db/column.ts";
 import { bytesOf } from "../byte_column.ts";
 import type { InteractionMapping, InteractionRole } from "../interactions/raw_interactions.ts";
+import { shapeOf } from "../cell_shape.ts";
 import type { ReadingReport } from "../reading_report.ts";
+import { isTime } from "../timestamps.ts";
 import { isCardNumber } from "./card_numbers.ts";
 import { learn } from "./knowledge.ts";
 import type { PrivacyEntry, PrivacyOptions, PrivacyRecord } from "./privacy_options.ts";
@@ -56,10 +58,13 @@ export function protectInteractions<T extends Unprotected>(
   const times = new Set([mapping.timestamp, mapping.end, mapping.duration].filter((one) => one !== undefined));
   const knowledge = learn(kept, mapping, secret, times, options);
   const redactor = makeRedactor(options, knowledge);
+  // What was typed into a field for names may be a button's label, too.
+  const { nameCells: _, ...elsewhere } = knowledge;
+  const contextRedactor = makeRedactor(options, elsewhere);
   const users = kept.columns.find((column) => column.name === mapping.user);
   const marks = pseudonyms(projectSecret(options.secretFile), users?.kind === "text" ? users.dictionary.length : 0);
 
-  const work: Work = { mapping, options, redactor, marks, secret, entries };
+  const work: Work = { mapping, options, redactor, contextRedactor, marks, secret, entries };
   // Without its names, which are its own: the user column is protected by pseudonyms.
   const plain = makeRedactor(options);
   const columns = kept.columns.flatMap((column) => {
@@ -69,7 +74,7 @@ export function protectInteractions<T extends Unprotected>(
     if (column.name === mapping.user) return protectUsers(column, plain, work);
     return protectText(column, work);
   });
-  report.rewrite((example) => redactor.redact(example)?.text ?? example);
+  report.rewrite((example) => contextRedactor.redact(example)?.text ?? example);
   const privacy: PrivacyRecord = { on: true, keyed: marks.keyed, rowsRead: table.rows, rowsDropped, entries };
   reportTo(report, name, privacy);
   const { lineOf } = source;
@@ -85,6 +90,8 @@ interface Work {
   readonly mapping: InteractionMapping;
   readonly options: PrivacyOptions;
   readonly redactor: Redactor;
+  /** For columns that say where something was done. */
+  readonly contextRedactor: Redactor;
   readonly marks: Pseudonyms;
   /** 1 for each row about a password field. */
   readonly secret: Uint8Array;
@@ -106,38 +113,50 @@ function onlyUsed(column: Column): Column {
   return column.kind === "text" ? mapped(column, (value) => value) : column;
 }
 
-/** Every value that occurs through `change`, once; equal results share a code, `undefined` is a missing value. */
+/**
+ * Every value that occurs through `change`, once; equal results share a code, `undefined` is a missing value. The column
+ * itself where all its values occur and none changes.
+ */
 function mapped(column: TextColumn, change: (value: string, code: number) => string | undefined): TextColumn {
-  const next = new Int32Array(column.dictionary.length).fill(-2);
-  const known = new Map<string, number>();
+  const values = column.dictionary, size = values.length;
+  const used = new Uint8Array(size);
+  // In the order of their rows: numbers given in the order of names would tell these.
+  const order = new Int32Array(size);
+  let occur = 0;
+  for (const code of column.codes) {
+    if (code < 0 || used[code] === 1) continue;
+    used[code] = 1;
+    order[occur++] = code;
+  }
+  const next = new Int32Array(size).fill(-1);
   const dictionary: string[] = [];
-  const codes = new Int32Array(column.codes.length);
-  for (let row = 0; row < codes.length; row++) {
-    const code = column.codes[row]!;
-    if (code < 0) {
-      codes[row] = -1;
+  /** Codes of results, and of values that look like one. */
+  const known = new Map<string, number>();
+  let changed = occur < size;
+  for (const code of order.subarray(0, occur)) {
+    const value = values[code]!, result = change(value, code);
+    if (result === value && !value.includes("[")) {
+      next[code] = dictionary.push(value) - 1;
       continue;
     }
-    if (next[code] === -2) {
-      const value = change(column.dictionary[code]!, code);
-      let made = value === undefined ? -1 : known.get(value);
-      if (made === undefined) {
-        made = dictionary.push(value!) - 1;
-        known.set(value!, made);
-      }
-      next[code] = made;
-    }
-    codes[row] = next[code]!;
+    changed ||= result !== value;
+    if (result === undefined) continue;
+    let made = known.get(result);
+    if (made === undefined) known.set(result, made = dictionary.push(result) - 1);
+    next[code] = made;
   }
+  if (!changed) return column;
+  const codes = column.codes.map((code) => code < 0 ? -1 : next[code]!);
   return { kind: "text", name: column.name, codes, dictionary };
 }
 
 function protectText(column: TextColumn, work: Work): TextColumn[] {
-  const { mapping, options, redactor, marks, secret, entries } = work;
+  const { mapping, options, marks, secret, entries } = work;
   const { name } = column;
   const isData = holdsData(name, mapping);
   const role = (Object.keys(mapping) as InteractionRole[]).find((one) => mapping[one] === name);
   const isContext = role !== undefined && !isData && !INSTANCES.has(role);
+  const redactor = isContext ? work.contextRedactor : work.redactor;
   const tagged = options.tags === "all" || ((options.tags ?? "data") === "data" && !isContext);
   const open = isData && secret.includes(1) ? withoutSecrets(column, secret, entries) : column;
   if (isData && options.values === "drop") {
@@ -230,20 +249,20 @@ function protectUsers(column: TextColumn, plain: Redactor, work: Work): TextColu
   return [protectedUsers];
 }
 
-/** Times and durations stay as they are; what is none is text like any other. */
-function protectTimes(column: TextColumn, { redactor, entries }: Work): TextColumn[] {
+/** Times and durations stay as they are; what is none, such as cells of a shifted row, is kept as it looks only. */
+function protectTimes(column: TextColumn, { entries }: Work): TextColumn[] {
   if (allTimes(column)) return [column];
-  const numbers = column.dictionary.reduce((n, value) => n + (/^\s*\d+\s*$/.test(value) ? 1 : 0), 0);
-  const inMillis = numbers * 2 > column.dictionary.length;
+  const numbers = column.dictionary.reduce((n, value) => n + (NUMBER.test(value) ? 1 : 0), 0);
+  const inNumbers = numbers * 2 > column.dictionary.length;
   return [
     counting(column, entries).mapped("masked", (value) => {
-      if (
-        /^\s*\d+\s*$/.test(value) ? inMillis : /\d:\d\d/.test(value) && /^[\d\s:.,/+\-TZ]{8,40}$/i.test(value)
-      ) return undefined;
-      return redactor.redact(value);
+      if (NUMBER.test(value) ? inNumbers && !isCardNumber(value.trim()) : isTime(value)) return undefined;
+      return { text: shapeOf(value), kinds: ["no time"] };
     }),
   ];
 }
+
+const NUMBER = /^\s*\d+(?:[.,]\d+)?(?:e[+-]?\d+)?\s*$/i;
 
 /** Whether all values are times by their characters, told from their bytes where no strings have been made of them. */
 function allTimes(column: TextColumn): boolean {

@@ -5,9 +5,10 @@ import { findEmails } from "./emails.ts";
 import { type Detector, matches, type Span } from "./finding_spans.ts";
 import { findNationalIds } from "./national_ids.ts";
 import { findPhoneNumbers } from "./phone_numbers.ts";
-import { plainViews } from "./plain_view.ts";
+import { type PlainView, plainViews } from "./plain_view.ts";
 import type { PrivacyOptions } from "./privacy_options.ts";
 import { findSecrets } from "./secrets_in_text.ts";
+import { noSigns, readSigns, type Signs } from "./signs.ts";
 
 /** What the log itself tells about what is personal in it. */
 export interface Knowledge {
@@ -16,6 +17,13 @@ export interface Knowledge {
   /** What stood in password fields. */
   readonly passwords?: readonly string[];
   readonly findNames?: Detector;
+  /** Whole cells, by `nameCell`, that stood in fields for names. */
+  readonly nameCells?: ReadonlySet<string>;
+}
+
+/** A cell as it is compared with what was typed into fields for names. */
+export function nameCell(text: string): string {
+  return text.trim().toLowerCase();
 }
 
 export interface Redaction {
@@ -32,8 +40,8 @@ export interface Redactor {
 interface Search {
   readonly kind: string;
   /** Cheap and certain: where it says no, `find` finds nothing. */
-  readonly may: (hints: Hints, text: string) => boolean;
-  readonly find: Detector;
+  readonly may: (signs: Signs, text: string) => boolean;
+  readonly find: (text: string, signs: Signs) => Span[];
 }
 
 /** @throws SyntaxError if a pattern of the reader's own is no regular expression. */
@@ -43,7 +51,8 @@ export function makeRedactor(options: PrivacyOptions = {}, knowledge: Knowledge 
 }
 
 /** In the order in which they have their way where they overlap. */
-function searchesOf(options: PrivacyOptions, { phones, passwords = [], findNames }: Knowledge): Search[] {
+function searchesOf(options: PrivacyOptions, knowledge: Knowledge): Search[] {
+  const { phones, passwords = [], findNames, nameCells } = knowledge;
   const always = () => true;
   const searches: (Search | false)[] = [
     ...(options.redact ?? []).map(({ name, pattern }): Search => {
@@ -58,19 +67,32 @@ function searchesOf(options: PrivacyOptions, { phones, passwords = [], findNames
       may: always,
       find: literals(passwords),
     },
-    options.passwords !== false && { kind: "password", may: (_, text) => SECRET.test(text), find: findSecrets },
-    options.emails !== false && { kind: "email", may: (hints) => hints.at, find: findEmails },
-    options.ibans !== false && { kind: "iban", may: (hints) => hints.digits >= 8, find: findIbans },
-    options.cards !== false && { kind: "card", may: (hints) => hints.digits >= 13, find: findCardNumbers },
-    options.nationalIds !== false && { kind: "id", may: (hints) => hints.digits >= 6, find: findNationalIds },
+    options.passwords !== false &&
+    { kind: "password", may: ({ named }, text) => named && SECRET.test(text), find: findSecrets },
+    options.emails !== false && { kind: "email", may: ({ at }) => at, find: findEmails },
+    options.ibans !== false &&
+    { kind: "iban", may: ({ digits }, text) => digits >= 8 && IBAN.test(text), find: findIbans },
+    options.cards !== false && { kind: "card", may: ({ run }) => run >= 13, find: findCardNumbers },
+    options.nationalIds !== false &&
+    { kind: "id", may: ({ digits, word }) => digits >= 6 || word >= 16, find: findNationalIds },
     options.phones !== false && {
       kind: "phone",
-      may: (hints) => hints.digits >= 6,
-      find: (text) => findPhoneNumbers(text, phones),
+      may: ({ run }) => run >= 6,
+      find: (text, signs) => findPhoneNumbers(text, phones, signs),
     },
     findNames !== undefined && { kind: "name", may: always, find: findNames },
+    nameCells !== undefined && nameCells.size > 0 && {
+      kind: "name",
+      may: (_, text) => text.length <= 60,
+      find: (text) => wholeCell(text, nameCells),
+    },
   ];
   return searches.filter((search) => search !== false);
+}
+
+function wholeCell(text: string, cells: ReadonlySet<string>): Span[] {
+  const key = nameCell(text);
+  return cells.has(key) ? [{ from: 0, to: text.length, key }] : [];
 }
 
 /** What `findSecrets` needs to find anything. */
@@ -87,22 +109,8 @@ function literals(texts: readonly string[]): Detector {
   return (text) => matches(pattern, text, ([match]) => match.toLowerCase());
 }
 
-interface Hints {
-  readonly digits: number;
-  readonly at: boolean;
-}
-
-function hintsOf(text: string): Hints {
-  let digits = 0, at = false;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code >= 48 && code <= 57) digits++;
-    else if (code === 64) at = true;
-  }
-  return { digits, at: at || OTHER_AT.test(text) };
-}
-
-const OTHER_AT = /[([{](?:at|@)[)\]}]/i;
+/** What `findIbans` needs to find anything. */
+const IBAN = /[a-z]{2}[ .+_-]?\d[ .+_-]?\d[ .+_-]{0,2}[a-z0-9]/i;
 
 interface Found extends Span {
   readonly kind: string;
@@ -114,14 +122,17 @@ function redactText(
   searches: readonly Search[],
   tag?: (kind: string, key: string) => string,
 ): Redaction | undefined {
-  if (TIME.test(text)) return undefined;
+  const signs = SIGNS;
+  readSigns(text, signs);
+  if (signs.digits >= 12 && TIME.test(text)) return undefined;
   const found: Found[] = [];
-  for (const view of plainViews(text)) {
-    const hints = hintsOf(view.text);
+  let read = text;
+  for (const view of signs.encoded || signs.plus ? plainViews(text) : [{ text } as PlainView]) {
+    if (view.text !== read) readSigns(read = view.text, signs);
     for (let order = 0; order < searches.length; order++) {
       const { kind, may, find } = searches[order]!;
-      if (!may(hints, view.text)) continue;
-      for (const { from, to, key } of find(view.text)) {
+      if (!may(signs, view.text)) continue;
+      for (const { from, to, key } of find(view.text, signs)) {
         if (to <= from) continue;
         found.push({ from: view.from?.[from] ?? from, to: view.to?.[to - 1] ?? to, key, kind, order });
       }
@@ -138,6 +149,8 @@ function redactText(
   }
   return { text: masked + text.slice(end), kinds: [...new Set(chosen.map(({ kind }) => kind))] };
 }
+
+const SIGNS = noSigns();
 
 /** A point in time, which is full of digits and says nothing of a person. */
 const TIME = /^\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)? ?(?:Z|[+-]\d\d:?\d\d)?\s*$/;

@@ -1,6 +1,7 @@
 /** Where people's time goes: applications, and the switches between them. */
 import type { InteractionLog } from "../../log/interaction_log.ts";
 import { applications, applicationSwitches, type SwitchOptions } from "../../taskmining/applications.ts";
+import type { ShownPeople } from "../../taskmining/people.ts";
 import { countOf, interactionCaption } from "../caption.ts";
 import { type Figure, figure } from "../figure.ts";
 import { formatCount, formatDuration, formatShare } from "../format.ts";
@@ -8,13 +9,15 @@ import { textTable } from "../text_table.ts";
 import { type Application, drawApplications, type Switch } from "./applications_picture.ts";
 import { wholeNumber } from "./options.ts";
 
-export interface ApplicationsViewOptions extends SwitchOptions {
+export interface ApplicationsViewOptions extends SwitchOptions, ShownPeople {
   /** Most applications drawn, those of most time. @default 12 */
   top?: number;
 }
 
 /**
  * Time in each application as bars, and beside them how often people switch from one (row) to another (column).
+ *
+ * Applications that fewer than `k` people use, and those from which their times could be computed, are not drawn.
  *
  * Time is active time: a gap over `idleSeconds` belongs to no application. A ping-pong is a switch and, within
  * `pingPongSeconds`, a switch back.
@@ -31,8 +34,11 @@ export function viewApplications(log: InteractionLog, options: ApplicationsViewO
   const top = wholeNumber("top", wanted, 1, 20);
   const times = applications(log, measure);
   const changes = applicationSwitches(log, measure);
-  const apps = (times.objects() as { app: string | null; seconds: number; visits: number; share: number }[])
-    .map((row): Application => ({ ...row, app: row.app ?? UNKNOWN }));
+  const all = (times.objects() as AppRow[]).map((row) => ({ ...row, app: row.app ?? UNKNOWN }));
+  // Of those that few people use only the table says that they are there.
+  const apps = all.flatMap(({ app, seconds, visits, share }): Application[] =>
+    seconds === null || share === null ? [] : [{ app, seconds, visits, share }]
+  );
   const switches = (changes.objects() as { from: string; to: string; count: number; pingPongs: number }[])
     .map((row): Switch => row);
   const drawn = apps.slice(0, top);
@@ -42,8 +48,8 @@ export function viewApplications(log: InteractionLog, options: ApplicationsViewO
     kind: "applications",
     title: "Applications",
     caption: [
-      ...(apps.length === 0 ? [] : [
-        `${formatDuration(times.about.totalSeconds)} of active time in ${countOf(apps.length, "application")}, and ${
+      ...(all.length === 0 ? [] : [
+        `${formatDuration(times.about.totalSeconds)} of active time in ${countOf(all.length, "application")}, and ${
           countOf(about.switches, "switch", "switches")
         } between them, of which ${formatCount(about.pingPongs)} went straight back within ${
           formatDuration(about.pingPongSeconds)
@@ -60,13 +66,21 @@ export function viewApplications(log: InteractionLog, options: ApplicationsViewO
     table: {
       columns: ["application", "to", "seconds", "share", "visits", "switches", "ping-pongs"],
       rows: [
-        ...apps.map(({ app, seconds, share, visits }) => [app, null, seconds, share, visits, null, null]),
+        ...all.map(({ app, seconds, share, visits }) => [app, null, seconds, share, visits, null, null]),
         ...switches.map(({ from, to, count, pingPongs }) => [from, to, null, null, null, count, pingPongs]),
       ],
     },
     text: textOf(apps, switches),
     data: {},
   });
+}
+
+interface AppRow {
+  readonly app: string | null;
+  /** Null where few people use it. */
+  readonly seconds: number | null;
+  readonly share: number | null;
+  readonly visits: number;
 }
 
 const UNKNOWN = "(unknown)";

@@ -55,7 +55,7 @@ export function viewTaskVariants(source: TaskVariants | TaskWork, options: TaskV
   const top = wholeNumber("top", options.top ?? 8, 1, 100);
   const { task, log, instances, variants, dominant: first, notes } = "variants" in source
     ? source
-    : taskVariants(source, options.task);
+    : taskVariants(source, options.task, options);
   const least = leastShown(log, options);
   const ways = variants.map((way): Way => ({
     codes: way.actions,

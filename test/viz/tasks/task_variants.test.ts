@@ -102,11 +102,12 @@ test("chevrons say what was done and what to; what they cannot say stands below"
 });
 
 test("times of ways that few people took are not shown", () => {
-  const found = taskVariants(waysOf("ab", "ab", "ab", "ab", "ab", "ac"));
+  const work = waysOf("ab", "ab", "ab", "ab", "ab", "ac");
+  const found = taskVariants(work);
   const medians = viewTaskVariants(found).parts.table.rows.map((row) => row[3]);
   expect(medians).toEqual([10, null]);
   expect(viewTaskVariants(found).parts.caption).toContain("No times of ways that fewer than 5 people took.");
-  expect(viewTaskVariants(found, { individuals: true }).parts.table.rows.map((row) => row[3])).toEqual([10, 10]);
+  expect(viewTaskVariants(work, { individuals: true }).parts.table.rows.map((row) => row[3])).toEqual([10, 10]);
 });
 
 test("a task that is none, and a segmentation without instances", () => {

@@ -72,6 +72,8 @@ const AGAIN = 0.3;
 const SKIP = 0.05;
 /** Most nats that values that span a boundary, or do not, count for a single one. */
 const MOST_LINK = 4;
+/** Nats that a boundary costs that a value spans, whether or not that is usual in the log. */
+export const SPANNED = 1;
 
 /** Evidence of `again` repeated and `anew` first steps along one edge. */
 export function againEvidence(again: number, anew: number): number {
@@ -285,8 +287,8 @@ function linkEvidence({ link, offsets }: Streams, { owner, kind }: Parse) {
   for (let l = 0; l < 2; l++) all[l] = between[l]! + within[l]!;
   const fit = comparedChoices(between, within, all, 0);
   return {
-    evidence: fit.evidence,
-    ratio: fit.ratio.map((nats) => Math.max(-MOST_LINK, Math.min(MOST_LINK, nats))),
+    evidence: fit.evidence - SPANNED * between[1]!,
+    ratio: fit.ratio.map((nats, level) => Math.max(-MOST_LINK, Math.min(MOST_LINK, nats)) - SPANNED * level),
   };
 }
 

@@ -2,7 +2,7 @@
  * Where to begin the search: sets of simple rules such as "an instance begins at each `openFile`", judged by the evidence
  * of the segments they make.
  */
-import { againEvidence, stickyEvidence } from "./chains.ts";
+import { againEvidence, SPANNED, stickyEvidence } from "./chains.ts";
 import { ALPHA, choiceEvidence, logGamma, outcomeEvidence } from "./evidence.ts";
 import { LateChoices } from "./late_choices.ts";
 import { edgeEvidence, outsetEvidence } from "./signals.ts";
@@ -35,18 +35,19 @@ export function firstCuts(streams: Streams, most = 5, unlinked = false): FirstCu
   for (const from of offsets.subarray(0, -1)) isBegin[from] = 1;
   const evaluate = evaluator(streams);
   const marks = new Int16Array(n);
+  const isFree = (at: number) => at >= 0 && at < n && !(unlinked && link[at]);
   const mark = ({ action: t, offset }: Rule, by: number) => {
-    for (const i of places[t]!) {
-      const at = i - offset;
-      if (at >= 0 && at < n && !(unlinked && link[at])) marks[at]! += by;
-    }
+    for (const i of places[t]!) if (isFree(i - offset)) marks[i - offset]! += by;
   };
   const score = () => evaluate((i) => marks[i]! > 0 || isBegin[i] === 1);
 
   const fewest = Math.max(3, Math.floor(n / 2000));
   const rules: Rule[] = [];
   for (const offset of OFFSETS) {
-    for (let t = 0; t < S; t++) if (places[t]!.length >= fewest) rules.push({ action: t, offset });
+    for (let t = 0; t < S; t++) {
+      const free = unlinked ? places[t]!.filter((i) => isFree(i - offset)) : places[t]!;
+      if (free.length >= fewest) rules.push({ action: t, offset });
+    }
   }
   const singles = rules.map((rule, r) => {
     mark(rule, 1);
@@ -171,7 +172,7 @@ export function evaluator(streams: Streams) {
     const linksApart = choiceEvidence(links, 2) +
       choiceEvidence(allLinks.map((n, l) => n - links[l]!), 2);
     const fewer = links.reduce((sum, count, level) => sum + count * level, 0) < meanLink * cuts;
-    sum += fewer ? Math.max(linksApart, linksTogether) : linksTogether;
+    sum += (fewer ? Math.max(linksApart, linksTogether) : linksTogether) - SPANNED * links[1]!;
     sum += fixed - REPEAT * repeats +
       Math.max(choiceEvidence(starts, S), stickyEvidence(anew, same, S), lately.evidence) - Math.log(3);
     for (let p = 0; p < count.length; p++) {

@@ -159,7 +159,7 @@ function fewAndMany(): InteractionRow[] {
 
 test("times of routines, ways, transfers, kinds of task and steps that few people do are nowhere", () => {
   const log = interactionsOf(fewAndMany());
-  const work = taskInstances(log), few = 5;
+  const work = taskInstances(log, { instance: "segment", task: "task" }), few = 5;
   const { routines, table } = discoverRoutines(work);
   expect(new Set(routines.map(({ people }) => people < few))).toEqual(new Set([true, false]));
   for (const { people, medianSeconds, totalSeconds } of routines) {

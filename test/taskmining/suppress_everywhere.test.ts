@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { ColumnTable } from "arquero";
+import { filterUsers } from "../../src/log/filter/interactions.ts";
 import { applications } from "../../src/taskmining/applications.ts";
 import { handleTimes } from "../../src/taskmining/handle_times.ts";
 import { rework } from "../../src/taskmining/rework.ts";
@@ -190,6 +191,31 @@ test("times of routines, ways, transfers, kinds of task and steps that few peopl
     ).size;
     expect(Number.isNaN(segmentation.tasks[kind]!.medianSeconds)).toBe(people < few);
   }
+});
+
+test("of a log filtered to one of several people no time is shown unless that is asked for", () => {
+  const log = interactionsOf(fewAndMany()), one = filterUsers(log, "u3");
+  const times = (individuals: boolean) => {
+    const table = applications(one, { individuals });
+    return [table.about.totalSeconds, ...rowsOf(table).map(({ seconds }) => seconds)];
+  };
+  expect(times(false)).toEqual([NaN, null, null]);
+  // 8 to 13 s in the mail, then a pause in the ERP.
+  expect(times(true)).toEqual([63, 63, 0]);
+  const named = { instance: "segment", task: "task" };
+  expect(ripeSteps(taskInstances(one, named), { minCount: 1 }).steps).toEqual([]);
+  expect(ripeSteps(taskInstances(one, named), { minCount: 1, individuals: true }).steps.length).toBeGreaterThan(0);
+  // The thresholds may be named.
+  const duration = /\d+(\.\d+)? ?(s|min|h)\b/g;
+  const said = (individuals: boolean) =>
+    [...`${viewApplications(one, { individuals }).toString()}${viewApplications(one, { individuals }).parts.caption}`
+      .matchAll(duration)].map(([text]) => text);
+  expect(new Set(said(false))).toEqual(new Set(["3 min", "30 s"]));
+  expect(said(true).length).toBeGreaterThan(said(false).length);
+  expect(() => viewDay(one)).toThrow(/individuals: true/);
+  expect(rowsOf(handleTimes(one, { by: "task", instance: "segment", task: "task" })).every((row) => row.suppressed))
+    .toBe(true);
+  for (const row of rowsOf(transfers(one))) expect(row.medianSeconds).toBe(null);
 });
 
 test("people are shown one by one only where that is asked for, and never in the order of their times", () => {

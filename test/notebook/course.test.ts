@@ -46,7 +46,9 @@ const wrongAnswers: Record<string, readonly string[]> = {
   ],
 };
 
-const lessons = [...Deno.readDirSync(course)].map(({ name }) => name).filter((name) => name.endsWith(".ipynb")).sort();
+/** Without the copies that an interrupted run leaves. */
+const lessons = [...Deno.readDirSync(course)].map(({ name }) => name).filter((name) => /^[^.].*\.ipynb$/.test(name))
+  .sort();
 
 const isExercise = (cell: Cell) => tagsOf(cell).includes("exercise");
 const plain = (output: Output) =>

@@ -62,8 +62,8 @@ export interface FitOptions {
 const REPEAT = 0.1;
 /** Nats that an interruption costs beside its rate: some of the noise could else be told as one. */
 const INTERRUPTION = 2;
-/** Nats that an instance of one step costs: what stands by itself is a stray rather than a task. */
-export const SINGLE = 6;
+/** Nats that an instance of so many steps costs: one or two that stand by themselves are strays rather than a task. */
+export const SHORT: readonly number[] = [0, 6, 3, 0];
 /**
  * How much it counts that an action is repeated in an instance where it usually is not. Below 1, for the actions of a
  * round are repeated together.
@@ -101,11 +101,11 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayS
   const done = new Int32Array(S).fill(-1),
     againCount = new Float64Array(states * S),
     anewCount = new Float64Array(states * S);
-  let repeats = 0, singles = 0;
+  let repeats = 0, short = 0;
   for (let c = 0; c < instances; c++) {
     const k = parse.kind[c]!, from = offsets[c]!, to = offsets[c + 1]!;
     let s = -1, before = -1;
-    if (to - from === 1) singles++;
+    short += SHORT[to - from] ?? 0;
     const isCutOff = cutOff[c]!;
     for (let e = from; e < to; e++) {
       const t = action[steps[e]!]!, key = s < 0 ? -(k * S + t) - 1 : s * S + t;
@@ -130,7 +130,7 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayS
   }
 
   for (let s = 0; s < states; s++) evidence += choiceEvidence(counts.subarray(s * width, (s + 1) * width), width);
-  evidence += beginEvidence(parse, start, offsets, steps, action, S) - REPEAT * repeats - SINGLE * singles;
+  evidence += beginEvidence(parse, start, offsets, steps, action, S) - REPEAT * repeats - short;
   const noise = strayCounts(streams, parse, strayShare);
   evidence += noise.evidence;
   for (let e = 0; e < againCount.length; e++) {

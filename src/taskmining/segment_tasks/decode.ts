@@ -2,7 +2,7 @@
  * The most probable parse of streams under chains (Viterbi; with instances put aside, a beam search over hypotheses
  * that hold the open instance and up to two that wait).
  */
-import { type Chains, SINGLE } from "./chains.ts";
+import { type Chains, SHORT } from "./chains.ts";
 import type { Parse } from "./parse.ts";
 import type { Streams } from "./streams.ts";
 
@@ -16,6 +16,7 @@ const BEAM = 14;
 /** As `BEAM`, for those in which an instance waits. */
 const BEAM_WAITING = 13;
 const MOST = 200;
+const LONG = SHORT.length - 1;
 const GO_ON = 0, STRAY = 1, BEGIN = 2, PUT_ASIDE = 3, TAKE_UP = 4, SWAP = 5;
 
 export function decode(streams: Streams, chains: Chains, options: DecodeOptions): Parse {
@@ -38,6 +39,8 @@ class Front {
   readonly since = new Int32Array(MOST * 2);
   readonly sinceOne = new Int32Array(MOST * 2);
   readonly sinceOther = new Int32Array(MOST * 2);
+  /** Steps of the open instance, as far as `SHORT` tells them apart. */
+  readonly steps = new Uint8Array(MOST * 2);
   /** How it came to be: previous node and move, until nodes are written. */
   readonly from = new Int32Array(MOST * 2);
   readonly how = new Int32Array(MOST * 2);
@@ -60,13 +63,14 @@ class Front {
     since: number,
     one: number,
     other: number,
+    steps: number,
   ): void {
     let h = (Math.imul(state + 1, 0x9E3779B1) ^ Math.imul(waits % 4294967291 | 0, 0x85EBCA6B)) >>> 20;
     for (;;) {
       if (this.#stamp[h] !== this.#moment) break;
       const at = this.#table[h]!;
       if (this.state[at] === state && this.waits[at] === waits) {
-        if (score > this.score[at]!) this.#set(at, state, waits, score, from, how, since, one, other);
+        if (score > this.score[at]!) this.#set(at, state, waits, score, from, how, since, one, other, steps);
         return;
       }
       h = (h + 1) & 4095;
@@ -74,7 +78,7 @@ class Front {
     if (this.size >= MOST * 2) return;
     this.#table[h] = this.size;
     this.#stamp[h] = this.#moment;
-    this.#set(this.size++, state, waits, score, from, how, since, one, other);
+    this.#set(this.size++, state, waits, score, from, how, since, one, other, steps);
   }
 
   #set(
@@ -87,6 +91,7 @@ class Front {
     since: number,
     one: number,
     other: number,
+    steps: number,
   ): void {
     this.state[at] = state;
     this.waits[at] = waits;
@@ -96,6 +101,7 @@ class Front {
     this.since[at] = since;
     this.sinceOne[at] = one;
     this.sinceOther[at] = other;
+    this.steps[at] = steps;
   }
 
   /** Leaves out what is too far behind the best; order stays. */
@@ -123,6 +129,7 @@ class Front {
       this.since[kept] = this.since[h]!;
       this.sinceOne[kept] = this.sinceOne[h]!;
       this.sinceOther[kept] = this.sinceOther[h]!;
+      this.steps[kept] = this.steps[h]!;
       kept++;
     }
     this.size = kept;
@@ -170,7 +177,17 @@ function decodeStream(
     if (i - begin <= LEAD) {
       // All before may be stray: then nothing has begun yet.
       for (let k = 0; k < c.kinds; k++) {
-        following.offer(first[k * S + t]!, 0, lead + start[k * S + t]! + c.proper, leadNode, BEGIN | (k << 4), i, 0, 0);
+        following.offer(
+          first[k * S + t]!,
+          0,
+          lead + start[k * S + t]! + c.proper,
+          leadNode,
+          BEGIN | (k << 4),
+          i,
+          0,
+          0,
+          1,
+        );
       }
       lead += noise;
       previous[nodes] = leadNode;
@@ -191,16 +208,18 @@ function decodeStream(
       const limit = top - BEAM, waitingLimit = top - BEAM_WAITING;
       for (let h = 0; h < front.size; h++) {
         const s = front.state[h]!, waits = front.waits[h]!, score = front.score[h]!, node = front.node[h]!;
+        const steps = front.steps[h]!, short = SHORT[steps]!;
         const since = front.since[h]!, b1 = front.sinceOne[h]!, b2 = front.sinceOther[h]!;
-        if (score + noise >= limit) following.offer(s, waits, score + noise, node, STRAY, since, b1, b2);
+        if (score + noise >= limit) following.offer(s, waits, score + noise, node, STRAY, since, b1, b2, steps);
         const v = score + step[s * width + t]! + c.proper + c.stay + (seen >= since ? c.again : c.anew)[s * S + t]!;
-        if (v >= limit) following.offer(next[s * S + t]!, waits, v, node, GO_ON, since, b1, b2);
-        const begun = front.how[h]! & 7, single = begun === BEGIN || begun === PUT_ASIDE ? SINGLE : 0;
-        const over = score + step[s * width + S]! + c.proper + cut - single + (waits === 0 ? unlinked : 0);
+        if (v >= limit) {
+          following.offer(next[s * S + t]!, waits, v, node, GO_ON, since, b1, b2, Math.min(LONG, steps + 1));
+        }
+        const over = score + step[s * width + S]! + c.proper + cut - short + (waits === 0 ? unlinked : 0);
         if (over >= limit) {
           for (let k = 0; k < c.kinds; k++) {
             const q = k * S + t, w = over + start[q]!;
-            if (w >= limit) following.offer(first[q]!, waits, w, node, BEGIN | (k << 4), i, b1, b2);
+            if (w >= limit) following.offer(first[q]!, waits, w, node, BEGIN | (k << 4), i, b1, b2, 1);
           }
         }
         if (!interruptions) continue;
@@ -220,6 +239,7 @@ function decodeStream(
                 i,
                 one < 0 ? since : b1,
                 one < 0 ? 0 : since,
+                1,
               );
             }
           }
@@ -227,24 +247,26 @@ function decodeStream(
         if (one < 0) continue;
         const againOne = (seen >= b1 ? c.again : c.anew)[one * S + t]!;
         const againOther = other < 0 ? 0 : (seen >= b2 ? c.again : c.anew)[other * S + t]!;
-        const resume = score + step[s * width + S]! + c.proper - single;
+        const resume = score + step[s * width + S]! + c.proper - short;
         if (resume >= limit) {
           const w = resume + step[one * width + t]! + againOne;
-          if (w >= limit) following.offer(next[one * S + t]!, Math.max(0, other + 1), w, node, TAKE_UP, b1, b2, 0);
+          if (w >= limit) {
+            following.offer(next[one * S + t]!, Math.max(0, other + 1), w, node, TAKE_UP, b1, b2, 0, LONG);
+          }
           if (other >= 0) {
             const x = resume + step[other * width + t]! + againOther;
-            if (x >= limit) following.offer(next[other * S + t]!, one + 1, x, node, TAKE_UP | 8, b2, b1, 0);
+            if (x >= limit) following.offer(next[other * S + t]!, one + 1, x, node, TAKE_UP | 8, b2, b1, 0, LONG);
           }
         }
         if (left < waitingLimit) continue;
         const w = left + step[one * width + t]! + againOne;
         if (w >= waitingLimit) {
-          following.offer(next[one * S + t]!, s + 1 + (other + 1) * base, w, node, SWAP, b1, since, b2);
+          following.offer(next[one * S + t]!, s + 1 + (other + 1) * base, w, node, SWAP, b1, since, b2, LONG);
         }
         if (other >= 0) {
           const x = left + step[other * width + t]! + againOther;
           if (x >= limit) {
-            following.offer(next[other * S + t]!, (one + 1) + (s + 1) * base, x, node, SWAP | 8, b2, b1, since);
+            following.offer(next[other * S + t]!, (one + 1) + (s + 1) * base, x, node, SWAP | 8, b2, b1, since, LONG);
           }
         }
       }

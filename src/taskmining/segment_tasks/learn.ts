@@ -111,6 +111,10 @@ function change(streams: Streams, { parse, evidence, chains }: Learnt): Parse | 
     consider(joined(streams, parse, (last, i) => action[last]! * S + action[i]! === pair));
   }
   for (const pair of new Set([...repeats, ...breaks])) consider(parted(streams, parse, pair));
+  for (const few of shortWays(streams, parse)) {
+    consider(dissolved(streams, parse, few, false));
+    consider(dissolved(streams, parse, few, true));
+  }
   for (let round = 0; found && round < MORE; round++) {
     const before: Parse = found;
     const { chains } = fitChains(streams, before, { kinds: 1, split: true });
@@ -118,6 +122,47 @@ function change(streams: Streams, { parse, evidence, chains }: Learnt): Parse | 
     if (found === before) break;
   }
   return found;
+}
+
+/** Steps of instances that may be nothing but strays, and how many sets of actions of such are tried. */
+const FEW_STEPS = 3, WAYS = 4;
+
+/** Sets of actions that the most frequent short instances consist of. */
+function shortWays({ action }: Streams, parse: Parse): Set<number>[] {
+  const { offsets, steps } = stepsOf(parse), ways = new Map<string, { set: Set<number>; count: number }>();
+  for (let c = 0; c < parse.kind.length; c++) {
+    const length = offsets[c + 1]! - offsets[c]!;
+    if (length === 0 || length > FEW_STEPS) continue;
+    const set = new Set([...steps.subarray(offsets[c]!, offsets[c + 1]!)].map((i) => action[i]!).sort((a, b) => a - b));
+    const key = [...set].join();
+    const way = ways.get(key);
+    if (way) way.count++;
+    else ways.set(key, { set, count: 1 });
+  }
+  return [...ways].filter(([, { count }]) => count >= 3)
+    .sort((a, b) => b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1)).slice(0, WAYS).map(([, { set }]) => set);
+}
+
+/** Instances of nothing but these actions, or the actions wherever they are, are strays of the instance before. */
+function dissolved({ action, offsets }: Streams, parse: Parse, few: ReadonlySet<number>, everywhere: boolean): Parse {
+  const only = new Uint8Array(parse.kind.length).fill(1), stray = parse.stray.slice(), owner = parse.owner.slice();
+  for (let i = 0; i < action.length; i++) {
+    if (owner[i]! < 0) continue;
+    if (!few.has(action[i]!)) {
+      if (!stray[i]) only[owner[i]!] = 0;
+    } else if (everywhere) stray[i] = 1;
+  }
+  for (let s = 0; s + 1 < offsets.length; s++) {
+    let last = -1;
+    for (let i = offsets[s]!; i < offsets[s + 1]!; i++) {
+      if (owner[i]! < 0) continue;
+      if (only[owner[i]!]) {
+        stray[i] = 1;
+        owner[i] = last;
+      } else last = owner[i]!;
+    }
+  }
+  return renumbered({ ...parse, owner, stray });
 }
 
 /** How many more beginnings are moved once a change was for the better. */

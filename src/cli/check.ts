@@ -20,7 +20,7 @@ for (const [name, args] of steps) {
 }
 
 const notebooks = (await readdir("notebooks", { recursive: true }))
-  .filter((file) => file.endsWith(".ipynb") && !file.includes(".ipynb_checkpoints")).sort();
+  .filter((file) => file.endsWith(".ipynb") && !file.split(/[\\/]/).some((name) => name.startsWith("."))).sort();
 if (!await areFormatted()) failed++;
 for (const file of notebooks) {
   const path = join("notebooks", file);

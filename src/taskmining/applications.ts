@@ -17,6 +17,7 @@ export interface ApplicationOptions extends FocusOptions, ShownPeople {}
 
 export interface ApplicationsAbout {
   readonly idleSeconds: number;
+  /** In all applications; NaN in a log of fewer people than are shown, as after `filterUsers`. */
   readonly totalSeconds: number;
   readonly notes: readonly string[];
 }
@@ -30,7 +31,8 @@ export interface ApplicationsAbout {
  *
  * Columns: `app` (null: unknown), `seconds`, `visits` (runs of interactions of a user in the same application), `share`
  * (of the seconds of all), `people`, `suppressed`. Times of applications that fewer than `k` people use are suppressed
- * (null), and as many more as it takes that nobody computes them back from the total, as in `handleTimes`. Of a log without applications the table is empty, and `about.notes` says why.
+ * (null), and as many more as it takes that nobody computes them back from the total, as in `handleTimes`. Of a log
+ * without applications the table is empty, and `about.notes` says why.
  *
  * @example
  * ```ts
@@ -57,6 +59,8 @@ export function applications(
     size: visits[code]!,
   }));
   const suppressed = hiddenGroups(log, groups, options);
+  const least = leastShown(log, options);
+  const enough = new Set(groups.flatMap((group) => [...group.people])).size >= least;
   const hidden = new Set(codes.filter((_, i) => suppressed[i] === 1));
   const order = (code: number) => hidden.has(code) ? -1 : ms[code]!;
   codes.sort((a, b) =>
@@ -70,11 +74,11 @@ export function applications(
     ["people", codes.map((code) => people[code]!.size)],
     ["suppressed", codes.map((code) => hidden.has(code))],
   ]);
-  const note = suppressionNote(suppressed, leastShown(log, options));
+  const note = suppressionNote(suppressed, least);
   return Object.assign(result, {
     about: {
       idleSeconds,
-      totalSeconds: codes.length > 0 ? total / 1000 : 0,
+      totalSeconds: codes.length === 0 ? 0 : enough ? total / 1000 : NaN,
       notes: [...notesOf(log), ...(note ? [note] : [])],
     },
   });

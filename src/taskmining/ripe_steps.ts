@@ -55,8 +55,9 @@ export interface RipeSteps {
  * tasks, and steps that take much longer than usual for some.
  *
  * Figures are of all people together; nobody is ranked. What fewer than `k` people do is not listed, for its figures
- * would be theirs; no sum over steps is shown from which they could be computed. The time of an interaction is the gap before it, from the
- * user's interaction before, if that is at most `idleSeconds`. "A week" is five days on which the log has interactions.
+ * would be theirs; no sum over steps is shown from which they could be computed. The time of an interaction is the gap
+ * before it, from the user's interaction before, if that is at most `idleSeconds`. "A week" is five days on which the
+ * log has interactions.
  *
  * @example
  * ```ts

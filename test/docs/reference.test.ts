@@ -70,10 +70,45 @@ Deno.exit();
 `,
   );
   for (const { file, code } of examples) await Deno.writeTextFile(file, withExpectations(code) + "\nexport {};\n");
-  const { stderr } = await deno("run", "-A", "--no-check", "--config", join(root, "deno.json"), runner);
+  const map = await sharingLogs();
+  const config = join(root, "deno.json");
+  const { stderr } = await deno("run", "-A", "--no-check", "--config", config, "--import-map", map, runner);
   const failed = await readFile(join(folder, "failed.json"), "utf8").catch(() => stderr);
   expect(JSON.parse(failed)).toEqual([]);
 }, 300_000);
+
+/**
+ * An import map by which examples that read the same file have the same log, so that its tasks are searched for once.
+ * All else of `tracebook` is as it is.
+ */
+async function sharingLogs(): Promise<string> {
+  const source = (path: string) => pathToFileURL(join(root, "src", path)).href;
+  const sharing = join(folder, "sharing_logs.ts");
+  await Deno.writeTextFile(
+    sharing,
+    `export * from "${source("mod.ts")}";
+import * as tracebook from "${source("mod.ts")}";
+import { foundTasks } from "${source("taskmining/found_tasks.ts")}";
+
+const logs = new Map();
+export function readInteractions(file, options) {
+  if (typeof file !== "string") return tracebook.readInteractions(file, options);
+  const key = JSON.stringify([file, options]);
+  if (!logs.has(key)) logs.set(key, tracebook.readInteractions(file, options));
+  return logs.get(key);
+}
+export function segmentTasks(log, options) {
+  return options === undefined ? foundTasks(log) : tracebook.segmentTasks(log, options);
+}
+`,
+  );
+  const { imports } = JSON.parse(await readFile(join(root, "deno.json"), "utf8")) as {
+    imports: Record<string, string>;
+  };
+  const file = join(folder, "sharing_logs.json");
+  await Deno.writeTextFile(file, JSON.stringify({ imports: { ...imports, tracebook: pathToFileURL(sharing).href } }));
+  return file;
+}
 
 /** `expression; // value` becomes a comparison where the value is a literal. */
 function withExpectations(code: string): string {

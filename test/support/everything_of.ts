@@ -10,12 +10,12 @@ import { READINGS } from "../../src/log/readings.ts";
 import { writeInteractions } from "../../src/log/write_interactions.ts";
 import { applications, applicationSwitches, switchMatrix } from "../../src/taskmining/applications.ts";
 import { cleanInteractions } from "../../src/taskmining/clean_interactions.ts";
+import { foundTasks } from "../../src/taskmining/found_tasks.ts";
 import { handleTimes, idleSensitivity } from "../../src/taskmining/handle_times.ts";
 import { rework } from "../../src/taskmining/rework.ts";
 import { ripeSteps } from "../../src/taskmining/ripe_steps.ts";
 import { discoverRoutines } from "../../src/taskmining/routines.ts";
 import { segmentTable, withSegments } from "../../src/taskmining/segment_tasks/segment_table.ts";
-import { segmentTasks } from "../../src/taskmining/segment_tasks/segment_tasks.ts";
 import type { TaskSegmentation } from "../../src/taskmining/segmentation.ts";
 import { sequenceVariability } from "../../src/taskmining/sequence_variability.ts";
 import { taskInstances } from "../../src/taskmining/task_instances.ts";
@@ -39,7 +39,7 @@ export type Output = readonly [where: string, text: string];
 
 /** The log itself, its queries, files written of it, and what every measure and view makes of it. */
 export async function everythingOf(log: InteractionLog): Promise<Output[]> {
-  const segmentation = segmentTasks(log);
+  const segmentation = foundTasks(log);
   return [
     ["log", stringsIn(log)],
     ["attributes", stringsIn(log.attributes.map((name) => log.attribute(name)))],

@@ -73,7 +73,7 @@ const odd: Readonly<Record<string, Odd>> = {
   "some times unreadable": {
     file: csv(HEADER, (i) => usual(i, i % 40 ? `${iso(i)}Z` : "soon")),
     interactions: 78,
-    findings: { "unreadable time": 2, "missing time": 2, "row left out": 2 },
+    findings: { "unreadable time": 2, "missing time": 2, "row left out": 2, "privacy: cell protected": 2 },
   },
   "unsorted": { file: csv(HEADER, (i) => usual(shuffled[i]!)), findings: { "event out of order": 36 } },
   "rows twice": { file: csv(HEADER, (i) => usual(i >> 1)), findings: { "exact duplicate": 40 } },

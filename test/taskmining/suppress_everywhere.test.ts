@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { ColumnTable } from "arquero";
+import { filterUsers } from "../../src/log/filter/interactions.ts";
 import { applications } from "../../src/taskmining/applications.ts";
 import { handleTimes } from "../../src/taskmining/handle_times.ts";
 import { rework } from "../../src/taskmining/rework.ts";
@@ -12,6 +13,7 @@ import { taskInstances } from "../../src/taskmining/task_instances.ts";
 import { taskVariants } from "../../src/taskmining/task_variants.ts";
 import { transfers } from "../../src/taskmining/transfers.ts";
 import { viewApplications } from "../../src/viz/charts/applications.ts";
+import { viewSummary } from "../../src/viz/charts/summary.ts";
 import { viewHandleTimes } from "../../src/viz/charts/handle_times.ts";
 import { viewDay } from "../../src/viz/tasks/day.ts";
 import { viewTaskVariants } from "../../src/viz/tasks/task_variants.ts";
@@ -52,11 +54,12 @@ interface Published {
 }
 
 const COLUMNS = ["task", "team"];
+const NAMED = { instance: "segment", task: "task" };
 /** All tables by any of the columns, in any order. */
 const ORDERS: readonly (readonly string[])[] = [[], ["task"], ["team"], ["task", "team"], ["team", "task"]];
 
 const MEASURES: readonly [string, (work: ReturnType<typeof taskInstances>, by: readonly string[]) => Row[]][] = [
-  ["handleTimes", ({ log }, by) => rowsOf(handleTimes(log, { by }))],
+  ["handleTimes", ({ log }, by) => rowsOf(handleTimes(log, { ...NAMED, by }))],
   ["rework", (work, by) => rowsOf(rework(work, { by }))],
   ["sequenceVariability", (work, by) => rowsOf(sequenceVariability(work, { by }))],
 ];
@@ -65,7 +68,7 @@ for (const [name, measure] of MEASURES) {
   test(`${name}: no hidden figure follows from all rows of all its tables`, () => {
     let hidden = 0, shown = 0;
     for (let seed = 1; seed <= 60; seed++) {
-      const log = interactionsOf(randomWork(seed)), work = taskInstances(log);
+      const log = interactionsOf(randomWork(seed)), work = taskInstances(log, NAMED);
       const values = COLUMNS.map((column) => work.attribute(column));
       const cells = new Map<string, Set<number>>();
       for (let k = 0; k < work.count; k++) {
@@ -159,7 +162,7 @@ function fewAndMany(): InteractionRow[] {
 
 test("times of routines, ways, transfers, kinds of task and steps that few people do are nowhere", () => {
   const log = interactionsOf(fewAndMany());
-  const work = taskInstances(log), few = 5;
+  const work = taskInstances(log, NAMED), few = 5;
   const { routines, table } = discoverRoutines(work);
   expect(new Set(routines.map(({ people }) => people < few))).toEqual(new Set([true, false]));
   for (const { people, medianSeconds, totalSeconds } of routines) {
@@ -190,6 +193,32 @@ test("times of routines, ways, transfers, kinds of task and steps that few peopl
     ).size;
     expect(Number.isNaN(segmentation.tasks[kind]!.medianSeconds)).toBe(people < few);
   }
+});
+
+test("of a log filtered to one of several people no time is shown unless that is asked for", () => {
+  const log = interactionsOf(fewAndMany()), one = filterUsers(log, "u3");
+  const times = (individuals: boolean) => {
+    const table = applications(one, { individuals });
+    return [table.about.totalSeconds, ...rowsOf(table).map(({ seconds }) => seconds)];
+  };
+  expect(times(false)).toEqual([NaN, null, null]);
+  // 8 to 13 s in the mail, then a pause in the ERP.
+  expect(times(true)).toEqual([63, 63, 0]);
+  expect(ripeSteps(taskInstances(one, NAMED), { minCount: 1 }).steps).toEqual([]);
+  expect(ripeSteps(taskInstances(one, NAMED), { minCount: 1, individuals: true }).steps.length).toBeGreaterThan(0);
+  // The thresholds may be named.
+  const duration = /\d+(\.\d+)? ?(s|min|h)\b/g;
+  const said = (individuals: boolean) =>
+    [...`${viewApplications(one, { individuals }).toString()}${viewApplications(one, { individuals }).parts.caption}`
+      .matchAll(duration)].map(([text]) => text);
+  expect(new Set(said(false))).toEqual(new Set(["3 min", "30 s"]));
+  expect(said(true).length).toBeGreaterThan(said(false).length);
+  expect(() => viewDay(one)).toThrow(/individuals: true/);
+  expect(viewSummary(log).toString()).toMatch(/median session +\d/);
+  expect(viewSummary(one).toString()).toMatch(/median session +–/);
+  expect(rowsOf(handleTimes(one, { ...NAMED, by: "task" })).every((row) => row.suppressed))
+    .toBe(true);
+  for (const row of rowsOf(transfers(one))) expect(row.medianSeconds).toBe(null);
 });
 
 test("people are shown one by one only where that is asked for, and never in the order of their times", () => {

@@ -256,13 +256,17 @@ function protectTimes(column: TextColumn, { entries }: Work): TextColumn[] {
   const inNumbers = numbers * 2 > column.dictionary.length;
   return [
     counting(column, entries).mapped("masked", (value) => {
-      if (NUMBER.test(value) ? inNumbers && !isCardNumber(value.trim()) : isTime(value)) return undefined;
+      if (NUMBER.test(value) ? inNumbers && !isCardNumber(value.trim()) : isTime(value) || CLOCK.test(value)) {
+        return undefined;
+      }
       return { text: shapeOf(value), kinds: ["no time"] };
     }),
   ];
 }
 
 const NUMBER = /^\s*\d+(?:[.,]\d+)?(?:e[+-]?\d+)?\s*$/i;
+/** A time of day, or how long something took. */
+const CLOCK = /^\s*\d+:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]m)?\s*$/i;
 
 /** Whether all values are times by their characters, told from their bytes where no strings have been made of them. */
 function allTimes(column: TextColumn): boolean {

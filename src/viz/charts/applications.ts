@@ -49,7 +49,9 @@ export function viewApplications(log: InteractionLog, options: ApplicationsViewO
     title: "Applications",
     caption: [
       ...(all.length === 0 ? [] : [
-        `${formatDuration(times.about.totalSeconds)} of active time in ${countOf(all.length, "application")}, and ${
+        `${
+          Number.isNaN(times.about.totalSeconds) ? "" : `${formatDuration(times.about.totalSeconds)} of active time in `
+        }${countOf(all.length, "application")}, and ${
           countOf(about.switches, "switch", "switches")
         } between them, of which ${formatCount(about.pingPongs)} went straight back within ${
           formatDuration(about.pingPongSeconds)

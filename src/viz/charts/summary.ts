@@ -6,6 +6,7 @@ import type { InteractionLog } from "../../log/interaction_log.ts";
 import { countActivities, describeLog } from "../../mining/statistics.ts";
 import { caseDurations } from "../../mining/throughput.ts";
 import { summarise } from "../../models/statistics.ts";
+import { leastShown } from "../../taskmining/people.ts";
 import { countOf, filterCaption } from "../caption.ts";
 import { type Figure, figure } from "../figure.ts";
 import { formatCount, formatDate, formatDuration, formatShare } from "../format.ts";
@@ -119,7 +120,9 @@ function ofInteractions(log: InteractionLog): Summary {
           formatCount(lengths.length),
           `A pause of more than ${formatDuration(log.sessionGapSeconds)} ends a session.`,
         ],
-        timeFigure("median session", length.median),
+        new Set(log.user).size >= leastShown(log, {})
+          ? timeFigure("median session", length.median)
+          : ["median session", "–", "Not shown of so few of the people recorded."],
       ],
       times: time,
       noun: "interaction",

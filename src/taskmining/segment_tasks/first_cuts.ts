@@ -6,7 +6,7 @@ import { againEvidence, SPANNED, stickyEvidence } from "./chains.ts";
 import { ALPHA, choiceEvidence, logGamma, outcomeEvidence } from "./evidence.ts";
 import { LateChoices } from "./late_choices.ts";
 import { edgeEvidence, outsetEvidence } from "./signals.ts";
-import type { Streams } from "./streams.ts";
+import { sampleOf, type Streams } from "./streams.ts";
 
 /** An instance begins `offset` interactions before each interaction of this action. */
 interface Rule {
@@ -14,58 +14,59 @@ interface Rule {
   readonly offset: number;
 }
 
-export interface FirstCuts {
-  /** 1 where an instance begins. */
-  readonly begins: Uint8Array;
-  readonly evidence: number;
-}
-
 const REPEAT = 0.1;
 const OFFSETS = [0, -1, 1, 2];
 
+/** Interactions that rules are chosen by: they are simple, and tried by the thousand. */
+const CHOSEN_BY = 3000;
+
 /**
- * Local optima of a hill climb over sets of rules from several beginnings, best first. Where `unlinked`, rules hold only
- * where no value spans the boundary.
+ * Where instances begin by the local optima of a hill climb over sets of rules from several beginnings. Where `unlinked`,
+ * rules hold only where no value spans the boundary.
  */
-export function firstCuts(streams: Streams, most = 5, unlinked = false): FirstCuts[] {
-  const { action, actions: S, offsets, link } = streams, n = action.length;
-  const places: number[][] = Array.from({ length: S }, () => []);
-  for (let i = 0; i < n; i++) places[action[i]!]!.push(i);
-  const isBegin = new Uint8Array(n);
-  for (const from of offsets.subarray(0, -1)) isBegin[from] = 1;
+export function firstCuts(streams: Streams, most = 5, unlinked = false): Uint8Array[] {
+  const sample = sampleOf(streams, CHOSEN_BY), places = placesOf(streams);
+  const found = new Map<string, Uint8Array>();
+  for (const rules of ruleSets(sample, most, unlinked)) {
+    const begins = streamBegins(streams);
+    for (const rule of rules) for (const at of cutsOf(streams, places, rule, unlinked)) begins[at] = 1;
+    found.set(begins.join(""), begins);
+  }
+  return [...found.values()];
+}
+
+/** Sets of rules, the best first. */
+function ruleSets(streams: Streams, most: number, unlinked: boolean): Rule[][] {
+  const { action, actions: S } = streams, n = action.length, places = placesOf(streams);
+  const isBegin = streamBegins(streams);
   const evaluate = evaluator(streams);
   const marks = new Int16Array(n);
-  const isFree = (at: number) => at >= 0 && at < n && !(unlinked && link[at]);
-  const mark = ({ action: t, offset }: Rule, by: number) => {
-    for (const i of places[t]!) if (isFree(i - offset)) marks[i - offset]! += by;
-  };
   const score = () => evaluate((i) => marks[i]! > 0 || isBegin[i] === 1);
 
   const fewest = Math.max(3, Math.floor(n / 2000));
-  const rules: Rule[] = [];
+  const rules: { rule: Rule; cuts: Int32Array }[] = [];
   for (const offset of OFFSETS) {
     for (let t = 0; t < S; t++) {
-      const free = unlinked ? places[t]!.filter((i) => isFree(i - offset)) : places[t]!;
-      if (free.length >= fewest) rules.push({ action: t, offset });
+      const rule = { action: t, offset }, cuts = cutsOf(streams, places, rule, unlinked);
+      if (cuts.length >= fewest) rules.push({ rule, cuts });
     }
   }
-  const singles = rules.map((rule, r) => {
-    mark(rule, 1);
+  const mark = (r: number, by: number) => {
+    for (const at of rules[r]!.cuts) marks[at]! += by;
+  };
+  const singles = rules.map((_, r) => {
+    mark(r, 1);
     const evidence = score();
-    mark(rule, -1);
+    mark(r, -1);
     return { r, evidence };
   }).sort((a, b) => b.evidence - a.evidence || a.r - b.r);
 
-  const found = new Map<string, FirstCuts>();
-  const beginsNow = () => Uint8Array.from(isBegin, (is, i) => is || marks[i]! > 0 ? 1 : 0);
-  const empty = { begins: Uint8Array.from(isBegin), evidence: score() };
-  found.set("", empty);
+  const found: { rules: Rule[]; evidence: number }[] = [{ rules: [], evidence: score() }];
   for (const { r, evidence } of singles.slice(0, most)) {
     const chosen = new Set([r]);
-    mark(rules[r]!, 1);
+    mark(r, 1);
     // A rule by itself may be right where the simple model finds several better.
-    const alone = beginsNow();
-    found.set(alone.join(""), { begins: alone, evidence });
+    found.push({ rules: [rules[r]!.rule], evidence });
     let best = evidence;
     for (let round = 0; round < 12; round++) {
       let better = best + 1e-6, which = -1;
@@ -73,27 +74,46 @@ export function firstCuts(streams: Streams, most = 5, unlinked = false): FirstCu
       for (const { r: other } of singles.slice(0, 40)) {
         const by = chosen.has(other) ? -1 : 1;
         if (by < 0 && chosen.size === 1) continue;
-        mark(rules[other]!, by);
+        mark(other, by);
         const trial = score();
-        mark(rules[other]!, -by);
+        mark(other, -by);
         if (trial > better) {
           better = trial;
           which = other;
         }
       }
       if (which < 0) break;
-      if (chosen.delete(which)) mark(rules[which]!, -1);
+      if (chosen.delete(which)) mark(which, -1);
       else {
         chosen.add(which);
-        mark(rules[which]!, 1);
+        mark(which, 1);
       }
       best = better;
     }
-    const begins = beginsNow();
-    found.set(begins.join(""), { begins, evidence: best });
-    for (const chosenRule of chosen) mark(rules[chosenRule]!, -1);
+    if (chosen.size > 1 || !chosen.has(r)) {
+      found.push({ rules: [...chosen].map((c) => rules[c]!.rule), evidence: best });
+    }
+    for (const c of chosen) mark(c, -1);
   }
-  return [...found.values()].sort((a, b) => b.evidence - a.evidence);
+  return found.sort((a, b) => b.evidence - a.evidence).map(({ rules }) => rules);
+}
+
+function placesOf({ action, actions }: Streams): number[][] {
+  const places: number[][] = Array.from({ length: actions }, () => []);
+  for (let i = 0; i < action.length; i++) places[action[i]!]!.push(i);
+  return places;
+}
+
+function streamBegins({ action, offsets }: Streams): Uint8Array {
+  const begins = new Uint8Array(action.length);
+  for (const from of offsets.subarray(0, -1)) begins[from] = 1;
+  return begins;
+}
+
+/** Where a rule makes instances begin. */
+function cutsOf({ action, link }: Streams, places: number[][], { action: t, offset }: Rule, unlinked: boolean) {
+  const isFree = (at: number) => at >= 0 && at < action.length && !(unlinked && link[at]);
+  return Int32Array.from(places[t]!.map((i) => i - offset).filter(isFree));
 }
 
 /** Evidence of contiguous segments under one chain without split states, in one pass. */

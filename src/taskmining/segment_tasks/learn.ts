@@ -26,13 +26,13 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
   const families = [firstCuts(streams, 5), firstCuts(refine(streams), 5)];
   if (streams.link.includes(1)) families.push(firstCuts(streams, 5, true));
   const seen = new Set<string>();
-  const beginnings = families.flat().filter(({ begins }) => {
+  const beginnings = families.flat().filter((begins) => {
     const key = begins.join("");
     return seen.has(key) ? false : seen.add(key);
   });
-  const screened = beginnings.map((cuts) => {
-    const fit = fitChains(streams, parseOfCuts(cuts.begins), { kinds: 1, split: true });
-    return { ...cuts, evidence: fit.evidence };
+  const screened = beginnings.map((begins) => {
+    const fit = fitChains(streams, parseOfCuts(begins), { kinds: 1, split: true });
+    return { begins, evidence: fit.evidence };
   }).sort((a, b) => b.evidence - a.evidence).slice(0, PROMISING);
   let found = screened.map(({ begins, evidence }, b) => {
     const parse = parseOfCuts(begins);

@@ -1,8 +1,9 @@
 /**
- * `deno task bench --tasks [--seeds N] [--only TEXT] [--json] [--logs FOLDER]`
+ * `deno task bench --tasks [--offices] [--seeds N] [--only TEXT] [--json] [--logs FOLDER]`
  *
  * How well segmentation finds known instances: the given logs, with noise, merged, interrupted, with blank labels, the
- * simulated order desk, and made-up tasks. Figures are as docs/segmentation.md defines them.
+ * simulated order desk, and made-up tasks; with `--offices` the simulated offices instead. Figures are as
+ * docs/segmentation.md defines them.
  */
 import { parseArgs } from "node:util";
 import { existsSync } from "node:fs";
@@ -24,6 +25,7 @@ import {
   withNoise,
   withoutTimes,
 } from "./corpus.ts";
+import { officeCorpora } from "./offices.ts";
 import { randomTasks } from "./random_tasks.ts";
 import { benchRoutines, routineLine } from "./routines.ts";
 
@@ -109,6 +111,7 @@ if (import.meta.main) {
     args: Deno.args,
     options: {
       tasks: { type: "boolean" },
+      offices: { type: "boolean", default: false },
       seeds: { type: "string", default: "2" },
       only: { type: "string", default: "" },
       json: { type: "boolean", default: false },
@@ -121,7 +124,12 @@ if (import.meta.main) {
     const name = seed === undefined ? corpus.name : `${corpus.name} #${seed}`;
     runs.push({ name, run: () => scoreCorpus({ ...corpus, name }) });
   };
-  if (existsSync(values.logs)) {
+  const hasLogs = existsSync(values.logs);
+  if (values.offices) {
+    for (const seed of seeds) {
+      for (const { name, make } of officeCorpora(seed)) runs.push({ name, run: () => scoreCorpus(make()) });
+    }
+  } else if (hasLogs) {
     const logs = new Map<string, Corpus>();
     for (const name of ["cpn1", "cpn4", "cpn5", "cpn6", "student-record-truth"]) {
       const corpus = await readCorpus(join(values.logs, `${name}.csv`), name);
@@ -147,8 +155,8 @@ if (import.meta.main) {
       }
     }
   } else console.error(`No logs in ${values.logs}: those that come with the project only.`);
-  runs.push({ name: "order desk", run: scoreOrderDesk });
-  for (const seed of seeds) {
+  if (!values.offices) runs.push({ name: "order desk", run: scoreOrderDesk });
+  for (const seed of values.offices ? [] : seeds) {
     for (const tasks of [1, 2, 4]) {
       add(randomTasks({ seed, tasks }));
       add(randomTasks({ seed, tasks, stray: 0.03 }));
@@ -161,7 +169,7 @@ if (import.meta.main) {
     console.error(name);
     scores.push(await run());
   }
-  const routines = existsSync(values.logs) && "routines".includes(values.only)
+  const routines = hasLogs && !values.offices && "routines".includes(values.only)
     ? await benchRoutines(`${values.logs}/`)
     : [];
   if (values.json) console.log(JSON.stringify({ scores, routines }, null, 2));

@@ -43,7 +43,8 @@ export function tableOf(rows: readonly InteractionRow[]): Table {
 
 export function text(name: string, values: readonly (string | number | undefined)[]): Column {
   const dictionary = [...new Set(values.filter((value) => value !== undefined).map(String))];
-  const codes = Int32Array.from(values, (value) => value === undefined ? -1 : dictionary.indexOf(String(value)));
+  const codeOf = new Map(dictionary.map((value, code) => [value, code]));
+  const codes = Int32Array.from(values, (value) => value === undefined ? -1 : codeOf.get(String(value))!);
   return { kind: "text", name, codes, dictionary };
 }
 

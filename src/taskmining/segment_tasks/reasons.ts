@@ -43,14 +43,14 @@ export function cutReasons(
     if (starts[action]! * 2 > seen[action]!) {
       reasons.push({
         signal: "start",
-        words: `"${log.actions[action]}" begins an instance ${share(starts[action]!, seen[action]!)}`,
+        words: `"${log.actionLabels[action]}" begins an instance ${share(starts[action]!, seen[action]!)}`,
       });
     }
     if (!interrupted && ends[before]! * 2 > seen[before]!) {
       const done = isCompletion(log.actions[before]!);
       reasons.push({
         signal: done ? "completion" : "end",
-        words: `after "${log.actions[before]}", which ends one ${share(ends[before]!, seen[before]!)}`,
+        words: `after "${log.actionLabels[before]}", which ends one ${share(ends[before]!, seen[before]!)}`,
       });
     }
     if (gap <= log.sessionGapSeconds && gap > 3 * usual && gap > 1) {

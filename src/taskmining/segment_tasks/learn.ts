@@ -64,11 +64,19 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
       note(`tidied ${share} ${interruptions}: ${trial.evidence.toFixed(1)} ${trial.parse.interruptions}`);
       best = better(best, trial);
     }
-    const changed = change(streams, best);
+    const { changed, near } = change(streams, best);
     if (changed) {
       const trial = improve(streams, changed, { kinds: 1, split: true, interruptions: best.interruptions }, 6);
       note(`changed: ${trial.evidence.toFixed(1)}`);
       best = better(best, trial);
+    }
+    // What is a little worse may be better once strays are looked for again.
+    if (best === before) {
+      for (const parse of near) {
+        const trial = improve(streams, parse, { kinds: 1, split: true, interruptions: best.interruptions }, 3);
+        note(`near: ${trial.evidence.toFixed(1)}`);
+        best = better(best, trial);
+      }
     }
     if (best === before) break;
   }
@@ -80,7 +88,7 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
  * steps sooner or later (a round has no beginning but by its surroundings); those of which one often follows another
  * are one; those that do something again are two.
  */
-function change(streams: Streams, { parse, evidence, chains }: Learnt): Parse | undefined {
+function change(streams: Streams, { parse, evidence, chains }: Learnt): { changed?: Parse; near: Parse[] } {
   const { action, actions: S } = streams;
   const { offsets, steps } = stepsOf(parse);
   const count = new Int32Array(S), beginsWith = new Int32Array(parse.kind.length).fill(-1);
@@ -92,9 +100,13 @@ function change(streams: Streams, { parse, evidence, chains }: Learnt): Parse | 
   const usual = [...count.keys()].filter((t) => count[t]! * 10 >= parse.kind.length)
     .sort((a, b) => count[b]! - count[a]! || a - b).slice(0, 2);
   let best = evidence + 1e-6, found: Parse | undefined;
+  const near: { parse: Parse; evidence: number }[] = [];
   const consider = (trial: Parse) => {
     const fit = fitChains(streams, trial, { kinds: 1, split: true });
-    if (fit.evidence <= best) return;
+    if (fit.evidence <= best) {
+      if (fit.evidence > evidence - NEAR) near.push({ parse: trial, evidence: fit.evidence });
+      return;
+    }
     best = fit.evidence;
     found = trial;
   };
@@ -121,8 +133,13 @@ function change(streams: Streams, { parse, evidence, chains }: Learnt): Parse | 
     for (const trial of otherBeginnings(streams, before, chains)) consider(trial);
     if (found === before) break;
   }
-  return found;
+  if (found) return { changed: found, near: [] };
+  near.sort((a, b) => b.evidence - a.evidence);
+  return { near: near.slice(0, NEAREST).map(({ parse }) => parse) };
 }
+
+/** Nats by which a change may be for the worse to be looked at again, and how many of those are. */
+const NEAR = 60, NEAREST = 4;
 
 /** Steps of instances that may be nothing but strays, and how many sets of actions of such are tried. */
 const FEW_STEPS = 3, WAYS = 4;

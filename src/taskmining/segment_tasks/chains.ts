@@ -61,7 +61,7 @@ export interface FitOptions {
 /** Nats that an action costs that was already done in the same instance: decides between one instance and many. */
 const REPEAT = 0.1;
 /** Nats that an interruption costs beside its rate: some of the noise could else be told as one. */
-const INTERRUPTION = 2;
+const INTERRUPTION = 1;
 /** Nats that an instance of so many steps costs: one or two that stand by themselves are strays rather than a task. */
 export const SHORT: readonly number[] = [0, 6, 3, 0];
 /**

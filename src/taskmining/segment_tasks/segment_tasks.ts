@@ -25,7 +25,8 @@ export interface SegmentOptions {
  * Finds the task instances of a log, whose users, labels and times may be missing, and their kinds.
  *
  * No case id, segment or task column is read unless `by` names it. An instance belongs to one user; it may be put aside
- * for others and taken up again. `notes` say what the result rests on.
+ * for others and taken up again. `notes` say what the result rests on. The log is segmented as it was recorded; put
+ * `cleanInteractions` before it where noise of the recorder should not be there at all.
  *
  * Cost: linear in the interactions, after learning from `learnFrom` of them.
  *

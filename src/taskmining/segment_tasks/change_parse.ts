@@ -1,0 +1,224 @@
+/**
+ * Changes of a parse that counting and parsing in turn do not find, for each needs many instances to change at once. Each
+ * is judged by the evidence of what it leads to.
+ */
+import { type Fit, fitChains } from "./chains.ts";
+import { otherBeginnings } from "./other_beginnings.ts";
+import { type Parse, renumbered, stepsOf } from "./parse.ts";
+import type { Streams } from "./streams.ts";
+
+export interface Change {
+  /** The best of the changed parses, if it is better. */
+  readonly changed?: Parse;
+  /** Else those that are a little worse, best first. */
+  readonly near: readonly Parse[];
+}
+
+/**
+ * What one change makes of a parse: all instances, or those that begin with one action, begin some steps sooner or later
+ * (a round has no beginning but by its surroundings); those of which one often follows another, or that a value ties, are
+ * one; those that do something again are two; what short ones consist of is stray.
+ */
+export function change(streams: Streams, { parse, evidence, chains }: Fit & { readonly parse: Parse }): Change {
+  const { action, actions: S } = streams;
+  const { offsets, steps } = stepsOf(parse);
+  const count = new Int32Array(S), beginsWith = new Int32Array(parse.kind.length).fill(-1);
+  for (let c = 0; c < parse.kind.length; c++) {
+    if (offsets[c] === offsets[c + 1]) continue;
+    beginsWith[c] = action[steps[offsets[c]!]!]!;
+    count[beginsWith[c]!]!++;
+  }
+  const usual = [...count.keys()].filter((t) => count[t]! * 10 >= parse.kind.length)
+    .sort((a, b) => count[b]! - count[a]! || a - b).slice(0, 2);
+  let best = evidence + 1e-6, found: Parse | undefined;
+  const near: { parse: Parse; evidence: number }[] = [];
+  const consider = (trial: Parse) => {
+    const fit = fitChains(streams, trial, { kinds: 1, split: true });
+    if (fit.evidence <= best) {
+      if (fit.evidence > evidence - NEAR) near.push({ parse: trial, evidence: fit.evidence });
+      return;
+    }
+    best = fit.evidence;
+    found = trial;
+  };
+  for (const begin of [undefined, ...usual]) {
+    for (const by of begin === undefined ? [-4, -3, -2, -1, 1, 2, 3, 4] : [-2, -1, 1, 2]) {
+      consider(shifted(streams, parse, (c) => begin === undefined || beginsWith[c] === begin, by));
+    }
+  }
+  for (const trial of otherBeginnings(streams, parse, chains)) consider(trial);
+  const { joints, repeats, breaks } = pairsOf(streams, parse);
+  const { link } = streams;
+  consider(joined(streams, parse, (_, i) => link[i] === 1));
+  for (const pair of joints) {
+    consider(joined(streams, parse, (last, i) => action[last]! * S + action[i]! === pair));
+  }
+  for (const pair of new Set([...repeats, ...breaks])) consider(parted(streams, parse, pair));
+  for (const few of shortWays(streams, parse)) {
+    consider(dissolved(streams, parse, few, false));
+    consider(dissolved(streams, parse, few, true));
+  }
+  for (let round = 0; found && round < MORE; round++) {
+    const before: Parse = found;
+    const { chains } = fitChains(streams, before, { kinds: 1, split: true });
+    for (const trial of otherBeginnings(streams, before, chains)) consider(trial);
+    if (found === before) break;
+  }
+  if (found) return { changed: found, near: [] };
+  near.sort((a, b) => b.evidence - a.evidence);
+  return { near: near.slice(0, NEAREST).map(({ parse }) => parse) };
+}
+
+/** Nats by which a change may be for the worse to be looked at again, and how many of those are. */
+const NEAR = 60, NEAREST = 4;
+
+/** Steps of instances that may be nothing but strays, and how many sets of actions of such are tried. */
+const FEW_STEPS = 3, WAYS = 4;
+
+/** Sets of actions that the most frequent short instances consist of. */
+function shortWays({ action }: Streams, parse: Parse): Set<number>[] {
+  const { offsets, steps } = stepsOf(parse), ways = new Map<string, { set: Set<number>; count: number }>();
+  for (let c = 0; c < parse.kind.length; c++) {
+    const length = offsets[c + 1]! - offsets[c]!;
+    if (length === 0 || length > FEW_STEPS) continue;
+    const set = new Set([...steps.subarray(offsets[c]!, offsets[c + 1]!)].map((i) => action[i]!).sort((a, b) => a - b));
+    const key = [...set].join();
+    const way = ways.get(key);
+    if (way) way.count++;
+    else ways.set(key, { set, count: 1 });
+  }
+  return [...ways].filter(([, { count }]) => count >= 3)
+    .sort((a, b) => b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1)).slice(0, WAYS).map(([, { set }]) => set);
+}
+
+/** Instances of nothing but these actions, or the actions wherever they are, are strays of the instance before. */
+function dissolved({ action, offsets }: Streams, parse: Parse, few: ReadonlySet<number>, everywhere: boolean): Parse {
+  const only = new Uint8Array(parse.kind.length).fill(1), stray = parse.stray.slice(), owner = parse.owner.slice();
+  for (let i = 0; i < action.length; i++) {
+    if (owner[i]! < 0) continue;
+    if (!few.has(action[i]!)) {
+      if (!stray[i]) only[owner[i]!] = 0;
+    } else if (everywhere) stray[i] = 1;
+  }
+  for (let s = 0; s + 1 < offsets.length; s++) {
+    let last = -1;
+    for (let i = offsets[s]!; i < offsets[s + 1]!; i++) {
+      if (owner[i]! < 0) continue;
+      if (only[owner[i]!]) {
+        stray[i] = 1;
+        owner[i] = last;
+      } else last = owner[i]!;
+    }
+  }
+  return renumbered({ ...parse, owner, stray });
+}
+
+/** How many more beginnings are moved once a change was for the better. */
+const MORE = 4;
+
+/** How many pairs of actions are tried. */
+const PAIRS = 8;
+
+interface Pairs {
+  /** Pairs of steps that most often part two instances. */
+  readonly joints: number[];
+  /** Pairs within one that most often lead back to what was done before, … */
+  readonly repeats: number[];
+  /** … and from what ends other instances or to what begins them. */
+  readonly breaks: number[];
+}
+
+function pairsOf({ action, actions: S, offsets }: Streams, parse: Parse): Pairs {
+  const joints = new Map<number, number>(), repeats = new Map<number, number>(), within = new Map<number, number>();
+  const seen = new Map<number, number>();
+  const begins = new Int32Array(S), ends = new Int32Array(S), all = new Int32Array(S);
+  const add = (pairs: Map<number, number>, pair: number) => pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  for (let s = 0; s + 1 < offsets.length; s++) {
+    let last = -1;
+    for (let i = offsets[s]!; i < offsets[s + 1]!; i++) {
+      if (parse.stray[i]) continue;
+      const k = parse.owner[i]!, t = action[i]!;
+      all[t]!++;
+      if (last >= 0) {
+        const pair = action[last]! * S + t, before = parse.owner[last]!;
+        if (before < k) {
+          add(joints, pair);
+          begins[t]!++;
+          ends[action[last]!]!++;
+        } else if (before === k) {
+          add(within, pair);
+          if (seen.get(t) === k) add(repeats, pair);
+        }
+      }
+      seen.set(t, k);
+      last = i;
+    }
+  }
+  const most = (pairs: Iterable<[number, number]>) =>
+    [...pairs].filter(([, n]) => n >= 3).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, PAIRS).map(([pair]) =>
+      pair
+    );
+  const isBreak = (pair: number) => {
+    const from = Math.floor(pair / S), to = pair % S;
+    return ends[from]! * 5 >= all[from]! || begins[to]! * 5 >= all[to]!;
+  };
+  return { joints: most(joints), repeats: most(repeats), breaks: most([...within].filter(([pair]) => isBreak(pair))) };
+}
+
+/** Instances that follow another, whose last step is given beside their first, are one with it where `isOne` says so. */
+function joined({ offsets }: Streams, parse: Parse, isOne: (last: number, first: number) => boolean): Parse {
+  const into = Int32Array.from(parse.kind, (_, c) => c);
+  for (let s = 0; s + 1 < offsets.length; s++) {
+    let last = -1;
+    for (let i = offsets[s]!; i < offsets[s + 1]!; i++) {
+      if (parse.stray[i]) continue;
+      const k = parse.owner[i]!;
+      if (last >= 0 && parse.owner[last]! < k && isOne(last, i)) into[k] = parse.owner[last]!;
+      last = i;
+    }
+  }
+  for (let c = 0; c < into.length; c++) into[c] = into[into[c]!]!;
+  return renumbered({ ...parse, owner: parse.owner.map((k) => k < 0 ? -1 : into[k]!) });
+}
+
+/** A new instance begins within one at the second step of each such pair. */
+function parted({ action, actions: S, offsets }: Streams, parse: Parse, pair: number): Parse {
+  const owner = parse.owner.slice(), kind = [...parse.kind];
+  const now = Int32Array.from(parse.kind, (_, c) => c);
+  for (let s = 0; s + 1 < offsets.length; s++) {
+    let last = -1;
+    for (let i = offsets[s]!; i < offsets[s + 1]!; i++) {
+      const k = parse.owner[i]!;
+      if (k < 0) continue;
+      if (!parse.stray[i]) {
+        if (last >= 0 && parse.owner[last] === k && action[last]! * S + action[i]! === pair) {
+          now[k] = kind.push(parse.kind[k]!) - 1;
+        }
+        last = i;
+      }
+      owner[i] = now[k]!;
+    }
+  }
+  return renumbered({ ...parse, owner, kind: Int32Array.from(kind) });
+}
+
+/** Moves the beginnings of some instances by a number of steps, as far as their neighbours leave two steps. */
+function shifted({ offsets }: Streams, parse: Parse, which: (instance: number) => boolean, by: number): Parse {
+  const owner = parse.owner.slice(), { stray } = parse;
+  for (let s = 0; s + 1 < offsets.length; s++) {
+    const from = offsets[s]!, to = offsets[s + 1]!;
+    for (let i = from + 1; i < to; i++) {
+      const mine = parse.owner[i]!, before = parse.owner[i - 1]!;
+      // Only where one instance follows another that is over.
+      if (mine <= before || before < 0 || !which(mine)) continue;
+      const step = by < 0 ? -1 : 1;
+      let left = Math.abs(by), j = by < 0 ? i - 1 : i;
+      for (; j >= from && j < to && left > 0; j += step) {
+        if (owner[j] !== (by < 0 ? before : mine)) break;
+        if (!stray[j]) left--;
+        owner[j] = by < 0 ? mine : before;
+      }
+    }
+  }
+  return renumbered({ ...parse, owner });
+}

@@ -75,7 +75,7 @@ test.skipIf(lacksTools)("the quickstart runs, and the map obeys its sliders", as
     return (globalThis as any).jupyterapp.commands.execute("apputils:change-theme", { theme: "JupyterLab Dark" });
   });
   const back = () => map.locator(".tb-live").evaluate((stage) => getComputedStyle(stage).backgroundColor);
-  await expect.poll(back).toBe("rgb(20, 24, 31)");
+  await expect.poll(back, patience).toBe("rgb(20, 24, 31)");
   await page.screenshot({ path: screenshotPath("lab-dark") });
   await page.locator("figure.tracebook-variants").scrollIntoViewIfNeeded();
   await page.screenshot({ path: screenshotPath("lab-variants-dark") });

@@ -36,7 +36,9 @@ test.skipIf(lacksTools)("JupyterLab shows every picture and table of a notebook 
   for (const figure of await figures.all()) {
     await figure.scrollIntoViewIfNeeded();
     const image = figure.locator("img");
-    await expect.poll(() => image.evaluate((it) => (it as HTMLImageElement).naturalWidth)).toBeGreaterThan(400);
+    await expect.poll(() => image.evaluate((it) => (it as HTMLImageElement).naturalWidth), patience).toBeGreaterThan(
+      400,
+    );
     expect((await image.boundingBox())!.width).toBeGreaterThan(400);
     expect(await figure.locator("figcaption strong").textContent()).not.toBe("");
     await figure.locator("summary").click();

@@ -59,9 +59,11 @@ export function segmentTasks(log: InteractionLog, options: SegmentOptions = {}):
     : decode(streams, learnt.chains, { interruptions: learnt.interruptions });
   const notes = sample === streams
     ? []
-    : [`The model was learnt from ${sample.action.length} of ${log.interactions} interactions.`];
+    : [`The model was learnt from ${grouped(sample.action.length)} of ${grouped(log.interactions)} interactions.`];
   return finish(log, streams, parse, learnt.chains, { maxTasks, notes });
 }
+
+const grouped = (count: number): string => count.toLocaleString("en-US");
 
 /** Interactions that the first search looks at: what it finds is counted again over more. */
 const SEARCH = 6000;

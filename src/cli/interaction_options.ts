@@ -35,6 +35,11 @@ export const interactionOptions = {
   encoding,
 } as const satisfies Options;
 
+/** Of commands about task instances. */
+export const instanceOption = {
+  instance: { type: "string", value: "COLUMN", help: "column that names the task instances (default: behaviour)" },
+} as const satisfies Options;
+
 /** Reads the log of a command, and says on stderr what reading it assumed, left out or changed. */
 export async function readNoting(file: string, options: ReadInteractionsOptions): Promise<InteractionLog> {
   const log = await readInteractions(file, options);

@@ -59,7 +59,7 @@ interface Search extends PatternSearch {
 }
 
 /** Sequences that hold a prefix; row r has the ends `ends[rows[r]]` up to `ends[rows[r + 1]]`, ascending. */
-interface Node {
+interface Prefix {
   readonly item: number;
   readonly of: Int32Array;
   readonly rows: Int32Array;
@@ -67,6 +67,9 @@ interface Node {
   readonly ends: Int32Array;
   readonly begins: Int32Array;
   readonly support: number;
+}
+
+interface Node extends Prefix {
   /** No pattern that begins so is more cohesive. */
   readonly bound: number;
   /** No pattern that begins so is longer. */
@@ -123,13 +126,7 @@ function extend(search: Search, node: Node | undefined): Node[] {
   return nodes.sort((a, b) => b.bound - a.bound || b.support - a.support || a.item - b.item);
 }
 
-interface Extension {
-  readonly item: number;
-  readonly of: Int32Array;
-  readonly rows: Int32Array;
-  readonly ends: Int32Array;
-  readonly begins: Int32Array;
-  readonly support: number;
+interface Extension extends Prefix {
   readonly length: number;
   /** How much of the arrays is filled. */
   holders: number;

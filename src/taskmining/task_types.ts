@@ -1,5 +1,6 @@
 /** Kinds of task: their figures, what tells them from each other, and their names. */
 import type { InteractionLog } from "../log/interaction_log.ts";
+import { median } from "../models/statistics.ts";
 import { timesOfEnough } from "./people.ts";
 import { isCompletion } from "./segment_tasks/completion_words.ts";
 import type { TaskType } from "./segmentation.ts";
@@ -52,8 +53,9 @@ export function nameTasks(
   );
   const names = nameKinds(log, share.map((own, k) => ({ share: own, telling: telling[k]!, place: place[k]! })));
   return share.map((own, k) => {
-    const score = (a: number) => telling[k]![a]! + 0.2 * own[a]! + wordiness(log.actions[a]!);
-    const candidates = [...own.keys()].filter((a) => own[a]! > 0).sort((a, b) => score(b) - score(a) || a - b);
+    const candidates = [...own.keys()].filter((a) => own[a]! > 0);
+    const score = new Map(candidates.map((a) => [a, telling[k]![a]! + 0.2 * own[a]! + wordiness(log.actions[a]!)]));
+    candidates.sort((a, b) => score.get(b)! - score.get(a)! || a - b);
     const labels = candidates.slice(0, 5).map((a) => log.actionLabels[a]!);
     return {
       name: names[k]!,
@@ -62,7 +64,7 @@ export function nameTasks(
       }`,
       instances: size[k]!,
       medoid: medoid[k]!,
-      medianSeconds: timeOf(people[k]!.size, medianOf(seconds[k]!)),
+      medianSeconds: timeOf(people[k]!.size, median(seconds[k]!)),
       labels,
     };
   });
@@ -81,11 +83,6 @@ function wordiness(action: string): number {
   return (action.split(" @ ")[0]!.includes(" ") ? 0.15 : 0) + (isCompletion(action) ? 0.1 : 0);
 }
 
-function medianOf(values: number[]): number {
-  const sorted = values.sort((a, b) => a - b), half = sorted.length >> 1;
-  if (sorted.length === 0) return 0;
-  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
-}
 function endOf(log: InteractionLog, events: Int32Array, from: number, to: number): number {
   let last = log.time[events[to - 1]!]!;
   if (log.end) { for (let e = from; e < to; e++) last = Math.max(last, log.end[events[e]!] || 0); }

@@ -1,7 +1,7 @@
 import { handleTimes, idleSensitivity } from "../../taskmining/handle_times.ts";
 import { formatCount, formatDuration, formatShare } from "../../viz/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";
-import { interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
+import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
 import { given as optional } from "../log_options.ts";
 import { note, printJson, rowsOf, textTable } from "../output.ts";
 
@@ -18,7 +18,7 @@ export const handleCommand: Command = {
       help: "no figures of groups of fewer people (default 5; users only by --by)",
     },
     idle: { type: "string", value: "SECONDS", help: "a longer gap is idle time (default 180)" },
-    instance: { type: "string", value: "COLUMN", help: "column that names the task instances (default: behaviour)" },
+    ...instanceOption,
   },
 
   async main(args) {

@@ -3,7 +3,7 @@ import { orNull } from "../../taskmining/people.ts";
 import { taskInstances } from "../../taskmining/task_instances.ts";
 import { formatCount, formatDuration, formatShare } from "../../viz/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";
-import { interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
+import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
 import { given as optional, oneOf } from "../log_options.ts";
 import { note, printJson, textTable } from "../output.ts";
 
@@ -13,7 +13,7 @@ export const routinesCommand: Command = {
   usage: "UILOG [--instance COLUMN [--task COLUMN]] [--support SHARE] [--rank RANK] [--top N] [--raw]",
   options: {
     ...interactionOptions,
-    instance: { type: "string", value: "COLUMN", help: "column that names the task instances (default: behaviour)" },
+    ...instanceOption,
     task: { type: "string", value: "COLUMN", help: "column that names the kinds of task, beside --instance" },
     support: { type: "string", value: "SHARE", help: "least share of a task's instances, at least two (default 0.02)" },
     "min-length": { type: "string", value: "N", help: "fewest actions of a routine (default 3)" },

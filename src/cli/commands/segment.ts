@@ -5,7 +5,7 @@ import { segmentTasks } from "../../taskmining/segment_tasks/segment_tasks.ts";
 import { orNull } from "../../taskmining/people.ts";
 import { formatCount, formatDuration } from "../../viz/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";
-import { interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
+import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
 import { given as optional } from "../log_options.ts";
 import { note, printJson, textTable } from "../output.ts";
 
@@ -16,7 +16,7 @@ export const segmentCommand: Command = {
   options: {
     ...interactionOptions,
     out: { type: "string", value: "CSV", help: "write the log with the columns segment and task" },
-    instance: { type: "string", value: "COLUMN", help: "column that names the task instances (default: behaviour)" },
+    ...instanceOption,
     by: { type: "string", value: "COLUMN", help: "the same as --instance" },
     "max-tasks": { type: "string", value: "N", help: "most kinds of task that are told apart (default 8)" },
   },

@@ -7,7 +7,7 @@
 import { LateChoices } from "./late_choices.ts";
 import { ALPHA, choiceEvidence, logGamma, RARE, rareEvidence } from "./evidence.ts";
 import { type Parse, stepsOf } from "./parse.ts";
-import { edgeEvidence, outsetEvidence } from "./signals.ts";
+import { edgeEvidence, linkEvidence, outsetEvidence, pauseEvidence } from "./signals.ts";
 import { splitStates } from "./split_states.ts";
 import type { Streams } from "./streams.ts";
 
@@ -59,7 +59,7 @@ export interface FitOptions {
 }
 
 /** Nats that an action costs that was already done in the same instance: decides between one instance and many. */
-const REPEAT = 0.1;
+export const REPEAT = 0.1;
 /** Nats that an interruption costs beside its rate: some of the noise could else be told as one. */
 const INTERRUPTION = 1;
 /** Nats that an instance of so many steps costs: one or two that stand by themselves are strays rather than a task. */
@@ -70,10 +70,6 @@ export const SHORT: readonly number[] = [0, 6, 3, 0];
  */
 const AGAIN = 0.3;
 const SKIP = 0.05;
-/** Most nats that values that span a boundary, or do not, count for a single one. */
-const MOST_LINK = 4;
-/** Nats that a boundary costs that a value spans, whether or not that is usual in the log. */
-export const SPANNED = 1;
 
 /** Evidence of `again` repeated and `anew` first steps along one edge. */
 export function againEvidence(again: number, anew: number): number {
@@ -230,66 +226,6 @@ function instancesCutOff({ offsets, cutOff }: Streams, { owner, kind, stray }: P
     if (cutOff[s]! & 2 && owner[to]! >= 0) found[owner[to]!]! |= 2;
   }
   return found;
-}
-
-/** Pauses before instances against pauses within them: they tell as far as they differ. */
-function pauseEvidence({ pause }: Streams, { owner, stray }: Parse) {
-  const before = new Float64Array(3), within = new Float64Array(3), all = new Float64Array(3);
-  let latest = -1;
-  for (let i = 0; i < owner.length; i++) {
-    if (owner[i]! > latest) {
-      latest = owner[i]!;
-      before[pause[i]!]!++;
-      all[pause[i]!]!++;
-    } else if (!stray[i]) {
-      within[pause[i]!]!++;
-      all[pause[i]!]!++;
-    }
-  }
-  const { evidence, ratio } = comparedChoices(before, within, all, 1);
-  return { evidence, ratio: ratio.map((nats) => Math.max(-1, Math.min(5, nats))) };
-}
-
-/**
- * Whether places of one sort and of another are better told apart or together by the levels of a signal, where the mean
- * level of the first sort has to be the higher one (`more` is 1) or the lower one (`more` is 0).
- */
-function comparedChoices(one: Float64Array, other: Float64Array, all: Float64Array, more: 0 | 1) {
-  const levels = all.length;
-  const sum = (counts: Float64Array) => counts.reduce((a, b) => a + b, 0);
-  const mean = (counts: Float64Array) => counts.reduce((a, b, level) => a + b * level, 0) / Math.max(1, sum(counts));
-  const share = (counts: Float64Array, level: number) => (counts[level]! + 0.5) / (sum(counts) + 0.5 * levels);
-  const apart = choiceEvidence(one, levels) + choiceEvidence(other, levels), together = choiceEvidence(all, levels);
-  const tells = (more === 1 ? mean(one) > mean(other) : mean(one) < mean(other)) && apart > together;
-  return {
-    evidence: tells ? apart : together,
-    ratio: all.map((_, level) => tells ? Math.log(share(one, level) / share(other, level)) : 0),
-  };
-}
-
-/** Values that span a boundary where nothing is open against those that span others: they tell as far as they differ. */
-function linkEvidence({ link, offsets }: Streams, { owner, kind }: Parse) {
-  const last = new Int32Array(kind.length).fill(-1);
-  for (let i = 0; i < owner.length; i++) if (owner[i]! >= 0) last[owner[i]!] = i;
-  const between = new Float64Array(2), within = new Float64Array(2), all = new Float64Array(2);
-  for (let s = 0; s + 1 < offsets.length; s++) {
-    let openUntil = -1, begun = false;
-    for (let i = offsets[s]!; i < offsets[s + 1]!; i++) {
-      if (i > offsets[s]!) {
-        if (openUntil >= i) within[link[i]!]!++;
-        else if (begun) between[link[i]!]!++;
-      }
-      if (owner[i]! < 0) continue;
-      begun = true;
-      openUntil = Math.max(openUntil, last[owner[i]!]!);
-    }
-  }
-  for (let l = 0; l < 2; l++) all[l] = between[l]! + within[l]!;
-  const fit = comparedChoices(between, within, all, 0);
-  return {
-    evidence: fit.evidence - SPANNED * between[1]!,
-    ratio: fit.ratio.map((nats, level) => Math.max(-MOST_LINK, Math.min(MOST_LINK, nats)) - SPANNED * level),
-  };
 }
 
 function signalEvidence(streams: Streams, { owner, kind }: Parse, offsets: Int32Array, steps: Int32Array): number {

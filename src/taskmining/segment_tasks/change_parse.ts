@@ -30,7 +30,7 @@ export function change(streams: Streams, { parse, evidence, chains }: Fit & { re
   }
   const usual = [...count.keys()].filter((t) => count[t]! * 10 >= parse.kind.length)
     .sort((a, b) => count[b]! - count[a]! || a - b).slice(0, 2);
-  let best = evidence + 1e-6, found: Parse | undefined;
+  let best = evidence + 1e-6, found: { readonly parse: Parse; readonly fit: Fit } | undefined;
   const near: { parse: Parse; evidence: number }[] = [];
   const consider = (trial: Parse) => {
     const fit = fitChains(streams, trial, { kinds: 1, split: true });
@@ -39,7 +39,7 @@ export function change(streams: Streams, { parse, evidence, chains }: Fit & { re
       return;
     }
     best = fit.evidence;
-    found = trial;
+    found = { parse: trial, fit };
   };
   for (const begin of [undefined, ...usual]) {
     for (const by of begin === undefined ? [-4, -3, -2, -1, 1, 2, 3, 4] : [-2, -1, 1, 2]) {
@@ -59,12 +59,11 @@ export function change(streams: Streams, { parse, evidence, chains }: Fit & { re
     consider(dissolved(streams, parse, few, true));
   }
   for (let round = 0; found && round < MORE; round++) {
-    const before: Parse = found;
-    const { chains } = fitChains(streams, before, { kinds: 1, split: true });
-    for (const trial of otherBeginnings(streams, before, chains)) consider(trial);
+    const before: NonNullable<typeof found> = found;
+    for (const trial of otherBeginnings(streams, before.parse, before.fit.chains)) consider(trial);
     if (found === before) break;
   }
-  if (found) return { changed: found, near: [] };
+  if (found) return { changed: found.parse, near: [] };
   near.sort((a, b) => b.evidence - a.evidence);
   return { near: near.slice(0, NEAREST).map(({ parse }) => parse) };
 }

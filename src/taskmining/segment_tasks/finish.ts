@@ -1,34 +1,32 @@
-/** From a parse to the segmentation that is handed out: stray interactions, kinds of task, reasons. */
+/** From a parse to the segmentation that is handed out: kinds of task, reasons. */
 import type { InteractionLog } from "../../log/interaction_log.ts";
 import type { TaskSegmentation } from "../segmentation.ts";
 import { nameTasks } from "../task_types.ts";
-import type { Chains } from "./chains.ts";
 import { groupInstances } from "./group_instances.ts";
-import { type Parse, renumbered, stepsOf } from "./parse.ts";
+import type { Parse } from "./parse.ts";
 import { cutReasons } from "./reasons.ts";
-import type { Streams } from "./streams.ts";
+import type { ActionCodes } from "./streams.ts";
 
 export interface FinishOptions {
+  /** What told the instances. */
+  readonly by: "behaviour" | "column";
   readonly maxTasks: number;
   readonly notes: readonly string[];
 }
 
 export function finish(
   log: InteractionLog,
-  streams: Streams,
-  parse: Parse,
-  chains: Chains | undefined,
-  { maxTasks, notes }: FinishOptions,
+  codes: ActionCodes,
+  { owner, stray, kind }: Parse,
+  { by, maxTasks, notes }: FinishOptions,
 ): TaskSegmentation {
-  const settled = chains ? settleStrays(streams, parse) : parse;
-  const { owner, stray } = settled;
-  const count = settled.kind.length;
+  const count = kind.length;
   const offsets = new Int32Array(count + 1);
   for (let i = 0; i < owner.length; i++) if (owner[i]! >= 0) offsets[owner[i]! + 1]!++;
   for (let k = 0; k < count; k++) offsets[k + 1]! += offsets[k]!;
   const next = offsets.slice(), events = new Int32Array(offsets[count]!);
   for (let i = 0; i < owner.length; i++) if (owner[i]! >= 0) events[next[owner[i]!]!++] = i;
-  const { task, groups } = groupInstances(streams, { offsets, events, stray }, maxTasks);
+  const { task, groups } = groupInstances(codes, { offsets, events, stray }, maxTasks);
   const tasks = nameTasks(log, { offsets, events, stray }, task, groups);
   return {
     log,
@@ -38,91 +36,10 @@ export function finish(
     events,
     task,
     tasks,
-    reasons: cutReasons(log, { owner, offsets, events }, chains ? "behaviour" : "column"),
+    reasons: cutReasons(log, { owner, offsets, events }, by),
     stray,
     notes: [...notes, ...aboutLog(log)],
   };
-}
-
-/**
- * Strays between two instances go to the nearer in time, on a tie to the one that follows. Of an action that is stray
- * more often than not, they belong to none.
- */
-function settleStrays(streams: Streams, parse: Parse): Parse {
-  const { action, actions, offsets, gap } = streams;
-  const owner = parse.owner.slice(), { stray } = parse;
-  const seen = new Int32Array(actions), strays = new Int32Array(actions);
-  for (let i = 0; i < owner.length; i++) {
-    seen[action[i]!]!++;
-    if (stray[i]) strays[action[i]!]!++;
-  }
-  const noStep = (i: number) => strays[action[i]!]! * 2 > seen[action[i]!]!;
-  for (let s = 0; s + 1 < offsets.length; s++) {
-    const end = offsets[s + 1]!;
-    for (let i = offsets[s]!; i < end; i++) {
-      if (!stray[i]) continue;
-      let to = i;
-      while (to < end && stray[to]) to++;
-      const after = to < end ? parse.owner[to]! : -1, before = parse.owner[i]!;
-      if (after >= 0 && after !== before) {
-        // The widest gap of the run parts it; of equal ones the first.
-        let cut = i;
-        for (let j = i + 1; j <= to && before >= 0; j++) if (gap[j]! > gap[cut]!) cut = j;
-        for (let j = cut; j < to; j++) owner[j] = after;
-      }
-      i = to - 1;
-    }
-  }
-  for (let i = 0; i < owner.length; i++) if (stray[i] && noStep(i)) owner[i] = -1;
-  return withoutFalseStarts(streams, renumbered({ ...parse, owner: withoutLoneActions(owner, streams, parse) }));
-}
-
-/**
- * Actions that stand alone more often than not (stray, or as instances of nothing else) are no task, whether by
- * themselves or several of them in turn, as long as there are other instances.
- */
-function withoutLoneActions(owner: Int32Array, { action, actions }: Streams, { stray, kind }: Parse): Int32Array {
-  const only = new Int32Array(kind.length).fill(-1);
-  for (let i = 0; i < owner.length; i++) {
-    const k = owner[i]!;
-    if (k < 0) continue;
-    if (only[k] === -1) only[k] = action[i]!;
-    else if (only[k] !== action[i]) only[k] = -2;
-  }
-  const seen = new Int32Array(actions), alone = new Int32Array(actions);
-  for (let i = 0; i < owner.length; i++) {
-    seen[action[i]!]!++;
-    if (owner[i]! < 0 || stray[i] || only[owner[i]!]! >= 0) alone[action[i]!]!++;
-  }
-  const isTask = new Uint8Array(kind.length);
-  for (let i = 0; i < owner.length; i++) {
-    if (owner[i]! >= 0 && alone[action[i]!]! * 2 <= seen[action[i]!]!) isTask[owner[i]!] = 1;
-  }
-  return isTask.includes(1) ? owner.map((k) => k >= 0 && isTask[k] ? k : -1) : owner;
-}
-
-/**
- * A few steps that begin like the instance right after them, and that hardly ever stand alone, are its false start:
- * they belong to it.
- */
-function withoutFalseStarts({ action, offsets: streams }: Streams, parse: Parse): Parse {
-  const { offsets, steps } = stepsOf(parse), count = parse.kind.length;
-  const lengths = Array.from({ length: count }, (_, k) => offsets[k + 1]! - offsets[k]!).sort((a, b) => a - b);
-  const short = Math.max(2, (lengths[count >> 1] ?? 0) / 5);
-  const wayOf = (k: number) => steps.subarray(offsets[k]!, offsets[k + 1]!).map((i) => action[i]!).join();
-  const ways = new Map<string, number>();
-  const isShort = (k: number) => offsets[k + 1]! > offsets[k]! && offsets[k + 1]! - offsets[k]! <= short;
-  for (let k = 0; k < count; k++) if (isShort(k)) ways.set(wayOf(k), (ways.get(wayOf(k)) ?? 0) + 1);
-  const into = Int32Array.from(parse.kind, (_, k) => k);
-  for (let k = count - 2; k >= 0; k--) {
-    if (!isShort(k) || offsets[k + 2] === offsets[k + 1]) continue;
-    const i = steps[offsets[k]!]!, next = steps[offsets[k + 1]!]!;
-    const rare = ways.get(wayOf(k))! <= Math.max(1, count / 50);
-    if (rare && action[i] === action[next] && !streams.some((begin) => begin > i && begin <= next)) {
-      into[k] = into[k + 1]!;
-    }
-  }
-  return renumbered({ ...parse, owner: parse.owner.map((k) => k < 0 ? -1 : into[k]!) });
 }
 
 function aboutLog(log: InteractionLog): string[] {

@@ -2,10 +2,11 @@
  * Where to begin the search: sets of simple rules such as "an instance begins at each `openFile`", judged by the evidence
  * of the segments they make.
  */
-import { againEvidence, SPANNED, stickyEvidence } from "./chains.ts";
+import { againEvidence, REPEAT, stickyEvidence } from "./chains.ts";
 import { ALPHA, choiceEvidence, logGamma, outcomeEvidence } from "./evidence.ts";
 import { LateChoices } from "./late_choices.ts";
-import { edgeEvidence, outsetEvidence } from "./signals.ts";
+import { placesOf } from "./places.ts";
+import { edgeEvidence, outsetEvidence, SPANNED } from "./signals.ts";
 import { sampleOf, type Streams } from "./streams.ts";
 
 /** An instance begins `offset` interactions before each interaction of this action. */
@@ -14,7 +15,6 @@ interface Rule {
   readonly offset: number;
 }
 
-const REPEAT = 0.1;
 const OFFSETS = [0, -1, 1, 2];
 
 /** Interactions that rules are chosen by: they are simple, and tried by the thousand. */
@@ -25,7 +25,7 @@ const CHOSEN_BY = 3000;
  * rules hold only where no value spans the boundary.
  */
 export function firstCuts(streams: Streams, most = 5, unlinked = false): Uint8Array[] {
-  const sample = sampleOf(streams, CHOSEN_BY), places = placesOf(streams);
+  const sample = sampleOf(streams, CHOSEN_BY), places = placesOf(streams.action, streams.actions);
   const found = new Map<string, Uint8Array>();
   for (const rules of ruleSets(sample, most, unlinked)) {
     const begins = streamBegins(streams);
@@ -37,7 +37,7 @@ export function firstCuts(streams: Streams, most = 5, unlinked = false): Uint8Ar
 
 /** Sets of rules, the best first. */
 function ruleSets(streams: Streams, most: number, unlinked: boolean): Rule[][] {
-  const { action, actions: S } = streams, n = action.length, places = placesOf(streams);
+  const { action, actions: S } = streams, n = action.length, places = placesOf(streams.action, streams.actions);
   const isBegin = streamBegins(streams);
   const evaluate = evaluator(streams);
   const marks = new Int16Array(n);
@@ -98,12 +98,6 @@ function ruleSets(streams: Streams, most: number, unlinked: boolean): Rule[][] {
   return found.sort((a, b) => b.evidence - a.evidence).map(({ rules }) => rules);
 }
 
-function placesOf({ action, actions }: Streams): number[][] {
-  const places: number[][] = Array.from({ length: actions }, () => []);
-  for (let i = 0; i < action.length; i++) places[action[i]!]!.push(i);
-  return places;
-}
-
 function streamBegins({ action, offsets }: Streams): Uint8Array {
   const begins = new Uint8Array(action.length);
   for (const from of offsets.subarray(0, -1)) begins[from] = 1;
@@ -146,7 +140,6 @@ export function evaluator(streams: Streams) {
   const allLinks = new Int32Array(2), links = new Int32Array(2);
   for (const l of link) allLinks[l]!++;
   const linksTogether = choiceEvidence(allLinks, 2);
-  const meanLink = allLinks.reduce((sum, count, level) => sum + count * level, 0) / Math.max(1, n);
   const last = new Int32Array(S), anew = new Int32Array(S);
   const lately = new LateChoices(S);
   return (begins: (i: number) => boolean): number => {
@@ -189,9 +182,8 @@ export function evaluator(streams: Streams) {
     const apart = choiceEvidence(pauses, 3) + choiceEvidence(allPauses.map((n, p) => n - pauses[p]!), 3);
     const longer = pauses[0]! * n < allPauses[0]! * cuts;
     sum += longer ? Math.max(apart, together) : together;
-    const linksApart = choiceEvidence(links, 2) +
-      choiceEvidence(allLinks.map((n, l) => n - links[l]!), 2);
-    const fewer = links.reduce((sum, count, level) => sum + count * level, 0) < meanLink * cuts;
+    const linksApart = choiceEvidence(links, 2) + choiceEvidence(allLinks.map((n, l) => n - links[l]!), 2);
+    const fewer = links[1]! * n < allLinks[1]! * cuts;
     sum += (fewer ? Math.max(linksApart, linksTogether) : linksTogether) - SPANNED * links[1]!;
     sum += fixed - REPEAT * repeats +
       Math.max(choiceEvidence(starts, S), stickyEvidence(anew, same, S), lately.evidence) - Math.log(3);

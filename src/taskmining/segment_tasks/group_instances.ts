@@ -2,7 +2,7 @@
  * Kinds of task: instances that do much the same. Instances with the same steps count as one with a weight; groups are
  * joined by average linkage of the shares of steps they have in common (Sokal & Michener 1958).
  */
-import type { Streams } from "./streams.ts";
+import type { ActionCodes } from "./streams.ts";
 
 export interface Instances {
   readonly offsets: Int32Array;
@@ -15,14 +15,13 @@ const MOST_VARIANTS = 150;
 const SAME = 0.5;
 
 export function groupInstances(
-  { action, actions: S }: Streams,
+  { action, actions: S }: ActionCodes,
   { offsets, events, stray }: Instances,
   maxTasks: number,
 ): { task: Int32Array; groups: number } {
   const count = offsets.length - 1;
   if (count === 0) return { task: new Int32Array(0), groups: 0 };
-  // Weight of an action: those that nearly every instance has tell little.
-  const has = new Int32Array(S), mark = new Int32Array(S).fill(-1);
+  const mark = new Int32Array(S).fill(-1);
   const sets: Int32Array[] = [];
   for (let c = 0; c < count; c++) {
     const set: number[] = [];
@@ -31,7 +30,6 @@ export function groupInstances(
       if (stray[i] || mark[t] === c) continue;
       mark[t] = c;
       set.push(t);
-      has[t]!++;
     }
     sets.push(Int32Array.from(set).sort());
   }

@@ -6,7 +6,8 @@ import { decode } from "./decode.ts";
 import { finish } from "./finish.ts";
 import { learn, relearn } from "./learn.ts";
 import type { Parse } from "./parse.ts";
-import { sampleOf, streamsOf } from "./streams.ts";
+import { settleStrays } from "./settle_strays.ts";
+import { actionCodes, sampleOf, streamsOf } from "./streams.ts";
 
 export interface SegmentOptions {
   /**
@@ -44,12 +45,12 @@ export function segmentTasks(log: InteractionLog, options: SegmentOptions = {}):
     throw new RangeError(`Expected maxTasks to be a whole number from 1 to 64 but found ${maxTasks}`);
   }
   if (!(learnFrom >= 100)) throw new RangeError(`Expected learnFrom to be at least 100 but found ${learnFrom}`);
-  const streams = streamsOf(log);
   if (by !== "behaviour") {
-    const parse = parseOfColumn(log, by.column);
-    return finish(log, streams, parse, undefined, { maxTasks, notes: [`Instances are the values of "${by.column}".`] });
+    const notes = [`Instances are the values of "${by.column}".`];
+    return finish(log, actionCodes(log), parseOfColumn(log, by.column), { by: "column", maxTasks, notes });
   }
-  if (log.interactions === 0) return finish(log, streams, NOTHING, undefined, { maxTasks, notes: [] });
+  const streams = streamsOf(log);
+  if (log.interactions === 0) return finish(log, streams, NOTHING, { by, maxTasks, notes: [] });
   const sample = sampleOf(streams, learnFrom);
   const search = sampleOf(streams, Math.min(learnFrom, SEARCH));
   const found = learn(search, {});
@@ -60,7 +61,7 @@ export function segmentTasks(log: InteractionLog, options: SegmentOptions = {}):
   const notes = sample === streams
     ? []
     : [`The model was learnt from ${grouped(sample.action.length)} of ${grouped(log.interactions)} interactions.`];
-  return finish(log, streams, parse, learnt.chains, { maxTasks, notes });
+  return finish(log, streams, settleStrays(streams, parse), { by, maxTasks, notes });
 }
 
 const grouped = (count: number): string => count.toLocaleString("en-US");

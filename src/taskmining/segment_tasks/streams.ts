@@ -1,14 +1,19 @@
 /** What a segmentation looks at: the actions of each user in order, as small codes, and the seconds between them. */
 import type { InteractionLog } from "../../log/interaction_log.ts";
 import { valueLinks } from "./value_links.ts";
+import { countBelow, countUpTo } from "./places.ts";
 import { isCompletion, isOverhead } from "./completion_words.ts";
 
-export interface Streams {
+/** Actions as small codes. */
+export interface ActionCodes {
   /** Code of each interaction's action. */
   readonly action: Int32Array;
   /** Number of codes. */
   readonly actions: number;
   readonly names: readonly string[];
+}
+
+export interface Streams extends ActionCodes {
   /** Interactions of stream s are those from `offsets[s]` up to, not including, `offsets[s + 1]`. */
   readonly offsets: Int32Array;
   /** Seconds since the interaction before; 0 at the beginning of a stream. */
@@ -41,7 +46,7 @@ export function streamsOf(log: InteractionLog): Streams {
     else gap[i] = Math.max(0, (time[i]! - time[i - 1]!) / 1000);
   }
   if (n > 0) offsets.push(n);
-  const codes = codesOf(log);
+  const codes = actionCodes(log);
   return {
     ...codes,
     offsets: Int32Array.from(offsets),
@@ -66,30 +71,10 @@ function outsets({ action, actions, app, user }: InteractionLog, gap: Float64Arr
   const outset = new Float64Array(gap.length);
   for (let i = 1; i < gap.length; i++) {
     if (user[i] !== user[i - 1]) continue;
-    const rank = (lowerBound(sorted, gap[i]!) + upperBound(sorted, gap[i]!)) / 2 / sorted.length;
+    const rank = (countBelow(sorted, gap[i]!) + countUpTo(sorted, gap[i]!)) / 2 / sorted.length;
     outset[i] = completes[action[i - 1]!]! + opens[action[i]!]! + (app[i] === app[i - 1] ? 0 : 0.5) + 2 * (rank - 0.5);
   }
   return outset;
-}
-
-function lowerBound(sorted: Float64Array, value: number): number {
-  let from = 0, to = sorted.length;
-  while (from < to) {
-    const half = (from + to) >> 1;
-    if (sorted[half]! < value) from = half + 1;
-    else to = half;
-  }
-  return from;
-}
-
-function upperBound(sorted: Float64Array | Int32Array, value: number): number {
-  let from = 0, to = sorted.length;
-  while (from < to) {
-    const half = (from + to) >> 1;
-    if (sorted[half]! <= value) from = half + 1;
-    else to = half;
-  }
-  return from;
 }
 
 /** Interactions of one piece of a sample, about. */
@@ -104,7 +89,7 @@ export function sampleOf(streams: Streams, most: number): Streams {
   if (n <= most) return streams;
   const pieces: { from: number; to: number; cutOff: number }[] = [];
   const step = n / Math.max(1, Math.round(most / PIECE));
-  const streamAt = (i: number) => upperBound(streams.offsets, i) - 1;
+  const streamAt = (i: number) => countUpTo(streams.offsets, i) - 1;
   const nearPause = (i: number, s: number) => {
     const least = Math.max(streams.offsets[s]!, i - 60), last = Math.min(streams.offsets[s + 1]! - 1, i + 60);
     if (least === streams.offsets[s]) return least;
@@ -138,13 +123,8 @@ export function sampleOf(streams: Streams, most: number): Streams {
     pause.set(streams.pause.subarray(from, to), at);
     link.set(streams.link.subarray(from, to), at);
     for (let i = from; i < to; i++) if (isSession.has(i)) sessions.push(i - from + at);
-    if (p === 0 || pieces[p - 1]!.to !== from) {
-      gap[at] =
-        outset[at] =
-        pause[at] =
-        link[at] =
-          0;
-    }
+    // What an interaction has to do with the one before is not known where that is left out.
+    if (p === 0 || pieces[p - 1]!.to !== from) { for (const signal of [gap, outset, pause, link]) signal[at] = 0; }
     offsets[p + 1] = at += to - from;
   });
   return {
@@ -160,7 +140,7 @@ export function sampleOf(streams: Streams, most: number): Streams {
   };
 }
 
-function codesOf(log: InteractionLog) {
+export function actionCodes(log: InteractionLog): ActionCodes {
   const { action, actions, app, apps, actionClass, interactions: n } = log;
   const counts = new Int32Array(actions.length);
   for (let i = 0; i < n; i++) counts[action[i]!]!++;

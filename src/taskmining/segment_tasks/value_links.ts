@@ -7,6 +7,7 @@
  * often with each other than with one another's occurrences elsewhere.
  */
 import type { InteractionLog } from "../../log/interaction_log.ts";
+import { countBelow, countUpTo, placesOf } from "./places.ts";
 import { type Tokens, tokensOf, WAYS } from "./value_tokens.ts";
 
 /** Interactions within which a value has to recur. */
@@ -90,9 +91,8 @@ function tyingChannels(
   actions: number,
   streams: Int32Array,
 ): Uint8Array {
-  const places: number[][] = Array.from({ length: actions }, () => []);
-  for (let i = 0; i < action.length; i++) places[action[i]!]!.push(i);
-  const streamOf = (i: number) => lastAtMost(streams, i);
+  const places = placesOf(action, actions);
+  const streamOf = (i: number) => countUpTo(streams, i) - 1;
   return Uint8Array.from(channels, ({ from, to, fromWay, toWay, pairs }) => {
     if (pairs < FEWEST) return 0;
     const first = places[from]!, second = places[to]!;
@@ -101,7 +101,7 @@ function tyingChannels(
     for (let k = 0; k < tries; k++) {
       // Not evenly spaced: rounds are.
       const j = second[Math.floor(step * (k + (k * GOLDEN) % 1))]!;
-      const latest = lastAtMost(first, j - 1), p = first[latest];
+      const latest = countBelow(first, j) - 1, p = first[latest];
       if (p === undefined || j - p > WITHIN || streamOf(p) !== streamOf(j)) continue;
       tried++;
       if (shares(tokens, p, fromWay, j, toWay)) shared++;
@@ -122,15 +122,4 @@ function shares({ offsets, code, way }: Tokens, i: number, wayOfI: number, j: nu
     for (let f = offsets[j]!; f < offsets[j + 1]!; f++) if (way[f] === wayOfJ && code[e] === code[f]) return true;
   }
   return false;
-}
-
-/** Index of the last of ascending numbers that is at most `value`, -1 if none is. */
-function lastAtMost(sorted: ArrayLike<number>, value: number): number {
-  let from = 0, to = sorted.length;
-  while (from < to) {
-    const half = (from + to) >> 1;
-    if (sorted[half]! <= value) from = half + 1;
-    else to = half;
-  }
-  return from - 1;
 }

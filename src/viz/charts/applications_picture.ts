@@ -3,6 +3,7 @@ import { countOf } from "../caption.ts";
 import { formatCount, formatDuration, formatShare } from "../format.ts";
 import { type Markup, markupText } from "../runtime/markup.ts";
 import { chartWidth, frame } from "./frame.ts";
+import { countInCell, heatOf, isDark } from "./heat_cell.ts";
 import { mark } from "./svg.ts";
 import { textWidth } from "../text_width.ts";
 import { clipText } from "./fit_text.ts";
@@ -125,10 +126,7 @@ function drawMatrix(apps: readonly Application[], switches: readonly Switch[], c
   );
   const filled = shown.map(({ from, to, count, pingPongs }) => {
     const box = place(index.get(from)!, index.get(to)!);
-    // By root, so that the rare ones can still be told from nothing.
-    const strength = 0.12 + 0.88 * Math.sqrt(count / most);
-    const written = formatCount(count);
-    const size = Math.min(SMALL, SMALL * (box.width - 4) / textWidth(written, SMALL));
+    const heat = heatOf(count, most);
     return mark(
       "g",
       {},
@@ -137,17 +135,8 @@ function drawMatrix(apps: readonly Application[], switches: readonly Switch[], c
         {},
         `${from} → ${to}\nswitches\t${countOf(count, "time")}\nstraight back\t${formatCount(pingPongs)}`,
       ),
-      mark("rect", { ...box, class: "tbc-heat", "fill-opacity": strength }),
-      ...(size >= 7
-        ? [mark("text", {
-          x: box.x + box.width / 2,
-          y: box.y + box.height / 2,
-          dy: "0.35em",
-          "text-anchor": "middle",
-          "font-size": size,
-          class: `${strength > 0.6 ? "tbc-on-heat" : "tbc-ink"} tbc-num`,
-        }, written)]
-        : []),
+      mark("rect", { ...box, class: "tbc-heat", "fill-opacity": heat }),
+      ...countInCell(box, count, isDark(heat), { font: SMALL, margin: 4 }),
     );
   });
   return [...empty, ...filled];

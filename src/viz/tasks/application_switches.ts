@@ -10,7 +10,8 @@ import { categoricalColour } from "../palette.ts";
 import { markupText } from "../runtime/markup.ts";
 import { textTable } from "../text_table.ts";
 import { drawChord } from "./chord_picture.ts";
-import { drawSwitchMatrix, type SwitchCount, type SwitchPicture } from "./switch_matrix_picture.ts";
+import type { Switch } from "../charts/applications_picture.ts";
+import { drawSwitchMatrix, type SwitchPicture } from "./switch_matrix_picture.ts";
 import { applicationColours } from "./task_colours.ts";
 
 export interface ApplicationSwitchesViewOptions extends SwitchOptions {
@@ -48,7 +49,7 @@ export function viewApplicationSwitches(
   const log = switches instanceof InteractionLog ? switches : undefined;
   const counted = switches instanceof InteractionLog ? applicationSwitches(switches, measure) : switches;
   const { about } = counted;
-  const pairs = counted.objects() as SwitchCount[];
+  const pairs = counted.objects() as Switch[];
   const apps = appsBySwitches(pairs);
   const crowded = Math.min(apps.length, top) > MOST_IN_CIRCLE;
   const as = crowded ? "matrix" : wanted;
@@ -100,7 +101,7 @@ export function viewApplicationSwitches(
 /** Applications of which a chord diagram can still be read. */
 const MOST_IN_CIRCLE = 8;
 
-function appsBySwitches(pairs: readonly SwitchCount[]): string[] {
+function appsBySwitches(pairs: readonly Switch[]): string[] {
   const sums = new Map<string, number>();
   for (const { from, to, count } of pairs) {
     for (const app of [from, to]) sums.set(app, (sums.get(app) ?? 0) + count);
@@ -109,7 +110,7 @@ function appsBySwitches(pairs: readonly SwitchCount[]): string[] {
 }
 
 function pictured(
-  pairs: readonly SwitchCount[],
+  pairs: readonly Switch[],
   apps: readonly string[],
   top: number,
   colours: ReadonlyMap<string, string> | undefined,
@@ -134,7 +135,7 @@ function pictured(
   };
 }
 
-function altText(pairs: readonly SwitchCount[], about: SwitchesAbout, apps: number): string {
+function altText(pairs: readonly Switch[], about: SwitchesAbout, apps: number): string {
   if (pairs.length === 0) return "No switches between applications.";
   const words = pairs.slice(0, 5).map(({ from, to, count }) => `${from} to ${to} ${formatCount(count)}`);
   return `${countOf(about.switches, "switch", "switches")} between ${countOf(apps, "application")}, ${

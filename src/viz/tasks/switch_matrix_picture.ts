@@ -1,21 +1,13 @@
 /** The picture of switches as a matrix: rows are left, columns are gone to, sums at the edges. */
 import { clipText } from "../charts/fit_text.ts";
 import { chartWidth, frame } from "../charts/frame.ts";
+import { type CellBox, countInCell, heatOf, isDark } from "../charts/heat_cell.ts";
 import { mark, rounded } from "../charts/svg.ts";
 import { countOf } from "../caption.ts";
 import { formatCount, formatShare } from "../format.ts";
 import { type Markup, markup } from "../runtime/markup.ts";
 import { light } from "../runtime/theme.ts";
 import { textWidth } from "../text_width.ts";
-
-/** A row of `applicationSwitches`. */
-export interface SwitchCount {
-  readonly from: string;
-  readonly to: string;
-  readonly count: number;
-  /** Switches that went straight back. */
-  readonly pingPongs: number;
-}
 
 export interface SwitchPicture {
   /** The last one stands for several if `others`. */
@@ -125,13 +117,6 @@ function sum(x: number, y: number, value: number, anchor = "end"): Markup {
   );
 }
 
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 function drawCell(
   names: readonly string[],
   i: number,
@@ -139,14 +124,10 @@ function drawCell(
   count: number,
   back: number,
   most: number,
-  box: Box,
+  box: CellBox,
 ): Markup[] {
   if (count === 0) return [mark("rect", { ...box, rx: 2, class: "tbc-track", opacity: i === j ? 0.15 : 0.35 })];
-  // By root, so that the rare ones can still be told from nothing.
-  const strength = 0.12 + 0.88 * Math.sqrt(count / most);
-  const written = formatCount(count);
-  const size = Math.min(11, 11 * (box.width - 6) / textWidth(written, 11));
-  const dark = strength > 0.6;
+  const heat = heatOf(count, most), dark = isDark(heat);
   return [mark(
     "g",
     {},
@@ -157,17 +138,8 @@ function drawCell(
         formatShare(back / count)
       })`,
     ),
-    mark("rect", { ...box, rx: 2, class: "tbc-heat", "fill-opacity": strength }),
-    ...(size >= 7
-      ? [mark("text", {
-        x: box.x + box.width / 2,
-        y: box.y + box.height / 2,
-        dy: "0.35em",
-        "text-anchor": "middle",
-        "font-size": size,
-        class: `${dark ? "tbc-on-heat" : "tbc-ink"} tbc-num`,
-      }, written)]
-      : []),
+    mark("rect", { ...box, rx: 2, class: "tbc-heat", "fill-opacity": heat }),
+    ...countInCell(box, count, dark, { font: 11, margin: 6 }),
     ...(back > 0
       ? [mark("rect", {
         x: box.x + 2,

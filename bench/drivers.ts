@@ -1,5 +1,5 @@
 /** Where the native DuckDB pays: `deno run -A bench/drivers.ts [events…]`. Prints one row a driver and size. */
-import type { Column } from "../src/db/column.ts";
+import type { Column } from "../src/base/column.ts";
 import type { DriverName } from "../src/db/database.ts";
 import { EventLog } from "../src/log/event_log.ts";
 import { openLogDatabase } from "../src/log/log_database.ts";

@@ -33,9 +33,9 @@ export { readXes } from "./io/xes.ts";
 export { writeXes } from "./io/write_xes.ts";
 export { readDuckDb, readParquet } from "./io/parquet.ts";
 export type { Needs } from "./io/contract.ts";
-export { InputError } from "./io/input_error.ts";
-export { valueAt } from "./db/column.ts";
-export type { Column, Table, Value } from "./db/column.ts";
+export { InputError } from "./base/input_error.ts";
+export { valueAt } from "./base/column.ts";
+export type { Column, Table, Value } from "./base/column.ts";
 export type { Mapping } from "./io/raw_log.ts";
 export type { InteractionMapping } from "./io/interactions/raw_interactions.ts";
 export type { Finding } from "./io/reading_report.ts";
@@ -61,7 +61,7 @@ export { caseDurations, caseSeconds, throughputTimes } from "./mining/throughput
 export { traceVariants, variants } from "./mining/variants.ts";
 export type { TraceCounts, TraceVariants } from "./models/trace_variants.ts";
 export type { Dfg, DfgEdge } from "./models/dfg.ts";
-export { mean, median, quantile, standardDeviation, summarise } from "./models/statistics.ts";
+export { mean, median, quantile, standardDeviation, summarise } from "./base/statistics.ts";
 
 // Models
 export { Bpmn } from "./models/bpmn.ts";
@@ -213,7 +213,7 @@ export { checkAnswer } from "./viz/check_answer.ts";
 export { viewExportChanges } from "./viz/export_changes.ts";
 export { widget } from "./viz/widgets/widget.ts";
 export type { Widget, WidgetOptions } from "./viz/widgets/widget.ts";
-export { formatCount, formatDate, formatDuration, formatShare } from "./viz/format.ts";
+export { formatCount, formatDate, formatDuration, formatShare } from "./base/format.ts";
 
 // In a notebook, DuckDB's compilation goes on while the first cells run.
 if (isNotebook()) {

@@ -2,7 +2,7 @@
  * Interaction logs with known instances, and what seeded trouble makes of them: noise, merges one after the other and
  * case by case, interruptions, blank labels, times that mean nothing.
  */
-import { valueAt } from "../../src/db/column.ts";
+import { valueAt } from "../../src/base/column.ts";
 import { readCsvTable } from "../../src/io/csv.ts";
 import { type Random, random } from "../../test/support/random.ts";
 

@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { textTable } from "../../src/cli/output.ts";
-import { valueAt } from "../../src/db/column.ts";
+import { valueAt } from "../../src/base/column.ts";
 import type { InteractionLog } from "../../src/log/interaction_log.ts";
 import { interactionsFromTable, readInteractions } from "../../src/log/read_interactions.ts";
 import { segmentTasks } from "../../src/taskmining/segment_tasks/segment_tasks.ts";

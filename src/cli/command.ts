@@ -1,7 +1,7 @@
 /** What a command is; `main.ts` makes the command line and its help from a table of them. */
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { InputError } from "../io/input_error.ts";
-import { nearestNames } from "../io/nearest.ts";
+import { InputError } from "../base/input_error.ts";
+import { nearestNames } from "../base/nearest.ts";
 
 export interface Option {
   readonly type: "string" | "boolean";

@@ -1,7 +1,7 @@
 /** The methods that `conform` knows, in the order of its help. */
 import { readFile } from "node:fs/promises";
 import type { ColumnTable } from "arquero";
-import { InputError } from "../io/input_error.ts";
+import { InputError } from "../base/input_error.ts";
 import type { EventLog } from "../log/event_log.ts";
 import { alignmentCases } from "../mining/conformance/align_tables.ts";
 import { type AlignOptions, alignTraces } from "../mining/conformance/align_traces.ts";

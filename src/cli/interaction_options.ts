@@ -1,8 +1,8 @@
 /** Options that every command which reads an interaction log has. */
-import { InputError } from "../io/input_error.ts";
+import { InputError } from "../base/input_error.ts";
 import type { InteractionLog } from "../log/interaction_log.ts";
 import { readInteractions, type ReadInteractionsOptions } from "../log/read_interactions.ts";
-import { formatCount } from "../viz/format.ts";
+import { formatCount } from "../base/format.ts";
 import type { Arguments, Options } from "./command.ts";
 import { given, logOptions, oneOf } from "./log_options.ts";
 import { note } from "./output.ts";

@@ -1,7 +1,7 @@
 /** `deno task lab`: registers the kernel and opens JupyterLab on the notebooks. */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { InputError } from "../io/input_error.ts";
+import { InputError } from "../base/input_error.ts";
 import { findLab, findPython, installLab, JUPYTER_PACKAGES, type Program } from "../notebook/jupyter.ts";
 import { KERNEL_NAME, kernelspecFolder, registerKernel, removeKernel } from "../notebook/kernelspec.ts";
 import { type Command, readArguments } from "./command.ts";

@@ -1,7 +1,7 @@
 /** `tb COMMAND LOG [options]`: one table of commands makes the command line and its help. */
-import { InputError } from "../io/input_error.ts";
-import { nearestNames } from "../io/nearest.ts";
-import { onWorkProgress } from "../io/progress.ts";
+import { InputError } from "../base/input_error.ts";
+import { nearestNames } from "../base/nearest.ts";
+import { onWorkProgress } from "../base/progress.ts";
 import type { Command } from "./command.ts";
 import { commands } from "./commands.ts";
 import { note } from "./output.ts";

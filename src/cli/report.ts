@@ -5,7 +5,7 @@
  */
 import { basename, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { InputError } from "../io/input_error.ts";
+import { InputError } from "../base/input_error.ts";
 import { runNotebook } from "../notebook/run.ts";
 import { type Command, readArguments } from "./command.ts";
 import { noteFailure, readAssignments } from "./commands/run.ts";

@@ -1,5 +1,5 @@
 /** Progress of long work on stderr: a bar on a terminal, plain lines elsewhere. */
-import type { ProgressListener } from "../io/progress.ts";
+import type { ProgressListener } from "../base/progress.ts";
 import { type WorkLine, workLines } from "../notebook/work_lines.ts";
 import { statusLine } from "./progress.ts";
 

@@ -1,5 +1,5 @@
 /** One interface over DuckDB; `wasm.ts` and `native.ts` serve it and pass the same contract tests. */
-import type { Table } from "./column.ts";
+import type { Table } from "../base/column.ts";
 
 export type DriverName = "wasm" | "native";
 

@@ -5,7 +5,7 @@
  * it lies in memory, and each distinct text crosses once.
  */
 import type { DuckDBVector } from "@duckdb/node-api";
-import type { Column, Table, TextColumn } from "./column.ts";
+import type { Column, Table, TextColumn } from "../base/column.ts";
 import type { NativeDatabase } from "./native.ts";
 import { literal, quoteName } from "./sql_text.ts";
 

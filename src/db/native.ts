@@ -1,7 +1,7 @@
 /** DuckDB as a native library: `@duckdb/node-api`. */
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBType, DuckDBVector } from "@duckdb/node-api";
-import { InputError } from "../io/input_error.ts";
-import type { Table } from "./column.ts";
+import { InputError } from "../base/input_error.ts";
+import type { Table } from "../base/column.ts";
 import type { Database, QueryResult } from "./database.ts";
 import { arrayOfVector } from "./native_values.ts";
 import { requirePackage } from "./packages.ts";

@@ -1,6 +1,6 @@
 /** Which DuckDB serves, and opening it. */
-import { InputError } from "../io/input_error.ts";
-import type { Table } from "./column.ts";
+import { InputError } from "../base/input_error.ts";
+import type { Table } from "../base/column.ts";
 import type { Database, DriverName } from "./database.ts";
 import { loadNative, openNative } from "./native.ts";
 import { openWasm, prewarmWasm } from "./wasm.ts";

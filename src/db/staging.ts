@@ -5,7 +5,7 @@
  * them into the typed table, inside DuckDB: codes into text by a look-up in one list of all texts, NaN into NULL.
  * So each text crosses once, and no value is converted one by one in JavaScript.
  */
-import type { Column, Table } from "./column.ts";
+import type { Column, Table } from "../base/column.ts";
 import { distinctNames, quoteName } from "./sql_text.ts";
 
 export type RawType = "INTEGER" | "DOUBLE" | "TINYINT";

@@ -1,12 +1,12 @@
 /** Reading CSV: our own byte scanner into typed, dictionary-encoded columns, with every repair in the report. */
 import { isUtf8 } from "node:buffer";
-import type { Table, TextColumn } from "../db/column.ts";
+import type { Table, TextColumn } from "../base/column.ts";
 import { byteColumn } from "./byte_column.ts";
 import { openBytes } from "./byte_source.ts";
 import { delimiterCharacter, sniffDelimiter } from "./csv_dialect.ts";
 import { count, CsvScanner, MAX_RECORD_BYTES } from "./csv_scanner.ts";
 import { asUtf8, countUtf8, encodingLabel, firstInvalidUtf8, isByteEncoding, sniffEncoding } from "./encoding.ts";
-import { InputError } from "./input_error.ts";
+import { InputError } from "../base/input_error.ts";
 import { inferMapping } from "./mapping.ts";
 import type { Mapping, RawLog } from "./raw_log.ts";
 import { shapeOf } from "./cell_shape.ts";

@@ -1,9 +1,9 @@
 /** Finding out which column of a table of interactions is what, from its names and contents. */
-import type { Column, Table, TextColumn } from "../db/column.ts";
-import { InputError } from "./input_error.ts";
+import type { Column, Table, TextColumn } from "../base/column.ts";
+import { InputError } from "../base/input_error.ts";
 import type { InteractionMapping, InteractionRole } from "./interactions/raw_interactions.ts";
-import { asText } from "../db/text_codes.ts";
-import { nearestNames } from "./nearest.ts";
+import { asText } from "../base/text_codes.ts";
+import { nearestNames } from "../base/nearest.ts";
 import { shareOfTimes } from "./timestamps.ts";
 
 /**

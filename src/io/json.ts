@@ -1,7 +1,7 @@
 /** Reading JSON from a file or bytes, also gzipped. */
 import { openBytes } from "./byte_source.ts";
 import { sniffEncoding } from "./encoding.ts";
-import { InputError } from "./input_error.ts";
+import { InputError } from "../base/input_error.ts";
 
 export interface JsonDocument {
   /** File name. */

@@ -1,5 +1,5 @@
 /** Cells that are read as they are, but that somebody should know of. */
-import type { TextColumn } from "../db/column.ts";
+import type { TextColumn } from "../base/column.ts";
 import { bytesOf, valueOf } from "./byte_column.ts";
 import type { ReadingReport } from "./reading_report.ts";
 

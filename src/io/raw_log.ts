@@ -1,5 +1,5 @@
 /** What a format's reader hands on: columns in file order, before cases are put together. */
-import type { Table } from "../db/column.ts";
+import type { Table } from "../base/column.ts";
 import type { ReadingReport } from "./reading_report.ts";
 
 /** Which column is what. */

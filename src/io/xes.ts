@@ -1,10 +1,10 @@
 /** Reading XES (IEEE 1849): a streaming scanner over bytes, straight into typed columns. */
 import { isUtf8 } from "node:buffer";
-import type { Table, TextColumn } from "../db/column.ts";
+import type { Table, TextColumn } from "../base/column.ts";
 import { type ByteSource, openBytes } from "./byte_source.ts";
 import type { TableBuilder } from "./column_builder.ts";
 import { asUtf8 } from "./encoding.ts";
-import { InputError } from "./input_error.ts";
+import { InputError } from "../base/input_error.ts";
 import type { RawLog } from "./raw_log.ts";
 import { ReadingReport } from "./reading_report.ts";
 import { type XesExtension, type XesGlobal, XesHandler } from "./xes_handler.ts";

@@ -1,5 +1,5 @@
 /** Traces become cases: each has a name, and those of one name are one case. */
-import { type Column, columnNamed, type Table, takeRows, type TextColumn } from "../db/column.ts";
+import { type Column, columnNamed, type Table, takeRows, type TextColumn } from "../base/column.ts";
 import type { ReadingReport } from "./reading_report.ts";
 
 /** Attributes of the cases, and the case of each event. */

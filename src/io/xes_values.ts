@@ -1,5 +1,5 @@
 /** Values as XES writes them: the element for each type, and its text. */
-import type { Column } from "../db/column.ts";
+import type { Column } from "../base/column.ts";
 import { isoTime } from "./iso_time.ts";
 import type { ReadingReport } from "./reading_report.ts";
 import { type AttributeType, fixedKind } from "./xes_shapes.ts";

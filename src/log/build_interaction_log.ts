@@ -1,5 +1,5 @@
 /** Putting rows of interactions in order: by user, then time, in sessions, each with its normalised action. */
-import { columnNamed, type Table, takeRows, type TextColumn, type TimeColumn } from "../db/column.ts";
+import { columnNamed, type Table, takeRows, type TextColumn, type TimeColumn } from "../base/column.ts";
 import { ACTION_CLASSES } from "../io/interactions/action_class.ts";
 import type { RawInteractions } from "../io/interactions/raw_interactions.ts";
 import { sortDictionary } from "../io/interactions/text_columns.ts";

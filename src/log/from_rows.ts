@@ -1,6 +1,6 @@
 /** Logs from rows in memory: for small examples, for tests, and for data that is fetched rather than read. */
-import type { Column, Table } from "../db/column.ts";
-import { InputError } from "../io/input_error.ts";
+import type { Column, Table } from "../base/column.ts";
+import { InputError } from "../base/input_error.ts";
 import type { Mapping } from "../io/raw_log.ts";
 import { ReadingReport } from "../io/reading_report.ts";
 import { buildEventLog } from "./build.ts";

@@ -1,5 +1,5 @@
 /** DuckDB over interactions, opened and filled by the first query. */
-import { type Column, takeRows } from "../db/column.ts";
+import { type Column, takeRows } from "../base/column.ts";
 import type { Database, QueryResult } from "../db/database.ts";
 import { lazyDatabase } from "../db/lazy_database.ts";
 import type { DriverOptions } from "../db/open.ts";

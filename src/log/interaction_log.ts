@@ -1,6 +1,6 @@
 /** The interaction log that task miners read: immutable, columnar, dictionary-encoded, sorted by user and then time. */
 import { type ColumnTable, table } from "arquero";
-import { type Column, columnNamed, takeRows, type TextColumn } from "../db/column.ts";
+import { type Column, columnNamed, takeRows, type TextColumn } from "../base/column.ts";
 import type { DriverName } from "../db/database.ts";
 import type { ActionClass } from "../io/interactions/action_class.ts";
 import { ACTION_CLASSES } from "../io/interactions/action_class.ts";

@@ -1,5 +1,5 @@
 /** What an event log is made of: the shape that the class, its database and its filters share. */
-import type { Table } from "../db/column.ts";
+import type { Table } from "../base/column.ts";
 import type { DriverName, QueryResult } from "../db/database.ts";
 import type { Mapping } from "../io/raw_log.ts";
 import type { Finding } from "../io/reading_report.ts";

@@ -1,5 +1,5 @@
 /** DuckDB over one source of events, opened and filled by the first query. */
-import type { Table } from "../db/column.ts";
+import type { Table } from "../base/column.ts";
 import type { Database, QueryResult } from "../db/database.ts";
 import { lazyDatabase } from "../db/lazy_database.ts";
 import { type DriverOptions, estimatedBytes } from "../db/open.ts";

@@ -1,6 +1,6 @@
 /** Reading interaction logs: what people did, as recorders and exports tell it. */
 import { stat } from "node:fs/promises";
-import type { Column, Table } from "../db/column.ts";
+import type { Column, Table } from "../base/column.ts";
 import { checkNeeds, type Needs } from "../io/contract.ts";
 import { type CsvTable, type CsvTableOptions, readCsvTable } from "../io/csv.ts";
 import { activityWatchTable } from "../io/interactions/activity_watch.ts";

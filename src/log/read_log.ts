@@ -4,7 +4,7 @@ import type { DriverName } from "../db/database.ts";
 import { checkNeeds, type Needs } from "../io/contract.ts";
 import { readCsv } from "../io/csv.ts";
 import { detectFormat } from "../io/detect.ts";
-import { InputError } from "../io/input_error.ts";
+import { InputError } from "../base/input_error.ts";
 import { inferMapping } from "../io/mapping.ts";
 import { readDuckDb, readParquet } from "../io/parquet.ts";
 import type { Mapping, RawLog } from "../io/raw_log.ts";

@@ -1,6 +1,6 @@
 /** Writes an event log to a file: the rows it was made of, with all their attributes. */
-import { type Table, takeRows } from "../db/column.ts";
-import { InputError } from "../io/input_error.ts";
+import { type Table, takeRows } from "../base/column.ts";
+import { InputError } from "../base/input_error.ts";
 import type { ReadingReport } from "../io/reading_report.ts";
 import { writeCsv } from "../io/write_csv.ts";
 import { writeXes } from "../io/write_xes.ts";

@@ -1,8 +1,8 @@
 /** What is different in this export from the last one, before anybody reads a number off it. */
-import { type Column, columnNamed } from "../db/column.ts";
+import { type Column, columnNamed } from "../base/column.ts";
 import type { EventLog } from "../log/event_log.ts";
 import { caseDurations } from "./throughput.ts";
-import { median } from "../models/statistics.ts";
+import { median } from "../base/statistics.ts";
 
 /** One thing that differs. The share of what it concerns tells how much it weighs. */
 export interface ExportChange {

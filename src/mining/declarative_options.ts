@@ -1,6 +1,6 @@
 /** What the miners and checks of rules share in reading what they are given. */
-import { InputError } from "../io/input_error.ts";
-import { nearestNames } from "../io/nearest.ts";
+import { InputError } from "../base/input_error.ts";
+import { nearestNames } from "../base/nearest.ts";
 import type { EventLog } from "../log/event_log.ts";
 import type { TraceCounts } from "../models/trace_variants.ts";
 import { variantsOf } from "./variants.ts";

@@ -6,7 +6,7 @@
  */
 import type { EventLog } from "../log/event_log.ts";
 import type { Dfg, DfgEdge } from "../models/dfg.ts";
-import { medianInPlace } from "../models/selection.ts";
+import { medianInPlace } from "../base/selection.ts";
 import { countActivities } from "./statistics.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { InputError } from "../io/input_error.ts";
+import { InputError } from "../base/input_error.ts";
 import type { EventLog } from "../log/event_log.ts";
 import { activityCode } from "../log/filter/options.ts";
 import { selectCases } from "../log/select.ts";

@@ -1,8 +1,8 @@
 /** Cases put into groups by the value of a case attribute. */
-import { InputError } from "../io/input_error.ts";
+import { InputError } from "../base/input_error.ts";
 import type { EventLog } from "../log/event_log.ts";
 import { suggestion } from "../log/filter/options.ts";
-import { asText, byCodeUnit } from "../db/text_codes.ts";
+import { asText, byCodeUnit } from "../base/text_codes.ts";
 
 /** Name of the group of cases that have no value. */
 export const NO_VALUE = "(no value)";

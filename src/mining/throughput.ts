@@ -7,7 +7,7 @@
 import { type ColumnTable, table } from "arquero";
 import { caseSpans } from "../log/case_spans.ts";
 import type { EventLog } from "../log/event_log.ts";
-import { summarise } from "../models/statistics.ts";
+import { summarise } from "../base/statistics.ts";
 import { groupCases } from "./group_cases.ts";
 
 export interface TimesOptions {

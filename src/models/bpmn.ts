@@ -1,5 +1,5 @@
 /** Process models in BPMN 2.0 (OMG formal/2011-01-03), as far as mining speaks of them: one process, its flow of control. */
-import { inspectSymbol } from "./inspect.ts";
+import { inspectSymbol } from "../base/inspect.ts";
 
 export type BpmnKind =
   | "task"

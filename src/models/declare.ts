@@ -6,10 +6,10 @@
  * processes", ACM TMIS 5(4), 2015, table I; activations as in Burattini, Maggi, Sperduti, "Conformance checking based
  * on multi-perspective declarative process models", Expert Systems with Applications 65, 2016.
  */
-import { InputError } from "../io/input_error.ts";
-import { nearestNames } from "../io/nearest.ts";
+import { InputError } from "../base/input_error.ts";
+import { nearestNames } from "../base/nearest.ts";
 import { parsedObject, shown } from "./from_json.ts";
-import { inspectSymbol } from "./inspect.ts";
+import { inspectSymbol } from "../base/inspect.ts";
 
 export type UnaryTemplate = "existence" | "absence" | "exactly_one" | "init" | "last";
 

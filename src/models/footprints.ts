@@ -4,10 +4,10 @@
  * van der Aalst, "Process Mining: Data Science in Action", 2nd ed. 2016, section 6.2 (relations >, →, ∥ and #) and
  * section 8.4 (comparing footprints).
  */
-import { InputError } from "../io/input_error.ts";
-import { nearestNames } from "../io/nearest.ts";
+import { InputError } from "../base/input_error.ts";
+import { nearestNames } from "../base/nearest.ts";
 import { parsedObject, shown } from "./from_json.ts";
-import { inspectSymbol } from "./inspect.ts";
+import { inspectSymbol } from "../base/inspect.ts";
 
 /**
  * `→` the second may directly follow the first and not the other way round, `←` the reverse, `∥` either may follow the

@@ -4,9 +4,9 @@
  * Verbeek & de Carvalho, "Log skeletons: a classification approach to process discovery", 2018 (arXiv:1806.08247);
  * without its artificial start and end activities.
  */
-import { InputError } from "../io/input_error.ts";
+import { InputError } from "../base/input_error.ts";
 import { parsedObject, shown } from "./from_json.ts";
-import { inspectSymbol } from "./inspect.ts";
+import { inspectSymbol } from "../base/inspect.ts";
 
 /**
  * Of two activities a and b:

@@ -3,7 +3,7 @@
  *
  * van der Aalst, "Process Mining: Data Science in Action", 2nd ed. 2016, section 3.2.2.
  */
-import { inspectSymbol } from "./inspect.ts";
+import { inspectSymbol } from "../base/inspect.ts";
 
 export interface Place {
   readonly id: string;

@@ -4,7 +4,7 @@
  * Leemans, "Robust Process Mining with Guarantees", 2022 (Springer LNBIP 440), section 2.2.4, names and meaning of the
  * operators.
  */
-import { inspectSymbol } from "./inspect.ts";
+import { inspectSymbol } from "../base/inspect.ts";
 
 /**
  * `sequence` → children one after the other; `choice` × one of them; `parallel` ∧ all, interleaved in any way;

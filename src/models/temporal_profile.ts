@@ -4,9 +4,9 @@
  * Stertz, Mangler, Rinderle-Ma, "Temporal conformance checking at runtime based on time-infused process models", 2020
  * (arXiv:2008.07262).
  */
-import { InputError } from "../io/input_error.ts";
+import { InputError } from "../base/input_error.ts";
 import { parsedObject, shown } from "./from_json.ts";
-import { inspectSymbol } from "./inspect.ts";
+import { inspectSymbol } from "../base/inspect.ts";
 
 /** Seconds from the end of an event of `from` to the beginning of a later event of `to` in the same case. */
 export interface TemporalPair {

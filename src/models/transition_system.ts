@@ -1,5 +1,5 @@
 /** Transition systems: states of a process and the activities that lead from one to the next. */
-import { inspectSymbol } from "./inspect.ts";
+import { inspectSymbol } from "../base/inspect.ts";
 
 /**
  * How the events before or after a moment make its state: their order counts (`sequence`), how often each activity

@@ -1,6 +1,6 @@
 /** One notebook over many inputs: a report each, an index over all, and nothing done twice. */
 import { join } from "node:path";
-import { InputError } from "../io/input_error.ts";
+import { InputError } from "../base/input_error.ts";
 import type { BatchEntry } from "./batch_entry.ts";
 import { batchIndex } from "./batch_index.ts";
 import { runKey } from "./batch_key.ts";

@@ -1,5 +1,5 @@
 /** Progress of long work below the cell that does it: one line that changes. */
-import { onWorkProgress } from "../io/progress.ts";
+import { onWorkProgress } from "../base/progress.ts";
 import { type WorkLine, workLines } from "./work_lines.ts";
 
 /** What the line says, for a runner that shows it elsewhere and keeps it out of the notebook. */

@@ -1,5 +1,5 @@
 /** One line about long work, at moments that suit a reader: not before it has taken a while, and not too often. */
-import type { ProgressListener } from "../io/progress.ts";
+import type { ProgressListener } from "../base/progress.ts";
 
 export interface WorkLineOptions {
   /** Nothing is shown of work that is over before. */

@@ -3,10 +3,10 @@
  *
  * van der Aalst, "Process Mining: Data Science in Action", 2nd ed. 2016, chapter 2 (play-out).
  */
-import { InputError } from "../io/input_error.ts";
+import { InputError } from "../base/input_error.ts";
 import type { EventLog } from "../log/event_log.ts";
 import { logFromRows } from "../log/from_rows.ts";
-import { markingText } from "../models/check/words.ts";
+import { markingText } from "../base/lists_in_words.ts";
 import { treeToNet } from "../models/convert/tree_to_net.ts";
 import { netArrays } from "../models/net_arrays.ts";
 import type { PetriNet } from "../models/petri_net.ts";

@@ -1,6 +1,6 @@
 /** Where the time goes: seconds in each application, and how often people switch between two. */
 import { type ColumnTable, table } from "arquero";
-import { byCodeUnit } from "../db/text_codes.ts";
+import { byCodeUnit } from "../base/text_codes.ts";
 import type { InteractionLog } from "../log/interaction_log.ts";
 import { idleWithin, isIdle } from "./idle_periods.ts";
 import { secondsAbove0 } from "./options.ts";

@@ -1,8 +1,8 @@
 /** Checking what callers ask for. */
-import type { TextColumn } from "../db/column.ts";
-import { InputError } from "../io/input_error.ts";
-import { asText } from "../db/text_codes.ts";
-import { nearestNames } from "../io/nearest.ts";
+import type { TextColumn } from "../base/column.ts";
+import { InputError } from "../base/input_error.ts";
+import { asText } from "../base/text_codes.ts";
+import { nearestNames } from "../base/nearest.ts";
 import type { InteractionLog } from "../log/interaction_log.ts";
 
 /** @throws RangeError if it is none. */

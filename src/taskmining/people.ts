@@ -1,6 +1,6 @@
 /** Whom figures are about: the people of a recording, of a log, of a group. */
-import { columnNamed } from "../db/column.ts";
-import { asText } from "../db/text_codes.ts";
+import { columnNamed } from "../base/column.ts";
+import { asText } from "../base/text_codes.ts";
 import type { InteractionLog } from "../log/interaction_log.ts";
 import { fewestPeople, type PeopleGroup, suppressSmallGroups } from "./suppress.ts";
 

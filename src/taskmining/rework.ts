@@ -1,6 +1,6 @@
 /** Work done again within a task instance: fields edited again, things undone or deleted, forms sent again. */
 import { type ColumnTable, table } from "arquero";
-import { asText } from "../db/text_codes.ts";
+import { asText } from "../base/text_codes.ts";
 import { ACTION_CLASSES } from "../io/interactions/action_class.ts";
 import { combineText } from "../io/interactions/text_columns.ts";
 import type { InteractionLog } from "../log/interaction_log.ts";

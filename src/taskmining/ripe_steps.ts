@@ -1,7 +1,7 @@
 /** Steps of tasks that are ripe for improvement, each with the figure that says so and what the figure means. */
 import { type ColumnTable, table } from "arquero";
-import { byCodeUnit } from "../db/text_codes.ts";
-import { quantile } from "../models/statistics.ts";
+import { byCodeUnit } from "../base/text_codes.ts";
+import { quantile } from "../base/statistics.ts";
 import type { InteractionLog } from "../log/interaction_log.ts";
 import { applicationSwitches } from "./applications.ts";
 import { secondsAbove0 } from "./options.ts";

@@ -1,8 +1,8 @@
 /** How much the way of doing a task, and the time it takes, differ from one execution to the next, and between groups. */
 import { type ColumnTable, table } from "arquero";
-import { asText, byCodeUnit } from "../db/text_codes.ts";
+import { asText, byCodeUnit } from "../base/text_codes.ts";
 import { textAt } from "../io/interactions/text_columns.ts";
-import { summarise } from "../models/statistics.ts";
+import { summarise } from "../base/statistics.ts";
 import { textAttribute } from "./options.ts";
 import { hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "./people.ts";
 import { actionsOf, type InstanceSteps, spanSeconds, stepsOf, type TaskWork } from "./routines_instances.ts";

@@ -1,6 +1,6 @@
 /** Task instances: the interactions of one execution of a task by one person, and the time it took. */
-import type { TextColumn } from "../db/column.ts";
-import { InputError } from "../io/input_error.ts";
+import type { TextColumn } from "../base/column.ts";
+import { InputError } from "../base/input_error.ts";
 import { textAt } from "../io/interactions/text_columns.ts";
 import type { InteractionLog } from "../log/interaction_log.ts";
 import { foundTasks, instanceColumns } from "./found_tasks.ts";

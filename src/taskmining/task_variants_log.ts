@@ -1,7 +1,7 @@
 /** The instances of a task as an event log, so that everything that reads one works on tasks. */
-import type { Column } from "../db/column.ts";
-import { InputError } from "../io/input_error.ts";
-import { nearestNames } from "../io/nearest.ts";
+import type { Column } from "../base/column.ts";
+import { InputError } from "../base/input_error.ts";
+import { nearestNames } from "../base/nearest.ts";
 import { ReadingReport } from "../io/reading_report.ts";
 import { buildEventLog } from "../log/build.ts";
 import { EventLog } from "../log/event_log.ts";

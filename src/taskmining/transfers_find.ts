@@ -1,6 +1,6 @@
 /** Values that people carry by hand: each paste with its copy, each re-typed value with where it was seen before. */
-import type { TextColumn } from "../db/column.ts";
-import { asText } from "../db/text_codes.ts";
+import type { TextColumn } from "../base/column.ts";
+import { asText } from "../base/text_codes.ts";
 import { ACTION_CLASSES } from "../io/interactions/action_class.ts";
 import { combineText, textAt } from "../io/interactions/text_columns.ts";
 import type { InteractionLog } from "../log/interaction_log.ts";

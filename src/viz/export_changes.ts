@@ -1,8 +1,8 @@
 /** What changed since the last export, as a note. */
 import type { ExportChange, ExportComparison } from "../mining/compare_exports.ts";
-import { formatCount, formatDate, formatDuration } from "./format.ts";
+import { formatCount, formatDate, formatDuration } from "../base/format.ts";
 import { escapeMarkdown, type Note, note } from "./note.ts";
-import { textTable } from "./text_table.ts";
+import { textTable } from "../base/text_table.ts";
 
 /**
  * The figures of both exports side by side, and below them what changed: first what may mean that data are missing.

@@ -1,7 +1,7 @@
 /** A figure as HTML that stands by itself: picture, caption, table, and one script that makes it interactive. */
 import { bundleKey, bundleText } from "./bundle_once.ts";
 import type { FigureParts, FigureTable } from "./figure_parts.ts";
-import { formatCount } from "./format.ts";
+import { formatCount } from "../base/format.ts";
 import { type Markup, markup, markupText } from "./runtime/markup.ts";
 
 export interface HtmlOptions {

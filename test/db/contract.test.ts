@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Column, Table } from "../../src/db/column.ts";
-import { valueAt } from "../../src/db/column.ts";
+import type { Column, Table } from "../../src/base/column.ts";
+import { valueAt } from "../../src/base/column.ts";
 import type { Database } from "../../src/db/database.ts";
 import { openDriver } from "../../src/db/open.ts";
-import { InputError } from "../../src/io/input_error.ts";
+import { InputError } from "../../src/base/input_error.ts";
 
 const text = (name: string, values: (string | null)[]): Column => {
   const dictionary = [...new Set(values.filter((v) => v !== null))];

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { columnNamed, valueAt } from "../../src/db/column.ts";
-import { InputError } from "../../src/io/input_error.ts";
+import { columnNamed, valueAt } from "../../src/base/column.ts";
+import { InputError } from "../../src/base/input_error.ts";
 import { readXes } from "../../src/io/xes.ts";
 import { rowsOf } from "./xes_random.ts";
 

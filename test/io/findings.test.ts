@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { columnNamed, type TextColumn, type TimeColumn } from "../../src/db/column.ts";
+import { columnNamed, type TextColumn, type TimeColumn } from "../../src/base/column.ts";
 import { readCsv } from "../../src/io/csv.ts";
 import { reportCases } from "../../src/io/findings.ts";
 import type { Finding, Rule } from "../../src/io/reading_report.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Table, TextColumn } from "../../src/db/column.ts";
+import type { Table, TextColumn } from "../../src/base/column.ts";
 import { inferMapping } from "../../src/io/mapping.ts";
 
 /** What a column holds, by a letter. */

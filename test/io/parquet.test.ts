@@ -3,10 +3,10 @@ import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Column, columnNamed, valueAt } from "../../src/db/column.ts";
+import { type Column, columnNamed, valueAt } from "../../src/base/column.ts";
 import { type NativeDatabase, openNative } from "../../src/db/native.ts";
 import { literal } from "../../src/db/sql_text.ts";
-import { InputError } from "../../src/io/input_error.ts";
+import { InputError } from "../../src/base/input_error.ts";
 import { readDuckDb, readParquet } from "../../src/io/parquet.ts";
 import type { RawLog } from "../../src/io/raw_log.ts";
 

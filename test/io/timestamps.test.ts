@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { TextColumn } from "../../src/db/column.ts";
+import type { TextColumn } from "../../src/base/column.ts";
 import { ReadingReport } from "../../src/io/reading_report.ts";
 import { parseTimestamps, type TimestampOptions } from "../../src/io/timestamps.ts";
 import { messageOf, randomOf } from "./csv_cases.ts";

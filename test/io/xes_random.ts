@@ -1,5 +1,5 @@
 /** Random XES documents in every way of writing them, and what they say. */
-import { type Table, valueAt } from "../../src/db/column.ts";
+import { type Table, valueAt } from "../../src/base/column.ts";
 import type { XesLog } from "../../src/io/xes.ts";
 import type { Random } from "../support/random.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { asText } from "../../src/db/text_codes.ts";
-import { valueAt } from "../../src/db/column.ts";
-import { InputError } from "../../src/io/input_error.ts";
+import { asText } from "../../src/base/text_codes.ts";
+import { valueAt } from "../../src/base/column.ts";
+import { InputError } from "../../src/base/input_error.ts";
 import { filterApplications, filterInteractions, filterUsers } from "../../src/log/filter/interactions.ts";
 import { filterInteractionsSql } from "../../src/log/filter/interactions_sql.ts";
 import { filterPeriod } from "../../src/log/filter/period.ts";

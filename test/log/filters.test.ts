@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { InputError } from "../../src/io/input_error.ts";
+import { InputError } from "../../src/base/input_error.ts";
 import { EventLog } from "../../src/log/event_log.ts";
 import { filterActivities } from "../../src/log/filter/activities.ts";
 import { filterCaseAttribute } from "../../src/log/filter/case_attribute.ts";

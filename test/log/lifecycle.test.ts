@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Column, TextColumn } from "../../src/db/column.ts";
+import type { Column, TextColumn } from "../../src/base/column.ts";
 import { ReadingReport } from "../../src/io/reading_report.ts";
 import { type LifecycleMode, pairLifecycle } from "../../src/log/lifecycle.ts";
 

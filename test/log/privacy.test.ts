@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import { valueAt } from "../../src/db/column.ts";
+import { valueAt } from "../../src/base/column.ts";
 import type { PrivacyOptions } from "../../src/io/privacy/privacy_options.ts";
 import type { InteractionLog } from "../../src/log/interaction_log.ts";
 import { privacyReport } from "../../src/log/privacy_report.ts";

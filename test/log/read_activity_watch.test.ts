@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
-import { asText } from "../../src/db/text_codes.ts";
+import { asText } from "../../src/base/text_codes.ts";
 import { textAt } from "../../src/io/interactions/text_columns.ts";
 import type { InteractionLog } from "../../src/log/interaction_log.ts";
 import { InteractionLog as InteractionLogClass } from "../../src/log/interaction_log.ts";

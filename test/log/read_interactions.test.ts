@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asText } from "../../src/db/text_codes.ts";
+import { asText } from "../../src/base/text_codes.ts";
 import { textAt } from "../../src/io/interactions/text_columns.ts";
 import type { InteractionLog } from "../../src/log/interaction_log.ts";
 import { interactionsFromTable, readInteractions } from "../../src/log/read_interactions.ts";

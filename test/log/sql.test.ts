@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test, vi } from "vitest";
-import type { Column } from "../../src/db/column.ts";
-import { InputError } from "../../src/io/input_error.ts";
+import type { Column } from "../../src/base/column.ts";
+import { InputError } from "../../src/base/input_error.ts";
 import { EventLog } from "../../src/log/event_log.ts";
 import { logFromRows } from "../../src/log/from_rows.ts";
 import { openLogDatabase } from "../../src/log/log_database.ts";

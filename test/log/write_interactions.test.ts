@@ -1,7 +1,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { asText } from "../../src/db/text_codes.ts";
-import { valueAt } from "../../src/db/column.ts";
+import { asText } from "../../src/base/text_codes.ts";
+import { valueAt } from "../../src/base/column.ts";
 import type { OcelEvent, OcelObject, OcelType } from "../../src/io/write_ocel.ts";
 import type { InteractionLog } from "../../src/log/interaction_log.ts";
 import { readAnyLog } from "../../src/log/read_any_log.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { InputError } from "../../src/io/input_error.ts";
+import { InputError } from "../../src/base/input_error.ts";
 import { describeParameters, injectParameters, parametersOf, textValues } from "../../src/notebook/parameters.ts";
 import { book, code, markdown } from "./books.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { InputError } from "../../src/io/input_error.ts";
+import { InputError } from "../../src/base/input_error.ts";
 import { traceVariants } from "../../src/mining/variants.ts";
 import type { EventLog } from "../../src/log/event_log.ts";
 import { treeToNet } from "../../src/models/convert/tree_to_net.ts";

@@ -1,5 +1,5 @@
 /** Interaction logs for tests: tiny ones written out, and random ones from a seed. */
-import type { Column, Table } from "../../src/db/column.ts";
+import type { Column, Table } from "../../src/base/column.ts";
 import type { InteractionLog } from "../../src/log/interaction_log.ts";
 import { interactionsFromTable, type InteractionTableOptions } from "../../src/log/read_interactions.ts";
 import { random } from "./random.ts";

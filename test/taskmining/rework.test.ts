@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asText } from "../../src/db/text_codes.ts";
+import { asText } from "../../src/base/text_codes.ts";
 import { textAt } from "../../src/io/interactions/text_columns.ts";
 import { readInteractions } from "../../src/log/read_interactions.ts";
 import { rework } from "../../src/taskmining/rework.ts";

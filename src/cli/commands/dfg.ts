@@ -1,7 +1,7 @@
 import { readLog } from "../../log/read_log.ts";
 import { directlyFollows } from "../../mining/directly_follows.ts";
 import type { Dfg } from "../../models/dfg.ts";
-import { formatCount, formatDuration } from "../../viz/format.ts";
+import { formatCount, formatDuration } from "../../base/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";
 import { logOptions, readLogOptions } from "../log_options.ts";
 import { printJson, textTable } from "../output.ts";

@@ -1,5 +1,5 @@
 import { handleTimes, idleSensitivity } from "../../taskmining/handle_times.ts";
-import { formatCount, formatDuration, formatShare } from "../../viz/format.ts";
+import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";
 import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
 import { given as optional } from "../log_options.ts";

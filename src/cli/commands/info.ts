@@ -2,7 +2,7 @@ import { readAnyLog } from "../../log/read_any_log.ts";
 import { EventLog } from "../../log/event_log.ts";
 import type { InteractionLog } from "../../log/interaction_log.ts";
 import { describeLog } from "../../mining/statistics.ts";
-import { formatCount } from "../../viz/format.ts";
+import { formatCount } from "../../base/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";
 import { logOptions, readLogOptions } from "../log_options.ts";
 import { printJson } from "../output.ts";

@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { type Column, valueAt } from "../../db/column.ts";
+import { type Column, valueAt } from "../../base/column.ts";
 import { csvLog, readCsvTable } from "../../io/csv.ts";
 import { detectFormat, detectKind } from "../../io/detect.ts";
 import { inferInteractionMapping } from "../../io/interaction_mapping.ts";

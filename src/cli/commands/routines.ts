@@ -1,7 +1,7 @@
 import { discoverRoutines } from "../../taskmining/routines.ts";
 import { orNull } from "../../taskmining/people.ts";
 import { taskInstances } from "../../taskmining/task_instances.ts";
-import { formatCount, formatDuration, formatShare } from "../../viz/format.ts";
+import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";
 import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
 import { given as optional, oneOf } from "../log_options.ts";

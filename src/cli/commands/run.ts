@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { InputError } from "../../io/input_error.ts";
+import { InputError } from "../../base/input_error.ts";
 import { pathFrom } from "../../notebook/batch_runs.ts";
 import { readNotebook } from "../../notebook/notebook.ts";
 import { readParameterFile } from "../../notebook/parameter_files.ts";

@@ -1,7 +1,7 @@
 /** `tb run` over many inputs. */
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
-import { InputError } from "../../io/input_error.ts";
+import { InputError } from "../../base/input_error.ts";
 import { type BatchRun, runBatch } from "../../notebook/batch.ts";
 import { runsForEachFile, runsForEachRow } from "../../notebook/batch_runs.ts";
 import type { Parameter } from "../../notebook/parameters.ts";

@@ -1,9 +1,9 @@
 import { writeCsv } from "../../io/write_csv.ts";
-import { takeRows } from "../../db/column.ts";
+import { takeRows } from "../../base/column.ts";
 import { withSegments } from "../../taskmining/segment_tasks/segment_table.ts";
 import { segmentTasks } from "../../taskmining/segment_tasks/segment_tasks.ts";
 import { orNull } from "../../taskmining/people.ts";
-import { formatCount, formatDuration } from "../../viz/format.ts";
+import { formatCount, formatDuration } from "../../base/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";
 import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
 import { given as optional } from "../log_options.ts";

@@ -1,6 +1,6 @@
 import { readLog } from "../../log/read_log.ts";
 import { throughputTimes } from "../../mining/throughput.ts";
-import { formatCount, formatDuration } from "../../viz/format.ts";
+import { formatCount, formatDuration } from "../../base/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";
 import { logOptions, oneOf, readLogOptions } from "../log_options.ts";
 import { printJson, rowsOf, textTable } from "../output.ts";

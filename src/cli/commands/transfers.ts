@@ -1,5 +1,5 @@
 import { transfers } from "../../taskmining/transfers.ts";
-import { formatCount, formatDuration } from "../../viz/format.ts";
+import { formatCount, formatDuration } from "../../base/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";
 import { interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
 import { given as optional } from "../log_options.ts";

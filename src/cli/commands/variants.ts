@@ -1,6 +1,6 @@
 import { readLog } from "../../log/read_log.ts";
 import { variants } from "../../mining/variants.ts";
-import { formatCount, formatDuration, formatShare } from "../../viz/format.ts";
+import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";
 import { logOptions, readLogOptions } from "../log_options.ts";
 import { printJson, rowsOf, textTable } from "../output.ts";

@@ -3,7 +3,7 @@
  * Process Automation", BPM demos 2019. As recorded (`target.className`), or preprocessed (`target.class`, also with a
  * leading `caseID`).
  */
-import type { TextColumn } from "../../db/column.ts";
+import type { TextColumn } from "../../base/column.ts";
 import { actionClassOf } from "./action_class.ts";
 import { domainOf, pageOf } from "./addresses.ts";
 import { CELL, columnsOfCell, rowsOfCell } from "./cells.ts";

@@ -3,9 +3,9 @@
  * What counts follows its own canonical query: windows while the user is not away; pages and files of browsers and
  * editors while their window has the focus.
  */
-import type { Column, Table, TextColumn } from "../../db/column.ts";
+import type { Column, Table, TextColumn } from "../../base/column.ts";
 import { shapeOf } from "../cell_shape.ts";
-import { InputError } from "../input_error.ts";
+import { InputError } from "../../base/input_error.ts";
 import type { ReadingReport } from "../reading_report.ts";
 import { isTime, parseTimestamps, type TimestampOptions } from "../timestamps.ts";
 import { domainOf, pageOf } from "./addresses.ts";

@@ -1,6 +1,6 @@
 /** Interactions in canonical columns, as `writeInteractions` writes them: they are read as they were. */
-import { columnNamed, type TextColumn } from "../../db/column.ts";
-import { asText } from "../../db/text_codes.ts";
+import { columnNamed, type TextColumn } from "../../base/column.ts";
+import { asText } from "../../base/text_codes.ts";
 import { CANONICAL_COLUMNS, type CanonicalParts, type InteractionMapping } from "./raw_interactions.ts";
 
 export function isCanonical(names: readonly string[]): boolean {

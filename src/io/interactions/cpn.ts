@@ -2,7 +2,7 @@
  * The logs that Leno et al. generated from coloured Petri nets ("Automated Discovery of Data Transformations for
  * Robotic Process Automation", 2020): `eventType`, `timeStamp`, `source`, and columns that differ from log to log.
  */
-import type { TextColumn } from "../../db/column.ts";
+import type { TextColumn } from "../../base/column.ts";
 import { actionClassOf } from "./action_class.ts";
 import { domainOf, pageOf } from "./addresses.ts";
 import type { CanonicalParts, InteractionMapping } from "./raw_interactions.ts";

@@ -1,5 +1,5 @@
 /** Any table of interactions, once it is known which column is what. */
-import type { TextColumn } from "../../db/column.ts";
+import type { TextColumn } from "../../base/column.ts";
 import { actionClassOf } from "./action_class.ts";
 import { domainOf, pageOf } from "./addresses.ts";
 import type { CanonicalParts } from "./raw_interactions.ts";

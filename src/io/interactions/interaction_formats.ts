@@ -1,6 +1,6 @@
 /** From a table as read to canonical interactions: which format it is, which column is what. */
-import { type Column, columnNamed, type Table, takeRows, type TextColumn } from "../../db/column.ts";
-import { InputError } from "../input_error.ts";
+import { type Column, columnNamed, type Table, takeRows, type TextColumn } from "../../base/column.ts";
+import { InputError } from "../../base/input_error.ts";
 import { inferInteractionMapping } from "../interaction_mapping.ts";
 import type { ReadingReport } from "../reading_report.ts";
 import type { PrivacyOptions } from "../privacy/privacy_options.ts";

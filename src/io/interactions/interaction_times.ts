@@ -1,10 +1,10 @@
 /** When interactions happened: beginnings, and ends where rows are intervals. */
-import { columnNamed, type Table, type TextColumn, type TimeColumn } from "../../db/column.ts";
-import { InputError } from "../input_error.ts";
+import { columnNamed, type Table, type TextColumn, type TimeColumn } from "../../base/column.ts";
+import { InputError } from "../../base/input_error.ts";
 import { parseTimestamps, type TimestampOptions } from "../timestamps.ts";
 import type { ReadingReport } from "../reading_report.ts";
 import type { InteractionMapping } from "./raw_interactions.ts";
-import { asText } from "../../db/text_codes.ts";
+import { asText } from "../../base/text_codes.ts";
 import { combineText } from "./text_columns.ts";
 
 export interface TimedTable {

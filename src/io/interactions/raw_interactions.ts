@@ -1,5 +1,5 @@
 /** What a reader of interactions hands on: the rows as read, and what they mean in canonical columns. */
-import type { Table } from "../../db/column.ts";
+import type { Table } from "../../base/column.ts";
 import type { PrivacyRecord } from "../privacy/privacy_options.ts";
 import type { ReadingReport } from "../reading_report.ts";
 

@@ -3,7 +3,7 @@
  * interface logs", Computers in Industry 142 (2022). Up to 49 columns, most of them empty in most rows;
  * `window_ingognito` is its own spelling. Also with the names that its conversion to XES and back gives.
  */
-import type { Table, TextColumn } from "../../db/column.ts";
+import type { Table, TextColumn } from "../../base/column.ts";
 import type { ReadingReport } from "../reading_report.ts";
 import { actionClassOf } from "./action_class.ts";
 import { domainOf, pageOf } from "./addresses.ts";

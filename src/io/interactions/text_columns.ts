@@ -1,6 +1,6 @@
 /** Deriving text columns from text columns: once per distinct value or combination of values, not once per row. */
-import { columnNamed, type Table, type TextColumn } from "../../db/column.ts";
-import { asText, sortedCodes } from "../../db/text_codes.ts";
+import { columnNamed, type Table, type TextColumn } from "../../base/column.ts";
+import { asText, sortedCodes } from "../../base/text_codes.ts";
 
 /** Each value through `change`; `undefined` makes it a missing value. Equal results share a code. */
 export function mapText(column: TextColumn, name: string, change: (value: string) => string | undefined): TextColumn {

@@ -1,5 +1,5 @@
 /** What a log tells itself about what is personal in it: read before anything is masked. */
-import type { Table, TextColumn } from "../../db/column.ts";
+import type { Table, TextColumn } from "../../base/column.ts";
 import type { InteractionMapping } from "../interactions/raw_interactions.ts";
 import { findEmails } from "./emails.ts";
 import { asksForName, mayBeName } from "./name_fields.ts";

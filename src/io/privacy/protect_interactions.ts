@@ -1,6 +1,6 @@
 /** Privacy on reading: what a reader found, before anything is made of it. */
-import type { Column, Table, TextColumn } from "../../db/column.ts";
-import { takeRows } from "../../db/column.ts";
+import type { Column, Table, TextColumn } from "../../base/column.ts";
+import { takeRows } from "../../base/column.ts";
 import { bytesOf } from "../byte_column.ts";
 import type { InteractionMapping, InteractionRole } from "../interactions/raw_interactions.ts";
 import { shapeOf } from "../cell_shape.ts";

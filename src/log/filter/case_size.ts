@@ -1,7 +1,7 @@
 import type { EventLog } from "../event_log.ts";
 import { selectCases } from "../select.ts";
 import { checkBounds } from "./options.ts";
-import { within } from "./words.ts";
+import { within } from "../../base/filter_words.ts";
 
 export interface CaseSizeBounds {
   /** Least number of events. */

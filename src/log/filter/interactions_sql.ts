@@ -1,4 +1,4 @@
-import { InputError } from "../../io/input_error.ts";
+import { InputError } from "../../base/input_error.ts";
 import type { InteractionLog } from "../interaction_log.ts";
 import { selectInteractions } from "../select_interactions.ts";
 

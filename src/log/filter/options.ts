@@ -1,6 +1,6 @@
 /** What filters share in reading their options. */
-import { InputError } from "../../io/input_error.ts";
-import { nearestNames } from "../../io/nearest.ts";
+import { InputError } from "../../base/input_error.ts";
+import { nearestNames } from "../../base/nearest.ts";
 import type { EventLog } from "../event_log.ts";
 
 export interface DropOption {

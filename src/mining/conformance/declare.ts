@@ -5,10 +5,10 @@
  * Systems with Applications 65, 2016: activations, fulfilments and violations.
  */
 import { type ColumnTable, table } from "arquero";
-import { InputError } from "../../io/input_error.ts";
+import { InputError } from "../../base/input_error.ts";
 import type { EventLog } from "../../log/event_log.ts";
 import { constraintText, type DeclareConstraint, type DeclareModel } from "../../models/declare.ts";
-import { inspectSymbol } from "../../models/inspect.ts";
+import { inspectSymbol } from "../../base/inspect.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { missingInLog, missingWords, occurringActivities } from "../declarative_options.ts";
 import { type CaseRows, caseRows } from "./case_rows.ts";

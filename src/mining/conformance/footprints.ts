@@ -6,7 +6,7 @@
 import { type ColumnTable, table } from "arquero";
 import type { EventLog } from "../../log/event_log.ts";
 import type { FootprintRelation, Footprints } from "../../models/footprints.ts";
-import { inspectSymbol } from "../../models/inspect.ts";
+import { inspectSymbol } from "../../base/inspect.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { missingInLog, occurringActivities } from "../declarative_options.ts";
 import { type CaseRows, caseRows } from "./case_rows.ts";

@@ -6,7 +6,7 @@
  */
 import { type ColumnTable, table } from "arquero";
 import type { EventLog } from "../../log/event_log.ts";
-import { inspectSymbol } from "../../models/inspect.ts";
+import { inspectSymbol } from "../../base/inspect.ts";
 import { type LogSkeleton, SKELETON_RELATIONS, type SkeletonRelation } from "../../models/log_skeleton.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { missingInLog, missingWords, occurringActivities } from "../declarative_options.ts";

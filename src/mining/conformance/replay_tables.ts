@@ -1,6 +1,6 @@
 /** What a token replay says of cases, activities, places and transitions, as tables. */
 import { type ColumnTable, table } from "arquero";
-import { InputError } from "../../io/input_error.ts";
+import { InputError } from "../../base/input_error.ts";
 import type { EventLog } from "../../log/event_log.ts";
 import { traceVariants } from "../variants.ts";
 import type { TokenReplay } from "./replay.ts";

@@ -1,6 +1,6 @@
 /** What conformance checking needs of a model, said before anything is computed. */
-import { InputError } from "../../io/input_error.ts";
-import { nearestNames } from "../../io/nearest.ts";
+import { InputError } from "../../base/input_error.ts";
+import { nearestNames } from "../../base/nearest.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
 
 /** @throws InputError if the net has no initial or no final marking. */

@@ -5,9 +5,9 @@
  * (arXiv:2008.07262): a pair of events deviates if its time lies further from the mean than ζ standard deviations.
  */
 import { type ColumnTable, table } from "arquero";
-import { InputError } from "../../io/input_error.ts";
+import { InputError } from "../../base/input_error.ts";
 import type { EventLog } from "../../log/event_log.ts";
-import { inspectSymbol } from "../../models/inspect.ts";
+import { inspectSymbol } from "../../base/inspect.ts";
 import type { TemporalPair, TemporalProfile } from "../../models/temporal_profile.ts";
 import { emptyLogWords, missingInLog } from "../declarative_options.ts";
 import { beginTimes, eachCase } from "../event_spans.ts";

@@ -1,5 +1,5 @@
 /** A net made ready for replaying: arrays, and what has been found out about its tokens so far. */
-import { InputError } from "../../io/input_error.ts";
+import { InputError } from "../../base/input_error.ts";
 import { codesIn, type NetArrays, netArrays } from "../../models/net_arrays.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";

@@ -5,8 +5,8 @@
  * CAiSE 2012 (confidence); Di Ciccio & Mecella, "On the discovery of declarative control flows for artful processes",
  * ACM TMIS 5(4), 2015 (statistics from positions of activities in one pass over the traces, here over the variants).
  */
-import { InputError } from "../../io/input_error.ts";
-import { nearestNames } from "../../io/nearest.ts";
+import { InputError } from "../../base/input_error.ts";
+import { nearestNames } from "../../base/nearest.ts";
 import type { EventLog } from "../../log/event_log.ts";
 import {
   BINARY_TEMPLATES,

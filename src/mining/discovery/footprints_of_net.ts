@@ -1,5 +1,5 @@
 /** Which activities of a Petri net may directly follow which, from the markings it can reach. */
-import { InputError } from "../../io/input_error.ts";
+import { InputError } from "../../base/input_error.ts";
 import type { FootprintsParts } from "../../models/footprints.ts";
 import { type NetArrays, netArrays } from "../../models/net_arrays.ts";
 import type { PetriNet } from "../../models/petri_net.ts";

@@ -5,7 +5,7 @@
  * TU Eindhoven 2006, section 2 (dependency graph, AND and XOR, loops of one and of two); Weijters & Ribeiro, "Flexible
  * heuristics miner (FHM)", CIDM 2011, section III (the same measures, all-tasks-connected heuristic).
  */
-import { InputError } from "../../io/input_error.ts";
+import { InputError } from "../../base/input_error.ts";
 import type { EventLog } from "../../log/event_log.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { variantsOf } from "../variants.ts";

@@ -5,7 +5,7 @@
  * that neither abstracts nor forgets.
  */
 import type { EventLog } from "../../log/event_log.ts";
-import { inspectSymbol } from "../../models/inspect.ts";
+import { inspectSymbol } from "../../base/inspect.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { casesOf } from "../declarative_options.ts";
 

@@ -5,7 +5,7 @@
  * (arXiv:2008.07262). Means and deviations are merged as in Chan, Golub, LeVeque, "Updating formulae and a pairwise
  * algorithm for computing sample variances", 1979.
  */
-import { InputError } from "../../io/input_error.ts";
+import { InputError } from "../../base/input_error.ts";
 import type { EventLog } from "../../log/event_log.ts";
 import { type TemporalPair, TemporalProfile } from "../../models/temporal_profile.ts";
 import { emptyLogWords } from "../declarative_options.ts";

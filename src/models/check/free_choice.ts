@@ -3,9 +3,9 @@
  *
  * Desel & Esparza, "Free Choice Petri Nets", 1995 (what others call extended free choice).
  */
-import { inWords } from "../inspect.ts";
+import { inWords } from "../../base/inspect.ts";
 import type { PetriNet } from "../petri_net.ts";
-import { placeName, transitionName } from "./words.ts";
+import { placeName, transitionName } from "../../base/lists_in_words.ts";
 
 export interface FreeChoiceCheck {
   readonly isFreeChoice: boolean;

@@ -5,12 +5,12 @@
  * (1998), definition 7. The net is first made smaller by Murata's fusion rules, which keep soundness; then its markings
  * are explored.
  */
-import { inWords } from "../inspect.ts";
+import { inWords } from "../../base/inspect.ts";
 import { type NetArrays, netArrays } from "../net_arrays.ts";
 import type { Marking, PetriNet } from "../petri_net.ts";
 import { reduceTransitions } from "../reduce_silent.ts";
 import { covers, exploreStates, pathTo, type StateSpace } from "../state_space.ts";
-import { listed, markingText, placeName, transitionName } from "./words.ts";
+import { listed, markingText, placeName, transitionName } from "../../base/lists_in_words.ts";
 import { checkWorkflowNet, markingProblems } from "./workflow_net.ts";
 
 export interface SoundnessOptions {

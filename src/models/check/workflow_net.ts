@@ -4,9 +4,9 @@
  * van der Aalst, "The Application of Petri Nets to Workflow Management", Journal of Circuits, Systems and Computers 8
  * (1998), definition 6.
  */
-import { inWords } from "../inspect.ts";
+import { inWords } from "../../base/inspect.ts";
 import type { Arc, Marking, PetriNet } from "../petri_net.ts";
-import { listed, markingText, placeName, transitionName } from "./words.ts";
+import { listed, markingText, placeName, transitionName } from "../../base/lists_in_words.ts";
 
 export interface WorkflowNetCheck {
   readonly isWorkflowNet: boolean;

@@ -4,10 +4,10 @@
  * Favre, Fahland & Völzer, "The Relationship between Workflow Graphs and Free-Choice Workflow Nets", Information Systems
  * 47 (2015): free-choice workflow nets are what exclusive and parallel gateways can say, no more, no less.
  */
-import { InputError } from "../../io/input_error.ts";
+import { InputError } from "../../base/input_error.ts";
 import type { Bpmn } from "../bpmn.ts";
 import { checkFreeChoice } from "../check/free_choice.ts";
-import { placeName, transitionName } from "../check/words.ts";
+import { placeName, transitionName } from "../../base/lists_in_words.ts";
 import { checkWorkflowNet, markingProblems } from "../check/workflow_net.ts";
 import type { PetriNet } from "../petri_net.ts";
 import { BpmnBuilder } from "./bpmn_builder.ts";

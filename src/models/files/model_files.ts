@@ -2,7 +2,7 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { openBytes } from "../../io/byte_source.ts";
-import { InputError } from "../../io/input_error.ts";
+import { InputError } from "../../base/input_error.ts";
 import { parseXmlBytes, type XmlElement } from "../../io/xml_tree.ts";
 import { Bpmn } from "../bpmn.ts";
 import { ProcessTree } from "../process_tree.ts";

@@ -1,5 +1,5 @@
 /** The values of interactions as codes: whole values, their words and numbers, numbers in titles and addresses, rows. */
-import { valueAt } from "../../db/column.ts";
+import { valueAt } from "../../base/column.ts";
 import type { InteractionLog } from "../../log/interaction_log.ts";
 
 /** Tokens of interaction i are those from `offsets[i]` up to, not including, `offsets[i + 1]`; no two are equal. */

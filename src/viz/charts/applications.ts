@@ -4,8 +4,8 @@ import { applications, applicationSwitches, type SwitchOptions } from "../../tas
 import type { ShownPeople } from "../../taskmining/people.ts";
 import { countOf, interactionCaption } from "../caption.ts";
 import { type Figure, figure } from "../figure.ts";
-import { formatCount, formatDuration, formatShare } from "../format.ts";
-import { textTable } from "../text_table.ts";
+import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
+import { textTable } from "../../base/text_table.ts";
 import { type Application, drawApplications, type Switch } from "./applications_picture.ts";
 import { wholeNumber } from "./options.ts";
 

@@ -1,5 +1,5 @@
 /** What stands in the chevrons of traces, and how wide they are. */
-import { textWidth } from "../text_width.ts";
+import { textWidth } from "../../base/text_width.ts";
 import { twoLines } from "./fit_text.ts";
 import { chartWidth } from "./frame.ts";
 import { shortNames } from "./short_names.ts";

@@ -1,5 +1,5 @@
 /** Texts made to fit. */
-import { textWidth } from "../text_width.ts";
+import { textWidth } from "../../base/text_width.ts";
 
 /** The text, or as much of it as fits with an ellipsis. */
 export function clipText(text: string, fontSize: number, width: number): string {

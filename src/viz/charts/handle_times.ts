@@ -1,14 +1,14 @@
 /** Handle and active time of task instances, by group. */
 import type { InteractionLog } from "../../log/interaction_log.ts";
-import { quantile } from "../../models/statistics.ts";
+import { quantile } from "../../base/statistics.ts";
 import { groupInstances, handleTimes, idleSensitivity, suppressedGroups } from "../../taskmining/handle_times.ts";
 import type { ShownPeople } from "../../taskmining/people.ts";
 import type { TaskSegmentation } from "../../taskmining/segmentation.ts";
 import { type TaskInstanceOptions, type TaskInstances, taskInstances } from "../../taskmining/task_instances.ts";
 import { countOf, interactionCaption } from "../caption.ts";
 import { type Figure, figure } from "../figure.ts";
-import { formatCount, formatDuration, formatShare } from "../format.ts";
-import { textTable } from "../text_table.ts";
+import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
+import { textTable } from "../../base/text_table.ts";
 import { drawHandleTimes, idleShare, type Sensitivity, type TimedGroup } from "./handle_times_picture.ts";
 import { oneOf, wholeNumber } from "./options.ts";
 

@@ -2,7 +2,7 @@
  * The picture of handle times: two box plots a group, dots for instances, what of the mean is active and what idle, and
  * the table of idle thresholds.
  */
-import { formatCount, formatDuration, formatShare } from "../format.ts";
+import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { type Markup, markup, markupText } from "../runtime/markup.ts";
 import { light } from "../runtime/theme.ts";
 import { type DurationAxis, durationAxis } from "./duration_axis.ts";

@@ -1,7 +1,7 @@
 /** Cells of matrices of counts: how strong they are, and the count in them. */
-import { formatCount } from "../format.ts";
+import { formatCount } from "../../base/format.ts";
 import type { Markup } from "../runtime/markup.ts";
-import { textWidth } from "../text_width.ts";
+import { textWidth } from "../../base/text_width.ts";
 import { mark } from "./svg.ts";
 
 export interface CellBox {

@@ -5,13 +5,13 @@ import { EventLog } from "../../log/event_log.ts";
 import type { InteractionLog } from "../../log/interaction_log.ts";
 import { countActivities, describeLog } from "../../mining/statistics.ts";
 import { caseDurations } from "../../mining/throughput.ts";
-import { summarise } from "../../models/statistics.ts";
+import { summarise } from "../../base/statistics.ts";
 import { leastShown } from "../../taskmining/people.ts";
 import { countOf, filterCaption } from "../caption.ts";
 import { type Figure, figure } from "../figure.ts";
-import { formatCount, formatDate, formatDuration, formatShare } from "../format.ts";
+import { formatCount, formatDate, formatDuration, formatShare } from "../../base/format.ts";
 import { activityColours } from "../palette.ts";
-import { textTable } from "../text_table.ts";
+import { textTable } from "../../base/text_table.ts";
 import { drawSummary, type SummaryList, type SummaryParts } from "./summary_picture.ts";
 
 /**

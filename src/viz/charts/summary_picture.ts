@@ -1,11 +1,11 @@
 /** The picture of a log at a glance, whatever kind of log it is. */
 import { utcTickInterval, utcTicks } from "d3";
 import { countOf } from "../caption.ts";
-import { formatCount, formatDate, formatDuration, formatShare } from "../format.ts";
+import { formatCount, formatDate, formatDuration, formatShare } from "../../base/format.ts";
 import { type Markup, markupText } from "../runtime/markup.ts";
 import { chartWidth, frame } from "./frame.ts";
 import { mark } from "./svg.ts";
-import { textWidth } from "../text_width.ts";
+import { textWidth } from "../../base/text_width.ts";
 import { clipText } from "./fit_text.ts";
 
 export interface SummaryParts {

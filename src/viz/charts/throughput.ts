@@ -3,16 +3,16 @@ import * as Plot from "@observablehq/plot";
 import type { EventLog } from "../../log/event_log.ts";
 import { groupCases } from "../../mining/group_cases.ts";
 import { caseDurations } from "../../mining/throughput.ts";
-import { summarise, type Summary } from "../../models/statistics.ts";
+import { summarise, type Summary } from "../../base/statistics.ts";
 import { countOf, logCaption } from "../caption.ts";
 import { type Figure, figure } from "../figure.ts";
-import { formatCount, formatDuration, formatShare } from "../format.ts";
-import { textTable } from "../text_table.ts";
+import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
+import { textTable } from "../../base/text_table.ts";
 import { binPosition, countInBins, type DurationBins, durationBins, type DurationScale } from "./duration_bins.ts";
 import { chartWidth, signal } from "./frame.ts";
 import { oneOf, wholeNumber } from "./options.ts";
 import { plotText } from "./plot_chart.ts";
-import { textWidth } from "../text_width.ts";
+import { textWidth } from "../../base/text_width.ts";
 import { clipText } from "./fit_text.ts";
 
 export interface ThroughputViewOptions {

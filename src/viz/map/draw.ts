@@ -1,5 +1,5 @@
 /** Draws a process map. The kernel writes what comes out as text, the page builds elements of it. */
-import { formatCount, formatDuration, formatShare } from "../format.ts";
+import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { inkOn, mixColours } from "../palette.ts";
 import { type Markup, markup } from "../runtime/markup.ts";
 import type { Theme } from "../runtime/theme.ts";

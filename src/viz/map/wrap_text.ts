@@ -1,5 +1,5 @@
 /** Names on several lines. */
-import { textWidth } from "../text_width.ts";
+import { textWidth } from "../../base/text_width.ts";
 
 /** Width of a semibold text: up to a tenth more than of a regular one. */
 export function boldWidth(text: string, size: number): number {

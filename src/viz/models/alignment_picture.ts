@@ -5,7 +5,7 @@ import { markedChevron, NOTCH, writtenChevron } from "../charts/marked_chevron.t
 import { columnHeads, pointedNumbers } from "../charts/number_columns.ts";
 import { mark, rounded } from "../charts/svg.ts";
 import { drawLegend, type PicturedActivity, traceWidth } from "../charts/variant_picture.ts";
-import { formatCount } from "../format.ts";
+import { formatCount } from "../../base/format.ts";
 import { type Markup, markup } from "../runtime/markup.ts";
 import { light } from "../runtime/theme.ts";
 import { inserted, skipped } from "./graph_picture.ts";

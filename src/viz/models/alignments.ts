@@ -6,10 +6,10 @@ import { chevronLabels } from "../charts/chevron_labels.ts";
 import { chartWidth } from "../charts/frame.ts";
 import { wholeNumber } from "../charts/options.ts";
 import { type Figure, figure } from "../figure.ts";
-import { formatCount, formatShare } from "../format.ts";
+import { formatCount, formatShare } from "../../base/format.ts";
 import { inkOn } from "../palette.ts";
 import { markupText } from "../runtime/markup.ts";
-import { textTable } from "../text_table.ts";
+import { textTable } from "../../base/text_table.ts";
 import {
   type AlignedRow,
   type AlignmentPicture,

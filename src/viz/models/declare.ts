@@ -13,10 +13,10 @@ import { chartWidth, frame } from "../charts/frame.ts";
 import { wholeNumber } from "../charts/options.ts";
 import { mark } from "../charts/svg.ts";
 import { type Figure, figure } from "../figure.ts";
-import { formatCount } from "../format.ts";
+import { formatCount } from "../../base/format.ts";
 import { type Markup, markup, markupText } from "../runtime/markup.ts";
 import { light } from "../runtime/theme.ts";
-import { textTable } from "../text_table.ts";
+import { textTable } from "../../base/text_table.ts";
 import { decimals } from "./decimals.ts";
 import { coloursOf } from "./model_colours.ts";
 

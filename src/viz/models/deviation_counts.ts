@@ -1,10 +1,10 @@
 /** Where a log leaves its model: alignments counted by the model's transitions and places. */
 import type { EventLog } from "../../log/event_log.ts";
-import { InputError } from "../../io/input_error.ts";
+import { InputError } from "../../base/input_error.ts";
 import { type Alignments, movesOf } from "../../mining/conformance/alignment.ts";
 import { traceVariants } from "../../mining/variants.ts";
 import { type NetArrays, netArrays } from "../../models/net_arrays.ts";
-import { medianInPlace } from "../../models/selection.ts";
+import { medianInPlace } from "../../base/selection.ts";
 
 export interface Tally {
   events: number;

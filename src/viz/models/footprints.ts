@@ -6,10 +6,10 @@ import { clipText } from "../charts/fit_text.ts";
 import { frame } from "../charts/frame.ts";
 import { mark } from "../charts/svg.ts";
 import { type Figure, figure } from "../figure.ts";
-import { formatCount, formatShare } from "../format.ts";
+import { formatCount, formatShare } from "../../base/format.ts";
 import { type Markup, markup, markupText } from "../runtime/markup.ts";
 import { light } from "../runtime/theme.ts";
-import { textWidth } from "../text_width.ts";
+import { textWidth } from "../../base/text_width.ts";
 import { inserted } from "./graph_picture.ts";
 
 export interface FootprintsViewOptions {

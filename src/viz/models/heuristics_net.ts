@@ -2,9 +2,9 @@
 import type { Binding, HeuristicsEdge, HeuristicsNet } from "../../mining/discovery/heuristics_net.ts";
 import { countOf, logCaption } from "../caption.ts";
 import { type Figure, figure } from "../figure.ts";
-import { formatCount } from "../format.ts";
+import { formatCount } from "../../base/format.ts";
 import { layOut } from "../map/layout.ts";
-import { textTable } from "../text_table.ts";
+import { textTable } from "../../base/text_table.ts";
 import { curveOf, type GraphEdge, type GraphNode, graphSvg } from "./graph_picture.ts";
 import { coloursOf } from "./model_colours.ts";
 import { directionOf, type GraphViewOptions } from "./model_options.ts";

@@ -1,6 +1,6 @@
 /** Models side by side: how well each describes one log. */
 import type { ColumnTable } from "arquero";
-import { InputError } from "../../io/input_error.ts";
+import { InputError } from "../../base/input_error.ts";
 import { countOf } from "../caption.ts";
 import { chartWidth, frame } from "../charts/frame.ts";
 import { clipText } from "../charts/fit_text.ts";
@@ -8,8 +8,8 @@ import { oneOf } from "../charts/options.ts";
 import { mark } from "../charts/svg.ts";
 import { type Figure, figure } from "../figure.ts";
 import { type Markup, markup, markupText } from "../runtime/markup.ts";
-import { textTable } from "../text_table.ts";
-import { textWidth } from "../text_width.ts";
+import { textTable } from "../../base/text_table.ts";
+import { textWidth } from "../../base/text_width.ts";
 import { decimals } from "./decimals.ts";
 
 export type ComparedMeasure = "fitness" | "precision" | "f1" | "generalisation" | "simplicity";

@@ -4,7 +4,7 @@ import { type Layout, layOut, type LayoutNode } from "../map/layout.ts";
 import { boldWidth, wrapText } from "../map/wrap_text.ts";
 import type { Markup } from "../runtime/markup.ts";
 import { mark } from "../charts/svg.ts";
-import { textWidth } from "../text_width.ts";
+import { textWidth } from "../../base/text_width.ts";
 import { curveOf, type GraphEdge, type GraphNode, type GraphPicture, inserted, skipped } from "./graph_picture.ts";
 import { circle, type Label, labelOf, labelText, silentBox, taskBox } from "./shapes.ts";
 

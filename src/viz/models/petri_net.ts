@@ -2,7 +2,7 @@
 import type { Marking, PetriNet } from "../../models/petri_net.ts";
 import { countOf } from "../caption.ts";
 import { type Figure, figure } from "../figure.ts";
-import { textTable } from "../text_table.ts";
+import { textTable } from "../../base/text_table.ts";
 import { graphSvg } from "./graph_picture.ts";
 import { coloursOf } from "./model_colours.ts";
 import { directionOf, type GraphViewOptions } from "./model_options.ts";

@@ -2,7 +2,7 @@
 import { mark } from "../charts/svg.ts";
 import { boldWidth, wrapText } from "../map/wrap_text.ts";
 import type { Markup } from "../runtime/markup.ts";
-import { textWidth } from "../text_width.ts";
+import { textWidth } from "../../base/text_width.ts";
 
 const nameSize = 12, noteSize = 10.5, lineHeight = 15, noteHeight = 13;
 

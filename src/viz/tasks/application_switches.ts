@@ -5,10 +5,10 @@ import { applicationSwitches, type SwitchesAbout, type SwitchOptions } from "../
 import { countOf, interactionCaption } from "../caption.ts";
 import { oneOf, wholeNumber } from "../charts/options.ts";
 import { type Figure, figure } from "../figure.ts";
-import { formatCount, formatDuration, formatShare } from "../format.ts";
+import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { categoricalColour } from "../palette.ts";
 import { markupText } from "../runtime/markup.ts";
-import { textTable } from "../text_table.ts";
+import { textTable } from "../../base/text_table.ts";
 import { drawChord } from "./chord_picture.ts";
 import type { Switch } from "../charts/applications_picture.ts";
 import { drawSwitchMatrix, type SwitchPicture } from "./switch_matrix_picture.ts";

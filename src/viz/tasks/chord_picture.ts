@@ -7,7 +7,7 @@ import { clipText } from "../charts/fit_text.ts";
 import { chartWidth, frame } from "../charts/frame.ts";
 import { mark, rounded } from "../charts/svg.ts";
 import { countOf } from "../caption.ts";
-import { formatCount, formatShare } from "../format.ts";
+import { formatCount, formatShare } from "../../base/format.ts";
 import { neutral } from "../palette.ts";
 import { type Markup, markup } from "../runtime/markup.ts";
 import { markedFrom, type SwitchPicture } from "./switch_matrix_picture.ts";

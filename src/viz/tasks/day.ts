@@ -1,6 +1,6 @@
 /** A day at work: which applications were in front of a person, and which tasks were done. */
-import { InputError } from "../../io/input_error.ts";
-import { nearestNames } from "../../io/nearest.ts";
+import { InputError } from "../../base/input_error.ts";
+import { nearestNames } from "../../base/nearest.ts";
 import type { InteractionLog } from "../../log/interaction_log.ts";
 import { peopleRecorded } from "../../taskmining/people.ts";
 import { secondsAbove0 } from "../../taskmining/options.ts";
@@ -8,10 +8,10 @@ import type { TaskSegmentation } from "../../taskmining/segmentation.ts";
 import { countOf, interactionCaption } from "../caption.ts";
 import { wholeNumber } from "../charts/options.ts";
 import { type Figure, figure } from "../figure.ts";
-import { formatCount, formatDuration, formatShare } from "../format.ts";
+import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { neutral } from "../palette.ts";
 import { markupText } from "../runtime/markup.ts";
-import { textTable } from "../text_table.ts";
+import { textTable } from "../../base/text_table.ts";
 import {
   clockAt,
   type DayInstance,

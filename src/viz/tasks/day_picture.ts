@@ -2,11 +2,11 @@
 import { chartWidth, frame } from "../charts/frame.ts";
 import { clipText } from "../charts/fit_text.ts";
 import { mark, rounded } from "../charts/svg.ts";
-import { formatDuration } from "../format.ts";
+import { formatDuration } from "../../base/format.ts";
 import { inkOn } from "../palette.ts";
 import { type Markup, markup } from "../runtime/markup.ts";
 import { light } from "../runtime/theme.ts";
-import { textWidth } from "../text_width.ts";
+import { textWidth } from "../../base/text_width.ts";
 
 /** All that the picture needs, worked out in the kernel; JSON. Times are seconds after the first one shown. */
 export interface DayPicture {

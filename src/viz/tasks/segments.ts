@@ -1,16 +1,16 @@
 /** Segmented logs as coloured rows. */
-import { InputError } from "../../io/input_error.ts";
+import { InputError } from "../../base/input_error.ts";
 import { ACTION_CLASSES } from "../../io/interactions/action_class.ts";
-import { nearestNames } from "../../io/nearest.ts";
+import { nearestNames } from "../../base/nearest.ts";
 import type { TaskSegmentation } from "../../taskmining/segmentation.ts";
 import { countOf, interactionCaption } from "../caption.ts";
 import { oneOf, wholeNumber } from "../charts/options.ts";
 import { chartWidth } from "../charts/frame.ts";
 import { type Figure, figure } from "../figure.ts";
-import { formatCount, formatDate, formatDuration } from "../format.ts";
+import { formatCount, formatDate, formatDuration } from "../../base/format.ts";
 import { neutral } from "../palette.ts";
 import { markupText } from "../runtime/markup.ts";
-import { textTable } from "../text_table.ts";
+import { textTable } from "../../base/text_table.ts";
 import {
   type ColourBy,
   drawSegments,

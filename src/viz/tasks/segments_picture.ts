@@ -3,10 +3,10 @@ import { clipText } from "../charts/fit_text.ts";
 import { chartWidth, frame } from "../charts/frame.ts";
 import { columnHeads } from "../charts/number_columns.ts";
 import { mark, rounded } from "../charts/svg.ts";
-import { formatCount } from "../format.ts";
+import { formatCount } from "../../base/format.ts";
 import { type Markup, markup } from "../runtime/markup.ts";
 import { light } from "../runtime/theme.ts";
-import { textWidth } from "../text_width.ts";
+import { textWidth } from "../../base/text_width.ts";
 
 /** All that the picture needs, worked out in the kernel; JSON. */
 export interface SegmentsPicture {

@@ -1,7 +1,7 @@
 /** What stands on the chevrons of actions: what was done, and below it what to. */
 import { clipText, twoLines } from "../charts/fit_text.ts";
 import type { ActionWords } from "../../taskmining/action_words.ts";
-import { textWidth } from "../text_width.ts";
+import { textWidth } from "../../base/text_width.ts";
 
 export interface StepLabels {
   /** Two or three lines for each action. */

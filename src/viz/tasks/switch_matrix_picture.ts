@@ -4,10 +4,10 @@ import { chartWidth, frame } from "../charts/frame.ts";
 import { type CellBox, countInCell, heatOf, isDark } from "../charts/heat_cell.ts";
 import { mark, rounded } from "../charts/svg.ts";
 import { countOf } from "../caption.ts";
-import { formatCount, formatShare } from "../format.ts";
+import { formatCount, formatShare } from "../../base/format.ts";
 import { type Markup, markup } from "../runtime/markup.ts";
 import { light } from "../runtime/theme.ts";
-import { textWidth } from "../text_width.ts";
+import { textWidth } from "../../base/text_width.ts";
 
 export interface SwitchPicture {
   /** The last one stands for several if `others`. */

@@ -9,11 +9,11 @@ import { clipText } from "../charts/fit_text.ts";
 import { chartWidth } from "../charts/frame.ts";
 import { wholeNumber } from "../charts/options.ts";
 import { type Figure, figure } from "../figure.ts";
-import { formatCount, formatDuration, formatShare } from "../format.ts";
+import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { colours, inkOn, neutral } from "../palette.ts";
 import { markupText } from "../runtime/markup.ts";
-import { textTable } from "../text_table.ts";
-import { textWidth } from "../text_width.ts";
+import { textTable } from "../../base/text_table.ts";
+import { textWidth } from "../../base/text_width.ts";
 import { stepLabels } from "./step_labels.ts";
 import { applicationColours } from "./task_colours.ts";
 import {

@@ -5,11 +5,11 @@ import { columnHeads, pointedNumbers } from "../charts/number_columns.ts";
 import { clipText } from "../charts/fit_text.ts";
 import { mark, rounded } from "../charts/svg.ts";
 import { drawLegend, type PicturedActivity } from "../charts/variant_picture.ts";
-import { formatCount } from "../format.ts";
+import { formatCount } from "../../base/format.ts";
 import { inserted, skipped } from "../models/graph_picture.ts";
 import { type Markup, markup } from "../runtime/markup.ts";
 import { light } from "../runtime/theme.ts";
-import { textWidth } from "../text_width.ts";
+import { textWidth } from "../../base/text_width.ts";
 import type { StepKind } from "./way_steps.ts";
 
 /** All that the picture needs, worked out before. */

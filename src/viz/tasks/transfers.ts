@@ -1,14 +1,14 @@
 /** Transfers of values between applications and their elements, as a Sankey diagram. */
-import { InputError } from "../../io/input_error.ts";
+import { InputError } from "../../base/input_error.ts";
 import type { ColumnTable } from "arquero";
 import type { InteractionLog } from "../../log/interaction_log.ts";
 import { countOf, interactionCaption } from "../caption.ts";
 import { oneOf, wholeNumber } from "../charts/options.ts";
 import { type Figure, figure } from "../figure.ts";
-import { formatCount, formatShare } from "../format.ts";
+import { formatCount, formatShare } from "../../base/format.ts";
 import { colours, neutral } from "../palette.ts";
 import { markupText } from "../runtime/markup.ts";
-import { textTable } from "../text_table.ts";
+import { textTable } from "../../base/text_table.ts";
 import { applicationColours } from "./task_colours.ts";
 import { drawTransfers, type TransferEnd, type TransferPicture } from "./transfers_picture.ts";
 

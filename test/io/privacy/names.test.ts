@@ -4,7 +4,7 @@ import process from "node:process";
 import { asksForName, mayBeName } from "../../../src/io/privacy/name_fields.ts";
 import { nameOfAddress, namesMentioned } from "../../../src/io/privacy/name_mentions.ts";
 import { nameFinder } from "../../../src/io/privacy/person_names.ts";
-import { valueAt } from "../../../src/db/column.ts";
+import { valueAt } from "../../../src/base/column.ts";
 import { interactionsFromTable, readInteractions } from "../../../src/log/read_interactions.ts";
 import { type InteractionRow, tableOf } from "../../support/interactions.ts";
 import { sharedLog } from "../../support/shared.ts";

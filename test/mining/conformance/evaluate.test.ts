@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { InputError } from "../../../src/io/input_error.ts";
+import { InputError } from "../../../src/base/input_error.ts";
 import { alignTracesSync } from "../../../src/mining/conformance/align_traces.ts";
 import { compareModels, evaluateModel } from "../../../src/mining/conformance/evaluate.ts";
 import { generalisation } from "../../../src/mining/conformance/generalisation.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { InputError } from "../../../src/io/input_error.ts";
+import { InputError } from "../../../src/base/input_error.ts";
 import { readLog } from "../../../src/log/read_log.ts";
 import { discoverHeuristics, type HeuristicsOptions } from "../../../src/mining/discovery/heuristics.ts";
 import { type HeuristicsNet, heuristicsToNet } from "../../../src/mining/discovery/heuristics_net.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { InputError } from "../../../src/io/input_error.ts";
+import { InputError } from "../../../src/base/input_error.ts";
 import { logFromRows } from "../../../src/log/from_rows.ts";
 import { readLog } from "../../../src/log/read_log.ts";
 import { checkTemporalProfile } from "../../../src/mining/conformance/temporal_profile.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { clipText, twoLines } from "../../../src/viz/charts/fit_text.ts";
 import { shortNames } from "../../../src/viz/charts/short_names.ts";
-import { textWidth } from "../../../src/viz/text_width.ts";
+import { textWidth } from "../../../src/base/text_width.ts";
 import { random } from "../../support/random.ts";
 
 test("codes that names begin with are kept, others become initials or first letters", () => {

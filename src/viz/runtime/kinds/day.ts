@@ -2,7 +2,7 @@
 import type { DayViewData } from "../../tasks/day.ts";
 import { clockAt, dayPlaces, dayWidth, drawDay, hand, rowHeight } from "../../tasks/day_picture.ts";
 import { padding } from "../../charts/frame.ts";
-import { formatCount, formatDuration } from "../../format.ts";
+import { formatCount, formatDuration } from "../../../base/format.ts";
 import { button, controlsStyle, html } from "../controls.ts";
 import { markupElement } from "../markup.ts";
 import { drawInTheme } from "../theme.ts";

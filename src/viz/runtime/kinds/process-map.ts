@@ -3,7 +3,7 @@ import { drawMap, edgeFacts, mapSize, nodeBoxes, nodeFacts, nodeName } from "../
 import type { Layout } from "../../map/layout.ts";
 import { type MapMeasure, type MapModel, type MapShow, measures, numbersInWords } from "../../map/model.ts";
 import { unpackLayout } from "../../map/pack_layout.ts";
-import { formatCount, formatShare } from "../../format.ts";
+import { formatCount, formatShare } from "../../../base/format.ts";
 import { choice, controlsStyle, html, pick, slider } from "../controls.ts";
 import { markupElement } from "../markup.ts";
 import { pointable } from "../pointing.ts";

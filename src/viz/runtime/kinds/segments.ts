@@ -1,7 +1,7 @@
 /** Segmented logs in the page: reasons of a row, the action of a cell and where else it occurs, other colours. */
 import type { SegmentsViewData } from "../../tasks/segments.ts";
 import { type ColourBy, drawSegments, type SegmentRow } from "../../tasks/segments_picture.ts";
-import { formatCount, formatDuration } from "../../format.ts";
+import { formatCount, formatDuration } from "../../../base/format.ts";
 import { choice, controlsStyle, html } from "../controls.ts";
 import { markupElement } from "../markup.ts";
 import { drawInTheme } from "../theme.ts";

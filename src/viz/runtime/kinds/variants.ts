@@ -2,7 +2,7 @@
 import type { VariantsViewData } from "../../charts/variants.ts";
 import { drawVariants } from "../../charts/variant_picture.ts";
 import { controlsStyle, html, slider } from "../controls.ts";
-import { formatCount } from "../../format.ts";
+import { formatCount } from "../../../base/format.ts";
 import { markupElement } from "../markup.ts";
 import { drawInTheme } from "../theme.ts";
 import { tooltip, tooltipStyle } from "../tooltip.ts";

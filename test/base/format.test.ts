@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatCount, formatDate, formatDuration, formatShare } from "../../src/viz/format.ts";
+import { formatCount, formatDate, formatDuration, formatShare } from "../../src/base/format.ts";
 
 test("durations are written in their two largest units", () => {
   expect(

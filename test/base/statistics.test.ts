@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mean, median, quantile, standardDeviation, summarise } from "../../src/models/statistics.ts";
+import { mean, median, quantile, standardDeviation, summarise } from "../../src/base/statistics.ts";
 
 test("quantiles interpolate linearly, as the definition of type 7 says", () => {
   expect(quantile([1, 2, 3, 4], 0.5)).toBe(2.5);

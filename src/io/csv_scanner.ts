@@ -1,5 +1,5 @@
 /** A scanner over the bytes of a CSV file (RFC 4180 and its usual dialects), straight into dictionary-encoded columns. */
-import { ByteDictionary, HASH_PRIME, HASH_SEED } from "./byte_dictionary.ts";
+import { ByteDictionary, HASH_PRIME, HASH_SEED } from "./bytes/byte_dictionary.ts";
 import { InputError } from "../base/input_error.ts";
 import type { ReadingReport } from "./reading_report.ts";
 

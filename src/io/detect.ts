@@ -1,8 +1,8 @@
 /** What kind of file it is, by its first bytes and then its name; what kind of log it holds, by its columns. */
 import { basename } from "node:path";
 import type { Table } from "../base/column.ts";
-import { openBytes } from "./byte_source.ts";
-import { sniffEncoding } from "./encoding.ts";
+import { openBytes } from "./bytes/byte_source.ts";
+import { sniffEncoding } from "./bytes/encoding.ts";
 import { InputError } from "../base/input_error.ts";
 import { isActivityWatch } from "./interactions/activity_watch.ts";
 import { isActionLogger } from "./interactions/action_logger.ts";

@@ -1,6 +1,6 @@
 /** Reading JSON from a file or bytes, also gzipped. */
-import { openBytes } from "./byte_source.ts";
-import { sniffEncoding } from "./encoding.ts";
+import { openBytes } from "./bytes/byte_source.ts";
+import { sniffEncoding } from "./bytes/encoding.ts";
 import { InputError } from "../base/input_error.ts";
 
 export interface JsonDocument {

@@ -1,9 +1,9 @@
 /** Reading XES (IEEE 1849): a streaming scanner over bytes, straight into typed columns. */
 import { isUtf8 } from "node:buffer";
 import type { Table, TextColumn } from "../base/column.ts";
-import { type ByteSource, openBytes } from "./byte_source.ts";
-import type { TableBuilder } from "./column_builder.ts";
-import { asUtf8 } from "./encoding.ts";
+import { type ByteSource, openBytes } from "./bytes/byte_source.ts";
+import type { TableBuilder } from "./bytes/column_builder.ts";
+import { asUtf8 } from "./bytes/encoding.ts";
 import { InputError } from "../base/input_error.ts";
 import type { RawLog } from "./raw_log.ts";
 import { ReadingReport } from "./reading_report.ts";

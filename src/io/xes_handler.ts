@@ -1,6 +1,6 @@
 /** What XES elements mean: rows of events and traces, and columns of their attributes. */
-import type { ColumnBuilder } from "./column_builder.ts";
-import { numberOf } from "./decimal.ts";
+import type { ColumnBuilder } from "./bytes/column_builder.ts";
+import { numberOf } from "./bytes/decimal.ts";
 import { isoTime, isoTimeHasZone } from "./iso_time.ts";
 import type { ReadingReport } from "./reading_report.ts";
 import { childScope, columnOf, kindOf, XesRows } from "./xes_rows.ts";

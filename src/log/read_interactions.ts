@@ -11,7 +11,7 @@ import { ReadingReport } from "../io/reading_report.ts";
 import { renameColumns } from "../io/rename_columns.ts";
 import type { PrivacyOptions } from "../io/privacy/privacy_options.ts";
 import type { TimestampOptions } from "../io/timestamps.ts";
-import { typedColumn } from "../io/typed_columns.ts";
+import { typedColumn } from "../io/bytes/typed_columns.ts";
 import { buildInteractionLog, type InteractionLogOptions } from "./build_interaction_log.ts";
 import type { InteractionLog } from "./interaction_log.ts";
 import { noteReading } from "./readings.ts";

@@ -1,7 +1,7 @@
 /** Privacy on reading: what a reader found, before anything is made of it. */
 import type { Column, Table, TextColumn } from "../../base/column.ts";
 import { takeRows } from "../../base/column.ts";
-import { bytesOf } from "../byte_column.ts";
+import { bytesOf } from "../bytes/byte_column.ts";
 import type { InteractionMapping, InteractionRole } from "../interactions/raw_interactions.ts";
 import { shapeOf } from "../cell_shape.ts";
 import type { ReadingReport } from "../reading_report.ts";

@@ -1,7 +1,7 @@
 /** One door for the files of models: PNML, PTML and BPMN, told apart by the ending of their names. */
 import { rename, rm, writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
-import { openBytes } from "../../io/byte_source.ts";
+import { openBytes } from "../../io/bytes/byte_source.ts";
 import { InputError } from "../../base/input_error.ts";
 import { parseXmlBytes, type XmlElement } from "../../io/xml_tree.ts";
 import { Bpmn } from "../bpmn.ts";

@@ -1,5 +1,5 @@
 /** Columns while they grow: typed from the start, and as small as what was put in. */
-import type { Column } from "../base/column.ts";
+import type { Column } from "../../base/column.ts";
 import { ByteDictionary } from "./byte_dictionary.ts";
 
 export type ColumnKind = Column["kind"];

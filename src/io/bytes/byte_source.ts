@@ -2,9 +2,9 @@
 import { createGunzip } from "node:zlib";
 import { Readable } from "node:stream";
 import { basename, dirname } from "node:path";
-import { InputError } from "../base/input_error.ts";
-import { nearestNames } from "../base/nearest.ts";
-import { reportWork } from "../base/progress.ts";
+import { InputError } from "../../base/input_error.ts";
+import { nearestNames } from "../../base/nearest.ts";
+import { reportWork } from "../../base/progress.ts";
 
 export interface ByteSource {
   /** File name without folders, for titles and errors. */

@@ -1,5 +1,5 @@
 /** Text columns whose values are still bytes: strings are made when they are first asked for. */
-import type { TextColumn } from "../base/column.ts";
+import type { TextColumn } from "../../base/column.ts";
 import type { ByteDictionary } from "./byte_dictionary.ts";
 
 /** A column of a million different times or numbers is read from these bytes and never becomes strings. */

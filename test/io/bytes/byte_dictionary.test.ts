@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ByteDictionary } from "../../src/io/byte_dictionary.ts";
+import { ByteDictionary } from "../../../src/io/bytes/byte_dictionary.ts";
 
 const utf8 = new TextEncoder();
 

@@ -1,8 +1,8 @@
 /** From text to numbers, truth values and times, for columns in which every value is one. */
-import type { BooleanColumn, Column, NumberColumn, TextColumn } from "../base/column.ts";
+import type { BooleanColumn, Column, NumberColumn, TextColumn } from "../../base/column.ts";
 import { bytesOf, distinctValues, valueOf } from "./byte_column.ts";
-import type { ReadingReport } from "./reading_report.ts";
-import { parseIfTimestamps, type TimestampOptions, type Where } from "./timestamps.ts";
+import type { ReadingReport } from "../reading_report.ts";
+import { parseIfTimestamps, type TimestampOptions, type Where } from "../timestamps.ts";
 
 /**
  * The column typed: numbers if every value is a plain number, truth values if every value is true or false, times if

@@ -3,7 +3,7 @@
  * case by case, interruptions, blank labels, times that mean nothing.
  */
 import { valueAt } from "../../src/base/column.ts";
-import { readCsvTable } from "../../src/io/csv.ts";
+import { readCsvTable } from "../../src/io/csv/csv.ts";
 import { type Random, random } from "../../test/support/random.ts";
 
 /** One interaction as its file has it, with its truth beside. Times are in the column `timeStamp`. */

@@ -1,5 +1,5 @@
 /** Reads a log of either kind, and finds out which it is. */
-import { csvLog, readCsvTable } from "../io/csv.ts";
+import { csvLog, readCsvTable } from "../io/csv/csv.ts";
 import { detectFormat, detectKind } from "../io/detect.ts";
 import { isActivityWatchJson } from "../io/interactions/activity_watch_buckets.ts";
 import { readJson } from "../io/json.ts";

@@ -2,7 +2,7 @@
 import { stat } from "node:fs/promises";
 import type { Column, Table } from "../base/column.ts";
 import { checkNeeds, type Needs } from "../io/contract.ts";
-import { type CsvTable, type CsvTableOptions, readCsvTable } from "../io/csv.ts";
+import { type CsvTable, type CsvTableOptions, readCsvTable } from "../io/csv/csv.ts";
 import { activityWatchTable } from "../io/interactions/activity_watch.ts";
 import { canonicalInteractions, type InteractionTable } from "../io/interactions/interaction_formats.ts";
 import type { InteractionMapping } from "../io/interactions/raw_interactions.ts";

@@ -2,7 +2,7 @@
 import { stat } from "node:fs/promises";
 import type { DriverName } from "../db/database.ts";
 import { checkNeeds, type Needs } from "../io/contract.ts";
-import { readCsv } from "../io/csv.ts";
+import { readCsv } from "../io/csv/csv.ts";
 import { detectFormat } from "../io/detect.ts";
 import { InputError } from "../base/input_error.ts";
 import { inferMapping } from "../io/mapping.ts";

@@ -2,7 +2,7 @@
 import { extname } from "node:path";
 import { parse } from "yaml";
 import { valueAt } from "../base/column.ts";
-import { readCsvTable } from "../io/csv.ts";
+import { readCsvTable } from "../io/csv/csv.ts";
 import { InputError } from "../base/input_error.ts";
 
 /**

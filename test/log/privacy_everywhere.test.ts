@@ -5,7 +5,7 @@ import type { PrivacyOptions } from "../../src/io/privacy/privacy_options.ts";
 import type { InteractionLog } from "../../src/log/interaction_log.ts";
 import { readActivityWatch } from "../../src/log/read_activity_watch.ts";
 import { interactionsFromTable, readInteractions } from "../../src/log/read_interactions.ts";
-import { csvText } from "../../src/io/write_csv.ts";
+import { csvText } from "../../src/io/csv/write_csv.ts";
 import { everythingOf, type Output } from "../support/everything_of.ts";
 import { activityWatchBuckets, csvOf, genericHeader, genericRows, plantedLogs, survivors } from "../support/planted.ts";
 

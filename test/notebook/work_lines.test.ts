@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { join } from "node:path";
 import { bar } from "../../src/cli/work_progress.ts";
-import { readCsvTable } from "../../src/io/csv.ts";
+import { readCsvTable } from "../../src/io/csv/csv.ts";
 import { onWorkProgress, type WorkProgress } from "../../src/base/progress.ts";
 import { startKernel } from "../../src/notebook/kernel/client.ts";
 import { type WorkLine, workLines } from "../../src/notebook/work_lines.ts";

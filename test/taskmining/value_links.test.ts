@@ -4,7 +4,7 @@ import { segmentTasks } from "../../src/taskmining/segment_tasks/segment_tasks.t
 import { streamsOf } from "../../src/taskmining/segment_tasks/streams.ts";
 import { scoreSegmentation } from "../../src/taskmining/score_segmentation.ts";
 import { readInteractions } from "../../src/log/read_interactions.ts";
-import { csvText } from "../../src/io/write_csv.ts";
+import { csvText } from "../../src/io/csv/write_csv.ts";
 import { type InteractionRow, interactionsOf } from "../support/interactions.ts";
 import { random } from "../support/random.ts";
 

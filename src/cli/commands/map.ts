@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { type Column, valueAt } from "../../base/column.ts";
-import { csvLog, readCsvTable } from "../../io/csv.ts";
+import { csvLog, readCsvTable } from "../../io/csv/csv.ts";
 import { detectFormat, detectKind } from "../../io/detect.ts";
 import { inferInteractionMapping } from "../../io/interaction_mapping.ts";
 import { protectInteractions } from "../../io/privacy/protect_interactions.ts";

@@ -1,4 +1,4 @@
-import { writeCsv } from "../../io/write_csv.ts";
+import { writeCsv } from "../../io/csv/write_csv.ts";
 import { takeRows } from "../../base/column.ts";
 import { withSegments } from "../../taskmining/segment_tasks/segment_table.ts";
 import { segmentTasks } from "../../taskmining/segment_tasks/segment_tasks.ts";

@@ -4,7 +4,7 @@
  * editors while their window has the focus.
  */
 import type { Column, Table, TextColumn } from "../../base/column.ts";
-import { shapeOf } from "../cell_shape.ts";
+import { shapeOf } from "../csv/cell_shape.ts";
 import { InputError } from "../../base/input_error.ts";
 import type { ReadingReport } from "../reading_report.ts";
 import { isTime, parseTimestamps, type TimestampOptions } from "../timestamps.ts";

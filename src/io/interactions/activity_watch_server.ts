@@ -1,5 +1,5 @@
 /** ActivityWatch's local server: its REST interface (docs.activitywatch.net/en/latest/api/rest.html), read only. */
-import { shapeOf } from "../cell_shape.ts";
+import { shapeOf } from "../csv/cell_shape.ts";
 import { InputError } from "../../base/input_error.ts";
 import type { ReadingReport } from "../reading_report.ts";
 import { watcherOf } from "./activity_watch_buckets.ts";

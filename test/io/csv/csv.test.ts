@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
-import { readCsv, readCsvTable } from "../../src/io/csv.ts";
+import { readCsv, readCsvTable } from "../../../src/io/csv/csv.ts";
 import { bytesOf, messageOf, randomOf, rowsOf } from "./csv_cases.ts";
 
 const read = (text: string, options = {}) => readCsvTable(bytesOf(text), options);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Column, Table, TextColumn } from "../../src/base/column.ts";
-import { readCsv, readCsvTable } from "../../src/io/csv.ts";
-import { csvText, writeCsv } from "../../src/io/write_csv.ts";
+import type { Column, Table, TextColumn } from "../../../src/base/column.ts";
+import { readCsv, readCsvTable } from "../../../src/io/csv/csv.ts";
+import { csvText, writeCsv } from "../../../src/io/csv/write_csv.ts";
 import { bytesOf, randomOf, rowsOf } from "./csv_cases.ts";
 
 const NASTY = [

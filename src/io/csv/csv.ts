@@ -1,20 +1,27 @@
 /** Reading CSV: our own byte scanner into typed, dictionary-encoded columns, with every repair in the report. */
 import { isUtf8 } from "node:buffer";
-import type { Table, TextColumn } from "../base/column.ts";
-import { byteColumn } from "./bytes/byte_column.ts";
-import { openBytes } from "./bytes/byte_source.ts";
+import type { Table, TextColumn } from "../../base/column.ts";
+import { byteColumn } from "../bytes/byte_column.ts";
+import { openBytes } from "../bytes/byte_source.ts";
 import { delimiterCharacter, sniffDelimiter } from "./csv_dialect.ts";
 import { count, CsvScanner, MAX_RECORD_BYTES } from "./csv_scanner.ts";
-import { asUtf8, countUtf8, encodingLabel, firstInvalidUtf8, isByteEncoding, sniffEncoding } from "./bytes/encoding.ts";
-import { InputError } from "../base/input_error.ts";
-import { inferMapping } from "./mapping.ts";
-import type { Mapping, RawLog } from "./raw_log.ts";
+import {
+  asUtf8,
+  countUtf8,
+  encodingLabel,
+  firstInvalidUtf8,
+  isByteEncoding,
+  sniffEncoding,
+} from "../bytes/encoding.ts";
+import { InputError } from "../../base/input_error.ts";
+import { inferMapping } from "../mapping.ts";
+import type { Mapping, RawLog } from "../raw_log.ts";
 import { shapeOf } from "./cell_shape.ts";
 import { reportOddText } from "./odd_text.ts";
-import { ReadingReport } from "./reading_report.ts";
-import { RefillBuffer } from "./bytes/refill_buffer.ts";
-import { parseTimestamps, type TimestampOptions } from "./timestamps.ts";
-import { typedColumn } from "./bytes/typed_columns.ts";
+import { ReadingReport } from "../reading_report.ts";
+import { RefillBuffer } from "../bytes/refill_buffer.ts";
+import { parseTimestamps, type TimestampOptions } from "../timestamps.ts";
+import { typedColumn } from "../bytes/typed_columns.ts";
 
 export interface CsvTableOptions {
   /** One ASCII character, or "tab". @default the one of , ; tab | that fits the first records best */

@@ -1,7 +1,7 @@
 /** Writing CSV: RFC 4180 in UTF-8, so that reading it gives the same table back. */
 import { createGzip } from "node:zlib";
 import { once } from "node:events";
-import type { Column, Table } from "../base/column.ts";
+import type { Column, Table } from "../../base/column.ts";
 
 export interface WriteCsvOptions {
   /** @default "," */

@@ -1,5 +1,5 @@
 /** What the tests of reading files share. */
-import { type Table, valueAt } from "../../src/base/column.ts";
+import { type Table, valueAt } from "../../../src/base/column.ts";
 
 export function bytesOf(text: string): Uint8Array {
   return new TextEncoder().encode(text);

@@ -32,7 +32,7 @@ export { writeCsv } from "./io/csv/write_csv.ts";
 export { readXes } from "./io/xes.ts";
 export { writeXes } from "./io/write_xes.ts";
 export { readDuckDb, readParquet } from "./io/parquet.ts";
-export type { Needs } from "./io/contract.ts";
+export type { Needs } from "./io/mapping/contract.ts";
 export { InputError } from "./base/input_error.ts";
 export { valueAt } from "./base/column.ts";
 export type { Column, Table, Value } from "./base/column.ts";

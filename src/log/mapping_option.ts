@@ -1,5 +1,5 @@
 /** The `mapping` option of readers: roles given, or a mapping file that gives them and more. */
-import { type MappingFile, readMappingFile } from "../io/mapping_file.ts";
+import { type MappingFile, readMappingFile } from "../io/mapping/mapping_file.ts";
 
 /** Options with the mapping file, if there is one, taken in. */
 export type Resolved<T, M> = Omit<T, "mapping"> & {

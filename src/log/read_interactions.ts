@@ -1,14 +1,14 @@
 /** Reading interaction logs: what people did, as recorders and exports tell it. */
 import { stat } from "node:fs/promises";
 import type { Column, Table } from "../base/column.ts";
-import { checkNeeds, type Needs } from "../io/contract.ts";
+import { checkNeeds, type Needs } from "../io/mapping/contract.ts";
 import { type CsvTable, type CsvTableOptions, readCsvTable } from "../io/csv/csv.ts";
 import { activityWatchTable } from "../io/interactions/activity_watch.ts";
 import { canonicalInteractions, type InteractionTable } from "../io/interactions/interaction_formats.ts";
 import type { InteractionMapping } from "../io/interactions/raw_interactions.ts";
 import { type JsonDocument, readJson } from "../io/json.ts";
 import { ReadingReport } from "../io/reading_report.ts";
-import { renameColumns } from "../io/rename_columns.ts";
+import { renameColumns } from "../io/mapping/rename_columns.ts";
 import type { PrivacyOptions } from "../io/privacy/privacy_options.ts";
 import type { TimestampOptions } from "../io/timestamps.ts";
 import { typedColumn } from "../io/bytes/typed_columns.ts";

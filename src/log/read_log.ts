@@ -1,14 +1,14 @@
 /** Reads an event log of any format, from file to typed arrays. */
 import { stat } from "node:fs/promises";
 import type { DriverName } from "../db/database.ts";
-import { checkNeeds, type Needs } from "../io/contract.ts";
+import { checkNeeds, type Needs } from "../io/mapping/contract.ts";
 import { readCsv } from "../io/csv/csv.ts";
 import { detectFormat } from "../io/detect.ts";
 import { InputError } from "../base/input_error.ts";
-import { inferMapping } from "../io/mapping.ts";
+import { inferMapping } from "../io/mapping/mapping.ts";
 import { readDuckDb, readParquet } from "../io/parquet.ts";
 import type { Mapping, RawLog } from "../io/raw_log.ts";
-import { renameColumns } from "../io/rename_columns.ts";
+import { renameColumns } from "../io/mapping/rename_columns.ts";
 import type { DateOrder } from "../io/timestamps.ts";
 import { readXes } from "../io/xes.ts";
 import { buildEventLog } from "./build.ts";

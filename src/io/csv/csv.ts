@@ -14,7 +14,7 @@ import {
   sniffEncoding,
 } from "../bytes/encoding.ts";
 import { InputError } from "../../base/input_error.ts";
-import { inferMapping } from "../mapping.ts";
+import { inferMapping } from "../mapping/mapping.ts";
 import type { Mapping, RawLog } from "../raw_log.ts";
 import { shapeOf } from "./cell_shape.ts";
 import { reportOddText } from "./odd_text.ts";

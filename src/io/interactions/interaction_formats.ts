@@ -1,7 +1,7 @@
 /** From a table as read to canonical interactions: which format it is, which column is what. */
 import { type Column, columnNamed, type Table, takeRows, type TextColumn } from "../../base/column.ts";
 import { InputError } from "../../base/input_error.ts";
-import { inferInteractionMapping } from "../interaction_mapping.ts";
+import { inferInteractionMapping } from "../mapping/interaction_mapping.ts";
 import type { ReadingReport } from "../reading_report.ts";
 import type { PrivacyOptions } from "../privacy/privacy_options.ts";
 import { protectInteractions } from "../privacy/protect_interactions.ts";

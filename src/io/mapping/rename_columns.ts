@@ -1,7 +1,7 @@
 /** Columns under the names that a notebook knows them by. */
-import { columnNamed, type Table } from "../base/column.ts";
-import { InputError } from "../base/input_error.ts";
-import { nearestNames } from "../base/nearest.ts";
+import { columnNamed, type Table } from "../../base/column.ts";
+import { InputError } from "../../base/input_error.ts";
+import { nearestNames } from "../../base/nearest.ts";
 
 /**
  * The table with columns renamed; one that serves a role keeps its name as well, because the mapping goes by it.

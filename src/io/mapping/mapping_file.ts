@@ -1,8 +1,8 @@
 /** Mapping files: which column of an export is what, written once and used for every export of its kind. */
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { InputError } from "../base/input_error.ts";
-import { nearestNames } from "../base/nearest.ts";
+import { InputError } from "../../base/input_error.ts";
+import { nearestNames } from "../../base/nearest.ts";
 
 /**
  * What a mapping file says, as JSON. `tb map` writes one, to be edited by hand.

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Table, TextColumn } from "../../src/base/column.ts";
-import { inferMapping } from "../../src/io/mapping.ts";
+import type { Table, TextColumn } from "../../../src/base/column.ts";
+import { inferMapping } from "../../../src/io/mapping/mapping.ts";
 
 /** What a column holds, by a letter. */
 const CONTENTS: Record<string, (row: number) => string> = {

@@ -1,7 +1,7 @@
 /** What a notebook needs of an export beyond case, activity and time, and what is said where an export lacks it. */
-import { type Column, columnNamed, type Table, valueAt } from "../base/column.ts";
-import { InputError } from "../base/input_error.ts";
-import { nearestNames } from "../base/nearest.ts";
+import { type Column, columnNamed, type Table, valueAt } from "../../base/column.ts";
+import { InputError } from "../../base/input_error.ts";
+import { nearestNames } from "../../base/nearest.ts";
 
 /**
  * Columns that have to be there, and what they have to hold. A name is that of a role (`start`, `resource`) or of a

@@ -1,10 +1,10 @@
 /** Finding out which column of a table of interactions is what, from its names and contents. */
-import type { Column, Table, TextColumn } from "../base/column.ts";
-import { InputError } from "../base/input_error.ts";
-import type { InteractionMapping, InteractionRole } from "./interactions/raw_interactions.ts";
-import { asText } from "../base/text_codes.ts";
-import { nearestNames } from "../base/nearest.ts";
-import { shareOfTimes } from "./timestamps.ts";
+import type { Column, Table, TextColumn } from "../../base/column.ts";
+import { InputError } from "../../base/input_error.ts";
+import type { InteractionMapping, InteractionRole } from "../interactions/raw_interactions.ts";
+import { asText } from "../../base/text_codes.ts";
+import { nearestNames } from "../../base/nearest.ts";
+import { shareOfTimes } from "../timestamps.ts";
 
 /**
  * Maps each role to the column whose name says so in English, German, French, Spanish or Dutch, whatever its case,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { inferInteractionMapping } from "../../src/io/interaction_mapping.ts";
-import { text } from "../support/interactions.ts";
+import { inferInteractionMapping } from "../../../src/io/mapping/interaction_mapping.ts";
+import { text } from "../../support/interactions.ts";
 
 /** A table of one row of such columns; a column of times holds one. */
 function columns(names: string, values: Record<string, string> = {}) {

@@ -1,5 +1,5 @@
 /** What columns of event logs are called, in English, German, French, Spanish and Dutch. */
-import type { Mapping } from "./raw_log.ts";
+import type { Mapping } from "../raw_log.ts";
 
 export type Role = keyof Mapping;
 

@@ -38,7 +38,7 @@ export { valueAt } from "./base/column.ts";
 export type { Column, Table, Value } from "./base/column.ts";
 export type { Mapping } from "./io/raw_log.ts";
 export type { InteractionMapping } from "./io/interactions/raw_interactions.ts";
-export type { Finding } from "./io/reading_report.ts";
+export type { Finding } from "./io/report/reading_report.ts";
 
 // Filters
 export { filterActivities } from "./log/filter/activities.ts";

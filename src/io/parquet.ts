@@ -8,7 +8,7 @@ import { literal, quoteName } from "../db/sql_text.ts";
 import { InputError } from "../base/input_error.ts";
 import { nearestNames } from "../base/nearest.ts";
 import type { RawLog } from "./raw_log.ts";
-import { ReadingReport } from "./reading_report.ts";
+import { ReadingReport } from "./report/reading_report.ts";
 
 export interface ParquetOptions {
   /** Zone of times that do not say theirs, an IANA name. @default "UTC" */

@@ -1,6 +1,6 @@
 /** What a format's reader hands on: columns in file order, before cases are put together. */
 import type { Table } from "../base/column.ts";
-import type { ReadingReport } from "./reading_report.ts";
+import type { ReadingReport } from "./report/reading_report.ts";
 
 /** Which column is what. */
 export interface Mapping {

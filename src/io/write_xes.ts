@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type { Column } from "../base/column.ts";
 import { InputError } from "../base/input_error.ts";
-import { ReadingReport } from "./reading_report.ts";
+import { ReadingReport } from "./report/reading_report.ts";
 import type { XesExtension } from "./xes_handler.ts";
 import { type XesContent, xesTables } from "./xes_tables.ts";
 import { escapeXml, type ValueWriter, valueWriter } from "./xes_values.ts";

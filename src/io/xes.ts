@@ -6,7 +6,7 @@ import type { TableBuilder } from "./bytes/column_builder.ts";
 import { asUtf8 } from "./bytes/encoding.ts";
 import { InputError } from "../base/input_error.ts";
 import type { RawLog } from "./raw_log.ts";
-import { ReadingReport } from "./reading_report.ts";
+import { ReadingReport } from "./report/reading_report.ts";
 import { type XesExtension, type XesGlobal, XesHandler } from "./xes_handler.ts";
 import { settleTraces } from "./xes_traces.ts";
 import { hasUtf8Mark, XML_HEAD_BYTES, xmlEncoding } from "./xml_encoding.ts";

@@ -2,7 +2,7 @@
 import type { ColumnBuilder } from "./bytes/column_builder.ts";
 import { numberOf } from "./bytes/decimal.ts";
 import { isoTime, isoTimeHasZone } from "./iso_time.ts";
-import type { ReadingReport } from "./reading_report.ts";
+import type { ReadingReport } from "./report/reading_report.ts";
 import { childScope, columnOf, kindOf, XesRows } from "./xes_rows.ts";
 import { type AttributeType, fixedKind, newScope, TYPES } from "./xes_shapes.ts";
 import { type NoZone, readPlainMarkup } from "./xes_shortcut.ts";

@@ -1,6 +1,6 @@
 /** From rows as a reader hands them on to the event log that miners read. */
 import { type Column, columnNamed, takeRows, type TextColumn, type TimeColumn } from "../base/column.ts";
-import { reportCases } from "../io/findings.ts";
+import { reportCases } from "../io/report/findings.ts";
 import { InputError } from "../base/input_error.ts";
 import type { Mapping, RawLog } from "../io/raw_log.ts";
 import { arrangeCases } from "./arrange.ts";

@@ -2,7 +2,7 @@
 import type { Column, Table } from "../base/column.ts";
 import { InputError } from "../base/input_error.ts";
 import type { Mapping } from "../io/raw_log.ts";
-import { ReadingReport } from "../io/reading_report.ts";
+import { ReadingReport } from "../io/report/reading_report.ts";
 import { buildEventLog } from "./build.ts";
 import type { EventLog } from "./event_log.ts";
 import type { InteractionLog } from "./interaction_log.ts";

@@ -2,7 +2,7 @@
 import type { Table } from "../base/column.ts";
 import type { DriverName, QueryResult } from "../db/database.ts";
 import type { Mapping } from "../io/raw_log.ts";
-import type { Finding } from "../io/reading_report.ts";
+import type { Finding } from "../io/report/reading_report.ts";
 
 /** Where a log came from: shared by all logs filtered from it. */
 export interface LogSource {

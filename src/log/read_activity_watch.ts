@@ -2,7 +2,7 @@
 import { InputError } from "../base/input_error.ts";
 import { fetchActivityWatch } from "../io/interactions/activity_watch_server.ts";
 import { activityWatchTable } from "../io/interactions/activity_watch.ts";
-import { ReadingReport } from "../io/reading_report.ts";
+import { ReadingReport } from "../io/report/reading_report.ts";
 import { parseTimestamps, type TimestampOptions } from "../io/timestamps.ts";
 import type { InteractionLogOptions } from "./build_interaction_log.ts";
 import type { InteractionLog } from "./interaction_log.ts";

@@ -7,7 +7,7 @@ import { activityWatchTable } from "../io/interactions/activity_watch.ts";
 import { canonicalInteractions, type InteractionTable } from "../io/interactions/interaction_formats.ts";
 import type { InteractionMapping } from "../io/interactions/raw_interactions.ts";
 import { type JsonDocument, readJson } from "../io/json.ts";
-import { ReadingReport } from "../io/reading_report.ts";
+import { ReadingReport } from "../io/report/reading_report.ts";
 import { renameColumns } from "../io/mapping/rename_columns.ts";
 import type { PrivacyOptions } from "../io/privacy/privacy_options.ts";
 import type { TimestampOptions } from "../io/timestamps.ts";

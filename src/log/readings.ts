@@ -1,5 +1,5 @@
 /** What was read in this process, for whoever accounts for it later: the foot of a report. */
-import type { Finding } from "../io/reading_report.ts";
+import type { Finding } from "../io/report/reading_report.ts";
 
 export interface Reading {
   /** File name without folders. */

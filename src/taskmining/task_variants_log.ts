@@ -2,7 +2,7 @@
 import type { Column } from "../base/column.ts";
 import { InputError } from "../base/input_error.ts";
 import { nearestNames } from "../base/nearest.ts";
-import { ReadingReport } from "../io/reading_report.ts";
+import { ReadingReport } from "../io/report/reading_report.ts";
 import { buildEventLog } from "../log/build.ts";
 import { EventLog } from "../log/event_log.ts";
 import { openLogDatabase } from "../log/log_database.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { TextColumn } from "../../src/base/column.ts";
-import { ReadingReport } from "../../src/io/reading_report.ts";
+import { ReadingReport } from "../../src/io/report/reading_report.ts";
 import { parseTimestamps, type TimestampOptions } from "../../src/io/timestamps.ts";
 import { messageOf, randomOf } from "./csv/csv_cases.ts";
 

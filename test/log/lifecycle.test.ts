@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Column, TextColumn } from "../../src/base/column.ts";
-import { ReadingReport } from "../../src/io/reading_report.ts";
+import { ReadingReport } from "../../src/io/report/reading_report.ts";
 import { type LifecycleMode, pairLifecycle } from "../../src/log/lifecycle.ts";
 
 interface Row {

@@ -1,7 +1,7 @@
 /** From text to numbers, truth values and times, for columns in which every value is one. */
 import type { BooleanColumn, Column, NumberColumn, TextColumn } from "../../base/column.ts";
 import { bytesOf, distinctValues, valueOf } from "./byte_column.ts";
-import type { ReadingReport } from "../reading_report.ts";
+import type { ReadingReport } from "../report/reading_report.ts";
 import { parseIfTimestamps, type TimestampOptions, type Where } from "../timestamps.ts";
 
 /**

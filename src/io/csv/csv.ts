@@ -18,7 +18,7 @@ import { inferMapping } from "../mapping/mapping.ts";
 import type { Mapping, RawLog } from "../raw_log.ts";
 import { shapeOf } from "./cell_shape.ts";
 import { reportOddText } from "./odd_text.ts";
-import { ReadingReport } from "../reading_report.ts";
+import { ReadingReport } from "../report/reading_report.ts";
 import { RefillBuffer } from "../bytes/refill_buffer.ts";
 import { parseTimestamps, type TimestampOptions } from "../timestamps.ts";
 import { typedColumn } from "../bytes/typed_columns.ts";

@@ -1,7 +1,7 @@
 /** Cells that are read as they are, but that somebody should know of. */
 import type { TextColumn } from "../../base/column.ts";
 import { bytesOf, valueOf } from "../bytes/byte_column.ts";
-import type { ReadingReport } from "../reading_report.ts";
+import type { ReadingReport } from "../report/reading_report.ts";
 
 /** Reports cells with NUL characters, and cells that a spreadsheet would run as a formula. */
 export function reportOddText(

@@ -1,6 +1,6 @@
 /** The JSON of ActivityWatch as buckets of events, whatever of it was saved. */
 import { InputError } from "../../base/input_error.ts";
-import type { ReadingReport } from "../reading_report.ts";
+import type { ReadingReport } from "../report/reading_report.ts";
 import type { Period } from "./periods.ts";
 
 export interface AwBucket {

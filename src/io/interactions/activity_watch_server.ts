@@ -1,7 +1,7 @@
 /** ActivityWatch's local server: its REST interface (docs.activitywatch.net/en/latest/api/rest.html), read only. */
 import { shapeOf } from "../csv/cell_shape.ts";
 import { InputError } from "../../base/input_error.ts";
-import type { ReadingReport } from "../reading_report.ts";
+import type { ReadingReport } from "../report/reading_report.ts";
 import { watcherOf } from "./activity_watch_buckets.ts";
 
 export interface ActivityWatchQuery {

@@ -2,7 +2,7 @@
 import { type Column, columnNamed, type Table, takeRows, type TextColumn } from "../../base/column.ts";
 import { InputError } from "../../base/input_error.ts";
 import { inferInteractionMapping } from "../mapping/interaction_mapping.ts";
-import type { ReadingReport } from "../reading_report.ts";
+import type { ReadingReport } from "../report/reading_report.ts";
 import type { PrivacyOptions } from "../privacy/privacy_options.ts";
 import { protectInteractions } from "../privacy/protect_interactions.ts";
 import type { TimestampOptions } from "../timestamps.ts";

@@ -4,7 +4,7 @@
  * `window_ingognito` is its own spelling. Also with the names that its conversion to XES and back gives.
  */
 import type { Table, TextColumn } from "../../base/column.ts";
-import type { ReadingReport } from "../reading_report.ts";
+import type { ReadingReport } from "../report/reading_report.ts";
 import { actionClassOf } from "./action_class.ts";
 import { domainOf, pageOf } from "./addresses.ts";
 import { CELL, columnsOfCell, rowsOfCell } from "./cells.ts";

@@ -4,7 +4,7 @@ import { takeRows } from "../../base/column.ts";
 import { bytesOf } from "../bytes/byte_column.ts";
 import type { InteractionMapping, InteractionRole } from "../interactions/raw_interactions.ts";
 import { shapeOf } from "../csv/cell_shape.ts";
-import type { ReadingReport } from "../reading_report.ts";
+import type { ReadingReport } from "../report/reading_report.ts";
 import { isTime } from "../timestamps.ts";
 import { isCardNumber } from "./card_numbers.ts";
 import { learn } from "./knowledge.ts";

@@ -1,6 +1,6 @@
 /** What can only be found out about a log once its rows are put to cases: rules of the reading report. */
-import type { Column } from "../base/column.ts";
-import type { RawLog } from "./raw_log.ts";
+import type { Column } from "../../base/column.ts";
+import type { RawLog } from "../raw_log.ts";
 
 /** Events that will make up the log, in the order of the file. */
 export interface CaseRows {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { columnNamed, type TextColumn, type TimeColumn } from "../../src/base/column.ts";
-import { readCsv } from "../../src/io/csv/csv.ts";
-import { reportCases } from "../../src/io/findings.ts";
-import type { Finding, Rule } from "../../src/io/reading_report.ts";
-import { bytesOf, randomOf } from "./csv/csv_cases.ts";
+import { columnNamed, type TextColumn, type TimeColumn } from "../../../src/base/column.ts";
+import { readCsv } from "../../../src/io/csv/csv.ts";
+import { reportCases } from "../../../src/io/report/findings.ts";
+import type { Finding, Rule } from "../../../src/io/report/reading_report.ts";
+import { bytesOf, randomOf } from "../csv/csv_cases.ts";
 
 /** Findings of a CSV with the columns case, activity, time and any others. */
 async function findingsOf(rows: readonly string[], header = "case,activity,time"): Promise<readonly Finding[]> {

@@ -1,7 +1,7 @@
 /** What XES elements mean: rows of events and traces, and columns of their attributes. */
 import type { ColumnBuilder } from "./bytes/column_builder.ts";
 import { numberOf } from "./bytes/decimal.ts";
-import { isoTime, isoTimeHasZone } from "./iso_time.ts";
+import { isoTime, isoTimeHasZone } from "./time/iso_time.ts";
 import type { ReadingReport } from "./report/reading_report.ts";
 import { childScope, columnOf, kindOf, XesRows } from "./xes_rows.ts";
 import { type AttributeType, fixedKind, newScope, TYPES } from "./xes_shapes.ts";

@@ -10,7 +10,7 @@ import { type JsonDocument, readJson } from "../io/json.ts";
 import { ReadingReport } from "../io/report/reading_report.ts";
 import { renameColumns } from "../io/mapping/rename_columns.ts";
 import type { PrivacyOptions } from "../io/privacy/privacy_options.ts";
-import type { TimestampOptions } from "../io/timestamps.ts";
+import type { TimestampOptions } from "../io/time/timestamps.ts";
 import { typedColumn } from "../io/bytes/typed_columns.ts";
 import { buildInteractionLog, type InteractionLogOptions } from "./build_interaction_log.ts";
 import type { InteractionLog } from "./interaction_log.ts";

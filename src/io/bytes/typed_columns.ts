@@ -2,7 +2,7 @@
 import type { BooleanColumn, Column, NumberColumn, TextColumn } from "../../base/column.ts";
 import { bytesOf, distinctValues, valueOf } from "./byte_column.ts";
 import type { ReadingReport } from "../report/reading_report.ts";
-import { parseIfTimestamps, type TimestampOptions, type Where } from "../timestamps.ts";
+import { parseIfTimestamps, type TimestampOptions, type Where } from "../time/timestamps.ts";
 
 /**
  * The column typed: numbers if every value is a plain number, truth values if every value is true or false, times if

@@ -20,7 +20,7 @@ import { shapeOf } from "./cell_shape.ts";
 import { reportOddText } from "./odd_text.ts";
 import { ReadingReport } from "../report/reading_report.ts";
 import { RefillBuffer } from "../bytes/refill_buffer.ts";
-import { parseTimestamps, type TimestampOptions } from "../timestamps.ts";
+import { parseTimestamps, type TimestampOptions } from "../time/timestamps.ts";
 import { typedColumn } from "../bytes/typed_columns.ts";
 
 export interface CsvTableOptions {

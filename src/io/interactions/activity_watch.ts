@@ -7,7 +7,7 @@ import type { Column, Table, TextColumn } from "../../base/column.ts";
 import { shapeOf } from "../csv/cell_shape.ts";
 import { InputError } from "../../base/input_error.ts";
 import type { ReadingReport } from "../report/reading_report.ts";
-import { isTime, parseTimestamps, type TimestampOptions } from "../timestamps.ts";
+import { isTime, parseTimestamps, type TimestampOptions } from "../time/timestamps.ts";
 import { domainOf, pageOf } from "./addresses.ts";
 import { isBrowser, isPrivateTitle, isWatchedBy } from "./activity_watch_windows.ts";
 import { type AwBucket, type AwEvent, placeOf, readBuckets, watcherOf } from "./activity_watch_buckets.ts";

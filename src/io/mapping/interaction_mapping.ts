@@ -4,7 +4,7 @@ import { InputError } from "../../base/input_error.ts";
 import type { InteractionMapping, InteractionRole } from "../interactions/raw_interactions.ts";
 import { asText } from "../../base/text_codes.ts";
 import { nearestNames } from "../../base/nearest.ts";
-import { shareOfTimes } from "../timestamps.ts";
+import { shareOfTimes } from "../time/timestamps.ts";
 
 /**
  * Maps each role to the column whose name says so in English, German, French, Spanish or Dutch, whatever its case,

@@ -5,7 +5,7 @@ import { InputError } from "../../base/input_error.ts";
 import { FILLERS, KEY_WORDS, NOT_WHEN, type Role, WHOLE_NAMES, XES_NAMES } from "./mapping_names.ts";
 import { nearestNames } from "../../base/nearest.ts";
 import type { Mapping } from "../raw_log.ts";
-import { shareOfTimes } from "../timestamps.ts";
+import { shareOfTimes } from "../time/timestamps.ts";
 
 /**
  * Finds the columns of case, activity, timestamp, start and resource.

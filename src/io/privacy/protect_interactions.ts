@@ -5,7 +5,7 @@ import { bytesOf } from "../bytes/byte_column.ts";
 import type { InteractionMapping, InteractionRole } from "../interactions/raw_interactions.ts";
 import { shapeOf } from "../csv/cell_shape.ts";
 import type { ReadingReport } from "../report/reading_report.ts";
-import { isTime } from "../timestamps.ts";
+import { isTime } from "../time/timestamps.ts";
 import { isCardNumber } from "./card_numbers.ts";
 import { learn } from "./knowledge.ts";
 import type { PrivacyEntry, PrivacyOptions, PrivacyRecord } from "./privacy_options.ts";

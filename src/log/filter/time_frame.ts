@@ -1,5 +1,5 @@
 import { InputError } from "../../base/input_error.ts";
-import { isoTime } from "../../io/iso_time.ts";
+import { isoTime } from "../../io/time/iso_time.ts";
 import { caseSpans } from "../case_spans.ts";
 import type { EventLog } from "../event_log.ts";
 import { selectCases, selectEvents } from "../select.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { TextColumn } from "../../src/base/column.ts";
-import { ReadingReport } from "../../src/io/report/reading_report.ts";
-import { parseTimestamps, type TimestampOptions } from "../../src/io/timestamps.ts";
-import { messageOf, randomOf } from "./csv/csv_cases.ts";
+import type { TextColumn } from "../../../src/base/column.ts";
+import { ReadingReport } from "../../../src/io/report/reading_report.ts";
+import { parseTimestamps, type TimestampOptions } from "../../../src/io/time/timestamps.ts";
+import { messageOf, randomOf } from "../csv/csv_cases.ts";
 
 function columnOf(texts: readonly string[]): TextColumn {
   const dictionary = [...new Set(texts)];

@@ -1,9 +1,9 @@
 /** Columns of times from columns of text: the format is decided over the whole column, or refused. */
-import type { TextColumn, TimeColumn } from "../base/column.ts";
-import { bytesOf, distinctValues, valueOf } from "./bytes/byte_column.ts";
-import { InputError } from "../base/input_error.ts";
+import type { TextColumn, TimeColumn } from "../../base/column.ts";
+import { bytesOf, distinctValues, valueOf } from "../bytes/byte_column.ts";
+import { InputError } from "../../base/input_error.ts";
 import { isoTime, isoTimeHasZone } from "./iso_time.ts";
-import type { ReadingReport } from "./report/reading_report.ts";
+import type { ReadingReport } from "../report/reading_report.ts";
 import { dayMs, fullYear, isDay, read, readTime, Shape } from "./time_text.ts";
 import { zoneRule } from "./time_zone.ts";
 

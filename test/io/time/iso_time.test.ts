@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isoTime, isoTimeHasZone } from "../../src/io/iso_time.ts";
+import { isoTime, isoTimeHasZone } from "../../../src/io/time/iso_time.ts";
 
 const encoder = new TextEncoder();
 

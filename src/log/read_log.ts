@@ -10,7 +10,7 @@ import { readDuckDb, readParquet } from "../io/parquet.ts";
 import type { Mapping, RawLog } from "../io/raw_log.ts";
 import { renameColumns } from "../io/mapping/rename_columns.ts";
 import type { DateOrder } from "../io/time/timestamps.ts";
-import { readXes } from "../io/xes.ts";
+import { readXes } from "../io/xes/xes.ts";
 import { buildEventLog } from "./build.ts";
 import type { EventLog } from "./event_log.ts";
 import type { LifecycleMode } from "./lifecycle.ts";

@@ -4,7 +4,7 @@ import { InputError } from "../base/input_error.ts";
 import type { ReadingReport } from "../io/report/reading_report.ts";
 import { writeCsv } from "../io/csv/write_csv.ts";
 import { writeOcel } from "../io/write_ocel.ts";
-import { writeXes } from "../io/write_xes.ts";
+import { writeXes } from "../io/xes/write_xes.ts";
 import type { InteractionLog } from "./interaction_log.ts";
 import { interactionObjects } from "./interaction_objects.ts";
 import { asText } from "../base/text_codes.ts";

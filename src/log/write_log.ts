@@ -3,7 +3,7 @@ import { type Table, takeRows } from "../base/column.ts";
 import { InputError } from "../base/input_error.ts";
 import type { ReadingReport } from "../io/report/reading_report.ts";
 import { writeCsv } from "../io/csv/write_csv.ts";
-import { writeXes } from "../io/write_xes.ts";
+import { writeXes } from "../io/xes/write_xes.ts";
 import type { EventLog } from "./event_log.ts";
 
 /**

@@ -2,8 +2,8 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { columnNamed, valueAt } from "../../src/base/column.ts";
 import { InputError } from "../../src/base/input_error.ts";
-import { readXes } from "../../src/io/xes.ts";
-import { rowsOf } from "./xes_random.ts";
+import { readXes } from "../../src/io/xes/xes.ts";
+import { rowsOf } from "./xes/xes_random.ts";
 
 const FOLDER = decodeURIComponent(new URL("./broken/", import.meta.url).pathname);
 const encoder = new TextEncoder();

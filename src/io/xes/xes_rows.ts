@@ -1,5 +1,5 @@
 /** Rows of events and traces while they are read, and the elements that are open around the place of reading. */
-import { type ColumnBuilder, type ColumnKind, TableBuilder } from "./bytes/column_builder.ts";
+import { type ColumnBuilder, type ColumnKind, TableBuilder } from "../bytes/column_builder.ts";
 import { type AttributeType, fixedKind, kindOfType, newScope, type Scope, type Shape } from "./xes_shapes.ts";
 
 export class XesRows {

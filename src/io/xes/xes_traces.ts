@@ -1,6 +1,6 @@
 /** Traces become cases: each has a name, and those of one name are one case. */
-import { type Column, columnNamed, type Table, takeRows, type TextColumn } from "../base/column.ts";
-import type { ReadingReport } from "./report/reading_report.ts";
+import { type Column, columnNamed, type Table, takeRows, type TextColumn } from "../../base/column.ts";
+import type { ReadingReport } from "../report/reading_report.ts";
 
 /** Attributes of the cases, and the case of each event. */
 export interface Traces {

@@ -1,7 +1,7 @@
 /** Values as XES writes them: the element for each type, and its text. */
-import type { Column } from "../base/column.ts";
-import { isoTime } from "./time/iso_time.ts";
-import type { ReadingReport } from "./report/reading_report.ts";
+import type { Column } from "../../base/column.ts";
+import { isoTime } from "../time/iso_time.ts";
+import type { ReadingReport } from "../report/reading_report.ts";
 import { type AttributeType, fixedKind } from "./xes_shapes.ts";
 
 /** A column's values as attributes. */

@@ -1,16 +1,16 @@
 /** Reading XES (IEEE 1849): a streaming scanner over bytes, straight into typed columns. */
 import { isUtf8 } from "node:buffer";
-import type { Table, TextColumn } from "../base/column.ts";
-import { type ByteSource, openBytes } from "./bytes/byte_source.ts";
-import type { TableBuilder } from "./bytes/column_builder.ts";
-import { asUtf8 } from "./bytes/encoding.ts";
-import { InputError } from "../base/input_error.ts";
-import type { RawLog } from "./raw_log.ts";
-import { ReadingReport } from "./report/reading_report.ts";
+import type { Table, TextColumn } from "../../base/column.ts";
+import { type ByteSource, openBytes } from "../bytes/byte_source.ts";
+import type { TableBuilder } from "../bytes/column_builder.ts";
+import { asUtf8 } from "../bytes/encoding.ts";
+import { InputError } from "../../base/input_error.ts";
+import type { RawLog } from "../raw_log.ts";
+import { ReadingReport } from "../report/reading_report.ts";
 import { type XesExtension, type XesGlobal, XesHandler } from "./xes_handler.ts";
 import { settleTraces } from "./xes_traces.ts";
-import { hasUtf8Mark, XML_HEAD_BYTES, xmlEncoding } from "./xml_encoding.ts";
-import { XmlScanner } from "./xml_scanner.ts";
+import { hasUtf8Mark, XML_HEAD_BYTES, xmlEncoding } from "../xml_encoding.ts";
+import { XmlScanner } from "../xml_scanner.ts";
 
 export type { XesExtension, XesGlobal } from "./xes_handler.ts";
 

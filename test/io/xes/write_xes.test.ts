@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import type { Column, NumberColumn } from "../../src/base/column.ts";
-import { InputError } from "../../src/base/input_error.ts";
-import { readXes, type XesLog } from "../../src/io/xes.ts";
-import { writeXes, xesBytes, type XesContent } from "../../src/io/write_xes.ts";
-import { random } from "../support/random.ts";
+import type { Column, NumberColumn } from "../../../src/base/column.ts";
+import { InputError } from "../../../src/base/input_error.ts";
+import { readXes, type XesLog } from "../../../src/io/xes/xes.ts";
+import { writeXes, xesBytes, type XesContent } from "../../../src/io/xes/write_xes.ts";
+import { random } from "../../support/random.ts";
 import { randomXes, rowsOf, truthOf } from "./xes_random.ts";
 
 const LOGS = "../shared/logs/process/";

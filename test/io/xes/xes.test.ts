@@ -1,8 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { type Column, columnNamed, type Table, valueAt } from "../../src/base/column.ts";
-import { readXes, type XesLog } from "../../src/io/xes.ts";
-import { random } from "../support/random.ts";
+import { type Column, columnNamed, type Table, valueAt } from "../../../src/base/column.ts";
+import { readXes, type XesLog } from "../../../src/io/xes/xes.ts";
+import { random } from "../../support/random.ts";
 import { everything, randomXes, rowsOf, truthOf, type XesStyle } from "./xes_random.ts";
 
 const PLAIN: XesStyle = { plain: true, prefix: "", newline: "\n", highest: 0x10ffff };

@@ -1,7 +1,7 @@
 /** Random XES documents in every way of writing them, and what they say. */
-import { type Table, valueAt } from "../../src/base/column.ts";
-import type { XesLog } from "../../src/io/xes.ts";
-import type { Random } from "../support/random.ts";
+import { type Table, valueAt } from "../../../src/base/column.ts";
+import type { XesLog } from "../../../src/io/xes/xes.ts";
+import type { Random } from "../../support/random.ts";
 
 export type XesValue = string | number | boolean | Date;
 /** Values of a row by the name of their column. */

@@ -2,8 +2,8 @@
  * The shapes in which one file writes its attributes: `<string key="concept:name" value="` is the same bytes a million
  * times, so it is parsed once, and then compared.
  */
-import { ByteDictionary } from "./bytes/byte_dictionary.ts";
-import type { ColumnBuilder, ColumnKind, TableBuilder } from "./bytes/column_builder.ts";
+import { ByteDictionary } from "../bytes/byte_dictionary.ts";
+import type { ColumnBuilder, ColumnKind, TableBuilder } from "../bytes/column_builder.ts";
 
 const encoder = new TextEncoder();
 

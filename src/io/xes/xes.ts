@@ -9,8 +9,8 @@ import type { RawLog } from "../raw_log.ts";
 import { ReadingReport } from "../report/reading_report.ts";
 import { type XesExtension, type XesGlobal, XesHandler } from "./xes_handler.ts";
 import { settleTraces } from "./xes_traces.ts";
-import { hasUtf8Mark, XML_HEAD_BYTES, xmlEncoding } from "../xml_encoding.ts";
-import { XmlScanner } from "../xml_scanner.ts";
+import { hasUtf8Mark, XML_HEAD_BYTES, xmlEncoding } from "../xml/xml_encoding.ts";
+import { XmlScanner } from "../xml/xml_scanner.ts";
 
 export type { XesExtension, XesGlobal } from "./xes_handler.ts";
 

@@ -1,5 +1,5 @@
 /** What the elements of BPMN mean for the flow of control: read, left out with a count, or refused. */
-import { attributeOf, childOf, type XmlElement, xmlError } from "../../io/xml_tree.ts";
+import { attributeOf, childOf, type XmlElement, xmlError } from "../../io/xml/xml_tree.ts";
 import type { BpmnKind, BpmnNode } from "../bpmn.ts";
 
 const KIND_OF: ReadonlyMap<string, BpmnKind> = new Map([

@@ -1,6 +1,6 @@
 /** Process models as BPMN 2.0 XML with their diagram (OMG formal/2011-01-03, chapters 10, 12 and 15). */
-import { attributeOf, childOf, childrenOf, parseXml, type XmlElement, xmlError } from "../../io/xml_tree.ts";
-import { type XmlNode, xmlText } from "../../io/xml_write.ts";
+import { attributeOf, childOf, childrenOf, parseXml, type XmlElement, xmlError } from "../../io/xml/xml_tree.ts";
+import { type XmlNode, xmlText } from "../../io/xml/xml_write.ts";
 import { Bpmn, type BpmnBounds, type BpmnFlow, type BpmnKind, type BpmnLayout, type BpmnPoint } from "../bpmn.ts";
 import { layOutBpmn } from "../layout/bpmn_layout.ts";
 import { flowNodesOf, leftOut, readNode } from "./bpmn_elements.ts";

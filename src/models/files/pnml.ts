@@ -4,8 +4,8 @@
  * Hillah, Kindler, Kordon, Petrucci & Trèves, "A primer on the Petri Net Markup Language and ISO/IEC 15909-2", Petri Net
  * Newsletter 76, 2009.
  */
-import { attributeOf, childOf, childrenOf, parseXml, type XmlElement, xmlError } from "../../io/xml_tree.ts";
-import { type XmlNode, xmlText } from "../../io/xml_write.ts";
+import { attributeOf, childOf, childrenOf, parseXml, type XmlElement, xmlError } from "../../io/xml/xml_tree.ts";
+import { type XmlNode, xmlText } from "../../io/xml/xml_write.ts";
 import { type Arc, type Marking, PetriNet, type Place, type Transition } from "../petri_net.ts";
 import { noteTaker, type ReadModelOptions, xmlIds } from "./notes.ts";
 

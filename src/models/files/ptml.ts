@@ -1,6 +1,6 @@
 /** Process trees as PTML, the format of ProM's package ProcessTree, which PM4Py reads and writes too. */
-import { attributeOf, childrenOf, parseXml, type XmlElement, xmlError } from "../../io/xml_tree.ts";
-import { type XmlNode, xmlText } from "../../io/xml_write.ts";
+import { attributeOf, childrenOf, parseXml, type XmlElement, xmlError } from "../../io/xml/xml_tree.ts";
+import { type XmlNode, xmlText } from "../../io/xml/xml_write.ts";
 import { ProcessTree, type TreeOperator } from "../process_tree.ts";
 import { noteTaker, type ReadModelOptions } from "./notes.ts";
 

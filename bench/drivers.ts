@@ -1,8 +1,8 @@
 /** Where the native DuckDB pays: `deno run -A bench/drivers.ts [events…]`. Prints one row a driver and size. */
 import type { Column } from "../src/base/column.ts";
 import type { DriverName } from "../src/db/database.ts";
-import { EventLog } from "../src/log/event_log.ts";
-import { openLogDatabase } from "../src/log/log_database.ts";
+import { EventLog } from "../src/log/events/event_log.ts";
+import { openLogDatabase } from "../src/log/events/log_database.ts";
 
 const QUERIES = {
   count: "SELECT activity, count(*) AS n FROM events GROUP BY activity ORDER BY n DESC",

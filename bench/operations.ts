@@ -1,9 +1,9 @@
 /** One operation on one log, timed in this process: `operations.ts LOG OPERATION RUNS` prints one JSON line. */
 import { readFile } from "node:fs/promises";
-import { buildEventLog } from "../src/log/build.ts";
-import type { EventLog } from "../src/log/event_log.ts";
-import { openLogDatabase } from "../src/log/log_database.ts";
-import { readLog, readRaw } from "../src/log/read_log.ts";
+import { buildEventLog } from "../src/log/events/build.ts";
+import type { EventLog } from "../src/log/events/event_log.ts";
+import { openLogDatabase } from "../src/log/events/log_database.ts";
+import { readLog, readRaw } from "../src/log/events/read_log.ts";
 import { alignTraces } from "../src/mining/conformance/align_traces.ts";
 import { replayTokens } from "../src/mining/conformance/replay.ts";
 import { directlyFollows } from "../src/mining/directly_follows.ts";

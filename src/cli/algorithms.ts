@@ -1,5 +1,5 @@
 /** The algorithms that `discover` knows, in the order of its help. */
-import type { EventLog } from "../log/event_log.ts";
+import type { EventLog } from "../log/events/event_log.ts";
 import { discoverAlpha } from "../mining/discovery/alpha.ts";
 import { discoverAlphaPlus } from "../mining/discovery/alpha_plus.ts";
 import { discoverDeclare } from "../mining/discovery/declare.ts";

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import type { ColumnTable } from "arquero";
 import { InputError } from "../base/input_error.ts";
-import type { EventLog } from "../log/event_log.ts";
+import type { EventLog } from "../log/events/event_log.ts";
 import { alignmentCases } from "../mining/conformance/align_tables.ts";
 import { type AlignOptions, alignTraces } from "../mining/conformance/align_traces.ts";
 import { checkDeclare } from "../mining/conformance/declare.ts";

@@ -1,6 +1,6 @@
 /** Options that every command which reads a log has. */
 import { InputError } from "../base/input_error.ts";
-import type { ReadLogOptions } from "../log/read_log.ts";
+import type { ReadLogOptions } from "../log/events/read_log.ts";
 import type { Arguments, Options } from "./command.ts";
 
 export const logOptions = {

@@ -3,11 +3,11 @@ import type { Column, Table } from "../base/column.ts";
 import { InputError } from "../base/input_error.ts";
 import type { Mapping } from "../io/raw_log.ts";
 import { ReadingReport } from "../io/report/reading_report.ts";
-import { buildEventLog } from "./build.ts";
-import type { EventLog } from "./event_log.ts";
+import { buildEventLog } from "./events/build.ts";
+import type { EventLog } from "./events/event_log.ts";
 import type { InteractionLog } from "./interaction_log.ts";
-import type { LifecycleMode } from "./lifecycle.ts";
-import { openLogDatabase } from "./log_database.ts";
+import type { LifecycleMode } from "./events/lifecycle.ts";
+import { openLogDatabase } from "./events/log_database.ts";
 import { interactionsFromTable, type InteractionTableOptions } from "./read_interactions.ts";
 
 export interface FromRowsOptions {

@@ -4,11 +4,11 @@ import { detectFormat, detectKind } from "../io/detect.ts";
 import { isActivityWatchJson } from "../io/interactions/activity_watch_buckets.ts";
 import { readJson } from "../io/json.ts";
 import type { Mapping } from "../io/raw_log.ts";
-import type { EventLog } from "./event_log.ts";
+import type { EventLog } from "./events/event_log.ts";
 import type { InteractionLog } from "./interaction_log.ts";
 import { resolveMapping } from "./mapping_option.ts";
 import { interactionsOfCsv, interactionsOfJson } from "./read_interactions.ts";
-import { eventLogOf, readLog, type ReadLogOptions } from "./read_log.ts";
+import { eventLogOf, readLog, type ReadLogOptions } from "./events/read_log.ts";
 
 /**
  * Reads an event log or an interaction log. A CSV holds interactions if its columns say where people worked and what

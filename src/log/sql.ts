@@ -2,7 +2,7 @@
 import { type ColumnTable, table } from "arquero";
 import { literal } from "../db/sql_text.ts";
 import { InputError } from "../base/input_error.ts";
-import type { LogContents } from "./log_contents.ts";
+import type { LogContents } from "./events/log_contents.ts";
 
 /** Runs a query over the log's `events`, `cases` and `source`; the result is an Arquero table. */
 export async function queryLog(log: LogContents, sql: string): Promise<ColumnTable> {

@@ -1,6 +1,6 @@
 /** What is different in this export from the last one, before anybody reads a number off it. */
 import { type Column, columnNamed } from "../base/column.ts";
-import type { EventLog } from "../log/event_log.ts";
+import type { EventLog } from "../log/events/event_log.ts";
 import { caseDurations } from "./throughput.ts";
 import { median } from "../base/statistics.ts";
 

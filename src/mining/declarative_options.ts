@@ -1,7 +1,7 @@
 /** What the miners and checks of rules share in reading what they are given. */
 import { InputError } from "../base/input_error.ts";
 import { nearestNames } from "../base/nearest.ts";
-import type { EventLog } from "../log/event_log.ts";
+import type { EventLog } from "../log/events/event_log.ts";
 import type { TraceCounts } from "../models/trace_variants.ts";
 import { variantsOf } from "./variants.ts";
 

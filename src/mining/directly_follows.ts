@@ -4,7 +4,7 @@
  * van der Aalst, "Process Mining: Data Science in Action", 2nd ed. 2016, section 5.2 (relation >_L), and
  * "A practitioner's guide to process mining: limitations of the directly-follows graph", 2019 (performance annotations).
  */
-import type { EventLog } from "../log/event_log.ts";
+import type { EventLog } from "../log/events/event_log.ts";
 import type { Dfg, DfgEdge } from "../models/dfg.ts";
 import { medianInPlace } from "../base/selection.ts";
 import { countActivities } from "./statistics.ts";

@@ -1,5 +1,5 @@
 /** In which order the events of a case begin, and which of them have ended by then. */
-import type { EventLog } from "../log/event_log.ts";
+import type { EventLog } from "../log/events/event_log.ts";
 
 /** Begin of each event of a log: its start where known, else its time. */
 export function beginTimes({ start, time }: EventLog): Float64Array {

@@ -1,7 +1,7 @@
 import { InputError } from "../base/input_error.ts";
-import type { EventLog } from "../log/event_log.ts";
+import type { EventLog } from "../log/events/event_log.ts";
 import { activityCode } from "../log/filter/options.ts";
-import { selectCases } from "../log/select.ts";
+import { selectCases } from "../log/events/select.ts";
 import { traceVariants } from "./variants.ts";
 
 /** One of the three must be given. */

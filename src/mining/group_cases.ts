@@ -1,6 +1,6 @@
 /** Cases put into groups by the value of a case attribute. */
 import { InputError } from "../base/input_error.ts";
-import type { EventLog } from "../log/event_log.ts";
+import type { EventLog } from "../log/events/event_log.ts";
 import { suggestion } from "../log/filter/options.ts";
 import { asText, byCodeUnit } from "../base/text_codes.ts";
 

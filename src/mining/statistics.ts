@@ -1,6 +1,6 @@
 /** Counts of a log: the figures that any report of it begins with. */
 import { type ColumnTable, table } from "arquero";
-import type { EventLog } from "../log/event_log.ts";
+import type { EventLog } from "../log/events/event_log.ts";
 import { traceVariants } from "./variants.ts";
 
 export interface LogStatistics {

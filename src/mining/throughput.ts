@@ -5,8 +5,8 @@
  * cycle time is processing time plus waiting time.
  */
 import { type ColumnTable, table } from "arquero";
-import { caseSpans } from "../log/case_spans.ts";
-import type { EventLog } from "../log/event_log.ts";
+import { caseSpans } from "../log/events/case_spans.ts";
+import type { EventLog } from "../log/events/event_log.ts";
 import { summarise } from "../base/statistics.ts";
 import { groupCases } from "./group_cases.ts";
 

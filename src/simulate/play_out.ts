@@ -4,7 +4,7 @@
  * van der Aalst, "Process Mining: Data Science in Action", 2nd ed. 2016, chapter 2 (play-out).
  */
 import { InputError } from "../base/input_error.ts";
-import type { EventLog } from "../log/event_log.ts";
+import type { EventLog } from "../log/events/event_log.ts";
 import { logFromRows } from "../log/from_rows.ts";
 import { markingText } from "../base/lists_in_words.ts";
 import { treeToNet } from "../models/convert/tree_to_net.ts";

@@ -3,9 +3,9 @@ import type { Column } from "../base/column.ts";
 import { InputError } from "../base/input_error.ts";
 import { nearestNames } from "../base/nearest.ts";
 import { ReadingReport } from "../io/report/reading_report.ts";
-import { buildEventLog } from "../log/build.ts";
-import { EventLog } from "../log/event_log.ts";
-import { openLogDatabase } from "../log/log_database.ts";
+import { buildEventLog } from "../log/events/build.ts";
+import { EventLog } from "../log/events/event_log.ts";
+import { openLogDatabase } from "../log/events/log_database.ts";
 import { type InstanceSteps, stepsOf, type TaskWork } from "./routines_instances.ts";
 
 /**

@@ -1,5 +1,5 @@
 /** Words that captions share. */
-import type { EventLog } from "../log/event_log.ts";
+import type { EventLog } from "../log/events/event_log.ts";
 import type { InteractionLog } from "../log/interaction_log.ts";
 import { formatCount } from "../base/format.ts";
 

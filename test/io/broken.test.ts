@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { readCsvTable } from "../../src/io/csv/csv.ts";
-import { readLog } from "../../src/log/read_log.ts";
+import { readLog } from "../../src/log/events/read_log.ts";
 import { bytesOf, rowsOf } from "./csv/csv_cases.ts";
 
 const folder = new URL("./broken/", import.meta.url).pathname;

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { InputError } from "../../src/base/input_error.ts";
 import { readAnyLog } from "../../src/log/read_any_log.ts";
 import { readInteractions } from "../../src/log/read_interactions.ts";
-import { EventLog } from "../../src/log/event_log.ts";
-import { readLog } from "../../src/log/read_log.ts";
+import { EventLog } from "../../src/log/events/event_log.ts";
+import { readLog } from "../../src/log/events/read_log.ts";
 
 let folder: string;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { InputError } from "../../src/base/input_error.ts";
-import { EventLog } from "../../src/log/event_log.ts";
+import { EventLog } from "../../src/log/events/event_log.ts";
 import { filterActivities } from "../../src/log/filter/activities.ts";
 import { filterCaseAttribute } from "../../src/log/filter/case_attribute.ts";
 import { filterCaseSize } from "../../src/log/filter/case_size.ts";
@@ -11,8 +11,8 @@ import { filterEnd, filterStart } from "../../src/log/filter/start_end.ts";
 import { filterThroughput } from "../../src/log/filter/throughput.ts";
 import { filterTimeFrame } from "../../src/log/filter/time_frame.ts";
 import { logFromRows } from "../../src/log/from_rows.ts";
-import { openLogDatabase } from "../../src/log/log_database.ts";
-import { selectCases, selectEvents } from "../../src/log/select.ts";
+import { openLogDatabase } from "../../src/log/events/log_database.ts";
+import { selectCases, selectEvents } from "../../src/log/events/select.ts";
 import { filterVariants } from "../../src/mining/filter_variants.ts";
 import { randomLog, tinyLog } from "../support/logs.ts";
 import { random } from "../support/random.ts";

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, test, vi } from "vitest";
 import type { Column } from "../../src/base/column.ts";
 import { InputError } from "../../src/base/input_error.ts";
-import { EventLog } from "../../src/log/event_log.ts";
+import { EventLog } from "../../src/log/events/event_log.ts";
 import { logFromRows } from "../../src/log/from_rows.ts";
-import { openLogDatabase } from "../../src/log/log_database.ts";
+import { openLogDatabase } from "../../src/log/events/log_database.ts";
 import { randomRows, traces } from "../support/logs.ts";
 
 const MAPPING = { case: "case", activity: "activity", timestamp: "time" };

@@ -1,6 +1,6 @@
 /** The counts, edges and durations of real logs, asked in SQL: with both drivers, against another implementation. */
 import { describe, expect, test } from "vitest";
-import { readLog } from "../../src/log/read_log.ts";
+import { readLog } from "../../src/log/events/read_log.ts";
 import { reference, REFERENCE_FILES } from "../support/reference.ts";
 import { lacksSharedLogs, sharedLog } from "../support/shared.ts";
 

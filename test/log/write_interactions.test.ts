@@ -6,7 +6,7 @@ import type { OcelEvent, OcelObject, OcelType } from "../../src/io/write_ocel.ts
 import type { InteractionLog } from "../../src/log/interaction_log.ts";
 import { readAnyLog } from "../../src/log/read_any_log.ts";
 import { readInteractions } from "../../src/log/read_interactions.ts";
-import { readLog } from "../../src/log/read_log.ts";
+import { readLog } from "../../src/log/events/read_log.ts";
 import { writeInteractions } from "../../src/log/write_interactions.ts";
 import { cleanInteractions } from "../../src/taskmining/clean_interactions.ts";
 import { interactionsOf, randomInteractions } from "../support/interactions.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { InputError } from "../../src/base/input_error.ts";
 import { traceVariants } from "../../src/mining/variants.ts";
-import type { EventLog } from "../../src/log/event_log.ts";
+import type { EventLog } from "../../src/log/events/event_log.ts";
 import { treeToNet } from "../../src/models/convert/tree_to_net.ts";
 import { parseProcessTree } from "../../src/models/parse_tree.ts";
 import { PetriNet } from "../../src/models/petri_net.ts";

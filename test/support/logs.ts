@@ -1,5 +1,5 @@
 /** Logs for tests: tiny ones written out, and random ones from a seed. */
-import type { EventLog } from "../../src/log/event_log.ts";
+import type { EventLog } from "../../src/log/events/event_log.ts";
 import { logFromRows } from "../../src/log/from_rows.ts";
 import { random } from "./random.ts";
 

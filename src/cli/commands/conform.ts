@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import type { ColumnTable } from "arquero";
 import { InputError } from "../../base/input_error.ts";
-import { readLog } from "../../log/read_log.ts";
+import { readLog } from "../../log/events/read_log.ts";
 import { type Arguments, type Command, readArguments } from "../command.ts";
 import { type Method, methodOptions, methods } from "../conformance_methods.ts";
 import { logOptions, readLogOptions } from "../log_options.ts";

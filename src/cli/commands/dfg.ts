@@ -1,4 +1,4 @@
-import { readLog } from "../../log/read_log.ts";
+import { readLog } from "../../log/events/read_log.ts";
 import { directlyFollows } from "../../mining/directly_follows.ts";
 import type { Dfg } from "../../models/dfg.ts";
 import { formatCount, formatDuration } from "../../base/format.ts";

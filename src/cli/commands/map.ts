@@ -6,7 +6,7 @@ import { inferInteractionMapping } from "../../io/mapping/interaction_mapping.ts
 import { protectInteractions } from "../../io/privacy/protect_interactions.ts";
 import { inferSomeRoles } from "../../io/mapping/mapping.ts";
 import type { MappingFile } from "../../io/mapping/mapping_file.ts";
-import { readRaw } from "../../log/read_log.ts";
+import { readRaw } from "../../log/events/read_log.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";
 import { logOptions, oneOf, readLogOptions } from "../log_options.ts";
 import { note } from "../output.ts";

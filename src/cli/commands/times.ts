@@ -1,4 +1,4 @@
-import { readLog } from "../../log/read_log.ts";
+import { readLog } from "../../log/events/read_log.ts";
 import { throughputTimes } from "../../mining/throughput.ts";
 import { formatCount, formatDuration } from "../../base/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";

@@ -1,7 +1,7 @@
 import { type Column, type Value, valueAt } from "../../base/column.ts";
 import { InputError } from "../../base/input_error.ts";
-import type { EventLog } from "../event_log.ts";
-import { selectCases } from "../select.ts";
+import type { EventLog } from "../events/event_log.ts";
+import { selectCases } from "../events/select.ts";
 import { checkBounds, type DropOption, listOf, quoted, suggestion } from "./options.ts";
 import { anyOf, momentWords, within } from "../../base/filter_words.ts";
 

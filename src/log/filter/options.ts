@@ -1,7 +1,7 @@
 /** What filters share in reading their options. */
 import { InputError } from "../../base/input_error.ts";
 import { nearestNames } from "../../base/nearest.ts";
-import type { EventLog } from "../event_log.ts";
+import type { EventLog } from "../events/event_log.ts";
 
 export interface DropOption {
   /** Leave out what matches instead of what does not. @default false */

@@ -1,5 +1,5 @@
-import type { EventLog } from "../event_log.ts";
-import { selectCases } from "../select.ts";
+import type { EventLog } from "../events/event_log.ts";
+import { selectCases } from "../events/select.ts";
 import { activityFlags, type DropOption, listOf } from "./options.ts";
 import { anyOf } from "../../base/filter_words.ts";
 

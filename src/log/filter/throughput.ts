@@ -1,6 +1,6 @@
-import { caseSpans } from "../case_spans.ts";
-import type { EventLog } from "../event_log.ts";
-import { selectCases } from "../select.ts";
+import { caseSpans } from "../events/case_spans.ts";
+import type { EventLog } from "../events/event_log.ts";
+import { selectCases } from "../events/select.ts";
 import { checkBounds } from "./options.ts";
 import { durationWords, within } from "../../base/filter_words.ts";
 

@@ -1,7 +1,7 @@
 /** What alignments say of cases and activities, as tables. */
 import { type ColumnTable, table } from "arquero";
 import { InputError } from "../../base/input_error.ts";
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { type Alignments, type Move, movesOf } from "./alignment.ts";
 import { caseRows } from "./case_rows.ts";

@@ -4,7 +4,7 @@
  * Adriansyah, "Aligning Observed and Modeled Behavior", PhD thesis, TU Eindhoven 2014, chapters 4 and 5.
  */
 import { InputError } from "../../base/input_error.ts";
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import { codesIn, netArrays } from "../../models/net_arrays.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";

@@ -1,6 +1,6 @@
 /** What is said of variants, told for the cases that follow them. */
 import { InputError } from "../../base/input_error.ts";
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { casesOf, emptyLogWords } from "../declarative_options.ts";
 import { traceVariants } from "../variants.ts";

@@ -6,7 +6,7 @@
  */
 import { type ColumnTable, table } from "arquero";
 import { InputError } from "../../base/input_error.ts";
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import { constraintText, type DeclareConstraint, type DeclareModel } from "../../models/declare.ts";
 import { inspectSymbol } from "../../base/inspect.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";

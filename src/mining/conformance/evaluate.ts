@@ -5,7 +5,7 @@
  */
 import { type ColumnTable, table } from "arquero";
 import { InputError } from "../../base/input_error.ts";
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import { type Model, modelAs } from "../../models/convert/model_as.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";

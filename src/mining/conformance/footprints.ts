@@ -4,7 +4,7 @@
  * van der Aalst, "Process Mining: Data Science in Action", 2nd ed. 2016, section 8.4.
  */
 import { type ColumnTable, table } from "arquero";
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import type { FootprintRelation, Footprints } from "../../models/footprints.ts";
 import { inspectSymbol } from "../../base/inspect.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";

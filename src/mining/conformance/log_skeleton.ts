@@ -5,7 +5,7 @@
  * trace belongs to the process if it keeps every relation.
  */
 import { type ColumnTable, table } from "arquero";
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import { inspectSymbol } from "../../base/inspect.ts";
 import { type LogSkeleton, SKELETON_RELATIONS, type SkeletonRelation } from "../../models/log_skeleton.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";

@@ -4,7 +4,7 @@
  * Rozinat & van der Aalst, "Conformance checking of processes based on monitoring real behavior", Information Systems
  * 33(1), 2008, section 4; Berti & van der Aalst, "Reviving Token-based Replay", ATAED 2019, for silent steps.
  */
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { variantsOf } from "../variants.ts";

@@ -1,7 +1,7 @@
 /** What a token replay says of cases, activities, places and transitions, as tables. */
 import { type ColumnTable, table } from "arquero";
 import { InputError } from "../../base/input_error.ts";
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import { traceVariants } from "../variants.ts";
 import type { TokenReplay } from "./replay.ts";
 

@@ -6,7 +6,7 @@
  */
 import { type ColumnTable, table } from "arquero";
 import { InputError } from "../../base/input_error.ts";
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import { inspectSymbol } from "../../base/inspect.ts";
 import type { TemporalPair, TemporalProfile } from "../../models/temporal_profile.ts";
 import { emptyLogWords, missingInLog } from "../declarative_options.ts";

@@ -5,7 +5,7 @@
  * 2004, definition 4.3.
  */
 import { InputError } from "../../base/input_error.ts";
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import type { Dfg } from "../../models/dfg.ts";
 import { type Arc, PetriNet, type Place, type Transition } from "../../models/petri_net.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";

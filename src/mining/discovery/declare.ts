@@ -7,7 +7,7 @@
  */
 import { InputError } from "../../base/input_error.ts";
 import { nearestNames } from "../../base/nearest.ts";
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import {
   BINARY_TEMPLATES,
   type BinaryTemplate,

@@ -6,7 +6,7 @@
  * heuristics miner (FHM)", CIDM 2011, section III (the same measures, all-tasks-connected heuristic).
  */
 import { InputError } from "../../base/input_error.ts";
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { variantsOf } from "../variants.ts";
 import { type Binding, type HeuristicsEdge, HeuristicsNet } from "./heuristics_net.ts";

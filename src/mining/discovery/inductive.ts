@@ -6,7 +6,7 @@
  * Infrequent Behaviour", BPM Workshops 2013. Both with the strict sequence cut and the fall-throughs of Leemans, "Robust
  * Process Mining with Guarantees", 2017 (Springer LNBIP 440, 2022).
  */
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import { InputError } from "../../base/input_error.ts";
 import type { ProcessTree } from "../../models/process_tree.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";

@@ -4,7 +4,7 @@
  * Verbeek & de Carvalho, "Log skeletons: a classification approach to process discovery", 2018 (arXiv:1806.08247).
  */
 import { InputError } from "../../base/input_error.ts";
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import { type ActivityPair, LogSkeleton } from "../../models/log_skeleton.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { casesOf, occurringActivities, shareOf } from "../declarative_options.ts";

@@ -4,7 +4,7 @@
  * Fredkin, "Trie memory", CACM 3(9), 1960; van der Aalst et al. 2010 (see transition_system.ts) as the transition system
  * that neither abstracts nor forgets.
  */
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import { inspectSymbol } from "../../base/inspect.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { casesOf } from "../declarative_options.ts";

@@ -4,7 +4,7 @@
  * Augusto, Conforti, Dumas, La Rosa & Polyvyanyy, "Split miner: automated discovery of accurate and simple business
  * process models from event logs", Knowledge and Information Systems 59, 2019.
  */
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import { Bpmn, type BpmnFlow, type BpmnKind, type BpmnNode } from "../../models/bpmn.ts";
 import type { Dfg } from "../../models/dfg.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";

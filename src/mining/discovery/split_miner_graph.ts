@@ -5,7 +5,7 @@
  * process models from event logs", Knowledge and Information Systems 59, 2019, sections 4.1 to 4.3.
  */
 import { InputError } from "../../base/input_error.ts";
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import type { Dfg } from "../../models/dfg.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { variantsOf } from "../variants.ts";

@@ -6,7 +6,7 @@
  * algorithm for computing sample variances", 1979.
  */
 import { InputError } from "../../base/input_error.ts";
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import { type TemporalPair, TemporalProfile } from "../../models/temporal_profile.ts";
 import { emptyLogWords } from "../declarative_options.ts";
 import { beginTimes, eachCase } from "../event_spans.ts";

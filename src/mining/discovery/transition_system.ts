@@ -4,7 +4,7 @@
  * underfitting and overfitting", Software & Systems Modeling 9(1), 2010, section 4.
  */
 import { InputError } from "../../base/input_error.ts";
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { stateName, type StateView, TransitionSystem } from "../../models/transition_system.ts";
 import { casesOf } from "../declarative_options.ts";

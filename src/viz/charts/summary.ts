@@ -1,7 +1,7 @@
 /** A log at a glance. */
 import { ACTION_CLASSES } from "../../io/interactions/action_class.ts";
 import type { Finding } from "../../io/report/reading_report.ts";
-import { EventLog } from "../../log/event_log.ts";
+import { EventLog } from "../../log/events/event_log.ts";
 import type { InteractionLog } from "../../log/interaction_log.ts";
 import { countActivities, describeLog } from "../../mining/statistics.ts";
 import { caseDurations } from "../../mining/throughput.ts";

@@ -1,6 +1,6 @@
 /** How long cases take, as a histogram. */
 import * as Plot from "@observablehq/plot";
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import { groupCases } from "../../mining/group_cases.ts";
 import { caseDurations } from "../../mining/throughput.ts";
 import { summarise, type Summary } from "../../base/statistics.ts";

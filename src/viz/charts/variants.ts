@@ -1,5 +1,5 @@
 /** Variants as rows of coloured chevrons. */
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import { caseDurations } from "../../mining/throughput.ts";
 import { traceVariants } from "../../mining/variants.ts";
 import type { TraceVariants } from "../../models/trace_variants.ts";

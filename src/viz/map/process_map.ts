@@ -1,5 +1,5 @@
 /** The process map: which activity follows which, how often, and how long it takes. */
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import { directlyFollows } from "../../mining/directly_follows.ts";
 import { byFrequency, flowEdges } from "../../mining/simplify_dfg.ts";
 import type { Dfg } from "../../models/dfg.ts";

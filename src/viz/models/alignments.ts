@@ -1,5 +1,5 @@
 /** Alignments as rows of chevrons. */
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import { type Alignments, type Move, movesOf } from "../../mining/conformance/alignment.ts";
 import { countOf, logCaption } from "../caption.ts";
 import { chevronLabels } from "../charts/chevron_labels.ts";

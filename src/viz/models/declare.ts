@@ -1,5 +1,5 @@
 /** Rules of a Declare model as rows, in the notation of DECLARE. */
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import {
   BINARY_TEMPLATES,
   type BinaryTemplate,

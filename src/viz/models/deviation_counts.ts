@@ -1,5 +1,5 @@
 /** Where a log leaves its model: alignments counted by the model's transitions and places. */
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import { InputError } from "../../base/input_error.ts";
 import { type Alignments, movesOf } from "../../mining/conformance/alignment.ts";
 import { traceVariants } from "../../mining/variants.ts";

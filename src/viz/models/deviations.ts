@@ -1,5 +1,5 @@
 /** A model with the deviations of a log drawn on it. */
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import type { Alignments } from "../../mining/conformance/alignment.ts";
 import { countOf, logCaption } from "../caption.ts";
 import { wholeNumber } from "../charts/options.ts";

@@ -1,5 +1,5 @@
 /** Footprints as a matrix. */
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import type { FootprintRelation, Footprints } from "../../models/footprints.ts";
 import { countOf, logCaption } from "../caption.ts";
 import { clipText } from "../charts/fit_text.ts";

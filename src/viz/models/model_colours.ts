@@ -1,5 +1,5 @@
 /** Colours of a model's activities: those that they have in the figures of a log, where one is given. */
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { activityColours, colours, neutral } from "../palette.ts";

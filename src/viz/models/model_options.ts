@@ -1,5 +1,5 @@
 /** Options that views of models share. */
-import type { EventLog } from "../../log/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 import { oneOf } from "../charts/options.ts";
 
 export interface ModelViewOptions {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { alignTraces, alignTracesSync } from "../../../src/mining/conformance/align_traces.ts";
 import { movesOf } from "../../../src/mining/conformance/alignment.ts";
-import { readLog } from "../../../src/log/read_log.ts";
+import { readLog } from "../../../src/log/events/read_log.ts";
 import { traceVariants } from "../../../src/mining/variants.ts";
 import { treeToNet } from "../../../src/models/convert/tree_to_net.ts";
 import { parsePnml } from "../../../src/models/files/pnml.ts";

@@ -7,7 +7,7 @@ import { ProcessTree } from "../../../src/models/process_tree.ts";
 import { treeToNet } from "../../../src/models/convert/tree_to_net.ts";
 import { parsePnml } from "../../../src/models/files/pnml.ts";
 import { logFromRows } from "../../../src/log/from_rows.ts";
-import { readLog } from "../../../src/log/read_log.ts";
+import { readLog } from "../../../src/log/events/read_log.ts";
 import { replayTokens } from "../../../src/mining/conformance/replay.ts";
 import {
   replayActivities,

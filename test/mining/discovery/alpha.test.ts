@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { InputError } from "../../../src/base/input_error.ts";
-import { readLog } from "../../../src/log/read_log.ts";
+import { readLog } from "../../../src/log/events/read_log.ts";
 import { directlyFollows } from "../../../src/mining/directly_follows.ts";
 import { discoverAlpha } from "../../../src/mining/discovery/alpha.ts";
 import { traceVariants } from "../../../src/mining/variants.ts";

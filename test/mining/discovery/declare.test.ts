@@ -3,7 +3,7 @@ import { InputError } from "../../../src/base/input_error.ts";
 import { filterActivities } from "../../../src/log/filter/activities.ts";
 import { filterCaseSize } from "../../../src/log/filter/case_size.ts";
 import { logFromRows } from "../../../src/log/from_rows.ts";
-import { readLog } from "../../../src/log/read_log.ts";
+import { readLog } from "../../../src/log/events/read_log.ts";
 import { discoverDeclare } from "../../../src/mining/discovery/declare.ts";
 import { traceVariants } from "../../../src/mining/variants.ts";
 import {

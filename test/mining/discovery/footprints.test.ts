@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { InputError } from "../../../src/base/input_error.ts";
-import { readLog } from "../../../src/log/read_log.ts";
+import { readLog } from "../../../src/log/events/read_log.ts";
 import { directlyFollows } from "../../../src/mining/directly_follows.ts";
 import { discoverFootprints } from "../../../src/mining/discovery/footprints.ts";
 import { footprintsOf } from "../../../src/mining/discovery/footprints_of_model.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readLog } from "../../../src/log/read_log.ts";
+import { readLog } from "../../../src/log/events/read_log.ts";
 import { discoverInductive } from "../../../src/mining/discovery/inductive.ts";
 import { variantsOf } from "../../../src/mining/variants.ts";
 import { parseProcessTree } from "../../../src/models/parse_tree.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readLog } from "../../../src/log/read_log.ts";
+import { readLog } from "../../../src/log/events/read_log.ts";
 import { directlyFollows } from "../../../src/mining/directly_follows.ts";
 import { discoverInductive } from "../../../src/mining/discovery/inductive.ts";
 import { type DfgCounts, discoverInductiveFromDfg } from "../../../src/mining/discovery/inductive_dfg.ts";

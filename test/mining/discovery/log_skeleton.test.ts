@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { InputError } from "../../../src/base/input_error.ts";
 import { logFromRows } from "../../../src/log/from_rows.ts";
-import { readLog } from "../../../src/log/read_log.ts";
+import { readLog } from "../../../src/log/events/read_log.ts";
 import { discoverLogSkeleton } from "../../../src/mining/discovery/log_skeleton.ts";
 import { traceVariants } from "../../../src/mining/variants.ts";
 import { type LogSkeleton, logSkeletonFromJson, SKELETON_RELATIONS } from "../../../src/models/log_skeleton.ts";

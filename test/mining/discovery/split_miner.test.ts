@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { InputError } from "../../../src/base/input_error.ts";
-import { readLog } from "../../../src/log/read_log.ts";
+import { readLog } from "../../../src/log/events/read_log.ts";
 import { directlyFollows } from "../../../src/mining/directly_follows.ts";
 import { discoverSplit } from "../../../src/mining/discovery/split_miner.ts";
 import { followCounts, prunedGraph } from "../../../src/mining/discovery/split_miner_graph.ts";

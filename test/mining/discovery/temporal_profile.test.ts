@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { InputError } from "../../../src/base/input_error.ts";
 import { logFromRows } from "../../../src/log/from_rows.ts";
-import { readLog } from "../../../src/log/read_log.ts";
+import { readLog } from "../../../src/log/events/read_log.ts";
 import { checkTemporalProfile } from "../../../src/mining/conformance/temporal_profile.ts";
 import { discoverTemporalProfile } from "../../../src/mining/discovery/temporal_profile.ts";
 import { type TemporalPair, TemporalProfile, temporalProfileFromJson } from "../../../src/models/temporal_profile.ts";
@@ -9,7 +9,7 @@ import { randomLog, randomRows, tinyLog, traces } from "../../support/logs.ts";
 import { random } from "../../support/random.ts";
 import { reference, REFERENCE_FILES } from "../../support/reference.ts";
 import { lacksSharedLogs, sharedLog } from "../../support/shared.ts";
-import type { EventLog } from "../../../src/log/event_log.ts";
+import type { EventLog } from "../../../src/log/events/event_log.ts";
 
 interface Gap {
   case: string;

@@ -1,7 +1,7 @@
 /** Parts of a log: what every filter ends with. */
 import { EventLog } from "./event_log.ts";
 import type { EventLogColumns } from "./log_contents.ts";
-import { byCodeUnit } from "../base/text_codes.ts";
+import { byCodeUnit } from "../../base/text_codes.ts";
 
 /**
  * The cases for which `keep` is 1, with all their events.

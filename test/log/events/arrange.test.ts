@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { logFromRows } from "../../src/log/from_rows.ts";
-import { random } from "../support/random.ts";
-import { randomRows, traces } from "../support/logs.ts";
+import { logFromRows } from "../../../src/log/from_rows.ts";
+import { random } from "../../support/random.ts";
+import { randomRows, traces } from "../../support/logs.ts";
 
 test("a log does not depend on the order of its rows where no times are equal", () => {
   for (let seed = 1; seed <= 30; seed++) {

@@ -1,13 +1,13 @@
 /** From rows as a reader hands them on to the event log that miners read. */
-import { type Column, columnNamed, takeRows, type TextColumn, type TimeColumn } from "../base/column.ts";
-import { reportCases } from "../io/report/findings.ts";
-import { InputError } from "../base/input_error.ts";
-import type { Mapping, RawLog } from "../io/raw_log.ts";
+import { type Column, columnNamed, takeRows, type TextColumn, type TimeColumn } from "../../base/column.ts";
+import { reportCases } from "../../io/report/findings.ts";
+import { InputError } from "../../base/input_error.ts";
+import type { Mapping, RawLog } from "../../io/raw_log.ts";
 import { arrangeCases } from "./arrange.ts";
 import { EventLog } from "./event_log.ts";
 import { type LifecycleMode, pairLifecycle } from "./lifecycle.ts";
 import type { EventLogColumns, LogDatabase } from "./log_contents.ts";
-import { asText, distinctCodes, sortedCodes } from "../base/text_codes.ts";
+import { asText, distinctCodes, sortedCodes } from "../../base/text_codes.ts";
 
 export interface BuildOptions {
   readonly mapping: Mapping;

@@ -1,22 +1,22 @@
 /** Reads an event log of any format, from file to typed arrays. */
 import { stat } from "node:fs/promises";
-import type { DriverName } from "../db/database.ts";
-import { checkNeeds, type Needs } from "../io/mapping/contract.ts";
-import { readCsv } from "../io/csv/csv.ts";
-import { detectFormat } from "../io/detect.ts";
-import { InputError } from "../base/input_error.ts";
-import { inferMapping } from "../io/mapping/mapping.ts";
-import { readDuckDb, readParquet } from "../io/parquet.ts";
-import type { Mapping, RawLog } from "../io/raw_log.ts";
-import { renameColumns } from "../io/mapping/rename_columns.ts";
-import type { DateOrder } from "../io/time/timestamps.ts";
-import { readXes } from "../io/xes/xes.ts";
+import type { DriverName } from "../../db/database.ts";
+import { checkNeeds, type Needs } from "../../io/mapping/contract.ts";
+import { readCsv } from "../../io/csv/csv.ts";
+import { detectFormat } from "../../io/detect.ts";
+import { InputError } from "../../base/input_error.ts";
+import { inferMapping } from "../../io/mapping/mapping.ts";
+import { readDuckDb, readParquet } from "../../io/parquet.ts";
+import type { Mapping, RawLog } from "../../io/raw_log.ts";
+import { renameColumns } from "../../io/mapping/rename_columns.ts";
+import type { DateOrder } from "../../io/time/timestamps.ts";
+import { readXes } from "../../io/xes/xes.ts";
 import { buildEventLog } from "./build.ts";
 import type { EventLog } from "./event_log.ts";
 import type { LifecycleMode } from "./lifecycle.ts";
 import { openLogDatabase } from "./log_database.ts";
-import { noteReading } from "./readings.ts";
-import { type Resolved, resolveMapping } from "./mapping_option.ts";
+import { noteReading } from "../readings.ts";
+import { type Resolved, resolveMapping } from "../mapping_option.ts";
 
 export interface ReadLogOptions {
   /**

@@ -1,8 +1,8 @@
 /** DuckDB over one source of events, opened and filled by the first query. */
-import type { Table } from "../base/column.ts";
-import type { Database, QueryResult } from "../db/database.ts";
-import { lazyDatabase } from "../db/lazy_database.ts";
-import { type DriverOptions, estimatedBytes } from "../db/open.ts";
+import type { Table } from "../../base/column.ts";
+import type { Database, QueryResult } from "../../db/database.ts";
+import { lazyDatabase } from "../../db/lazy_database.ts";
+import { type DriverOptions, estimatedBytes } from "../../db/open.ts";
 import type { LogContents, LogDatabase } from "./log_contents.ts";
 import { LOG_TABLE, logColumns, ROWS_TABLE, rowsTable, TRACES_TABLE, tracesTable, viewsOf } from "./log_views.ts";
 

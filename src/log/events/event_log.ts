@@ -1,9 +1,9 @@
 /** The event log that miners read: immutable, columnar, dictionary-encoded, sorted by case and then time. */
 import type { ColumnTable } from "arquero";
-import { type Column, columnNamed, takeRows } from "../base/column.ts";
-import type { DriverName } from "../db/database.ts";
+import { type Column, columnNamed, takeRows } from "../../base/column.ts";
+import type { DriverName } from "../../db/database.ts";
 import type { EventLogColumns, LogContents, LogSource } from "./log_contents.ts";
-import { queryLog, sqlText } from "./sql.ts";
+import { queryLog, sqlText } from "../sql.ts";
 
 /**
  * Events of cases, as typed arrays.

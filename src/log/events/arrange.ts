@@ -1,5 +1,5 @@
 /** Puts rows into cases: sorted by case and then time, ties in the order of the file. */
-import { byCodeUnit } from "../base/text_codes.ts";
+import { byCodeUnit } from "../../base/text_codes.ts";
 
 export interface Arrangement {
   readonly offsets: Int32Array;

@@ -1,8 +1,8 @@
 /** What an event log is made of: the shape that the class, its database and its filters share. */
-import type { Table } from "../base/column.ts";
-import type { DriverName, QueryResult } from "../db/database.ts";
-import type { Mapping } from "../io/raw_log.ts";
-import type { Finding } from "../io/report/reading_report.ts";
+import type { Table } from "../../base/column.ts";
+import type { DriverName, QueryResult } from "../../db/database.ts";
+import type { Mapping } from "../../io/raw_log.ts";
+import type { Finding } from "../../io/report/reading_report.ts";
 
 /** Where a log came from: shared by all logs filtered from it. */
 export interface LogSource {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Column, TextColumn } from "../../src/base/column.ts";
-import { ReadingReport } from "../../src/io/report/reading_report.ts";
-import { type LifecycleMode, pairLifecycle } from "../../src/log/lifecycle.ts";
+import type { Column, TextColumn } from "../../../src/base/column.ts";
+import { ReadingReport } from "../../../src/io/report/reading_report.ts";
+import { type LifecycleMode, pairLifecycle } from "../../../src/log/events/lifecycle.ts";
 
 interface Row {
   case: string;

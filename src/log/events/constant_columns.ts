@@ -1,7 +1,7 @@
 /** Which attributes belong to the case as a whole: those with one known value at most within each. */
-import { type Column, columnNamed } from "../base/column.ts";
+import { type Column, columnNamed } from "../../base/column.ts";
 import type { LogSource } from "./log_contents.ts";
-import { asText } from "../base/text_codes.ts";
+import { asText } from "../../base/text_codes.ts";
 
 export interface Groups {
   /** Case of each row, -1 where it has none. */

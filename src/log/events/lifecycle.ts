@@ -1,8 +1,8 @@
 /**
  * Start and complete rows of the lifecycle extension (IEEE 1849, `lifecycle:transition`) become intervals.
  */
-import type { Column, TextColumn } from "../base/column.ts";
-import type { ReadingReport } from "../io/report/reading_report.ts";
+import type { Column, TextColumn } from "../../base/column.ts";
+import type { ReadingReport } from "../../io/report/reading_report.ts";
 
 /**
  * What is made of the lifecycle.

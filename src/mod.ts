@@ -41,15 +41,15 @@ export type { InteractionMapping } from "./io/interactions/raw_interactions.ts";
 export type { Finding } from "./io/report/reading_report.ts";
 
 // Filters
-export { filterActivities } from "./log/filter/activities.ts";
-export { filterCaseAttribute } from "./log/filter/case_attribute.ts";
-export { filterCases } from "./log/filter/cases.ts";
-export { filterCaseSize } from "./log/filter/case_size.ts";
-export { filterDirectlyFollows } from "./log/filter/directly_follows.ts";
-export { filterEnd, filterStart } from "./log/filter/start_end.ts";
-export { filterSql } from "./log/filter/sql.ts";
-export { filterThroughput } from "./log/filter/throughput.ts";
-export { filterTimeFrame } from "./log/filter/time_frame.ts";
+export { filterActivities } from "./log/events/filter/activities.ts";
+export { filterCaseAttribute } from "./log/events/filter/case_attribute.ts";
+export { filterCases } from "./log/events/filter/cases.ts";
+export { filterCaseSize } from "./log/events/filter/case_size.ts";
+export { filterDirectlyFollows } from "./log/events/filter/directly_follows.ts";
+export { filterEnd, filterStart } from "./log/events/filter/start_end.ts";
+export { filterSql } from "./log/events/filter/sql.ts";
+export { filterThroughput } from "./log/events/filter/throughput.ts";
+export { filterTimeFrame } from "./log/events/filter/time_frame.ts";
 export { filterVariants } from "./mining/filter_variants.ts";
 
 // Process mining

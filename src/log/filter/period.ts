@@ -1,6 +1,6 @@
 import type { InteractionLog } from "../interaction_log.ts";
 import { selectInteractions } from "../select_interactions.ts";
-import { boundsOf, frameWords, type Moment } from "./time_frame.ts";
+import { boundsOf, frameWords, type Moment } from "../events/filter/time_frame.ts";
 
 export interface Period {
   /** First moment within. @default the beginning of time */

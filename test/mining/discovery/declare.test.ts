@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { InputError } from "../../../src/base/input_error.ts";
-import { filterActivities } from "../../../src/log/filter/activities.ts";
-import { filterCaseSize } from "../../../src/log/filter/case_size.ts";
+import { filterActivities } from "../../../src/log/events/filter/activities.ts";
+import { filterCaseSize } from "../../../src/log/events/filter/case_size.ts";
 import { logFromRows } from "../../../src/log/from_rows.ts";
 import { readLog } from "../../../src/log/events/read_log.ts";
 import { discoverDeclare } from "../../../src/mining/discovery/declare.ts";

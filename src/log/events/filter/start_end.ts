@@ -1,7 +1,7 @@
-import type { EventLog } from "../events/event_log.ts";
-import { selectCases } from "../events/select.ts";
-import { activityFlags, type DropOption, listOf } from "./options.ts";
-import { anyOf } from "../../base/filter_words.ts";
+import type { EventLog } from "../event_log.ts";
+import { selectCases } from "../select.ts";
+import { activityFlags, type DropOption, listOf } from "../../filter/options.ts";
+import { anyOf } from "../../../base/filter_words.ts";
 
 /**
  * Keeps the cases whose first event is one of the activities named, or drops them.

@@ -1,9 +1,9 @@
-import { InputError } from "../../base/input_error.ts";
-import { isoTime } from "../../io/time/iso_time.ts";
-import { caseSpans } from "../events/case_spans.ts";
-import type { EventLog } from "../events/event_log.ts";
-import { selectCases, selectEvents } from "../events/select.ts";
-import { momentWords } from "../../base/filter_words.ts";
+import { InputError } from "../../../base/input_error.ts";
+import { isoTime } from "../../../io/time/iso_time.ts";
+import { caseSpans } from "../case_spans.ts";
+import type { EventLog } from "../event_log.ts";
+import { selectCases, selectEvents } from "../select.ts";
+import { momentWords } from "../../../base/filter_words.ts";
 
 /** A Date, milliseconds UTC, or ISO 8601 text; without a zone it is UTC. */
 export type Moment = Date | number | string;

@@ -1,9 +1,9 @@
-import { type Column, type Value, valueAt } from "../../base/column.ts";
-import { InputError } from "../../base/input_error.ts";
-import type { EventLog } from "../events/event_log.ts";
-import { selectCases } from "../events/select.ts";
-import { checkBounds, type DropOption, listOf, quoted, suggestion } from "./options.ts";
-import { anyOf, momentWords, within } from "../../base/filter_words.ts";
+import { type Column, type Value, valueAt } from "../../../base/column.ts";
+import { InputError } from "../../../base/input_error.ts";
+import type { EventLog } from "../event_log.ts";
+import { selectCases } from "../select.ts";
+import { checkBounds, type DropOption, listOf, quoted, suggestion } from "../../filter/options.ts";
+import { anyOf, momentWords, within } from "../../../base/filter_words.ts";
 
 /** Bounds, both included, of a number or a time (a Date). */
 export interface ValueBounds {

@@ -1,5 +1,5 @@
-import type { EventLog } from "../events/event_log.ts";
-import { selectCases } from "../events/select.ts";
+import type { EventLog } from "../event_log.ts";
+import { selectCases } from "../select.ts";
 
 /** One case, as a predicate sees it. */
 export interface CaseView {

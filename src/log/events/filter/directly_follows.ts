@@ -1,8 +1,8 @@
-import { InputError } from "../../base/input_error.ts";
-import type { EventLog } from "../events/event_log.ts";
-import { selectCases } from "../events/select.ts";
-import { activityCode, type DropOption } from "./options.ts";
-import { anyOf } from "../../base/filter_words.ts";
+import { InputError } from "../../../base/input_error.ts";
+import type { EventLog } from "../event_log.ts";
+import { selectCases } from "../select.ts";
+import { activityCode, type DropOption } from "../../filter/options.ts";
+import { anyOf } from "../../../base/filter_words.ts";
 
 export type ActivityPair = readonly [from: string, to: string];
 

@@ -1,21 +1,21 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { InputError } from "../../src/base/input_error.ts";
-import { EventLog } from "../../src/log/events/event_log.ts";
-import { filterActivities } from "../../src/log/filter/activities.ts";
-import { filterCaseAttribute } from "../../src/log/filter/case_attribute.ts";
-import { filterCaseSize } from "../../src/log/filter/case_size.ts";
-import { filterCases } from "../../src/log/filter/cases.ts";
-import { filterDirectlyFollows } from "../../src/log/filter/directly_follows.ts";
-import { filterSql } from "../../src/log/filter/sql.ts";
-import { filterEnd, filterStart } from "../../src/log/filter/start_end.ts";
-import { filterThroughput } from "../../src/log/filter/throughput.ts";
-import { filterTimeFrame } from "../../src/log/filter/time_frame.ts";
-import { logFromRows } from "../../src/log/from_rows.ts";
-import { openLogDatabase } from "../../src/log/events/log_database.ts";
-import { selectCases, selectEvents } from "../../src/log/events/select.ts";
-import { filterVariants } from "../../src/mining/filter_variants.ts";
-import { randomLog, tinyLog } from "../support/logs.ts";
-import { random } from "../support/random.ts";
+import { InputError } from "../../../../src/base/input_error.ts";
+import { EventLog } from "../../../../src/log/events/event_log.ts";
+import { filterActivities } from "../../../../src/log/events/filter/activities.ts";
+import { filterCaseAttribute } from "../../../../src/log/events/filter/case_attribute.ts";
+import { filterCaseSize } from "../../../../src/log/events/filter/case_size.ts";
+import { filterCases } from "../../../../src/log/events/filter/cases.ts";
+import { filterDirectlyFollows } from "../../../../src/log/events/filter/directly_follows.ts";
+import { filterSql } from "../../../../src/log/events/filter/sql.ts";
+import { filterEnd, filterStart } from "../../../../src/log/events/filter/start_end.ts";
+import { filterThroughput } from "../../../../src/log/events/filter/throughput.ts";
+import { filterTimeFrame } from "../../../../src/log/events/filter/time_frame.ts";
+import { logFromRows } from "../../../../src/log/from_rows.ts";
+import { openLogDatabase } from "../../../../src/log/events/log_database.ts";
+import { selectCases, selectEvents } from "../../../../src/log/events/select.ts";
+import { filterVariants } from "../../../../src/mining/filter_variants.ts";
+import { randomLog, tinyLog } from "../../../support/logs.ts";
+import { random } from "../../../support/random.ts";
 
 /** An event as the log tells it, with the row it was made of. */
 interface Told {

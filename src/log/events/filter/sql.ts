@@ -1,7 +1,7 @@
-import { InputError } from "../../base/input_error.ts";
-import type { EventLog } from "../events/event_log.ts";
-import { MATCHES_VIEW } from "../events/log_views.ts";
-import { selectCases, selectEvents } from "../events/select.ts";
+import { InputError } from "../../../base/input_error.ts";
+import type { EventLog } from "../event_log.ts";
+import { MATCHES_VIEW } from "../log_views.ts";
+import { selectCases, selectEvents } from "../select.ts";
 
 export interface SqlFilterOptions {
   /** `cases`: cases with at least one event that fulfils the condition. `events`: those events. @default "cases" */

@@ -1,8 +1,8 @@
-import { caseSpans } from "../events/case_spans.ts";
-import type { EventLog } from "../events/event_log.ts";
-import { selectCases } from "../events/select.ts";
-import { checkBounds } from "./options.ts";
-import { durationWords, within } from "../../base/filter_words.ts";
+import { caseSpans } from "../case_spans.ts";
+import type { EventLog } from "../event_log.ts";
+import { selectCases } from "../select.ts";
+import { checkBounds } from "../../filter/options.ts";
+import { durationWords, within } from "../../../base/filter_words.ts";
 
 export interface ThroughputBounds {
   readonly minSeconds?: number;

@@ -1,7 +1,7 @@
-import type { EventLog } from "../events/event_log.ts";
-import { selectCases } from "../events/select.ts";
-import { checkBounds } from "./options.ts";
-import { within } from "../../base/filter_words.ts";
+import type { EventLog } from "../event_log.ts";
+import { selectCases } from "../select.ts";
+import { checkBounds } from "../../filter/options.ts";
+import { within } from "../../../base/filter_words.ts";
 
 export interface CaseSizeBounds {
   /** Least number of events. */

@@ -20,12 +20,12 @@ export { filterApplications, filterInteractions, filterUsers } from "./log/filte
 export { filterInteractionsSql } from "./log/filter/interactions_sql.ts";
 export { filterPeriod } from "./log/filter/period.ts";
 export { EventLog } from "./log/events/event_log.ts";
-export { InteractionLog } from "./log/interaction_log.ts";
+export { InteractionLog } from "./log/interactions/interaction_log.ts";
 export { readLog } from "./log/events/read_log.ts";
 export type { ReadLogOptions } from "./log/events/read_log.ts";
 export { readAnyLog } from "./log/read_any_log.ts";
-export { interactionsFromTable, readInteractions } from "./log/read_interactions.ts";
-export type { ReadInteractionsOptions } from "./log/read_interactions.ts";
+export { interactionsFromTable, readInteractions } from "./log/interactions/read_interactions.ts";
+export type { ReadInteractionsOptions } from "./log/interactions/read_interactions.ts";
 export { writeLog } from "./log/events/write_log.ts";
 export { readCsv, readCsvTable } from "./io/csv/csv.ts";
 export { writeCsv } from "./io/csv/write_csv.ts";
@@ -143,10 +143,10 @@ export { checkTemporalProfile } from "./mining/conformance/temporal_profile.ts";
 export { checkFootprints, compareFootprints } from "./mining/conformance/footprints.ts";
 
 // Task mining
-export { readActivityWatch } from "./log/read_activity_watch.ts";
-export type { ReadActivityWatchOptions } from "./log/read_activity_watch.ts";
-export { writeInteractions } from "./log/write_interactions.ts";
-export { privacyReport } from "./log/privacy_report.ts";
+export { readActivityWatch } from "./log/interactions/read_activity_watch.ts";
+export type { ReadActivityWatchOptions } from "./log/interactions/read_activity_watch.ts";
+export { writeInteractions } from "./log/interactions/write_interactions.ts";
+export { privacyReport } from "./log/interactions/privacy_report.ts";
 export { cleanInteractions } from "./taskmining/clean_interactions.ts";
 export type { CleaningOptions, CleaningReport, CleaningRule } from "./taskmining/clean_interactions.ts";
 export type { PrivacyOptions } from "./io/privacy/privacy_options.ts";

@@ -8,8 +8,8 @@
  * with noise those of the same log without it.
  */
 import { readFile } from "node:fs/promises";
-import { readInteractions } from "../../src/log/read_interactions.ts";
-import type { InteractionLog } from "../../src/log/interaction_log.ts";
+import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
+import type { InteractionLog } from "../../src/log/interactions/interaction_log.ts";
 import { discoverRoutines, type RoutineOptions } from "../../src/taskmining/routines.ts";
 import { actionsOf, stepsOf, type TaskWork } from "../../src/taskmining/routines_instances.ts";
 import { jaccard } from "../../src/taskmining/score_segments.ts";

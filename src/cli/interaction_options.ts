@@ -1,7 +1,7 @@
 /** Options that every command which reads an interaction log has. */
 import { InputError } from "../base/input_error.ts";
-import type { InteractionLog } from "../log/interaction_log.ts";
-import { readInteractions, type ReadInteractionsOptions } from "../log/read_interactions.ts";
+import type { InteractionLog } from "../log/interactions/interaction_log.ts";
+import { readInteractions, type ReadInteractionsOptions } from "../log/interactions/read_interactions.ts";
 import { formatCount } from "../base/format.ts";
 import type { Arguments, Options } from "./command.ts";
 import { given, logOptions, oneOf } from "./log_options.ts";

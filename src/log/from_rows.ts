@@ -5,10 +5,10 @@ import type { Mapping } from "../io/raw_log.ts";
 import { ReadingReport } from "../io/report/reading_report.ts";
 import { buildEventLog } from "./events/build.ts";
 import type { EventLog } from "./events/event_log.ts";
-import type { InteractionLog } from "./interaction_log.ts";
+import type { InteractionLog } from "./interactions/interaction_log.ts";
 import type { LifecycleMode } from "./events/lifecycle.ts";
 import { openLogDatabase } from "./events/log_database.ts";
-import { interactionsFromTable, type InteractionTableOptions } from "./read_interactions.ts";
+import { interactionsFromTable, type InteractionTableOptions } from "./interactions/read_interactions.ts";
 
 export interface FromRowsOptions {
   /** Which property is what. @default { case: "case", activity: "activity", timestamp: "time" }, and `start` and `resource` where rows have them */

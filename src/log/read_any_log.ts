@@ -5,9 +5,9 @@ import { isActivityWatchJson } from "../io/interactions/activity_watch_buckets.t
 import { readJson } from "../io/json.ts";
 import type { Mapping } from "../io/raw_log.ts";
 import type { EventLog } from "./events/event_log.ts";
-import type { InteractionLog } from "./interaction_log.ts";
+import type { InteractionLog } from "./interactions/interaction_log.ts";
 import { resolveMapping } from "./mapping_option.ts";
-import { interactionsOfCsv, interactionsOfJson } from "./read_interactions.ts";
+import { interactionsOfCsv, interactionsOfJson } from "./interactions/read_interactions.ts";
 import { eventLogOf, readLog, type ReadLogOptions } from "./events/read_log.ts";
 
 /**

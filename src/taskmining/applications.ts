@@ -1,7 +1,7 @@
 /** Where the time goes: seconds in each application, and how often people switch between two. */
 import { type ColumnTable, table } from "arquero";
 import { byCodeUnit } from "../base/text_codes.ts";
-import type { InteractionLog } from "../log/interaction_log.ts";
+import type { InteractionLog } from "../log/interactions/interaction_log.ts";
 import { idleWithin, isIdle } from "./idle_periods.ts";
 import { secondsAbove0 } from "./options.ts";
 import { hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "./people.ts";

@@ -1,5 +1,5 @@
 /** Task instances without what a recorder adds: found as they were recorded, told as people did them. */
-import type { InteractionLog } from "../log/interaction_log.ts";
+import type { InteractionLog } from "../log/interactions/interaction_log.ts";
 import { type CleaningReport, cleanInteractions } from "./clean_interactions.ts";
 import type { InstanceSteps } from "./routines_instances.ts";
 

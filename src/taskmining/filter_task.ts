@@ -1,7 +1,7 @@
 import { type DropOption, listOf } from "../log/filter/options.ts";
 import { anyOf } from "../base/filter_words.ts";
-import type { InteractionLog } from "../log/interaction_log.ts";
-import { indicesKept, selectInteractions } from "../log/select_interactions.ts";
+import type { InteractionLog } from "../log/interactions/interaction_log.ts";
+import { indicesKept, selectInteractions } from "../log/interactions/select_interactions.ts";
 import { foundTasks } from "./found_tasks.ts";
 import type { TaskSegmentation } from "./segmentation.ts";
 import { kindNamed } from "./task_variants_log.ts";

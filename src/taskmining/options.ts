@@ -3,7 +3,7 @@ import type { TextColumn } from "../base/column.ts";
 import { InputError } from "../base/input_error.ts";
 import { asText } from "../base/text_codes.ts";
 import { nearestNames } from "../base/nearest.ts";
-import type { InteractionLog } from "../log/interaction_log.ts";
+import type { InteractionLog } from "../log/interactions/interaction_log.ts";
 
 /** @throws RangeError if it is none. */
 export function secondsAbove0(name: string, seconds: number): number {

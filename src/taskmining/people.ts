@@ -1,7 +1,7 @@
 /** Whom figures are about: the people of a recording, of a log, of a group. */
 import { columnNamed } from "../base/column.ts";
 import { asText } from "../base/text_codes.ts";
-import type { InteractionLog } from "../log/interaction_log.ts";
+import type { InteractionLog } from "../log/interactions/interaction_log.ts";
 import { fewestPeople, type PeopleGroup, suppressSmallGroups } from "./suppress.ts";
 
 /** Whose figures are shown. */

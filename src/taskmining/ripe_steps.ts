@@ -2,7 +2,7 @@
 import { type ColumnTable, table } from "arquero";
 import { byCodeUnit } from "../base/text_codes.ts";
 import { quantile } from "../base/statistics.ts";
-import type { InteractionLog } from "../log/interaction_log.ts";
+import type { InteractionLog } from "../log/interactions/interaction_log.ts";
 import { applicationSwitches } from "./applications.ts";
 import { secondsAbove0 } from "./options.ts";
 import { leastShown } from "./people.ts";

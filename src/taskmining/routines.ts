@@ -7,7 +7,7 @@
 import { orNull, type ShownPeople, timesOfEnough } from "./people.ts";
 import { type ColumnTable, table } from "arquero";
 import { byCodeUnit } from "../base/text_codes.ts";
-import type { InteractionLog } from "../log/interaction_log.ts";
+import type { InteractionLog } from "../log/interactions/interaction_log.ts";
 import { median } from "../base/statistics.ts";
 import { cleanSteps } from "./clean_steps.ts";
 import { type InstanceSteps, spanSeconds, stepsOf, type TaskWork } from "./routines_instances.ts";

@@ -2,7 +2,7 @@
 import type { TextColumn } from "../base/column.ts";
 import { InputError } from "../base/input_error.ts";
 import { textAt } from "../io/interactions/text_columns.ts";
-import type { InteractionLog } from "../log/interaction_log.ts";
+import type { InteractionLog } from "../log/interactions/interaction_log.ts";
 import { foundTasks, instanceColumns } from "./found_tasks.ts";
 import { idleWithin, isIdle } from "./idle_periods.ts";
 import { secondsAbove0, textAttribute } from "./options.ts";

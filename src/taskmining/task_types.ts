@@ -1,5 +1,5 @@
 /** Kinds of task: their figures, what tells them from each other, and their names. */
-import type { InteractionLog } from "../log/interaction_log.ts";
+import type { InteractionLog } from "../log/interactions/interaction_log.ts";
 import { median } from "../base/statistics.ts";
 import { timesOfEnough } from "./people.ts";
 import { isCompletion } from "./segment_tasks/completion_words.ts";

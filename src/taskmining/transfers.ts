@@ -2,7 +2,7 @@
 import { orNull, type ShownPeople, timesOfEnough } from "./people.ts";
 import { type ColumnTable, table } from "arquero";
 import { byCodeUnit } from "../base/text_codes.ts";
-import type { InteractionLog } from "../log/interaction_log.ts";
+import type { InteractionLog } from "../log/interactions/interaction_log.ts";
 import { median } from "../base/statistics.ts";
 import { secondsAbove0 } from "./options.ts";
 import { type Carried, findTransfers, textOfPlace, type TransferRules } from "./transfers_find.ts";

@@ -3,7 +3,7 @@ import type { TextColumn } from "../base/column.ts";
 import { asText } from "../base/text_codes.ts";
 import { ACTION_CLASSES } from "../io/interactions/action_class.ts";
 import { combineText, textAt } from "../io/interactions/text_columns.ts";
-import type { InteractionLog } from "../log/interaction_log.ts";
+import type { InteractionLog } from "../log/interactions/interaction_log.ts";
 
 export interface TransferRules {
   /** How long before a value must have been seen or copied, in milliseconds. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { InputError } from "../../src/base/input_error.ts";
 import { readAnyLog } from "../../src/log/read_any_log.ts";
-import { readInteractions } from "../../src/log/read_interactions.ts";
+import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
 import { EventLog } from "../../src/log/events/event_log.ts";
 import { readLog } from "../../src/log/events/read_log.ts";
 

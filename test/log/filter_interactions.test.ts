@@ -5,7 +5,7 @@ import { InputError } from "../../src/base/input_error.ts";
 import { filterApplications, filterInteractions, filterUsers } from "../../src/log/filter/interactions.ts";
 import { filterInteractionsSql } from "../../src/log/filter/interactions_sql.ts";
 import { filterPeriod } from "../../src/log/filter/period.ts";
-import type { InteractionLog } from "../../src/log/interaction_log.ts";
+import type { InteractionLog } from "../../src/log/interactions/interaction_log.ts";
 import { BEGIN, interactionsOf, randomInteractions } from "../support/interactions.ts";
 
 /** What each interaction is, by its row in the file. */

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { readInteractions } from "../../src/log/read_interactions.ts";
+import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
 import { readLog } from "../../src/log/events/read_log.ts";
 import { directlyFollows } from "../../src/mining/directly_follows.ts";
 import type { HandleTime, PlantedFacts, WaitingTime } from "../../src/simulate/planted_facts.ts";

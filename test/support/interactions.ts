@@ -1,7 +1,7 @@
 /** Interaction logs for tests: tiny ones written out, and random ones from a seed. */
 import type { Column, Table } from "../../src/base/column.ts";
-import type { InteractionLog } from "../../src/log/interaction_log.ts";
-import { interactionsFromTable, type InteractionTableOptions } from "../../src/log/read_interactions.ts";
+import type { InteractionLog } from "../../src/log/interactions/interaction_log.ts";
+import { interactionsFromTable, type InteractionTableOptions } from "../../src/log/interactions/read_interactions.ts";
 import { random } from "./random.ts";
 
 export const BEGIN = Date.UTC(2026, 0, 5, 8);

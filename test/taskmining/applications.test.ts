@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { InteractionLog } from "../../src/log/interaction_log.ts";
-import { readInteractions } from "../../src/log/read_interactions.ts";
+import type { InteractionLog } from "../../src/log/interactions/interaction_log.ts";
+import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
 import { applications, applicationSwitches, switchMatrix } from "../../src/taskmining/applications.ts";
 import { type InteractionRow, interactionsOf, randomInteractions } from "../support/interactions.ts";
 import { lacksSharedLogs, sharedLog } from "../support/shared.ts";

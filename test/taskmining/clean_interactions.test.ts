@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { asText } from "../../src/base/text_codes.ts";
 import { textAt } from "../../src/io/interactions/text_columns.ts";
-import type { InteractionLog } from "../../src/log/interaction_log.ts";
-import { readInteractions } from "../../src/log/read_interactions.ts";
+import type { InteractionLog } from "../../src/log/interactions/interaction_log.ts";
+import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
 import { type CleaningOptions, cleanInteractions } from "../../src/taskmining/clean_interactions.ts";
 import { type InteractionRow, interactionsOf, randomInteractions } from "../support/interactions.ts";
 import { lacksSharedLogs, sharedLog } from "../support/shared.ts";

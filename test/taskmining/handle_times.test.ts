@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { asText } from "../../src/base/text_codes.ts";
 import { textAt } from "../../src/io/interactions/text_columns.ts";
-import type { InteractionLog } from "../../src/log/interaction_log.ts";
-import { readInteractions } from "../../src/log/read_interactions.ts";
+import type { InteractionLog } from "../../src/log/interactions/interaction_log.ts";
+import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
 import { handleTimes, idleSensitivity } from "../../src/taskmining/handle_times.ts";
 import { segmentTasks } from "../../src/taskmining/segment_tasks/segment_tasks.ts";
 import { taskInstances } from "../../src/taskmining/task_instances.ts";

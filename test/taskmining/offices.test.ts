@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { OFFICE_TASKS, officeCorpora, OFFICES } from "../../bench/tasks/offices.ts";
 import { deskOf } from "../../bench/tasks/offices/desk.ts";
 import { officeRows, personOf, playOnce } from "../../bench/tasks/offices/working_days.ts";
-import { interactionsFromTable } from "../../src/log/read_interactions.ts";
+import { interactionsFromTable } from "../../src/log/interactions/read_interactions.ts";
 import { text } from "../support/interactions.ts";
 import { random } from "../support/random.ts";
 

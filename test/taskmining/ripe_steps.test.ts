@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readInteractions } from "../../src/log/read_interactions.ts";
+import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
 import { ripeSteps } from "../../src/taskmining/ripe_steps.ts";
 import { taskInstances } from "../../src/taskmining/task_instances.ts";
 import { type InteractionRow, interactionsOf } from "../support/interactions.ts";

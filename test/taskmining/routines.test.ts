@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { benchRoutines, scoreRoutines } from "../../bench/tasks/routines.ts";
-import { readInteractions } from "../../src/log/read_interactions.ts";
+import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
 import { discoverRoutines } from "../../src/taskmining/routines.ts";
 import { taskInstances } from "../../src/taskmining/task_instances.ts";
 import { type InteractionRow, interactionsOf } from "../support/interactions.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { variants } from "../../src/mining/variants.ts";
 import { discoverInductive } from "../../src/mining/discovery/inductive.ts";
-import { readInteractions } from "../../src/log/read_interactions.ts";
+import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
 import { InputError } from "../../src/base/input_error.ts";
 import { taskInstances } from "../../src/taskmining/task_instances.ts";
 import { departures } from "../../src/taskmining/task_variants_departures.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readInteractions } from "../../src/log/read_interactions.ts";
+import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
 import { type TransferOptions, transfers } from "../../src/taskmining/transfers.ts";
 import { type InteractionRow, interactionsOf } from "../support/interactions.ts";
 import { lacksSharedLogs, sharedLog } from "../support/shared.ts";

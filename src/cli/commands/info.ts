@@ -1,6 +1,6 @@
 import { readAnyLog } from "../../log/read_any_log.ts";
 import { EventLog } from "../../log/events/event_log.ts";
-import type { InteractionLog } from "../../log/interaction_log.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { describeLog } from "../../mining/statistics.ts";
 import { formatCount } from "../../base/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";

@@ -1,5 +1,5 @@
 /** From a parse to the segmentation that is handed out: kinds of task, reasons. */
-import type { InteractionLog } from "../../log/interaction_log.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import type { TaskSegmentation } from "../segmentation.ts";
 import { nameTasks } from "../task_types.ts";
 import { groupInstances } from "./group_instances.ts";

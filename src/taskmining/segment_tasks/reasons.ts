@@ -1,5 +1,5 @@
 /** Why each instance is taken to begin where it begins, in words. */
-import type { InteractionLog } from "../../log/interaction_log.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import type { CutReason } from "../segmentation.ts";
 import { isCompletion } from "./completion_words.ts";
 

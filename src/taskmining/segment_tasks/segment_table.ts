@@ -1,7 +1,7 @@
 /** A segmentation as a table, and as a log that handle times and other measures of instances read. */
 import { type ColumnTable, table } from "arquero";
 import type { Column, TextColumn } from "../../base/column.ts";
-import { InteractionLog } from "../../log/interaction_log.ts";
+import { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import type { TaskSegmentation } from "../segmentation.ts";
 
 /**

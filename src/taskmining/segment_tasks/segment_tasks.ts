@@ -1,5 +1,5 @@
 /** Which interactions make one task instance, found from what people did. The model is told in docs/segmentation.md. */
-import type { InteractionLog } from "../../log/interaction_log.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { textAttribute } from "../options.ts";
 import type { TaskSegmentation } from "../segmentation.ts";
 import { decode } from "./decode.ts";

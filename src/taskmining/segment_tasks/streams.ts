@@ -1,5 +1,5 @@
 /** What a segmentation looks at: the actions of each user in order, as small codes, and the seconds between them. */
-import type { InteractionLog } from "../../log/interaction_log.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { valueLinks } from "./value_links.ts";
 import { countBelow, countUpTo } from "./places.ts";
 import { isCompletion, isOverhead } from "./completion_words.ts";

@@ -1,5 +1,5 @@
 /** Where people's time goes: applications, and the switches between them. */
-import type { InteractionLog } from "../../log/interaction_log.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { applications, applicationSwitches, type SwitchOptions } from "../../taskmining/applications.ts";
 import type { ShownPeople } from "../../taskmining/people.ts";
 import { countOf, interactionCaption } from "../caption.ts";

@@ -1,5 +1,5 @@
 /** Handle and active time of task instances, by group. */
-import type { InteractionLog } from "../../log/interaction_log.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { quantile } from "../../base/statistics.ts";
 import { groupInstances, handleTimes, idleSensitivity, suppressedGroups } from "../../taskmining/handle_times.ts";
 import type { ShownPeople } from "../../taskmining/people.ts";

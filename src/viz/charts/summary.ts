@@ -2,7 +2,7 @@
 import { ACTION_CLASSES } from "../../io/interactions/action_class.ts";
 import type { Finding } from "../../io/report/reading_report.ts";
 import { EventLog } from "../../log/events/event_log.ts";
-import type { InteractionLog } from "../../log/interaction_log.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { countActivities, describeLog } from "../../mining/statistics.ts";
 import { caseDurations } from "../../mining/throughput.ts";
 import { summarise } from "../../base/statistics.ts";

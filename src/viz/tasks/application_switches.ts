@@ -1,6 +1,6 @@
 /** Switches between applications, as a matrix or as a chord diagram. */
 import type { ColumnTable } from "arquero";
-import { InteractionLog } from "../../log/interaction_log.ts";
+import { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { applicationSwitches, type SwitchesAbout, type SwitchOptions } from "../../taskmining/applications.ts";
 import { countOf, interactionCaption } from "../caption.ts";
 import { oneOf, wholeNumber } from "../charts/options.ts";

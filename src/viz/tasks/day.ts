@@ -1,7 +1,7 @@
 /** A day at work: which applications were in front of a person, and which tasks were done. */
 import { InputError } from "../../base/input_error.ts";
 import { nearestNames } from "../../base/nearest.ts";
-import type { InteractionLog } from "../../log/interaction_log.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { peopleRecorded } from "../../taskmining/people.ts";
 import { secondsAbove0 } from "../../taskmining/options.ts";
 import type { TaskSegmentation } from "../../taskmining/segmentation.ts";

@@ -1,7 +1,7 @@
 /** When which application was in front of a person, and when nothing happened. */
 import type { TextColumn } from "../../base/column.ts";
 import { textAt } from "../../io/interactions/text_columns.ts";
-import type { InteractionLog } from "../../log/interaction_log.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { isIdle } from "../../taskmining/idle_periods.ts";
 
 /** A stay in one window of one application. */

@@ -1,7 +1,7 @@
 /** Colours of applications, tasks and kinds of action, the same in every figure of a log. */
 import { columnNamed } from "../../base/column.ts";
 import { ACTION_CLASSES, type ActionClass } from "../../io/interactions/action_class.ts";
-import type { InteractionLog } from "../../log/interaction_log.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import type { TaskSegmentation } from "../../taskmining/segmentation.ts";
 import { categoricalColour, neutral } from "../palette.ts";
 

@@ -1,5 +1,5 @@
 /** The ways in which a task is done, as rows of chevrons. */
-import type { InteractionLog } from "../../log/interaction_log.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { leastShown, type ShownPeople } from "../../taskmining/people.ts";
 import type { TaskWork } from "../../taskmining/routines_instances.ts";
 import { actionWords } from "../../taskmining/action_words.ts";

@@ -1,7 +1,7 @@
 /** Transfers of values between applications and their elements, as a Sankey diagram. */
 import { InputError } from "../../base/input_error.ts";
 import type { ColumnTable } from "arquero";
-import type { InteractionLog } from "../../log/interaction_log.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { countOf, interactionCaption } from "../caption.ts";
 import { oneOf, wholeNumber } from "../charts/options.ts";
 import { type Figure, figure } from "../figure.ts";

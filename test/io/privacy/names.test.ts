@@ -5,7 +5,7 @@ import { asksForName, mayBeName } from "../../../src/io/privacy/name_fields.ts";
 import { nameOfAddress, namesMentioned } from "../../../src/io/privacy/name_mentions.ts";
 import { nameFinder } from "../../../src/io/privacy/person_names.ts";
 import { valueAt } from "../../../src/base/column.ts";
-import { interactionsFromTable, readInteractions } from "../../../src/log/read_interactions.ts";
+import { interactionsFromTable, readInteractions } from "../../../src/log/interactions/read_interactions.ts";
 import { type InteractionRow, tableOf } from "../../support/interactions.ts";
 import { sharedLog } from "../../support/shared.ts";
 

@@ -1,6 +1,6 @@
 /** Interaction logs for tests of views. */
-import type { InteractionLog } from "../../../src/log/interaction_log.ts";
-import { readInteractions } from "../../../src/log/read_interactions.ts";
+import type { InteractionLog } from "../../../src/log/interactions/interaction_log.ts";
+import { readInteractions } from "../../../src/log/interactions/read_interactions.ts";
 import { random } from "../../support/random.ts";
 
 export interface DeskOptions {

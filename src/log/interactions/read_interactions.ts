@@ -1,21 +1,21 @@
 /** Reading interaction logs: what people did, as recorders and exports tell it. */
 import { stat } from "node:fs/promises";
-import type { Column, Table } from "../base/column.ts";
-import { checkNeeds, type Needs } from "../io/mapping/contract.ts";
-import { type CsvTable, type CsvTableOptions, readCsvTable } from "../io/csv/csv.ts";
-import { activityWatchTable } from "../io/interactions/activity_watch.ts";
-import { canonicalInteractions, type InteractionTable } from "../io/interactions/interaction_formats.ts";
-import type { InteractionMapping } from "../io/interactions/raw_interactions.ts";
-import { type JsonDocument, readJson } from "../io/json.ts";
-import { ReadingReport } from "../io/report/reading_report.ts";
-import { renameColumns } from "../io/mapping/rename_columns.ts";
-import type { PrivacyOptions } from "../io/privacy/privacy_options.ts";
-import type { TimestampOptions } from "../io/time/timestamps.ts";
-import { typedColumn } from "../io/bytes/typed_columns.ts";
+import type { Column, Table } from "../../base/column.ts";
+import { checkNeeds, type Needs } from "../../io/mapping/contract.ts";
+import { type CsvTable, type CsvTableOptions, readCsvTable } from "../../io/csv/csv.ts";
+import { activityWatchTable } from "../../io/interactions/activity_watch.ts";
+import { canonicalInteractions, type InteractionTable } from "../../io/interactions/interaction_formats.ts";
+import type { InteractionMapping } from "../../io/interactions/raw_interactions.ts";
+import { type JsonDocument, readJson } from "../../io/json.ts";
+import { ReadingReport } from "../../io/report/reading_report.ts";
+import { renameColumns } from "../../io/mapping/rename_columns.ts";
+import type { PrivacyOptions } from "../../io/privacy/privacy_options.ts";
+import type { TimestampOptions } from "../../io/time/timestamps.ts";
+import { typedColumn } from "../../io/bytes/typed_columns.ts";
 import { buildInteractionLog, type InteractionLogOptions } from "./build_interaction_log.ts";
 import type { InteractionLog } from "./interaction_log.ts";
-import { noteReading } from "./readings.ts";
-import { resolveMapping } from "./mapping_option.ts";
+import { noteReading } from "../readings.ts";
+import { resolveMapping } from "../mapping_option.ts";
 
 export interface InteractionTableOptions extends TimestampOptions, InteractionLogOptions {
   /** Which column is what; roles left out are inferred from names and contents. */

@@ -1,13 +1,13 @@
 /** The interaction log that task miners read: immutable, columnar, dictionary-encoded, sorted by user and then time. */
 import { type ColumnTable, table } from "arquero";
-import { type Column, columnNamed, takeRows, type TextColumn } from "../base/column.ts";
-import type { DriverName } from "../db/database.ts";
-import type { ActionClass } from "../io/interactions/action_class.ts";
-import { ACTION_CLASSES } from "../io/interactions/action_class.ts";
-import type { InteractionMapping } from "../io/interactions/raw_interactions.ts";
-import { combineText } from "../io/interactions/text_columns.ts";
+import { type Column, columnNamed, takeRows, type TextColumn } from "../../base/column.ts";
+import type { DriverName } from "../../db/database.ts";
+import type { ActionClass } from "../../io/interactions/action_class.ts";
+import { ACTION_CLASSES } from "../../io/interactions/action_class.ts";
+import type { InteractionMapping } from "../../io/interactions/raw_interactions.ts";
+import { combineText } from "../../io/interactions/text_columns.ts";
 import type { InteractionColumns, InteractionContents, InteractionSource } from "./interaction_contents.ts";
-import { sqlText } from "./sql.ts";
+import { sqlText } from "../sql.ts";
 
 /**
  * Interactions of users with applications, as typed arrays.

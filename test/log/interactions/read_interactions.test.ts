@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { asText } from "../../src/base/text_codes.ts";
-import { textAt } from "../../src/io/interactions/text_columns.ts";
-import type { InteractionLog } from "../../src/log/interaction_log.ts";
-import { interactionsFromTable, readInteractions } from "../../src/log/read_interactions.ts";
-import { BEGIN, interactionsOf, randomInteractions, tableOf } from "../support/interactions.ts";
-import { random } from "../support/random.ts";
-import { lacksSharedLogs, sharedLog } from "../support/shared.ts";
+import { asText } from "../../../src/base/text_codes.ts";
+import { textAt } from "../../../src/io/interactions/text_columns.ts";
+import type { InteractionLog } from "../../../src/log/interactions/interaction_log.ts";
+import { interactionsFromTable, readInteractions } from "../../../src/log/interactions/read_interactions.ts";
+import { BEGIN, interactionsOf, randomInteractions, tableOf } from "../../support/interactions.ts";
+import { random } from "../../support/random.ts";
+import { lacksSharedLogs, sharedLog } from "../../support/shared.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 

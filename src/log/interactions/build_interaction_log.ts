@@ -1,10 +1,10 @@
 /** Putting rows of interactions in order: by user, then time, in sessions, each with its normalised action. */
-import { columnNamed, type Table, takeRows, type TextColumn, type TimeColumn } from "../base/column.ts";
-import { ACTION_CLASSES } from "../io/interactions/action_class.ts";
-import type { RawInteractions } from "../io/interactions/raw_interactions.ts";
-import { sortDictionary } from "../io/interactions/text_columns.ts";
+import { columnNamed, type Table, takeRows, type TextColumn, type TimeColumn } from "../../base/column.ts";
+import { ACTION_CLASSES } from "../../io/interactions/action_class.ts";
+import type { RawInteractions } from "../../io/interactions/raw_interactions.ts";
+import { sortDictionary } from "../../io/interactions/text_columns.ts";
 import { openInteractionDatabase } from "./interaction_database.ts";
-import { ReadingReport } from "../io/report/reading_report.ts";
+import { ReadingReport } from "../../io/report/reading_report.ts";
 import type { InteractionColumns, InteractionSource } from "./interaction_contents.ts";
 import { InteractionLog } from "./interaction_log.ts";
 import { normaliseActions } from "./normalise_actions.ts";

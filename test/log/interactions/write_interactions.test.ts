@@ -1,16 +1,16 @@
 import { readFile, rm } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { asText } from "../../src/base/text_codes.ts";
-import { valueAt } from "../../src/base/column.ts";
-import type { OcelEvent, OcelObject, OcelType } from "../../src/io/write_ocel.ts";
-import type { InteractionLog } from "../../src/log/interaction_log.ts";
-import { readAnyLog } from "../../src/log/read_any_log.ts";
-import { readInteractions } from "../../src/log/read_interactions.ts";
-import { readLog } from "../../src/log/events/read_log.ts";
-import { writeInteractions } from "../../src/log/write_interactions.ts";
-import { cleanInteractions } from "../../src/taskmining/clean_interactions.ts";
-import { interactionsOf, randomInteractions } from "../support/interactions.ts";
-import { lacksSharedLogs, sharedLog } from "../support/shared.ts";
+import { asText } from "../../../src/base/text_codes.ts";
+import { valueAt } from "../../../src/base/column.ts";
+import type { OcelEvent, OcelObject, OcelType } from "../../../src/io/write_ocel.ts";
+import type { InteractionLog } from "../../../src/log/interactions/interaction_log.ts";
+import { readAnyLog } from "../../../src/log/read_any_log.ts";
+import { readInteractions } from "../../../src/log/interactions/read_interactions.ts";
+import { readLog } from "../../../src/log/events/read_log.ts";
+import { writeInteractions } from "../../../src/log/interactions/write_interactions.ts";
+import { cleanInteractions } from "../../../src/taskmining/clean_interactions.ts";
+import { interactionsOf, randomInteractions } from "../../support/interactions.ts";
+import { lacksSharedLogs, sharedLog } from "../../support/shared.ts";
 
 let folder: string;
 beforeAll(async () => {

@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import { valueAt } from "../../src/base/column.ts";
-import type { PrivacyOptions } from "../../src/io/privacy/privacy_options.ts";
-import type { InteractionLog } from "../../src/log/interaction_log.ts";
-import { privacyReport } from "../../src/log/privacy_report.ts";
-import { interactionsFromTable, readInteractions } from "../../src/log/read_interactions.ts";
-import { text } from "../support/interactions.ts";
-import { csvOf, genericHeader, genericRows, planted, survivors } from "../support/planted.ts";
+import { valueAt } from "../../../src/base/column.ts";
+import type { PrivacyOptions } from "../../../src/io/privacy/privacy_options.ts";
+import type { InteractionLog } from "../../../src/log/interactions/interaction_log.ts";
+import { privacyReport } from "../../../src/log/interactions/privacy_report.ts";
+import { interactionsFromTable, readInteractions } from "../../../src/log/interactions/read_interactions.ts";
+import { text } from "../../support/interactions.ts";
+import { csvOf, genericHeader, genericRows, planted, survivors } from "../../support/planted.ts";
 
 const { email: EMAIL, iban: IBAN, card: CARD } = planted;
 

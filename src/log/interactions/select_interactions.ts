@@ -1,6 +1,6 @@
 /** Parts of an interaction log: what every filter of interactions ends with. */
 import { sessionOffsets } from "./build_interaction_log.ts";
-import { compacted } from "./events/select.ts";
+import { compacted } from "../events/select.ts";
 import { InteractionLog } from "./interaction_log.ts";
 
 /**

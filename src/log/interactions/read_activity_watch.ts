@@ -1,9 +1,9 @@
 /** Interactions of ActivityWatch, asked of its server while it runs. */
-import { InputError } from "../base/input_error.ts";
-import { fetchActivityWatch } from "../io/interactions/activity_watch_server.ts";
-import { activityWatchTable } from "../io/interactions/activity_watch.ts";
-import { ReadingReport } from "../io/report/reading_report.ts";
-import { parseTimestamps, type TimestampOptions } from "../io/time/timestamps.ts";
+import { InputError } from "../../base/input_error.ts";
+import { fetchActivityWatch } from "../../io/interactions/activity_watch_server.ts";
+import { activityWatchTable } from "../../io/interactions/activity_watch.ts";
+import { ReadingReport } from "../../io/report/reading_report.ts";
+import { parseTimestamps, type TimestampOptions } from "../../io/time/timestamps.ts";
 import type { InteractionLogOptions } from "./build_interaction_log.ts";
 import type { InteractionLog } from "./interaction_log.ts";
 import { interactionsOfTable, type InteractionTableOptions } from "./read_interactions.ts";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { InteractionLog } from "../../src/log/interaction_log.ts";
-import { readInteractions } from "../../src/log/read_interactions.ts";
-import { type InteractionRow, interactionsOf } from "../support/interactions.ts";
-import { random } from "../support/random.ts";
-import { lacksSharedLogs, sharedLog } from "../support/shared.ts";
+import type { InteractionLog } from "../../../src/log/interactions/interaction_log.ts";
+import { readInteractions } from "../../../src/log/interactions/read_interactions.ts";
+import { type InteractionRow, interactionsOf } from "../../support/interactions.ts";
+import { random } from "../../support/random.ts";
+import { lacksSharedLogs, sharedLog } from "../../support/shared.ts";
 
 const NAMES =
   ("Miller Smith Jones Brown Taylor Wilson Evans Thomas Roberts Walker Wright Hughes Green Lewis Edwards Hall " +

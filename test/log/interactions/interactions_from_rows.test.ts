@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { InputError } from "../../src/base/input_error.ts";
-import { interactionsFromRows } from "../../src/log/from_rows.ts";
+import { InputError } from "../../../src/base/input_error.ts";
+import { interactionsFromRows } from "../../../src/log/from_rows.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 5, 9, minute));
 

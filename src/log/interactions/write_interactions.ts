@@ -1,13 +1,13 @@
 /** Writes an interaction log to a file, for other tools and for reading it again. */
-import { type Column, columnNamed, type Table, takeRows, type TextColumn } from "../base/column.ts";
-import { InputError } from "../base/input_error.ts";
-import type { ReadingReport } from "../io/report/reading_report.ts";
-import { writeCsv } from "../io/csv/write_csv.ts";
-import { writeOcel } from "../io/write_ocel.ts";
-import { writeXes } from "../io/xes/write_xes.ts";
+import { type Column, columnNamed, type Table, takeRows, type TextColumn } from "../../base/column.ts";
+import { InputError } from "../../base/input_error.ts";
+import type { ReadingReport } from "../../io/report/reading_report.ts";
+import { writeCsv } from "../../io/csv/write_csv.ts";
+import { writeOcel } from "../../io/write_ocel.ts";
+import { writeXes } from "../../io/xes/write_xes.ts";
 import type { InteractionLog } from "./interaction_log.ts";
 import { interactionObjects } from "./interaction_objects.ts";
-import { asText } from "../base/text_codes.ts";
+import { asText } from "../../base/text_codes.ts";
 
 export interface WriteInteractionsOptions {
   /**

@@ -1,13 +1,20 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import process from "node:process";
-import { chooseDriver } from "../../src/db/open.ts";
-import type { PrivacyOptions } from "../../src/io/privacy/privacy_options.ts";
-import type { InteractionLog } from "../../src/log/interaction_log.ts";
-import { readActivityWatch } from "../../src/log/read_activity_watch.ts";
-import { interactionsFromTable, readInteractions } from "../../src/log/read_interactions.ts";
-import { csvText } from "../../src/io/csv/write_csv.ts";
-import { everythingOf, type Output } from "../support/everything_of.ts";
-import { activityWatchBuckets, csvOf, genericHeader, genericRows, plantedLogs, survivors } from "../support/planted.ts";
+import { chooseDriver } from "../../../src/db/open.ts";
+import type { PrivacyOptions } from "../../../src/io/privacy/privacy_options.ts";
+import type { InteractionLog } from "../../../src/log/interactions/interaction_log.ts";
+import { readActivityWatch } from "../../../src/log/interactions/read_activity_watch.ts";
+import { interactionsFromTable, readInteractions } from "../../../src/log/interactions/read_interactions.ts";
+import { csvText } from "../../../src/io/csv/write_csv.ts";
+import { everythingOf, type Output } from "../../support/everything_of.ts";
+import {
+  activityWatchBuckets,
+  csvOf,
+  genericHeader,
+  genericRows,
+  plantedLogs,
+  survivors,
+} from "../../support/planted.ts";
 
 const SETTINGS = ["TRACEBOOK_SECRET", "TRACEBOOK_DUCKDB"] as const;
 let before: (string | undefined)[];

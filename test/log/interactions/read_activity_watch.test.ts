@@ -1,14 +1,14 @@
 import { gzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
-import { asText } from "../../src/base/text_codes.ts";
-import { textAt } from "../../src/io/interactions/text_columns.ts";
-import type { InteractionLog } from "../../src/log/interaction_log.ts";
-import { InteractionLog as InteractionLogClass } from "../../src/log/interaction_log.ts";
-import { readActivityWatch } from "../../src/log/read_activity_watch.ts";
-import { readAnyLog } from "../../src/log/read_any_log.ts";
-import { readInteractions } from "../../src/log/read_interactions.ts";
-import { applications } from "../../src/taskmining/applications.ts";
-import { lacksSharedLogs, sharedLog } from "../support/shared.ts";
+import { asText } from "../../../src/base/text_codes.ts";
+import { textAt } from "../../../src/io/interactions/text_columns.ts";
+import type { InteractionLog } from "../../../src/log/interactions/interaction_log.ts";
+import { InteractionLog as InteractionLogClass } from "../../../src/log/interactions/interaction_log.ts";
+import { readActivityWatch } from "../../../src/log/interactions/read_activity_watch.ts";
+import { readAnyLog } from "../../../src/log/read_any_log.ts";
+import { readInteractions } from "../../../src/log/interactions/read_interactions.ts";
+import { applications } from "../../../src/taskmining/applications.ts";
+import { lacksSharedLogs, sharedLog } from "../../support/shared.ts";
 
 const BEGIN = Date.UTC(2026, 0, 5, 8);
 

@@ -3,8 +3,8 @@
  * data (values, rows, ids of records). Context and data after Leno et al., "Discovering Data Transfer Routines from
  * User Interaction Logs" (2021).
  */
-import { columnNamed, type Table, type TextColumn } from "../base/column.ts";
-import { combineText, mapText } from "../io/interactions/text_columns.ts";
+import { columnNamed, type Table, type TextColumn } from "../../base/column.ts";
+import { combineText, mapText } from "../../io/interactions/text_columns.ts";
 import { type ActionParts, labelActions } from "./action_labels.ts";
 import { contextValues, spreadShare } from "./context_values.ts";
 

@@ -1,7 +1,7 @@
 /** Interactions as events of objects: the user, the application, the window, the document and the element. */
-import type { Column, TextColumn } from "../base/column.ts";
-import { textAt } from "../io/interactions/text_columns.ts";
-import type { OcelContent, OcelEvent, OcelObject, OcelType } from "../io/write_ocel.ts";
+import type { Column, TextColumn } from "../../base/column.ts";
+import { textAt } from "../../io/interactions/text_columns.ts";
+import type { OcelContent, OcelEvent, OcelObject, OcelType } from "../../io/write_ocel.ts";
 import type { InteractionLog } from "./interaction_log.ts";
 
 /** Types of objects with their attributes, in the order in which they contain each other. */

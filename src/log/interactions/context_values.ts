@@ -2,7 +2,7 @@
  * Telling context from data within one attribute: which of its words say where something was done, and which on which
  * record. After the idea of Leno et al. 2021 (section 4.1) that context is what recurs; here decided word by word.
  */
-import type { TextColumn } from "../base/column.ts";
+import type { TextColumn } from "../../base/column.ts";
 
 /** Fewer rows, or fewer values, are no ground to judge on. */
 const LEAST_ROWS = 30, LEAST_VALUES = 10;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
-import { filterUsers } from "../../src/log/filter/interactions.ts";
+import { filterUsers } from "../../src/log/interactions/filter/interactions.ts";
 import { filterTask } from "../../src/taskmining/filter_task.ts";
 import { handleTimes } from "../../src/taskmining/handle_times.ts";
 import { scoreSegmentation } from "../../src/taskmining/score_segmentation.ts";

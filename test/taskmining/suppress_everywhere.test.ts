@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ColumnTable } from "arquero";
-import { filterUsers } from "../../src/log/filter/interactions.ts";
+import { filterUsers } from "../../src/log/interactions/filter/interactions.ts";
 import { applications } from "../../src/taskmining/applications.ts";
 import { handleTimes } from "../../src/taskmining/handle_times.ts";
 import { rework } from "../../src/taskmining/rework.ts";

@@ -1,9 +1,9 @@
-import { asText } from "../../base/text_codes.ts";
-import { InputError } from "../../base/input_error.ts";
-import type { InteractionLog } from "../interactions/interaction_log.ts";
-import { selectInteractions } from "../interactions/select_interactions.ts";
-import { type DropOption, listOf, quoted, suggestion } from "./options.ts";
-import { anyOf } from "../../base/filter_words.ts";
+import { asText } from "../../../base/text_codes.ts";
+import { InputError } from "../../../base/input_error.ts";
+import type { InteractionLog } from "../interaction_log.ts";
+import { selectInteractions } from "../select_interactions.ts";
+import { type DropOption, listOf, quoted, suggestion } from "../../filter/options.ts";
+import { anyOf } from "../../../base/filter_words.ts";
 
 /**
  * Keeps the interactions whose attribute has one of the values (`null`: has none), or drops them.

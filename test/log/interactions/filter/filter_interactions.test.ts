@@ -1,12 +1,16 @@
 import { expect, test } from "vitest";
-import { asText } from "../../src/base/text_codes.ts";
-import { valueAt } from "../../src/base/column.ts";
-import { InputError } from "../../src/base/input_error.ts";
-import { filterApplications, filterInteractions, filterUsers } from "../../src/log/filter/interactions.ts";
-import { filterInteractionsSql } from "../../src/log/filter/interactions_sql.ts";
-import { filterPeriod } from "../../src/log/filter/period.ts";
-import type { InteractionLog } from "../../src/log/interactions/interaction_log.ts";
-import { BEGIN, interactionsOf, randomInteractions } from "../support/interactions.ts";
+import { asText } from "../../../../src/base/text_codes.ts";
+import { valueAt } from "../../../../src/base/column.ts";
+import { InputError } from "../../../../src/base/input_error.ts";
+import {
+  filterApplications,
+  filterInteractions,
+  filterUsers,
+} from "../../../../src/log/interactions/filter/interactions.ts";
+import { filterInteractionsSql } from "../../../../src/log/interactions/filter/interactions_sql.ts";
+import { filterPeriod } from "../../../../src/log/interactions/filter/period.ts";
+import type { InteractionLog } from "../../../../src/log/interactions/interaction_log.ts";
+import { BEGIN, interactionsOf, randomInteractions } from "../../../support/interactions.ts";
 
 /** What each interaction is, by its row in the file. */
 function told(log: InteractionLog): Map<number, unknown[]> {

@@ -1,6 +1,6 @@
-import { InputError } from "../../base/input_error.ts";
-import type { InteractionLog } from "../interactions/interaction_log.ts";
-import { selectInteractions } from "../interactions/select_interactions.ts";
+import { InputError } from "../../../base/input_error.ts";
+import type { InteractionLog } from "../interaction_log.ts";
+import { selectInteractions } from "../select_interactions.ts";
 
 /**
  * Keeps the interactions that fulfil an SQL condition over the rows of `interactions`, as `log.sql` describes them.

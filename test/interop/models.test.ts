@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { alignTracesSync } from "../../src/mining/conformance/align_traces.ts";
+import { alignTracesSync } from "../../src/mining/alignments/align_traces.ts";
 import { modelAs } from "../../src/models/convert/model_as.ts";
 import { readModel, writeModel } from "../../src/models/files/model_files.ts";
 import { parseProcessTree } from "../../src/models/parse_tree.ts";

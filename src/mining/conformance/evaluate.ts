@@ -10,7 +10,7 @@ import { type Model, modelAs } from "../../models/convert/model_as.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { variantsOf } from "../variants.ts";
-import { type AlignOptions, alignTraces } from "./align_traces.ts";
+import { type AlignOptions, alignTraces } from "../alignments/align_traces.ts";
 import { generalisation } from "./generalisation.ts";
 import { alignmentPrecision, replayPrecision } from "./precision.ts";
 import { replayGame, type ReplayOptions } from "./replay.ts";

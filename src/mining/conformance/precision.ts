@@ -3,7 +3,7 @@ import type { EventLog } from "../../log/events/event_log.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { variantsOf } from "../variants.ts";
-import type { Alignments } from "./alignment.ts";
+import type { Alignments } from "../alignments/alignment.ts";
 import { type Precision, precisionOf, prefixStates } from "./precision_edges.ts";
 import { type TokenGame, tokenGame, traceLabels } from "./token_game.ts";
 

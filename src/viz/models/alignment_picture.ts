@@ -1,5 +1,5 @@
 /** The picture of alignments: a row of chevrons for each variant, its moves told apart by form, sign and colour. */
-import type { MoveKind } from "../../mining/conformance/alignment.ts";
+import type { MoveKind } from "../../mining/alignments/alignment.ts";
 import { frame } from "../charts/frame.ts";
 import { markedChevron, NOTCH, writtenChevron } from "../charts/marked_chevron.ts";
 import { columnHeads, pointedNumbers } from "../charts/number_columns.ts";

@@ -1,6 +1,6 @@
 /** Alignments as rows of chevrons. */
 import type { EventLog } from "../../log/events/event_log.ts";
-import { type Alignments, type Move, movesOf } from "../../mining/conformance/alignment.ts";
+import { type Alignments, type Move, movesOf } from "../../mining/alignments/alignment.ts";
 import { countOf, logCaption } from "../caption.ts";
 import { chevronLabels } from "../charts/chevron_labels.ts";
 import { chartWidth } from "../charts/frame.ts";

@@ -1,7 +1,7 @@
 /** Where a log leaves its model: alignments counted by the model's transitions and places. */
 import type { EventLog } from "../../log/events/event_log.ts";
 import { InputError } from "../../base/input_error.ts";
-import { type Alignments, movesOf } from "../../mining/conformance/alignment.ts";
+import { type Alignments, movesOf } from "../../mining/alignments/alignment.ts";
 import { traceVariants } from "../../mining/variants.ts";
 import { type NetArrays, netArrays } from "../../models/net_arrays.ts";
 import { medianInPlace } from "../../base/selection.ts";

@@ -1,6 +1,6 @@
 /** A model with the deviations of a log drawn on it. */
 import type { EventLog } from "../../log/events/event_log.ts";
-import type { Alignments } from "../../mining/conformance/alignment.ts";
+import type { Alignments } from "../../mining/alignments/alignment.ts";
 import { countOf, logCaption } from "../caption.ts";
 import { wholeNumber } from "../charts/options.ts";
 import { mark } from "../charts/svg.ts";

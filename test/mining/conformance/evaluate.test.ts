@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { InputError } from "../../../src/base/input_error.ts";
-import { alignTracesSync } from "../../../src/mining/conformance/align_traces.ts";
+import { alignTracesSync } from "../../../src/mining/alignments/align_traces.ts";
 import { compareModels, evaluateModel } from "../../../src/mining/conformance/evaluate.ts";
 import { generalisation } from "../../../src/mining/conformance/generalisation.ts";
 import { precisionByAlignments, precisionByReplay } from "../../../src/mining/conformance/precision.ts";

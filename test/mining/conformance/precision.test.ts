@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { readLog } from "../../../src/log/events/read_log.ts";
-import { alignTracesSync } from "../../../src/mining/conformance/align_traces.ts";
+import { alignTracesSync } from "../../../src/mining/alignments/align_traces.ts";
 import { generalisation } from "../../../src/mining/conformance/generalisation.ts";
 import { precisionByAlignments, precisionByReplay } from "../../../src/mining/conformance/precision.ts";
 import { escapingEdges } from "../../../src/mining/conformance/precision_edges.ts";

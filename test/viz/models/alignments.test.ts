@@ -1,6 +1,6 @@
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
-import { movesOf } from "../../../src/mining/conformance/alignment.ts";
+import { movesOf } from "../../../src/mining/alignments/alignment.ts";
 import { PetriNet } from "../../../src/models/petri_net.ts";
 import { outputBytes } from "../../../src/viz/figure_html.ts";
 import { viewAlignments } from "../../../src/viz/models/alignments.ts";

@@ -1,5 +1,5 @@
 /** Alignments written out by hand. */
-import { type Alignments, movesOf, type VariantAlignment } from "../../../src/mining/conformance/alignment.ts";
+import { type Alignments, movesOf, type VariantAlignment } from "../../../src/mining/alignments/alignment.ts";
 import type { PetriNet } from "../../../src/models/petri_net.ts";
 
 export interface HandRow {

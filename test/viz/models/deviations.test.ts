@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { InputError } from "../../../src/base/input_error.ts";
 import { logFromRows } from "../../../src/log/from_rows.ts";
-import { movesOf } from "../../../src/mining/conformance/alignment.ts";
+import { movesOf } from "../../../src/mining/alignments/alignment.ts";
 import { PetriNet } from "../../../src/models/petri_net.ts";
 import { countDeviations } from "../../../src/viz/models/deviation_counts.ts";
 import { viewDeviations } from "../../../src/viz/models/deviations.ts";

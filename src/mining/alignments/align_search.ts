@@ -9,8 +9,8 @@ import type { NetArrays } from "../../models/net_arrays.ts";
 import { Bounds } from "./align_bounds.ts";
 import { Completions } from "./align_completion.ts";
 import { Jumps } from "./align_jumps.ts";
-import { enlarged, Markings } from "./align_markings.ts";
-import { StubbornSets } from "./align_stubborn.ts";
+import { enlarged, Markings } from "../conformance/align_markings.ts";
+import { StubbornSets } from "../conformance/align_stubborn.ts";
 
 export interface Found {
   readonly cost: number;

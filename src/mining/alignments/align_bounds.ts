@@ -9,7 +9,7 @@
  */
 import type { NetArrays } from "../../models/net_arrays.ts";
 import { stateMachines } from "./align_components.ts";
-import { enlarged, type Markings } from "./align_markings.ts";
+import { enlarged, type Markings } from "../conformance/align_markings.ts";
 
 /** What a move costs, divided among parts: a multiple of most small numbers of parts. */
 const UNIT = 2520;

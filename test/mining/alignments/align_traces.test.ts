@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import { alignTraces, alignTracesSync } from "../../../src/mining/conformance/align_traces.ts";
-import { movesOf } from "../../../src/mining/conformance/alignment.ts";
+import { alignTraces, alignTracesSync } from "../../../src/mining/alignments/align_traces.ts";
+import { movesOf } from "../../../src/mining/alignments/alignment.ts";
 import { readLog } from "../../../src/log/events/read_log.ts";
 import { traceVariants } from "../../../src/mining/variants.ts";
 import { treeToNet } from "../../../src/models/convert/tree_to_net.ts";
@@ -205,7 +205,7 @@ describe("what was computed is kept", () => {
 });
 
 test("workers find the same", async () => {
-  const { byWorkers } = await import("../../../src/mining/conformance/align_jobs.ts");
+  const { byWorkers } = await import("../../../src/mining/alignments/align_jobs.ts");
   const { netArrays } = await import("../../../src/models/net_arrays.ts");
   const net = treeToNet(randomTree({ seed: 3, activities: 9 })), arrays = netArrays(net);
   const chance = random(6);
@@ -215,13 +215,13 @@ test("workers find the same", async () => {
   );
   const jobs = { traces, budget: 300, deadline: Infinity };
   const [one, three] = await Promise.all([1, 3].map((count) => byWorkers(arrays, jobs, count)));
-  const { AlignDesk, alignHere } = await import("../../../src/mining/conformance/align_jobs.ts");
+  const { AlignDesk, alignHere } = await import("../../../src/mining/alignments/align_jobs.ts");
   expect(one).toEqual(alignHere(new AlignDesk(arrays), jobs));
   expect(three).toEqual(one);
 });
 
 test("where no worker can be made, this thread does it all", async () => {
-  const { byWorkers } = await import("../../../src/mining/conformance/align_jobs.ts");
+  const { byWorkers } = await import("../../../src/mining/alignments/align_jobs.ts");
   const { netArrays } = await import("../../../src/models/net_arrays.ts");
   const { Worker: real } = globalThis;
   try {

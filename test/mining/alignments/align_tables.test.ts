@@ -3,8 +3,8 @@ import {
   alignmentActivities,
   alignmentCases,
   alignmentDeviations,
-} from "../../../src/mining/conformance/align_tables.ts";
-import { alignTracesSync } from "../../../src/mining/conformance/align_traces.ts";
+} from "../../../src/mining/alignments/align_tables.ts";
+import { alignTracesSync } from "../../../src/mining/alignments/align_traces.ts";
 import { filterVariants } from "../../../src/mining/filter_variants.ts";
 import { traceVariants } from "../../../src/mining/variants.ts";
 import { treeToNet } from "../../../src/models/convert/tree_to_net.ts";

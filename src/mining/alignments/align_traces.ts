@@ -13,7 +13,7 @@ import { MOST_NODES_FROM_START } from "./align_completion.ts";
 import { AlignDesk, alignHere, alignInParallel, type AlignJobs } from "./align_jobs.ts";
 import type { Found } from "./align_search.ts";
 import type { Alignments, VariantAlignment } from "./alignment.ts";
-import { requireMarkings, unknownActivities } from "./require_model.ts";
+import { requireMarkings, unknownActivities } from "../conformance/require_model.ts";
 
 export interface AlignOptions {
   /**

@@ -4,7 +4,7 @@ import { InputError } from "../../base/input_error.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { type Alignments, type Move, movesOf } from "./alignment.ts";
-import { caseRows } from "./case_rows.ts";
+import { caseRows } from "../conformance/case_rows.ts";
 
 /**
  * How each case fits: a row for each case of the log, in its order (or for each variant, where only these are given).

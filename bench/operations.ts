@@ -7,7 +7,7 @@ import { readLog, readRaw } from "../src/log/events/read_log.ts";
 import { alignTraces } from "../src/mining/alignments/align_traces.ts";
 import { replayTokens } from "../src/mining/conformance/replay.ts";
 import { directlyFollows } from "../src/mining/directly_follows.ts";
-import { discoverAlpha } from "../src/mining/discovery/alpha.ts";
+import { discoverAlpha } from "../src/mining/discovery/alpha/alpha.ts";
 import { discoverDeclare } from "../src/mining/discovery/declare.ts";
 import { discoverHeuristics } from "../src/mining/discovery/heuristics.ts";
 import { discoverInductive } from "../src/mining/discovery/inductive.ts";

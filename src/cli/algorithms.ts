@@ -1,7 +1,7 @@
 /** The algorithms that `discover` knows, in the order of its help. */
 import type { EventLog } from "../log/events/event_log.ts";
-import { discoverAlpha } from "../mining/discovery/alpha.ts";
-import { discoverAlphaPlus } from "../mining/discovery/alpha_plus.ts";
+import { discoverAlpha } from "../mining/discovery/alpha/alpha.ts";
+import { discoverAlphaPlus } from "../mining/discovery/alpha/alpha_plus.ts";
 import { discoverDeclare } from "../mining/discovery/declare.ts";
 import { discoverFootprints } from "../mining/discovery/footprints.ts";
 import { discoverHeuristics } from "../mining/discovery/heuristics.ts";

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { InputError } from "../../../src/base/input_error.ts";
-import { discoverAlpha } from "../../../src/mining/discovery/alpha.ts";
-import { discoverAlphaPlus } from "../../../src/mining/discovery/alpha_plus.ts";
-import { traceVariants } from "../../../src/mining/variants.ts";
-import { randomLog, tinyLog, traces } from "../../support/logs.ts";
-import { random } from "../../support/random.ts";
-import { placesOf } from "./net_places.ts";
+import { InputError } from "../../../../src/base/input_error.ts";
+import { discoverAlpha } from "../../../../src/mining/discovery/alpha/alpha.ts";
+import { discoverAlphaPlus } from "../../../../src/mining/discovery/alpha/alpha_plus.ts";
+import { traceVariants } from "../../../../src/mining/variants.ts";
+import { randomLog, tinyLog, traces } from "../../../support/logs.ts";
+import { random } from "../../../support/random.ts";
+import { placesOf } from "../net_places.ts";
 
 describe("alpha+", () => {
   test("a loop of one activity", () => {

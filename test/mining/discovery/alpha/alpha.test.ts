@@ -1,16 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import { InputError } from "../../../src/base/input_error.ts";
-import { readLog } from "../../../src/log/events/read_log.ts";
-import { directlyFollows } from "../../../src/mining/directly_follows.ts";
-import { discoverAlpha } from "../../../src/mining/discovery/alpha.ts";
-import { traceVariants } from "../../../src/mining/variants.ts";
-import type { PetriNet } from "../../../src/models/petri_net.ts";
-import { random } from "../../support/random.ts";
-import { randomLog, tinyLog, traces } from "../../support/logs.ts";
-import { reference, REFERENCE_FILES } from "../../support/reference.ts";
-import { lacksSharedLogs, sharedLog } from "../../support/shared.ts";
-import { placesOf } from "./net_places.ts";
+import { InputError } from "../../../../src/base/input_error.ts";
+import { readLog } from "../../../../src/log/events/read_log.ts";
+import { directlyFollows } from "../../../../src/mining/directly_follows.ts";
+import { discoverAlpha } from "../../../../src/mining/discovery/alpha/alpha.ts";
+import { traceVariants } from "../../../../src/mining/variants.ts";
+import type { PetriNet } from "../../../../src/models/petri_net.ts";
+import { random } from "../../../support/random.ts";
+import { randomLog, tinyLog, traces } from "../../../support/logs.ts";
+import { reference, REFERENCE_FILES } from "../../../support/reference.ts";
+import { lacksSharedLogs, sharedLog } from "../../../support/shared.ts";
+import { placesOf } from "../net_places.ts";
 
 function labelsOf(net: PetriNet): string[] {
   return net.transitions.map(({ label }) => label ?? "τ").sort();

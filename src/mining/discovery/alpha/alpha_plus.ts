@@ -4,10 +4,10 @@
  * de Medeiros, van Dongen, van der Aalst & Weijters, "Process mining: extending the α-algorithm to mine short loops",
  * BETA working paper 113, TU Eindhoven 2004, definitions 3.2 and 3.4.
  */
-import type { EventLog } from "../../log/events/event_log.ts";
-import { PetriNet } from "../../models/petri_net.ts";
-import type { TraceCounts } from "../../models/trace_variants.ts";
-import { variantsOf } from "../variants.ts";
+import type { EventLog } from "../../../log/events/event_log.ts";
+import { PetriNet } from "../../../models/petri_net.ts";
+import type { TraceCounts } from "../../../models/trace_variants.ts";
+import { variantsOf } from "../../variants.ts";
 import { netOfPairs, seenIn, type Succession } from "./alpha.ts";
 import { maximalPairs, type PlacePair } from "./alpha_pairs.ts";
 

@@ -12,7 +12,7 @@ import { discoverDeclare } from "../src/mining/discovery/declare.ts";
 import { discoverHeuristics } from "../src/mining/discovery/heuristics.ts";
 import { discoverInductive } from "../src/mining/discovery/inductive.ts";
 import { discoverLogSkeleton } from "../src/mining/discovery/log_skeleton.ts";
-import { discoverSplit } from "../src/mining/discovery/split_miner.ts";
+import { discoverSplit } from "../src/mining/discovery/split_miner/split_miner.ts";
 import { throughputTimes } from "../src/mining/throughput.ts";
 import { traceVariants } from "../src/mining/variants.ts";
 import { treeToNet } from "../src/models/convert/tree_to_net.ts";

@@ -10,7 +10,7 @@ import { discoverInductive } from "../mining/discovery/inductive.ts";
 import { discoverInductiveFromDfg } from "../mining/discovery/inductive_dfg.ts";
 import { discoverLogSkeleton } from "../mining/discovery/log_skeleton.ts";
 import { discoverPrefixTree } from "../mining/discovery/prefix_tree.ts";
-import { discoverSplit } from "../mining/discovery/split_miner.ts";
+import { discoverSplit } from "../mining/discovery/split_miner/split_miner.ts";
 import { discoverTemporalProfile } from "../mining/discovery/temporal_profile.ts";
 import { discoverTransitionSystem } from "../mining/discovery/transition_system.ts";
 import { directlyFollows } from "../mining/directly_follows.ts";

@@ -6,9 +6,9 @@
  * by following the tokens: meaning of inclusive joins after OMG BPMN 2.0.2, section 13.4.3; replacing them after Favre &
  * Völzer, "The difficulty of replacing an inclusive OR-join", BPM 2012.
  */
-import { checkSoundness } from "../../models/check/soundness.ts";
-import { type Arc, PetriNet } from "../../models/petri_net.ts";
-import type { Region, RegionFlow } from "../../models/regions.ts";
+import { checkSoundness } from "../../../models/check/soundness.ts";
+import { type Arc, PetriNet } from "../../../models/petri_net.ts";
+import type { Region, RegionFlow } from "../../../models/regions.ts";
 import type { FlowGraph } from "./split_miner_splits.ts";
 import { decompose, type JoinTree } from "./split_miner_patterns.ts";
 

@@ -1,20 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { InputError } from "../../../src/base/input_error.ts";
-import { readLog } from "../../../src/log/events/read_log.ts";
-import { directlyFollows } from "../../../src/mining/directly_follows.ts";
-import { discoverSplit } from "../../../src/mining/discovery/split_miner.ts";
-import { followCounts, prunedGraph } from "../../../src/mining/discovery/split_miner_graph.ts";
-import { decompose, type JoinTree } from "../../../src/mining/discovery/split_miner_patterns.ts";
-import { traceVariants } from "../../../src/mining/variants.ts";
-import { Bpmn, type BpmnKind } from "../../../src/models/bpmn.ts";
-import { bpmnToNet } from "../../../src/models/convert/bpmn_to_net.ts";
-import type { TraceCounts } from "../../../src/models/trace_variants.ts";
-import { randomLog, tinyLog } from "../../support/logs.ts";
-import { random } from "../../support/random.ts";
-import { lacksSharedLogs, sharedLog } from "../../support/shared.ts";
-import { languageOf, randomTree } from "../../support/trees.ts";
-import { netLanguage } from "../../support/nets.ts";
-import { unsound } from "./net_places.ts";
+import { InputError } from "../../../../src/base/input_error.ts";
+import { readLog } from "../../../../src/log/events/read_log.ts";
+import { directlyFollows } from "../../../../src/mining/directly_follows.ts";
+import { discoverSplit } from "../../../../src/mining/discovery/split_miner/split_miner.ts";
+import { followCounts, prunedGraph } from "../../../../src/mining/discovery/split_miner/split_miner_graph.ts";
+import { decompose, type JoinTree } from "../../../../src/mining/discovery/split_miner/split_miner_patterns.ts";
+import { traceVariants } from "../../../../src/mining/variants.ts";
+import { Bpmn, type BpmnKind } from "../../../../src/models/bpmn.ts";
+import { bpmnToNet } from "../../../../src/models/convert/bpmn_to_net.ts";
+import type { TraceCounts } from "../../../../src/models/trace_variants.ts";
+import { randomLog, tinyLog } from "../../../support/logs.ts";
+import { random } from "../../../support/random.ts";
+import { lacksSharedLogs, sharedLog } from "../../../support/shared.ts";
+import { languageOf, randomTree } from "../../../support/trees.ts";
+import { netLanguage } from "../../../support/nets.ts";
+import { unsound } from "../net_places.ts";
 
 const count = (process: Bpmn, kind: BpmnKind) => process.nodes.filter((node) => node.kind === kind).length;
 

@@ -4,14 +4,14 @@
  * Augusto, Conforti, Dumas, La Rosa & Polyvyanyy, "Split miner: automated discovery of accurate and simple business
  * process models from event logs", Knowledge and Information Systems 59, 2019.
  */
-import type { EventLog } from "../../log/events/event_log.ts";
-import { Bpmn, type BpmnFlow, type BpmnKind, type BpmnNode } from "../../models/bpmn.ts";
-import type { Dfg } from "../../models/dfg.ts";
-import type { TraceCounts } from "../../models/trace_variants.ts";
+import type { EventLog } from "../../../log/events/event_log.ts";
+import { Bpmn, type BpmnFlow, type BpmnKind, type BpmnNode } from "../../../models/bpmn.ts";
+import type { Dfg } from "../../../models/dfg.ts";
+import type { TraceCounts } from "../../../models/trace_variants.ts";
 import { type FollowCounts, followCounts, prunedGraph } from "./split_miner_graph.ts";
 import { decideJoins } from "./split_miner_joins.ts";
 import type { JoinTree } from "./split_miner_patterns.ts";
-import { type Region, regionsOf } from "../../models/regions.ts";
+import { type Region, regionsOf } from "../../../models/regions.ts";
 import { type FlowGraph, flowGraph } from "./split_miner_splits.ts";
 
 export interface SplitMinerOptions {

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { InputError } from "../../../src/base/input_error.ts";
 import { alignTracesSync } from "../../../src/mining/alignments/align_traces.ts";
-import { compareModels, evaluateModel } from "../../../src/mining/conformance/evaluate.ts";
-import { generalisation } from "../../../src/mining/conformance/generalisation.ts";
-import { precisionByAlignments, precisionByReplay } from "../../../src/mining/conformance/precision.ts";
+import { compareModels, evaluateModel } from "../../../src/mining/quality/evaluate.ts";
+import { generalisation } from "../../../src/mining/quality/generalisation.ts";
+import { precisionByAlignments, precisionByReplay } from "../../../src/mining/quality/precision.ts";
 import { replayTokens } from "../../../src/mining/conformance/replay.ts";
-import { simplicity } from "../../../src/mining/conformance/simplicity.ts";
+import { simplicity } from "../../../src/mining/quality/simplicity.ts";
 import { treeToBpmn } from "../../../src/models/convert/tree_to_bpmn.ts";
 import { treeToNet } from "../../../src/models/convert/tree_to_net.ts";
 import { parseProcessTree } from "../../../src/models/parse_tree.ts";

@@ -5,7 +5,7 @@ import type { EventLog } from "../src/log/events/event_log.ts";
 import { openLogDatabase } from "../src/log/events/log_database.ts";
 import { readLog, readRaw } from "../src/log/events/read_log.ts";
 import { alignTraces } from "../src/mining/alignments/align_traces.ts";
-import { replayTokens } from "../src/mining/conformance/replay.ts";
+import { replayTokens } from "../src/mining/replay/replay.ts";
 import { directlyFollows } from "../src/mining/directly_follows.ts";
 import { discoverAlpha } from "../src/mining/discovery/alpha/alpha.ts";
 import { discoverDeclare } from "../src/mining/discovery/declare.ts";

@@ -123,9 +123,9 @@ export type { TransitionSystemOptions } from "./mining/discovery/transition_syst
 export { TransitionSystem } from "./models/transition_system.ts";
 
 // Conformance
-export { replayTokens } from "./mining/conformance/replay.ts";
-export type { ReplayOptions, TokenReplay, VariantReplay } from "./mining/conformance/replay.ts";
-export { replayActivities, replayCases, replayPlaces, replayTransitions } from "./mining/conformance/replay_tables.ts";
+export { replayTokens } from "./mining/replay/replay.ts";
+export type { ReplayOptions, TokenReplay, VariantReplay } from "./mining/replay/replay.ts";
+export { replayActivities, replayCases, replayPlaces, replayTransitions } from "./mining/replay/replay_tables.ts";
 export { alignTraces, alignTracesSync } from "./mining/alignments/align_traces.ts";
 export type { AlignOptions } from "./mining/alignments/align_traces.ts";
 export { movesOf } from "./mining/alignments/alignment.ts";

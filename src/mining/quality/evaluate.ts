@@ -13,9 +13,9 @@ import { variantsOf } from "../variants.ts";
 import { type AlignOptions, alignTraces } from "../alignments/align_traces.ts";
 import { generalisation } from "./generalisation.ts";
 import { alignmentPrecision, replayPrecision } from "./precision.ts";
-import { replayGame, type ReplayOptions } from "../conformance/replay.ts";
+import { replayGame, type ReplayOptions } from "../replay/replay.ts";
 import { simplicity } from "./simplicity.ts";
-import { type TokenGame, tokenGame } from "../conformance/token_game.ts";
+import { type TokenGame, tokenGame } from "../replay/token_game.ts";
 
 export interface EvaluateOptions {
   /**

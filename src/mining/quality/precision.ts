@@ -5,7 +5,7 @@ import type { TraceCounts } from "../../models/trace_variants.ts";
 import { variantsOf } from "../variants.ts";
 import type { Alignments } from "../alignments/alignment.ts";
 import { type Precision, precisionOf, prefixStates } from "./precision_edges.ts";
-import { type TokenGame, tokenGame, traceLabels } from "../conformance/token_game.ts";
+import { type TokenGame, tokenGame, traceLabels } from "../replay/token_game.ts";
 
 export interface PrecisionOptions {
   /**

@@ -1,7 +1,7 @@
 /** What a model allows after a beginning of a run, and what the log has ever done there: escaping edges. */
 import { type ColumnTable, table } from "arquero";
-import { inOrder, sharedLength, type TokenGame } from "../conformance/token_game.ts";
-import type { TokenStates } from "../conformance/token_language.ts";
+import { inOrder, sharedLength, type TokenGame } from "../replay/token_game.ts";
+import type { TokenStates } from "../replay/token_language.ts";
 
 /** How much of what a model allows a log has made use of. */
 export interface Precision {

@@ -4,7 +4,7 @@ import { alignTracesSync } from "../../../src/mining/alignments/align_traces.ts"
 import { compareModels, evaluateModel } from "../../../src/mining/quality/evaluate.ts";
 import { generalisation } from "../../../src/mining/quality/generalisation.ts";
 import { precisionByAlignments, precisionByReplay } from "../../../src/mining/quality/precision.ts";
-import { replayTokens } from "../../../src/mining/conformance/replay.ts";
+import { replayTokens } from "../../../src/mining/replay/replay.ts";
 import { simplicity } from "../../../src/mining/quality/simplicity.ts";
 import { treeToBpmn } from "../../../src/models/convert/tree_to_bpmn.ts";
 import { treeToNet } from "../../../src/models/convert/tree_to_net.ts";

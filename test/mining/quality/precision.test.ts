@@ -5,7 +5,7 @@ import { alignTracesSync } from "../../../src/mining/alignments/align_traces.ts"
 import { generalisation } from "../../../src/mining/quality/generalisation.ts";
 import { precisionByAlignments, precisionByReplay } from "../../../src/mining/quality/precision.ts";
 import { escapingEdges } from "../../../src/mining/quality/precision_edges.ts";
-import { replayTokens } from "../../../src/mining/conformance/replay.ts";
+import { replayTokens } from "../../../src/mining/replay/replay.ts";
 import { simplicity } from "../../../src/mining/quality/simplicity.ts";
 import { treeToNet } from "../../../src/models/convert/tree_to_net.ts";
 import { parsePnml } from "../../../src/models/files/pnml.ts";

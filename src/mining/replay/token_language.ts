@@ -1,7 +1,7 @@
 /** Which beginnings of traces a net can replay without missing tokens, whatever silent steps and duplicates they need. */
 import type { NetArrays } from "../../models/net_arrays.ts";
 import { applyStep, type TokenStep, type TokenSteps } from "./token_steps.ts";
-import { tokenTable } from "./token_table.ts";
+import { tokenTable } from "../conformance/token_table.ts";
 
 /** Markings in which a case can be after a beginning of a trace; none if the net cannot replay it. */
 export interface TokenStates {

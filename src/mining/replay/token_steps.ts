@@ -2,7 +2,7 @@
 import type { NetArrays } from "../../models/net_arrays.ts";
 import { endGoal, labelGoals, type TokenGoal, type TokenNet, tokenNet } from "./token_net.ts";
 import { type SearchResult, silentSearch } from "./token_search.ts";
-import { type TokenTable, tokenTable } from "./token_table.ts";
+import { type TokenTable, tokenTable } from "../conformance/token_table.ts";
 
 /** Silent steps, then the activity, or the end. */
 export interface TokenStep {

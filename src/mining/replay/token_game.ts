@@ -3,7 +3,7 @@ import { InputError } from "../../base/input_error.ts";
 import { codesIn, type NetArrays, netArrays } from "../../models/net_arrays.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
-import { requireMarkings, unknownActivities } from "./require_model.ts";
+import { requireMarkings, unknownActivities } from "../conformance/require_model.ts";
 import { type TokenLanguage, tokenLanguage } from "./token_language.ts";
 import { type TokenSteps, tokenSteps } from "./token_steps.ts";
 

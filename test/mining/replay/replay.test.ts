@@ -8,14 +8,14 @@ import { treeToNet } from "../../../src/models/convert/tree_to_net.ts";
 import { parsePnml } from "../../../src/models/files/pnml.ts";
 import { logFromRows } from "../../../src/log/from_rows.ts";
 import { readLog } from "../../../src/log/events/read_log.ts";
-import { replayTokens } from "../../../src/mining/conformance/replay.ts";
+import { replayTokens } from "../../../src/mining/replay/replay.ts";
 import {
   replayActivities,
   replayCases,
   replayPlaces,
   replayTransitions,
-} from "../../../src/mining/conformance/replay_tables.ts";
-import { tokenSteps } from "../../../src/mining/conformance/token_steps.ts";
+} from "../../../src/mining/replay/replay_tables.ts";
+import { tokenSteps } from "../../../src/mining/replay/token_steps.ts";
 import { randomRows, tinyLog } from "../../support/logs.ts";
 import {
   fired,

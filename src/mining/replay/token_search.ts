@@ -7,7 +7,7 @@
  * State Space Generation", 1991; Schmidt, "Stubborn Sets for Standard Properties", 1999, for goals.
  */
 import type { TokenNet } from "./token_net.ts";
-import { type TokenTable, tokenTable } from "./token_table.ts";
+import { type TokenTable, tokenTable } from "../conformance/token_table.ts";
 
 export interface SilentSearch {
   /** A shortest silent path that enables a goal; of equals, what is met first trying transitions in the net's order. */

@@ -137,10 +137,10 @@ export { generalisation } from "./mining/quality/generalisation.ts";
 export { simplicity } from "./mining/quality/simplicity.ts";
 export { compareModels, evaluateModel } from "./mining/quality/evaluate.ts";
 export type { EvaluateOptions, Evaluation } from "./mining/quality/evaluate.ts";
-export { checkDeclare } from "./mining/conformance/declare.ts";
-export { checkLogSkeleton } from "./mining/conformance/log_skeleton.ts";
-export { checkTemporalProfile } from "./mining/conformance/temporal_profile.ts";
-export { checkFootprints, compareFootprints } from "./mining/conformance/footprints.ts";
+export { checkDeclare } from "./mining/rules/declare.ts";
+export { checkLogSkeleton } from "./mining/rules/log_skeleton.ts";
+export { checkTemporalProfile } from "./mining/rules/temporal_profile.ts";
+export { checkFootprints, compareFootprints } from "./mining/rules/footprints.ts";
 
 // Task mining
 export { readActivityWatch } from "./log/interactions/read_activity_watch.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { InputError } from "../../../src/base/input_error.ts";
 import { logFromRows } from "../../../src/log/from_rows.ts";
 import { readLog } from "../../../src/log/events/read_log.ts";
-import { checkTemporalProfile } from "../../../src/mining/conformance/temporal_profile.ts";
+import { checkTemporalProfile } from "../../../src/mining/rules/temporal_profile.ts";
 import { discoverTemporalProfile } from "../../../src/mining/discovery/temporal_profile.ts";
 import { type TemporalPair, TemporalProfile, temporalProfileFromJson } from "../../../src/models/temporal_profile.ts";
 import { randomLog, randomRows, tinyLog, traces } from "../../support/logs.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkLogSkeleton } from "../../../src/mining/conformance/log_skeleton.ts";
+import { checkLogSkeleton } from "../../../src/mining/rules/log_skeleton.ts";
 import { discoverLogSkeleton } from "../../../src/mining/discovery/log_skeleton.ts";
 import { traceVariants } from "../../../src/mining/variants.ts";
 import { logSkeletonFromJson } from "../../../src/models/log_skeleton.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { InputError } from "../../../src/base/input_error.ts";
-import { checkDeclare } from "../../../src/mining/conformance/declare.ts";
+import { checkDeclare } from "../../../src/mining/rules/declare.ts";
 import { discoverDeclare } from "../../../src/mining/discovery/declare.ts";
 import { traceVariants } from "../../../src/mining/variants.ts";
 import {

@@ -9,7 +9,7 @@ import type { FootprintRelation, Footprints } from "../../models/footprints.ts";
 import { inspectSymbol } from "../../base/inspect.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { missingInLog, occurringActivities } from "../declarative_options.ts";
-import { type CaseRows, caseRows } from "./case_rows.ts";
+import { type CaseRows, caseRows } from "../conformance/case_rows.ts";
 
 /** Two footprint matrices beside each other: of a log and a model, of two logs, or of two models. */
 export class FootprintComparison {

@@ -11,7 +11,7 @@ import { constraintText, type DeclareConstraint, type DeclareModel } from "../..
 import { inspectSymbol } from "../../base/inspect.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { missingInLog, missingWords, occurringActivities } from "../declarative_options.ts";
-import { type CaseRows, caseRows } from "./case_rows.ts";
+import { type CaseRows, caseRows } from "../conformance/case_rows.ts";
 import { judgeRule, type RuleOutcome } from "./declare_rules.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkFootprints, compareFootprints } from "../../../src/mining/conformance/footprints.ts";
+import { checkFootprints, compareFootprints } from "../../../src/mining/rules/footprints.ts";
 import { discoverFootprints } from "../../../src/mining/discovery/footprints.ts";
 import { traceVariants } from "../../../src/mining/variants.ts";
 import { Footprints } from "../../../src/models/footprints.ts";

@@ -10,7 +10,7 @@ import { inspectSymbol } from "../../base/inspect.ts";
 import { type LogSkeleton, SKELETON_RELATIONS, type SkeletonRelation } from "../../models/log_skeleton.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { missingInLog, missingWords, occurringActivities } from "../declarative_options.ts";
-import { type CaseRows, caseRows } from "./case_rows.ts";
+import { type CaseRows, caseRows } from "../conformance/case_rows.ts";
 
 /** `frequency`: the activity occurs more or less often than it may, or is not known at all. */
 export type SkeletonDeviationKind = SkeletonRelation | "frequency";

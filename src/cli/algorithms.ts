@@ -5,7 +5,7 @@ import { discoverAlphaPlus } from "../mining/discovery/alpha/alpha_plus.ts";
 import { discoverDeclare } from "../mining/discovery/declare.ts";
 import { discoverFootprints } from "../mining/discovery/footprints.ts";
 import { discoverHeuristics } from "../mining/discovery/heuristics.ts";
-import { heuristicsToNet } from "../mining/discovery/heuristics_net.ts";
+import { heuristicsToNet } from "../models/heuristics_net.ts";
 import { discoverInductive } from "../mining/discovery/inductive.ts";
 import { discoverInductiveFromDfg } from "../mining/discovery/inductive_dfg.ts";
 import { discoverLogSkeleton } from "../mining/discovery/log_skeleton.ts";

@@ -13,7 +13,7 @@ import { precisionByAlignments, precisionByReplay } from "../mining/quality/prec
 import { replayTokens } from "../mining/replay/replay.ts";
 import { replayCases } from "../mining/replay/replay_tables.ts";
 import { checkTemporalProfile } from "../mining/rules/temporal_profile.ts";
-import { footprintsOf } from "../mining/discovery/footprints_of_model.ts";
+import { footprintsOf } from "../models/footprints_of_model.ts";
 import { discoverFootprints } from "../mining/discovery/footprints.ts";
 import { declareFromJson } from "../models/declare.ts";
 import { modelAs } from "../models/convert/model_as.ts";

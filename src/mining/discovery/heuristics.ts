@@ -9,7 +9,7 @@ import { InputError } from "../../base/input_error.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { variantsOf } from "../variants.ts";
-import { type Binding, type HeuristicsEdge, HeuristicsNet } from "./heuristics_net.ts";
+import { type Binding, type HeuristicsEdge, HeuristicsNet } from "../../models/heuristics_net.ts";
 
 export interface HeuristicsOptions {
   /** Least dependency measure of an edge, 0 to 1. The papers' examples take 0.9. @default 0.5 */

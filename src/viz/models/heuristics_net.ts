@@ -1,5 +1,5 @@
 /** A heuristics net as a picture. */
-import type { Binding, HeuristicsEdge, HeuristicsNet } from "../../mining/discovery/heuristics_net.ts";
+import type { Binding, HeuristicsEdge, HeuristicsNet } from "../../models/heuristics_net.ts";
 import { countOf, logCaption } from "../caption.ts";
 import { type Figure, figure } from "../figure.ts";
 import { formatCount } from "../../base/format.ts";

@@ -1,5 +1,5 @@
 /** Any model as a picture. */
-import { HeuristicsNet } from "../../mining/discovery/heuristics_net.ts";
+import { HeuristicsNet } from "../../models/heuristics_net.ts";
 import { Bpmn } from "../../models/bpmn.ts";
 import { DeclareModel } from "../../models/declare.ts";
 import type { Dfg } from "../../models/dfg.ts";

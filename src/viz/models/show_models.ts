@@ -1,5 +1,5 @@
 /** A model as a cell's last expression shows its picture: imported for that, since models know nothing of pictures. */
-import { HeuristicsNet } from "../../mining/discovery/heuristics_net.ts";
+import { HeuristicsNet } from "../../models/heuristics_net.ts";
 import { Bpmn } from "../../models/bpmn.ts";
 import { DeclareModel } from "../../models/declare.ts";
 import { Footprints } from "../../models/footprints.ts";

@@ -3,7 +3,7 @@ import { InputError } from "../../../src/base/input_error.ts";
 import { readLog } from "../../../src/log/events/read_log.ts";
 import { directlyFollows } from "../../../src/mining/directly_follows.ts";
 import { discoverFootprints } from "../../../src/mining/discovery/footprints.ts";
-import { footprintsOf } from "../../../src/mining/discovery/footprints_of_model.ts";
+import { footprintsOf } from "../../../src/models/footprints_of_model.ts";
 import { traceVariants } from "../../../src/mining/variants.ts";
 import { Footprints, footprintsFromJson } from "../../../src/models/footprints.ts";
 import { type Arc, PetriNet, type Place, type Transition } from "../../../src/models/petri_net.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { InputError } from "../../../src/base/input_error.ts";
 import { readLog } from "../../../src/log/events/read_log.ts";
 import { discoverHeuristics, type HeuristicsOptions } from "../../../src/mining/discovery/heuristics.ts";
-import { type HeuristicsNet, heuristicsToNet } from "../../../src/mining/discovery/heuristics_net.ts";
+import { type HeuristicsNet, heuristicsToNet } from "../../../src/models/heuristics_net.ts";
 import { traceVariants } from "../../../src/mining/variants.ts";
 import { random } from "../../support/random.ts";
 import { randomLog, tinyLog, traces } from "../../support/logs.ts";

@@ -5,8 +5,8 @@
  * TU Eindhoven 2006. Bindings as in causal nets: van der Aalst, Adriansyah & van Dongen, "Causal nets: a modeling language
  * tailored towards process discovery", CONCUR 2011.
  */
-import { inspectSymbol } from "../../base/inspect.ts";
-import { type Arc, PetriNet, type Place, type Transition } from "../../models/petri_net.ts";
+import { inspectSymbol } from "../base/inspect.ts";
+import { type Arc, PetriNet, type Place, type Transition } from "./petri_net.ts";
 
 export interface HeuristicsEdge {
   /** Indices into `activities`. */

@@ -5,10 +5,10 @@
  * Leemans, "Robust Process Mining with Guarantees", 2022, section 5.1, describes their directly-follows graphs; of nets
  * from the markings that lie between the initial and the final one.
  */
-import { Footprints } from "../../models/footprints.ts";
-import type { PetriNet } from "../../models/petri_net.ts";
-import { ProcessTree } from "../../models/process_tree.ts";
-import { netFollows, type NetFootprintOptions } from "./footprints_of_net.ts";
+import { Footprints } from "./footprints.ts";
+import type { PetriNet } from "./petri_net.ts";
+import { ProcessTree } from "./process_tree.ts";
+import { netFollows, type NetFootprintOptions } from "../mining/discovery/footprints_of_net.ts";
 
 /**
  * Which activities may directly follow which in a model, silent steps left out, and which may begin and end a run.

@@ -77,7 +77,7 @@ export { treeToBpmn } from "./models/convert/tree_to_bpmn.ts";
 export { bpmnToNet } from "./models/convert/bpmn_to_net.ts";
 export { netToBpmn } from "./models/convert/net_to_bpmn.ts";
 export { reduceTree } from "./models/reduce_tree.ts";
-export { reduceSilent } from "./models/reduce_silent.ts";
+export { reduceSilent } from "./models/nets/reduce_silent.ts";
 export { checkWorkflowNet } from "./models/check/workflow_net.ts";
 export type { WorkflowNetCheck, WorkflowNetProblem } from "./models/check/workflow_net.ts";
 export { checkFreeChoice } from "./models/check/free_choice.ts";

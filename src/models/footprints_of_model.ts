@@ -8,7 +8,7 @@
 import { Footprints } from "./footprints.ts";
 import type { PetriNet } from "./petri_net.ts";
 import { ProcessTree } from "./process_tree.ts";
-import { netFollows, type NetFootprintOptions } from "../mining/discovery/footprints_of_net.ts";
+import { netFollows, type NetFootprintOptions } from "./nets/footprints_of_net.ts";
 
 /**
  * Which activities may directly follow which in a model, silent steps left out, and which may begin and end a run.

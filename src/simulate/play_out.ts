@@ -8,10 +8,10 @@ import type { EventLog } from "../log/events/event_log.ts";
 import { logFromRows } from "../log/from_rows.ts";
 import { markingText } from "../base/lists_in_words.ts";
 import { treeToNet } from "../models/convert/tree_to_net.ts";
-import { netArrays } from "../models/net_arrays.ts";
+import { netArrays } from "../models/nets/net_arrays.ts";
 import type { PetriNet } from "../models/petri_net.ts";
 import { ProcessTree } from "../models/process_tree.ts";
-import { fire, isEnabled } from "../models/state_space.ts";
+import { fire, isEnabled } from "../models/nets/state_space.ts";
 import { randomStream } from "./random.ts";
 
 export interface PlayOutOptions {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { PetriNet } from "../../src/models/petri_net.ts";
 import { parseProcessTree } from "../../src/models/parse_tree.ts";
 import { ProcessTree, type TreeOperator } from "../../src/models/process_tree.ts";
-import { reduceSilent } from "../../src/models/reduce_silent.ts";
+import { reduceSilent } from "../../src/models/nets/reduce_silent.ts";
 import { reduceTree } from "../../src/models/reduce_tree.ts";
 import { canonicalTree, treesEqual } from "../../src/models/tree_equality.ts";
 import { isSoundByBruteForce, netLanguage, randomNet } from "../support/nets.ts";

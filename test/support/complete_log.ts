@@ -1,8 +1,8 @@
 /** Logs that show all of a tree's directly-follows graph: from such a log a miner can be asked to find the tree again. */
 import { treeToNet } from "../../src/models/convert/tree_to_net.ts";
-import { netArrays } from "../../src/models/net_arrays.ts";
+import { netArrays } from "../../src/models/nets/net_arrays.ts";
 import type { ProcessTree } from "../../src/models/process_tree.ts";
-import { fire, isEnabled } from "../../src/models/state_space.ts";
+import { fire, isEnabled } from "../../src/models/nets/state_space.ts";
 import type { TraceCounts } from "../../src/models/trace_variants.ts";
 import { random } from "./random.ts";
 

@@ -1,5 +1,5 @@
 /** Small Petri nets at random, and what they do by brute force over their markings: what algorithms are held against. */
-import { netArrays } from "../../src/models/net_arrays.ts";
+import { netArrays } from "../../src/models/nets/net_arrays.ts";
 import { PetriNet } from "../../src/models/petri_net.ts";
 import { random } from "./random.ts";
 

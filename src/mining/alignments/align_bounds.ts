@@ -7,9 +7,9 @@
  * each suffix of the trace costs from each state is one small table. The costs of a move are divided among the parts
  * that see it; then the costs of all parts together are still no more than those of the whole net.
  */
-import type { NetArrays } from "../../models/net_arrays.ts";
+import type { NetArrays } from "../../models/nets/net_arrays.ts";
 import { stateMachines } from "./align_components.ts";
-import { enlarged, type Markings } from "../conformance/align_markings.ts";
+import { enlarged, type Markings } from "../../models/nets/markings.ts";
 
 /** What a move costs, divided among parts: a multiple of most small numbers of parts. */
 const UNIT = 2520;

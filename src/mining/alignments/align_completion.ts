@@ -1,8 +1,8 @@
 /** The cheapest way from a marking to the final one by moves of the model alone: of the visible steps, then all steps. */
-import type { NetArrays } from "../../models/net_arrays.ts";
+import type { NetArrays } from "../../models/nets/net_arrays.ts";
 import type { Bounds } from "./align_bounds.ts";
-import type { Markings } from "../conformance/align_markings.ts";
-import type { StubbornSets } from "../conformance/align_stubborn.ts";
+import type { Markings } from "../../models/nets/markings.ts";
+import type { StubbornSets } from "../../models/nets/stubborn_sets.ts";
 
 /** Markings that one search may look at; the one for the shortest run of all, on which all else rests, may take more. */
 const MOST_NODES = 20_000;

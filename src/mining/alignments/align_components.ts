@@ -3,7 +3,7 @@
  *
  * Desel & Esparza, "Free Choice Petri Nets", 1995, section 5.1 (S-components), here without strong connectedness.
  */
-import type { NetArrays } from "../../models/net_arrays.ts";
+import type { NetArrays } from "../../models/nets/net_arrays.ts";
 
 /** Choices tried for one place before it is given up. */
 const MOST_TRIES = 5_000;

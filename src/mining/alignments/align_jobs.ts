@@ -1,5 +1,5 @@
 /** Aligning many traces: on this thread, or by workers where it takes long. Who does it makes no difference. */
-import type { NetArrays } from "../../models/net_arrays.ts";
+import type { NetArrays } from "../../models/nets/net_arrays.ts";
 import { Aligner, type Found } from "./align_search.ts";
 
 export interface AlignJobs {

@@ -8,9 +8,9 @@
  *
  * Jumps are found in portions, by their cost, when they are asked for, and kept for all traces.
  */
-import type { NetArrays } from "../../models/net_arrays.ts";
-import { enlarged, type Markings } from "../conformance/align_markings.ts";
-import type { StubbornSets } from "../conformance/align_stubborn.ts";
+import type { NetArrays } from "../../models/nets/net_arrays.ts";
+import { enlarged, type Markings } from "../../models/nets/markings.ts";
+import type { StubbornSets } from "../../models/nets/stubborn_sets.ts";
 
 /** Markings that are looked at for the first portion; each one after it may take twice as many as the one before. */
 const FIRST_PORTION = 64;

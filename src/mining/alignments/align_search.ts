@@ -5,12 +5,12 @@
  * "Efficiently Computing Alignments", BPM 2018 (order of expansion: the deepest first among equals). Here a state is
  * left by a move of the log or by a jump (align_jumps.ts), and the bound is that of align_bounds.ts.
  */
-import type { NetArrays } from "../../models/net_arrays.ts";
+import type { NetArrays } from "../../models/nets/net_arrays.ts";
 import { Bounds } from "./align_bounds.ts";
 import { Completions } from "./align_completion.ts";
 import { Jumps } from "./align_jumps.ts";
-import { enlarged, Markings } from "../conformance/align_markings.ts";
-import { StubbornSets } from "../conformance/align_stubborn.ts";
+import { enlarged, Markings } from "../../models/nets/markings.ts";
+import { StubbornSets } from "../../models/nets/stubborn_sets.ts";
 
 export interface Found {
   readonly cost: number;

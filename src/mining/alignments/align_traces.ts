@@ -5,7 +5,7 @@
  */
 import { InputError } from "../../base/input_error.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
-import { codesIn, netArrays } from "../../models/net_arrays.ts";
+import { codesIn, netArrays } from "../../models/nets/net_arrays.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { casesOf, occurringActivities } from "../declarative_options.ts";
@@ -13,7 +13,7 @@ import { MOST_NODES_FROM_START } from "./align_completion.ts";
 import { AlignDesk, alignHere, alignInParallel, type AlignJobs } from "./align_jobs.ts";
 import type { Found } from "./align_search.ts";
 import type { Alignments, VariantAlignment } from "./alignment.ts";
-import { requireMarkings, unknownActivities } from "../conformance/require_model.ts";
+import { requireMarkings, unknownActivities } from "../../models/nets/require_model.ts";
 
 export interface AlignOptions {
   /**

@@ -1,9 +1,9 @@
 /** A net made ready for replaying: arrays, and what has been found out about its tokens so far. */
 import { InputError } from "../../base/input_error.ts";
-import { codesIn, type NetArrays, netArrays } from "../../models/net_arrays.ts";
+import { codesIn, type NetArrays, netArrays } from "../../models/nets/net_arrays.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
-import { requireMarkings, unknownActivities } from "../conformance/require_model.ts";
+import { requireMarkings, unknownActivities } from "../../models/nets/require_model.ts";
 import { type TokenLanguage, tokenLanguage } from "./token_language.ts";
 import { type TokenSteps, tokenSteps } from "./token_steps.ts";
 

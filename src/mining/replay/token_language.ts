@@ -1,5 +1,5 @@
 /** Which beginnings of traces a net can replay without missing tokens, whatever silent steps and duplicates they need. */
-import type { NetArrays } from "../../models/net_arrays.ts";
+import type { NetArrays } from "../../models/nets/net_arrays.ts";
 import { applyStep, type TokenStep, type TokenSteps } from "./token_steps.ts";
 import { tokenTable } from "../conformance/token_table.ts";
 

@@ -1,5 +1,5 @@
 /** The part of a Petri net that decides whether silent steps can enable an activity. */
-import type { NetArrays } from "../../models/net_arrays.ts";
+import type { NetArrays } from "../../models/nets/net_arrays.ts";
 
 /** What a search wants to fire: transitions of one label, or the end, which takes the final marking. */
 export interface TokenGoal {

@@ -1,5 +1,5 @@
 /** What happens to the tokens when an activity is replayed: found once for all markings that agree where it matters. */
-import type { NetArrays } from "../../models/net_arrays.ts";
+import type { NetArrays } from "../../models/nets/net_arrays.ts";
 import { endGoal, labelGoals, type TokenGoal, type TokenNet, tokenNet } from "./token_net.ts";
 import { type SearchResult, silentSearch } from "./token_search.ts";
 import { type TokenTable, tokenTable } from "../conformance/token_table.ts";

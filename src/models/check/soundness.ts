@@ -6,10 +6,10 @@
  * are explored.
  */
 import { inWords } from "../../base/inspect.ts";
-import { type NetArrays, netArrays } from "../net_arrays.ts";
+import { type NetArrays, netArrays } from "../nets/net_arrays.ts";
 import type { Marking, PetriNet } from "../petri_net.ts";
-import { reduceTransitions } from "../reduce_silent.ts";
-import { covers, exploreStates, pathTo, type StateSpace } from "../state_space.ts";
+import { reduceTransitions } from "../nets/reduce_silent.ts";
+import { covers, exploreStates, pathTo, type StateSpace } from "../nets/state_space.ts";
 import { listed, markingText, placeName, transitionName } from "../../base/lists_in_words.ts";
 import { checkWorkflowNet, markingProblems } from "./workflow_net.ts";
 

@@ -1,7 +1,7 @@
 /** Several end events of a BPMN process and the one place in which a workflow net ends. */
-import { netArrays } from "../net_arrays.ts";
+import { netArrays } from "../nets/net_arrays.ts";
 import type { PetriNet } from "../petri_net.ts";
-import { exploreStates } from "../state_space.ts";
+import { exploreStates } from "../nets/state_space.ts";
 import type { NetBuilder } from "./net_builder.ts";
 
 const MOST_STATES = 20_000;

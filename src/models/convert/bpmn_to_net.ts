@@ -7,7 +7,7 @@
 import { InputError } from "../../base/input_error.ts";
 import type { Bpmn, BpmnNode } from "../bpmn.ts";
 import type { PetriNet } from "../petri_net.ts";
-import { reduceSilent } from "../reduce_silent.ts";
+import { reduceSilent } from "../nets/reduce_silent.ts";
 import { joinEnds } from "./bpmn_ends.ts";
 import { deadPathNet } from "./dead_paths.ts";
 import { addInclusiveChoice } from "./inclusive_choice.ts";

@@ -6,7 +6,7 @@
  */
 import type { Bpmn, BpmnNode } from "../bpmn.ts";
 import type { PetriNet } from "../petri_net.ts";
-import { type Region, regionsOf } from "../regions.ts";
+import { type Region, regionsOf } from "../nets/regions.ts";
 import { NetBuilder } from "./net_builder.ts";
 
 interface Flow {

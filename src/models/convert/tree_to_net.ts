@@ -7,7 +7,7 @@
  */
 import type { PetriNet } from "../petri_net.ts";
 import type { ProcessTree } from "../process_tree.ts";
-import { reduceSilent } from "../reduce_silent.ts";
+import { reduceSilent } from "../nets/reduce_silent.ts";
 import { reduceTree } from "../reduce_tree.ts";
 import { addInclusiveChoice } from "./inclusive_choice.ts";
 import { NetBuilder, numbered } from "./net_builder.ts";

@@ -3,7 +3,7 @@ import type { EventLog } from "../../log/events/event_log.ts";
 import { InputError } from "../../base/input_error.ts";
 import { type Alignments, movesOf } from "../../mining/alignments/alignment.ts";
 import { traceVariants } from "../../mining/variants.ts";
-import { type NetArrays, netArrays } from "../../models/net_arrays.ts";
+import { type NetArrays, netArrays } from "../../models/nets/net_arrays.ts";
 import { medianInPlace } from "../../base/selection.ts";
 
 export interface Tally {

@@ -1,7 +1,7 @@
 /** What alignments are held against: random nets and traces, Dijkstra without any idea, and a replay of the moves. */
 import { expect } from "vitest";
 import { type Alignments, movesOf } from "../../../src/mining/alignments/alignment.ts";
-import { type NetArrays, netArrays } from "../../../src/models/net_arrays.ts";
+import { type NetArrays, netArrays } from "../../../src/models/nets/net_arrays.ts";
 import { PetriNet } from "../../../src/models/petri_net.ts";
 import type { TraceCounts } from "../../../src/models/trace_variants.ts";
 import { type Random, random } from "../../support/random.ts";

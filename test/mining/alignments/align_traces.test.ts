@@ -206,7 +206,7 @@ describe("what was computed is kept", () => {
 
 test("workers find the same", async () => {
   const { byWorkers } = await import("../../../src/mining/alignments/align_jobs.ts");
-  const { netArrays } = await import("../../../src/models/net_arrays.ts");
+  const { netArrays } = await import("../../../src/models/nets/net_arrays.ts");
   const net = treeToNet(randomTree({ seed: 3, activities: 9 })), arrays = netArrays(net);
   const chance = random(6);
   const traces = Array.from(
@@ -222,7 +222,7 @@ test("workers find the same", async () => {
 
 test("where no worker can be made, this thread does it all", async () => {
   const { byWorkers } = await import("../../../src/mining/alignments/align_jobs.ts");
-  const { netArrays } = await import("../../../src/models/net_arrays.ts");
+  const { netArrays } = await import("../../../src/models/nets/net_arrays.ts");
   const { Worker: real } = globalThis;
   try {
     Object.assign(globalThis, { Worker: undefined });

@@ -1,4 +1,4 @@
-import { type NetArrays, netArrays } from "../../../src/models/net_arrays.ts";
+import { type NetArrays, netArrays } from "../../../src/models/nets/net_arrays.ts";
 import type { PetriNet } from "../../../src/models/petri_net.ts";
 
 /** Each place as `a b → c`, with names in order: what a place is, whatever its id. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readFile } from "node:fs/promises";
-import { netArrays } from "../../../src/models/net_arrays.ts";
+import { netArrays } from "../../../src/models/nets/net_arrays.ts";
 import { PetriNet } from "../../../src/models/petri_net.ts";
 import type { TraceCounts } from "../../../src/models/trace_variants.ts";
 import { ProcessTree } from "../../../src/models/process_tree.ts";

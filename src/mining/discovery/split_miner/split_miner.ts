@@ -11,7 +11,7 @@ import type { TraceCounts } from "../../../models/trace_variants.ts";
 import { type FollowCounts, followCounts, prunedGraph } from "./split_miner_graph.ts";
 import { decideJoins } from "./split_miner_joins.ts";
 import type { JoinTree } from "./split_miner_patterns.ts";
-import { type Region, regionsOf } from "../../../models/regions.ts";
+import { type Region, regionsOf } from "../../../models/nets/regions.ts";
 import { type FlowGraph, flowGraph } from "./split_miner_splits.ts";
 
 export interface SplitMinerOptions {

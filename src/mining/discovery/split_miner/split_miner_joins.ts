@@ -8,7 +8,7 @@
  */
 import { checkSoundness } from "../../../models/check/soundness.ts";
 import { type Arc, PetriNet } from "../../../models/petri_net.ts";
-import type { Region, RegionFlow } from "../../../models/regions.ts";
+import type { Region, RegionFlow } from "../../../models/nets/regions.ts";
 import type { FlowGraph } from "./split_miner_splits.ts";
 import { decompose, type JoinTree } from "./split_miner_patterns.ts";
 

@@ -1,7 +1,7 @@
 /** What conformance checking needs of a model, said before anything is computed. */
 import { InputError } from "../../base/input_error.ts";
 import { nearestNames } from "../../base/nearest.ts";
-import type { PetriNet } from "../../models/petri_net.ts";
+import type { PetriNet } from "../petri_net.ts";
 
 /** @throws InputError if the net has no initial or no final marking. */
 export function requireMarkings(net: PetriNet): void {

@@ -6,7 +6,7 @@
  * self-loops, each only where the transition that goes is silent; in the general form of Berthelot, "Transformations and
  * Decompositions of Nets" (1987), as post- and pre-agglomeration.
  */
-import { PetriNet, type Transition } from "./petri_net.ts";
+import { PetriNet, type Transition } from "../petri_net.ts";
 
 /**
  * A net with the same language and no more silent transitions, places and arcs than before; sound if and only if the

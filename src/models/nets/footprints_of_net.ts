@@ -1,10 +1,10 @@
 /** Which activities of a Petri net may directly follow which, from the markings it can reach. */
 import { InputError } from "../../base/input_error.ts";
-import type { FootprintsParts } from "../../models/footprints.ts";
-import { type NetArrays, netArrays } from "../../models/net_arrays.ts";
-import type { PetriNet } from "../../models/petri_net.ts";
-import { exploreStates } from "../../models/state_space.ts";
-import { requireMarkings } from "../conformance/require_model.ts";
+import type { FootprintsParts } from "../footprints.ts";
+import { type NetArrays, netArrays } from "./net_arrays.ts";
+import type { PetriNet } from "../petri_net.ts";
+import { exploreStates } from "./state_space.ts";
+import { requireMarkings } from "./require_model.ts";
 
 export interface NetFootprintOptions {
   /** Markings of a net that are looked at before giving up. @default 100_000 */

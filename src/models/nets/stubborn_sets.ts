@@ -6,8 +6,8 @@
  * it drains, and with a disabled one all that add to some place it lacks. Of every run that contains one of the set,
  * the first such step can be brought to the front. It is one run in another order: it costs the same.
  */
-import type { NetArrays } from "../../models/net_arrays.ts";
-import type { Markings } from "./align_markings.ts";
+import type { NetArrays } from "./net_arrays.ts";
+import type { Markings } from "./markings.ts";
 
 export class StubbornSets {
   /** Enabled transitions of the last set that was computed, in the order of the net; `size` of them. */

@@ -1,5 +1,5 @@
 /** Markings of a net, each kept once under a number. */
-import type { NetArrays } from "../../models/net_arrays.ts";
+import type { NetArrays } from "./net_arrays.ts";
 
 /** Tokens that a place may hold here; a step that would put more there is not taken and counted in `overflows`. */
 const MOST_TOKENS = 65_535;

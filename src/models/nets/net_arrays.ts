@@ -1,5 +1,5 @@
 /** A Petri net as arrays of numbers, for what reads it millions of times. */
-import type { Marking, PetriNet } from "./petri_net.ts";
+import type { Marking, PetriNet } from "../petri_net.ts";
 
 export interface NetArrays {
   readonly places: number;

@@ -2,7 +2,7 @@
 import { columnNamed } from "../base/column.ts";
 import { asText } from "../base/text_codes.ts";
 import type { InteractionLog } from "../log/interactions/interaction_log.ts";
-import { fewestPeople, type PeopleGroup, suppressSmallGroups } from "./suppress.ts";
+import { fewestPeople, type PeopleGroup, suppressSmallGroups } from "../privacy/suppress.ts";
 
 /** Whose figures are shown. */
 export interface ShownPeople {

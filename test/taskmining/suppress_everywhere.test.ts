@@ -8,7 +8,7 @@ import { ripeSteps } from "../../src/taskmining/ripe_steps.ts";
 import { discoverRoutines } from "../../src/taskmining/routines.ts";
 import { segmentTasks } from "../../src/taskmining/segment_tasks/segment_tasks.ts";
 import { sequenceVariability } from "../../src/taskmining/sequence_variability.ts";
-import { type PeopleGroup, suppressSmallGroups } from "../../src/taskmining/suppress.ts";
+import { type PeopleGroup, suppressSmallGroups } from "../../src/privacy/suppress.ts";
 import { taskInstances } from "../../src/taskmining/task_instances.ts";
 import { taskVariants } from "../../src/taskmining/task_variants.ts";
 import { transfers } from "../../src/taskmining/transfers.ts";

@@ -3,7 +3,7 @@ import { type Column, valueAt } from "../../base/column.ts";
 import { csvLog, readCsvTable } from "../../io/csv/csv.ts";
 import { detectFormat, detectKind } from "../../io/detect.ts";
 import { inferInteractionMapping } from "../../io/mapping/interaction_mapping.ts";
-import { protectInteractions } from "../../io/privacy/protect_interactions.ts";
+import { protectInteractions } from "../../privacy/protect_interactions.ts";
 import { inferSomeRoles } from "../../io/mapping/mapping.ts";
 import type { MappingFile } from "../../io/mapping/mapping_file.ts";
 import { readRaw } from "../../log/events/read_log.ts";

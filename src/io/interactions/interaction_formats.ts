@@ -3,8 +3,8 @@ import { type Column, columnNamed, type Table, takeRows, type TextColumn } from 
 import { InputError } from "../../base/input_error.ts";
 import { inferInteractionMapping } from "../mapping/interaction_mapping.ts";
 import type { ReadingReport } from "../report/reading_report.ts";
-import type { PrivacyOptions } from "../privacy/privacy_options.ts";
-import { protectInteractions } from "../privacy/protect_interactions.ts";
+import type { PrivacyOptions } from "../../privacy/privacy_options.ts";
+import { protectInteractions } from "../../privacy/protect_interactions.ts";
 import type { TimestampOptions } from "../time/timestamps.ts";
 import { activityWatchColumns, activityWatchMapping, isActivityWatch } from "./activity_watch.ts";
 import { actionLoggerColumns, actionLoggerMapping, isActionLogger } from "./action_logger.ts";

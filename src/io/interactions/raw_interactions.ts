@@ -1,6 +1,6 @@
 /** What a reader of interactions hands on: the rows as read, and what they mean in canonical columns. */
 import type { Table } from "../../base/column.ts";
-import type { PrivacyRecord } from "../privacy/privacy_options.ts";
+import type { PrivacyRecord } from "../../privacy/privacy_options.ts";
 import type { ReadingReport } from "../report/reading_report.ts";
 
 /** Names of the canonical columns, whatever recorded them. */

@@ -2,7 +2,7 @@
 import type { Table } from "../../base/column.ts";
 import type { DriverName, QueryResult } from "../../db/database.ts";
 import type { InteractionMapping } from "../../io/interactions/raw_interactions.ts";
-import type { PrivacyRecord } from "../../io/privacy/privacy_options.ts";
+import type { PrivacyRecord } from "../../privacy/privacy_options.ts";
 import type { Finding } from "../../io/report/reading_report.ts";
 
 /** Where an interaction log came from. */

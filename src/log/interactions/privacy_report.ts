@@ -1,6 +1,6 @@
 /** What was done for the privacy of those recorded, to show to whoever asks. */
 import { type ColumnTable, table } from "arquero";
-import type { PrivacyEntry } from "../../io/privacy/privacy_options.ts";
+import type { PrivacyEntry } from "../../privacy/privacy_options.ts";
 import { columnNamed } from "../../base/column.ts";
 import { asText } from "../../base/text_codes.ts";
 import type { InteractionContents } from "./interaction_contents.ts";

@@ -9,7 +9,7 @@ import type { InteractionMapping } from "../../io/interactions/raw_interactions.
 import { type JsonDocument, readJson } from "../../io/json.ts";
 import { ReadingReport } from "../../io/report/reading_report.ts";
 import { renameColumns } from "../../io/mapping/rename_columns.ts";
-import type { PrivacyOptions } from "../../io/privacy/privacy_options.ts";
+import type { PrivacyOptions } from "../../privacy/privacy_options.ts";
 import type { TimestampOptions } from "../../io/time/timestamps.ts";
 import { typedColumn } from "../../io/bytes/typed_columns.ts";
 import { buildInteractionLog, type InteractionLogOptions } from "./build_interaction_log.ts";

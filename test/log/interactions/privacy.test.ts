@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { valueAt } from "../../../src/base/column.ts";
-import type { PrivacyOptions } from "../../../src/io/privacy/privacy_options.ts";
+import type { PrivacyOptions } from "../../../src/privacy/privacy_options.ts";
 import type { InteractionLog } from "../../../src/log/interactions/interaction_log.ts";
 import { privacyReport } from "../../../src/log/interactions/privacy_report.ts";
 import { interactionsFromTable, readInteractions } from "../../../src/log/interactions/read_interactions.ts";

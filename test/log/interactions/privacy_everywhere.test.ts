@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import process from "node:process";
 import { chooseDriver } from "../../../src/db/open.ts";
-import type { PrivacyOptions } from "../../../src/io/privacy/privacy_options.ts";
+import type { PrivacyOptions } from "../../../src/privacy/privacy_options.ts";
 import type { InteractionLog } from "../../../src/log/interactions/interaction_log.ts";
 import { readActivityWatch } from "../../../src/log/interactions/read_activity_watch.ts";
 import { interactionsFromTable, readInteractions } from "../../../src/log/interactions/read_interactions.ts";

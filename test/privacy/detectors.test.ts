@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { findIbans, isIban } from "../../../src/io/privacy/bank_accounts.ts";
-import { findCardNumbers, isCardNumber } from "../../../src/io/privacy/card_numbers.ts";
-import { findEmails } from "../../../src/io/privacy/emails.ts";
-import { findNationalIds } from "../../../src/io/privacy/national_ids.ts";
-import { asksForPhone, findPhoneNumbers } from "../../../src/io/privacy/phone_numbers.ts";
-import { plainViews } from "../../../src/io/privacy/plain_view.ts";
-import { makeRedactor } from "../../../src/io/privacy/redactor.ts";
-import { asksForPassword } from "../../../src/io/privacy/secrets_in_text.ts";
-import { random } from "../../support/random.ts";
+import { findIbans, isIban } from "../../src/privacy/bank_accounts.ts";
+import { findCardNumbers, isCardNumber } from "../../src/privacy/card_numbers.ts";
+import { findEmails } from "../../src/privacy/emails.ts";
+import { findNationalIds } from "../../src/privacy/national_ids.ts";
+import { asksForPhone, findPhoneNumbers } from "../../src/privacy/phone_numbers.ts";
+import { plainViews } from "../../src/privacy/plain_view.ts";
+import { makeRedactor } from "../../src/privacy/redactor.ts";
+import { asksForPassword } from "../../src/privacy/secrets_in_text.ts";
+import { random } from "../support/random.ts";
 
 const redactor = makeRedactor();
 const masked = (text: string) => redactor.redact(text)?.text ?? text;

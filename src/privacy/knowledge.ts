@@ -1,6 +1,6 @@
 /** What a log tells itself about what is personal in it: read before anything is masked. */
-import type { Table, TextColumn } from "../../base/column.ts";
-import type { InteractionMapping } from "../interactions/raw_interactions.ts";
+import type { Table, TextColumn } from "../base/column.ts";
+import type { InteractionMapping } from "../io/interactions/raw_interactions.ts";
 import { findEmails } from "./emails.ts";
 import { asksForName, mayBeName } from "./name_fields.ts";
 import { holdsGivenName, mayBePerson, nameOfAddress, namesMentioned } from "./name_mentions.ts";

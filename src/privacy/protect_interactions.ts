@@ -1,11 +1,11 @@
 /** Privacy on reading: what a reader found, before anything is made of it. */
-import type { Column, Table, TextColumn } from "../../base/column.ts";
-import { takeRows } from "../../base/column.ts";
-import { bytesOf } from "../bytes/byte_column.ts";
-import type { InteractionMapping, InteractionRole } from "../interactions/raw_interactions.ts";
-import { shapeOf } from "../csv/cell_shape.ts";
-import type { ReadingReport } from "../report/reading_report.ts";
-import { isTime } from "../time/timestamps.ts";
+import type { Column, Table, TextColumn } from "../base/column.ts";
+import { takeRows } from "../base/column.ts";
+import { bytesOf } from "../io/bytes/byte_column.ts";
+import type { InteractionMapping, InteractionRole } from "../io/interactions/raw_interactions.ts";
+import { shapeOf } from "../io/csv/cell_shape.ts";
+import type { ReadingReport } from "../io/report/reading_report.ts";
+import { isTime } from "../io/time/timestamps.ts";
 import { isCardNumber } from "./card_numbers.ts";
 import { learn } from "./knowledge.ts";
 import type { PrivacyEntry, PrivacyOptions, PrivacyRecord } from "./privacy_options.ts";

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { existsSync } from "node:fs";
 import process from "node:process";
-import { asksForName, mayBeName } from "../../../src/io/privacy/name_fields.ts";
-import { nameOfAddress, namesMentioned } from "../../../src/io/privacy/name_mentions.ts";
-import { nameFinder } from "../../../src/io/privacy/person_names.ts";
-import { valueAt } from "../../../src/base/column.ts";
-import { interactionsFromTable, readInteractions } from "../../../src/log/interactions/read_interactions.ts";
-import { type InteractionRow, tableOf } from "../../support/interactions.ts";
-import { sharedLog } from "../../support/shared.ts";
+import { asksForName, mayBeName } from "../../src/privacy/name_fields.ts";
+import { nameOfAddress, namesMentioned } from "../../src/privacy/name_mentions.ts";
+import { nameFinder } from "../../src/privacy/person_names.ts";
+import { valueAt } from "../../src/base/column.ts";
+import { interactionsFromTable, readInteractions } from "../../src/log/interactions/read_interactions.ts";
+import { type InteractionRow, tableOf } from "../support/interactions.ts";
+import { sharedLog } from "../support/shared.ts";
 
 test("names in any order, case, script and spelling; other words stay", () => {
   const finder = nameFinder([{ name: "Jürgen Müller-Lüdenscheidt", parts: "all" }, { name: "Ada", parts: "all" }, {

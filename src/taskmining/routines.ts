@@ -9,7 +9,7 @@ import { type ColumnTable, table } from "arquero";
 import { byCodeUnit } from "../base/text_codes.ts";
 import type { InteractionLog } from "../log/interactions/interaction_log.ts";
 import { median } from "../base/statistics.ts";
-import { cleanSteps } from "./clean_steps.ts";
+import { cleanSteps } from "./cleaning/clean_steps.ts";
 import { type InstanceSteps, spanSeconds, stepsOf, type TaskWork } from "./routines_instances.ts";
 import { type RoutineRank, takeRoutines } from "./routines_take.ts";
 

@@ -9,7 +9,7 @@ import { privacyReport } from "../../src/log/interactions/privacy_report.ts";
 import { READINGS } from "../../src/log/readings.ts";
 import { writeInteractions } from "../../src/log/interactions/write_interactions.ts";
 import { applications, applicationSwitches, switchMatrix } from "../../src/taskmining/applications.ts";
-import { cleanInteractions } from "../../src/taskmining/clean_interactions.ts";
+import { cleanInteractions } from "../../src/taskmining/cleaning/clean_interactions.ts";
 import { foundTasks } from "../../src/taskmining/found_tasks.ts";
 import { handleTimes, idleSensitivity } from "../../src/taskmining/handle_times.ts";
 import { rework } from "../../src/taskmining/rework.ts";

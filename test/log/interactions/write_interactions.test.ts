@@ -8,7 +8,7 @@ import { readAnyLog } from "../../../src/log/read_any_log.ts";
 import { readInteractions } from "../../../src/log/interactions/read_interactions.ts";
 import { readLog } from "../../../src/log/events/read_log.ts";
 import { writeInteractions } from "../../../src/log/interactions/write_interactions.ts";
-import { cleanInteractions } from "../../../src/taskmining/clean_interactions.ts";
+import { cleanInteractions } from "../../../src/taskmining/cleaning/clean_interactions.ts";
 import { interactionsOf, randomInteractions } from "../../support/interactions.ts";
 import { lacksSharedLogs, sharedLog } from "../../support/shared.ts";
 

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { asText } from "../../src/base/text_codes.ts";
-import { textAt } from "../../src/io/interactions/text_columns.ts";
-import type { InteractionLog } from "../../src/log/interactions/interaction_log.ts";
-import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
-import { type CleaningOptions, cleanInteractions } from "../../src/taskmining/clean_interactions.ts";
-import { type InteractionRow, interactionsOf, randomInteractions } from "../support/interactions.ts";
-import { lacksSharedLogs, sharedLog } from "../support/shared.ts";
+import { asText } from "../../../src/base/text_codes.ts";
+import { textAt } from "../../../src/io/interactions/text_columns.ts";
+import type { InteractionLog } from "../../../src/log/interactions/interaction_log.ts";
+import { readInteractions } from "../../../src/log/interactions/read_interactions.ts";
+import { type CleaningOptions, cleanInteractions } from "../../../src/taskmining/cleaning/clean_interactions.ts";
+import { type InteractionRow, interactionsOf, randomInteractions } from "../../support/interactions.ts";
+import { lacksSharedLogs, sharedLog } from "../../support/shared.ts";
 
 /** Each interaction as its time, user, action and some canonical columns. */
 function lines(log: InteractionLog): string[] {

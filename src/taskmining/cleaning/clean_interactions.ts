@@ -3,9 +3,9 @@
  * Maggi, Polyvyanyy, "Identifying Candidate Routines for Robotic Process Automation from Unsegmented UI Logs", ICPM
  * 2020 (section IV-A), and "Discovering Data Transfer Routines from User Interaction Logs", Information Systems 2021.
  */
-import type { Table, TextColumn } from "../base/column.ts";
-import { reviseInteractions } from "../log/interactions/build_interaction_log.ts";
-import type { InteractionLog } from "../log/interactions/interaction_log.ts";
+import type { Table, TextColumn } from "../../base/column.ts";
+import { reviseInteractions } from "../../log/interactions/build_interaction_log.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { CLEANING_STEPS, type CleaningRule } from "./clean_rules.ts";
 import { CleaningStream, type Merger } from "./clean_stream.ts";
 

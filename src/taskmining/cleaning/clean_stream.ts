@@ -1,8 +1,8 @@
 /** Interactions while they are cleaned: what each is and where, which are gone, which were merged. */
-import { columnNamed, takeRows, type TextColumn } from "../base/column.ts";
-import { ACTION_CLASSES, type ActionClass } from "../io/interactions/action_class.ts";
-import { combineText, textAt } from "../io/interactions/text_columns.ts";
-import type { InteractionLog } from "../log/interactions/interaction_log.ts";
+import { columnNamed, takeRows, type TextColumn } from "../../base/column.ts";
+import { ACTION_CLASSES, type ActionClass } from "../../io/interactions/action_class.ts";
+import { combineText, textAt } from "../../io/interactions/text_columns.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 
 /** A clipboard's row that becomes the copy of an element. */
 export interface Merger {

@@ -8,12 +8,12 @@ import type { InteractionLog } from "../../src/log/interactions/interaction_log.
 import { privacyReport } from "../../src/log/interactions/privacy_report.ts";
 import { READINGS } from "../../src/log/readings.ts";
 import { writeInteractions } from "../../src/log/interactions/write_interactions.ts";
-import { applications, applicationSwitches, switchMatrix } from "../../src/taskmining/applications.ts";
+import { applications, applicationSwitches, switchMatrix } from "../../src/taskmining/friction/applications.ts";
 import { cleanInteractions } from "../../src/taskmining/cleaning/clean_interactions.ts";
 import { foundTasks } from "../../src/taskmining/found_tasks.ts";
 import { handleTimes, idleSensitivity } from "../../src/taskmining/handle_times.ts";
-import { rework } from "../../src/taskmining/rework.ts";
-import { ripeSteps } from "../../src/taskmining/ripe_steps.ts";
+import { rework } from "../../src/taskmining/friction/rework.ts";
+import { ripeSteps } from "../../src/taskmining/friction/ripe_steps.ts";
 import { discoverRoutines } from "../../src/taskmining/routines.ts";
 import { segmentTable, withSegments } from "../../src/taskmining/segment_tasks/segment_table.ts";
 import type { TaskSegmentation } from "../../src/taskmining/segmentation.ts";
@@ -21,7 +21,7 @@ import { sequenceVariability } from "../../src/taskmining/sequence_variability.t
 import { taskInstances } from "../../src/taskmining/task_instances.ts";
 import { taskVariants } from "../../src/taskmining/task_variants.ts";
 import { taskLog } from "../../src/taskmining/task_variants_log.ts";
-import { transfers } from "../../src/taskmining/transfers.ts";
+import { transfers } from "../../src/taskmining/friction/transfers.ts";
 import { viewApplications } from "../../src/viz/charts/applications.ts";
 import { viewHandleTimes } from "../../src/viz/charts/handle_times.ts";
 import { viewSummary } from "../../src/viz/charts/summary.ts";

@@ -1,14 +1,14 @@
 /** Logs without users, applications or values, with one interaction, or with equal times: each gets an answer. */
 import { expect, test } from "vitest";
-import { rework } from "../../src/taskmining/rework.ts";
-import { ripeSteps } from "../../src/taskmining/ripe_steps.ts";
+import { rework } from "../../src/taskmining/friction/rework.ts";
+import { ripeSteps } from "../../src/taskmining/friction/ripe_steps.ts";
 import { discoverRoutines } from "../../src/taskmining/routines.ts";
 import { segmentTasks } from "../../src/taskmining/segment_tasks/segment_tasks.ts";
 import { sequenceVariability } from "../../src/taskmining/sequence_variability.ts";
 import { taskInstances } from "../../src/taskmining/task_instances.ts";
 import { taskVariants } from "../../src/taskmining/task_variants.ts";
 import { taskLog } from "../../src/taskmining/task_variants_log.ts";
-import { transfers } from "../../src/taskmining/transfers.ts";
+import { transfers } from "../../src/taskmining/friction/transfers.ts";
 import { type InteractionRow, interactionsOf } from "../support/interactions.ts";
 
 const steps = ["open Form", "copy Cell", "paste Name", "click Save"];

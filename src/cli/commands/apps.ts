@@ -1,4 +1,4 @@
-import { applications, applicationSwitches } from "../../taskmining/applications.ts";
+import { applications, applicationSwitches } from "../../taskmining/friction/applications.ts";
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";
 import { interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";

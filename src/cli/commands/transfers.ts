@@ -1,4 +1,4 @@
-import { transfers } from "../../taskmining/transfers.ts";
+import { transfers } from "../../taskmining/friction/transfers.ts";
 import { formatCount, formatDuration } from "../../base/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";
 import { interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";

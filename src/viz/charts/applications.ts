@@ -1,6 +1,6 @@
 /** Where people's time goes: applications, and the switches between them. */
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
-import { applications, applicationSwitches, type SwitchOptions } from "../../taskmining/applications.ts";
+import { applications, applicationSwitches, type SwitchOptions } from "../../taskmining/friction/applications.ts";
 import type { ShownPeople } from "../../taskmining/people.ts";
 import { countOf, interactionCaption } from "../caption.ts";
 import { type Figure, figure } from "../figure.ts";

@@ -1,7 +1,7 @@
 /** Switches between applications, as a matrix or as a chord diagram. */
 import type { ColumnTable } from "arquero";
 import { InteractionLog } from "../../log/interactions/interaction_log.ts";
-import { applicationSwitches, type SwitchesAbout, type SwitchOptions } from "../../taskmining/applications.ts";
+import { applicationSwitches, type SwitchesAbout, type SwitchOptions } from "../../taskmining/friction/applications.ts";
 import { countOf, interactionCaption } from "../caption.ts";
 import { oneOf, wholeNumber } from "../charts/options.ts";
 import { type Figure, figure } from "../figure.ts";

@@ -7,7 +7,7 @@ import { InteractionLog as InteractionLogClass } from "../../../src/log/interact
 import { readActivityWatch } from "../../../src/log/interactions/read_activity_watch.ts";
 import { readAnyLog } from "../../../src/log/read_any_log.ts";
 import { readInteractions } from "../../../src/log/interactions/read_interactions.ts";
-import { applications } from "../../../src/taskmining/applications.ts";
+import { applications } from "../../../src/taskmining/friction/applications.ts";
 import { lacksSharedLogs, sharedLog } from "../../support/shared.ts";
 
 const BEGIN = Date.UTC(2026, 0, 5, 8);

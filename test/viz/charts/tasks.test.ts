@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
 import { readInteractions } from "../../../src/log/interactions/read_interactions.ts";
-import { applications } from "../../../src/taskmining/applications.ts";
+import { applications } from "../../../src/taskmining/friction/applications.ts";
 import { viewApplications } from "../../../src/viz/charts/applications.ts";
 import { durationAxis } from "../../../src/viz/charts/duration_axis.ts";
 import { viewHandleTimes } from "../../../src/viz/charts/handle_times.ts";

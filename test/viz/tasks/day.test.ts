@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { applications } from "../../../src/taskmining/applications.ts";
+import { applications } from "../../../src/taskmining/friction/applications.ts";
 import { viewDay } from "../../../src/viz/tasks/day.ts";
 import type { DayPicture } from "../../../src/viz/tasks/day_picture.ts";
 import { presence } from "../../../src/viz/tasks/focus_spans.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { applicationSwitches } from "../../../src/taskmining/applications.ts";
+import { applicationSwitches } from "../../../src/taskmining/friction/applications.ts";
 import { viewApplicationSwitches } from "../../../src/viz/tasks/application_switches.ts";
 import { layoutSankey } from "../../../src/viz/tasks/sankey_layout.ts";
 import { type TransferRow, viewTransfers } from "../../../src/viz/tasks/transfers.ts";

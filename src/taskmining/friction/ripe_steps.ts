@@ -1,13 +1,13 @@
 /** Steps of tasks that are ripe for improvement, each with the figure that says so and what the figure means. */
 import { type ColumnTable, table } from "arquero";
-import { byCodeUnit } from "../base/text_codes.ts";
-import { quantile } from "../base/statistics.ts";
-import type { InteractionLog } from "../log/interactions/interaction_log.ts";
+import { byCodeUnit } from "../../base/text_codes.ts";
+import { quantile } from "../../base/statistics.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { applicationSwitches } from "./applications.ts";
-import { secondsAbove0 } from "./options.ts";
-import { leastShown } from "./people.ts";
+import { secondsAbove0 } from "../options.ts";
+import { leastShown } from "../people.ts";
 import { reworkOfInstances } from "./rework.ts";
-import { type InstanceSteps, stepsOf, type TaskWork } from "./routines_instances.ts";
+import { type InstanceSteps, stepsOf, type TaskWork } from "../routines_instances.ts";
 import { edgesOf, type TransferEdge, type TransferOptions, transferRules } from "./transfers.ts";
 import { type Carried, findTransfers } from "./transfers_find.ts";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
-import { type TransferOptions, transfers } from "../../src/taskmining/transfers.ts";
-import { type InteractionRow, interactionsOf } from "../support/interactions.ts";
-import { lacksSharedLogs, sharedLog } from "../support/shared.ts";
+import { readInteractions } from "../../../src/log/interactions/read_interactions.ts";
+import { type TransferOptions, transfers } from "../../../src/taskmining/friction/transfers.ts";
+import { type InteractionRow, interactionsOf } from "../../support/interactions.ts";
+import { lacksSharedLogs, sharedLog } from "../../support/shared.ts";
 
 /** "copy Mail.Body=C1" and the like, ten seconds apart. */
 function acts(...texts: string[]): InteractionRow[] {

@@ -1,10 +1,10 @@
 /** Where the time goes: seconds in each application, and how often people switch between two. */
 import { type ColumnTable, table } from "arquero";
-import { byCodeUnit } from "../base/text_codes.ts";
-import type { InteractionLog } from "../log/interactions/interaction_log.ts";
-import { idleWithin, isIdle } from "./idle_periods.ts";
-import { secondsAbove0 } from "./options.ts";
-import { hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "./people.ts";
+import { byCodeUnit } from "../../base/text_codes.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
+import { idleWithin, isIdle } from "../idle_periods.ts";
+import { secondsAbove0 } from "../options.ts";
+import { hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "../people.ts";
 
 interface FocusOptions {
   /** A longer gap between two interactions is idle time and belongs to no application. @default 180 */

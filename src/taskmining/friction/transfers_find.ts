@@ -1,9 +1,9 @@
 /** Values that people carry by hand: each paste with its copy, each re-typed value with where it was seen before. */
-import type { TextColumn } from "../base/column.ts";
-import { asText } from "../base/text_codes.ts";
-import { ACTION_CLASSES } from "../io/interactions/action_class.ts";
-import { combineText, textAt } from "../io/interactions/text_columns.ts";
-import type { InteractionLog } from "../log/interactions/interaction_log.ts";
+import type { TextColumn } from "../../base/column.ts";
+import { asText } from "../../base/text_codes.ts";
+import { ACTION_CLASSES } from "../../io/interactions/action_class.ts";
+import { combineText, textAt } from "../../io/interactions/text_columns.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 
 export interface TransferRules {
   /** How long before a value must have been seen or copied, in milliseconds. */

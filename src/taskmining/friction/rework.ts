@@ -1,12 +1,12 @@
 /** Work done again within a task instance: fields edited again, things undone or deleted, forms sent again. */
 import { type ColumnTable, table } from "arquero";
-import { asText } from "../base/text_codes.ts";
-import { ACTION_CLASSES } from "../io/interactions/action_class.ts";
-import { combineText } from "../io/interactions/text_columns.ts";
-import type { InteractionLog } from "../log/interactions/interaction_log.ts";
-import { type InstanceSteps, stepsOf, type TaskWork } from "./routines_instances.ts";
-import type { ShownPeople } from "./people.ts";
-import { groupSteps, suppressedSteps } from "./sequence_variability.ts";
+import { asText } from "../../base/text_codes.ts";
+import { ACTION_CLASSES } from "../../io/interactions/action_class.ts";
+import { combineText } from "../../io/interactions/text_columns.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
+import { type InstanceSteps, stepsOf, type TaskWork } from "../routines_instances.ts";
+import type { ShownPeople } from "../people.ts";
+import { groupSteps, suppressedSteps } from "../sequence_variability.ts";
 
 export interface ReworkOptions extends ShownPeople {
   /** What makes the groups within a kind of task: `team`, any column, or several. @default none: a row each kind */

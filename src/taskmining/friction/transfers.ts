@@ -1,10 +1,10 @@
 /** Values that people carry between applications and fields: by the clipboard, or by typing them again. */
-import { orNull, type ShownPeople, timesOfEnough } from "./people.ts";
+import { orNull, type ShownPeople, timesOfEnough } from "../people.ts";
 import { type ColumnTable, table } from "arquero";
-import { byCodeUnit } from "../base/text_codes.ts";
-import type { InteractionLog } from "../log/interactions/interaction_log.ts";
-import { median } from "../base/statistics.ts";
-import { secondsAbove0 } from "./options.ts";
+import { byCodeUnit } from "../../base/text_codes.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
+import { median } from "../../base/statistics.ts";
+import { secondsAbove0 } from "../options.ts";
 import { type Carried, findTransfers, textOfPlace, type TransferRules } from "./transfers_find.ts";
 
 export interface TransferOptions extends ShownPeople {

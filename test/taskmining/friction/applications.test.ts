@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { InteractionLog } from "../../src/log/interactions/interaction_log.ts";
-import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
-import { applications, applicationSwitches, switchMatrix } from "../../src/taskmining/applications.ts";
-import { type InteractionRow, interactionsOf, randomInteractions } from "../support/interactions.ts";
-import { lacksSharedLogs, sharedLog } from "../support/shared.ts";
+import type { InteractionLog } from "../../../src/log/interactions/interaction_log.ts";
+import { readInteractions } from "../../../src/log/interactions/read_interactions.ts";
+import { applications, applicationSwitches, switchMatrix } from "../../../src/taskmining/friction/applications.ts";
+import { type InteractionRow, interactionsOf, randomInteractions } from "../../support/interactions.ts";
+import { lacksSharedLogs, sharedLog } from "../../support/shared.ts";
 
 /** One user's interactions: "ERP@0 Mail@10" is in ERP at second 0 and in Mail at second 10; "ERP@0-5" is an interval. */
 function visits(text: string, user = "Ada"): InteractionRow[] {

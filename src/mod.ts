@@ -151,7 +151,7 @@ export { cleanInteractions } from "./taskmining/cleaning/clean_interactions.ts";
 export type { CleaningOptions, CleaningReport, CleaningRule } from "./taskmining/cleaning/clean_interactions.ts";
 export type { PrivacyOptions } from "./privacy/privacy_options.ts";
 export { renameTasks } from "./taskmining/rename_tasks.ts";
-export { filterTask } from "./taskmining/filter_task.ts";
+export { filterTask } from "./taskmining/instances/filter_task.ts";
 export { scoreSegmentation } from "./taskmining/score_segmentation.ts";
 export type { SegmentationScore, TruthColumns } from "./taskmining/score_segmentation.ts";
 export { segmentTasks } from "./taskmining/segment_tasks/segment_tasks.ts";
@@ -173,7 +173,7 @@ export { sequenceVariability } from "./taskmining/sequence_variability.ts";
 export { suppressSmallGroups } from "./privacy/suppress.ts";
 export { applications, applicationSwitches, switchMatrix } from "./taskmining/friction/applications.ts";
 export { handleTimes, idleSensitivity } from "./taskmining/handle_times.ts";
-export { taskInstances } from "./taskmining/task_instances.ts";
+export { taskInstances } from "./taskmining/instances/task_instances.ts";
 export { variability } from "./taskmining/variability.ts";
 
 // Simulated logs with known truth

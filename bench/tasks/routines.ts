@@ -11,10 +11,10 @@ import { readFile } from "node:fs/promises";
 import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
 import type { InteractionLog } from "../../src/log/interactions/interaction_log.ts";
 import { discoverRoutines, type RoutineOptions } from "../../src/taskmining/routines.ts";
-import { actionsOf, stepsOf, type TaskWork } from "../../src/taskmining/routines_instances.ts";
+import { actionsOf, stepsOf, type TaskWork } from "../../src/taskmining/instances/steps.ts";
 import { jaccard } from "../../src/taskmining/score_segments.ts";
 import { segmentTasks } from "../../src/taskmining/segment_tasks/segment_tasks.ts";
-import { taskInstances } from "../../src/taskmining/task_instances.ts";
+import { taskInstances } from "../../src/taskmining/instances/task_instances.ts";
 
 export interface RoutineScore {
   readonly log: string;

@@ -5,7 +5,7 @@ import type { InteractionLog } from "../log/interactions/interaction_log.ts";
 import { summarise } from "../base/statistics.ts";
 import { hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "./people.ts";
 import type { TaskSegmentation } from "./segmentation.ts";
-import { type TaskInstanceOptions, type TaskInstances, taskInstances } from "./task_instances.ts";
+import { type TaskInstanceOptions, type TaskInstances, taskInstances } from "./instances/task_instances.ts";
 import { variabilityOf } from "./variability.ts";
 
 export interface HandleTimeOptions extends TaskInstanceOptions, ShownPeople {

@@ -10,10 +10,10 @@ import { byCodeUnit } from "../base/text_codes.ts";
 import type { InteractionLog } from "../log/interactions/interaction_log.ts";
 import { median } from "../base/statistics.ts";
 import { cleanSteps } from "./cleaning/clean_steps.ts";
-import { type InstanceSteps, spanSeconds, stepsOf, type TaskWork } from "./routines_instances.ts";
+import { type InstanceSteps, spanSeconds, stepsOf, type TaskWork } from "./instances/steps.ts";
 import { type RoutineRank, takeRoutines } from "./routines_take.ts";
 
-export type { TaskWork } from "./routines_instances.ts";
+export type { TaskWork } from "./instances/steps.ts";
 export type { RoutineRank } from "./routines_take.ts";
 
 export interface RoutineOptions extends ShownPeople {

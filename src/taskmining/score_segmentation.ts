@@ -9,7 +9,7 @@ import {
   weightedF1,
 } from "./score_segments.ts";
 import type { TaskSegmentation } from "./segmentation.ts";
-import { taskInstances } from "./task_instances.ts";
+import { taskInstances } from "./instances/task_instances.ts";
 
 export interface TruthColumns extends SegmentScoreOptions {
   /** Column of the log that names the true instances; rows without a value belong to none. */

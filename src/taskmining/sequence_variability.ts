@@ -5,7 +5,7 @@ import { textAt } from "../io/interactions/text_columns.ts";
 import { summarise } from "../base/statistics.ts";
 import { textAttribute } from "./options.ts";
 import { hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "./people.ts";
-import { actionsOf, type InstanceSteps, spanSeconds, stepsOf, type TaskWork } from "./routines_instances.ts";
+import { actionsOf, type InstanceSteps, spanSeconds, stepsOf, type TaskWork } from "./instances/steps.ts";
 import { levenshtein } from "./score_segments.ts";
 import { variabilityOf } from "./variability.ts";
 

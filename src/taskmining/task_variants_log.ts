@@ -6,7 +6,7 @@ import { ReadingReport } from "../io/report/reading_report.ts";
 import { buildEventLog } from "../log/events/build.ts";
 import { EventLog } from "../log/events/event_log.ts";
 import { openLogDatabase } from "../log/events/log_database.ts";
-import { type InstanceSteps, stepsOf, type TaskWork } from "./routines_instances.ts";
+import { type InstanceSteps, stepsOf, type TaskWork } from "./instances/steps.ts";
 
 /**
  * One kind of task as an event log: a case an instance, an activity an action, by its readable label. `start` and

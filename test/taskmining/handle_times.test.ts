@@ -5,7 +5,7 @@ import type { InteractionLog } from "../../src/log/interactions/interaction_log.
 import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
 import { handleTimes, idleSensitivity } from "../../src/taskmining/handle_times.ts";
 import { segmentTasks } from "../../src/taskmining/segment_tasks/segment_tasks.ts";
-import { taskInstances } from "../../src/taskmining/task_instances.ts";
+import { taskInstances } from "../../src/taskmining/instances/task_instances.ts";
 import { variability } from "../../src/taskmining/variability.ts";
 import { type InteractionRow, interactionsOf, randomInteractions } from "../support/interactions.ts";
 import { lacksSharedLogs, sharedLog } from "../support/shared.ts";

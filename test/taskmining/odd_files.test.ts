@@ -6,7 +6,7 @@ import { interactionsFromRows } from "../../src/log/from_rows.ts";
 import type { InteractionLog } from "../../src/log/interactions/interaction_log.ts";
 import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
 import { applications, applicationSwitches } from "../../src/taskmining/friction/applications.ts";
-import { foundTasks } from "../../src/taskmining/found_tasks.ts";
+import { foundTasks } from "../../src/taskmining/instances/found_tasks.ts";
 import { handleTimes, idleSensitivity } from "../../src/taskmining/handle_times.ts";
 import { rework } from "../../src/taskmining/friction/rework.ts";
 import { ripeSteps } from "../../src/taskmining/friction/ripe_steps.ts";

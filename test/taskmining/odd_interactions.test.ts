@@ -5,7 +5,7 @@ import { ripeSteps } from "../../src/taskmining/friction/ripe_steps.ts";
 import { discoverRoutines } from "../../src/taskmining/routines.ts";
 import { segmentTasks } from "../../src/taskmining/segment_tasks/segment_tasks.ts";
 import { sequenceVariability } from "../../src/taskmining/sequence_variability.ts";
-import { taskInstances } from "../../src/taskmining/task_instances.ts";
+import { taskInstances } from "../../src/taskmining/instances/task_instances.ts";
 import { taskVariants } from "../../src/taskmining/task_variants.ts";
 import { taskLog } from "../../src/taskmining/task_variants_log.ts";
 import { transfers } from "../../src/taskmining/friction/transfers.ts";

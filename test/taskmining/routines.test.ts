@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { benchRoutines, scoreRoutines } from "../../bench/tasks/routines.ts";
 import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
 import { discoverRoutines } from "../../src/taskmining/routines.ts";
-import { taskInstances } from "../../src/taskmining/task_instances.ts";
+import { taskInstances } from "../../src/taskmining/instances/task_instances.ts";
 import { type InteractionRow, interactionsOf } from "../support/interactions.ts";
 import { random } from "../support/random.ts";
 import { lacksSharedLogs, sharedLog } from "../support/shared.ts";

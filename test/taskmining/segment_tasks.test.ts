@@ -6,7 +6,7 @@ import { handleTimes } from "../../src/taskmining/handle_times.ts";
 import { isCompletion, isOverhead } from "../../src/taskmining/segment_tasks/completion_words.ts";
 import { segmentTable, withSegments } from "../../src/taskmining/segment_tasks/segment_table.ts";
 import { segmentTasks } from "../../src/taskmining/segment_tasks/segment_tasks.ts";
-import { taskInstances } from "../../src/taskmining/task_instances.ts";
+import { taskInstances } from "../../src/taskmining/instances/task_instances.ts";
 import { type InteractionRow, interactionsOf, randomInteractions } from "../support/interactions.ts";
 import { random } from "../support/random.ts";
 

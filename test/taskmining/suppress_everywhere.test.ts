@@ -9,7 +9,7 @@ import { discoverRoutines } from "../../src/taskmining/routines.ts";
 import { segmentTasks } from "../../src/taskmining/segment_tasks/segment_tasks.ts";
 import { sequenceVariability } from "../../src/taskmining/sequence_variability.ts";
 import { type PeopleGroup, suppressSmallGroups } from "../../src/privacy/suppress.ts";
-import { taskInstances } from "../../src/taskmining/task_instances.ts";
+import { taskInstances } from "../../src/taskmining/instances/task_instances.ts";
 import { taskVariants } from "../../src/taskmining/task_variants.ts";
 import { transfers } from "../../src/taskmining/friction/transfers.ts";
 import { viewApplications } from "../../src/viz/charts/applications.ts";

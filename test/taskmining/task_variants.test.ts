@@ -3,7 +3,7 @@ import { variants } from "../../src/mining/variants.ts";
 import { discoverInductive } from "../../src/mining/discovery/inductive.ts";
 import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
 import { InputError } from "../../src/base/input_error.ts";
-import { taskInstances } from "../../src/taskmining/task_instances.ts";
+import { taskInstances } from "../../src/taskmining/instances/task_instances.ts";
 import { departures } from "../../src/taskmining/task_variants_departures.ts";
 import { taskLog } from "../../src/taskmining/task_variants_log.ts";
 import { taskVariants } from "../../src/taskmining/task_variants.ts";

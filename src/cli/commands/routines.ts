@@ -1,6 +1,6 @@
 import { discoverRoutines } from "../../taskmining/routines.ts";
 import { orNull } from "../../taskmining/people.ts";
-import { taskInstances } from "../../taskmining/task_instances.ts";
+import { taskInstances } from "../../taskmining/instances/task_instances.ts";
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";
 import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";

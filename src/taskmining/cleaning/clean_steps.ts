@@ -1,7 +1,7 @@
 /** Task instances without what a recorder adds: found as they were recorded, told as people did them. */
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { type CleaningReport, cleanInteractions } from "./clean_interactions.ts";
-import type { InstanceSteps } from "../routines_instances.ts";
+import type { InstanceSteps } from "../instances/steps.ts";
 
 type CleanLog = InteractionLog & { readonly cleaning: CleaningReport };
 

@@ -2,7 +2,7 @@
 import { type ColumnTable, table } from "arquero";
 import { byCodeUnit } from "../../base/text_codes.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
-import { idleWithin, isIdle } from "../idle_periods.ts";
+import { idleWithin, isIdle } from "../instances/idle_periods.ts";
 import { secondsAbove0 } from "../options.ts";
 import { hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "../people.ts";
 

@@ -4,7 +4,7 @@ import { asText } from "../../base/text_codes.ts";
 import { ACTION_CLASSES } from "../../io/interactions/action_class.ts";
 import { combineText } from "../../io/interactions/text_columns.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
-import { type InstanceSteps, stepsOf, type TaskWork } from "../routines_instances.ts";
+import { type InstanceSteps, stepsOf, type TaskWork } from "../instances/steps.ts";
 import type { ShownPeople } from "../people.ts";
 import { groupSteps, suppressedSteps } from "../sequence_variability.ts";
 

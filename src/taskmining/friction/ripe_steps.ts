@@ -7,7 +7,7 @@ import { applicationSwitches } from "./applications.ts";
 import { secondsAbove0 } from "../options.ts";
 import { leastShown } from "../people.ts";
 import { reworkOfInstances } from "./rework.ts";
-import { type InstanceSteps, stepsOf, type TaskWork } from "../routines_instances.ts";
+import { type InstanceSteps, stepsOf, type TaskWork } from "../instances/steps.ts";
 import { edgesOf, type TransferEdge, type TransferOptions, transferRules } from "./transfers.ts";
 import { type Carried, findTransfers } from "./transfers_find.ts";
 

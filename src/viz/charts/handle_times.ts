@@ -4,7 +4,11 @@ import { quantile } from "../../base/statistics.ts";
 import { groupInstances, handleTimes, idleSensitivity, suppressedGroups } from "../../taskmining/handle_times.ts";
 import type { ShownPeople } from "../../taskmining/people.ts";
 import type { TaskSegmentation } from "../../taskmining/segmentation.ts";
-import { type TaskInstanceOptions, type TaskInstances, taskInstances } from "../../taskmining/task_instances.ts";
+import {
+  type TaskInstanceOptions,
+  type TaskInstances,
+  taskInstances,
+} from "../../taskmining/instances/task_instances.ts";
 import { countOf, interactionCaption } from "../caption.ts";
 import { type Figure, figure } from "../figure.ts";
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";

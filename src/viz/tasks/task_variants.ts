@@ -1,7 +1,7 @@
 /** The ways in which a task is done, as rows of chevrons. */
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { leastShown, type ShownPeople } from "../../taskmining/people.ts";
-import type { TaskWork } from "../../taskmining/routines_instances.ts";
+import type { TaskWork } from "../../taskmining/instances/steps.ts";
 import { actionWords } from "../../taskmining/action_words.ts";
 import { type TaskVariant, type TaskVariants, taskVariants } from "../../taskmining/task_variants.ts";
 import { countOf, interactionCaption } from "../caption.ts";

@@ -3,7 +3,7 @@ import { asText } from "../../../src/base/text_codes.ts";
 import { textAt } from "../../../src/io/interactions/text_columns.ts";
 import { readInteractions } from "../../../src/log/interactions/read_interactions.ts";
 import { rework } from "../../../src/taskmining/friction/rework.ts";
-import { taskInstances } from "../../../src/taskmining/task_instances.ts";
+import { taskInstances } from "../../../src/taskmining/instances/task_instances.ts";
 import { type InteractionRow, interactionsOf } from "../../support/interactions.ts";
 
 /** "type Street" and the like, in one instance. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readInteractions } from "../../../src/log/interactions/read_interactions.ts";
 import { ripeSteps } from "../../../src/taskmining/friction/ripe_steps.ts";
-import { taskInstances } from "../../../src/taskmining/task_instances.ts";
+import { taskInstances } from "../../../src/taskmining/instances/task_instances.ts";
 import { type InteractionRow, interactionsOf } from "../../support/interactions.ts";
 
 /** Ten instances on each of two days: copy, paste ten seconds later, back, save after a wait. */

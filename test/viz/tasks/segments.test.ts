@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type SegmentsViewData, viewSegments } from "../../../src/viz/tasks/segments.ts";
-import { taskInstances } from "../../../src/taskmining/task_instances.ts";
+import { taskInstances } from "../../../src/taskmining/instances/task_instances.ts";
 import { viewHandleTimes } from "../../../src/viz/charts/handle_times.ts";
 import { gallery } from "../golden.ts";
 import { aDay, segmentationOf, type SegmentedRow } from "./support.ts";

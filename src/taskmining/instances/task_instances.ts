@@ -1,12 +1,12 @@
 /** Task instances: the interactions of one execution of a task by one person, and the time it took. */
-import type { TextColumn } from "../base/column.ts";
-import { InputError } from "../base/input_error.ts";
-import { textAt } from "../io/interactions/text_columns.ts";
-import type { InteractionLog } from "../log/interactions/interaction_log.ts";
+import type { TextColumn } from "../../base/column.ts";
+import { InputError } from "../../base/input_error.ts";
+import { textAt } from "../../io/interactions/text_columns.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { foundTasks, instanceColumns } from "./found_tasks.ts";
 import { idleWithin, isIdle } from "./idle_periods.ts";
-import { secondsAbove0, textAttribute } from "./options.ts";
-import type { TaskSegmentation } from "./segmentation.ts";
+import { secondsAbove0, textAttribute } from "../options.ts";
+import type { TaskSegmentation } from "../segmentation.ts";
 
 export interface TaskInstanceOptions {
   /**

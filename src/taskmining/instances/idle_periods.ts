@@ -1,6 +1,6 @@
 /** When users were away by the recorder's own word: interactions of class `idle`. */
-import { ACTION_CLASSES } from "../io/interactions/action_class.ts";
-import type { InteractionLog } from "../log/interactions/interaction_log.ts";
+import { ACTION_CLASSES } from "../../io/interactions/action_class.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 
 const IDLE = ACTION_CLASSES.indexOf("idle");
 

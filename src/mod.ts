@@ -162,19 +162,19 @@ export { adjustedRandIndex, scoreSegments, weightedF1 } from "./taskmining/score
 export { discoverRoutines } from "./taskmining/routines.ts";
 export type { Routine, RoutineOptions, Routines, TaskWork } from "./taskmining/routines.ts";
 export { closedPatterns } from "./taskmining/patterns.ts";
-export type { TaskVariant, TaskVariants } from "./taskmining/task_variants.ts";
-export { taskVariants } from "./taskmining/task_variants.ts";
-export { taskLog } from "./taskmining/task_variants_log.ts";
+export type { TaskVariant, TaskVariants } from "./taskmining/measures/task_variants.ts";
+export { taskVariants } from "./taskmining/measures/task_variants.ts";
+export { taskLog } from "./taskmining/measures/task_variants_log.ts";
 export { transfers } from "./taskmining/friction/transfers.ts";
 export { rework } from "./taskmining/friction/rework.ts";
 export { ripeSteps } from "./taskmining/friction/ripe_steps.ts";
 export type { RipeStep, RipeSteps } from "./taskmining/friction/ripe_steps.ts";
-export { sequenceVariability } from "./taskmining/sequence_variability.ts";
+export { sequenceVariability } from "./taskmining/measures/sequence_variability.ts";
 export { suppressSmallGroups } from "./privacy/suppress.ts";
 export { applications, applicationSwitches, switchMatrix } from "./taskmining/friction/applications.ts";
-export { handleTimes, idleSensitivity } from "./taskmining/handle_times.ts";
+export { handleTimes, idleSensitivity } from "./taskmining/measures/handle_times.ts";
 export { taskInstances } from "./taskmining/instances/task_instances.ts";
-export { variability } from "./taskmining/variability.ts";
+export { variability } from "./taskmining/measures/variability.ts";
 
 // Simulated logs with known truth
 export { simulateOrderDesk } from "./simulate/order_desk.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { handleTimes, idleSensitivity } from "../../src/taskmining/handle_times.ts";
+import { handleTimes, idleSensitivity } from "../../src/taskmining/measures/handle_times.ts";
 import { type PeopleGroup, suppressSmallGroups } from "../../src/privacy/suppress.ts";
 import { viewHandleTimes } from "../../src/viz/charts/handle_times.ts";
 import { type InteractionRow, interactionsOf } from "../support/interactions.ts";

@@ -7,13 +7,13 @@ import type { InteractionLog } from "../../src/log/interactions/interaction_log.
 import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
 import { applications, applicationSwitches } from "../../src/taskmining/friction/applications.ts";
 import { foundTasks } from "../../src/taskmining/instances/found_tasks.ts";
-import { handleTimes, idleSensitivity } from "../../src/taskmining/handle_times.ts";
+import { handleTimes, idleSensitivity } from "../../src/taskmining/measures/handle_times.ts";
 import { rework } from "../../src/taskmining/friction/rework.ts";
 import { ripeSteps } from "../../src/taskmining/friction/ripe_steps.ts";
 import { discoverRoutines } from "../../src/taskmining/routines.ts";
-import { sequenceVariability } from "../../src/taskmining/sequence_variability.ts";
-import { taskLog } from "../../src/taskmining/task_variants_log.ts";
-import { taskVariants } from "../../src/taskmining/task_variants.ts";
+import { sequenceVariability } from "../../src/taskmining/measures/sequence_variability.ts";
+import { taskLog } from "../../src/taskmining/measures/task_variants_log.ts";
+import { taskVariants } from "../../src/taskmining/measures/task_variants.ts";
 import { transfers } from "../../src/taskmining/friction/transfers.ts";
 import { viewApplications } from "../../src/viz/charts/applications.ts";
 import { viewHandleTimes } from "../../src/viz/charts/handle_times.ts";

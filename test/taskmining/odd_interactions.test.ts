@@ -4,10 +4,10 @@ import { rework } from "../../src/taskmining/friction/rework.ts";
 import { ripeSteps } from "../../src/taskmining/friction/ripe_steps.ts";
 import { discoverRoutines } from "../../src/taskmining/routines.ts";
 import { segmentTasks } from "../../src/taskmining/segment_tasks/segment_tasks.ts";
-import { sequenceVariability } from "../../src/taskmining/sequence_variability.ts";
+import { sequenceVariability } from "../../src/taskmining/measures/sequence_variability.ts";
 import { taskInstances } from "../../src/taskmining/instances/task_instances.ts";
-import { taskVariants } from "../../src/taskmining/task_variants.ts";
-import { taskLog } from "../../src/taskmining/task_variants_log.ts";
+import { taskVariants } from "../../src/taskmining/measures/task_variants.ts";
+import { taskLog } from "../../src/taskmining/measures/task_variants_log.ts";
 import { transfers } from "../../src/taskmining/friction/transfers.ts";
 import { type InteractionRow, interactionsOf } from "../support/interactions.ts";
 

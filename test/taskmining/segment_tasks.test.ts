@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type Corpus, oneAfterTheOther, withNoise } from "../../bench/tasks/corpus.ts";
 import { scoreCorpus } from "../../bench/tasks/main.ts";
 import { randomTasks } from "../../bench/tasks/random_tasks.ts";
-import { handleTimes } from "../../src/taskmining/handle_times.ts";
+import { handleTimes } from "../../src/taskmining/measures/handle_times.ts";
 import { isCompletion, isOverhead } from "../../src/taskmining/segment_tasks/completion_words.ts";
 import { segmentTable, withSegments } from "../../src/taskmining/segment_tasks/segment_table.ts";
 import { segmentTasks } from "../../src/taskmining/segment_tasks/segment_tasks.ts";

@@ -1,4 +1,4 @@
-import { handleTimes, idleSensitivity } from "../../taskmining/handle_times.ts";
+import { handleTimes, idleSensitivity } from "../../taskmining/measures/handle_times.ts";
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";
 import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";

@@ -6,7 +6,7 @@ import { combineText } from "../../io/interactions/text_columns.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { type InstanceSteps, stepsOf, type TaskWork } from "../instances/steps.ts";
 import type { ShownPeople } from "../people.ts";
-import { groupSteps, suppressedSteps } from "../sequence_variability.ts";
+import { groupSteps, suppressedSteps } from "../measures/sequence_variability.ts";
 
 export interface ReworkOptions extends ShownPeople {
   /** What makes the groups within a kind of task: `team`, any column, or several. @default none: a row each kind */

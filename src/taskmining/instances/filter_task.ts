@@ -4,7 +4,7 @@ import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { indicesKept, selectInteractions } from "../../log/interactions/select_interactions.ts";
 import { foundTasks } from "./found_tasks.ts";
 import type { TaskSegmentation } from "../segmentation.ts";
-import { kindNamed } from "../task_variants_log.ts";
+import { kindNamed } from "../measures/task_variants_log.ts";
 
 /**
  * Keeps the instances of one kind of task, or of several, or drops them: a segmentation, for everything that reads one,

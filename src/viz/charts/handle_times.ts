@@ -1,7 +1,12 @@
 /** Handle and active time of task instances, by group. */
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { quantile } from "../../base/statistics.ts";
-import { groupInstances, handleTimes, idleSensitivity, suppressedGroups } from "../../taskmining/handle_times.ts";
+import {
+  groupInstances,
+  handleTimes,
+  idleSensitivity,
+  suppressedGroups,
+} from "../../taskmining/measures/handle_times.ts";
 import type { ShownPeople } from "../../taskmining/people.ts";
 import type { TaskSegmentation } from "../../taskmining/segmentation.ts";
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { taskVariants } from "../../../src/taskmining/task_variants.ts";
+import { taskVariants } from "../../../src/taskmining/measures/task_variants.ts";
 import { stepLabels } from "../../../src/viz/tasks/step_labels.ts";
 import { viewTaskVariants } from "../../../src/viz/tasks/task_variants.ts";
 import { deviationsOf, stepsAgainst } from "../../../src/viz/tasks/way_steps.ts";

@@ -1,11 +1,11 @@
 /** The ways in which a task is done: its variants, the dominant one, and where the others leave it. */
-import { orNull, type ShownPeople, timesOfEnough } from "./people.ts";
+import { orNull, type ShownPeople, timesOfEnough } from "../people.ts";
 import { type ColumnTable, table } from "arquero";
-import { byCodeUnit } from "../base/text_codes.ts";
-import type { InteractionLog } from "../log/interactions/interaction_log.ts";
-import { median } from "../base/statistics.ts";
-import { actionsOf, type InstanceSteps, spanSeconds, stepsOf, type TaskWork } from "./instances/steps.ts";
-import { levenshtein } from "./score_segments.ts";
+import { byCodeUnit } from "../../base/text_codes.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
+import { median } from "../../base/statistics.ts";
+import { actionsOf, type InstanceSteps, spanSeconds, stepsOf, type TaskWork } from "../instances/steps.ts";
+import { levenshtein } from "../score_segments.ts";
 import { type Departure, departures } from "./task_variants_departures.ts";
 import { instancesOf } from "./task_variants_log.ts";
 

@@ -1,12 +1,12 @@
 /** The instances of a task as an event log, so that everything that reads one works on tasks. */
-import type { Column } from "../base/column.ts";
-import { InputError } from "../base/input_error.ts";
-import { nearestNames } from "../base/nearest.ts";
-import { ReadingReport } from "../io/report/reading_report.ts";
-import { buildEventLog } from "../log/events/build.ts";
-import { EventLog } from "../log/events/event_log.ts";
-import { openLogDatabase } from "../log/events/log_database.ts";
-import { type InstanceSteps, stepsOf, type TaskWork } from "./instances/steps.ts";
+import type { Column } from "../../base/column.ts";
+import { InputError } from "../../base/input_error.ts";
+import { nearestNames } from "../../base/nearest.ts";
+import { ReadingReport } from "../../io/report/reading_report.ts";
+import { buildEventLog } from "../../log/events/build.ts";
+import { EventLog } from "../../log/events/event_log.ts";
+import { openLogDatabase } from "../../log/events/log_database.ts";
+import { type InstanceSteps, stepsOf, type TaskWork } from "../instances/steps.ts";
 
 /**
  * One kind of task as an event log: a case an instance, an activity an action, by its readable label. `start` and

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { pairwiseDissimilarity, sequenceVariability } from "../../src/taskmining/sequence_variability.ts";
-import { taskInstances } from "../../src/taskmining/instances/task_instances.ts";
-import { InputError } from "../../src/base/input_error.ts";
-import { type InteractionRow, interactionsOf } from "../support/interactions.ts";
-import { random } from "../support/random.ts";
+import { pairwiseDissimilarity, sequenceVariability } from "../../../src/taskmining/measures/sequence_variability.ts";
+import { taskInstances } from "../../../src/taskmining/instances/task_instances.ts";
+import { InputError } from "../../../src/base/input_error.ts";
+import { type InteractionRow, interactionsOf } from "../../support/interactions.ts";
+import { random } from "../../support/random.ts";
 
 function work(...instances: [team: string, steps: string][]) {
   let at = 0;

@@ -1,11 +1,11 @@
 /** Handle and active time of tasks, by whom and by what. */
 import { type ColumnTable, table } from "arquero";
-import { byCodeUnit } from "../base/text_codes.ts";
-import type { InteractionLog } from "../log/interactions/interaction_log.ts";
-import { summarise } from "../base/statistics.ts";
-import { hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "./people.ts";
-import type { TaskSegmentation } from "./segmentation.ts";
-import { type TaskInstanceOptions, type TaskInstances, taskInstances } from "./instances/task_instances.ts";
+import { byCodeUnit } from "../../base/text_codes.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
+import { summarise } from "../../base/statistics.ts";
+import { hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "../people.ts";
+import type { TaskSegmentation } from "../segmentation.ts";
+import { type TaskInstanceOptions, type TaskInstances, taskInstances } from "../instances/task_instances.ts";
 import { variabilityOf } from "./variability.ts";
 
 export interface HandleTimeOptions extends TaskInstanceOptions, ShownPeople {

@@ -1,12 +1,12 @@
 /** How much the way of doing a task, and the time it takes, differ from one execution to the next, and between groups. */
 import { type ColumnTable, table } from "arquero";
-import { asText, byCodeUnit } from "../base/text_codes.ts";
-import { textAt } from "../io/interactions/text_columns.ts";
-import { summarise } from "../base/statistics.ts";
-import { textAttribute } from "./options.ts";
-import { hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "./people.ts";
-import { actionsOf, type InstanceSteps, spanSeconds, stepsOf, type TaskWork } from "./instances/steps.ts";
-import { levenshtein } from "./score_segments.ts";
+import { asText, byCodeUnit } from "../../base/text_codes.ts";
+import { textAt } from "../../io/interactions/text_columns.ts";
+import { summarise } from "../../base/statistics.ts";
+import { textAttribute } from "../options.ts";
+import { hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "../people.ts";
+import { actionsOf, type InstanceSteps, spanSeconds, stepsOf, type TaskWork } from "../instances/steps.ts";
+import { levenshtein } from "../score_segments.ts";
 import { variabilityOf } from "./variability.ts";
 
 export interface SequenceVariabilityOptions extends ShownPeople {

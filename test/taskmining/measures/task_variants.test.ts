@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { variants } from "../../src/mining/variants.ts";
-import { discoverInductive } from "../../src/mining/discovery/inductive.ts";
-import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
-import { InputError } from "../../src/base/input_error.ts";
-import { taskInstances } from "../../src/taskmining/instances/task_instances.ts";
-import { departures } from "../../src/taskmining/task_variants_departures.ts";
-import { taskLog } from "../../src/taskmining/task_variants_log.ts";
-import { taskVariants } from "../../src/taskmining/task_variants.ts";
-import { type InteractionRow, interactionsOf } from "../support/interactions.ts";
-import { random } from "../support/random.ts";
+import { variants } from "../../../src/mining/variants.ts";
+import { discoverInductive } from "../../../src/mining/discovery/inductive.ts";
+import { readInteractions } from "../../../src/log/interactions/read_interactions.ts";
+import { InputError } from "../../../src/base/input_error.ts";
+import { taskInstances } from "../../../src/taskmining/instances/task_instances.ts";
+import { departures } from "../../../src/taskmining/measures/task_variants_departures.ts";
+import { taskLog } from "../../../src/taskmining/measures/task_variants_log.ts";
+import { taskVariants } from "../../../src/taskmining/measures/task_variants.ts";
+import { type InteractionRow, interactionsOf } from "../../support/interactions.ts";
+import { random } from "../../support/random.ts";
 
 /** Instances written as words, a step a second; the last instance takes twice as long. */
 function work(...instances: string[]) {

@@ -159,9 +159,9 @@ export type { SegmentOptions } from "./taskmining/segment_tasks/segment_tasks.ts
 export { segmentTable, withSegments } from "./taskmining/segment_tasks/segment_table.ts";
 export type { CutReason, TaskSegmentation, TaskType } from "./taskmining/segmentation.ts";
 export { adjustedRandIndex, scoreSegments, weightedF1 } from "./taskmining/score_segments.ts";
-export { discoverRoutines } from "./taskmining/routines.ts";
-export type { Routine, RoutineOptions, Routines, TaskWork } from "./taskmining/routines.ts";
-export { closedPatterns } from "./taskmining/patterns.ts";
+export { discoverRoutines } from "./taskmining/routines/routines.ts";
+export type { Routine, RoutineOptions, Routines, TaskWork } from "./taskmining/routines/routines.ts";
+export { closedPatterns } from "./taskmining/routines/patterns.ts";
 export type { TaskVariant, TaskVariants } from "./taskmining/measures/task_variants.ts";
 export { taskVariants } from "./taskmining/measures/task_variants.ts";
 export { taskLog } from "./taskmining/measures/task_variants_log.ts";

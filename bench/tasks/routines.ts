@@ -10,7 +10,7 @@
 import { readFile } from "node:fs/promises";
 import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
 import type { InteractionLog } from "../../src/log/interactions/interaction_log.ts";
-import { discoverRoutines, type RoutineOptions } from "../../src/taskmining/routines.ts";
+import { discoverRoutines, type RoutineOptions } from "../../src/taskmining/routines/routines.ts";
 import { actionsOf, stepsOf, type TaskWork } from "../../src/taskmining/instances/steps.ts";
 import { jaccard } from "../../src/taskmining/score_segments.ts";
 import { segmentTasks } from "../../src/taskmining/segment_tasks/segment_tasks.ts";

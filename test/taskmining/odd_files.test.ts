@@ -10,7 +10,7 @@ import { foundTasks } from "../../src/taskmining/instances/found_tasks.ts";
 import { handleTimes, idleSensitivity } from "../../src/taskmining/measures/handle_times.ts";
 import { rework } from "../../src/taskmining/friction/rework.ts";
 import { ripeSteps } from "../../src/taskmining/friction/ripe_steps.ts";
-import { discoverRoutines } from "../../src/taskmining/routines.ts";
+import { discoverRoutines } from "../../src/taskmining/routines/routines.ts";
 import { sequenceVariability } from "../../src/taskmining/measures/sequence_variability.ts";
 import { taskLog } from "../../src/taskmining/measures/task_variants_log.ts";
 import { taskVariants } from "../../src/taskmining/measures/task_variants.ts";

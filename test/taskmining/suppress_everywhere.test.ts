@@ -5,7 +5,7 @@ import { applications } from "../../src/taskmining/friction/applications.ts";
 import { handleTimes } from "../../src/taskmining/measures/handle_times.ts";
 import { rework } from "../../src/taskmining/friction/rework.ts";
 import { ripeSteps } from "../../src/taskmining/friction/ripe_steps.ts";
-import { discoverRoutines } from "../../src/taskmining/routines.ts";
+import { discoverRoutines } from "../../src/taskmining/routines/routines.ts";
 import { segmentTasks } from "../../src/taskmining/segment_tasks/segment_tasks.ts";
 import { sequenceVariability } from "../../src/taskmining/measures/sequence_variability.ts";
 import { type PeopleGroup, suppressSmallGroups } from "../../src/privacy/suppress.ts";

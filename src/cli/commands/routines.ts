@@ -1,4 +1,4 @@
-import { discoverRoutines } from "../../taskmining/routines.ts";
+import { discoverRoutines } from "../../taskmining/routines/routines.ts";
 import { orNull } from "../../taskmining/people.ts";
 import { taskInstances } from "../../taskmining/instances/task_instances.ts";
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { benchRoutines, scoreRoutines } from "../../bench/tasks/routines.ts";
-import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
-import { discoverRoutines } from "../../src/taskmining/routines.ts";
-import { taskInstances } from "../../src/taskmining/instances/task_instances.ts";
-import { type InteractionRow, interactionsOf } from "../support/interactions.ts";
-import { random } from "../support/random.ts";
-import { lacksSharedLogs, sharedLog } from "../support/shared.ts";
+import { benchRoutines, scoreRoutines } from "../../../bench/tasks/routines.ts";
+import { readInteractions } from "../../../src/log/interactions/read_interactions.ts";
+import { discoverRoutines } from "../../../src/taskmining/routines/routines.ts";
+import { taskInstances } from "../../../src/taskmining/instances/task_instances.ts";
+import { type InteractionRow, interactionsOf } from "../../support/interactions.ts";
+import { random } from "../../support/random.ts";
+import { lacksSharedLogs, sharedLog } from "../../support/shared.ts";
 
 /** Instances written as words: "a b c" is one whose interactions are on elements a, b and c, a second apart. */
 function instancesOf(...instances: string[]) {

@@ -1,6 +1,6 @@
 /** Taking routines one after the other: the best pattern, its occurrences out, the rest mined again. */
 import { closedPatterns, type SequentialPattern } from "./patterns.ts";
-import type { InstanceSteps } from "./instances/steps.ts";
+import type { InstanceSteps } from "../instances/steps.ts";
 import { lowerMedian, mostCohesivePattern } from "./routines_search.ts";
 
 export type RoutineRank = "cohesion" | "coverage" | "support" | "length";

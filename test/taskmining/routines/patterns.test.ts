@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { closedPatterns } from "../../src/taskmining/patterns.ts";
-import { random } from "../support/random.ts";
+import { closedPatterns } from "../../../src/taskmining/routines/patterns.ts";
+import { random } from "../../support/random.ts";
 
 const letters = (text: string) => Int32Array.from(text, (letter) => letter.charCodeAt(0) - 65);
 const spelled = (items: Int32Array) => [...items].map((item) => String.fromCharCode(item + 65)).join("");

@@ -4,16 +4,16 @@
  * Maggi, Polyvyanyy, "Identifying candidate routines for Robotic Process Automation from unsegmented UI logs", ICPM
  * 2020, section III-C: closed frequent patterns, the best taken, its occurrences taken out, the rest mined again.
  */
-import { orNull, type ShownPeople, timesOfEnough } from "./people.ts";
+import { orNull, type ShownPeople, timesOfEnough } from "../people.ts";
 import { type ColumnTable, table } from "arquero";
-import { byCodeUnit } from "../base/text_codes.ts";
-import type { InteractionLog } from "../log/interactions/interaction_log.ts";
-import { median } from "../base/statistics.ts";
-import { cleanSteps } from "./cleaning/clean_steps.ts";
-import { type InstanceSteps, spanSeconds, stepsOf, type TaskWork } from "./instances/steps.ts";
+import { byCodeUnit } from "../../base/text_codes.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
+import { median } from "../../base/statistics.ts";
+import { cleanSteps } from "../cleaning/clean_steps.ts";
+import { type InstanceSteps, spanSeconds, stepsOf, type TaskWork } from "../instances/steps.ts";
 import { type RoutineRank, takeRoutines } from "./routines_take.ts";
 
-export type { TaskWork } from "./instances/steps.ts";
+export type { TaskWork } from "../instances/steps.ts";
 export type { RoutineRank } from "./routines_take.ts";
 
 export interface RoutineOptions extends ShownPeople {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { closedPatterns } from "../../src/taskmining/patterns.ts";
-import { mostCohesivePattern } from "../../src/taskmining/routines_search.ts";
-import { random } from "../support/random.ts";
+import { closedPatterns } from "../../../src/taskmining/routines/patterns.ts";
+import { mostCohesivePattern } from "../../../src/taskmining/routines/routines_search.ts";
+import { random } from "../../support/random.ts";
 
 /** Fewest other items inside an occurrence, by trying every beginning. */
 function tightest(sequence: Int32Array, items: Int32Array): number {

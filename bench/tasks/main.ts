@@ -12,8 +12,8 @@ import { textTable } from "../../src/cli/output.ts";
 import { valueAt } from "../../src/base/column.ts";
 import type { InteractionLog } from "../../src/log/interactions/interaction_log.ts";
 import { interactionsFromTable, readInteractions } from "../../src/log/interactions/read_interactions.ts";
-import { segmentTasks } from "../../src/taskmining/segment_tasks/segment_tasks.ts";
-import { adjustedRandIndex, scoreSegments, weightedF1 } from "../../src/taskmining/score_segments.ts";
+import { segmentTasks } from "../../src/taskmining/segmentation/segment_tasks.ts";
+import { adjustedRandIndex, scoreSegments, weightedF1 } from "../../src/taskmining/segmentation/score_segments.ts";
 import { text } from "../../test/support/interactions.ts";
 import {
   blanked,

@@ -12,8 +12,8 @@ import { readInteractions } from "../../src/log/interactions/read_interactions.t
 import type { InteractionLog } from "../../src/log/interactions/interaction_log.ts";
 import { discoverRoutines, type RoutineOptions } from "../../src/taskmining/routines/routines.ts";
 import { actionsOf, stepsOf, type TaskWork } from "../../src/taskmining/instances/steps.ts";
-import { jaccard } from "../../src/taskmining/score_segments.ts";
-import { segmentTasks } from "../../src/taskmining/segment_tasks/segment_tasks.ts";
+import { jaccard } from "../../src/taskmining/segmentation/score_segments.ts";
+import { segmentTasks } from "../../src/taskmining/segmentation/segment_tasks.ts";
 import { taskInstances } from "../../src/taskmining/instances/task_instances.ts";
 
 export interface RoutineScore {

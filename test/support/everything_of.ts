@@ -15,8 +15,8 @@ import { handleTimes, idleSensitivity } from "../../src/taskmining/measures/hand
 import { rework } from "../../src/taskmining/friction/rework.ts";
 import { ripeSteps } from "../../src/taskmining/friction/ripe_steps.ts";
 import { discoverRoutines } from "../../src/taskmining/routines/routines.ts";
-import { segmentTable, withSegments } from "../../src/taskmining/segment_tasks/segment_table.ts";
-import type { TaskSegmentation } from "../../src/taskmining/segmentation.ts";
+import { segmentTable, withSegments } from "../../src/taskmining/segmentation/segment_table.ts";
+import type { TaskSegmentation } from "../../src/taskmining/segmentation/segmentation.ts";
 import { sequenceVariability } from "../../src/taskmining/measures/sequence_variability.ts";
 import { taskInstances } from "../../src/taskmining/instances/task_instances.ts";
 import { taskVariants } from "../../src/taskmining/measures/task_variants.ts";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { rework } from "../../src/taskmining/friction/rework.ts";
 import { ripeSteps } from "../../src/taskmining/friction/ripe_steps.ts";
 import { discoverRoutines } from "../../src/taskmining/routines/routines.ts";
-import { segmentTasks } from "../../src/taskmining/segment_tasks/segment_tasks.ts";
+import { segmentTasks } from "../../src/taskmining/segmentation/segment_tasks.ts";
 import { sequenceVariability } from "../../src/taskmining/measures/sequence_variability.ts";
 import { taskInstances } from "../../src/taskmining/instances/task_instances.ts";
 import { taskVariants } from "../../src/taskmining/measures/task_variants.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { LateChoices } from "../../src/taskmining/segment_tasks/late_choices.ts";
-import { segmentTasks } from "../../src/taskmining/segment_tasks/segment_tasks.ts";
+import { segmentTasks } from "../../src/taskmining/segmentation/segment_tasks.ts";
 import { streamsOf } from "../../src/taskmining/segment_tasks/streams.ts";
-import { scoreSegmentation } from "../../src/taskmining/score_segmentation.ts";
+import { scoreSegmentation } from "../../src/taskmining/segmentation/score_segmentation.ts";
 import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
 import { csvText } from "../../src/io/csv/write_csv.ts";
 import { type InteractionRow, interactionsOf } from "../support/interactions.ts";

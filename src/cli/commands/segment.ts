@@ -1,7 +1,7 @@
 import { writeCsv } from "../../io/csv/write_csv.ts";
 import { takeRows } from "../../base/column.ts";
-import { withSegments } from "../../taskmining/segment_tasks/segment_table.ts";
-import { segmentTasks } from "../../taskmining/segment_tasks/segment_tasks.ts";
+import { withSegments } from "../../taskmining/segmentation/segment_table.ts";
+import { segmentTasks } from "../../taskmining/segmentation/segment_tasks.ts";
 import { orNull } from "../../taskmining/people.ts";
 import { formatCount, formatDuration } from "../../base/format.ts";
 import { type Command, onlyPositional, readArguments } from "../command.ts";

@@ -3,7 +3,7 @@ import { anyOf } from "../../base/filter_words.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { indicesKept, selectInteractions } from "../../log/interactions/select_interactions.ts";
 import { foundTasks } from "./found_tasks.ts";
-import type { TaskSegmentation } from "../segmentation.ts";
+import type { TaskSegmentation } from "../segmentation/segmentation.ts";
 import { kindNamed } from "../measures/task_variants_log.ts";
 
 /**

@@ -1,7 +1,7 @@
 /** The task instances of a log where nobody names them: found from behaviour, once for each log. */
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
-import { segmentTasks } from "../segment_tasks/segment_tasks.ts";
-import type { TaskSegmentation } from "../segmentation.ts";
+import { segmentTasks } from "../segmentation/segment_tasks.ts";
+import type { TaskSegmentation } from "../segmentation/segmentation.ts";
 
 const FOUND = new WeakMap<InteractionLog, TaskSegmentation>();
 

@@ -1,6 +1,6 @@
 /** Task instances as sequences of steps, whoever has told them apart. */
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
-import type { TaskSegmentation } from "../segmentation.ts";
+import type { TaskSegmentation } from "../segmentation/segmentation.ts";
 import { type TaskInstances, taskInstances } from "./task_instances.ts";
 
 /**

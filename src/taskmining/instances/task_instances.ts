@@ -6,7 +6,7 @@ import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { foundTasks, instanceColumns } from "./found_tasks.ts";
 import { idleWithin, isIdle } from "./idle_periods.ts";
 import { secondsAbove0, textAttribute } from "../options.ts";
-import type { TaskSegmentation } from "../segmentation.ts";
+import type { TaskSegmentation } from "../segmentation/segmentation.ts";
 
 export interface TaskInstanceOptions {
   /**

@@ -4,7 +4,7 @@ import { byCodeUnit } from "../../base/text_codes.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { summarise } from "../../base/statistics.ts";
 import { hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "../people.ts";
-import type { TaskSegmentation } from "../segmentation.ts";
+import type { TaskSegmentation } from "../segmentation/segmentation.ts";
 import { type TaskInstanceOptions, type TaskInstances, taskInstances } from "../instances/task_instances.ts";
 import { variabilityOf } from "./variability.ts";
 

@@ -6,7 +6,7 @@ import { summarise } from "../../base/statistics.ts";
 import { textAttribute } from "../options.ts";
 import { hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "../people.ts";
 import { actionsOf, type InstanceSteps, spanSeconds, stepsOf, type TaskWork } from "../instances/steps.ts";
-import { levenshtein } from "../score_segments.ts";
+import { levenshtein } from "../segmentation/score_segments.ts";
 import { variabilityOf } from "./variability.ts";
 
 export interface SequenceVariabilityOptions extends ShownPeople {

@@ -5,7 +5,7 @@ import { byCodeUnit } from "../../base/text_codes.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { median } from "../../base/statistics.ts";
 import { actionsOf, type InstanceSteps, spanSeconds, stepsOf, type TaskWork } from "../instances/steps.ts";
-import { levenshtein } from "../score_segments.ts";
+import { levenshtein } from "../segmentation/score_segments.ts";
 import { type Departure, departures } from "./task_variants_departures.ts";
 import { instancesOf } from "./task_variants_log.ts";
 

@@ -2,7 +2,7 @@
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { valueLinks } from "./value_links.ts";
 import { countBelow, countUpTo } from "./places.ts";
-import { isCompletion, isOverhead } from "./completion_words.ts";
+import { isCompletion, isOverhead } from "../segmentation/completion_words.ts";
 
 /** Actions as small codes. */
 export interface ActionCodes {

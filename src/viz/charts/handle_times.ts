@@ -8,7 +8,7 @@ import {
   suppressedGroups,
 } from "../../taskmining/measures/handle_times.ts";
 import type { ShownPeople } from "../../taskmining/people.ts";
-import type { TaskSegmentation } from "../../taskmining/segmentation.ts";
+import type { TaskSegmentation } from "../../taskmining/segmentation/segmentation.ts";
 import {
   type TaskInstanceOptions,
   type TaskInstances,

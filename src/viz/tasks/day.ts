@@ -4,7 +4,7 @@ import { nearestNames } from "../../base/nearest.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { peopleRecorded } from "../../taskmining/people.ts";
 import { secondsAbove0 } from "../../taskmining/options.ts";
-import type { TaskSegmentation } from "../../taskmining/segmentation.ts";
+import type { TaskSegmentation } from "../../taskmining/segmentation/segmentation.ts";
 import { countOf, interactionCaption } from "../caption.ts";
 import { wholeNumber } from "../charts/options.ts";
 import { type Figure, figure } from "../figure.ts";

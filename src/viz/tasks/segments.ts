@@ -2,7 +2,7 @@
 import { InputError } from "../../base/input_error.ts";
 import { ACTION_CLASSES } from "../../io/interactions/action_class.ts";
 import { nearestNames } from "../../base/nearest.ts";
-import type { TaskSegmentation } from "../../taskmining/segmentation.ts";
+import type { TaskSegmentation } from "../../taskmining/segmentation/segmentation.ts";
 import { countOf, interactionCaption } from "../caption.ts";
 import { oneOf, wholeNumber } from "../charts/options.ts";
 import { chartWidth } from "../charts/frame.ts";

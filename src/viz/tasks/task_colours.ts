@@ -2,7 +2,7 @@
 import { columnNamed } from "../../base/column.ts";
 import { ACTION_CLASSES, type ActionClass } from "../../io/interactions/action_class.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
-import type { TaskSegmentation } from "../../taskmining/segmentation.ts";
+import type { TaskSegmentation } from "../../taskmining/segmentation/segmentation.ts";
 import { categoricalColour, neutral } from "../palette.ts";
 
 /**

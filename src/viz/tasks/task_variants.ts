@@ -2,7 +2,7 @@
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { leastShown, type ShownPeople } from "../../taskmining/people.ts";
 import type { TaskWork } from "../../taskmining/instances/steps.ts";
-import { actionWords } from "../../taskmining/action_words.ts";
+import { actionWords } from "../../taskmining/segmentation/action_words.ts";
 import { type TaskVariant, type TaskVariants, taskVariants } from "../../taskmining/measures/task_variants.ts";
 import { countOf, interactionCaption } from "../caption.ts";
 import { clipText } from "../charts/fit_text.ts";

@@ -3,8 +3,8 @@ import { readInteractions } from "../../../src/log/interactions/read_interaction
 import { filterUsers } from "../../../src/log/interactions/filter/interactions.ts";
 import { filterTask } from "../../../src/taskmining/instances/filter_task.ts";
 import { handleTimes } from "../../../src/taskmining/measures/handle_times.ts";
-import { scoreSegmentation } from "../../../src/taskmining/score_segmentation.ts";
-import { segmentTasks } from "../../../src/taskmining/segment_tasks/segment_tasks.ts";
+import { scoreSegmentation } from "../../../src/taskmining/segmentation/score_segmentation.ts";
+import { segmentTasks } from "../../../src/taskmining/segmentation/segment_tasks.ts";
 import { taskInstances } from "../../../src/taskmining/instances/task_instances.ts";
 import { taskLog } from "../../../src/taskmining/measures/task_variants_log.ts";
 import { taskVariants } from "../../../src/taskmining/measures/task_variants.ts";

@@ -4,7 +4,7 @@ import { textAt } from "../../../src/io/interactions/text_columns.ts";
 import type { InteractionLog } from "../../../src/log/interactions/interaction_log.ts";
 import { readInteractions } from "../../../src/log/interactions/read_interactions.ts";
 import { handleTimes, idleSensitivity } from "../../../src/taskmining/measures/handle_times.ts";
-import { segmentTasks } from "../../../src/taskmining/segment_tasks/segment_tasks.ts";
+import { segmentTasks } from "../../../src/taskmining/segmentation/segment_tasks.ts";
 import { taskInstances } from "../../../src/taskmining/instances/task_instances.ts";
 import { variability } from "../../../src/taskmining/measures/variability.ts";
 import { type InteractionRow, interactionsOf, randomInteractions } from "../../support/interactions.ts";

@@ -1,5 +1,5 @@
 /** Tiny segmentations, written out. */
-import type { TaskSegmentation, TaskType } from "../../../src/taskmining/segmentation.ts";
+import type { TaskSegmentation, TaskType } from "../../../src/taskmining/segmentation/segmentation.ts";
 import { type InteractionRow, interactionsOf } from "../../support/interactions.ts";
 
 export interface SegmentedRow extends InteractionRow {

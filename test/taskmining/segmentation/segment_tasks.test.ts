@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { type Corpus, oneAfterTheOther, withNoise } from "../../bench/tasks/corpus.ts";
-import { scoreCorpus } from "../../bench/tasks/main.ts";
-import { randomTasks } from "../../bench/tasks/random_tasks.ts";
-import { handleTimes } from "../../src/taskmining/measures/handle_times.ts";
-import { isCompletion, isOverhead } from "../../src/taskmining/segment_tasks/completion_words.ts";
-import { segmentTable, withSegments } from "../../src/taskmining/segment_tasks/segment_table.ts";
-import { segmentTasks } from "../../src/taskmining/segment_tasks/segment_tasks.ts";
-import { taskInstances } from "../../src/taskmining/instances/task_instances.ts";
-import { type InteractionRow, interactionsOf, randomInteractions } from "../support/interactions.ts";
-import { random } from "../support/random.ts";
+import { type Corpus, oneAfterTheOther, withNoise } from "../../../bench/tasks/corpus.ts";
+import { scoreCorpus } from "../../../bench/tasks/main.ts";
+import { randomTasks } from "../../../bench/tasks/random_tasks.ts";
+import { handleTimes } from "../../../src/taskmining/measures/handle_times.ts";
+import { isCompletion, isOverhead } from "../../../src/taskmining/segmentation/completion_words.ts";
+import { segmentTable, withSegments } from "../../../src/taskmining/segmentation/segment_table.ts";
+import { segmentTasks } from "../../../src/taskmining/segmentation/segment_tasks.ts";
+import { taskInstances } from "../../../src/taskmining/instances/task_instances.ts";
+import { type InteractionRow, interactionsOf, randomInteractions } from "../../support/interactions.ts";
+import { random } from "../../support/random.ts";
 
 /** Rounds of steps such as "open name save", some seconds apart. */
 function rounds(words: readonly string[], extra: Partial<InteractionRow> = {}): InteractionRow[] {

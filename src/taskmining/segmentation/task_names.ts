@@ -1,7 +1,7 @@
 /** Short names for kinds of task, as a person might call them: what is done last and typically, and where. */
-import type { InteractionLog } from "../log/interactions/interaction_log.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { type ActionWords, actionWords } from "./action_words.ts";
-import { isCompletion, isOverhead } from "./segment_tasks/completion_words.ts";
+import { isCompletion, isOverhead } from "./completion_words.ts";
 
 /** Of each action in a kind of task. */
 export interface KindOfTask {

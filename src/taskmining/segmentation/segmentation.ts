@@ -1,5 +1,5 @@
 /** What a segmentation of an interaction log is: which interactions make one task instance, and of which kind. */
-import type { InteractionLog } from "../log/interactions/interaction_log.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 
 /** Why an instance is taken to begin where it begins, in the order of weight. */
 export interface CutReason {

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { randomTasks } from "../../bench/tasks/random_tasks.ts";
-import { actionWords } from "../../src/taskmining/action_words.ts";
-import { renameTasks } from "../../src/taskmining/rename_tasks.ts";
-import { segmentTasks } from "../../src/taskmining/segment_tasks/segment_tasks.ts";
-import { nameTasks } from "../../src/taskmining/task_types.ts";
-import { taskVariants } from "../../src/taskmining/measures/task_variants.ts";
-import { type InteractionRow, interactionsOf } from "../support/interactions.ts";
+import { randomTasks } from "../../../bench/tasks/random_tasks.ts";
+import { actionWords } from "../../../src/taskmining/segmentation/action_words.ts";
+import { renameTasks } from "../../../src/taskmining/segmentation/rename_tasks.ts";
+import { segmentTasks } from "../../../src/taskmining/segmentation/segment_tasks.ts";
+import { nameTasks } from "../../../src/taskmining/segmentation/task_types.ts";
+import { taskVariants } from "../../../src/taskmining/measures/task_variants.ts";
+import { type InteractionRow, interactionsOf } from "../../support/interactions.ts";
 
 type Step = readonly [app: string, window: string | undefined, action: string, element: string | undefined];
 

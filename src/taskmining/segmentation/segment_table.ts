@@ -2,7 +2,7 @@
 import { type ColumnTable, table } from "arquero";
 import type { Column, TextColumn } from "../../base/column.ts";
 import { InteractionLog } from "../../log/interactions/interaction_log.ts";
-import type { TaskSegmentation } from "../segmentation.ts";
+import type { TaskSegmentation } from "./segmentation.ts";
 
 /**
  * The interactions of a segmented log in its order: a row each.

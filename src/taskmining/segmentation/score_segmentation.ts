@@ -1,6 +1,6 @@
 /** How well a segmentation agrees with what a column of its log tells. */
-import { textAt } from "../io/interactions/text_columns.ts";
-import { textAttribute } from "./options.ts";
+import { textAt } from "../../io/interactions/text_columns.ts";
+import { textAttribute } from "../options.ts";
 import {
   adjustedRandIndex,
   scoreSegments,
@@ -9,7 +9,7 @@ import {
   weightedF1,
 } from "./score_segments.ts";
 import type { TaskSegmentation } from "./segmentation.ts";
-import { taskInstances } from "./instances/task_instances.ts";
+import { taskInstances } from "../instances/task_instances.ts";
 
 export interface TruthColumns extends SegmentScoreOptions {
   /** Column of the log that names the true instances; rows without a value belong to none. */

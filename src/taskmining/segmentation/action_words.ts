@@ -1,5 +1,5 @@
 /** What a normalised action is made of, for those who must be brief: names of tasks, chevrons. */
-import type { InteractionLog } from "../log/interactions/interaction_log.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 
 export interface ActionWords {
   /** What was done, one word: "Click". */

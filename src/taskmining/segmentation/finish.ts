@@ -1,11 +1,11 @@
 /** From a parse to the segmentation that is handed out: kinds of task, reasons. */
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
-import type { TaskSegmentation } from "../segmentation.ts";
-import { nameTasks } from "../task_types.ts";
-import { groupInstances } from "./group_instances.ts";
-import type { Parse } from "./parse.ts";
+import type { TaskSegmentation } from "./segmentation.ts";
+import { nameTasks } from "./task_types.ts";
+import { groupInstances } from "../segment_tasks/group_instances.ts";
+import type { Parse } from "../segment_tasks/parse.ts";
 import { cutReasons } from "./reasons.ts";
-import type { ActionCodes } from "./streams.ts";
+import type { ActionCodes } from "../segment_tasks/streams.ts";
 
 export interface FinishOptions {
   /** What told the instances. */

@@ -1,6 +1,6 @@
 /** Why each instance is taken to begin where it begins, in words. */
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
-import type { CutReason } from "../segmentation.ts";
+import type { CutReason } from "./segmentation.ts";
 import { isCompletion } from "./completion_words.ts";
 
 export interface Owned {

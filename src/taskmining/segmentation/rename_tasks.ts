@@ -1,6 +1,6 @@
 /** Names that people have for tasks, in the place of those that were made. */
-import { InputError } from "../base/input_error.ts";
-import { nearestNames } from "../base/nearest.ts";
+import { InputError } from "../../base/input_error.ts";
+import { nearestNames } from "../../base/nearest.ts";
 import type { TaskSegmentation } from "./segmentation.ts";
 
 /**

@@ -1,13 +1,13 @@
 /** Which interactions make one task instance, found from what people did. The model is told in docs/segmentation.md. */
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { textAttribute } from "../options.ts";
-import type { TaskSegmentation } from "../segmentation.ts";
-import { decode } from "./decode.ts";
+import type { TaskSegmentation } from "./segmentation.ts";
+import { decode } from "../segment_tasks/decode.ts";
 import { finish } from "./finish.ts";
-import { learn, relearn } from "./learn.ts";
-import type { Parse } from "./parse.ts";
-import { settleStrays } from "./settle_strays.ts";
-import { actionCodes, sampleOf, streamsOf } from "./streams.ts";
+import { learn, relearn } from "../segment_tasks/learn.ts";
+import type { Parse } from "../segment_tasks/parse.ts";
+import { settleStrays } from "../segment_tasks/settle_strays.ts";
+import { actionCodes, sampleOf, streamsOf } from "../segment_tasks/streams.ts";
 
 export interface SegmentOptions {
   /**

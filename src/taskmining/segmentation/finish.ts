@@ -2,10 +2,10 @@
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import type { TaskSegmentation } from "./segmentation.ts";
 import { nameTasks } from "./task_types.ts";
-import { groupInstances } from "../segment_tasks/group_instances.ts";
-import type { Parse } from "../segment_tasks/parse.ts";
+import { groupInstances } from "./model/group_instances.ts";
+import type { Parse } from "./model/parse.ts";
 import { cutReasons } from "./reasons.ts";
-import type { ActionCodes } from "../segment_tasks/streams.ts";
+import type { ActionCodes } from "./model/streams.ts";
 
 export interface FinishOptions {
   /** What told the instances. */

@@ -2,12 +2,12 @@
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { textAttribute } from "../options.ts";
 import type { TaskSegmentation } from "./segmentation.ts";
-import { decode } from "../segment_tasks/decode.ts";
+import { decode } from "./model/decode.ts";
 import { finish } from "./finish.ts";
-import { learn, relearn } from "../segment_tasks/learn.ts";
-import type { Parse } from "../segment_tasks/parse.ts";
-import { settleStrays } from "../segment_tasks/settle_strays.ts";
-import { actionCodes, sampleOf, streamsOf } from "../segment_tasks/streams.ts";
+import { learn, relearn } from "./model/learn.ts";
+import type { Parse } from "./model/parse.ts";
+import { settleStrays } from "./model/settle_strays.ts";
+import { actionCodes, sampleOf, streamsOf } from "./model/streams.ts";
 
 export interface SegmentOptions {
   /**

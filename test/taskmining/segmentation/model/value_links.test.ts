@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { LateChoices } from "../../src/taskmining/segment_tasks/late_choices.ts";
-import { segmentTasks } from "../../src/taskmining/segmentation/segment_tasks.ts";
-import { streamsOf } from "../../src/taskmining/segment_tasks/streams.ts";
-import { scoreSegmentation } from "../../src/taskmining/segmentation/score_segmentation.ts";
-import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
-import { csvText } from "../../src/io/csv/write_csv.ts";
-import { type InteractionRow, interactionsOf } from "../support/interactions.ts";
-import { random } from "../support/random.ts";
+import { LateChoices } from "../../../../src/taskmining/segmentation/model/late_choices.ts";
+import { segmentTasks } from "../../../../src/taskmining/segmentation/segment_tasks.ts";
+import { streamsOf } from "../../../../src/taskmining/segmentation/model/streams.ts";
+import { scoreSegmentation } from "../../../../src/taskmining/segmentation/score_segmentation.ts";
+import { readInteractions } from "../../../../src/log/interactions/read_interactions.ts";
+import { csvText } from "../../../../src/io/csv/write_csv.ts";
+import { type InteractionRow, interactionsOf } from "../../../support/interactions.ts";
+import { random } from "../../../support/random.ts";
 
 /** Rounds of search, open, edit, save; the number that is searched stands in the title of what is opened. */
 function searches(numbers: readonly string[], country = (_: number) => "Austria", user = "Ada"): InteractionRow[] {

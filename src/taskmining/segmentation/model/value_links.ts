@@ -6,7 +6,7 @@
  * Constants recur as well. A value ties only along a channel, from one action to another, if the two share it much more
  * often with each other than with one another's occurrences elsewhere.
  */
-import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
+import type { InteractionLog } from "../../../log/interactions/interaction_log.ts";
 import { countBelow, countUpTo, placesOf } from "./places.ts";
 import { type Tokens, tokensOf, WAYS } from "./value_tokens.ts";
 

@@ -1,6 +1,6 @@
 /** The values of interactions as codes: whole values, their words and numbers, numbers in titles and addresses, rows. */
-import { valueAt } from "../../base/column.ts";
-import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
+import { valueAt } from "../../../base/column.ts";
+import type { InteractionLog } from "../../../log/interactions/interaction_log.ts";
 
 /** Tokens of interaction i are those from `offsets[i]` up to, not including, `offsets[i + 1]`; no two are equal. */
 export interface Tokens {

@@ -1,8 +1,8 @@
 /** What a segmentation looks at: the actions of each user in order, as small codes, and the seconds between them. */
-import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
+import type { InteractionLog } from "../../../log/interactions/interaction_log.ts";
 import { valueLinks } from "./value_links.ts";
 import { countBelow, countUpTo } from "./places.ts";
-import { isCompletion, isOverhead } from "../segmentation/completion_words.ts";
+import { isCompletion, isOverhead } from "../completion_words.ts";
 
 /** Actions as small codes. */
 export interface ActionCodes {

@@ -9,7 +9,7 @@
 import { prewarmDatabase } from "./db/open.ts";
 import { showWorkInNotebook } from "./notebook/progress.ts";
 import "./viz/models/show_models.ts";
-import "./viz/show_tables.ts";
+import "./viz/figure/show_tables.ts";
 
 // Logs and how they come in and out
 export { logFromRows } from "./log/from_rows.ts";
@@ -181,8 +181,8 @@ export { simulateOrderDesk } from "./simulate/order_desk.ts";
 export { simulateOrderToCash } from "./simulate/order_to_cash.ts";
 
 // Pictures
-export { figure } from "./viz/figure.ts";
-export type { Figure, FigureParts } from "./viz/figure.ts";
+export { figure } from "./viz/figure/figure.ts";
+export type { Figure, FigureParts } from "./viz/figure/figure.ts";
 export { viewApplications } from "./viz/charts/applications.ts";
 export { viewHandleTimes } from "./viz/charts/handle_times.ts";
 export { viewSummary } from "./viz/charts/summary.ts";

@@ -1,7 +1,7 @@
 /** An executed notebook as one HTML file that needs nothing else: it opens from disk, without a network. */
 import { basename } from "node:path";
 import type { Reading } from "../log/readings.ts";
-import { collectBundles } from "../viz/bundle_once.ts";
+import { collectBundles } from "../viz/figure/bundle_once.ts";
 import { fileFacts } from "./input_files.ts";
 import { type Cell, type Notebook, tagsOf } from "./notebook.ts";
 import { type Parameter, parametersOf } from "./parameters.ts";

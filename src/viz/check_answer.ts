@@ -1,7 +1,7 @@
 /** Exercises of the course: a cell that says whether the reader's answer is right. */
 import { treesEqual } from "../models/tree_equality.ts";
 import { ProcessTree } from "../models/process_tree.ts";
-import { escapeMarkdown, type Note, note } from "./note.ts";
+import { escapeMarkdown, type Note, note } from "./figure/note.ts";
 
 /** The answer, or what says of an answer whether it is right: `true`, or what is wrong with it. */
 export type Expected<T> = T | ((answer: T) => boolean | string);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ProcessTree } from "../../src/models/process_tree.ts";
 import { checkAnswer } from "../../src/viz/check_answer.ts";
-import { displaySymbol } from "../../src/viz/display.ts";
+import { displaySymbol } from "../../src/viz/figure/display.ts";
 
 const judged = (...args: Parameters<typeof checkAnswer>) => checkAnswer(...args).toString()[0];
 

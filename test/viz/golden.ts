@@ -1,7 +1,7 @@
 /** Gallery pictures as tests: each is compared with `test/golden/NAME.svg`. `UPDATE_GOLDEN=1` writes them anew. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { Figure } from "../../src/viz/figure.ts";
+import type { Figure } from "../../src/viz/figure/figure.ts";
 
 const folder = new URL("../golden/", import.meta.url);
 

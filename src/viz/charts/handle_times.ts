@@ -15,7 +15,7 @@ import {
   taskInstances,
 } from "../../taskmining/instances/task_instances.ts";
 import { countOf, interactionCaption } from "../caption.ts";
-import { type Figure, figure } from "../figure.ts";
+import { type Figure, figure } from "../figure/figure.ts";
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { textTable } from "../../base/text_table.ts";
 import { drawHandleTimes, idleShare, type Sensitivity, type TimedGroup } from "./handle_times_picture.ts";

@@ -8,7 +8,7 @@ import { caseDurations } from "../../mining/throughput.ts";
 import { summarise } from "../../base/statistics.ts";
 import { leastShown } from "../../taskmining/people.ts";
 import { countOf, filterCaption } from "../caption.ts";
-import { type Figure, figure } from "../figure.ts";
+import { type Figure, figure } from "../figure/figure.ts";
 import { formatCount, formatDate, formatDuration, formatShare } from "../../base/format.ts";
 import { activityColours } from "../palette.ts";
 import { textTable } from "../../base/text_table.ts";

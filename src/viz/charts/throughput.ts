@@ -5,7 +5,7 @@ import { groupCases } from "../../mining/group_cases.ts";
 import { caseDurations } from "../../mining/throughput.ts";
 import { summarise, type Summary } from "../../base/statistics.ts";
 import { countOf, logCaption } from "../caption.ts";
-import { type Figure, figure } from "../figure.ts";
+import { type Figure, figure } from "../figure/figure.ts";
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { textTable } from "../../base/text_table.ts";
 import { binPosition, countInBins, type DurationBins, durationBins, type DurationScale } from "./duration_bins.ts";

@@ -6,7 +6,7 @@ import type { TraceVariants } from "../../models/trace_variants.ts";
 import { countActivities } from "../../mining/statistics.ts";
 import { medianInPlace } from "../../base/selection.ts";
 import { countOf, logCaption } from "../caption.ts";
-import { type Figure, figure } from "../figure.ts";
+import { type Figure, figure } from "../figure/figure.ts";
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { activityColours, inkOn, neutral } from "../palette.ts";
 import { markupText } from "../runtime/markup.ts";

@@ -4,7 +4,7 @@ import { directlyFollows } from "../../mining/directly_follows.ts";
 import { byFrequency, flowEdges } from "../../mining/simplify_dfg.ts";
 import type { Dfg } from "../../models/dfg.ts";
 import { countOf, logCaption } from "../caption.ts";
-import { type Figure, figure, type FigureTable } from "../figure.ts";
+import { type Figure, figure, type FigureTable } from "../figure/figure.ts";
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { markupText } from "../runtime/markup.ts";
 import { light } from "../runtime/theme.ts";

@@ -5,7 +5,7 @@ import { countOf, logCaption } from "../caption.ts";
 import { chevronLabels } from "../charts/chevron_labels.ts";
 import { chartWidth } from "../charts/frame.ts";
 import { wholeNumber } from "../charts/options.ts";
-import { type Figure, figure } from "../figure.ts";
+import { type Figure, figure } from "../figure/figure.ts";
 import { formatCount, formatShare } from "../../base/format.ts";
 import { inkOn } from "../palette.ts";
 import { markupText } from "../runtime/markup.ts";

@@ -3,7 +3,7 @@ import type { Bpmn, BpmnKind, BpmnLayout, BpmnNode, BpmnPoint } from "../../mode
 import { layOutBpmn } from "../../models/layout/bpmn_layout.ts";
 import { mark } from "../charts/svg.ts";
 import { countOf } from "../caption.ts";
-import { type Figure, figure } from "../figure.ts";
+import { type Figure, figure } from "../figure/figure.ts";
 import { wrapText } from "../map/wrap_text.ts";
 import type { Markup } from "../runtime/markup.ts";
 import { type GraphEdge, type GraphNode, graphSvg } from "./graph_picture.ts";

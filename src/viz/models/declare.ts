@@ -12,7 +12,7 @@ import { clipText } from "../charts/fit_text.ts";
 import { chartWidth, frame } from "../charts/frame.ts";
 import { wholeNumber } from "../charts/options.ts";
 import { mark } from "../charts/svg.ts";
-import { type Figure, figure } from "../figure.ts";
+import { type Figure, figure } from "../figure/figure.ts";
 import { formatCount } from "../../base/format.ts";
 import { type Markup, markup, markupText } from "../runtime/markup.ts";
 import { light } from "../runtime/theme.ts";

@@ -4,7 +4,7 @@ import type { Alignments } from "../../mining/alignments/alignment.ts";
 import { countOf, logCaption } from "../caption.ts";
 import { wholeNumber } from "../charts/options.ts";
 import { mark } from "../charts/svg.ts";
-import { type Figure, figure } from "../figure.ts";
+import { type Figure, figure } from "../figure/figure.ts";
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import type { Markup } from "../runtime/markup.ts";
 import { textTable } from "../../base/text_table.ts";

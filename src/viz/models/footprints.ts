@@ -5,7 +5,7 @@ import { countOf, logCaption } from "../caption.ts";
 import { clipText } from "../charts/fit_text.ts";
 import { frame } from "../charts/frame.ts";
 import { mark } from "../charts/svg.ts";
-import { type Figure, figure } from "../figure.ts";
+import { type Figure, figure } from "../figure/figure.ts";
 import { formatCount, formatShare } from "../../base/format.ts";
 import { type Markup, markup, markupText } from "../runtime/markup.ts";
 import { light } from "../runtime/theme.ts";

@@ -7,7 +7,7 @@ import { Footprints } from "../../models/footprints.ts";
 import { PetriNet } from "../../models/petri_net.ts";
 import { ProcessTree } from "../../models/process_tree.ts";
 import { InputError } from "../../base/input_error.ts";
-import type { Figure } from "../figure.ts";
+import type { Figure } from "../figure/figure.ts";
 import { viewProcessMap } from "../map/process_map.ts";
 import { viewBpmn } from "./bpmn.ts";
 import { viewDeclare } from "./declare.ts";

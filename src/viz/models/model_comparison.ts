@@ -6,7 +6,7 @@ import { chartWidth, frame } from "../charts/frame.ts";
 import { clipText } from "../charts/fit_text.ts";
 import { oneOf } from "../charts/options.ts";
 import { mark } from "../charts/svg.ts";
-import { type Figure, figure } from "../figure.ts";
+import { type Figure, figure } from "../figure/figure.ts";
 import { type Markup, markup, markupText } from "../runtime/markup.ts";
 import { textTable } from "../../base/text_table.ts";
 import { textWidth } from "../../base/text_width.ts";

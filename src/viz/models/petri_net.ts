@@ -1,7 +1,7 @@
 /** A Petri net as a picture. */
 import type { Marking, PetriNet } from "../../models/petri_net.ts";
 import { countOf } from "../caption.ts";
-import { type Figure, figure } from "../figure.ts";
+import { type Figure, figure } from "../figure/figure.ts";
 import { textTable } from "../../base/text_table.ts";
 import { graphSvg } from "./graph_picture.ts";
 import { coloursOf } from "./model_colours.ts";

@@ -2,7 +2,7 @@
 import type { ProcessTree, TreeOperator } from "../../models/process_tree.ts";
 import { mark } from "../charts/svg.ts";
 import { countOf } from "../caption.ts";
-import { type Figure, figure } from "../figure.ts";
+import { type Figure, figure } from "../figure/figure.ts";
 import { layOut } from "../map/layout.ts";
 import type { Markup } from "../runtime/markup.ts";
 import { type GraphEdge, type GraphNode, graphSvg } from "./graph_picture.ts";

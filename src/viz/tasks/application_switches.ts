@@ -4,7 +4,7 @@ import { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { applicationSwitches, type SwitchesAbout, type SwitchOptions } from "../../taskmining/friction/applications.ts";
 import { countOf, interactionCaption } from "../caption.ts";
 import { oneOf, wholeNumber } from "../charts/options.ts";
-import { type Figure, figure } from "../figure.ts";
+import { type Figure, figure } from "../figure/figure.ts";
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { categoricalColour } from "../palette.ts";
 import { markupText } from "../runtime/markup.ts";

@@ -7,7 +7,7 @@ import { secondsAbove0 } from "../../taskmining/options.ts";
 import type { TaskSegmentation } from "../../taskmining/segmentation/segmentation.ts";
 import { countOf, interactionCaption } from "../caption.ts";
 import { wholeNumber } from "../charts/options.ts";
-import { type Figure, figure } from "../figure.ts";
+import { type Figure, figure } from "../figure/figure.ts";
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { neutral } from "../palette.ts";
 import { markupText } from "../runtime/markup.ts";

@@ -6,7 +6,7 @@ import type { TaskSegmentation } from "../../taskmining/segmentation/segmentatio
 import { countOf, interactionCaption } from "../caption.ts";
 import { oneOf, wholeNumber } from "../charts/options.ts";
 import { chartWidth } from "../charts/frame.ts";
-import { type Figure, figure } from "../figure.ts";
+import { type Figure, figure } from "../figure/figure.ts";
 import { formatCount, formatDate, formatDuration } from "../../base/format.ts";
 import { neutral } from "../palette.ts";
 import { markupText } from "../runtime/markup.ts";

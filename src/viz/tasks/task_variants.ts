@@ -8,7 +8,7 @@ import { countOf, interactionCaption } from "../caption.ts";
 import { clipText } from "../charts/fit_text.ts";
 import { chartWidth } from "../charts/frame.ts";
 import { wholeNumber } from "../charts/options.ts";
-import { type Figure, figure } from "../figure.ts";
+import { type Figure, figure } from "../figure/figure.ts";
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { colours, inkOn, neutral } from "../palette.ts";
 import { markupText } from "../runtime/markup.ts";

@@ -4,7 +4,7 @@ import type { ColumnTable } from "arquero";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { countOf, interactionCaption } from "../caption.ts";
 import { oneOf, wholeNumber } from "../charts/options.ts";
-import { type Figure, figure } from "../figure.ts";
+import { type Figure, figure } from "../figure/figure.ts";
 import { formatCount, formatShare } from "../../base/format.ts";
 import { colours, neutral } from "../palette.ts";
 import { markupText } from "../runtime/markup.ts";

@@ -5,7 +5,7 @@
  * JavaScript module that draws it, and a state that page and kernel share. JupyterLab needs the extension of
  * anywidget 0.9 (`deno task lab` installs it; a later one asks for another protocol version). Tried in JupyterLab only.
  */
-import { type Displayable, displaySymbol, type MimeBundle } from "../display.ts";
+import { type Displayable, displaySymbol, type MimeBundle } from "../figure/display.ts";
 
 export interface WidgetOptions<State extends Record<string, unknown>> {
   /**

@@ -6,7 +6,7 @@ import { viewHandleTimes } from "../../../src/viz/charts/handle_times.ts";
 import { viewSummary } from "../../../src/viz/charts/summary.ts";
 import { viewThroughput } from "../../../src/viz/charts/throughput.ts";
 import { viewVariants } from "../../../src/viz/charts/variants.ts";
-import type { Figure } from "../../../src/viz/figure.ts";
+import type { Figure } from "../../../src/viz/figure/figure.ts";
 import { expectWellFormed } from "../golden.ts";
 import { deskLog } from "./interactions.ts";
 

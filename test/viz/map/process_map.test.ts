@@ -9,7 +9,7 @@ import { type MapEdge, type MapModel, measures } from "../../../src/viz/map/mode
 import { packLayout, unpackLayout } from "../../../src/viz/map/pack_layout.ts";
 import { viewProcessMap } from "../../../src/viz/map/process_map.ts";
 import { boldWidth, wrapText } from "../../../src/viz/map/wrap_text.ts";
-import { outputBytes } from "../../../src/viz/figure_html.ts";
+import { outputBytes } from "../../../src/viz/figure/figure_html.ts";
 import { markupText } from "../../../src/viz/runtime/markup.ts";
 import { dark } from "../../../src/viz/runtime/theme.ts";
 import { logFromRows } from "../../../src/log/from_rows.ts";

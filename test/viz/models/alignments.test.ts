@@ -2,7 +2,7 @@ import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
 import { movesOf } from "../../../src/mining/alignments/alignment.ts";
 import { PetriNet } from "../../../src/models/petri_net.ts";
-import { outputBytes } from "../../../src/viz/figure_html.ts";
+import { outputBytes } from "../../../src/viz/figure/figure_html.ts";
 import { viewAlignments } from "../../../src/viz/models/alignments.ts";
 import { expectWellFormed, gallery } from "../golden.ts";
 import { handAlignments } from "./alignments_support.ts";

@@ -2,7 +2,7 @@ import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
 import { PetriNet } from "../../../src/models/petri_net.ts";
 import { ProcessTree } from "../../../src/models/process_tree.ts";
-import { outputBytes } from "../../../src/viz/figure_html.ts";
+import { outputBytes } from "../../../src/viz/figure/figure_html.ts";
 import { Bpmn } from "../../../src/models/bpmn.ts";
 import { viewBpmn } from "../../../src/viz/models/bpmn.ts";
 import { viewPetriNet } from "../../../src/viz/models/petri_net.ts";

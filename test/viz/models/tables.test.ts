@@ -6,7 +6,7 @@ import { discoverFootprints } from "../../../src/mining/discovery/footprints.ts"
 import { discoverHeuristics } from "../../../src/mining/discovery/heuristics.ts";
 import { declareFromJson } from "../../../src/models/declare.ts";
 import { Footprints } from "../../../src/models/footprints.ts";
-import { outputBytes } from "../../../src/viz/figure_html.ts";
+import { outputBytes } from "../../../src/viz/figure/figure_html.ts";
 import { viewDeclare } from "../../../src/viz/models/declare.ts";
 import { viewFootprints } from "../../../src/viz/models/footprints.ts";
 import { viewHeuristicsNet } from "../../../src/viz/models/heuristics_net.ts";

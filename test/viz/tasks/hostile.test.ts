@@ -1,6 +1,6 @@
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
-import type { Figure } from "../../../src/viz/figure.ts";
+import type { Figure } from "../../../src/viz/figure/figure.ts";
 import { viewApplicationSwitches } from "../../../src/viz/tasks/application_switches.ts";
 import { viewDay } from "../../../src/viz/tasks/day.ts";
 import { viewSegments } from "../../../src/viz/tasks/segments.ts";

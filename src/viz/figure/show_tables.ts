@@ -3,9 +3,9 @@ import { ColumnTable } from "arquero";
 import { displaySymbol } from "./display.ts";
 import { numbersTable } from "./figure_html.ts";
 import type { FigureTable } from "./figure_parts.ts";
-import { formatCount, formatDate } from "../base/format.ts";
-import { markupText } from "./runtime/markup.ts";
-import { textTable } from "../base/text_table.ts";
+import { formatCount, formatDate } from "../../base/format.ts";
+import { markupText } from "../runtime/markup.ts";
+import { textTable } from "../../base/text_table.ts";
 
 /** What is more is for `filter`, `orderby` and `slice`. */
 const mostRows = 30;

@@ -1,8 +1,8 @@
 /** A figure as HTML that stands by itself: picture, caption, table, and one script that makes it interactive. */
 import { bundleKey, bundleText } from "./bundle_once.ts";
 import type { FigureParts, FigureTable } from "./figure_parts.ts";
-import { formatCount } from "../base/format.ts";
-import { type Markup, markup, markupText } from "./runtime/markup.ts";
+import { formatCount } from "../../base/format.ts";
+import { type Markup, markup, markupText } from "../runtime/markup.ts";
 
 export interface HtmlOptions {
   /** Include the script that makes the figure interactive. @default true */

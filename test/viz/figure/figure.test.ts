@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from "vitest";
 import { parseHTML } from "linkedom";
-import { bundleText, collectBundles } from "../../src/viz/bundle_once.ts";
-import { displaySymbol } from "../../src/viz/display.ts";
-import { document as kernelDocument, svgText } from "../../src/viz/document.ts";
-import { figure, type FigureParts } from "../../src/viz/figure.ts";
-import { outputBytes } from "../../src/viz/figure_html.ts";
-import { expectWellFormed } from "./golden.ts";
+import { bundleText, collectBundles } from "../../../src/viz/figure/bundle_once.ts";
+import { displaySymbol } from "../../../src/viz/figure/display.ts";
+import { document as kernelDocument, svgText } from "../../../src/viz/document.ts";
+import { figure, type FigureParts } from "../../../src/viz/figure/figure.ts";
+import { outputBytes } from "../../../src/viz/figure/figure_html.ts";
+import { expectWellFormed } from "../golden.ts";
 
 const hostile = [
   "<script>alert(1)</script>",

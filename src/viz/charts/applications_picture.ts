@@ -1,12 +1,12 @@
 /** The picture of applications: a row each, its bar of time on the left, its switches to the others on the right. */
-import { countOf } from "../caption.ts";
+import { countOf } from "../kit/caption.ts";
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
-import { type Markup, markupText } from "../runtime/markup.ts";
-import { chartWidth, frame } from "./frame.ts";
-import { countInCell, heatOf, isDark } from "./heat_cell.ts";
-import { mark } from "./svg.ts";
+import { type Markup, markupText } from "../kit/markup.ts";
+import { chartWidth, frame } from "../kit/frame.ts";
+import { countInCell, heatOf, isDark } from "../kit/heat_cell.ts";
+import { mark } from "../kit/svg.ts";
 import { textWidth } from "../../base/text_width.ts";
-import { clipText } from "./fit_text.ts";
+import { clipText } from "../kit/fit_text.ts";
 
 export interface Application {
   readonly app: string;

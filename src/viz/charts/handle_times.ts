@@ -14,12 +14,12 @@ import {
   type TaskInstances,
   taskInstances,
 } from "../../taskmining/instances/task_instances.ts";
-import { countOf, interactionCaption } from "../caption.ts";
+import { countOf, interactionCaption } from "../kit/caption.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { textTable } from "../../base/text_table.ts";
 import { drawHandleTimes, idleShare, type Sensitivity, type TimedGroup } from "./handle_times_picture.ts";
-import { oneOf, wholeNumber } from "./options.ts";
+import { oneOf, wholeNumber } from "../kit/options.ts";
 
 export interface HandleTimesViewOptions extends TaskInstanceOptions, ShownPeople {
   /** `team`, `task`, `user` or any column, or several. @default `team` where the log has one, else `task` where known */

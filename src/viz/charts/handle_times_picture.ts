@@ -3,13 +3,13 @@
  * the table of idle thresholds.
  */
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
-import { type Markup, markup, markupText } from "../runtime/markup.ts";
-import { light } from "../runtime/theme.ts";
-import { type DurationAxis, durationAxis } from "./duration_axis.ts";
-import { chartWidth, frame } from "./frame.ts";
-import { boxOf, jitter, thinned } from "./spread.ts";
-import { mark, rounded } from "./svg.ts";
-import { clipText } from "./fit_text.ts";
+import { type Markup, markup, markupText } from "../kit/markup.ts";
+import { light } from "../kit/theme.ts";
+import { type DurationAxis, durationAxis } from "../kit/duration_axis.ts";
+import { chartWidth, frame } from "../kit/frame.ts";
+import { boxOf, jitter, thinned } from "../kit/spread.ts";
+import { mark, rounded } from "../kit/svg.ts";
+import { clipText } from "../kit/fit_text.ts";
 
 export interface TimedGroup {
   readonly name: string;

@@ -7,10 +7,10 @@ import { countActivities, describeLog } from "../../mining/statistics.ts";
 import { caseDurations } from "../../mining/throughput.ts";
 import { summarise } from "../../base/statistics.ts";
 import { leastShown } from "../../taskmining/people.ts";
-import { countOf, filterCaption } from "../caption.ts";
+import { countOf, filterCaption } from "../kit/caption.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { formatCount, formatDate, formatDuration, formatShare } from "../../base/format.ts";
-import { activityColours } from "../palette.ts";
+import { activityColours } from "../kit/palette.ts";
 import { textTable } from "../../base/text_table.ts";
 import { drawSummary, type SummaryList, type SummaryParts } from "./summary_picture.ts";
 

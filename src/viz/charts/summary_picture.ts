@@ -1,12 +1,12 @@
 /** The picture of a log at a glance, whatever kind of log it is. */
 import { utcTickInterval, utcTicks } from "d3";
-import { countOf } from "../caption.ts";
+import { countOf } from "../kit/caption.ts";
 import { formatCount, formatDate, formatDuration, formatShare } from "../../base/format.ts";
-import { type Markup, markupText } from "../runtime/markup.ts";
-import { chartWidth, frame } from "./frame.ts";
-import { mark } from "./svg.ts";
+import { type Markup, markupText } from "../kit/markup.ts";
+import { chartWidth, frame } from "../kit/frame.ts";
+import { mark } from "../kit/svg.ts";
 import { textWidth } from "../../base/text_width.ts";
-import { clipText } from "./fit_text.ts";
+import { clipText } from "../kit/fit_text.ts";
 
 export interface SummaryParts {
   /** Label, value in words, and what the page shows beside the pointer. */

@@ -4,16 +4,16 @@ import type { EventLog } from "../../log/events/event_log.ts";
 import { groupCases } from "../../mining/group_cases.ts";
 import { caseDurations } from "../../mining/throughput.ts";
 import { summarise, type Summary } from "../../base/statistics.ts";
-import { countOf, logCaption } from "../caption.ts";
+import { countOf, logCaption } from "../kit/caption.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { textTable } from "../../base/text_table.ts";
-import { binPosition, countInBins, type DurationBins, durationBins, type DurationScale } from "./duration_bins.ts";
-import { chartWidth, signal } from "./frame.ts";
-import { oneOf, wholeNumber } from "./options.ts";
-import { plotText } from "./plot_chart.ts";
+import { binPosition, countInBins, type DurationBins, durationBins, type DurationScale } from "../kit/duration_bins.ts";
+import { chartWidth, signal } from "../kit/frame.ts";
+import { oneOf, wholeNumber } from "../kit/options.ts";
+import { plotText } from "../kit/plot_chart.ts";
 import { textWidth } from "../../base/text_width.ts";
-import { clipText } from "./fit_text.ts";
+import { clipText } from "../kit/fit_text.ts";
 
 export interface ThroughputViewOptions {
   /** Case attribute: a histogram for each of its values, the largest groups first. */

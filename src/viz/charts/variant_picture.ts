@@ -1,9 +1,9 @@
 /** The picture of variants: drawn in the kernel for the still figure, and again in the page when rows are added. */
 import { formatCount } from "../../base/format.ts";
-import type { Markup } from "../runtime/markup.ts";
-import { frame } from "./frame.ts";
-import { columnHeads, rowNumbers } from "./number_columns.ts";
-import { mark } from "./svg.ts";
+import type { Markup } from "../kit/markup.ts";
+import { frame } from "../kit/frame.ts";
+import { columnHeads, rowNumbers } from "../kit/number_columns.ts";
+import { mark } from "../kit/svg.ts";
 import { textWidth } from "../../base/text_width.ts";
 
 /** All that the picture needs, worked out in the kernel; JSON. */

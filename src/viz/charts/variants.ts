@@ -5,15 +5,15 @@ import { traceVariants } from "../../mining/variants.ts";
 import type { TraceVariants } from "../../models/trace_variants.ts";
 import { countActivities } from "../../mining/statistics.ts";
 import { medianInPlace } from "../../base/selection.ts";
-import { countOf, logCaption } from "../caption.ts";
+import { countOf, logCaption } from "../kit/caption.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
-import { activityColours, inkOn, neutral } from "../palette.ts";
-import { markupText } from "../runtime/markup.ts";
+import { activityColours, inkOn, neutral } from "../kit/palette.ts";
+import { markupText } from "../kit/markup.ts";
 import { textTable } from "../../base/text_table.ts";
-import { chartWidth } from "./frame.ts";
-import { wholeNumber } from "./options.ts";
-import { chevronLabels } from "./chevron_labels.ts";
+import { chartWidth } from "../kit/frame.ts";
+import { wholeNumber } from "../kit/options.ts";
+import { chevronLabels } from "../kit/chevron_labels.ts";
 import { drawVariants, type PicturedActivity, type PicturedVariant, type VariantPicture } from "./variant_picture.ts";
 
 export interface VariantsViewOptions {

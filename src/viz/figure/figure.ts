@@ -2,7 +2,7 @@
 import { figureHtml, type HtmlOptions } from "./figure_html.ts";
 import type { FigureParts } from "./figure_parts.ts";
 import { displaySymbol, type MimeBundle, renderMode } from "./display.ts";
-import { validXml } from "../runtime/markup.ts";
+import { validXml } from "../kit/markup.ts";
 
 export type { FigureParts, FigureTable } from "./figure_parts.ts";
 

@@ -2,7 +2,7 @@
 import { bundleKey, bundleText } from "./bundle_once.ts";
 import type { FigureParts, FigureTable } from "./figure_parts.ts";
 import { formatCount } from "../../base/format.ts";
-import { type Markup, markup, markupText } from "../runtime/markup.ts";
+import { type Markup, markup, markupText } from "../kit/markup.ts";
 
 export interface HtmlOptions {
   /** Include the script that makes the figure interactive. @default true */

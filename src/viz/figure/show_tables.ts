@@ -4,7 +4,7 @@ import { displaySymbol } from "./display.ts";
 import { numbersTable } from "./figure_html.ts";
 import type { FigureTable } from "./figure_parts.ts";
 import { formatCount, formatDate } from "../../base/format.ts";
-import { markupText } from "../runtime/markup.ts";
+import { markupText } from "../kit/markup.ts";
 import { textTable } from "../../base/text_table.ts";
 
 /** What is more is for `filter`, `orderby` and `slice`. */

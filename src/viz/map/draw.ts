@@ -1,8 +1,8 @@
 /** Draws a process map. The kernel writes what comes out as text, the page builds elements of it. */
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
-import { inkOn, mixColours } from "../palette.ts";
-import { type Markup, markup } from "../runtime/markup.ts";
-import type { Theme } from "../runtime/theme.ts";
+import { inkOn, mixColours } from "../kit/palette.ts";
+import { type Markup, markup } from "../kit/markup.ts";
+import type { Theme } from "../kit/theme.ts";
 import { placeLabels } from "./label_places.ts";
 import type { EdgeRoute, Layout } from "./layout.ts";
 import {

@@ -16,7 +16,7 @@ import {
   type PackedLayout,
 } from "./model.ts";
 import { packLayout } from "./pack_layout.ts";
-import { boldWidth, wrapText } from "./wrap_text.ts";
+import { boldWidth, wrapText } from "../kit/wrap_text.ts";
 
 export interface MapSettings {
   readonly activities?: number;

@@ -1,13 +1,13 @@
 /** The picture of alignments: a row of chevrons for each variant, its moves told apart by form, sign and colour. */
 import type { MoveKind } from "../../mining/alignments/alignment.ts";
-import { frame } from "../charts/frame.ts";
-import { markedChevron, NOTCH, writtenChevron } from "../charts/marked_chevron.ts";
-import { columnHeads, pointedNumbers } from "../charts/number_columns.ts";
-import { mark, rounded } from "../charts/svg.ts";
+import { frame } from "../kit/frame.ts";
+import { markedChevron, NOTCH, writtenChevron } from "../kit/marked_chevron.ts";
+import { columnHeads, pointedNumbers } from "../kit/number_columns.ts";
+import { mark, rounded } from "../kit/svg.ts";
 import { drawLegend, type PicturedActivity, traceWidth } from "../charts/variant_picture.ts";
 import { formatCount } from "../../base/format.ts";
-import { type Markup, markup } from "../runtime/markup.ts";
-import { light } from "../runtime/theme.ts";
+import { type Markup, markup } from "../kit/markup.ts";
+import { light } from "../kit/theme.ts";
 import { inserted, skipped } from "./graph_picture.ts";
 
 /** All that the picture needs, worked out before. */

@@ -1,14 +1,14 @@
 /** Alignments as rows of chevrons. */
 import type { EventLog } from "../../log/events/event_log.ts";
 import { type Alignments, type Move, movesOf } from "../../mining/alignments/alignment.ts";
-import { countOf, logCaption } from "../caption.ts";
-import { chevronLabels } from "../charts/chevron_labels.ts";
-import { chartWidth } from "../charts/frame.ts";
-import { wholeNumber } from "../charts/options.ts";
+import { countOf, logCaption } from "../kit/caption.ts";
+import { chevronLabels } from "../kit/chevron_labels.ts";
+import { chartWidth } from "../kit/frame.ts";
+import { wholeNumber } from "../kit/options.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { formatCount, formatShare } from "../../base/format.ts";
-import { inkOn } from "../palette.ts";
-import { markupText } from "../runtime/markup.ts";
+import { inkOn } from "../kit/palette.ts";
+import { markupText } from "../kit/markup.ts";
 import { textTable } from "../../base/text_table.ts";
 import {
   type AlignedRow,

@@ -1,11 +1,11 @@
 /** A BPMN process as a picture. */
 import type { Bpmn, BpmnKind, BpmnLayout, BpmnNode, BpmnPoint } from "../../models/bpmn.ts";
 import { layOutBpmn } from "../../models/layout/bpmn_layout.ts";
-import { mark } from "../charts/svg.ts";
-import { countOf } from "../caption.ts";
+import { mark } from "../kit/svg.ts";
+import { countOf } from "../kit/caption.ts";
 import { type Figure, figure } from "../figure/figure.ts";
-import { wrapText } from "../map/wrap_text.ts";
-import type { Markup } from "../runtime/markup.ts";
+import { wrapText } from "../kit/wrap_text.ts";
+import type { Markup } from "../kit/markup.ts";
 import { type GraphEdge, type GraphNode, graphSvg } from "./graph_picture.ts";
 import { coloursOf } from "./model_colours.ts";
 import type { ModelViewOptions } from "./model_options.ts";

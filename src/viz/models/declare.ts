@@ -7,15 +7,15 @@ import {
   type DeclareConstraint,
   type DeclareModel,
 } from "../../models/declare.ts";
-import { countOf, logCaption } from "../caption.ts";
-import { clipText } from "../charts/fit_text.ts";
-import { chartWidth, frame } from "../charts/frame.ts";
-import { wholeNumber } from "../charts/options.ts";
-import { mark } from "../charts/svg.ts";
+import { countOf, logCaption } from "../kit/caption.ts";
+import { clipText } from "../kit/fit_text.ts";
+import { chartWidth, frame } from "../kit/frame.ts";
+import { wholeNumber } from "../kit/options.ts";
+import { mark } from "../kit/svg.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { formatCount } from "../../base/format.ts";
-import { type Markup, markup, markupText } from "../runtime/markup.ts";
-import { light } from "../runtime/theme.ts";
+import { type Markup, markup, markupText } from "../kit/markup.ts";
+import { light } from "../kit/theme.ts";
 import { textTable } from "../../base/text_table.ts";
 import { decimals } from "./decimals.ts";
 import { coloursOf } from "./model_colours.ts";

@@ -1,12 +1,12 @@
 /** A model with the deviations of a log drawn on it. */
 import type { EventLog } from "../../log/events/event_log.ts";
 import type { Alignments } from "../../mining/alignments/alignment.ts";
-import { countOf, logCaption } from "../caption.ts";
-import { wholeNumber } from "../charts/options.ts";
-import { mark } from "../charts/svg.ts";
+import { countOf, logCaption } from "../kit/caption.ts";
+import { wholeNumber } from "../kit/options.ts";
+import { mark } from "../kit/svg.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
-import type { Markup } from "../runtime/markup.ts";
+import type { Markup } from "../kit/markup.ts";
 import { textTable } from "../../base/text_table.ts";
 import { fitnessInWords } from "./alignments.ts";
 import { countDeviations, type DeviationCounts, type Tally } from "./deviation_counts.ts";

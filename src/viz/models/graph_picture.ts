@@ -1,9 +1,9 @@
 /** Pictures of models: nodes and edges on paper, each with what a pointer on it is told. */
-import { frame, signal } from "../charts/frame.ts";
-import { mark, rounded } from "../charts/svg.ts";
+import { frame, signal } from "../kit/frame.ts";
+import { mark, rounded } from "../kit/svg.ts";
 import type { EdgeRoute } from "../map/layout.ts";
-import { type Markup, markup, markupText } from "../runtime/markup.ts";
-import { light } from "../runtime/theme.ts";
+import { type Markup, markup, markupText } from "../kit/markup.ts";
+import { light } from "../kit/theme.ts";
 
 export interface GraphNode {
   /** Middle, in pixels. */

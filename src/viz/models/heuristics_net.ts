@@ -1,6 +1,6 @@
 /** A heuristics net as a picture. */
 import type { Binding, HeuristicsEdge, HeuristicsNet } from "../../models/heuristics_net.ts";
-import { countOf, logCaption } from "../caption.ts";
+import { countOf, logCaption } from "../kit/caption.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { formatCount } from "../../base/format.ts";
 import { layOut } from "../map/layout.ts";

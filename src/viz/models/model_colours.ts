@@ -2,7 +2,7 @@
 import type { EventLog } from "../../log/events/event_log.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
-import { activityColours, colours, neutral } from "../palette.ts";
+import { activityColours, colours, neutral } from "../kit/palette.ts";
 
 /** Without a log by name, so that models of the same activities look alike. */
 export function coloursOf(names: Iterable<string>, log: EventLog | undefined): (name: string) => string {

@@ -1,13 +1,13 @@
 /** Models side by side: how well each describes one log. */
 import type { ColumnTable } from "arquero";
 import { InputError } from "../../base/input_error.ts";
-import { countOf } from "../caption.ts";
-import { chartWidth, frame } from "../charts/frame.ts";
-import { clipText } from "../charts/fit_text.ts";
-import { oneOf } from "../charts/options.ts";
-import { mark } from "../charts/svg.ts";
+import { countOf } from "../kit/caption.ts";
+import { chartWidth, frame } from "../kit/frame.ts";
+import { clipText } from "../kit/fit_text.ts";
+import { oneOf } from "../kit/options.ts";
+import { mark } from "../kit/svg.ts";
 import { type Figure, figure } from "../figure/figure.ts";
-import { type Markup, markup, markupText } from "../runtime/markup.ts";
+import { type Markup, markup, markupText } from "../kit/markup.ts";
 import { textTable } from "../../base/text_table.ts";
 import { textWidth } from "../../base/text_width.ts";
 import { decimals } from "./decimals.ts";

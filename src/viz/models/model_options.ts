@@ -1,6 +1,6 @@
 /** Options that views of models share. */
 import type { EventLog } from "../../log/events/event_log.ts";
-import { oneOf } from "../charts/options.ts";
+import { oneOf } from "../kit/options.ts";
 
 export interface ModelViewOptions {
   /** Gives activities the colours that they have in the log's figures. */

@@ -1,9 +1,9 @@
 /** The picture of a Petri net, as it is or dressed in figures. */
 import type { PetriNet } from "../../models/petri_net.ts";
 import { type Layout, layOut, type LayoutNode } from "../map/layout.ts";
-import { boldWidth, wrapText } from "../map/wrap_text.ts";
-import type { Markup } from "../runtime/markup.ts";
-import { mark } from "../charts/svg.ts";
+import { boldWidth, wrapText } from "../kit/wrap_text.ts";
+import type { Markup } from "../kit/markup.ts";
+import { mark } from "../kit/svg.ts";
 import { textWidth } from "../../base/text_width.ts";
 import { curveOf, type GraphEdge, type GraphNode, type GraphPicture, inserted, skipped } from "./graph_picture.ts";
 import { circle, type Label, labelOf, labelText, silentBox, taskBox } from "./shapes.ts";

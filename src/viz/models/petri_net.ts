@@ -1,6 +1,6 @@
 /** A Petri net as a picture. */
 import type { Marking, PetriNet } from "../../models/petri_net.ts";
-import { countOf } from "../caption.ts";
+import { countOf } from "../kit/caption.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { textTable } from "../../base/text_table.ts";
 import { graphSvg } from "./graph_picture.ts";

@@ -1,10 +1,10 @@
 /** A process tree as a picture. */
 import type { ProcessTree, TreeOperator } from "../../models/process_tree.ts";
-import { mark } from "../charts/svg.ts";
-import { countOf } from "../caption.ts";
+import { mark } from "../kit/svg.ts";
+import { countOf } from "../kit/caption.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { layOut } from "../map/layout.ts";
-import type { Markup } from "../runtime/markup.ts";
+import type { Markup } from "../kit/markup.ts";
 import { type GraphEdge, type GraphNode, graphSvg } from "./graph_picture.ts";
 import { coloursOf } from "./model_colours.ts";
 import type { ModelViewOptions } from "./model_options.ts";

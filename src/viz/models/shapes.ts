@@ -1,7 +1,7 @@
 /** Shapes that models are drawn with, around (0, 0). */
-import { mark } from "../charts/svg.ts";
-import { boldWidth, wrapText } from "../map/wrap_text.ts";
-import type { Markup } from "../runtime/markup.ts";
+import { mark } from "../kit/svg.ts";
+import { boldWidth, wrapText } from "../kit/wrap_text.ts";
+import type { Markup } from "../kit/markup.ts";
 import { textWidth } from "../../base/text_width.ts";
 
 const nameSize = 12, noteSize = 10.5, lineHeight = 15, noteHeight = 13;

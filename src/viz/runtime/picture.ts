@@ -1,6 +1,6 @@
 /** The still picture made interactive as it is: marks that carry a `<title>` show it beside the pointer. */
 import { controlsStyle, html } from "./controls.ts";
-import { drawInTheme } from "./theme.ts";
+import { drawInTheme } from "../kit/theme.ts";
 import { tooltip, tooltipStyle } from "./tooltip.ts";
 
 const style = `.tb-live svg.tbc-chart{display:block;max-width:100%;height:auto}` +

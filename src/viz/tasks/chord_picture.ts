@@ -3,13 +3,13 @@
  * genomics", Genome Research 19, 2009; angles by d3-chord.
  */
 import { chordDirected } from "d3";
-import { clipText } from "../charts/fit_text.ts";
-import { chartWidth, frame } from "../charts/frame.ts";
-import { mark, rounded } from "../charts/svg.ts";
-import { countOf } from "../caption.ts";
+import { clipText } from "../kit/fit_text.ts";
+import { chartWidth, frame } from "../kit/frame.ts";
+import { mark, rounded } from "../kit/svg.ts";
+import { countOf } from "../kit/caption.ts";
 import { formatCount, formatShare } from "../../base/format.ts";
-import { neutral } from "../palette.ts";
-import { type Markup, markup } from "../runtime/markup.ts";
+import { neutral } from "../kit/palette.ts";
+import { type Markup, markup } from "../kit/markup.ts";
 import { markedFrom, type SwitchPicture } from "./switch_matrix_picture.ts";
 
 /** Radians: half of the widest point of a ribbon. */

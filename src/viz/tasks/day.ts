@@ -5,12 +5,12 @@ import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { peopleRecorded } from "../../taskmining/people.ts";
 import { secondsAbove0 } from "../../taskmining/options.ts";
 import type { TaskSegmentation } from "../../taskmining/segmentation/segmentation.ts";
-import { countOf, interactionCaption } from "../caption.ts";
-import { wholeNumber } from "../charts/options.ts";
+import { countOf, interactionCaption } from "../kit/caption.ts";
+import { wholeNumber } from "../kit/options.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
-import { neutral } from "../palette.ts";
-import { markupText } from "../runtime/markup.ts";
+import { neutral } from "../kit/palette.ts";
+import { markupText } from "../kit/markup.ts";
 import { textTable } from "../../base/text_table.ts";
 import {
   clockAt,

@@ -1,11 +1,11 @@
 /** The picture of a day: drawn in the kernel for the still figure, and again in the page when it is zoomed. */
-import { chartWidth, frame } from "../charts/frame.ts";
-import { clipText } from "../charts/fit_text.ts";
-import { mark, rounded } from "../charts/svg.ts";
+import { chartWidth, frame } from "../kit/frame.ts";
+import { clipText } from "../kit/fit_text.ts";
+import { mark, rounded } from "../kit/svg.ts";
 import { formatDuration } from "../../base/format.ts";
-import { inkOn } from "../palette.ts";
-import { type Markup, markup } from "../runtime/markup.ts";
-import { light } from "../runtime/theme.ts";
+import { inkOn } from "../kit/palette.ts";
+import { type Markup, markup } from "../kit/markup.ts";
+import { light } from "../kit/theme.ts";
 import { textWidth } from "../../base/text_width.ts";
 
 /** All that the picture needs, worked out in the kernel; JSON. Times are seconds after the first one shown. */

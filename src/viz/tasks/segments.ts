@@ -3,13 +3,13 @@ import { InputError } from "../../base/input_error.ts";
 import { ACTION_CLASSES } from "../../io/interactions/action_class.ts";
 import { nearestNames } from "../../base/nearest.ts";
 import type { TaskSegmentation } from "../../taskmining/segmentation/segmentation.ts";
-import { countOf, interactionCaption } from "../caption.ts";
-import { oneOf, wholeNumber } from "../charts/options.ts";
-import { chartWidth } from "../charts/frame.ts";
+import { countOf, interactionCaption } from "../kit/caption.ts";
+import { oneOf, wholeNumber } from "../kit/options.ts";
+import { chartWidth } from "../kit/frame.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { formatCount, formatDate, formatDuration } from "../../base/format.ts";
-import { neutral } from "../palette.ts";
-import { markupText } from "../runtime/markup.ts";
+import { neutral } from "../kit/palette.ts";
+import { markupText } from "../kit/markup.ts";
 import { textTable } from "../../base/text_table.ts";
 import {
   type ColourBy,

@@ -1,11 +1,11 @@
 /** The picture of segments: a row for each task instance, a cell for each of its actions. */
-import { clipText } from "../charts/fit_text.ts";
-import { chartWidth, frame } from "../charts/frame.ts";
-import { columnHeads } from "../charts/number_columns.ts";
-import { mark, rounded } from "../charts/svg.ts";
+import { clipText } from "../kit/fit_text.ts";
+import { chartWidth, frame } from "../kit/frame.ts";
+import { columnHeads } from "../kit/number_columns.ts";
+import { mark, rounded } from "../kit/svg.ts";
 import { formatCount } from "../../base/format.ts";
-import { type Markup, markup } from "../runtime/markup.ts";
-import { light } from "../runtime/theme.ts";
+import { type Markup, markup } from "../kit/markup.ts";
+import { light } from "../kit/theme.ts";
 import { textWidth } from "../../base/text_width.ts";
 
 /** All that the picture needs, worked out in the kernel; JSON. */

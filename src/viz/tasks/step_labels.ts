@@ -1,5 +1,5 @@
 /** What stands on the chevrons of actions: what was done, and below it what to. */
-import { clipText, twoLines } from "../charts/fit_text.ts";
+import { clipText, twoLines } from "../kit/fit_text.ts";
 import type { ActionWords } from "../../taskmining/segmentation/action_words.ts";
 import { textWidth } from "../../base/text_width.ts";
 

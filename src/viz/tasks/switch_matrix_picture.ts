@@ -1,12 +1,12 @@
 /** The picture of switches as a matrix: rows are left, columns are gone to, sums at the edges. */
-import { clipText } from "../charts/fit_text.ts";
-import { chartWidth, frame } from "../charts/frame.ts";
-import { type CellBox, countInCell, heatOf, isDark } from "../charts/heat_cell.ts";
-import { mark, rounded } from "../charts/svg.ts";
-import { countOf } from "../caption.ts";
+import { clipText } from "../kit/fit_text.ts";
+import { chartWidth, frame } from "../kit/frame.ts";
+import { type CellBox, countInCell, heatOf, isDark } from "../kit/heat_cell.ts";
+import { mark, rounded } from "../kit/svg.ts";
+import { countOf } from "../kit/caption.ts";
 import { formatCount, formatShare } from "../../base/format.ts";
-import { type Markup, markup } from "../runtime/markup.ts";
-import { light } from "../runtime/theme.ts";
+import { type Markup, markup } from "../kit/markup.ts";
+import { light } from "../kit/theme.ts";
 import { textWidth } from "../../base/text_width.ts";
 
 export interface SwitchPicture {

@@ -3,7 +3,7 @@ import { columnNamed } from "../../base/column.ts";
 import { ACTION_CLASSES, type ActionClass } from "../../io/interactions/action_class.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import type { TaskSegmentation } from "../../taskmining/segmentation/segmentation.ts";
-import { categoricalColour, neutral } from "../palette.ts";
+import { categoricalColour, neutral } from "../kit/palette.ts";
 
 /**
  * The colour of each application, the same for a log and for all that are filtered from it: by how many interactions of

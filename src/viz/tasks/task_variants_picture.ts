@@ -1,14 +1,14 @@
 /** The picture of a task's ways: the dominant one on top with where others leave it, the others below it. */
-import { chartWidth, frame } from "../charts/frame.ts";
-import { markedChevron, NOTCH, writtenChevron } from "../charts/marked_chevron.ts";
-import { columnHeads, pointedNumbers } from "../charts/number_columns.ts";
-import { clipText } from "../charts/fit_text.ts";
-import { mark, rounded } from "../charts/svg.ts";
+import { chartWidth, frame } from "../kit/frame.ts";
+import { markedChevron, NOTCH, writtenChevron } from "../kit/marked_chevron.ts";
+import { columnHeads, pointedNumbers } from "../kit/number_columns.ts";
+import { clipText } from "../kit/fit_text.ts";
+import { mark, rounded } from "../kit/svg.ts";
 import { drawLegend, type PicturedActivity } from "../charts/variant_picture.ts";
 import { formatCount } from "../../base/format.ts";
 import { inserted, skipped } from "../models/graph_picture.ts";
-import { type Markup, markup } from "../runtime/markup.ts";
-import { light } from "../runtime/theme.ts";
+import { type Markup, markup } from "../kit/markup.ts";
+import { light } from "../kit/theme.ts";
 import { textWidth } from "../../base/text_width.ts";
 import type { StepKind } from "./way_steps.ts";
 

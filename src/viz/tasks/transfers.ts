@@ -2,12 +2,12 @@
 import { InputError } from "../../base/input_error.ts";
 import type { ColumnTable } from "arquero";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
-import { countOf, interactionCaption } from "../caption.ts";
-import { oneOf, wholeNumber } from "../charts/options.ts";
+import { countOf, interactionCaption } from "../kit/caption.ts";
+import { oneOf, wholeNumber } from "../kit/options.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { formatCount, formatShare } from "../../base/format.ts";
-import { colours, neutral } from "../palette.ts";
-import { markupText } from "../runtime/markup.ts";
+import { colours, neutral } from "../kit/palette.ts";
+import { markupText } from "../kit/markup.ts";
 import { textTable } from "../../base/text_table.ts";
 import { applicationColours } from "./task_colours.ts";
 import { drawTransfers, type TransferEnd, type TransferPicture } from "./transfers_picture.ts";

@@ -1,11 +1,11 @@
 /** The picture of transfers: where values come from on the left, where they go to on the right. */
-import { clipText } from "../charts/fit_text.ts";
-import { chartWidth, frame } from "../charts/frame.ts";
-import { mark, rounded } from "../charts/svg.ts";
-import { countOf } from "../caption.ts";
+import { clipText } from "../kit/fit_text.ts";
+import { chartWidth, frame } from "../kit/frame.ts";
+import { mark, rounded } from "../kit/svg.ts";
+import { countOf } from "../kit/caption.ts";
 import { formatCount } from "../../base/format.ts";
-import { type Markup, markup } from "../runtime/markup.ts";
-import { light } from "../runtime/theme.ts";
+import { type Markup, markup } from "../kit/markup.ts";
+import { light } from "../kit/theme.ts";
 import { textWidth } from "../../base/text_width.ts";
 import { layoutSankey } from "./sankey_layout.ts";
 

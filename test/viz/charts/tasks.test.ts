@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { readInteractions } from "../../../src/log/interactions/read_interactions.ts";
 import { applications } from "../../../src/taskmining/friction/applications.ts";
 import { viewApplications } from "../../../src/viz/charts/applications.ts";
-import { durationAxis } from "../../../src/viz/charts/duration_axis.ts";
+import { durationAxis } from "../../../src/viz/kit/duration_axis.ts";
 import { viewHandleTimes } from "../../../src/viz/charts/handle_times.ts";
-import { boxOf, jitter, thinned } from "../../../src/viz/charts/spread.ts";
+import { boxOf, jitter, thinned } from "../../../src/viz/kit/spread.ts";
 import { gallery } from "../golden.ts";
 import { deskLog, readText } from "./interactions.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { InputError } from "../../../src/base/input_error.ts";
 import { logFromRows } from "../../../src/log/from_rows.ts";
-import { binPosition, countInBins, durationBins, type DurationScale } from "../../../src/viz/charts/duration_bins.ts";
+import { binPosition, countInBins, durationBins, type DurationScale } from "../../../src/viz/kit/duration_bins.ts";
 import { viewThroughput } from "../../../src/viz/charts/throughput.ts";
 import { tinyLog } from "../../support/logs.ts";
 import { random } from "../../support/random.ts";

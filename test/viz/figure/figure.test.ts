@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { parseHTML } from "linkedom";
 import { bundleText, collectBundles } from "../../../src/viz/figure/bundle_once.ts";
 import { displaySymbol } from "../../../src/viz/figure/display.ts";
-import { document as kernelDocument, svgText } from "../../../src/viz/document.ts";
+import { document as kernelDocument, svgText } from "../../../src/viz/kit/document.ts";
 import { figure, type FigureParts } from "../../../src/viz/figure/figure.ts";
 import { outputBytes } from "../../../src/viz/figure/figure_html.ts";
 import { expectWellFormed } from "../golden.ts";

@@ -1,11 +1,11 @@
 /** A day in the page: zoom along its time, and what was there at the moment pointed at. */
 import type { DayViewData } from "../../tasks/day.ts";
 import { clockAt, dayPlaces, dayWidth, drawDay, hand, rowHeight } from "../../tasks/day_picture.ts";
-import { padding } from "../../charts/frame.ts";
+import { padding } from "../../kit/frame.ts";
 import { formatCount, formatDuration } from "../../../base/format.ts";
 import { button, controlsStyle, html } from "../controls.ts";
-import { markupElement } from "../markup.ts";
-import { drawInTheme } from "../theme.ts";
+import { markupElement } from "../../kit/markup.ts";
+import { drawInTheme } from "../../kit/theme.ts";
 import { tooltip, tooltipStyle } from "../tooltip.ts";
 
 const style = `.tb-day{${controlsStyle}` +

@@ -2,7 +2,7 @@
 import { controlsStyle, html } from "../controls.ts";
 import { picturedBefore, takeTitles } from "../picture.ts";
 import { pointable } from "../pointing.ts";
-import { drawInTheme } from "../theme.ts";
+import { drawInTheme } from "../../kit/theme.ts";
 import { tooltip, tooltipStyle } from "../tooltip.ts";
 import { zoomable, zoomStyle } from "../zoom.ts";
 

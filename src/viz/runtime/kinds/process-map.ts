@@ -5,9 +5,9 @@ import { type MapMeasure, type MapModel, type MapShow, measures, numbersInWords 
 import { unpackLayout } from "../../map/pack_layout.ts";
 import { formatCount, formatShare } from "../../../base/format.ts";
 import { choice, controlsStyle, html, pick, slider } from "../controls.ts";
-import { markupElement } from "../markup.ts";
+import { markupElement } from "../../kit/markup.ts";
 import { pointable } from "../pointing.ts";
-import { drawInTheme, light, motionReduced, type Theme } from "../theme.ts";
+import { drawInTheme, light, motionReduced, type Theme } from "../../kit/theme.ts";
 import { tooltip, tooltipStyle } from "../tooltip.ts";
 import { zoomable, zoomStyle } from "../zoom.ts";
 

@@ -3,8 +3,8 @@ import type { SegmentsViewData } from "../../tasks/segments.ts";
 import { type ColourBy, drawSegments, type SegmentRow } from "../../tasks/segments_picture.ts";
 import { formatCount, formatDuration } from "../../../base/format.ts";
 import { choice, controlsStyle, html } from "../controls.ts";
-import { markupElement } from "../markup.ts";
-import { drawInTheme } from "../theme.ts";
+import { markupElement } from "../../kit/markup.ts";
+import { drawInTheme } from "../../kit/theme.ts";
 import { tooltip, tooltipStyle } from "../tooltip.ts";
 
 const style = `.tb-segments{${controlsStyle}` +

@@ -3,8 +3,8 @@ import type { VariantsViewData } from "../../charts/variants.ts";
 import { drawVariants } from "../../charts/variant_picture.ts";
 import { controlsStyle, html, slider } from "../controls.ts";
 import { formatCount } from "../../../base/format.ts";
-import { markupElement } from "../markup.ts";
-import { drawInTheme } from "../theme.ts";
+import { markupElement } from "../../kit/markup.ts";
+import { drawInTheme } from "../../kit/theme.ts";
 import { tooltip, tooltipStyle } from "../tooltip.ts";
 
 const style = `.tb-live svg.tbc-chart{display:block;max-width:100%;height:auto}` +

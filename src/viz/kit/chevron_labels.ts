@@ -3,7 +3,7 @@ import { textWidth } from "../../base/text_width.ts";
 import { twoLines } from "./fit_text.ts";
 import { chartWidth } from "./frame.ts";
 import { shortNames } from "./short_names.ts";
-import { chevronMargin, traceWidth } from "./variant_picture.ts";
+import { chevronMargin, traceWidth } from "../charts/variant_picture.ts";
 
 export interface LabelledRow {
   /** Share of the cases, 0 to 1. */

@@ -1,5 +1,5 @@
 /** Marks of our own pictures: markup with numbers short enough, and the same on every machine. */
-import { type Markup, markup } from "../runtime/markup.ts";
+import { type Markup, markup } from "./markup.ts";
 
 /** An element whose numeric attributes are rounded to two decimals. Strings among the children stay text. */
 export function mark(

@@ -1,5 +1,5 @@
 /** Chevrons told apart by form, for those who cannot tell colours: filled, dashed where added, hatched where left out. */
-import { type Markup, markup } from "../runtime/markup.ts";
+import { type Markup, markup } from "./markup.ts";
 import { mark, rounded } from "./svg.ts";
 
 /** How far a chevron's point stands out, in pixels. */

@@ -1,6 +1,6 @@
 /** Charts drawn by Observable Plot, on the paper and in the inks of all charts. */
 import * as Plot from "@observablehq/plot";
-import { document, svgText } from "../document.ts";
+import { document, svgText } from "./document.ts";
 import { chartFont, chartStyle, chartWidth, padding } from "./frame.ts";
 import { rounded } from "./svg.ts";
 

@@ -1,6 +1,6 @@
 /** What all charts share: their paper, their inks in light and dark, and their root element. */
-import { type Markup, markup } from "../runtime/markup.ts";
-import { dark, light, type Theme } from "../runtime/theme.ts";
+import { type Markup, markup } from "./markup.ts";
+import { dark, light, type Theme } from "./theme.ts";
 import { mark } from "./svg.ts";
 
 /** Width of a chart's content in pixels; pages scale charts down to fit. */

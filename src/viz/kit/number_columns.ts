@@ -1,5 +1,5 @@
 /** Columns of numbers at the left of rows of chevrons, and their heads. */
-import { type Markup, markup } from "../runtime/markup.ts";
+import { type Markup, markup } from "./markup.ts";
 import { mark } from "./svg.ts";
 
 const SMALL = 10;

@@ -1,7 +1,7 @@
 /** Words that captions share. */
-import type { EventLog } from "../log/events/event_log.ts";
-import type { InteractionLog } from "../log/interactions/interaction_log.ts";
-import { formatCount } from "../base/format.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
+import { formatCount } from "../../base/format.ts";
 
 /** The log, its size, and what it was filtered by: `orders.csv: 1,434 cases, 8,577 events. Filtered by: …` */
 export function logCaption(log: Pick<EventLog, "name" | "cases" | "events" | "filters">): string {

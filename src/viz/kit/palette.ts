@@ -1,5 +1,5 @@
 /** Colours that colour-blind readers can tell apart, and that stay with a name through a notebook. */
-import type { EventLog } from "../log/events/event_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
 
 /** Paul Tol's "muted" scheme (Colour Schemes, SRON technical note, 2021), in an order that keeps neighbours apart. */
 const muted = ["#44aa99", "#cc6677", "#332288", "#ddcc77", "#88ccee", "#882255", "#117733", "#aa4499", "#999933"];

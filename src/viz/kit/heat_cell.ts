@@ -1,6 +1,6 @@
 /** Cells of matrices of counts: how strong they are, and the count in them. */
 import { formatCount } from "../../base/format.ts";
-import type { Markup } from "../runtime/markup.ts";
+import type { Markup } from "./markup.ts";
 import { textWidth } from "../../base/text_width.ts";
 import { mark } from "./svg.ts";
 

@@ -1,6 +1,6 @@
 /** The document that charts are drawn in, in the kernel. */
 import { parseHTML } from "linkedom";
-import { escapeText } from "./runtime/markup.ts";
+import { escapeText } from "./markup.ts";
 
 /** Give it to Plot (`Plot.plot({ document, … })`) and D3. */
 export const document: Document = parseHTML("<!doctype html><html><body></body></html>").document;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { categoricalColour, colours, inkOn, mixColours } from "../../src/viz/palette.ts";
+import { categoricalColour, colours, inkOn, mixColours } from "../../../src/viz/kit/palette.ts";
 
 test("a name keeps the colour of its place in the list", () => {
   const names = Array.from({ length: 27 }, (_, i) => `activity ${i}`);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { clipText, twoLines } from "../../../src/viz/charts/fit_text.ts";
-import { shortNames } from "../../../src/viz/charts/short_names.ts";
+import { clipText, twoLines } from "../../../src/viz/kit/fit_text.ts";
+import { shortNames } from "../../../src/viz/kit/short_names.ts";
 import { textWidth } from "../../../src/base/text_width.ts";
 import { random } from "../../support/random.ts";
 

@@ -1,5 +1,5 @@
 /** The code that a figure brings to the page, and how a page of many figures carries each piece once. */
-import { bundles } from "../runtime/bundles.ts";
+import { bundles } from "../page/bundles.ts";
 
 /** Name of a view's code in the page: versions differ where a page mixes outputs of several releases. */
 export function bundleKey(kind: string): string {

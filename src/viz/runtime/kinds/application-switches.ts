@@ -1,2 +1,2 @@
 /** Titles of marks as cards. */
-export { showPicture as show } from "../picture.ts";
+export { showPicture as show } from "../../page/picture.ts";

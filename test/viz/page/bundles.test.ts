@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { buildBundles } from "../../src/viz/runtime/build.ts";
-import { bundles } from "../../src/viz/runtime/bundles.ts";
+import { buildBundles } from "../../../src/viz/page/build.ts";
+import { bundles } from "../../../src/viz/page/bundles.ts";
 
 test("the committed bundles are what their sources give", async () => {
-  const committed = readFileSync(new URL("../../src/viz/runtime/bundles.ts", import.meta.url), "utf8");
-  expect(await buildBundles(), "Run: deno run -A src/viz/runtime/build.ts").toBe(committed);
+  const committed = readFileSync(new URL("../../../src/viz/page/bundles.ts", import.meta.url), "utf8");
+  expect(await buildBundles(), "Run: deno run -A src/viz/page/build.ts").toBe(committed);
 });
 
 test("no view brings more than 30 KB to the page", () => {

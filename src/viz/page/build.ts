@@ -1,7 +1,7 @@
 /**
  * Writes `bundles.ts`: one script for each file in `kinds/`, whose `show(stage, data)` draws that view in the page.
  *
- * Run as `deno run -A src/viz/runtime/build.ts`.
+ * Run as `deno run -A src/viz/page/build.ts`.
  */
 import * as esbuild from "esbuild";
 

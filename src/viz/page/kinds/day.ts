@@ -3,10 +3,10 @@ import type { DayViewData } from "../../tasks/day.ts";
 import { clockAt, dayPlaces, dayWidth, drawDay, hand, rowHeight } from "../../tasks/day_picture.ts";
 import { padding } from "../../kit/frame.ts";
 import { formatCount, formatDuration } from "../../../base/format.ts";
-import { button, controlsStyle, html } from "../../page/controls.ts";
+import { button, controlsStyle, html } from "../controls.ts";
 import { markupElement } from "../../kit/markup.ts";
 import { drawInTheme } from "../../kit/theme.ts";
-import { tooltip, tooltipStyle } from "../../page/tooltip.ts";
+import { tooltip, tooltipStyle } from "../tooltip.ts";
 
 const style = `.tb-day{${controlsStyle}` +
   `svg.tbc-chart{display:block;width:100%;height:auto;cursor:grab;touch-action:pan-y}` +

@@ -1,11 +1,11 @@
 /** Variants in the page: more or fewer rows, and where an activity occurs. */
 import type { VariantsViewData } from "../../charts/variants.ts";
 import { drawVariants } from "../../charts/variant_picture.ts";
-import { controlsStyle, html, slider } from "../../page/controls.ts";
+import { controlsStyle, html, slider } from "../controls.ts";
 import { formatCount } from "../../../base/format.ts";
 import { markupElement } from "../../kit/markup.ts";
 import { drawInTheme } from "../../kit/theme.ts";
-import { tooltip, tooltipStyle } from "../../page/tooltip.ts";
+import { tooltip, tooltipStyle } from "../tooltip.ts";
 
 const style = `.tb-live svg.tbc-chart{display:block;max-width:100%;height:auto}` +
   `.tbc-dim .tbc-chevron:not(.tbc-on),.tbc-dim .tbc-entry:not(.tbc-on){opacity:.18}` +

@@ -2,10 +2,10 @@
 import type { SegmentsViewData } from "../../tasks/segments.ts";
 import { type ColourBy, drawSegments, type SegmentRow } from "../../tasks/segments_picture.ts";
 import { formatCount, formatDuration } from "../../../base/format.ts";
-import { choice, controlsStyle, html } from "../../page/controls.ts";
+import { choice, controlsStyle, html } from "../controls.ts";
 import { markupElement } from "../../kit/markup.ts";
 import { drawInTheme } from "../../kit/theme.ts";
-import { tooltip, tooltipStyle } from "../../page/tooltip.ts";
+import { tooltip, tooltipStyle } from "../tooltip.ts";
 
 const style = `.tb-segments{${controlsStyle}` +
   `svg.tbc-chart{display:block;max-width:100%;height:auto}` +

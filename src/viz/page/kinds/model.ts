@@ -1,10 +1,10 @@
 /** A model in the page: zoom, and what a node is joined to. */
-import { controlsStyle, html } from "../../page/controls.ts";
-import { picturedBefore, takeTitles } from "../../page/picture.ts";
-import { pointable } from "../../page/pointing.ts";
+import { controlsStyle, html } from "../controls.ts";
+import { picturedBefore, takeTitles } from "../picture.ts";
+import { pointable } from "../pointing.ts";
 import { drawInTheme } from "../../kit/theme.ts";
-import { tooltip, tooltipStyle } from "../../page/tooltip.ts";
-import { zoomable, zoomStyle } from "../../page/zoom.ts";
+import { tooltip, tooltipStyle } from "../tooltip.ts";
+import { zoomable, zoomStyle } from "../zoom.ts";
 
 const tallest = 820;
 /** Below this scale labels cannot be read. */

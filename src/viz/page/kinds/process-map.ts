@@ -4,12 +4,12 @@ import type { Layout } from "../../map/layout.ts";
 import { type MapMeasure, type MapModel, type MapShow, measures, numbersInWords } from "../../map/model.ts";
 import { unpackLayout } from "../../map/pack_layout.ts";
 import { formatCount, formatShare } from "../../../base/format.ts";
-import { choice, controlsStyle, html, pick, slider } from "../../page/controls.ts";
+import { choice, controlsStyle, html, pick, slider } from "../controls.ts";
 import { markupElement } from "../../kit/markup.ts";
-import { pointable } from "../../page/pointing.ts";
+import { pointable } from "../pointing.ts";
 import { drawInTheme, light, motionReduced, type Theme } from "../../kit/theme.ts";
-import { tooltip, tooltipStyle } from "../../page/tooltip.ts";
-import { zoomable, zoomStyle } from "../../page/zoom.ts";
+import { tooltip, tooltipStyle } from "../tooltip.ts";
+import { zoomable, zoomStyle } from "../zoom.ts";
 
 const tallest = 820;
 

@@ -1,0 +1,2 @@
+/** Titles of marks as cards. */
+export { showPicture as show } from "../picture.ts";

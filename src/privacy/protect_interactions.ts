@@ -6,8 +6,8 @@ import type { InteractionMapping, InteractionRole } from "../io/interactions/raw
 import { shapeOf } from "../io/csv/cell_shape.ts";
 import type { ReadingReport } from "../io/report/reading_report.ts";
 import { isTime } from "../io/time/timestamps.ts";
-import { isCardNumber } from "./card_numbers.ts";
-import { learn } from "./knowledge.ts";
+import { isCardNumber } from "./detectors/card_numbers.ts";
+import { learn } from "./personal_values.ts";
 import type { PrivacyEntry, PrivacyOptions, PrivacyRecord } from "./privacy_options.ts";
 import { projectSecret, type Pseudonyms, pseudonyms } from "./pseudonyms.ts";
 import { makeRedactor, type Redactor } from "./redactor.ts";

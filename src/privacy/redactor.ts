@@ -1,14 +1,14 @@
 /** Masking in one text: every detector over every reading of it, and marks in place of what they find. */
-import { findIbans } from "./bank_accounts.ts";
-import { findCardNumbers } from "./card_numbers.ts";
-import { findEmails } from "./emails.ts";
-import { type Detector, matches, type Span } from "./finding_spans.ts";
-import { findNationalIds } from "./national_ids.ts";
-import { findPhoneNumbers } from "./phone_numbers.ts";
-import { type PlainView, plainViews } from "./plain_view.ts";
+import { findIbans } from "./detectors/bank_accounts.ts";
+import { findCardNumbers } from "./detectors/card_numbers.ts";
+import { findEmails } from "./detectors/emails.ts";
+import { type Detector, matches, type Span } from "./detectors/finding_spans.ts";
+import { findNationalIds } from "./detectors/national_ids.ts";
+import { findPhoneNumbers } from "./detectors/phone_numbers.ts";
+import { type PlainView, plainViews } from "./detectors/plain_view.ts";
 import type { PrivacyOptions } from "./privacy_options.ts";
-import { findSecrets } from "./secrets_in_text.ts";
-import { noSigns, readSigns, type Signs } from "./signs.ts";
+import { findSecrets } from "./detectors/secrets_in_text.ts";
+import { noSigns, readSigns, type Signs } from "./detectors/text_traits.ts";
 
 /** What the log itself tells about what is personal in it. */
 export interface Knowledge {

@@ -3,7 +3,7 @@ import { columnNamed, type Table, type TextColumn } from "../base/column.ts";
 import { asText } from "../base/text_codes.ts";
 import type { InteractionMapping, InteractionRole } from "../io/interactions/raw_interactions.ts";
 import type { AllowDeny, Patterns, PrivacyOptions } from "./privacy_options.ts";
-import { asksForPassword } from "./secrets_in_text.ts";
+import { asksForPassword } from "./detectors/secrets_in_text.ts";
 
 export interface DroppedRows {
   /** 1 for each row that is left out. */

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { findIbans, isIban } from "../../src/privacy/bank_accounts.ts";
-import { findCardNumbers, isCardNumber } from "../../src/privacy/card_numbers.ts";
-import { findEmails } from "../../src/privacy/emails.ts";
-import { findNationalIds } from "../../src/privacy/national_ids.ts";
-import { asksForPhone, findPhoneNumbers } from "../../src/privacy/phone_numbers.ts";
-import { plainViews } from "../../src/privacy/plain_view.ts";
+import { findIbans, isIban } from "../../src/privacy/detectors/bank_accounts.ts";
+import { findCardNumbers, isCardNumber } from "../../src/privacy/detectors/card_numbers.ts";
+import { findEmails } from "../../src/privacy/detectors/emails.ts";
+import { findNationalIds } from "../../src/privacy/detectors/national_ids.ts";
+import { asksForPhone, findPhoneNumbers } from "../../src/privacy/detectors/phone_numbers.ts";
+import { plainViews } from "../../src/privacy/detectors/plain_view.ts";
 import { makeRedactor } from "../../src/privacy/redactor.ts";
-import { asksForPassword } from "../../src/privacy/secrets_in_text.ts";
+import { asksForPassword } from "../../src/privacy/detectors/secrets_in_text.ts";
 import { random } from "../support/random.ts";
 
 const redactor = makeRedactor();

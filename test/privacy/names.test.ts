@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { existsSync } from "node:fs";
 import process from "node:process";
-import { asksForName, mayBeName } from "../../src/privacy/name_fields.ts";
-import { nameOfAddress, namesMentioned } from "../../src/privacy/name_mentions.ts";
-import { nameFinder } from "../../src/privacy/person_names.ts";
+import { asksForName, mayBeName } from "../../src/privacy/names/name_fields.ts";
+import { nameOfAddress, namesMentioned } from "../../src/privacy/names/name_mentions.ts";
+import { nameFinder } from "../../src/privacy/names/person_names.ts";
 import { valueAt } from "../../src/base/column.ts";
 import { interactionsFromTable, readInteractions } from "../../src/log/interactions/read_interactions.ts";
 import { type InteractionRow, tableOf } from "../support/interactions.ts";

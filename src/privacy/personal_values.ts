@@ -1,16 +1,16 @@
 /** What a log tells itself about what is personal in it: read before anything is masked. */
 import type { Table, TextColumn } from "../base/column.ts";
 import type { InteractionMapping } from "../io/interactions/raw_interactions.ts";
-import { findEmails } from "./emails.ts";
-import { asksForName, mayBeName } from "./name_fields.ts";
-import { holdsGivenName, mayBePerson, nameOfAddress, namesMentioned } from "./name_mentions.ts";
-import { folded } from "./name_words.ts";
-import { nameFinder, type PersonName } from "./person_names.ts";
-import { asksForPhone, dialled } from "./phone_numbers.ts";
-import { plainViews } from "./plain_view.ts";
+import { findEmails } from "./detectors/emails.ts";
+import { asksForName, mayBeName } from "./names/name_fields.ts";
+import { holdsGivenName, mayBePerson, nameOfAddress, namesMentioned } from "./names/name_mentions.ts";
+import { folded } from "./names/name_words.ts";
+import { nameFinder, type PersonName } from "./names/person_names.ts";
+import { asksForPhone, dialled } from "./detectors/phone_numbers.ts";
+import { plainViews } from "./detectors/plain_view.ts";
 import type { PrivacyOptions } from "./privacy_options.ts";
 import { type Knowledge, nameCell } from "./redactor.ts";
-import { asksForPassword } from "./secrets_in_text.ts";
+import { asksForPassword } from "./detectors/secrets_in_text.ts";
 import { holdsData, roleColumn } from "./which_rows.ts";
 
 /**

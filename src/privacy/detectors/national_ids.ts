@@ -1,7 +1,7 @@
 /** Numbers that states give to persons, where their form or check digits tell them from other numbers. */
 import { passesLuhn } from "./card_numbers.ts";
 import { digitsOf, matches, type Span } from "./finding_spans.ts";
-import { type Signs, signsOf } from "./signs.ts";
+import { type Signs, signsOf } from "./text_traits.ts";
 
 interface NationalId {
   /** Cheap and certain: where it says no, the pattern finds nothing. */

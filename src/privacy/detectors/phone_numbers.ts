@@ -1,6 +1,6 @@
 /** Telephone numbers: international by ITU-T E.164, national by how they are written. */
 import { digitsOf, matches, type Span } from "./finding_spans.ts";
-import { type Signs, signsOf } from "./signs.ts";
+import { type Signs, signsOf } from "./text_traits.ts";
 
 /** Words after which a number is somebody's, in the languages of the readers. */
 const LABEL =

@@ -1,8 +1,8 @@
 /** Names of persons in text: given by the reader, or told by the log itself. Linear in the text, however many names. */
-import type { Span } from "./finding_spans.ts";
+import type { Span } from "../detectors/finding_spans.ts";
 import { GIVEN_NAMES } from "./given_names.ts";
 import { COMMON, ORDINARY } from "./name_words.ts";
-import { findStrangers } from "./strangers.ts";
+import { findStrangers } from "./unknown_names.ts";
 import { wholeWordsOf, type Word, wordsOf } from "./words_of_text.ts";
 
 export interface NameFinder {

@@ -1,5 +1,5 @@
 /** What says of itself that a name follows, or that it is one: words before it, addresses, users. */
-import { matches } from "./finding_spans.ts";
+import { matches } from "../detectors/finding_spans.ts";
 import { GIVEN_NAMES } from "./given_names.ts";
 import { COMMON, folded } from "./name_words.ts";
 

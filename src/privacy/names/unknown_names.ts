@@ -1,5 +1,5 @@
 /** Names of people whom the log says nothing of: a given name that is common, beside what can be a family name. */
-import type { Span } from "./finding_spans.ts";
+import type { Span } from "../detectors/finding_spans.ts";
 import { GIVEN_NAMES } from "./given_names.ts";
 import { COMMON, NO_FAMILY_NAME, PLACE_OR_FIRM } from "./name_words.ts";
 import type { Word } from "./words_of_text.ts";

@@ -1,7 +1,7 @@
 /** Large logs for the benchmarks, as CSV with the column names of XES, which PM4Py's script looks for. */
 import { join } from "node:path";
 import { tmpdir } from "node:os";
-import { exampleFiles } from "../src/simulate/example_files.ts";
+import { exampleFiles } from "../src/simulate/examples/example_files.ts";
 import { loanLog } from "./loan_log.ts";
 
 /** A CSV of about as many events as asked for, made by the order-to-cash simulator. */

@@ -89,8 +89,8 @@ export { readModel, writeModel } from "./models/files/model_files.ts";
 export type { ReadModelFileOptions } from "./models/files/model_files.ts";
 export { modelAs } from "./models/convert/model_as.ts";
 export type { Model, ModelKind } from "./models/convert/model_as.ts";
-export { playOut } from "./simulate/play_out.ts";
-export type { PlayOutOptions } from "./simulate/play_out.ts";
+export { playOut } from "./simulate/engine/play_out.ts";
+export type { PlayOutOptions } from "./simulate/engine/play_out.ts";
 
 // Discovery
 export { discoverInductive } from "./mining/discovery/inductive.ts";
@@ -177,8 +177,8 @@ export { taskInstances } from "./taskmining/instances/task_instances.ts";
 export { variability } from "./taskmining/measures/variability.ts";
 
 // Simulated logs with known truth
-export { simulateOrderDesk } from "./simulate/order_desk.ts";
-export { simulateOrderToCash } from "./simulate/order_to_cash.ts";
+export { simulateOrderDesk } from "./simulate/examples/order_desk.ts";
+export { simulateOrderToCash } from "./simulate/examples/order_to_cash.ts";
 
 // Pictures
 export { figure } from "./viz/figure/figure.ts";

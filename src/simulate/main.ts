@@ -5,7 +5,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { exampleFiles } from "./example_files.ts";
+import { exampleFiles } from "./examples/example_files.ts";
 
 const { values } = parseArgs({
   options: { out: { type: "string" }, seed: { type: "string" }, cases: { type: "string" } },

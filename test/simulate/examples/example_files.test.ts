@@ -6,11 +6,11 @@ import nodeProcess from "node:process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { csvText } from "../../src/simulate/csv_text.ts";
-import { exampleFiles } from "../../src/simulate/example_files.ts";
+import { csvText } from "../../../src/simulate/engine/csv_text.ts";
+import { exampleFiles } from "../../../src/simulate/examples/example_files.ts";
 
-const DATA = fileURLToPath(new URL("../../data/", import.meta.url));
-const MAIN = fileURLToPath(new URL("../../src/simulate/main.ts", import.meta.url));
+const DATA = fileURLToPath(new URL("../../../data/", import.meta.url));
+const MAIN = fileURLToPath(new URL("../../../src/simulate/main.ts", import.meta.url));
 const FILES = ["order-desk-truth.csv", "order-desk.csv", "order-to-cash-truth.csv", "order-to-cash.csv", "truth.json"];
 
 test("the task `data` writes the committed files, byte for byte", { timeout: 60_000 }, async () => {

@@ -1,5 +1,5 @@
 /** A company's orders, from receipt to payment, in two regions that share a credit and a billing team. */
-import { DAY, HOUR, isWorkday, MINUTE, nextWorkingTime, secondsOf } from "./calendar.ts";
+import { DAY, HOUR, isWorkday, MINUTE, nextWorkingTime, secondsOf } from "../engine/calendar.ts";
 import { takeCalls } from "./calls.ts";
 import { type Call, type Company, type DeskWork, type Order, type OrderEvent, record } from "./company.ts";
 import {
@@ -15,8 +15,16 @@ import {
   type Segment,
   WAREHOUSES,
 } from "./order_to_cash_parameters.ts";
-import { createSimulation, type Process, type Step, type Team } from "./queueing.ts";
-import { categorical, chance, exponential, lognormal, type Random, randomStream, uniformInteger } from "./random.ts";
+import { createSimulation, type Process, type Step, type Team } from "../engine/queueing.ts";
+import {
+  categorical,
+  chance,
+  exponential,
+  lognormal,
+  type Random,
+  randomStream,
+  uniformInteger,
+} from "../engine/random.ts";
 import { deskWork, officeWork } from "./work.ts";
 
 export interface OrderToCashOptions {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { type Interaction, simulateOrderDesk } from "../../src/simulate/order_desk.ts";
-import { simulateOrderToCash } from "../../src/simulate/order_to_cash.ts";
+import { type Interaction, simulateOrderDesk } from "../../../src/simulate/examples/order_desk.ts";
+import { simulateOrderToCash } from "../../../src/simulate/examples/order_to_cash.ts";
 
 const process = simulateOrderToCash({ seed: 7, cases: 3000 });
 const desk = simulateOrderDesk(process, { seed: 7 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { DAY, isWorkday } from "../../src/simulate/calendar.ts";
-import type { OrderEvent } from "../../src/simulate/company.ts";
-import { simulateOrderToCash } from "../../src/simulate/order_to_cash.ts";
+import { DAY, isWorkday } from "../../../src/simulate/engine/calendar.ts";
+import type { OrderEvent } from "../../../src/simulate/examples/company.ts";
+import { simulateOrderToCash } from "../../../src/simulate/examples/order_to_cash.ts";
 import {
   BILLING,
   CREDIT,
@@ -10,7 +10,7 @@ import {
   RATES,
   SALES_SOUTH,
   WAREHOUSES,
-} from "../../src/simulate/order_to_cash_parameters.ts";
+} from "../../../src/simulate/examples/order_to_cash_parameters.ts";
 
 const log = simulateOrderToCash({ seed: 7, cases: 3000 });
 const teams = [...Object.values(DESKS), ...Object.values(WAREHOUSES), CREDIT, BILLING, SALES_SOUTH];

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { InputError } from "../../src/base/input_error.ts";
-import { traceVariants } from "../../src/mining/variants.ts";
-import type { EventLog } from "../../src/log/events/event_log.ts";
-import { treeToNet } from "../../src/models/convert/tree_to_net.ts";
-import { parseProcessTree } from "../../src/models/parse_tree.ts";
-import { PetriNet } from "../../src/models/petri_net.ts";
-import { playOut } from "../../src/simulate/play_out.ts";
-import { completeLog, followsOf } from "../support/complete_log.ts";
-import { languageOf, randomTree } from "../support/trees.ts";
+import { InputError } from "../../../src/base/input_error.ts";
+import { traceVariants } from "../../../src/mining/variants.ts";
+import type { EventLog } from "../../../src/log/events/event_log.ts";
+import { treeToNet } from "../../../src/models/convert/tree_to_net.ts";
+import { parseProcessTree } from "../../../src/models/parse_tree.ts";
+import { PetriNet } from "../../../src/models/petri_net.ts";
+import { playOut } from "../../../src/simulate/engine/play_out.ts";
+import { completeLog, followsOf } from "../../support/complete_log.ts";
+import { languageOf, randomTree } from "../../support/trees.ts";
 
 const words = (log: EventLog) => {
   const { activities, sequences } = traceVariants(log);

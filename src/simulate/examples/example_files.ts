@@ -1,6 +1,6 @@
 /** The files under data/: two logs, the truth beside them, and the planted facts. */
-import { isoSeconds } from "./calendar.ts";
-import { csvText } from "./csv_text.ts";
+import { isoSeconds } from "../engine/calendar.ts";
+import { csvText } from "../engine/csv_text.ts";
 import { simulateOrderDesk } from "./order_desk.ts";
 import { simulateOrderToCash } from "./order_to_cash.ts";
 import { plantedFacts } from "./planted_facts.ts";

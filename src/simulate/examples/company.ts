@@ -1,6 +1,6 @@
 /** What a simulated company does, and what is recorded and what is true of it. */
 import type { DeskTask, Region, Segment } from "./order_to_cash_parameters.ts";
-import type { Simulation } from "./queueing.ts";
+import type { Simulation } from "../engine/queueing.ts";
 
 /** One event. Times are whole seconds since 1970 UTC; `start` is absent where no person worked. */
 export interface OrderEvent {

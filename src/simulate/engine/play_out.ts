@@ -3,15 +3,15 @@
  *
  * van der Aalst, "Process Mining: Data Science in Action", 2nd ed. 2016, chapter 2 (play-out).
  */
-import { InputError } from "../base/input_error.ts";
-import type { EventLog } from "../log/events/event_log.ts";
-import { logFromRows } from "../log/from_rows.ts";
-import { markingText } from "../base/lists_in_words.ts";
-import { treeToNet } from "../models/convert/tree_to_net.ts";
-import { netArrays } from "../models/nets/net_arrays.ts";
-import type { PetriNet } from "../models/petri_net.ts";
-import { ProcessTree } from "../models/process_tree.ts";
-import { fire, isEnabled } from "../models/nets/state_space.ts";
+import { InputError } from "../../base/input_error.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
+import { logFromRows } from "../../log/from_rows.ts";
+import { markingText } from "../../base/lists_in_words.ts";
+import { treeToNet } from "../../models/convert/tree_to_net.ts";
+import { netArrays } from "../../models/nets/net_arrays.ts";
+import type { PetriNet } from "../../models/petri_net.ts";
+import { ProcessTree } from "../../models/process_tree.ts";
+import { fire, isEnabled } from "../../models/nets/state_space.ts";
 import { randomStream } from "./random.ts";
 
 export interface PlayOutOptions {

@@ -1,11 +1,11 @@
 /** The order desks' interaction log: what clerks do on screen while the ERP sees only the moments of opening and saving. */
-import { DAY, secondsOf } from "./calendar.ts";
+import { DAY, secondsOf } from "../engine/calendar.ts";
 import { type Action, callAction, type OrderFacts, scriptOf, strayAction } from "./order_desk_routines.ts";
 import type { DeskWork, Order } from "./company.ts";
 import type { OrderToCash } from "./order_to_cash.ts";
 import { clockAt } from "./work.ts";
 import type { DeskTask } from "./order_to_cash_parameters.ts";
-import { chance, gamma, pick, type Random, randomStream, uniformInteger } from "./random.ts";
+import { chance, gamma, pick, type Random, randomStream, uniformInteger } from "../engine/random.ts";
 
 export interface OrderDeskOptions {
   /** @default 7 */

@@ -2,11 +2,11 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
-import { readLog } from "../../src/log/events/read_log.ts";
-import { directlyFollows } from "../../src/mining/directly_follows.ts";
-import type { HandleTime, PlantedFacts, WaitingTime } from "../../src/simulate/planted_facts.ts";
-import { handleTimes } from "../../src/taskmining/measures/handle_times.ts";
+import { readInteractions } from "../../../src/log/interactions/read_interactions.ts";
+import { readLog } from "../../../src/log/events/read_log.ts";
+import { directlyFollows } from "../../../src/mining/directly_follows.ts";
+import type { HandleTime, PlantedFacts, WaitingTime } from "../../../src/simulate/examples/planted_facts.ts";
+import { handleTimes } from "../../../src/taskmining/measures/handle_times.ts";
 
 const data = (name: string) => fileURLToPath(new URL(`../../data/${name}`, import.meta.url));
 const facts: PlantedFacts = JSON.parse(await readFile(data("truth.json"), "utf8"));

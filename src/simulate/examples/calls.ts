@@ -1,9 +1,9 @@
 /** Calls: work of the desks that leaves no event, but takes people's time. */
-import { HOUR, MINUTE, nextWorkingTime } from "./calendar.ts";
+import { HOUR, MINUTE, nextWorkingTime } from "../engine/calendar.ts";
 import type { Company } from "./company.ts";
 import { CALL_MEAN_MINUTES, CALLS, DESKS, PEAK_MONTHS, type Region, URGENCY } from "./order_to_cash_parameters.ts";
-import type { Process, Team } from "./queueing.ts";
-import { exponential, gamma, type Random, randomStream } from "./random.ts";
+import type { Process, Team } from "../engine/queueing.ts";
+import { exponential, gamma, type Random, randomStream } from "../engine/random.ts";
 
 /** Calls come while the desk is open, and go first. */
 export function* takeCalls(company: Company, region: Region, until: number): Process {

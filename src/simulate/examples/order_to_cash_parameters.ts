@@ -1,6 +1,6 @@
 /** Everything that is planted in the order-to-cash process, in one place. Minutes and days are in the names. */
-import { AFTERNOONS, FULL_TIME, type Holidays, holidays, MORNINGS } from "./calendar.ts";
-import type { Person, Team } from "./queueing.ts";
+import { AFTERNOONS, FULL_TIME, type Holidays, holidays, MORNINGS } from "../engine/calendar.ts";
+import type { Person, Team } from "../engine/queueing.ts";
 
 export type Region = "North" | "South";
 export type Segment = "Key" | "Trade" | "Retail";

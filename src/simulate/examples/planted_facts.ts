@@ -1,5 +1,5 @@
 /** What was planted in the example logs, and how it came out: for tests, lessons and benchmarks to check against. */
-import { isoSeconds } from "./calendar.ts";
+import { isoSeconds } from "../engine/calendar.ts";
 import type { OrderDesk, TaskInstance } from "./order_desk.ts";
 import type { DeskWork, Order, OrderEvent } from "./company.ts";
 import type { OrderToCash } from "./order_to_cash.ts";

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { DAY, FULL_TIME, holidays, HOUR, isWorkday, nextWorkingTime, secondsOf } from "../../src/simulate/calendar.ts";
+import {
+  DAY,
+  FULL_TIME,
+  holidays,
+  HOUR,
+  isWorkday,
+  nextWorkingTime,
+  secondsOf,
+} from "../../../src/simulate/engine/calendar.ts";
 
 const never = holidays([], []);
 const dayOf = (iso: string) => secondsOf(iso) / DAY;

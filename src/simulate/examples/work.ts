@@ -1,6 +1,6 @@
 /** Work of people on orders: how long it takes, and which part of it the ERP records. */
 import type { Company, DeskBreak, DeskWork, Order } from "./company.ts";
-import { MINUTE } from "./calendar.ts";
+import { MINUTE } from "../engine/calendar.ts";
 import {
   DESK_HABITS,
   DESK_WAYS,
@@ -13,8 +13,8 @@ import {
   URGENCY,
   type Way,
 } from "./order_to_cash_parameters.ts";
-import type { Person, Step, Team } from "./queueing.ts";
-import { categorical, chance, lognormal, type Random, uniformInteger } from "./random.ts";
+import type { Person, Step, Team } from "../engine/queueing.ts";
+import { categorical, chance, lognormal, type Random, uniformInteger } from "../engine/random.ts";
 
 /** Work of a team on an order that is all done, and seen, in the ERP. */
 export function officeWork(company: Company, order: Order, task: OfficeTask, team: Team, random: Random): Step {

@@ -1,6 +1,6 @@
 /** Asks a kernel which logs its cells have read, and what reading them found. */
 import type { Reading } from "../log/readings.ts";
-import type { KernelClient } from "./kernel/client.ts";
+import type { KernelClient } from "./kernel/client/client.ts";
 
 const MIME = "application/vnd.tracebook.readings+json";
 

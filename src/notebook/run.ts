@@ -1,7 +1,7 @@
 /** Runs a notebook without a front end: parameters in, executed notebook and report out. */
 import { dirname, resolve } from "node:path";
 import { type CellProblem, checkNotebook, describeProblem } from "./check.ts";
-import { type ExecuteResult, type KernelClient, startKernel } from "./kernel/client.ts";
+import { type ExecuteResult, type KernelClient, startKernel } from "./kernel/client/client.ts";
 import {
   type Cell,
   cellName,

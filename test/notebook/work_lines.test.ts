@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { bar } from "../../src/cli/work_progress.ts";
 import { readCsvTable } from "../../src/io/csv/csv.ts";
 import { onWorkProgress, type WorkProgress } from "../../src/base/progress.ts";
-import { startKernel } from "../../src/notebook/kernel/client.ts";
+import { startKernel } from "../../src/notebook/kernel/client/client.ts";
 import { type WorkLine, workLines } from "../../src/notebook/work_lines.ts";
 
 let folder: string;

@@ -1,6 +1,6 @@
 /** What a front end starts: `deno run -A src/notebook/kernel/main.ts CONNECTION_FILE`. */
-import type { ConnectionInfo } from "./connection.ts";
-import { createLanguageService } from "./language.ts";
+import type { ConnectionInfo } from "./protocol/connection.ts";
+import { createLanguageService } from "./language/language.ts";
 import { watchParent } from "./parent.ts";
 import { serveKernel } from "./wrapper.ts";
 

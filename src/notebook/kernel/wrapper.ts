@@ -5,15 +5,15 @@
  * failures are errors, and which can be stopped. What the Deno kernel behind it says is sent on under the request that
  * runs, whatever it says itself about that.
  */
-import { type ExecuteResult, type KernelClient, type KernelOptions, startKernel } from "./client.ts";
-import { loadParser } from "./awaits.ts";
+import { type ExecuteResult, type KernelClient, type KernelOptions, startKernel } from "./client/client.ts";
+import { loadParser } from "./client/awaits.ts";
 import { trackComms } from "./comms.ts";
-import type { ConnectionInfo } from "./connection.ts";
-import { seconds } from "./deadline.ts";
-import { openFront, type Request } from "./front.ts";
-import type { LanguageService } from "./language.ts";
-import type { Json, Message } from "./messages.ts";
-import type { Failure } from "./prelude.ts";
+import type { ConnectionInfo } from "./protocol/connection.ts";
+import { seconds } from "./protocol/deadline.ts";
+import { openFront, type Request } from "./front_end_sockets.ts";
+import type { LanguageService } from "./language/language.ts";
+import type { Json, Message } from "./protocol/messages.ts";
+import type { Failure } from "./client/prelude.ts";
 
 export interface WrapperOptions {
   /** Folder of the notebook. */

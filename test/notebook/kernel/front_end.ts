@@ -1,8 +1,8 @@
 /** A front end for the tests: starts the kernel as a kernelspec does, and keeps what arrives, by cell. */
 import { fileURLToPath } from "node:url";
-import { localConnection, writeConnectionFile } from "../../../src/notebook/kernel/connection.ts";
-import type { Json, Message } from "../../../src/notebook/kernel/messages.ts";
-import { openWire, type Wire } from "../../../src/notebook/kernel/wire.ts";
+import { localConnection, writeConnectionFile } from "../../../src/notebook/kernel/protocol/connection.ts";
+import type { Json, Message } from "../../../src/notebook/kernel/protocol/messages.ts";
+import { openWire, type Wire } from "../../../src/notebook/kernel/client/client_sockets.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 

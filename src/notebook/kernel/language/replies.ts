@@ -1,6 +1,6 @@
 /** The answers of a language service as the contents of Jupyter's replies. */
-import type { LanguageService } from "../language.ts";
-import type { Json } from "../messages.ts";
+import type { LanguageService } from "./language.ts";
+import type { Json } from "../protocol/messages.ts";
 
 export interface LanguageReplies {
   /** Told of each cell that is run. */

@@ -5,9 +5,9 @@
  */
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { seconds, TIMEOUT } from "../deadline.ts";
-import { drain } from "../pipe.ts";
-import { endProcess, guardProcess } from "../processes.ts";
+import { seconds, TIMEOUT } from "../protocol/deadline.ts";
+import { drain } from "../client/pipe.ts";
+import { endProcess, guardProcess } from "../client/processes.ts";
 
 export interface LanguageServer {
   readonly pid: number;

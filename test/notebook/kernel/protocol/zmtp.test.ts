@@ -1,5 +1,11 @@
 import { afterEach, expect, test } from "vitest";
-import { connect, type Connection, listen, type Listener, type SocketType } from "../../../src/notebook/kernel/zmtp.ts";
+import {
+  connect,
+  type Connection,
+  listen,
+  type Listener,
+  type SocketType,
+} from "../../../../src/notebook/kernel/protocol/zmtp.ts";
 
 const open: (Connection | Listener)[] = [];
 afterEach(() => {

@@ -1,12 +1,12 @@
 import { fileURLToPath } from "node:url";
 import process from "node:process";
 import { afterAll, expect, test } from "vitest";
-import { createLanguageService, type LanguageService } from "../../../src/notebook/kernel/language.ts";
-import { languageReplies } from "../../../src/notebook/kernel/language/replies.ts";
-import { startLanguageServer } from "../../../src/notebook/kernel/language/server.ts";
-import { hasEnded, isRunning } from "../books.ts";
+import { createLanguageService, type LanguageService } from "../../../../src/notebook/kernel/language/language.ts";
+import { languageReplies } from "../../../../src/notebook/kernel/language/replies.ts";
+import { startLanguageServer } from "../../../../src/notebook/kernel/language/server.ts";
+import { hasEnded, isRunning } from "../../books.ts";
 
-const folder = fileURLToPath(new URL("../../../notebooks", import.meta.url));
+const folder = fileURLToPath(new URL("../../../../notebooks", import.meta.url));
 /** The limit is for people who wait; a busy machine may take longer. */
 const patient = { limitSeconds: 100 };
 const MINUTES = 120_000;
@@ -286,7 +286,7 @@ test("the process ends when it is closed, and when whoever started it is killed"
   expect(await hasEnded(server.pid)).toBe(true);
   expect(await server.request("textDocument/hover", {})).toBeUndefined();
 
-  const module = new URL("../../../src/notebook/kernel/language/server.ts", import.meta.url).href;
+  const module = new URL("../../../../src/notebook/kernel/language/server.ts", import.meta.url).href;
   const starter = new Deno.Command(Deno.execPath(), {
     args: [
       "eval",

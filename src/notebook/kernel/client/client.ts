@@ -6,19 +6,19 @@
  * barrier: a silent cell that sends a mark by each way that output takes, printed text and display messages. When both
  * marks are back, all output of the cell is here, in order.
  */
-import { localConnection, writeConnectionFile } from "./connection.ts";
-import { seconds, TIMEOUT } from "./deadline.ts";
-import type { Json, Message } from "./messages.ts";
+import { localConnection, writeConnectionFile } from "../protocol/connection.ts";
+import { seconds, TIMEOUT } from "../protocol/deadline.ts";
+import type { Json, Message } from "../protocol/messages.ts";
 import { makeStoppable } from "./awaits.ts";
 import { collectOutputs, type Displays } from "./outputs.ts";
 import { commCode, COMMS_PRELUDE } from "./prelude_comms.ts";
 import { RELOAD_PRELUDE } from "./prelude_reload.ts";
 import { BARRIER_MIME, barrierCode, type Failure, PRELUDE, probeCode } from "./prelude.ts";
-import type { ErrorOutput, Output } from "../notebook.ts";
+import type { ErrorOutput, Output } from "../../notebook.ts";
 import { drain } from "./pipe.ts";
 import { endProcess, guardProcess, guardStart } from "./processes.ts";
 import { type CellPosition, mapStacks } from "./stack.ts";
-import { openWire } from "./wire.ts";
+import { openWire } from "./client_sockets.ts";
 import { diagnose } from "./diagnose.ts";
 
 export interface KernelOptions {

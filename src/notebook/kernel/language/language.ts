@@ -5,12 +5,12 @@
  */
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { seconds, TIMEOUT } from "./deadline.ts";
-import { type Cell, HIDDEN, keepUseful, moduleOf, readCell } from "./language/cells.ts";
-import { type Completeness, completenessOf, syntaxErrorOf } from "./language/completeness.ts";
-import { type Documentation, documentationOf } from "./language/documentation.ts";
-import { type LanguageServer, startLanguageServer } from "./language/server.ts";
-import { fromCodePoints, offsetAt, type Position, positionAt, toCodePoints, wordAt } from "./language/text.ts";
+import { seconds, TIMEOUT } from "../protocol/deadline.ts";
+import { type Cell, HIDDEN, keepUseful, moduleOf, readCell } from "./cells.ts";
+import { type Completeness, completenessOf, syntaxErrorOf } from "./completeness.ts";
+import { type Documentation, documentationOf } from "./documentation.ts";
+import { type LanguageServer, startLanguageServer } from "./server.ts";
+import { fromCodePoints, offsetAt, type Position, positionAt, toCodePoints, wordAt } from "./text.ts";
 
 /** Cursors are in Unicode code points, as in the Jupyter protocol. */
 export interface LanguageService {

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
-import { decodeMessage, encodeMessage, newMessage } from "../../../src/notebook/kernel/messages.ts";
+import { decodeMessage, encodeMessage, newMessage } from "../../../../src/notebook/kernel/protocol/messages.ts";
 
 const message = {
   ...newMessage("execute_request", { code: "1 + 1 // ü" }, "a session"),

@@ -1,8 +1,8 @@
 /** The sockets to a kernel: requests go out, replies and outputs come in. */
-import { addressOf, type Channel, type ConnectionInfo } from "./connection.ts";
-import { seconds } from "./deadline.ts";
-import { decodeMessage, encodeMessage, type Json, type Message, newMessage } from "./messages.ts";
-import { connect, type Connection } from "./zmtp.ts";
+import { addressOf, type Channel, type ConnectionInfo } from "../protocol/connection.ts";
+import { seconds } from "../protocol/deadline.ts";
+import { decodeMessage, encodeMessage, type Json, type Message, newMessage } from "../protocol/messages.ts";
+import { connect, type Connection } from "../protocol/zmtp.ts";
 
 export interface Wire {
   /** Who takes the outputs at the moment. */

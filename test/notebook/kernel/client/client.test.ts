@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type KernelClient, startKernel } from "../../../src/notebook/kernel/client.ts";
-import type { Output } from "../../../src/notebook/notebook.ts";
-import { hasEnded, isRunning } from "../books.ts";
+import { type KernelClient, startKernel } from "../../../../src/notebook/kernel/client/client.ts";
+import type { Output } from "../../../../src/notebook/notebook.ts";
+import { hasEnded, isRunning } from "../../books.ts";
 
 let kernel: KernelClient;
 beforeAll(async () => {
@@ -195,7 +195,7 @@ test.skipIf(noSignals)("no kernel outlives a shutdown, even one that is busy", a
 test.skipIf(noSignals).each(["SIGINT", "SIGTERM", "SIGHUP", "SIGKILL", "throw", "exit"])(
   "no kernel outlives a runner that ends by %s",
   async (how) => {
-    const client = new URL("../../../src/notebook/kernel/client.ts", import.meta.url).href;
+    const client = new URL("../../../../src/notebook/kernel/client/client.ts", import.meta.url).href;
     const last = how === "throw"
       ? `throw new Error("over")`
       : how === "exit"
@@ -212,7 +212,7 @@ test.skipIf(noSignals).each(["SIGINT", "SIGTERM", "SIGHUP", "SIGKILL", "throw", 
       args: [
         "run",
         "-A",
-        `--config=${new URL("../../../deno.json", import.meta.url).pathname}`,
+        `--config=${new URL("../../../../deno.json", import.meta.url).pathname}`,
         `data:application/typescript,${encodeURIComponent(script)}`,
       ],
       stdin: "null",

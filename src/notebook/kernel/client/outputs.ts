@@ -1,6 +1,6 @@
 /** Collects what a cell shows, from messages to the outputs of a notebook. */
-import type { DisplayOutput, ErrorOutput, MimeBundle, Output, ResultOutput, StreamOutput } from "../notebook.ts";
-import type { Message } from "./messages.ts";
+import type { DisplayOutput, ErrorOutput, MimeBundle, Output, ResultOutput, StreamOutput } from "../../notebook.ts";
+import type { Message } from "../protocol/messages.ts";
 
 export interface OutputCollector {
   /** Takes a message of the iopub channel; true if it was an output. */

@@ -5,7 +5,7 @@
  * comm it is asked to open: so what comes from the page is handed over by a silent call instead.
  */
 import { KERNEL } from "./prelude.ts";
-import type { Message } from "./messages.ts";
+import type { Message } from "../protocol/messages.ts";
 
 /** Runs after the prelude. Programs find the comms at `globalThis[Symbol.for("tracebook.comms")]`: see `comms.ts`. */
 export const COMMS_PRELUDE = `(() => {

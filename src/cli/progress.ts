@@ -1,5 +1,5 @@
 /** Progress of notebook runs on stderr: one line that changes on a terminal, plain lines elsewhere. */
-import type { BatchProgress } from "../notebook/batch.ts";
+import type { BatchProgress } from "../notebook/batch/batch.ts";
 import type { Progress } from "../notebook/run.ts";
 
 export function runProgress(): (progress: Progress) => void {

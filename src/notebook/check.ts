@@ -10,7 +10,7 @@ import { pathToFileURL } from "node:url";
 import { importsOf } from "./kernel/client/imports.ts";
 import { asKernelReads, excerptOf, findSyntaxErrors, runDeno } from "./kernel/client/syntax.ts";
 import { type Notebook, tagsOf, writeAtomically } from "./notebook.ts";
-import { hasPlainTypes, parametersOf } from "./parameters.ts";
+import { hasPlainTypes, parametersOf } from "./parameters/parameters.ts";
 
 /** What is wrong in a cell. */
 export interface CellProblem {

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { basename, dirname, resolve } from "node:path";
 import type { Notebook } from "./notebook.ts";
-import { parametersOf, textValues } from "./parameters.ts";
+import { parametersOf, textValues } from "./parameters/parameters.ts";
 
 export interface FileFacts {
   /** Without folders. */

@@ -4,7 +4,7 @@ import type { Reading } from "../log/readings.ts";
 import { collectBundles } from "../viz/figure/bundle_once.ts";
 import { fileFacts } from "./input_files.ts";
 import { type Cell, type Notebook, tagsOf } from "./notebook.ts";
-import { type Parameter, parametersOf } from "./parameters.ts";
+import { type Parameter, parametersOf } from "./parameters/parameters.ts";
 import { escapeHtml } from "./report/escape.ts";
 import { type Heading, markdownRenderer } from "./report/markdown.ts";
 import { outputHtml } from "./report/outputs.ts";

@@ -14,7 +14,7 @@ import {
   writeNotebook,
 } from "./notebook.ts";
 import { inputFiles } from "./input_files.ts";
-import { injectParameters } from "./parameters.ts";
+import { injectParameters } from "./parameters/parameters.ts";
 import { PROGRESS_MIME, PROGRESS_VARIABLE } from "./progress.ts";
 import type { WorkLine } from "./work_lines.ts";
 import { readingsOf } from "./readings.ts";

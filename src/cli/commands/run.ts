@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { InputError } from "../../base/input_error.ts";
-import { pathFrom } from "../../notebook/batch_runs.ts";
+import { pathFrom } from "../../notebook/batch/batch_runs.ts";
 import { readNotebook } from "../../notebook/notebook.ts";
-import { readParameterFile } from "../../notebook/parameter_files.ts";
-import { describeParameters, type Parameter, parametersOf } from "../../notebook/parameters.ts";
+import { readParameterFile } from "../../notebook/parameters/parameter_files.ts";
+import { describeParameters, type Parameter, parametersOf } from "../../notebook/parameters/parameters.ts";
 import { runNotebook, type RunResult } from "../../notebook/run.ts";
 import { type Arguments, type Command, readArguments } from "../command.ts";
 import { given as ifGiven } from "../log_options.ts";

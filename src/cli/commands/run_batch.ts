@@ -2,9 +2,9 @@
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import { InputError } from "../../base/input_error.ts";
-import { type BatchRun, runBatch } from "../../notebook/batch.ts";
-import { runsForEachFile, runsForEachRow } from "../../notebook/batch_runs.ts";
-import type { Parameter } from "../../notebook/parameters.ts";
+import { type BatchRun, runBatch } from "../../notebook/batch/batch.ts";
+import { runsForEachFile, runsForEachRow } from "../../notebook/batch/batch_runs.ts";
+import type { Parameter } from "../../notebook/parameters/parameters.ts";
 import type { RunOptions } from "../../notebook/run.ts";
 import type { Arguments } from "../command.ts";
 import { note, printJson } from "../output.ts";

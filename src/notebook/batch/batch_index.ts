@@ -1,10 +1,10 @@
 /** The page over all reports of a batch. */
 import { basename } from "node:path";
 import type { BatchEntry } from "./batch_entry.ts";
-import { type Notebook, titleOf } from "./notebook.ts";
-import { escapeHtml } from "./report/escape.ts";
-import { pageStyle } from "./report/style.ts";
-import { tracebookVersion } from "./report/version.ts";
+import { type Notebook, titleOf } from "../notebook.ts";
+import { escapeHtml } from "../report/escape.ts";
+import { pageStyle } from "../report/style.ts";
+import { tracebookVersion } from "../report/version.ts";
 
 /** A table of the runs that have ended, in the order given, those that failed marked and counted on top. */
 export function batchIndex(

@@ -1,4 +1,4 @@
-import type { RunStatus } from "./run.ts";
+import type { RunStatus } from "../run.ts";
 
 /** How one run of a batch went. */
 export interface BatchEntry {

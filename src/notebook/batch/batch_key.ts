@@ -1,11 +1,11 @@
 /** By what a report is known to be up to date. */
 import { createHash } from "node:crypto";
 import { dirname, resolve } from "node:path";
-import { fileFacts, inputFiles } from "./input_files.ts";
-import { importsOf } from "./kernel/client/imports.ts";
-import { type Notebook, tagsOf } from "./notebook.ts";
-import { injectParameters } from "./parameters.ts";
-import { tracebookVersion } from "./report/version.ts";
+import { fileFacts, inputFiles } from "../input_files.ts";
+import { importsOf } from "../kernel/client/imports.ts";
+import { type Notebook, tagsOf } from "../notebook.ts";
+import { injectParameters } from "../parameters/parameters.ts";
+import { tracebookVersion } from "../report/version.ts";
 
 /**
  * A hash over all that a report depends on: text, code and tags of the notebook, the parameters, the content of the

@@ -1,9 +1,9 @@
 /** Parameters of a run from a file: YAML or JSON for one run, a CSV for many. */
 import { extname } from "node:path";
 import { parse } from "yaml";
-import { valueAt } from "../base/column.ts";
-import { readCsvTable } from "../io/csv/csv.ts";
-import { InputError } from "../base/input_error.ts";
+import { valueAt } from "../../base/column.ts";
+import { readCsvTable } from "../../io/csv/csv.ts";
+import { InputError } from "../../base/input_error.ts";
 
 /**
  * Parameters by name, from a YAML or JSON file (`.json`; all else is read as YAML, which JSON is a part of).

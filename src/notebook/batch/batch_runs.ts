@@ -1,10 +1,10 @@
 /** Which runs a batch is made of: one for each file of a pattern, or one for each row of a table. */
 import { glob } from "node:fs/promises";
 import { basename, dirname, relative, resolve, sep } from "node:path";
-import { InputError } from "../base/input_error.ts";
+import { InputError } from "../../base/input_error.ts";
 import type { BatchRun } from "./batch.ts";
-import { readParameterRows } from "./parameter_files.ts";
-import { describeParameters, type Parameter } from "./parameters.ts";
+import { readParameterRows } from "../parameters/parameter_files.ts";
+import { describeParameters, type Parameter } from "../parameters/parameters.ts";
 
 /**
  * One run for each file that `pattern` matches, in the order of their names.

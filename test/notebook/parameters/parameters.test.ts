@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
-import { InputError } from "../../src/base/input_error.ts";
-import { describeParameters, injectParameters, parametersOf, textValues } from "../../src/notebook/parameters.ts";
-import { book, code, markdown } from "./books.ts";
+import { InputError } from "../../../src/base/input_error.ts";
+import {
+  describeParameters,
+  injectParameters,
+  parametersOf,
+  textValues,
+} from "../../../src/notebook/parameters/parameters.ts";
+import { book, code, markdown } from "../books.ts";
 
 const notebook = book(
   markdown("# Report"),

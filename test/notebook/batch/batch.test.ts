@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { join } from "node:path";
-import { InputError } from "../../src/base/input_error.ts";
-import { runCommand } from "../../src/cli/commands/run.ts";
-import { type BatchRun, runBatch } from "../../src/notebook/batch.ts";
-import type { BatchEntry } from "../../src/notebook/batch_entry.ts";
-import { runsForEachFile, runsForEachRow } from "../../src/notebook/batch_runs.ts";
-import { readParameterFile } from "../../src/notebook/parameter_files.ts";
-import { parametersOf } from "../../src/notebook/parameters.ts";
-import { book, code, type Folder, markdown, temporaryFolder } from "./books.ts";
+import { InputError } from "../../../src/base/input_error.ts";
+import { runCommand } from "../../../src/cli/commands/run.ts";
+import { type BatchRun, runBatch } from "../../../src/notebook/batch/batch.ts";
+import type { BatchEntry } from "../../../src/notebook/batch/batch_entry.ts";
+import { runsForEachFile, runsForEachRow } from "../../../src/notebook/batch/batch_runs.ts";
+import { readParameterFile } from "../../../src/notebook/parameters/parameter_files.ts";
+import { parametersOf } from "../../../src/notebook/parameters/parameters.ts";
+import { book, code, type Folder, markdown, temporaryFolder } from "../books.ts";
 
 let folder: Folder;
 const folders: Folder[] = [];
@@ -230,7 +230,7 @@ test("the command writes the reports, one JSON document and exit code 1; -p wins
   await write("exports/good.csv", "case\n1");
   await write("exports/bad.csv", "?");
   await write("p.yaml", "by: team\n");
-  const root = new URL("../../", import.meta.url).pathname;
+  const root = new URL("../../../", import.meta.url).pathname;
   const { code: exitCode, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", `--config=${root}deno.json`, `${root}src/cli/main.ts`, "run", notebook].concat(
       ["--each", "exports/*.csv", "--params", "p.yaml", "-p", "by=user", "-o", "out", "--json"],

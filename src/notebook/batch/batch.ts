@@ -1,14 +1,14 @@
 /** One notebook over many inputs: a report each, an index over all, and nothing done twice. */
 import { join } from "node:path";
-import { InputError } from "../base/input_error.ts";
+import { InputError } from "../../base/input_error.ts";
 import type { BatchEntry } from "./batch_entry.ts";
 import { batchIndex } from "./batch_index.ts";
 import { runKey } from "./batch_key.ts";
-import { checkNotebook } from "./check.ts";
-import { readNotebook, writeAtomically } from "./notebook.ts";
-import { hasPlainTypes, parametersOf } from "./parameters.ts";
-import { readReportKey } from "./report.ts";
-import { type Progress, runNotebook, type RunOptions } from "./run.ts";
+import { checkNotebook } from "../check.ts";
+import { readNotebook, writeAtomically } from "../notebook.ts";
+import { hasPlainTypes, parametersOf } from "../parameters/parameters.ts";
+import { readReportKey } from "../report.ts";
+import { type Progress, runNotebook, type RunOptions } from "../run.ts";
 
 export interface BatchRun {
   /** Of the files that the run writes; different for each run, also without regard to case. */

@@ -10,7 +10,7 @@ import { directlyFollows } from "../src/mining/directly_follows.ts";
 import { discoverAlpha } from "../src/mining/discovery/alpha/alpha.ts";
 import { discoverDeclare } from "../src/mining/discovery/declare.ts";
 import { discoverHeuristics } from "../src/mining/discovery/heuristics.ts";
-import { discoverInductive } from "../src/mining/discovery/inductive.ts";
+import { discoverInductive } from "../src/mining/discovery/inductive/inductive.ts";
 import { discoverLogSkeleton } from "../src/mining/discovery/log_skeleton.ts";
 import { discoverSplit } from "../src/mining/discovery/split_miner/split_miner.ts";
 import { throughputTimes } from "../src/mining/throughput.ts";

@@ -1,7 +1,7 @@
 /** Other tools on the same log, timed by scripts that print one JSON line an operation (`tool`, `operation`, `seconds`, `peakMB`). */
 import { join } from "node:path";
 import { readLog } from "../src/log/events/read_log.ts";
-import { discoverInductive } from "../src/mining/discovery/inductive.ts";
+import { discoverInductive } from "../src/mining/discovery/inductive/inductive.ts";
 import { treeToNet } from "../src/models/convert/tree_to_net.ts";
 import { writePnml } from "../src/models/files/pnml.ts";
 import { type Measured, NOISE, summarise } from "./operations.ts";

@@ -93,9 +93,9 @@ export { playOut } from "./simulate/engine/play_out.ts";
 export type { PlayOutOptions } from "./simulate/engine/play_out.ts";
 
 // Discovery
-export { discoverInductive } from "./mining/discovery/inductive.ts";
-export type { InductiveOptions } from "./mining/discovery/inductive.ts";
-export { discoverInductiveFromDfg } from "./mining/discovery/inductive_dfg.ts";
+export { discoverInductive } from "./mining/discovery/inductive/inductive.ts";
+export type { InductiveOptions } from "./mining/discovery/inductive/inductive.ts";
+export { discoverInductiveFromDfg } from "./mining/discovery/inductive/inductive_dfg.ts";
 export { discoverAlpha } from "./mining/discovery/alpha/alpha.ts";
 export { discoverAlphaPlus } from "./mining/discovery/alpha/alpha_plus.ts";
 export { discoverHeuristics } from "./mining/discovery/heuristics.ts";

@@ -1,6 +1,6 @@
 /** Our inductive miner beside PM4Py's, on logs that are made here. */
 import { expect, test } from "vitest";
-import { discoverInductive } from "../../src/mining/discovery/inductive.ts";
+import { discoverInductive } from "../../src/mining/discovery/inductive/inductive.ts";
 import { parseProcessTree } from "../../src/models/parse_tree.ts";
 import { canonicalTree } from "../../src/models/tree_equality.ts";
 import { randomWords, traceCounts } from "../mining/discovery/inductive_support.ts";

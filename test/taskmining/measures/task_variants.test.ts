@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { variants } from "../../../src/mining/variants.ts";
-import { discoverInductive } from "../../../src/mining/discovery/inductive.ts";
+import { discoverInductive } from "../../../src/mining/discovery/inductive/inductive.ts";
 import { readInteractions } from "../../../src/log/interactions/read_interactions.ts";
 import { InputError } from "../../../src/base/input_error.ts";
 import { taskInstances } from "../../../src/taskmining/instances/task_instances.ts";

@@ -6,20 +6,20 @@
  * Infrequent Behaviour", BPM Workshops 2013. Both with the strict sequence cut and the fall-throughs of Leemans, "Robust
  * Process Mining with Guarantees", 2017 (Springer LNBIP 440, 2022).
  */
-import type { EventLog } from "../../log/events/event_log.ts";
-import { InputError } from "../../base/input_error.ts";
-import type { ProcessTree } from "../../models/process_tree.ts";
-import type { TraceCounts } from "../../models/trace_variants.ts";
-import { variantsOf } from "../variants.ts";
-import { type Cut, findCut } from "./inductive/cuts.ts";
-import { fallThrough } from "./inductive/fall_throughs.ts";
-import { connected, frequenciesOf, graphOf, graphOfFrequencies, restricted, withoutNoise } from "./inductive/graph.ts";
-import { type Growth, growTree } from "./inductive/grow.ts";
-import { type InductiveOptions, noiseOf } from "./inductive/noise_option.ts";
-import { splitLog } from "./inductive/split.ts";
-import { NO_TRACES, type SubLog, subLogOf } from "./inductive/sub_log.ts";
+import type { EventLog } from "../../../log/events/event_log.ts";
+import { InputError } from "../../../base/input_error.ts";
+import type { ProcessTree } from "../../../models/process_tree.ts";
+import type { TraceCounts } from "../../../models/trace_variants.ts";
+import { variantsOf } from "../../variants.ts";
+import { type Cut, findCut } from "./cuts.ts";
+import { fallThrough } from "./fall_throughs.ts";
+import { connected, frequenciesOf, graphOf, graphOfFrequencies, restricted, withoutNoise } from "./graph.ts";
+import { type Growth, growTree } from "./grow.ts";
+import { type InductiveOptions, noiseOf } from "./noise_option.ts";
+import { splitLog } from "./split.ts";
+import { NO_TRACES, type SubLog, subLogOf } from "./sub_log.ts";
 
-export type { InductiveOptions } from "./inductive/noise_option.ts";
+export type { InductiveOptions } from "./noise_option.ts";
 
 /**
  * Discovers a process tree.

@@ -1,18 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { readLog } from "../../../src/log/events/read_log.ts";
-import { discoverInductive } from "../../../src/mining/discovery/inductive.ts";
-import { variantsOf } from "../../../src/mining/variants.ts";
-import { parseProcessTree } from "../../../src/models/parse_tree.ts";
-import { ProcessTree } from "../../../src/models/process_tree.ts";
-import { reduceTree } from "../../../src/models/reduce_tree.ts";
-import { canonicalTree, treesEqual } from "../../../src/models/tree_equality.ts";
-import { tinyLog } from "../../support/logs.ts";
-import { random } from "../../support/random.ts";
-import { reference, REFERENCE_FILES } from "../../support/reference.ts";
-import { lacksSharedLogs, sharedLog } from "../../support/shared.ts";
-import { languageOf, randomTree } from "../../support/trees.ts";
-import { completeLog, followsOf } from "../../support/complete_log.ts";
-import { accepts, leavesOf, randomWords, traceCounts, wordsOf } from "./inductive_support.ts";
+import { readLog } from "../../../../src/log/events/read_log.ts";
+import { discoverInductive } from "../../../../src/mining/discovery/inductive/inductive.ts";
+import { variantsOf } from "../../../../src/mining/variants.ts";
+import { parseProcessTree } from "../../../../src/models/parse_tree.ts";
+import { ProcessTree } from "../../../../src/models/process_tree.ts";
+import { reduceTree } from "../../../../src/models/reduce_tree.ts";
+import { canonicalTree, treesEqual } from "../../../../src/models/tree_equality.ts";
+import { tinyLog } from "../../../support/logs.ts";
+import { random } from "../../../support/random.ts";
+import { reference, REFERENCE_FILES } from "../../../support/reference.ts";
+import { lacksSharedLogs, sharedLog } from "../../../support/shared.ts";
+import { languageOf, randomTree } from "../../../support/trees.ts";
+import { completeLog, followsOf } from "../../../support/complete_log.ts";
+import { accepts, leavesOf, randomWords, traceCounts, wordsOf } from "../inductive_support.ts";
 
 const seeds = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
 

@@ -5,12 +5,12 @@
  * 17(2), 2018. Cuts are those of the inductive miner; graphs are split where it splits logs. Of its fall-throughs those
  * remain that need no log: the loops over τ, and the flower.
  */
-import { InputError } from "../../base/input_error.ts";
-import type { ProcessTree } from "../../models/process_tree.ts";
-import { type Cut, findCut } from "./inductive/cuts.ts";
-import { type Frequencies, graphOfFrequencies, withoutNoise } from "./inductive/graph.ts";
-import { type Growth, growTree } from "./inductive/grow.ts";
-import { type InductiveOptions, noiseOf } from "./inductive/noise_option.ts";
+import { InputError } from "../../../base/input_error.ts";
+import type { ProcessTree } from "../../../models/process_tree.ts";
+import { type Cut, findCut } from "./cuts.ts";
+import { type Frequencies, graphOfFrequencies, withoutNoise } from "./graph.ts";
+import { type Growth, growTree } from "./grow.ts";
+import { type InductiveOptions, noiseOf } from "./noise_option.ts";
 
 /** What IMd reads of a directly-follows graph; every `Dfg` is one. */
 export interface DfgCounts {

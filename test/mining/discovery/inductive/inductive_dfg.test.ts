@@ -1,17 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { readLog } from "../../../src/log/events/read_log.ts";
-import { directlyFollows } from "../../../src/mining/directly_follows.ts";
-import { discoverInductive } from "../../../src/mining/discovery/inductive.ts";
-import { type DfgCounts, discoverInductiveFromDfg } from "../../../src/mining/discovery/inductive_dfg.ts";
-import type { ProcessTree } from "../../../src/models/process_tree.ts";
-import { reduceTree } from "../../../src/models/reduce_tree.ts";
-import { canonicalTree } from "../../../src/models/tree_equality.ts";
-import { tinyLog } from "../../support/logs.ts";
-import { random } from "../../support/random.ts";
-import { lacksSharedLogs, sharedLog } from "../../support/shared.ts";
-import { randomTree } from "../../support/trees.ts";
-import { completeLog, followsOf } from "../../support/complete_log.ts";
-import { leavesOf, randomWords, type Word } from "./inductive_support.ts";
+import { readLog } from "../../../../src/log/events/read_log.ts";
+import { directlyFollows } from "../../../../src/mining/directly_follows.ts";
+import { discoverInductive } from "../../../../src/mining/discovery/inductive/inductive.ts";
+import { type DfgCounts, discoverInductiveFromDfg } from "../../../../src/mining/discovery/inductive/inductive_dfg.ts";
+import type { ProcessTree } from "../../../../src/models/process_tree.ts";
+import { reduceTree } from "../../../../src/models/reduce_tree.ts";
+import { canonicalTree } from "../../../../src/models/tree_equality.ts";
+import { tinyLog } from "../../../support/logs.ts";
+import { random } from "../../../support/random.ts";
+import { lacksSharedLogs, sharedLog } from "../../../support/shared.ts";
+import { randomTree } from "../../../support/trees.ts";
+import { completeLog, followsOf } from "../../../support/complete_log.ts";
+import { leavesOf, randomWords, type Word } from "../inductive_support.ts";
 
 const seeds = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
 

@@ -1,17 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { InputError } from "../../src/base/input_error.ts";
-import { Bpmn, type BpmnKind } from "../../src/models/bpmn.ts";
-import { checkSoundness } from "../../src/models/check/soundness.ts";
-import { bpmnToNet } from "../../src/models/convert/bpmn_to_net.ts";
-import { netToBpmn } from "../../src/models/convert/net_to_bpmn.ts";
-import { treeToBpmn } from "../../src/models/convert/tree_to_bpmn.ts";
-import { treeToNet } from "../../src/models/convert/tree_to_net.ts";
-import { parseProcessTree } from "../../src/models/parse_tree.ts";
-import { PetriNet } from "../../src/models/petri_net.ts";
-import { checkFreeChoice } from "../../src/models/check/free_choice.ts";
-import { checkWorkflowNet } from "../../src/models/check/workflow_net.ts";
-import { brokenNet, netLanguage, randomNet } from "../support/nets.ts";
-import { languageOf, randomTree, wildTree } from "../support/trees.ts";
+import { InputError } from "../../../src/base/input_error.ts";
+import { Bpmn, type BpmnKind } from "../../../src/models/bpmn.ts";
+import { checkSoundness } from "../../../src/models/check/soundness.ts";
+import { bpmnToNet } from "../../../src/models/convert/bpmn_to_net.ts";
+import { netToBpmn } from "../../../src/models/convert/net_to_bpmn.ts";
+import { treeToBpmn } from "../../../src/models/convert/tree_to_bpmn.ts";
+import { treeToNet } from "../../../src/models/convert/tree_to_net.ts";
+import { parseProcessTree } from "../../../src/models/parse_tree.ts";
+import { PetriNet } from "../../../src/models/petri_net.ts";
+import { checkFreeChoice } from "../../../src/models/check/free_choice.ts";
+import { checkWorkflowNet } from "../../../src/models/check/workflow_net.ts";
+import { brokenNet, netLanguage, randomNet } from "../../support/nets.ts";
+import { languageOf, randomTree, wildTree } from "../../support/trees.ts";
 
 const KINDS: Record<string, BpmnKind> = {
   start: "startEvent",

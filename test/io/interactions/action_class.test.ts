@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { actionClassOf } from "../../src/io/interactions/action_class.ts";
+import { actionClassOf } from "../../../src/io/interactions/action_class.ts";
 
 const EXPECTED = {
   click: "clickButton clickLink getCell clickTextField mouseClick doubleClick Klick clic pulsar klikken auswählen",

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { asText } from "../../src/base/text_codes.ts";
-import { detectKind } from "../../src/io/detect.ts";
-import { textAt } from "../../src/io/interactions/text_columns.ts";
-import type { InteractionLog } from "../../src/log/interactions/interaction_log.ts";
-import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
-import { cleanInteractions } from "../../src/taskmining/cleaning/clean_interactions.ts";
+import { asText } from "../../../src/base/text_codes.ts";
+import { detectKind } from "../../../src/io/detect.ts";
+import { textAt } from "../../../src/io/interactions/text_columns.ts";
+import type { InteractionLog } from "../../../src/log/interactions/interaction_log.ts";
+import { readInteractions } from "../../../src/log/interactions/read_interactions.ts";
+import { cleanInteractions } from "../../../src/taskmining/cleaning/clean_interactions.ts";
 
 /** The header that the recorder writes, in its order (its consumerServer.py). */
 const COLUMNS =

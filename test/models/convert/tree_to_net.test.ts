@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { treeToNet } from "../../src/models/convert/tree_to_net.ts";
-import { checkFreeChoice } from "../../src/models/check/free_choice.ts";
-import { checkSoundness } from "../../src/models/check/soundness.ts";
-import { parseProcessTree } from "../../src/models/parse_tree.ts";
-import { isSoundByBruteForce, netLanguage } from "../support/nets.ts";
-import { reference } from "../support/reference.ts";
-import { lacksSharedLogs } from "../support/shared.ts";
-import { languageOf, randomTree, wildTree } from "../support/trees.ts";
+import { treeToNet } from "../../../src/models/convert/tree_to_net.ts";
+import { checkFreeChoice } from "../../../src/models/check/free_choice.ts";
+import { checkSoundness } from "../../../src/models/check/soundness.ts";
+import { parseProcessTree } from "../../../src/models/parse_tree.ts";
+import { isSoundByBruteForce, netLanguage } from "../../support/nets.ts";
+import { reference } from "../../support/reference.ts";
+import { lacksSharedLogs } from "../../support/shared.ts";
+import { languageOf, randomTree, wildTree } from "../../support/trees.ts";
 
 const OPERATORS = ["sequence", "choice", "parallel", "loop", "inclusive"] as const;
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { checkSoundness } from "../../src/models/check/soundness.ts";
-import { checkWorkflowNet } from "../../src/models/check/workflow_net.ts";
-import { treeToNet } from "../../src/models/convert/tree_to_net.ts";
-import { parseProcessTree } from "../../src/models/parse_tree.ts";
-import { PetriNet } from "../../src/models/petri_net.ts";
-import { brokenNet, isSoundByBruteForce, randomNet } from "../support/nets.ts";
-import { randomTree, wildTree } from "../support/trees.ts";
+import { checkSoundness } from "../../../src/models/check/soundness.ts";
+import { checkWorkflowNet } from "../../../src/models/check/workflow_net.ts";
+import { treeToNet } from "../../../src/models/convert/tree_to_net.ts";
+import { parseProcessTree } from "../../../src/models/parse_tree.ts";
+import { PetriNet } from "../../../src/models/petri_net.ts";
+import { brokenNet, isSoundByBruteForce, randomNet } from "../../support/nets.ts";
+import { randomTree, wildTree } from "../../support/trees.ts";
 
 /** Arcs such as `source>a a>p1`; transitions are called as their label, those that begin with `_` are silent. */
 function netOf(arcs: string): PetriNet {

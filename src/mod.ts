@@ -33,7 +33,7 @@ export { readXes } from "./io/xes/xes.ts";
 export { writeXes } from "./io/xes/write_xes.ts";
 export { readDuckDb, readParquet } from "./io/parquet.ts";
 export type { Needs } from "./io/mapping/contract.ts";
-export { InputError } from "./base/input_error.ts";
+export { InputError, OptionError, TracebookError } from "./base/errors.ts";
 export { valueAt } from "./base/column.ts";
 export type { Column, Table, Value } from "./base/column.ts";
 export type { Mapping } from "./io/raw_log.ts";

@@ -5,6 +5,7 @@
  * interpolate linearly between the two nearest ranks (Hyndman & Fan 1996, type 7: what NumPy and R do by default).
  * Of no values everything but the count is NaN.
  */
+import { OptionError } from "./errors.ts";
 import { medianInPlace } from "./selection.ts";
 
 export interface Summary {
@@ -83,10 +84,10 @@ export function median(values: ArrayLike<number>): number {
  * The value below which a share `p` of the sample lies.
  *
  * @param sorted ascending, without NaN.
- * @throws RangeError if `p` lies outside 0 to 1.
+ * @throws OptionError if `p` lies outside 0 to 1.
  */
 export function quantile(sorted: ArrayLike<number>, p: number): number {
-  if (!(p >= 0 && p <= 1)) throw new RangeError(`Expected a share from 0 to 1 but found ${p}`);
+  if (!(p >= 0 && p <= 1)) throw new OptionError(`Expected a share from 0 to 1 but found ${p}`);
   if (sorted.length === 0) return NaN;
   const at = p * (sorted.length - 1);
   const below = Math.floor(at);

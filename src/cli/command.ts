@@ -1,6 +1,6 @@
 /** What a command is; `main.ts` makes the command line and its help from a table of them. */
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { InputError } from "../base/input_error.ts";
+import { InputError } from "../base/errors.ts";
 import { nearestNames } from "../base/nearest.ts";
 
 export interface Option {

@@ -1,7 +1,7 @@
 /** The methods that `conform` knows, in the order of its help. */
 import { readFile } from "node:fs/promises";
 import type { ColumnTable } from "arquero";
-import { InputError } from "../base/input_error.ts";
+import { InputError } from "../base/errors.ts";
 import type { EventLog } from "../log/events/event_log.ts";
 import { alignmentCases } from "../mining/alignments/align_tables.ts";
 import { type AlignOptions, alignTraces } from "../mining/alignments/align_traces.ts";

@@ -1,5 +1,5 @@
 /** Options that every command which reads an interaction log has. */
-import { InputError } from "../base/input_error.ts";
+import { InputError } from "../base/errors.ts";
 import type { InteractionLog } from "../log/interactions/interaction_log.ts";
 import { readInteractions, type ReadInteractionsOptions } from "../log/interactions/read_interactions.ts";
 import { formatCount } from "../base/format.ts";

@@ -1,7 +1,7 @@
 /** `deno task lab`: registers the kernel and opens JupyterLab on the notebooks. */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { InputError } from "../base/input_error.ts";
+import { InputError, TracebookError } from "../base/errors.ts";
 import { findLab, findPython, installLab, JUPYTER_PACKAGES, type Program } from "../notebook/jupyter.ts";
 import { KERNEL_NAME, kernelspecFolder, registerKernel, removeKernel } from "../notebook/kernelspec.ts";
 import { type Command, readArguments } from "./command.ts";
@@ -95,6 +95,6 @@ if (import.meta.main) {
     Deno.exit(await labCommand.main(Deno.args));
   } catch (error) {
     note(error instanceof Error ? error.message : String(error));
-    Deno.exit(error instanceof InputError ? 2 : 1);
+    Deno.exit(error instanceof TracebookError ? 2 : 1);
   }
 }

@@ -1,5 +1,5 @@
 /** Options that every command which reads a log has. */
-import { InputError } from "../base/input_error.ts";
+import { InputError } from "../base/errors.ts";
 import type { ReadLogOptions } from "../log/events/read_log.ts";
 import type { Arguments, Options } from "./command.ts";
 

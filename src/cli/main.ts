@@ -1,5 +1,5 @@
 /** `tb COMMAND LOG [options]`: one table of commands makes the command line and its help. */
-import { InputError } from "../base/input_error.ts";
+import { TracebookError } from "../base/errors.ts";
 import { nearestNames } from "../base/nearest.ts";
 import { onWorkProgress } from "../base/progress.ts";
 import type { Command } from "./command.ts";
@@ -28,7 +28,7 @@ export async function main(args: string[]): Promise<number> {
   try {
     return await command.main(rest);
   } catch (error) {
-    if (error instanceof InputError) {
+    if (error instanceof TracebookError) {
       note(error.message);
       return 2;
     }

@@ -1,5 +1,5 @@
 /** Things of a table that the command line names: algorithms of `discover`, methods of `conform`. */
-import { InputError } from "../base/input_error.ts";
+import { InputError } from "../base/errors.ts";
 import { nearestNames } from "../base/nearest.ts";
 
 export interface Named {

@@ -5,7 +5,7 @@
  */
 import { basename, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { InputError } from "../base/input_error.ts";
+import { InputError, TracebookError } from "../base/errors.ts";
 import { runNotebook } from "../notebook/run.ts";
 import { type Command, readArguments } from "./command.ts";
 import { noteFailure, readAssignments } from "./commands/run.ts";
@@ -86,12 +86,12 @@ if (import.meta.main) {
     Deno.exit(await reportCommand.main(Deno.args));
   } catch (error) {
     note(
-      error instanceof InputError
+      error instanceof TracebookError
         ? error.message
         : error instanceof Error
         ? error.stack ?? error.message
         : String(error),
     );
-    Deno.exit(error instanceof InputError ? 2 : 1);
+    Deno.exit(error instanceof TracebookError ? 2 : 1);
   }
 }

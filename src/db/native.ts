@@ -1,6 +1,6 @@
 /** DuckDB as a native library: `@duckdb/node-api`. */
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBType, DuckDBVector } from "@duckdb/node-api";
-import { InputError } from "../base/input_error.ts";
+import { InputError } from "../base/errors.ts";
 import type { Table } from "../base/column.ts";
 import type { Database, QueryResult } from "./database.ts";
 import { arrayOfVector } from "./native_values.ts";

@@ -1,5 +1,5 @@
 /** Which DuckDB serves, and opening it. */
-import { InputError } from "../base/input_error.ts";
+import { InputError } from "../base/errors.ts";
 import type { Table } from "../base/column.ts";
 import type { Database, DriverName } from "./database.ts";
 import { loadNative, openNative } from "./native.ts";

@@ -1,7 +1,7 @@
 /** DuckDB compiled to WebAssembly: `@duckdb/duckdb-wasm`, in this process and thread. */
 import { readFile } from "node:fs/promises";
 import { columnFromArray, columnFromValues, tableFromColumns, tableFromIPC, tableToIPC, utf8 } from "@uwdata/flechette";
-import { InputError } from "../base/input_error.ts";
+import { InputError } from "../base/errors.ts";
 import { arrayOfArrow } from "./arrow_values.ts";
 import type { Table } from "../base/column.ts";
 import type { Database, QueryResult } from "./database.ts";

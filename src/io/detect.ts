@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import type { Table } from "../base/column.ts";
 import { openBytes } from "./bytes/byte_source.ts";
 import { sniffEncoding } from "./bytes/encoding.ts";
-import { InputError } from "../base/input_error.ts";
+import { InputError } from "../base/errors.ts";
 import { isActivityWatch } from "./interactions/activity_watch.ts";
 import { isActionLogger } from "./interactions/action_logger.ts";
 import { isCanonical } from "./interactions/canonical.ts";

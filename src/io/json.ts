@@ -1,7 +1,7 @@
 /** Reading JSON from a file or bytes, also gzipped. */
 import { openBytes } from "./bytes/byte_source.ts";
 import { sniffEncoding } from "./bytes/encoding.ts";
-import { InputError } from "../base/input_error.ts";
+import { InputError } from "../base/errors.ts";
 
 export interface JsonDocument {
   /** File name. */

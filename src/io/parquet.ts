@@ -5,7 +5,7 @@ import { fetchColumns, type FetchedTable } from "../db/fetch_columns.ts";
 import { type NativeDatabase, openNative } from "../db/native.ts";
 import { chooseDriver } from "../db/open.ts";
 import { literal, quoteName } from "../db/sql_text.ts";
-import { InputError } from "../base/input_error.ts";
+import { InputError } from "../base/errors.ts";
 import { nearestNames } from "../base/nearest.ts";
 import type { RawLog } from "./raw_log.ts";
 import { ReadingReport } from "./report/reading_report.ts";

@@ -1,6 +1,6 @@
 /** Writing OCEL 2.0 as JSON (Berti, Koren, Adams, Park, Knopp et al., "OCEL 2.0 Specification", 2024, section 5). */
 import { open, rename, rm } from "node:fs/promises";
-import { InputError } from "../base/input_error.ts";
+import { InputError } from "../base/errors.ts";
 
 export interface OcelType {
   readonly name: string;

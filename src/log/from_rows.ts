@@ -1,6 +1,6 @@
 /** Logs from rows in memory: for small examples, for tests, and for data that is fetched rather than read. */
 import type { Column, Table } from "../base/column.ts";
-import { InputError } from "../base/input_error.ts";
+import { InputError } from "../base/errors.ts";
 import type { Mapping } from "../io/raw_log.ts";
 import { ReadingReport } from "../io/report/reading_report.ts";
 import { buildEventLog } from "./events/build.ts";

@@ -1,7 +1,7 @@
 /** Queries over a log. */
 import { type ColumnTable, table } from "arquero";
 import { literal } from "../db/sql_text.ts";
-import { InputError } from "../base/input_error.ts";
+import { InputError } from "../base/errors.ts";
 import type { LogContents } from "./events/log_contents.ts";
 
 /** Runs a query over the log's `events`, `cases` and `source`; the result is an Arquero table. */

@@ -1,5 +1,5 @@
 /** What the miners and checks of rules share in reading what they are given. */
-import { InputError } from "../base/input_error.ts";
+import { InputError } from "../base/errors.ts";
 import { nearestNames } from "../base/nearest.ts";
 import type { EventLog } from "../log/events/event_log.ts";
 import type { TraceCounts } from "../models/trace_variants.ts";

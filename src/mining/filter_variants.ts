@@ -1,4 +1,4 @@
-import { InputError } from "../base/input_error.ts";
+import { InputError } from "../base/errors.ts";
 import type { EventLog } from "../log/events/event_log.ts";
 import { activityCode } from "../log/filter/options.ts";
 import { selectCases } from "../log/events/select.ts";

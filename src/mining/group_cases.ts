@@ -1,5 +1,5 @@
 /** Cases put into groups by the value of a case attribute. */
-import { InputError } from "../base/input_error.ts";
+import { InputError } from "../base/errors.ts";
 import type { EventLog } from "../log/events/event_log.ts";
 import { suggestion } from "../log/filter/options.ts";
 import { asText, byCodeUnit } from "../base/text_codes.ts";

@@ -1,4 +1,5 @@
 /** Process models in BPMN 2.0 (OMG formal/2011-01-03), as far as mining speaks of them: one process, its flow of control. */
+import { InputError } from "../base/errors.ts";
 import { inspectSymbol } from "../base/inspect.ts";
 
 export type BpmnKind =
@@ -59,7 +60,7 @@ export class Bpmn {
   /** As read from a file; models that were computed have none before they are laid out. */
   readonly layout: BpmnLayout | undefined;
 
-  /** @throws RangeError for an id twice or a flow between nodes that are not there. */
+  /** @throws InputError for an id twice or a flow between nodes that are not there. */
   constructor({ name = "process", nodes, flows, layout }: BpmnParts) {
     this.name = name;
     this.nodes = [...nodes];
@@ -67,14 +68,14 @@ export class Bpmn {
     this.layout = layout;
     const ids = new Set<string>();
     for (const { id } of [...nodes, ...flows]) {
-      if (ids.has(id)) throw new RangeError(`Expected each id of the process "${name}" once but found "${id}" twice.`);
+      if (ids.has(id)) throw new InputError(`Expected each id of the process "${name}" once but found "${id}" twice.`);
       ids.add(id);
     }
     const known = new Set(nodes.map(({ id }) => id));
     for (const { id, source, target } of flows) {
       const missing = [source, target].find((end) => !known.has(end));
       if (missing !== undefined) {
-        throw new RangeError(`Expected the flow "${id}" of "${name}" to join nodes of it but found no "${missing}".`);
+        throw new InputError(`Expected the flow "${id}" of "${name}" to join nodes of it but found no "${missing}".`);
       }
     }
   }

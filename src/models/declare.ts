@@ -6,7 +6,7 @@
  * processes", ACM TMIS 5(4), 2015, table I; activations as in Burattini, Maggi, Sperduti, "Conformance checking based
  * on multi-perspective declarative process models", Expert Systems with Applications 65, 2016.
  */
-import { InputError } from "../base/input_error.ts";
+import { InputError } from "../base/errors.ts";
 import { nearestNames } from "../base/nearest.ts";
 import { parsedObject, shown } from "./from_json.ts";
 import { inspectSymbol } from "../base/inspect.ts";

@@ -4,7 +4,7 @@
  * van der Aalst, "Process Mining: Data Science in Action", 2nd ed. 2016, section 6.2 (relations >, →, ∥ and #) and
  * section 8.4 (comparing footprints).
  */
-import { InputError } from "../base/input_error.ts";
+import { InputError } from "../base/errors.ts";
 import { nearestNames } from "../base/nearest.ts";
 import { parsedObject, shown } from "./from_json.ts";
 import { inspectSymbol } from "../base/inspect.ts";

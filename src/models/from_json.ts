@@ -1,5 +1,5 @@
 /** Reading models that were written as JSON. */
-import { InputError } from "../base/input_error.ts";
+import { InputError } from "../base/errors.ts";
 
 /** @throws InputError if it is no JSON, or no object. */
 export function parsedObject(what: string, json: unknown): Record<string, unknown> {

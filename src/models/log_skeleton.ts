@@ -4,7 +4,7 @@
  * Verbeek & de Carvalho, "Log skeletons: a classification approach to process discovery", 2018 (arXiv:1806.08247);
  * without its artificial start and end activities.
  */
-import { InputError } from "../base/input_error.ts";
+import { InputError } from "../base/errors.ts";
 import { parsedObject, shown } from "./from_json.ts";
 import { inspectSymbol } from "../base/inspect.ts";
 

@@ -1,5 +1,5 @@
 /** Reads the notation of process trees that PM4Py and ProM print. */
-import { InputError } from "../base/input_error.ts";
+import { InputError } from "../base/errors.ts";
 import { ProcessTree, SIGNS, type TreeOperator } from "./process_tree.ts";
 
 /**

@@ -3,6 +3,7 @@
  *
  * van der Aalst, "Process Mining: Data Science in Action", 2nd ed. 2016, section 3.2.2.
  */
+import { InputError } from "../base/errors.ts";
 import { inspectSymbol } from "../base/inspect.ts";
 
 export interface Place {
@@ -46,7 +47,7 @@ export class PetriNet {
   readonly initial: Marking;
   readonly final: Marking;
 
-  /** @throws RangeError for an id twice, an arc that does not join a place and a transition, an impossible marking. */
+  /** @throws InputError for an id twice, an arc that does not join a place and a transition, an impossible marking. */
   constructor(parts: PetriNetParts) {
     this.name = parts.name ?? "net";
     this.places = [...parts.places];
@@ -71,7 +72,7 @@ export class PetriNet {
     const kinds = new Map<string, "place" | "transition">();
     const add = (kind: "place" | "transition", id: string) => {
       if (kinds.has(id)) {
-        throw new RangeError(`Expected each id of the net "${this.name}" once but found "${id}" twice.`);
+        throw new InputError(`Expected each id of the net "${this.name}" once but found "${id}" twice.`);
       }
       kinds.set(id, kind);
     };
@@ -81,24 +82,24 @@ export class PetriNet {
       const from = kinds.get(source), to = kinds.get(target);
       const words = `the arc from "${source}" to "${target}" of the net "${this.name}"`;
       if (from === undefined || to === undefined) {
-        throw new RangeError(
+        throw new InputError(
           `Expected ${words} to join nodes of it but found no "${from === undefined ? source : target}".`,
         );
       }
       if (from === to) {
-        throw new RangeError(`Expected ${words} to join a place and a transition but found two ${from}s.`);
+        throw new InputError(`Expected ${words} to join a place and a transition but found two ${from}s.`);
       }
       if (!(Number.isInteger(weight) && weight > 0)) {
-        throw new RangeError(`Expected ${words} to have a whole weight from 1 but found ${weight}.`);
+        throw new InputError(`Expected ${words} to have a whole weight from 1 but found ${weight}.`);
       }
     }
     for (const [which, marking] of [["initial", this.initial], ["final", this.final]] as const) {
       for (const [id, tokens] of marking) {
         if (kinds.get(id) !== "place") {
-          throw new RangeError(`Expected the ${which} marking of "${this.name}" to name places but found "${id}".`);
+          throw new InputError(`Expected the ${which} marking of "${this.name}" to name places but found "${id}".`);
         }
         if (!(Number.isInteger(tokens) && tokens > 0)) {
-          throw new RangeError(`Expected whole tokens in the ${which} marking of "${this.name}" but found ${tokens}.`);
+          throw new InputError(`Expected whole tokens in the ${which} marking of "${this.name}" but found ${tokens}.`);
         }
       }
     }

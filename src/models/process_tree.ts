@@ -4,6 +4,7 @@
  * Leemans, "Robust Process Mining with Guarantees", 2022 (Springer LNBIP 440), section 2.2.4, names and meaning of the
  * operators.
  */
+import { InputError } from "../base/errors.ts";
 import { inspectSymbol } from "../base/inspect.ts";
 
 /**
@@ -29,11 +30,11 @@ export class ProcessTree {
     return new ProcessTree(undefined, activity, []);
   }
 
-  /** @throws RangeError if there is no child, or a loop has fewer than two. */
+  /** @throws InputError if there is no child, or a loop has fewer than two. */
   static node(operator: TreeOperator, children: readonly ProcessTree[]): ProcessTree {
     const least = operator === "loop" ? 2 : 1;
     if (children.length < least) {
-      throw new RangeError(`Expected at least ${least} children of ${operator} but found ${children.length}.`);
+      throw new InputError(`Expected at least ${least} children of ${operator} but found ${children.length}.`);
     }
     return new ProcessTree(operator, undefined, [...children]);
   }

@@ -4,7 +4,7 @@
  * Stertz, Mangler, Rinderle-Ma, "Temporal conformance checking at runtime based on time-infused process models", 2020
  * (arXiv:2008.07262).
  */
-import { InputError } from "../base/input_error.ts";
+import { InputError } from "../base/errors.ts";
 import { parsedObject, shown } from "./from_json.ts";
 import { inspectSymbol } from "../base/inspect.ts";
 

@@ -1,6 +1,6 @@
 /** Notebook files: nbformat 4, read strictly and written atomically. */
 import { basename, dirname, join } from "node:path";
-import { InputError } from "../base/input_error.ts";
+import { InputError } from "../base/errors.ts";
 
 export interface StreamOutput {
   output_type: "stream";

@@ -3,7 +3,7 @@ import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import process from "node:process";
-import { InputError } from "../base/input_error.ts";
+import { InputError } from "../base/errors.ts";
 
 /** What stands for something that is not to be shown: equal for equal things. */
 export interface Pseudonyms {

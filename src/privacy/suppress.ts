@@ -5,6 +5,7 @@
  * (2001), chapters 4 and 6. What is shown is a set of equations (a margin is the sum of its cells); a suppressed cell is
  * safe if no combination of them gives its value alone, nor that of several that together are too few people.
  */
+import { OptionError } from "../base/errors.ts";
 
 /** A row of figures about a group of people. */
 export interface PeopleGroup {
@@ -29,7 +30,7 @@ export interface SuppressionOptions {
 /** Fewest people whose figures are shown, of a recording of so many. */
 export function fewestPeople(k: number, people: number): number {
   if (!(Number.isInteger(k) && k >= 1)) {
-    throw new RangeError(`Expected k to be a whole number of people, 1 or more, but found ${k}`);
+    throw new OptionError(`Expected k to be a whole number of people, 1 or more, but found ${k}`);
   }
   return Math.max(1, Math.min(k, people));
 }
@@ -50,7 +51,7 @@ export function fewestPeople(k: number, people: number): number {
  * const team = (name: string, ...people: number[]) => ({ values: [name], people });
  * suppressSmallGroups([team("A", 1, 2, 3, 4), team("B", 5, 6, 7, 8, 9), team("C", 10, 11, 12, 13, 14, 15)]); // 1, 1, 0
  * ```
- * @throws RangeError if `k` is no whole number above 0.
+ * @throws OptionError if `k` is no whole number above 0.
  */
 export function suppressSmallGroups(groups: readonly PeopleGroup[], options: SuppressionOptions = {}): Uint8Array {
   const everyone = new Set(groups.flatMap(({ people }) => people)).size;

@@ -1,13 +1,13 @@
 /** Checking what callers ask for. */
 import type { TextColumn } from "../base/column.ts";
-import { InputError } from "../base/input_error.ts";
+import { InputError, OptionError } from "../base/errors.ts";
 import { asText } from "../base/text_codes.ts";
 import { nearestNames } from "../base/nearest.ts";
 import type { InteractionLog } from "../log/interactions/interaction_log.ts";
 
-/** @throws RangeError if it is none. */
+/** @throws OptionError if it is none. */
 export function secondsAbove0(name: string, seconds: number): number {
-  if (!(seconds > 0)) throw new RangeError(`Expected ${name} to be a number of seconds above 0 but found ${seconds}`);
+  if (!(seconds > 0)) throw new OptionError(`Expected ${name} to be a number of seconds above 0 but found ${seconds}`);
   return seconds;
 }
 

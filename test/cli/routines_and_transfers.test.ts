@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import type { Command } from "../../src/cli/command.ts";
 import { routinesCommand } from "../../src/cli/commands/routines.ts";
 import { transfersCommand } from "../../src/cli/commands/transfers.ts";
-import { InputError } from "../../src/base/input_error.ts";
+import { InputError } from "../../src/base/errors.ts";
 
 async function answer(command: Command, ...args: string[]): Promise<string> {
   const out = vi.spyOn(console, "log").mockImplementation(() => {});

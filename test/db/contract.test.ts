@@ -3,7 +3,7 @@ import type { Column, Table } from "../../src/base/column.ts";
 import { valueAt } from "../../src/base/column.ts";
 import type { Database } from "../../src/db/database.ts";
 import { openDriver } from "../../src/db/open.ts";
-import { InputError } from "../../src/base/input_error.ts";
+import { InputError } from "../../src/base/errors.ts";
 
 const text = (name: string, values: (string | null)[]): Column => {
   const dictionary = [...new Set(values.filter((v) => v !== null))];

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { chooseDriver, NATIVE_FROM_BYTES, openDatabase } from "../../src/db/open.ts";
-import { InputError } from "../../src/base/input_error.ts";
+import { InputError } from "../../src/base/errors.ts";
 
 const there = () => {};
 const missing = () => {

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { columnNamed, valueAt } from "../../src/base/column.ts";
-import { InputError } from "../../src/base/input_error.ts";
+import { InputError } from "../../src/base/errors.ts";
 import { readXes } from "../../src/io/xes/xes.ts";
 import { rowsOf } from "./xes/xes_random.ts";
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { InputError } from "../../src/base/input_error.ts";
+import { InputError } from "../../src/base/errors.ts";
 import { readAnyLog } from "../../src/log/read_any_log.ts";
 import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
 import { EventLog } from "../../src/log/events/event_log.ts";

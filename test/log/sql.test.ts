@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test, vi } from "vitest";
 import type { Column } from "../../src/base/column.ts";
-import { InputError } from "../../src/base/input_error.ts";
+import { InputError } from "../../src/base/errors.ts";
 import { EventLog } from "../../src/log/events/event_log.ts";
 import { logFromRows } from "../../src/log/from_rows.ts";
 import { openLogDatabase } from "../../src/log/events/log_database.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { InputError } from "../../src/base/input_error.ts";
+import { InputError } from "../../src/base/errors.ts";
 import { parseProcessTree } from "../../src/models/parse_tree.ts";
 import { ProcessTree } from "../../src/models/process_tree.ts";
 import { randomTree } from "../support/trees.ts";

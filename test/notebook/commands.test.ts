@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { reportCommand } from "../../src/cli/report.ts";
-import { InputError } from "../../src/base/input_error.ts";
+import { InputError } from "../../src/base/errors.ts";
 import { book, code, type Folder, markdown, temporaryFolder } from "./books.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { InputError } from "../../src/base/input_error.ts";
+import { InputError } from "../../src/base/errors.ts";
 import { readNotebook } from "../../src/notebook/notebook.ts";
 import { runNotebook, type RunOptions } from "../../src/notebook/run.ts";
 import type { Cell } from "../../src/notebook/notebook.ts";

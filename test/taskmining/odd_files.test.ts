@@ -1,7 +1,7 @@
 /** Files of interactions as they come: each gets a clear answer from every measure, command and picture, or an error. */
 import { expect, test, vi } from "vitest";
 import { commands } from "../../src/cli/commands.ts";
-import { InputError } from "../../src/base/input_error.ts";
+import { InputError } from "../../src/base/errors.ts";
 import { interactionsFromRows } from "../../src/log/from_rows.ts";
 import type { InteractionLog } from "../../src/log/interactions/interaction_log.ts";
 import { readInteractions } from "../../src/log/interactions/read_interactions.ts";

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import type { ColumnTable } from "arquero";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { readLog } from "../../log/events/read_log.ts";
 import { type Arguments, type Command, readArguments } from "../command.ts";
 import { type Method, methodOptions, methods } from "../conformance_methods.ts";

@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { kindOfModel, modelAs } from "../../models/convert/model_as.ts";
 import { modelKindOfPath, readModel, writeModel } from "../../models/files/model_files.ts";
 import { viewModel } from "../../viz/models/model.ts";

@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { readLog } from "../../log/events/read_log.ts";
 import { treeToNet } from "../../models/convert/tree_to_net.ts";
 import { bpmnToNet } from "../../models/convert/bpmn_to_net.ts";

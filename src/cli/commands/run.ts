@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { pathFrom } from "../../notebook/batch/batch_runs.ts";
 import { readNotebook } from "../../notebook/notebook.ts";
 import { readParameterFile } from "../../notebook/parameters/parameter_files.ts";

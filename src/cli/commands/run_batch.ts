@@ -1,7 +1,7 @@
 /** `tb run` over many inputs. */
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { type BatchRun, runBatch } from "../../notebook/batch/batch.ts";
 import { runsForEachFile, runsForEachRow } from "../../notebook/batch/batch_runs.ts";
 import type { Parameter } from "../../notebook/parameters/parameters.ts";

@@ -2,7 +2,7 @@
 import { createGunzip } from "node:zlib";
 import { Readable } from "node:stream";
 import { basename, dirname } from "node:path";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { nearestNames } from "../../base/nearest.ts";
 import { reportWork } from "../../base/progress.ts";
 

@@ -1,6 +1,6 @@
 /** Encodings of text files: found by their byte order mark, their NUL bytes, or by what is no UTF-8. */
 import { isUtf8 } from "node:buffer";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 
 /**
  * The encoding of a file by its first bytes: "utf-16le", "utf-16be", or "utf-8" for all whose first 128 characters

@@ -13,7 +13,7 @@ import {
   isByteEncoding,
   sniffEncoding,
 } from "../bytes/encoding.ts";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { inferMapping } from "../mapping/mapping.ts";
 import type { Mapping, RawLog } from "../raw_log.ts";
 import { shapeOf } from "./cell_shape.ts";

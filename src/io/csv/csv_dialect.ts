@@ -1,5 +1,5 @@
 /** The delimiter of a CSV file, from its first records. */
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 
 const QUOTE = 0x22, LF = 0x0a, CR = 0x0d;
 const CANDIDATES = [",", ";", "\t", "|"];

@@ -1,6 +1,6 @@
 /** A scanner over the bytes of a CSV file (RFC 4180 and its usual dialects), straight into dictionary-encoded columns. */
 import { ByteDictionary, HASH_PRIME, HASH_SEED } from "../bytes/byte_dictionary.ts";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import type { ReadingReport } from "../report/reading_report.ts";
 
 const QUOTE = 0x22, SPACE = 0x20, TAB = 0x09, LF = 0x0a, CR = 0x0d;

@@ -5,7 +5,7 @@
  */
 import type { Column, Table, TextColumn } from "../../base/column.ts";
 import { shapeOf } from "../csv/cell_shape.ts";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import type { ReadingReport } from "../report/reading_report.ts";
 import { isTime, parseTimestamps, type TimestampOptions } from "../time/timestamps.ts";
 import { domainOf, pageOf } from "./addresses.ts";

@@ -1,5 +1,5 @@
 /** The JSON of ActivityWatch as buckets of events, whatever of it was saved. */
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import type { ReadingReport } from "../report/reading_report.ts";
 import type { Period } from "./periods.ts";
 

@@ -1,6 +1,6 @@
 /** ActivityWatch's local server: its REST interface (docs.activitywatch.net/en/latest/api/rest.html), read only. */
 import { shapeOf } from "../csv/cell_shape.ts";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import type { ReadingReport } from "../report/reading_report.ts";
 import { watcherOf } from "./activity_watch_buckets.ts";
 

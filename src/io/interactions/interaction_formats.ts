@@ -1,6 +1,6 @@
 /** From a table as read to canonical interactions: which format it is, which column is what. */
 import { type Column, columnNamed, type Table, takeRows, type TextColumn } from "../../base/column.ts";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { inferInteractionMapping } from "../mapping/interaction_mapping.ts";
 import type { ReadingReport } from "../report/reading_report.ts";
 import type { PrivacyOptions } from "../../privacy/privacy_options.ts";

@@ -1,6 +1,6 @@
 /** When interactions happened: beginnings, and ends where rows are intervals. */
 import { columnNamed, type Table, type TextColumn, type TimeColumn } from "../../base/column.ts";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { parseTimestamps, type TimestampOptions } from "../time/timestamps.ts";
 import type { ReadingReport } from "../report/reading_report.ts";
 import type { InteractionMapping } from "./raw_interactions.ts";

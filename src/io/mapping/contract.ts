@@ -1,6 +1,6 @@
 /** What a notebook needs of an export beyond case, activity and time, and what is said where an export lacks it. */
 import { type Column, columnNamed, type Table, valueAt } from "../../base/column.ts";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { nearestNames } from "../../base/nearest.ts";
 
 /**

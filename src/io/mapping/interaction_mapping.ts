@@ -1,6 +1,6 @@
 /** Finding out which column of a table of interactions is what, from its names and contents. */
 import type { Column, Table, TextColumn } from "../../base/column.ts";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import type { InteractionMapping, InteractionRole } from "../interactions/raw_interactions.ts";
 import { asText } from "../../base/text_codes.ts";
 import { nearestNames } from "../../base/nearest.ts";

@@ -1,7 +1,7 @@
 /** Finding out which column of an event log is what, from names in five languages and from contents. */
 import type { Column, Table } from "../../base/column.ts";
 import { valueOf } from "../bytes/byte_column.ts";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { FILLERS, KEY_WORDS, NOT_WHEN, type Role, WHOLE_NAMES, XES_NAMES } from "./mapping_names.ts";
 import { nearestNames } from "../../base/nearest.ts";
 import type { Mapping } from "../raw_log.ts";

@@ -1,7 +1,7 @@
 /** Mapping files: which column of an export is what, written once and used for every export of its kind. */
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { nearestNames } from "../../base/nearest.ts";
 
 /**

@@ -1,6 +1,6 @@
 /** Columns under the names that a notebook knows them by. */
 import { columnNamed, type Table } from "../../base/column.ts";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { nearestNames } from "../../base/nearest.ts";
 
 /**

@@ -1,5 +1,5 @@
 /** Local times to UTC: offsets of a time zone, exact over daylight saving, fast over millions of values. */
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 
 /** Milliseconds UTC of a local time, which is given as if it were UTC. */
 export type ToUtc = (localMs: number) => number;

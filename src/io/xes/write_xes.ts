@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type { Column } from "../../base/column.ts";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { ReadingReport } from "../report/reading_report.ts";
 import type { XesExtension } from "./xes_handler.ts";
 import { type XesContent, xesTables } from "./xes_tables.ts";

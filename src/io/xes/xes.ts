@@ -4,7 +4,7 @@ import type { Table, TextColumn } from "../../base/column.ts";
 import { type ByteSource, openBytes } from "../bytes/byte_source.ts";
 import type { TableBuilder } from "../bytes/column_builder.ts";
 import { asUtf8 } from "../bytes/encoding.ts";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import type { RawLog } from "../raw_log.ts";
 import { ReadingReport } from "../report/reading_report.ts";
 import { type XesExtension, type XesGlobal, XesHandler } from "./xes_handler.ts";

@@ -1,6 +1,6 @@
 /** Columns under the keys of XES: what a mapping names gets the standard's names, and cases become traces. */
 import { type Column, columnNamed, type Table, takeRows, type TextColumn, valueAt } from "../../base/column.ts";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import type { Mapping } from "../raw_log.ts";
 import type { ReadingReport } from "../report/reading_report.ts";
 import type { XesExtension, XesGlobal } from "./xes_handler.ts";

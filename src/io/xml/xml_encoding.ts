@@ -1,5 +1,5 @@
 /** The encoding of an XML document. */
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 
 /** Bytes that a declaration can take, with room for spaces. */
 export const XML_HEAD_BYTES = 1024;

@@ -4,7 +4,7 @@
  * What a format knows to come most of the time, it takes itself in `shortcut`; the scanner reads what is left, one
  * piece of markup at a time. A piece cut by the end of a chunk is read again when more has come.
  */
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { decodeValue, equalBytes, equalsAscii, excerptOf, indexOfAscii, isNameByte, isSpace } from "./xml_text.ts";
 
 /** What is done with the markup that is found. */

@@ -1,6 +1,6 @@
 /** A small XML document as a tree: for models and settings, not for logs. */
 import { isUtf8 } from "node:buffer";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { hasUtf8Mark, xmlEncoding } from "./xml_encoding.ts";
 import { type XmlHandler, XmlScanner } from "./xml_scanner.ts";
 import { decodeValue, equalsAscii, indexOfAscii, isSpace } from "./xml_text.ts";

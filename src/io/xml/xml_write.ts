@@ -1,5 +1,5 @@
 /** Writing small XML documents, so that `parseXml` reads what was written. */
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 
 /** An element to be written: attributes in order, then text or children. `undefined` leaves an attribute out. */
 export interface XmlNode {

@@ -1,7 +1,7 @@
 /** From rows as a reader hands them on to the event log that miners read. */
 import { type Column, columnNamed, takeRows, type TextColumn, type TimeColumn } from "../../base/column.ts";
 import { reportCases } from "../../io/report/findings.ts";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import type { Mapping, RawLog } from "../../io/raw_log.ts";
 import { arrangeCases } from "./arrange.ts";
 import { EventLog } from "./event_log.ts";

@@ -4,7 +4,7 @@ import type { DriverName } from "../../db/database.ts";
 import { checkNeeds, type Needs } from "../../io/mapping/contract.ts";
 import { readCsv } from "../../io/csv/csv.ts";
 import { detectFormat } from "../../io/detect.ts";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { inferMapping } from "../../io/mapping/mapping.ts";
 import { readDuckDb, readParquet } from "../../io/parquet.ts";
 import type { Mapping, RawLog } from "../../io/raw_log.ts";

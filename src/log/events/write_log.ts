@@ -1,6 +1,6 @@
 /** Writes an event log to a file: the rows it was made of, with all their attributes. */
 import { type Table, takeRows } from "../../base/column.ts";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import type { ReadingReport } from "../../io/report/reading_report.ts";
 import { writeCsv } from "../../io/csv/write_csv.ts";
 import { writeXes } from "../../io/xes/write_xes.ts";

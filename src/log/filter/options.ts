@@ -1,5 +1,5 @@
 /** What filters share in reading their options. */
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { nearestNames } from "../../base/nearest.ts";
 import type { EventLog } from "../events/event_log.ts";
 

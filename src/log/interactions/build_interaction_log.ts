@@ -1,4 +1,5 @@
 /** Putting rows of interactions in order: by user, then time, in sessions, each with its normalised action. */
+import { OptionError } from "../../base/errors.ts";
 import { columnNamed, type Table, takeRows, type TextColumn, type TimeColumn } from "../../base/column.ts";
 import { ACTION_CLASSES } from "../../io/interactions/action_class.ts";
 import type { RawInteractions } from "../../io/interactions/raw_interactions.ts";
@@ -25,12 +26,12 @@ export interface InteractionLogOptions {
  * order in time, rows that repeat another in all columns (they stay), and intervals that end before they begin (their
  * end is taken as unknown).
  *
- * @throws RangeError if `sessionGapSeconds` is not a number of seconds above 0.
+ * @throws OptionError if `sessionGapSeconds` is not a number of seconds above 0.
  */
 export function buildInteractionLog(raw: RawInteractions, options: InteractionLogOptions = {}): InteractionLog {
   const sessionGapSeconds = options.sessionGapSeconds ?? 1800;
   if (!(sessionGapSeconds > 0)) {
-    throw new RangeError(`Expected sessionGapSeconds to be a number above 0 but found ${sessionGapSeconds}`);
+    throw new OptionError(`Expected sessionGapSeconds to be a number above 0 but found ${sessionGapSeconds}`);
   }
   const rows = rowsInOrder(raw);
   const source: InteractionSource = {

@@ -1,5 +1,5 @@
 /** Interactions of ActivityWatch, asked of its server while it runs. */
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { fetchActivityWatch } from "../../io/interactions/activity_watch_server.ts";
 import { activityWatchTable } from "../../io/interactions/activity_watch.ts";
 import { ReadingReport } from "../../io/report/reading_report.ts";

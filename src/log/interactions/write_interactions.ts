@@ -1,6 +1,6 @@
 /** Writes an interaction log to a file, for other tools and for reading it again. */
 import { type Column, columnNamed, type Table, takeRows, type TextColumn } from "../../base/column.ts";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import type { ReadingReport } from "../../io/report/reading_report.ts";
 import { writeCsv } from "../../io/csv/write_csv.ts";
 import { writeOcel } from "../../io/write_ocel.ts";

@@ -1,6 +1,6 @@
 /** What alignments say of cases and activities, as tables. */
 import { type ColumnTable, table } from "arquero";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { type Alignments, type Move, movesOf } from "./alignment.ts";

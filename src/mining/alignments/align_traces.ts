@@ -3,7 +3,7 @@
  *
  * Adriansyah, "Aligning Observed and Modeled Behavior", PhD thesis, TU Eindhoven 2014, chapters 4 and 5.
  */
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { codesIn, netArrays } from "../../models/nets/net_arrays.ts";
 import type { PetriNet } from "../../models/petri_net.ts";

@@ -1,5 +1,5 @@
 /** What is said of variants, told for the cases that follow them. */
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { casesOf, emptyLogWords } from "../declarative_options.ts";

@@ -5,7 +5,7 @@
  * CAiSE 2012 (confidence); Di Ciccio & Mecella, "On the discovery of declarative control flows for artful processes",
  * ACM TMIS 5(4), 2015 (statistics from positions of activities in one pass over the traces, here over the variants).
  */
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { nearestNames } from "../../base/nearest.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import {

@@ -3,7 +3,7 @@
  *
  * The parts of `frequentParts`, which the process map shows; see there for the idea and its sources.
  */
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import type { Dfg } from "../../models/dfg.ts";
 import { shareOf } from "../declarative_options.ts";
 import { flowEdges, frequentParts } from "../simplify_dfg.ts";

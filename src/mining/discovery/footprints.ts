@@ -3,7 +3,7 @@
  *
  * van der Aalst, "Process Mining: Data Science in Action", 2nd ed. 2016, section 6.2.
  */
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import type { Dfg } from "../../models/dfg.ts";
 import { Footprints } from "../../models/footprints.ts";

@@ -5,7 +5,7 @@
  * TU Eindhoven 2006, section 2 (dependency graph, AND and XOR, loops of one and of two); Weijters & Ribeiro, "Flexible
  * heuristics miner (FHM)", CIDM 2011, section III (the same measures, all-tasks-connected heuristic).
  */
-import { InputError } from "../../base/input_error.ts";
+import { InputError, OptionError } from "../../base/errors.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { variantsOf } from "../variants.ts";
@@ -55,7 +55,7 @@ const DEFAULTS: Required<HeuristicsOptions> = {
  *
  * Cost: a pass over the variants.
  *
- * @throws RangeError for a share outside 0 to 1 or a negative count.
+ * @throws OptionError for a share outside 0 to 1 or a negative count.
  * @throws InputError if there are no events.
  * @example
  * ```ts
@@ -68,10 +68,10 @@ export function discoverHeuristics(log: EventLog | TraceCounts, options: Heurist
   const settings = { ...DEFAULTS, ...options };
   for (const name of ["dependency", "and", "loopTwo", "noise"] as const) {
     const value = settings[name];
-    if (!(value >= 0 && value <= 1)) throw new RangeError(`Expected ${name} from 0 to 1 but found ${value}.`);
+    if (!(value >= 0 && value <= 1)) throw new OptionError(`Expected ${name} from 0 to 1 but found ${value}.`);
   }
   for (const name of ["minEvents", "minCount"] as const) {
-    if (!(settings[name] >= 0)) throw new RangeError(`Expected ${name} of 0 or more but found ${settings[name]}.`);
+    if (!(settings[name] >= 0)) throw new OptionError(`Expected ${name} of 0 or more but found ${settings[name]}.`);
   }
   const seen = withoutNoise(countSuccessions(variantsOf(log)), settings.noise);
   const measured = chooseEdges(seen, settings);

@@ -3,7 +3,7 @@
  *
  * Verbeek & de Carvalho, "Log skeletons: a classification approach to process discovery", 2018 (arXiv:1806.08247).
  */
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { type ActivityPair, LogSkeleton } from "../../models/log_skeleton.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";

@@ -5,7 +5,7 @@
  * (arXiv:2008.07262). Means and deviations are merged as in Chan, Golub, LeVeque, "Updating formulae and a pairwise
  * algorithm for computing sample variances", 1979.
  */
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { type TemporalPair, TemporalProfile } from "../../models/temporal_profile.ts";
 import { emptyLogWords } from "../declarative_options.ts";

@@ -3,7 +3,7 @@
  * van der Aalst, Rubin, Verbeek, van Dongen, Kindler, Günther, "Process mining: a two-step approach to balance between
  * underfitting and overfitting", Software & Systems Modeling 9(1), 2010, section 4.
  */
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { stateName, type StateView, TransitionSystem } from "../../models/transition_system.ts";

@@ -4,7 +4,7 @@
  * Buijs, van Dongen & van der Aalst, "Quality Dimensions in Process Discovery", IJCIS 23(1), 2014.
  */
 import { type ColumnTable, table } from "arquero";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { type Model, modelAs } from "../../models/convert/model_as.ts";
 import type { PetriNet } from "../../models/petri_net.ts";

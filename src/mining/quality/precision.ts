@@ -1,4 +1,5 @@
 /** Precision by escaping edges. */
+import { OptionError } from "../../base/errors.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
@@ -28,7 +29,7 @@ export interface PrecisionOptions {
  * BPM 2010, section 4 (ETC), with beginnings that other cases continue; `ends` for the sum as published.
  *
  * @throws InputError if the net lacks a marking, the log has no cases, or they have no activity in common.
- * @throws RangeError if `budget` is no whole number from 1.
+ * @throws OptionError if `budget` is no whole number from 1.
  * @example
  * ```ts
  * import { discoverInductive, precisionByReplay, readLog, treeToNet } from "tracebook";
@@ -71,7 +72,7 @@ export function replayPrecision(game: TokenGame, traces: TraceCounts, options: P
  * Aalst, "Measuring precision of modeled behavior", Information Systems and e-Business Management 13, 2015, section 4:
  * one optimal alignment a variant ("1-align"), ordered states.
  *
- * @throws RangeError if `budget` is no whole number from 1, or the alignments are of another log.
+ * @throws OptionError if `budget` is no whole number from 1, or the alignments are of another log.
  * @example
  * ```ts
  * import { alignTraces, discoverInductive, precisionByAlignments, readLog, treeToNet } from "tracebook";
@@ -89,7 +90,7 @@ export function precisionByAlignments(
   const cases = (counts: TraceCounts["counts"]) => counts.reduce((sum, count) => sum + count, 0);
   const found = cases(alignments.traces.counts), wanted = "sequences" in log ? cases(log.counts) : log.cases;
   if (found !== wanted || alignments.net !== net) {
-    throw new RangeError(
+    throw new OptionError(
       `Expected alignments of this log and the net "${net.name}" but found some of ${found} cases` +
         ` (the log has ${wanted}) with "${alignments.net.name}".\nAlign the same log and net first.`,
     );

@@ -88,7 +88,7 @@ export interface TokenReplay extends TokenCounts {
  * all markings that agree on the places that matter to it.
  *
  * @throws InputError if the net lacks a marking, the log has no cases, or they have no activity in common.
- * @throws RangeError if `budget` is no whole number from 1.
+ * @throws OptionError if `budget` is no whole number from 1.
  * @example
  * ```ts
  * import { discoverInductive, readLog, replayTokens, treeToNet } from "tracebook";

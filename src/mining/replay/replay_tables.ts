@@ -1,6 +1,6 @@
 /** What a token replay says of cases, activities, places and transitions, as tables. */
 import { type ColumnTable, table } from "arquero";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { traceVariants } from "../variants.ts";
 import type { TokenReplay } from "./replay.ts";

@@ -1,5 +1,5 @@
 /** A net made ready for replaying: arrays, and what has been found out about its tokens so far. */
-import { InputError } from "../../base/input_error.ts";
+import { InputError, OptionError } from "../../base/errors.ts";
 import { codesIn, type NetArrays, netArrays } from "../../models/nets/net_arrays.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
@@ -21,11 +21,11 @@ const STATES_BUDGET = 1_000;
 
 /**
  * @throws InputError if the net has no initial or no final marking.
- * @throws RangeError if the budget is no whole number from 1.
+ * @throws OptionError if the budget is no whole number from 1.
  */
 export function tokenGame(net: PetriNet, budget: number = BUDGET): TokenGame {
   if (!(Number.isInteger(budget) && budget > 0)) {
-    throw new RangeError(`Expected a budget of markings that is a whole number from 1 but found ${budget}.`);
+    throw new OptionError(`Expected a budget of markings that is a whole number from 1 but found ${budget}.`);
   }
   requireMarkings(net);
   const arrays = netArrays(net), steps = tokenSteps(arrays, budget);

@@ -5,7 +5,7 @@
  * Systems with Applications 65, 2016: activations, fulfilments and violations.
  */
 import { type ColumnTable, table } from "arquero";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { constraintText, type DeclareConstraint, type DeclareModel } from "../../models/declare.ts";
 import { inspectSymbol } from "../../base/inspect.ts";

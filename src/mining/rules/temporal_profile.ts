@@ -5,7 +5,7 @@
  * (arXiv:2008.07262): a pair of events deviates if its time lies further from the mean than ζ standard deviations.
  */
 import { type ColumnTable, table } from "arquero";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { inspectSymbol } from "../../base/inspect.ts";
 import type { TemporalPair, TemporalProfile } from "../../models/temporal_profile.ts";

@@ -5,6 +5,7 @@
  * (1998), definition 7. The net is first made smaller by Murata's fusion rules, which keep soundness; then its markings
  * are explored.
  */
+import { OptionError } from "../../base/errors.ts";
 import { inWords } from "../../base/inspect.ts";
 import { type NetArrays, netArrays } from "../nets/net_arrays.ts";
 import type { Marking, PetriNet } from "../petri_net.ts";
@@ -49,7 +50,7 @@ export interface SoundnessProblem {
  *
  * Cost: nets of process trees are decided by reduction alone; others cost what their markings do, up to `maxStates`.
  *
- * @throws RangeError if `maxStates` is no whole number from 1.
+ * @throws OptionError if `maxStates` is no whole number from 1.
  * @example
  * ```ts
  * import { checkSoundness, parseProcessTree, treeToNet } from "tracebook";
@@ -58,7 +59,7 @@ export interface SoundnessProblem {
  */
 export function checkSoundness(net: PetriNet, { maxStates = 100_000 }: SoundnessOptions = {}): SoundnessCheck {
   if (!(Number.isInteger(maxStates) && maxStates > 0)) {
-    throw new RangeError(`Expected maxStates to be a whole number from 1 but found ${maxStates}.`);
+    throw new OptionError(`Expected maxStates to be a whole number from 1 but found ${maxStates}.`);
   }
   const structure = structureProblems(net);
   if (structure.length > 0) return result(net, false, structure, 0);

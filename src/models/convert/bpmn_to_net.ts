@@ -4,7 +4,7 @@
  * Dijkman, Dumas & Ouyang, "Semantics and Analysis of Business Process Models in BPMN", Information and Software
  * Technology 50 (2008): a flow is a place, a node the transitions that move its tokens.
  */
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import type { Bpmn, BpmnNode } from "../bpmn.ts";
 import type { PetriNet } from "../petri_net.ts";
 import { reduceSilent } from "../nets/reduce_silent.ts";

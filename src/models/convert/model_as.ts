@@ -1,5 +1,5 @@
 /** Models of one kind as models of another. */
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { Bpmn } from "../bpmn.ts";
 import { PetriNet } from "../petri_net.ts";
 import { ProcessTree } from "../process_tree.ts";

@@ -4,7 +4,7 @@
  * Favre, Fahland & Völzer, "The Relationship between Workflow Graphs and Free-Choice Workflow Nets", Information Systems
  * 47 (2015): free-choice workflow nets are what exclusive and parallel gateways can say, no more, no less.
  */
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import type { Bpmn } from "../bpmn.ts";
 import { checkFreeChoice } from "../check/free_choice.ts";
 import { placeName, transitionName } from "../../base/lists_in_words.ts";

@@ -2,7 +2,7 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { openBytes } from "../../io/bytes/byte_source.ts";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { parseXmlBytes, type XmlElement } from "../../io/xml/xml_tree.ts";
 import { Bpmn } from "../bpmn.ts";
 import { ProcessTree } from "../process_tree.ts";

@@ -1,5 +1,5 @@
 /** Which activities of a Petri net may directly follow which, from the markings it can reach. */
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import type { FootprintsParts } from "../footprints.ts";
 import { type NetArrays, netArrays } from "./net_arrays.ts";
 import type { PetriNet } from "../petri_net.ts";

@@ -1,4 +1,5 @@
 /** Markings of a net, each kept once under a number. */
+import { InputError } from "../../base/errors.ts";
 import type { NetArrays } from "./net_arrays.ts";
 
 /** Tokens that a place may hold here; a step that would put more there is not taken and counted in `overflows`. */
@@ -22,7 +23,7 @@ export class Markings {
   constructor(net: NetArrays) {
     for (const tokens of [net.initial, net.final]) {
       if (tokens.some((n) => n > MOST_TOKENS)) {
-        throw new RangeError(`Expected at most ${MOST_TOKENS} tokens in a place but found ${Math.max(...tokens)}.`);
+        throw new InputError(`Expected at most ${MOST_TOKENS} tokens in a place but found ${Math.max(...tokens)}.`);
       }
     }
     this.#net = net;

@@ -1,5 +1,5 @@
 /** What conformance checking needs of a model, said before anything is computed. */
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { nearestNames } from "../../base/nearest.ts";
 import type { PetriNet } from "../petri_net.ts";
 

@@ -1,6 +1,6 @@
 /** One notebook over many inputs: a report each, an index over all, and nothing done twice. */
 import { join } from "node:path";
-import { InputError } from "../../base/input_error.ts";
+import { InputError, TracebookError } from "../../base/errors.ts";
 import type { BatchEntry } from "./batch_entry.ts";
 import { batchIndex } from "./batch_index.ts";
 import { runKey } from "./batch_key.ts";
@@ -104,8 +104,8 @@ export async function runBatch(path: string, runs: readonly BatchRun[], options:
       for (const ending of [".html", ".ipynb"]) await Deno.remove(file(ending)).catch(() => {});
       entry = {
         name,
-        status: error instanceof InputError ? "parameters wrong" : "kernel died",
-        exitCode: error instanceof InputError ? 2 : 3,
+        status: error instanceof TracebookError ? "parameters wrong" : "kernel died",
+        exitCode: error instanceof TracebookError ? 2 : 3,
         kept: false,
         seconds: (performance.now() - began) / 1000,
         parameters,

@@ -1,7 +1,7 @@
 /** Which runs a batch is made of: one for each file of a pattern, or one for each row of a table. */
 import { glob } from "node:fs/promises";
 import { basename, dirname, relative, resolve, sep } from "node:path";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import type { BatchRun } from "./batch.ts";
 import { readParameterRows } from "../parameters/parameter_files.ts";
 import { describeParameters, type Parameter } from "../parameters/parameters.ts";

@@ -3,7 +3,7 @@ import { extname } from "node:path";
 import { parse } from "yaml";
 import { valueAt } from "../../base/column.ts";
 import { readCsvTable } from "../../io/csv/csv.ts";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 
 /**
  * Parameters by name, from a YAML or JSON file (`.json`; all else is read as YAML, which JSON is a part of).

@@ -4,7 +4,7 @@
  * The cell tagged `parameters` holds `let name: Type = default; // help`. Values given go into a cell tagged
  * `injected-parameters` right after it, as plain assignments, so that the types stay those of the declarations.
  */
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { nearestNames } from "../../base/nearest.ts";
 import { type Cell, type Notebook, tagsOf } from "../notebook.ts";
 

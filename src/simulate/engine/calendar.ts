@@ -1,4 +1,5 @@
 /** Working time: weekends, public holidays by region, and the hours of a person. Times are whole seconds, UTC. */
+import { InputError } from "../../base/errors.ts";
 
 export const MINUTE = 60;
 export const HOUR = 3600;
@@ -70,10 +71,10 @@ export function isoSeconds(time: number): string {
 /**
  * Whole seconds since 1970 of a day, "2025-01-06".
  *
- * @throws RangeError if it is none.
+ * @throws InputError if it is none.
  */
 export function secondsOf(day: string): number {
   const seconds = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) / 1000 : NaN;
-  if (Number.isNaN(seconds)) throw new RangeError(`Expected a day like 2025-01-06 but found "${day}".`);
+  if (Number.isNaN(seconds)) throw new InputError(`Expected a day like 2025-01-06 but found "${day}".`);
   return seconds;
 }

@@ -3,7 +3,7 @@
  *
  * van der Aalst, "Process Mining: Data Science in Action", 2nd ed. 2016, chapter 2 (play-out).
  */
-import { InputError } from "../../base/input_error.ts";
+import { InputError, OptionError } from "../../base/errors.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { logFromRows } from "../../log/from_rows.ts";
 import { markingText } from "../../base/lists_in_words.ts";
@@ -33,7 +33,7 @@ export interface PlayOutOptions {
  *
  * @throws InputError if the net has no initial or final marking, gets stuck before the final marking, or does not come
  * to it within `maxSteps`; if no case leaves an event.
- * @throws RangeError if `cases` or `maxSteps` is no whole number from 1, or `seed` no whole number.
+ * @throws OptionError if `cases` or `maxSteps` is no whole number from 1, or `seed` no whole number.
  * @example
  * ```ts
  * import { parseProcessTree, playOut } from "tracebook";
@@ -45,10 +45,10 @@ export function playOut(model: ProcessTree | PetriNet, options: PlayOutOptions =
   const { cases = 100, seed = 1, maxSteps = 10_000 } = options;
   for (const [name, value] of [["cases", cases], ["maxSteps", maxSteps]] as const) {
     if (!(Number.isInteger(value) && value > 0)) {
-      throw new RangeError(`Expected ${name} to be a whole number from 1 but found ${value}.`);
+      throw new OptionError(`Expected ${name} to be a whole number from 1 but found ${value}.`);
     }
   }
-  if (!Number.isInteger(seed)) throw new RangeError(`Expected seed to be a whole number but found ${seed}.`);
+  if (!Number.isInteger(seed)) throw new OptionError(`Expected seed to be a whole number but found ${seed}.`);
   const net = model instanceof ProcessTree ? treeToNet(model) : model;
   const walk = walker(net, seed, maxSteps);
   const rows = Array.from({ length: cases }, (_, i) =>

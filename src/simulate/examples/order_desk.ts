@@ -62,7 +62,7 @@ const LONGEST_GAP = 170;
  * Every instance belongs to an event of that log: the ERP's start and time lie within it. Copied values are pasted
  * unchanged. Instances overlap where one was put aside for another.
  *
- * @throws RangeError if `from` is no date.
+ * @throws OptionError if `from` is no date.
  * @example
  * ```ts
  * import { simulateOrderDesk, simulateOrderToCash } from "tracebook";

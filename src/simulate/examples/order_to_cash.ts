@@ -1,4 +1,5 @@
 /** A company's orders, from receipt to payment, in two regions that share a credit and a billing team. */
+import { OptionError } from "../../base/errors.ts";
 import { DAY, HOUR, isWorkday, MINUTE, nextWorkingTime, secondsOf } from "../engine/calendar.ts";
 import { takeCalls } from "./calls.ts";
 import { type Call, type Company, type DeskWork, type Order, type OrderEvent, record } from "./company.ts";
@@ -55,7 +56,7 @@ export interface OrderToCash {
  * Waiting times follow from limited people and their hours: see `order_to_cash_parameters.ts` for all that is planted.
  * Orders keep coming for six weeks after the last one in the log, so that its load does not thin out at the end.
  *
- * @throws RangeError if `cases` is no whole number above 0, or `firstDay` no date.
+ * @throws OptionError if `cases` is no whole number above 0, or `firstDay` no date.
  * @example
  * ```ts
  * import { simulateOrderToCash } from "tracebook";
@@ -66,7 +67,7 @@ export interface OrderToCash {
 export function simulateOrderToCash(options: OrderToCashOptions = {}): OrderToCash {
   const { seed = 7, cases = 3000, firstDay = "2025-01-06", followUpDays = 91 } = options;
   if (!(Number.isInteger(cases) && cases > 0)) {
-    throw new RangeError(`Expected cases to be a whole number above 0 but found ${cases}.`);
+    throw new OptionError(`Expected cases to be a whole number above 0 but found ${cases}.`);
   }
   const simulation = createSimulation();
   const company: Company = { simulation, seed, events: [], deskWork: [], calls: [] };

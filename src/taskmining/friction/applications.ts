@@ -39,7 +39,7 @@ export interface ApplicationsAbout {
  * import { applications, readInteractions } from "tracebook";
  * applications(await readInteractions("data/order-desk.csv"));
  * ```
- * @throws RangeError if `idleSeconds` is not above 0.
+ * @throws OptionError if `idleSeconds` is not above 0.
  */
 export function applications(
   log: InteractionLog,
@@ -108,7 +108,7 @@ export interface SwitchesAbout {
  * Nothing is suppressed: these are counts of what is done, without times and without a group's name.
  * `about` holds the sums.
  *
- * @throws RangeError if `idleSeconds` or `pingPongSeconds` is not above 0.
+ * @throws OptionError if `idleSeconds` or `pingPongSeconds` is not above 0.
  */
 export function applicationSwitches(
   log: InteractionLog,

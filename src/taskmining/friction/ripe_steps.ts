@@ -64,7 +64,7 @@ export interface RipeSteps {
  * import { readInteractions, ripeSteps, segmentTasks } from "tracebook";
  * ripeSteps(segmentTasks(await readInteractions("data/order-desk.csv"))).table;
  * ```
- * @throws RangeError if an option is out of range.
+ * @throws OptionError if an option is out of range.
  */
 export function ripeSteps(work: TaskWork, options: RipeOptions = {}): RipeSteps {
   const idleSeconds = secondsAbove0("idleSeconds", options.idleSeconds ?? 180);

@@ -1,4 +1,5 @@
 /** Values that people carry between applications and fields: by the clipboard, or by typing them again. */
+import { OptionError } from "../../base/errors.ts";
 import { orNull, type ShownPeople, timesOfEnough } from "../people.ts";
 import { type ColumnTable, table } from "arquero";
 import { byCodeUnit } from "../../base/text_codes.ts";
@@ -48,7 +49,7 @@ export interface TransfersAbout {
  * import { readInteractions, transfers } from "tracebook";
  * transfers(await readInteractions("data/order-desk.csv"));
  * ```
- * @throws RangeError if an option is out of range.
+ * @throws OptionError if an option is out of range.
  */
 export function transfers(
   log: InteractionLog,
@@ -80,12 +81,12 @@ export function transfers(
   );
 }
 
-/** @throws RangeError if an option is out of range. */
+/** @throws OptionError if an option is out of range. */
 export function transferRules(options: TransferOptions): TransferRules {
   const { minLength = 4, maxFrequency = 0.01 } = options;
-  if (!(minLength >= 1)) throw new RangeError(`Expected minLength to be a number from 1 but found ${minLength}`);
+  if (!(minLength >= 1)) throw new OptionError(`Expected minLength to be a number from 1 but found ${minLength}`);
   if (!(maxFrequency >= 0 && maxFrequency <= 1)) {
-    throw new RangeError(`Expected maxFrequency to be a share from 0 to 1 but found ${maxFrequency}`);
+    throw new OptionError(`Expected maxFrequency to be a share from 0 to 1 but found ${maxFrequency}`);
   }
   return { within: secondsAbove0("withinSeconds", options.withinSeconds ?? 1800) * 1000, minLength, maxFrequency };
 }

@@ -1,6 +1,6 @@
 /** Task instances: the interactions of one execution of a task by one person, and the time it took. */
 import type { TextColumn } from "../../base/column.ts";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { textAt } from "../../io/interactions/text_columns.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { foundTasks, instanceColumns } from "./found_tasks.ts";
@@ -84,7 +84,7 @@ export interface TaskInstances {
  * const found = taskInstances(log).count;
  * const named = taskInstances(log, { instance: "segment", task: "task" }).count;
  * ```
- * @throws InputError if the log has no such column; RangeError if `idleSeconds` is not above 0.
+ * @throws InputError if the log has no such column; OptionError if `idleSeconds` is not above 0.
  */
 export function taskInstances(
   source: InteractionLog | TaskSegmentation,

@@ -50,7 +50,7 @@ export type HandleTimes = ColumnTable & { readonly about: HandleTimesAbout };
  * handleTimes(log, { by: ["task", "team"], idleSeconds: 60 });
  * handleTimes(log, { by: "team", instance: "segment" }).about.notes;
  * ```
- * @throws InputError if the log has no such column; RangeError if `idleSeconds` is not above 0.
+ * @throws InputError if the log has no such column; OptionError if `idleSeconds` is not above 0.
  */
 export function handleTimes(source: InteractionLog | TaskSegmentation, options: HandleTimeOptions = {}): HandleTimes {
   const instances = taskInstances(source, options);

@@ -1,4 +1,5 @@
 /** How much the way of doing a task, and the time it takes, differ from one execution to the next, and between groups. */
+import { OptionError } from "../../base/errors.ts";
 import { type ColumnTable, table } from "arquero";
 import { asText, byCodeUnit } from "../../base/text_codes.ts";
 import { textAt } from "../../io/interactions/text_columns.ts";
@@ -42,14 +43,14 @@ export interface SequenceVariabilityAbout {
  * import { readInteractions, segmentTasks, sequenceVariability } from "tracebook";
  * sequenceVariability(segmentTasks(await readInteractions("data/order-desk.csv")), { by: "team" });
  * ```
- * @throws InputError if the log has no such column; RangeError if `sample` is under 2.
+ * @throws InputError if the log has no such column; OptionError if `sample` is under 2.
  */
 export function sequenceVariability(
   work: TaskWork,
   options: SequenceVariabilityOptions = {},
 ): ColumnTable & { readonly about: SequenceVariabilityAbout } {
   const { sample = 300 } = options;
-  if (!(sample >= 2)) throw new RangeError(`Expected sample to be a number from 2 but found ${sample}`);
+  if (!(sample >= 2)) throw new OptionError(`Expected sample to be a number from 2 but found ${sample}`);
   const by = options.by === undefined ? [] : typeof options.by === "string" ? [options.by] : [...options.by];
   const steps = stepsOf(work);
   const groups = groupSteps(steps, by.filter((name) => name !== "task"));

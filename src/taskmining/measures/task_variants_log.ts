@@ -1,6 +1,6 @@
 /** The instances of a task as an event log, so that everything that reads one works on tasks. */
 import type { Column } from "../../base/column.ts";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { nearestNames } from "../../base/nearest.ts";
 import { ReadingReport } from "../../io/report/reading_report.ts";
 import { buildEventLog } from "../../log/events/build.ts";

@@ -3,6 +3,7 @@
  * ICDE 2004, over sequences of single items with multiplicities; its terms (last-in-first, last-in-last appearance,
  * semi-maximum and maximum period) name the helpers below.
  */
+import { OptionError } from "../../base/errors.ts";
 
 /** Items in order, gaps allowed between them. */
 export interface SequentialPattern {
@@ -37,11 +38,11 @@ export interface ClosedPatterns {
  * Items are small whole numbers from 0, such as action codes. Cost: in the worst case exponential in the length of the
  * sequences, as the number of patterns is; `budget` bounds it, the same on every machine.
  *
- * @throws RangeError if `minSupport` is not above 0.
+ * @throws OptionError if `minSupport` is not above 0.
  */
 export function closedPatterns(sequences: readonly Int32Array[], options: ClosedPatternOptions): ClosedPatterns {
   const { minSupport, budget = Infinity } = options;
-  if (!(minSupport > 0)) throw new RangeError(`Expected minSupport to be a number above 0 but found ${minSupport}`);
+  if (!(minSupport > 0)) throw new OptionError(`Expected minSupport to be a number above 0 but found ${minSupport}`);
   const weights = options.weights ?? new Float64Array(sequences.length).fill(1);
   const limit = Math.min(budget, Number.MAX_SAFE_INTEGER);
   const search: Search = { ...newSearch(sequences, weights, limit), minSupport, patterns: [] };

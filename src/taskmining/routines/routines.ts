@@ -4,6 +4,7 @@
  * Maggi, Polyvyanyy, "Identifying candidate routines for Robotic Process Automation from unsegmented UI logs", ICPM
  * 2020, section III-C: closed frequent patterns, the best taken, its occurrences taken out, the rest mined again.
  */
+import { OptionError } from "../../base/errors.ts";
 import { orNull, type ShownPeople, timesOfEnough } from "../people.ts";
 import { type ColumnTable, table } from "arquero";
 import { byCodeUnit } from "../../base/text_codes.ts";
@@ -97,15 +98,15 @@ export interface Routines {
  * const found = discoverRoutines(await readInteractions("data/order-desk.csv"));
  * found.routines[0]?.actions;
  * ```
- * @throws RangeError if an option is out of range.
+ * @throws OptionError if an option is out of range.
  */
 export function discoverRoutines(work: TaskWork, options: RoutineOptions = {}): Routines {
   const { minSupport = 0.02, minLength = 3, rank = "cohesion", clean = true } = options;
   if (!(minSupport >= 0 && minSupport <= 1)) {
-    throw new RangeError(`Expected minSupport to be a share from 0 to 1 but found ${minSupport}`);
+    throw new OptionError(`Expected minSupport to be a share from 0 to 1 but found ${minSupport}`);
   }
   if (!Number.isInteger(minLength) || minLength < 1) {
-    throw new RangeError(`Expected minLength to be a whole number from 1 but found ${minLength}`);
+    throw new OptionError(`Expected minLength to be a whole number from 1 but found ${minLength}`);
   }
   const steps = clean ? cleanSteps(stepsOf(work)) : stepsOf(work);
   const notes = [...steps.notes];

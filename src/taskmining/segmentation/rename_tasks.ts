@@ -1,5 +1,5 @@
 /** Names that people have for tasks, in the place of those that were made. */
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { nearestNames } from "../../base/nearest.ts";
 import type { TaskSegmentation } from "./segmentation.ts";
 

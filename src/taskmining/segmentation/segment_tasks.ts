@@ -1,4 +1,5 @@
 /** Which interactions make one task instance, found from what people did. The model is told in docs/segmentation.md. */
+import { OptionError } from "../../base/errors.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { textAttribute } from "../options.ts";
 import type { TaskSegmentation } from "./segmentation.ts";
@@ -37,14 +38,14 @@ export interface SegmentOptions {
  * const segmentation = segmentTasks(await readInteractions("data/order-desk.csv"));
  * segmentation.tasks.map(({ name, instances }) => `${name}: ${instances}`);
  * ```
- * @throws InputError if `by` names a column that the log has not; RangeError if an option is out of range.
+ * @throws InputError if `by` names a column that the log has not; OptionError if an option is out of range.
  */
 export function segmentTasks(log: InteractionLog, options: SegmentOptions = {}): TaskSegmentation {
   const { by = "behaviour", maxTasks = 8, learnFrom = 6000 } = options;
   if (!Number.isInteger(maxTasks) || maxTasks < 1 || maxTasks > 64) {
-    throw new RangeError(`Expected maxTasks to be a whole number from 1 to 64 but found ${maxTasks}`);
+    throw new OptionError(`Expected maxTasks to be a whole number from 1 to 64 but found ${maxTasks}`);
   }
-  if (!(learnFrom >= 100)) throw new RangeError(`Expected learnFrom to be at least 100 but found ${learnFrom}`);
+  if (!(learnFrom >= 100)) throw new OptionError(`Expected learnFrom to be at least 100 but found ${learnFrom}`);
   if (by !== "behaviour") {
     const notes = [`Instances are the values of "${by.column}".`];
     return finish(log, actionCodes(log), parseOfColumn(log, by.column), { by: "column", maxTasks, notes });

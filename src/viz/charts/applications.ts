@@ -22,7 +22,7 @@ export interface ApplicationsViewOptions extends SwitchOptions, ShownPeople {
  * Time is active time: a gap over `idleSeconds` belongs to no application. A ping-pong is a switch and, within
  * `pingPongSeconds`, a switch back.
  *
- * @throws InputError if `top` is out of its range; RangeError if `idleSeconds` or `pingPongSeconds` is not above 0.
+ * @throws InputError if `top` is out of its range; OptionError if `idleSeconds` or `pingPongSeconds` is not above 0.
  * @example
  * ```ts
  * import { readInteractions, viewApplications } from "tracebook";

@@ -39,7 +39,7 @@ export interface HandleTimesViewOptions extends TaskInstanceOptions, ShownPeople
  * depend on it. Groups stand by name: this is no ranking. Groups of fewer than `k` people are not drawn, nor are those
  * from which their figures could be computed.
  *
- * @throws InputError if the log has no column `by`, or an option is out of its range; RangeError if `idleSeconds` is not
+ * @throws InputError if the log has no column `by`, or an option is out of its range; OptionError if `idleSeconds` is not
  * above 0.
  * @example
  * ```ts

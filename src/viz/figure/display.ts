@@ -1,4 +1,5 @@
 /** How results show themselves in Jupyter. */
+import { OptionError } from "../../base/errors.ts";
 
 /** What a front end chooses from: content by MIME type. */
 export type MimeBundle = Readonly<Record<string, unknown>>;
@@ -13,11 +14,11 @@ export interface Displayable {
 /**
  * Whether figures are interactive HTML or plain SVG pictures, from `TRACEBOOK_RENDER`.
  *
- * @throws RangeError if it is neither `interactive` nor `static`.
+ * @throws OptionError if it is neither `interactive` nor `static`.
  */
 export function renderMode(): "interactive" | "static" {
   const mode = Deno.env.get("TRACEBOOK_RENDER") ?? "";
   if (mode === "" || mode === "interactive") return "interactive";
   if (mode === "static") return "static";
-  throw new RangeError(`Expected TRACEBOOK_RENDER to be "static" or "interactive" but found ${JSON.stringify(mode)}.`);
+  throw new OptionError(`Expected TRACEBOOK_RENDER to be "static" or "interactive" but found ${JSON.stringify(mode)}.`);
 }

@@ -1,5 +1,5 @@
 /** Checks of views' options. */
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 
 /** The value, or an error that says which option of which view is wrong. */
 export function wholeNumber(option: string, value: number, least: number, most = Number.MAX_SAFE_INTEGER): number {

@@ -1,4 +1,5 @@
 /** The process map: which activity follows which, how often, and how long it takes. */
+import { OptionError } from "../../base/errors.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { directlyFollows } from "../../mining/directly_follows.ts";
 import { byFrequency, flowEdges } from "../../mining/simplify_dfg.ts";
@@ -35,7 +36,7 @@ export interface ProcessMapOptions {
  * Every activity shown keeps its widest way from the start of a case and to its end (see `frequentParts`). Numbers are
  * those of the whole log, whatever is hidden. At most about 100 activities and 250 paths are drawn.
  *
- * @throws RangeError if a share lies outside 0 to 1, or `show` or `measure` are not known.
+ * @throws OptionError if a share lies outside 0 to 1, or `show` or `measure` are not known.
  * @example
  * ```ts
  * import { readLog, viewProcessMap } from "tracebook";
@@ -73,14 +74,14 @@ export function viewProcessMap(source: EventLog | Dfg, options: ProcessMapOption
 function checkOptions({ activities, paths, show, measure }: ProcessMapOptions): void {
   for (const [name, share] of Object.entries({ activities, paths })) {
     if (share !== undefined && !(share >= 0 && share <= 1)) {
-      throw new RangeError(`Expected ${name} to be a share from 0 to 1 but found ${share}.`);
+      throw new OptionError(`Expected ${name} to be a share from 0 to 1 but found ${share}.`);
     }
   }
   if (show !== undefined && !["frequency", "cases", "duration"].includes(show)) {
-    throw new RangeError(`Expected show to be "frequency", "cases" or "duration" but found ${JSON.stringify(show)}.`);
+    throw new OptionError(`Expected show to be "frequency", "cases" or "duration" but found ${JSON.stringify(show)}.`);
   }
   if (measure !== undefined && !measures.includes(measure)) {
-    throw new RangeError(`Expected measure to be one of ${measures.join(", ")} but found ${JSON.stringify(measure)}.`);
+    throw new OptionError(`Expected measure to be one of ${measures.join(", ")} but found ${JSON.stringify(measure)}.`);
   }
 }
 

@@ -1,6 +1,6 @@
 /** Where a log leaves its model: alignments counted by the model's transitions and places. */
 import type { EventLog } from "../../log/events/event_log.ts";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { type Alignments, movesOf } from "../../mining/alignments/alignment.ts";
 import { traceVariants } from "../../mining/variants.ts";
 import { type NetArrays, netArrays } from "../../models/nets/net_arrays.ts";

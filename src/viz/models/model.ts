@@ -6,7 +6,7 @@ import type { Dfg } from "../../models/dfg.ts";
 import { Footprints } from "../../models/footprints.ts";
 import { PetriNet } from "../../models/petri_net.ts";
 import { ProcessTree } from "../../models/process_tree.ts";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import type { Figure } from "../figure/figure.ts";
 import { viewProcessMap } from "../map/process_map.ts";
 import { viewBpmn } from "./bpmn.ts";

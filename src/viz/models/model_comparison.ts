@@ -1,6 +1,6 @@
 /** Models side by side: how well each describes one log. */
 import type { ColumnTable } from "arquero";
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { countOf } from "../kit/caption.ts";
 import { chartWidth, frame } from "../kit/frame.ts";
 import { clipText } from "../kit/fit_text.ts";

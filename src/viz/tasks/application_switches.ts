@@ -32,7 +32,7 @@ export interface ApplicationSwitchesViewOptions extends SwitchOptions {
  * within `pingPongSeconds`, a switch back), and a sign stands where they are half or more. Sums stand at the edges.
  *
  * @param switches A log, or what `applicationSwitches` made of one; the measure's options are for logs only.
- * @throws InputError if an option is out of its range; RangeError if `idleSeconds` or `pingPongSeconds` is not above 0.
+ * @throws InputError if an option is out of its range; OptionError if `idleSeconds` or `pingPongSeconds` is not above 0.
  * @example
  * ```ts
  * import { readInteractions, viewApplicationSwitches } from "tracebook";

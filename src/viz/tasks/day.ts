@@ -1,5 +1,5 @@
 /** A day at work: which applications were in front of a person, and which tasks were done. */
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { nearestNames } from "../../base/nearest.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { peopleRecorded } from "../../taskmining/people.ts";
@@ -51,7 +51,7 @@ export type DayViewData = DayPicture;
  * A timeline shows what single people did: of a recording of several, `user` or `individuals` must ask for it. In the
  * page it can be zoomed, and pointing tells window, interactions and duration.
  *
- * @throws InputError if neither is given, if there is no such user, day or time zone, or nothing on that day; RangeError
+ * @throws InputError if neither is given, if there is no such user, day or time zone, or nothing on that day; OptionError
  * if `idleSeconds` is not above 0.
  * @example
  * ```ts

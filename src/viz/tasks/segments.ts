@@ -1,5 +1,5 @@
 /** Segmented logs as coloured rows. */
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import { ACTION_CLASSES } from "../../io/interactions/action_class.ts";
 import { nearestNames } from "../../base/nearest.ts";
 import type { TaskSegmentation } from "../../taskmining/segmentation/segmentation.ts";

@@ -1,5 +1,5 @@
 /** Transfers of values between applications and their elements, as a Sankey diagram. */
-import { InputError } from "../../base/input_error.ts";
+import { InputError } from "../../base/errors.ts";
 import type { ColumnTable } from "arquero";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { countOf, interactionCaption } from "../kit/caption.ts";

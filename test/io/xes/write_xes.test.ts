@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import type { Column, NumberColumn } from "../../../src/base/column.ts";
-import { InputError } from "../../../src/base/input_error.ts";
+import { InputError } from "../../../src/base/errors.ts";
 import { readXes, type XesLog } from "../../../src/io/xes/xes.ts";
 import { writeXes, xesBytes, type XesContent } from "../../../src/io/xes/write_xes.ts";
 import { random } from "../../support/random.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { InputError } from "../../../src/base/input_error.ts";
+import { InputError } from "../../../src/base/errors.ts";
 import { interactionsFromRows } from "../../../src/log/from_rows.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 5, 9, minute));

@@ -1,3 +1,4 @@
+import { OptionError } from "../../../src/base/errors.ts";
 import { expect, test } from "vitest";
 import { asText } from "../../../src/base/text_codes.ts";
 import { textAt } from "../../../src/io/interactions/text_columns.ts";
@@ -187,7 +188,7 @@ test("a session ends with the user, and with a pause longer than the gap", () =>
   ].map((row) => ({ ...row, app: "ERP" }));
   expect([...interactionsOf(rows, { sessionGapSeconds: 60 }).sessions]).toEqual([0, 3, 4, 5]);
   expect([...interactionsOf(rows).sessions]).toEqual([0, 4, 5]);
-  expect(() => interactionsOf(rows, { sessionGapSeconds: 0 })).toThrow(RangeError);
+  expect(() => interactionsOf(rows, { sessionGapSeconds: 0 })).toThrow(OptionError);
 });
 
 test("a log without rows is a log", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { InputError } from "../../../src/base/input_error.ts";
+import { InputError } from "../../../src/base/errors.ts";
 import { filterActivities } from "../../../src/log/events/filter/activities.ts";
 import { filterCaseSize } from "../../../src/log/events/filter/case_size.ts";
 import { logFromRows } from "../../../src/log/from_rows.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { InputError } from "../../../src/base/input_error.ts";
+import { InputError } from "../../../src/base/errors.ts";
 import { directlyFollows } from "../../../src/mining/directly_follows.ts";
 import { filterDfg } from "../../../src/mining/discovery/filter_dfg.ts";
 import type { Dfg } from "../../../src/models/dfg.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { InputError } from "../../../src/base/input_error.ts";
+import { InputError } from "../../../src/base/errors.ts";
 import { readLog } from "../../../src/log/events/read_log.ts";
 import { directlyFollows } from "../../../src/mining/directly_follows.ts";
 import { discoverFootprints } from "../../../src/mining/discovery/footprints.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { InputError } from "../../../src/base/input_error.ts";
+import { InputError, OptionError } from "../../../src/base/errors.ts";
 import { readLog } from "../../../src/log/events/read_log.ts";
 import { discoverHeuristics, type HeuristicsOptions } from "../../../src/mining/discovery/heuristics.ts";
 import { type HeuristicsNet, heuristicsToNet } from "../../../src/models/heuristics_net.ts";
@@ -140,7 +140,7 @@ describe("heuristics", () => {
 
   test("refuses what it cannot use", () => {
     expect(() => discoverHeuristics(tinyLog("a b"), { dependency: 1.5 })).toThrow("Expected dependency from 0 to 1");
-    expect(() => discoverHeuristics(tinyLog("a b"), { minCount: -1 })).toThrow(RangeError);
+    expect(() => discoverHeuristics(tinyLog("a b"), { minCount: -1 })).toThrow(OptionError);
     expect(() => discoverHeuristics({ activities: [], sequences: [], counts: new Float64Array() })).toThrow(InputError);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { InputError } from "../../../src/base/input_error.ts";
+import { InputError } from "../../../src/base/errors.ts";
 import { logFromRows } from "../../../src/log/from_rows.ts";
 import { discoverPrefixTree } from "../../../src/mining/discovery/prefix_tree.ts";
 import { discoverTransitionSystem } from "../../../src/mining/discovery/transition_system.ts";

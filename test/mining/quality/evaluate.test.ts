@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { InputError } from "../../../src/base/input_error.ts";
+import { InputError } from "../../../src/base/errors.ts";
 import { alignTracesSync } from "../../../src/mining/alignments/align_traces.ts";
 import { compareModels, evaluateModel } from "../../../src/mining/quality/evaluate.ts";
 import { generalisation } from "../../../src/mining/quality/generalisation.ts";

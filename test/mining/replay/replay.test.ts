@@ -1,3 +1,4 @@
+import { OptionError } from "../../../src/base/errors.ts";
 import { describe, expect, test } from "vitest";
 import { readFile } from "node:fs/promises";
 import { netArrays } from "../../../src/models/nets/net_arrays.ts";
@@ -318,7 +319,7 @@ describe("refuses", () => {
     );
   });
   test("a budget of nothing", () => {
-    expect(() => replayTokens(tinyLog("a"), N1, { budget: 0 })).toThrow(RangeError);
+    expect(() => replayTokens(tinyLog("a"), N1, { budget: 0 })).toThrow(OptionError);
   });
 });
 

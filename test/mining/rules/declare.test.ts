@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { InputError } from "../../../src/base/input_error.ts";
+import { InputError } from "../../../src/base/errors.ts";
 import { checkDeclare } from "../../../src/mining/rules/declare.ts";
 import { discoverDeclare } from "../../../src/mining/discovery/declare.ts";
 import { traceVariants } from "../../../src/mining/variants.ts";

@@ -1,3 +1,4 @@
+import { OptionError } from "../../../src/base/errors.ts";
 import { describe, expect, test } from "vitest";
 import { checkSoundness } from "../../../src/models/check/soundness.ts";
 import { checkWorkflowNet } from "../../../src/models/check/workflow_net.ts";
@@ -103,7 +104,7 @@ describe("the soundness check", () => {
   });
 
   test("refuses an impossible budget", () => {
-    expect(() => checkSoundness(netOf("source>a a>sink"), { maxStates: 0 })).toThrow(RangeError);
+    expect(() => checkSoundness(netOf("source>a a>sink"), { maxStates: 0 })).toThrow(OptionError);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { InputError } from "../../../src/base/input_error.ts";
+import { InputError } from "../../../src/base/errors.ts";
 import { Bpmn, type BpmnKind } from "../../../src/models/bpmn.ts";
 import { checkSoundness } from "../../../src/models/check/soundness.ts";
 import { bpmnToNet } from "../../../src/models/convert/bpmn_to_net.ts";

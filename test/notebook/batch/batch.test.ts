@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { join } from "node:path";
-import { InputError } from "../../../src/base/input_error.ts";
+import { InputError } from "../../../src/base/errors.ts";
 import { runCommand } from "../../../src/cli/commands/run.ts";
 import { type BatchRun, runBatch } from "../../../src/notebook/batch/batch.ts";
 import type { BatchEntry } from "../../../src/notebook/batch/batch_entry.ts";

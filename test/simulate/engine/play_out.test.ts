@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { InputError } from "../../../src/base/input_error.ts";
+import { InputError, OptionError } from "../../../src/base/errors.ts";
 import { traceVariants } from "../../../src/mining/variants.ts";
 import type { EventLog } from "../../../src/log/events/event_log.ts";
 import { treeToNet } from "../../../src/models/convert/tree_to_net.ts";
@@ -64,8 +64,8 @@ describe("a log played out of a model", () => {
     const endless = { ...stuck, arcs: [...arcs, { source: "t", target: "p" }] };
     expect(() => playOut(new PetriNet(endless), { maxSteps: 9 })).toThrow("is not over after 9 steps");
     expect(() => playOut(parseProcessTree("tau"))).toThrow("only silent steps");
-    expect(() => playOut(stuck, { cases: 0 })).toThrow(RangeError);
-    expect(() => playOut(stuck, { seed: 0.5 })).toThrow(RangeError);
+    expect(() => playOut(stuck, { cases: 0 })).toThrow(OptionError);
+    expect(() => playOut(stuck, { seed: 0.5 })).toThrow(OptionError);
   });
 });
 

@@ -1,3 +1,4 @@
+import { OptionError } from "../../../src/base/errors.ts";
 import { expect, test } from "vitest";
 import type { InteractionLog } from "../../../src/log/interactions/interaction_log.ts";
 import { readInteractions } from "../../../src/log/interactions/read_interactions.ts";
@@ -58,7 +59,7 @@ test("switches and ping-pongs", () => {
   expect(switches.about).toMatchObject({ switches: 6, pingPongs: 1 });
   expect(applicationSwitches(log, { pingPongSeconds: 40 }).about.pingPongs).toBe(1);
   expect(applicationSwitches(log, { pingPongSeconds: 50 }).about.pingPongs).toBe(2);
-  expect(() => applicationSwitches(log, { pingPongSeconds: 0 })).toThrow(RangeError);
+  expect(() => applicationSwitches(log, { pingPongSeconds: 0 })).toThrow(OptionError);
 });
 
 test("people who switch and who come back are counted once each, and the matrix has the same counts", () => {

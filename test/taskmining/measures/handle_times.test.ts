@@ -1,3 +1,4 @@
+import { OptionError } from "../../../src/base/errors.ts";
 import { expect, test } from "vitest";
 import { asText } from "../../../src/base/text_codes.ts";
 import { textAt } from "../../../src/io/interactions/text_columns.ts";
@@ -210,7 +211,7 @@ test("the idle threshold's weight: five rows, or four where the chosen one is am
   expect(table.array("meanActiveSeconds")).toEqual([20, 65, 65, 165, 405]);
   expect(table.array("chosen")).toEqual([false, false, true, false, false]);
   expect(idleSensitivity(log, { instance: "segment" }).array("idleSeconds")).toEqual([30, 60, 180, 300]);
-  expect(() => idleSensitivity(log, { instance: "segment", idleSeconds: -1 })).toThrow(RangeError);
+  expect(() => idleSensitivity(log, { instance: "segment", idleSeconds: -1 })).toThrow(OptionError);
 });
 
 /** Two tasks, each over and over, with a truth that says something else. */

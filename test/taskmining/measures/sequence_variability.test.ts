@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { pairwiseDissimilarity, sequenceVariability } from "../../../src/taskmining/measures/sequence_variability.ts";
 import { taskInstances } from "../../../src/taskmining/instances/task_instances.ts";
-import { InputError } from "../../../src/base/input_error.ts";
+import { InputError, OptionError } from "../../../src/base/errors.ts";
 import { type InteractionRow, interactionsOf } from "../../support/interactions.ts";
 import { random } from "../../support/random.ts";
 
@@ -75,5 +75,5 @@ test("large groups are sampled, the same every time, and that is said", () => {
 
 test("an unknown column is refused", () => {
   expect(() => sequenceVariability(work(["N", "ab"]), { by: "region" })).toThrow(InputError);
-  expect(() => sequenceVariability(work(["N", "ab"]), { sample: 1 })).toThrow(RangeError);
+  expect(() => sequenceVariability(work(["N", "ab"]), { sample: 1 })).toThrow(OptionError);
 });

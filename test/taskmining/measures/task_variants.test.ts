@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { variants } from "../../../src/mining/variants.ts";
 import { discoverInductive } from "../../../src/mining/discovery/inductive/inductive.ts";
 import { readInteractions } from "../../../src/log/interactions/read_interactions.ts";
-import { InputError } from "../../../src/base/input_error.ts";
+import { InputError } from "../../../src/base/errors.ts";
 import { taskInstances } from "../../../src/taskmining/instances/task_instances.ts";
 import { departures } from "../../../src/taskmining/measures/task_variants_departures.ts";
 import { taskLog } from "../../../src/taskmining/measures/task_variants_log.ts";

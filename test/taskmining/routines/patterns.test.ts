@@ -1,3 +1,4 @@
+import { OptionError } from "../../../src/base/errors.ts";
 import { expect, test } from "vitest";
 import { closedPatterns } from "../../../src/taskmining/routines/patterns.ts";
 import { random } from "../../support/random.ts";
@@ -61,6 +62,6 @@ test("a search whose budget runs out says so", () => {
 });
 
 test("a support of nothing is refused", () => {
-  expect(() => closedPatterns([], { minSupport: 0 })).toThrow(RangeError);
+  expect(() => closedPatterns([], { minSupport: 0 })).toThrow(OptionError);
   expect(closedPatterns([], { minSupport: 1 }).patterns).toEqual([]);
 });

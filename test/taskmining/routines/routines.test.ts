@@ -1,3 +1,4 @@
+import { OptionError } from "../../../src/base/errors.ts";
 import { expect, test } from "vitest";
 import { benchRoutines, scoreRoutines } from "../../../bench/tasks/routines.ts";
 import { readInteractions } from "../../../src/log/interactions/read_interactions.ts";
@@ -110,8 +111,8 @@ test("one instance has no routine, and the notes say why", () => {
 });
 
 test("options out of range are refused", () => {
-  expect(() => discoverRoutines(instancesOf("a"), { minSupport: 2 })).toThrow(RangeError);
-  expect(() => discoverRoutines(instancesOf("a"), { minLength: 0 })).toThrow(RangeError);
+  expect(() => discoverRoutines(instancesOf("a"), { minSupport: 2 })).toThrow(OptionError);
+  expect(() => discoverRoutines(instancesOf("a"), { minLength: 0 })).toThrow(OptionError);
 });
 
 test("the order desk's tasks: confirming is done in the two ways that were simulated", async () => {

@@ -1,3 +1,4 @@
+import { OptionError } from "../../../src/base/errors.ts";
 import { expect, test } from "vitest";
 import { type Corpus, oneAfterTheOther, withNoise } from "../../../bench/tasks/corpus.ts";
 import { scoreCorpus } from "../../../bench/tasks/main.ts";
@@ -119,8 +120,8 @@ test("a column tells the instances only where it is asked for", () => {
 
 test("options out of range are refused", () => {
   const log = interactionsOf(rounds(orders));
-  expect(() => segmentTasks(log, { maxTasks: 0 })).toThrow(RangeError);
-  expect(() => segmentTasks(log, { learnFrom: 1 })).toThrow(RangeError);
+  expect(() => segmentTasks(log, { maxTasks: 0 })).toThrow(OptionError);
+  expect(() => segmentTasks(log, { learnFrom: 1 })).toThrow(OptionError);
   expect(segmentTasks(log, { maxTasks: 1 }).tasks).toHaveLength(1);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { InputError } from "../../../src/base/input_error.ts";
+import { InputError } from "../../../src/base/errors.ts";
 import { logFromRows } from "../../../src/log/from_rows.ts";
 import { binPosition, countInBins, durationBins, type DurationScale } from "../../../src/viz/kit/duration_bins.ts";
 import { viewThroughput } from "../../../src/viz/charts/throughput.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { InputError } from "../../../src/base/input_error.ts";
+import { InputError } from "../../../src/base/errors.ts";
 import { logFromRows } from "../../../src/log/from_rows.ts";
 import { movesOf } from "../../../src/mining/alignments/alignment.ts";
 import { PetriNet } from "../../../src/models/petri_net.ts";

@@ -1,5 +1,5 @@
 import { type Column, type Value, valueAt } from "../../../base/column.ts";
-import { InputError } from "../../../base/input_error.ts";
+import { InputError } from "../../../base/errors.ts";
 import type { EventLog } from "../event_log.ts";
 import { selectCases } from "../select.ts";
 import { checkBounds, type DropOption, listOf, quoted, suggestion } from "../../filter/options.ts";

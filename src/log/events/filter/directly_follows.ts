@@ -1,4 +1,4 @@
-import { InputError } from "../../../base/input_error.ts";
+import { InputError } from "../../../base/errors.ts";
 import type { EventLog } from "../event_log.ts";
 import { selectCases } from "../select.ts";
 import { activityCode, type DropOption } from "../../filter/options.ts";

@@ -1,4 +1,4 @@
-import { InputError } from "../../../base/input_error.ts";
+import { InputError } from "../../../base/errors.ts";
 import type { EventLog } from "../event_log.ts";
 import { MATCHES_VIEW } from "../log_views.ts";
 import { selectCases, selectEvents } from "../select.ts";

@@ -1,4 +1,4 @@
-import { InputError } from "../../../base/input_error.ts";
+import { InputError } from "../../../base/errors.ts";
 import { isoTime } from "../../../io/time/iso_time.ts";
 import { caseSpans } from "../case_spans.ts";
 import type { EventLog } from "../event_log.ts";

@@ -1,5 +1,5 @@
 import { asText } from "../../../base/text_codes.ts";
-import { InputError } from "../../../base/input_error.ts";
+import { InputError } from "../../../base/errors.ts";
 import type { InteractionLog } from "../interaction_log.ts";
 import { selectInteractions } from "../select_interactions.ts";
 import { type DropOption, listOf, quoted, suggestion } from "../../filter/options.ts";

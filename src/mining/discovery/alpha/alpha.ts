@@ -4,7 +4,7 @@
  * van der Aalst, Weijters & Maruster, "Workflow mining: discovering process models from event logs", IEEE TKDE 16(9),
  * 2004, definition 4.3.
  */
-import { InputError } from "../../../base/input_error.ts";
+import { InputError } from "../../../base/errors.ts";
 import type { EventLog } from "../../../log/events/event_log.ts";
 import type { Dfg } from "../../../models/dfg.ts";
 import { type Arc, PetriNet, type Place, type Transition } from "../../../models/petri_net.ts";

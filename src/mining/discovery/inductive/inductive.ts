@@ -7,7 +7,7 @@
  * Process Mining with Guarantees", 2017 (Springer LNBIP 440, 2022).
  */
 import type { EventLog } from "../../../log/events/event_log.ts";
-import { InputError } from "../../../base/input_error.ts";
+import { InputError } from "../../../base/errors.ts";
 import type { ProcessTree } from "../../../models/process_tree.ts";
 import type { TraceCounts } from "../../../models/trace_variants.ts";
 import { variantsOf } from "../../variants.ts";

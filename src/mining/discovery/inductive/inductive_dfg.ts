@@ -5,7 +5,7 @@
  * 17(2), 2018. Cuts are those of the inductive miner; graphs are split where it splits logs. Of its fall-throughs those
  * remain that need no log: the loops over τ, and the flower.
  */
-import { InputError } from "../../../base/input_error.ts";
+import { InputError } from "../../../base/errors.ts";
 import type { ProcessTree } from "../../../models/process_tree.ts";
 import { type Cut, findCut } from "./cuts.ts";
 import { type Frequencies, graphOfFrequencies, withoutNoise } from "./graph.ts";

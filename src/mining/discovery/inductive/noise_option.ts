@@ -1,4 +1,4 @@
-import { InputError } from "../../../base/input_error.ts";
+import { InputError } from "../../../base/errors.ts";
 
 export interface InductiveOptions {
   /**

@@ -4,6 +4,7 @@
  * Augusto, Conforti, Dumas, La Rosa & Polyvyanyy, "Split miner: automated discovery of accurate and simple business
  * process models from event logs", Knowledge and Information Systems 59, 2019.
  */
+import { OptionError } from "../../../base/errors.ts";
 import type { EventLog } from "../../../log/events/event_log.ts";
 import { Bpmn, type BpmnFlow, type BpmnKind, type BpmnNode } from "../../../models/bpmn.ts";
 import type { Dfg } from "../../../models/dfg.ts";
@@ -41,7 +42,7 @@ export interface SplitMinerOptions {
  *
  * Cost: a pass over the variants; then what the graph costs.
  *
- * @throws RangeError if an option lies outside 0 to 1.
+ * @throws OptionError if an option lies outside 0 to 1.
  * @throws InputError if there are no events.
  * @example
  * ```ts
@@ -52,7 +53,7 @@ export interface SplitMinerOptions {
 export function discoverSplit(log: EventLog | TraceCounts | Dfg, options: SplitMinerOptions = {}): Bpmn {
   const { eta = 0.4, epsilon = 0.1 } = options;
   for (const [name, value] of Object.entries({ eta, epsilon })) {
-    if (!(value >= 0 && value <= 1)) throw new RangeError(`Expected ${name} from 0 to 1 but found ${value}.`);
+    if (!(value >= 0 && value <= 1)) throw new OptionError(`Expected ${name} from 0 to 1 but found ${value}.`);
   }
   const counts = followCounts(log);
   const ordered = new Set<number>();
@@ -128,7 +129,7 @@ function bpmnOf(counts: FollowCounts, graph: FlowGraph, joins: ReadonlyMap<numbe
   graph.kinds.forEach((kind, node) => {
     if (kind === "join") {
       const tree = joins.get(node)!;
-      if (tree.kind === "flow") throw new RangeError("Expected a join of several edges.");
+      if (tree.kind === "flow") throw new Error("Expected a join of several edges.");
       const gate = add(GATEWAYS[tree.kind]);
       for (const part of tree.parts) gather(part, gate);
       leaves[node] = gate;

@@ -4,7 +4,7 @@
  * Augusto, Conforti, Dumas, La Rosa & Polyvyanyy, "Split miner: automated discovery of accurate and simple business
  * process models from event logs", Knowledge and Information Systems 59, 2019, sections 4.1 to 4.3.
  */
-import { InputError } from "../../../base/input_error.ts";
+import { InputError } from "../../../base/errors.ts";
 import type { EventLog } from "../../../log/events/event_log.ts";
 import type { Dfg } from "../../../models/dfg.ts";
 import type { TraceCounts } from "../../../models/trace_variants.ts";

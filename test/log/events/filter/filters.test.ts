@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { InputError } from "../../../../src/base/input_error.ts";
+import { InputError } from "../../../../src/base/errors.ts";
 import { EventLog } from "../../../../src/log/events/event_log.ts";
 import { filterActivities } from "../../../../src/log/events/filter/activities.ts";
 import { filterCaseAttribute } from "../../../../src/log/events/filter/case_attribute.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { asText } from "../../../../src/base/text_codes.ts";
 import { valueAt } from "../../../../src/base/column.ts";
-import { InputError } from "../../../../src/base/input_error.ts";
+import { InputError } from "../../../../src/base/errors.ts";
 import {
   filterApplications,
   filterInteractions,

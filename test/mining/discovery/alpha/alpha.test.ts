@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import { InputError } from "../../../../src/base/input_error.ts";
+import { InputError } from "../../../../src/base/errors.ts";
 import { readLog } from "../../../../src/log/events/read_log.ts";
 import { directlyFollows } from "../../../../src/mining/directly_follows.ts";
 import { discoverAlpha } from "../../../../src/mining/discovery/alpha/alpha.ts";

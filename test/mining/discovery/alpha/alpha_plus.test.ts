@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { InputError } from "../../../../src/base/input_error.ts";
+import { InputError } from "../../../../src/base/errors.ts";
 import { discoverAlpha } from "../../../../src/mining/discovery/alpha/alpha.ts";
 import { discoverAlphaPlus } from "../../../../src/mining/discovery/alpha/alpha_plus.ts";
 import { traceVariants } from "../../../../src/mining/variants.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { InputError } from "../../../../src/base/input_error.ts";
+import { InputError, OptionError } from "../../../../src/base/errors.ts";
 import { readLog } from "../../../../src/log/events/read_log.ts";
 import { directlyFollows } from "../../../../src/mining/directly_follows.ts";
 import { discoverSplit } from "../../../../src/mining/discovery/split_miner/split_miner.ts";
@@ -204,7 +204,7 @@ describe("Split Miner", () => {
 
   test("refuses what it cannot use", () => {
     expect(() => discoverSplit(tinyLog("a b"), { eta: 2 })).toThrow("Expected eta from 0 to 1 but found 2");
-    expect(() => discoverSplit(tinyLog("a b"), { epsilon: NaN })).toThrow(RangeError);
+    expect(() => discoverSplit(tinyLog("a b"), { epsilon: NaN })).toThrow(OptionError);
     expect(() => discoverSplit(logOf([]))).toThrow(InputError);
     expect(() => discoverSplit(logOf([""]))).toThrow("log with events");
     expect(netLanguage(bpmnToNet(discoverSplit(logOf(["", "a b"]))), 3)).toEqual(["a b"]);

@@ -5,7 +5,7 @@
  */
 import { inWords } from "../../base/inspect.ts";
 import type { PetriNet } from "../petri_net.ts";
-import { placeName, transitionName } from "../../base/lists_in_words.ts";
+import { placeName, transitionName } from "../nets/net_words.ts";
 
 export interface FreeChoiceCheck {
   readonly isFreeChoice: boolean;

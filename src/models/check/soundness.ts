@@ -11,7 +11,7 @@ import { type NetArrays, netArrays } from "../nets/net_arrays.ts";
 import type { Marking, PetriNet } from "../petri_net.ts";
 import { reduceTransitions } from "../nets/reduce_silent.ts";
 import { covers, exploreStates, pathTo, type StateSpace } from "../nets/state_space.ts";
-import { listed, markingText, placeName, transitionName } from "../../base/lists_in_words.ts";
+import { listed, markingText, placeName, transitionName } from "../nets/net_words.ts";
 import { checkWorkflowNet, markingProblems } from "./workflow_net.ts";
 
 export interface SoundnessOptions {

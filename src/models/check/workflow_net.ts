@@ -6,7 +6,7 @@
  */
 import { inWords } from "../../base/inspect.ts";
 import type { Arc, Marking, PetriNet } from "../petri_net.ts";
-import { listed, markingText, placeName, transitionName } from "../../base/lists_in_words.ts";
+import { listed, markingText, placeName, transitionName } from "../nets/net_words.ts";
 
 export interface WorkflowNetCheck {
   readonly isWorkflowNet: boolean;

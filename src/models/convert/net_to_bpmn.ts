@@ -7,7 +7,7 @@
 import { InputError } from "../../base/errors.ts";
 import type { Bpmn } from "../bpmn.ts";
 import { checkFreeChoice } from "../check/free_choice.ts";
-import { placeName, transitionName } from "../../base/lists_in_words.ts";
+import { placeName, transitionName } from "../nets/net_words.ts";
 import { checkWorkflowNet, markingProblems } from "../check/workflow_net.ts";
 import type { PetriNet } from "../petri_net.ts";
 import { BpmnBuilder } from "./bpmn_builder.ts";

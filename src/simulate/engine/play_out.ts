@@ -6,7 +6,7 @@
 import { InputError, OptionError } from "../../base/errors.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { logFromRows } from "../../log/from_rows.ts";
-import { markingText } from "../../base/lists_in_words.ts";
+import { markingText } from "../../models/nets/net_words.ts";
 import { treeToNet } from "../../models/convert/tree_to_net.ts";
 import { netArrays } from "../../models/nets/net_arrays.ts";
 import type { PetriNet } from "../../models/petri_net.ts";

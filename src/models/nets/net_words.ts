@@ -1,5 +1,5 @@
 /** How messages speak of nodes and markings. */
-import type { Marking, PetriNet } from "../models/petri_net.ts";
+import type { Marking, PetriNet } from "../petri_net.ts";
 
 export function placeName(net: PetriNet, id: string): string {
   const name = net.places.find((place) => place.id === id)?.name;

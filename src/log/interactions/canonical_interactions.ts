@@ -1,20 +1,25 @@
 /** From a table as read to canonical interactions: which format it is, which column is what. */
 import { type Column, columnNamed, type Table, takeRows, type TextColumn } from "../../base/column.ts";
 import { InputError } from "../../base/errors.ts";
-import { inferInteractionMapping } from "../mapping/interaction_mapping.ts";
-import type { ReadingReport } from "../report/reading_report.ts";
+import { inferInteractionMapping } from "../../io/mapping/interaction_mapping.ts";
+import type { ReadingReport } from "../../io/report/reading_report.ts";
 import type { PrivacyOptions } from "../../privacy/privacy_options.ts";
 import { protectInteractions } from "../../privacy/protect_interactions.ts";
-import type { TimestampOptions } from "../time/timestamps.ts";
-import { activityWatchColumns, activityWatchMapping, isActivityWatch } from "./activity_watch.ts";
-import { actionLoggerColumns, actionLoggerMapping, isActionLogger } from "./action_logger.ts";
-import { canonicalColumns, canonicalMapping, isCanonical } from "./canonical.ts";
-import { cpnColumns, cpnMapping, isCpn } from "./cpn.ts";
-import { genericColumns } from "./generic.ts";
-import { readInteractionTimes } from "./interaction_times.ts";
-import { sortDictionary } from "./text_columns.ts";
-import { isSmartRpa, smartRpaColumns, smartRpaMapping, smartRpaRows } from "./smart_rpa.ts";
-import type { CanonicalParts, InteractionMapping, InteractionRole, RawInteractions } from "./raw_interactions.ts";
+import type { TimestampOptions } from "../../io/time/timestamps.ts";
+import { activityWatchColumns, activityWatchMapping, isActivityWatch } from "../../io/interactions/activity_watch.ts";
+import { actionLoggerColumns, actionLoggerMapping, isActionLogger } from "../../io/interactions/action_logger.ts";
+import { canonicalColumns, canonicalMapping, isCanonical } from "../../io/interactions/canonical.ts";
+import { cpnColumns, cpnMapping, isCpn } from "../../io/interactions/cpn.ts";
+import { genericColumns } from "../../io/interactions/generic.ts";
+import { readInteractionTimes } from "../../io/interactions/interaction_times.ts";
+import { sortDictionary } from "../../io/interactions/text_columns.ts";
+import { isSmartRpa, smartRpaColumns, smartRpaMapping, smartRpaRows } from "../../io/interactions/smart_rpa.ts";
+import type {
+  CanonicalParts,
+  InteractionMapping,
+  InteractionRole,
+  RawInteractions,
+} from "../../io/interactions/raw_interactions.ts";
 
 /** A table as a format's reader left it. */
 export interface InteractionTable {

@@ -1,6 +1,6 @@
 /** What a log tells itself about what is personal in it: read before anything is masked. */
 import type { Table, TextColumn } from "../base/column.ts";
-import type { InteractionMapping } from "../io/interactions/raw_interactions.ts";
+import type { InteractionMapping } from "../io/interactions/canonical_columns.ts";
 import { findEmails } from "./detectors/emails.ts";
 import { asksForName, mayBeName } from "./names/name_fields.ts";
 import { holdsGivenName, mayBePerson, nameOfAddress, namesMentioned } from "./names/name_mentions.ts";

@@ -2,7 +2,7 @@
 import type { Column, Table, TextColumn } from "../base/column.ts";
 import { takeRows } from "../base/column.ts";
 import { bytesOf } from "../io/bytes/byte_column.ts";
-import type { InteractionMapping, InteractionRole } from "../io/interactions/raw_interactions.ts";
+import type { InteractionMapping, InteractionRole } from "../io/interactions/canonical_columns.ts";
 import { shapeOf } from "../io/csv/cell_shape.ts";
 import type { ReadingReport } from "../io/report/reading_report.ts";
 import { isTime } from "../io/time/timestamps.ts";

@@ -1,7 +1,7 @@
 /** Which rows are not to be read at all, and which ones tell what was typed into a password field. */
 import { columnNamed, type Table, type TextColumn } from "../base/column.ts";
 import { asText } from "../base/text_codes.ts";
-import type { InteractionMapping, InteractionRole } from "../io/interactions/raw_interactions.ts";
+import type { InteractionMapping, InteractionRole } from "../io/interactions/canonical_columns.ts";
 import type { AllowDeny, Patterns, PrivacyOptions } from "./privacy_options.ts";
 import { asksForPassword } from "./detectors/secrets_in_text.ts";
 

@@ -71,7 +71,7 @@ test("reading tells its bytes up to all of them, also where nobody reads to the 
 
 test("in a notebook one line changes; a runner gets lines that do not stay", async () => {
   const url = (path: string) => new URL(`../../src/${path}`, import.meta.url).href;
-  const work = `const { reportWork } = await import("${url("io/progress.ts")}");
+  const work = `const { reportWork } = await import("${url("base/progress.ts")}");
 (await import("${url("notebook/progress.ts")}")).showWorkInNotebook();
 for (let i = 0; i <= 8; i++) {
   reportWork({ what: "waiting", bytes: i, total: 8, ended: i === 8 });

@@ -7,7 +7,7 @@ import type { TextColumn } from "../../base/column.ts";
 import { actionClassOf } from "./action_class.ts";
 import { domainOf, pageOf } from "./addresses.ts";
 import { CELL, columnsOfCell, rowsOfCell } from "./cells.ts";
-import type { CanonicalParts, InteractionMapping } from "./raw_interactions.ts";
+import type { CanonicalParts, InteractionMapping } from "./canonical_columns.ts";
 import { combineText, constantText, mapText, renamed, textNamed } from "./text_columns.ts";
 
 export function isActionLogger(names: readonly string[]): boolean {

@@ -12,7 +12,7 @@ import { domainOf, pageOf } from "./addresses.ts";
 import { isBrowser, isPrivateTitle, isWatchedBy } from "./activity_watch_windows.ts";
 import { type AwBucket, type AwEvent, placeOf, readBuckets, watcherOf } from "./activity_watch_buckets.ts";
 import { focusPieces, outside, type Period, type Piece, unionOf, within } from "./periods.ts";
-import type { CanonicalParts, InteractionMapping } from "./raw_interactions.ts";
+import type { CanonicalParts, InteractionMapping } from "./canonical_columns.ts";
 import { combineText, constantText, mapText, renamed, textNamed } from "./text_columns.ts";
 
 export function isActivityWatch(names: readonly string[]): boolean {

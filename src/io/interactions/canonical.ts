@@ -1,7 +1,7 @@
 /** Interactions in canonical columns, as `writeInteractions` writes them: they are read as they were. */
 import { columnNamed, type TextColumn } from "../../base/column.ts";
 import { asText } from "../../base/text_codes.ts";
-import { CANONICAL_COLUMNS, type CanonicalParts, type InteractionMapping } from "./raw_interactions.ts";
+import { CANONICAL_COLUMNS, type CanonicalParts, type InteractionMapping } from "./canonical_columns.ts";
 
 export function isCanonical(names: readonly string[]): boolean {
   return ["ts", "actionClass", "sourceFormat"].every((name) => names.includes(name));

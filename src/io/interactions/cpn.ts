@@ -5,7 +5,7 @@
 import type { TextColumn } from "../../base/column.ts";
 import { actionClassOf } from "./action_class.ts";
 import { domainOf, pageOf } from "./addresses.ts";
-import type { CanonicalParts, InteractionMapping } from "./raw_interactions.ts";
+import type { CanonicalParts, InteractionMapping } from "./canonical_columns.ts";
 import { combineText, constantText, mapText, renamed, textNamed } from "./text_columns.ts";
 
 export function isCpn(names: readonly string[]): boolean {

@@ -2,7 +2,7 @@
 import type { TextColumn } from "../../base/column.ts";
 import { actionClassOf } from "./action_class.ts";
 import { domainOf, pageOf } from "./addresses.ts";
-import type { CanonicalParts } from "./raw_interactions.ts";
+import type { CanonicalParts } from "./canonical_columns.ts";
 import { combineText, constantText, mapText, renamed, textNamed } from "./text_columns.ts";
 
 /**

@@ -3,7 +3,7 @@ import { columnNamed, type Table, type TextColumn, type TimeColumn } from "../..
 import { InputError } from "../../base/errors.ts";
 import { parseTimestamps, type TimestampOptions } from "../time/timestamps.ts";
 import type { ReadingReport } from "../report/reading_report.ts";
-import type { InteractionMapping } from "./raw_interactions.ts";
+import type { InteractionMapping } from "./canonical_columns.ts";
 import { asText } from "../../base/text_codes.ts";
 import { combineText } from "./text_columns.ts";
 

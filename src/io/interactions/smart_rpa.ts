@@ -8,7 +8,7 @@ import type { ReadingReport } from "../report/reading_report.ts";
 import { actionClassOf } from "./action_class.ts";
 import { domainOf, pageOf } from "./addresses.ts";
 import { CELL, columnsOfCell, rowsOfCell } from "./cells.ts";
-import type { CanonicalParts, InteractionMapping } from "./raw_interactions.ts";
+import type { CanonicalParts, InteractionMapping } from "./canonical_columns.ts";
 import { combineText, constantText, mapText, renamed, textAt, textNamed } from "./text_columns.ts";
 
 /** Columns that have another name where the CSV was an XES in between. */

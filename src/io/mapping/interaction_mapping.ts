@@ -1,7 +1,7 @@
 /** Finding out which column of a table of interactions is what, from its names and contents. */
 import type { Column, Table, TextColumn } from "../../base/column.ts";
 import { InputError } from "../../base/errors.ts";
-import type { InteractionMapping, InteractionRole } from "../interactions/raw_interactions.ts";
+import type { InteractionMapping, InteractionRole } from "../interactions/canonical_columns.ts";
 import { asText } from "../../base/text_codes.ts";
 import { nearestNames } from "../../base/nearest.ts";
 import { shareOfTimes } from "../time/timestamps.ts";

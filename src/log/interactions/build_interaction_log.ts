@@ -2,7 +2,7 @@
 import { OptionError } from "../../base/errors.ts";
 import { columnNamed, type Table, takeRows, type TextColumn, type TimeColumn } from "../../base/column.ts";
 import { ACTION_CLASSES } from "../../io/interactions/action_class.ts";
-import type { RawInteractions } from "../../io/interactions/raw_interactions.ts";
+import type { RawInteractions } from "./raw_interactions.ts";
 import { sortDictionary } from "../../io/interactions/text_columns.ts";
 import { openInteractionDatabase } from "./interaction_database.ts";
 import { ReadingReport } from "../../io/report/reading_report.ts";

@@ -13,13 +13,9 @@ import { cpnColumns, cpnMapping, isCpn } from "../../io/interactions/cpn.ts";
 import { genericColumns } from "../../io/interactions/generic.ts";
 import { readInteractionTimes } from "../../io/interactions/interaction_times.ts";
 import { sortDictionary } from "../../io/interactions/text_columns.ts";
+import type { RawInteractions } from "./raw_interactions.ts";
 import { isSmartRpa, smartRpaColumns, smartRpaMapping, smartRpaRows } from "../../io/interactions/smart_rpa.ts";
-import type {
-  CanonicalParts,
-  InteractionMapping,
-  InteractionRole,
-  RawInteractions,
-} from "../../io/interactions/raw_interactions.ts";
+import type { CanonicalParts, InteractionMapping, InteractionRole } from "../../io/interactions/canonical_columns.ts";
 
 /** A table as a format's reader left it. */
 export interface InteractionTable {

@@ -1,7 +1,7 @@
 /** What an interaction log is made of: the shape that the class and its database share. */
 import type { Table } from "../../base/column.ts";
 import type { DriverName, QueryResult } from "../../db/database.ts";
-import type { InteractionMapping } from "../../io/interactions/raw_interactions.ts";
+import type { InteractionMapping } from "../../io/interactions/canonical_columns.ts";
 import type { PrivacyRecord } from "../../privacy/privacy_options.ts";
 import type { Finding } from "../../io/report/reading_report.ts";
 

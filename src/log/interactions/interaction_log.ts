@@ -4,7 +4,7 @@ import { type Column, columnNamed, takeRows, type TextColumn } from "../../base/
 import type { DriverName } from "../../db/database.ts";
 import type { ActionClass } from "../../io/interactions/action_class.ts";
 import { ACTION_CLASSES } from "../../io/interactions/action_class.ts";
-import type { InteractionMapping } from "../../io/interactions/raw_interactions.ts";
+import type { InteractionMapping } from "../../io/interactions/canonical_columns.ts";
 import { combineText } from "../../io/interactions/text_columns.ts";
 import type { InteractionColumns, InteractionContents, InteractionSource } from "./interaction_contents.ts";
 import { sqlText } from "../sql.ts";

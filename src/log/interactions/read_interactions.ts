@@ -5,7 +5,7 @@ import { checkNeeds, type Needs } from "../../io/mapping/contract.ts";
 import { type CsvTable, type CsvTableOptions, readCsvTable } from "../../io/csv/csv.ts";
 import { activityWatchTable } from "../../io/interactions/activity_watch.ts";
 import { canonicalInteractions, type InteractionTable } from "./canonical_interactions.ts";
-import type { InteractionMapping } from "../../io/interactions/raw_interactions.ts";
+import type { InteractionMapping } from "../../io/interactions/canonical_columns.ts";
 import { type JsonDocument, readJson } from "../../io/json.ts";
 import { ReadingReport } from "../../io/report/reading_report.ts";
 import { renameColumns } from "../../io/mapping/rename_columns.ts";

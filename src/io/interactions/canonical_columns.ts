@@ -1,6 +1,5 @@
-/** What a reader of interactions hands on: the rows as read, and what they mean in canonical columns. */
+/** What readers of interactions fill: the canonical columns, and which column of a file is what. */
 import type { Table } from "../../base/column.ts";
-import type { PrivacyRecord } from "../../privacy/privacy_options.ts";
 import type { ReadingReport } from "../report/reading_report.ts";
 
 /** Names of the canonical columns, whatever recorded them. */
@@ -73,22 +72,6 @@ export interface InteractionMapping {
 }
 
 export type InteractionRole = keyof InteractionMapping;
-
-/** A row an interaction, in file order. */
-export interface RawInteractions {
-  /** File name without folders, for titles and errors. */
-  readonly name: string;
-  /** Every column of the file. */
-  readonly interactions: Table;
-  /** The same rows in canonical columns, those that the format has: `ts` and `tsEnd` are times, the others text. */
-  readonly canonical: Table;
-  readonly mapping: InteractionMapping;
-  readonly report: ReadingReport;
-  /** Line of the file on which a row begins, 1-based; absent where the format has no lines. */
-  readonly lineOf?: (row: number) => number;
-  /** What was done for privacy's sake while reading. */
-  readonly privacy?: PrivacyRecord;
-}
 
 /** What a format's reader makes canonical columns of. */
 export interface CanonicalParts {

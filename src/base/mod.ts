@@ -1,0 +1,18 @@
+/**
+ * The ground floor: columns, errors, statistics, and how figures are written.
+ *
+ * @module
+ */
+
+// Errors
+export { InputError, OptionError, TracebookError } from "./errors.ts";
+
+// Columns
+export { valueAt } from "./column.ts";
+export type { Column, Table, Value } from "./column.ts";
+
+// Statistics
+export { mean, median, quantile, standardDeviation, summarise } from "./statistics.ts";
+
+// Figures in words
+export { formatCount, formatDate, formatDuration, formatShare } from "./format.ts";

@@ -1,0 +1,41 @@
+/**
+ * Logs of events and of interactions: read, filtered, written.
+ *
+ * @module
+ */
+
+// Event logs
+export { logFromRows } from "./from_rows.ts";
+export type { FromRowsOptions } from "./from_rows.ts";
+export { EventLog } from "./events/event_log.ts";
+export { readLog } from "./events/read_log.ts";
+export type { ReadLogOptions } from "./events/read_log.ts";
+export { readAnyLog } from "./read_any_log.ts";
+export { writeLog } from "./events/write_log.ts";
+
+// Filters of event logs
+export { filterActivities } from "./events/filter/activities.ts";
+export { filterCaseAttribute } from "./events/filter/case_attribute.ts";
+export { filterCases } from "./events/filter/cases.ts";
+export { filterCaseSize } from "./events/filter/case_size.ts";
+export { filterDirectlyFollows } from "./events/filter/directly_follows.ts";
+export { filterEnd, filterStart } from "./events/filter/start_end.ts";
+export { filterSql } from "./events/filter/sql.ts";
+export { filterThroughput } from "./events/filter/throughput.ts";
+export { filterTimeFrame } from "./events/filter/time_frame.ts";
+
+// Interaction logs
+export { interactionsFromRows } from "./from_rows.ts";
+export type { InteractionsFromRowsOptions } from "./from_rows.ts";
+export { InteractionLog } from "./interactions/interaction_log.ts";
+export { interactionsFromTable, readInteractions } from "./interactions/read_interactions.ts";
+export type { ReadInteractionsOptions } from "./interactions/read_interactions.ts";
+export { readActivityWatch } from "./interactions/read_activity_watch.ts";
+export type { ReadActivityWatchOptions } from "./interactions/read_activity_watch.ts";
+export { writeInteractions } from "./interactions/write_interactions.ts";
+export { privacyReport } from "./interactions/privacy_report.ts";
+
+// Filters of interaction logs
+export { filterApplications, filterInteractions, filterUsers } from "./interactions/filter/interactions.ts";
+export { filterInteractionsSql } from "./interactions/filter/interactions_sql.ts";
+export { filterPeriod } from "./interactions/filter/period.ts";

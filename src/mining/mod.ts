@@ -1,0 +1,58 @@
+/**
+ * Process mining: measures, discovery, conformance.
+ *
+ * @module
+ */
+
+// Filters
+export { filterVariants } from "./filter_variants.ts";
+
+// Measures
+export { compareExports } from "./compare_exports.ts";
+export type { ExportChange, ExportComparison, ExportFigures } from "./compare_exports.ts";
+export { directlyFollows } from "./directly_follows.ts";
+export { activityStatistics, describeLog, endActivities, startActivities } from "./statistics.ts";
+export { caseDurations, caseSeconds, throughputTimes } from "./throughput.ts";
+export { traceVariants, variants } from "./variants.ts";
+
+// Discovery
+export { discoverInductive } from "./discovery/inductive/inductive.ts";
+export type { InductiveOptions } from "./discovery/inductive/inductive.ts";
+export { discoverInductiveFromDfg } from "./discovery/inductive/inductive_dfg.ts";
+export { discoverAlpha } from "./discovery/alpha/alpha.ts";
+export { discoverAlphaPlus } from "./discovery/alpha/alpha_plus.ts";
+export { discoverHeuristics } from "./discovery/heuristics.ts";
+export type { HeuristicsOptions } from "./discovery/heuristics.ts";
+export { discoverSplit } from "./discovery/split_miner/split_miner.ts";
+export type { SplitMinerOptions } from "./discovery/split_miner/split_miner.ts";
+export { filterDfg } from "./discovery/filter_dfg.ts";
+export type { FilterDfgOptions } from "./discovery/filter_dfg.ts";
+export { discoverDeclare } from "./discovery/declare.ts";
+export type { DeclareOptions } from "./discovery/declare.ts";
+export { discoverLogSkeleton } from "./discovery/log_skeleton.ts";
+export type { LogSkeletonOptions } from "./discovery/log_skeleton.ts";
+export { discoverTemporalProfile } from "./discovery/temporal_profile.ts";
+export { discoverFootprints } from "./discovery/footprints.ts";
+export { discoverPrefixTree, PrefixTree } from "./discovery/prefix_tree.ts";
+export { discoverTransitionSystem } from "./discovery/transition_system.ts";
+export type { TransitionSystemOptions } from "./discovery/transition_system.ts";
+
+// Conformance
+export { replayTokens } from "./replay/replay.ts";
+export type { ReplayOptions, TokenReplay, VariantReplay } from "./replay/replay.ts";
+export { replayActivities, replayCases, replayPlaces, replayTransitions } from "./replay/replay_tables.ts";
+export { alignTraces, alignTracesSync } from "./alignments/align_traces.ts";
+export type { AlignOptions } from "./alignments/align_traces.ts";
+export { movesOf } from "./alignments/alignment.ts";
+export type { Alignments, Move, MoveKind, VariantAlignment } from "./alignments/alignment.ts";
+export { alignmentActivities, alignmentCases, alignmentDeviations } from "./alignments/align_tables.ts";
+export { precisionByAlignments, precisionByReplay } from "./quality/precision.ts";
+export { escapingEdges } from "./quality/precision_edges.ts";
+export { generalisation } from "./quality/generalisation.ts";
+export { simplicity } from "./quality/simplicity.ts";
+export { compareModels, evaluateModel } from "./quality/evaluate.ts";
+export type { EvaluateOptions, Evaluation } from "./quality/evaluate.ts";
+export { checkDeclare } from "./rules/declare.ts";
+export { checkLogSkeleton } from "./rules/log_skeleton.ts";
+export { checkTemporalProfile } from "./rules/temporal_profile.ts";
+export { checkFootprints, compareFootprints } from "./rules/footprints.ts";

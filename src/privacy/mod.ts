@@ -1,0 +1,8 @@
+/**
+ * What is personal in recordings, and what becomes of it.
+ *
+ * @module
+ */
+
+export type { PrivacyOptions } from "./privacy_options.ts";
+export { suppressSmallGroups } from "./suppress.ts";

@@ -1,0 +1,40 @@
+/**
+ * Pictures.
+ *
+ * @module
+ */
+import "./models/show_models.ts";
+import "./figure/show_tables.ts";
+
+export { figure } from "./figure/figure.ts";
+export type { Figure, FigureParts } from "./figure/figure.ts";
+export { viewApplications } from "./charts/applications.ts";
+export { viewHandleTimes } from "./charts/handle_times.ts";
+export { viewSummary } from "./charts/summary.ts";
+export { viewThroughput } from "./charts/throughput.ts";
+export { viewVariants } from "./charts/variants.ts";
+export { viewProcessMap } from "./map/process_map.ts";
+export { viewModel } from "./models/model.ts";
+export { viewProcessTree } from "./models/process_tree.ts";
+export { viewPetriNet } from "./models/petri_net.ts";
+export { viewBpmn } from "./models/bpmn.ts";
+export { viewHeuristicsNet } from "./models/heuristics_net.ts";
+export { viewDeclare } from "./models/declare.ts";
+export { viewFootprints } from "./models/footprints.ts";
+export { viewDeviations } from "./models/deviations.ts";
+export { viewAlignments } from "./models/alignments.ts";
+export { viewModelComparison } from "./models/model_comparison.ts";
+export { viewDay } from "./tasks/day.ts";
+export type { DayViewOptions } from "./tasks/day.ts";
+export { viewSegments } from "./tasks/segments.ts";
+export type { SegmentsViewOptions } from "./tasks/segments.ts";
+export { viewTaskVariants } from "./tasks/task_variants.ts";
+export type { TaskVariantsViewOptions } from "./tasks/task_variants.ts";
+export { viewApplicationSwitches } from "./tasks/application_switches.ts";
+export type { ApplicationSwitchesViewOptions } from "./tasks/application_switches.ts";
+export { viewTransfers } from "./tasks/transfers.ts";
+export type { TransfersViewOptions } from "./tasks/transfers.ts";
+export { checkAnswer } from "./check_answer.ts";
+export { viewExportChanges } from "./export_changes.ts";
+export { widget } from "./widgets/widget.ts";
+export type { Widget, WidgetOptions } from "./widgets/widget.ts";

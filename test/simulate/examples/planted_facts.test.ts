@@ -8,7 +8,7 @@ import { directlyFollows } from "../../../src/mining/directly_follows.ts";
 import type { HandleTime, PlantedFacts, WaitingTime } from "../../../src/simulate/examples/planted_facts.ts";
 import { handleTimes } from "../../../src/taskmining/measures/handle_times.ts";
 
-const data = (name: string) => fileURLToPath(new URL(`../../data/${name}`, import.meta.url));
+const data = (name: string) => fileURLToPath(new URL(`../../../data/${name}`, import.meta.url));
 const facts: PlantedFacts = JSON.parse(await readFile(data("truth.json"), "utf8"));
 
 test("the interaction log's columns are inferred, and its handle times are the stated ones", async () => {

@@ -1,5 +1,5 @@
 /** The import statements of a cell. */
-import { init, parse } from "es-module-lexer";
+import { init, parse } from "es-module-lexer/minimal";
 
 export interface ImportStatement {
   readonly specifier: string;
@@ -15,7 +15,7 @@ export interface ImportStatement {
 
 /** All imports whose specifier is a literal, in order; none where the source cannot be read. */
 export async function importsOf(source: string): Promise<ImportStatement[]> {
-  await init;
+  await init();
   try {
     return parse(source)[0].filter((found) => found.n !== undefined && found.d !== -2).map((found) => {
       const dynamic = found.d >= 0;

@@ -3,7 +3,7 @@ import { TracebookError } from "../base/errors.ts";
 import { nearestNames } from "../base/nearest.ts";
 import { onWorkProgress } from "../base/progress.ts";
 import type { Command } from "./command.ts";
-import { commands } from "./commands.ts";
+import { commands } from "./registry/commands.ts";
 import { note } from "./output.ts";
 import { workProgress } from "./work_progress.ts";
 

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { algorithms } from "../../src/cli/algorithms.ts";
+import { algorithms } from "../../src/cli/registry/algorithms.ts";
 import { treesEqual } from "../../src/models/tree_equality.ts";
 import { parseProcessTree } from "../../src/models/parse_tree.ts";
 import { reference } from "../support/reference.ts";

@@ -88,7 +88,7 @@ async function sharingLogs(): Promise<string> {
     sharing,
     `export * from "${source("mod.ts")}";
 import * as tracebook from "${source("mod.ts")}";
-import { foundTasks } from "${source("taskmining/found_tasks.ts")}";
+import { foundTasks } from "${source("taskmining/instances/found_tasks.ts")}";
 
 const logs = new Map();
 export function readInteractions(file, options) {

@@ -3,9 +3,9 @@ import type { ColumnTable } from "arquero";
 import { InputError } from "../../base/errors.ts";
 import { readLog } from "../../log/events/read_log.ts";
 import { type Arguments, type Command, readArguments } from "../command.ts";
-import { type Method, methodOptions, methods } from "../conformance_methods.ts";
+import { type Method, methodOptions, methods } from "../registry/methods.ts";
 import { logOptions, readLogOptions } from "../log_options.ts";
-import { named, namedHelp } from "../named.ts";
+import { named, namedHelp } from "../registry/entry.ts";
 import { note, printJson } from "../output.ts";
 
 export const conformCommand: Command = {

@@ -6,10 +6,10 @@ import { bpmnToNet } from "../../models/convert/bpmn_to_net.ts";
 import { writeModel } from "../../models/files/model_files.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
 import { viewModel } from "../../viz/models/model.ts";
-import { type Algorithm, algorithmOptions, algorithms, type Discovered } from "../algorithms.ts";
+import { type Algorithm, algorithmOptions, algorithms, type Discovered } from "../registry/algorithms.ts";
 import { type Arguments, type Command, readArguments } from "../command.ts";
 import { logOptions, readLogOptions } from "../log_options.ts";
-import { named, namedHelp } from "../named.ts";
+import { named, namedHelp } from "../registry/entry.ts";
 import { printJson } from "../output.ts";
 
 export const discoverCommand: Command = {

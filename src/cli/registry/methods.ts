@@ -1,31 +1,31 @@
 /** The methods that `conform` knows, in the order of its help. */
 import { readFile } from "node:fs/promises";
 import type { ColumnTable } from "arquero";
-import { InputError } from "../base/errors.ts";
-import type { EventLog } from "../log/events/event_log.ts";
-import { alignmentCases } from "../mining/alignments/align_tables.ts";
-import { type AlignOptions, alignTraces } from "../mining/alignments/align_traces.ts";
-import { checkDeclare } from "../mining/rules/declare.ts";
-import { evaluateModel } from "../mining/quality/evaluate.ts";
-import { checkFootprints, compareFootprints } from "../mining/rules/footprints.ts";
-import { checkLogSkeleton } from "../mining/rules/log_skeleton.ts";
-import { precisionByAlignments, precisionByReplay } from "../mining/quality/precision.ts";
-import { replayTokens } from "../mining/replay/replay.ts";
-import { replayCases } from "../mining/replay/replay_tables.ts";
-import { checkTemporalProfile } from "../mining/rules/temporal_profile.ts";
-import { footprintsOf } from "../models/footprints_of_model.ts";
-import { discoverFootprints } from "../mining/discovery/footprints.ts";
-import { declareFromJson } from "../models/declare.ts";
-import { modelAs } from "../models/convert/model_as.ts";
-import { readModel } from "../models/files/model_files.ts";
-import { footprintsFromJson } from "../models/footprints.ts";
-import { logSkeletonFromJson } from "../models/log_skeleton.ts";
-import type { PetriNet } from "../models/petri_net.ts";
-import { temporalProfileFromJson } from "../models/temporal_profile.ts";
-import type { Arguments, Options } from "./command.ts";
-import { given, oneOf } from "./log_options.ts";
-import type { Named } from "./named.ts";
-import { note } from "./output.ts";
+import { InputError } from "../../base/errors.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
+import { alignmentCases } from "../../mining/alignments/align_tables.ts";
+import { type AlignOptions, alignTraces } from "../../mining/alignments/align_traces.ts";
+import { checkDeclare } from "../../mining/rules/declare.ts";
+import { evaluateModel } from "../../mining/quality/evaluate.ts";
+import { checkFootprints, compareFootprints } from "../../mining/rules/footprints.ts";
+import { checkLogSkeleton } from "../../mining/rules/log_skeleton.ts";
+import { precisionByAlignments, precisionByReplay } from "../../mining/quality/precision.ts";
+import { replayTokens } from "../../mining/replay/replay.ts";
+import { replayCases } from "../../mining/replay/replay_tables.ts";
+import { checkTemporalProfile } from "../../mining/rules/temporal_profile.ts";
+import { footprintsOf } from "../../models/footprints_of_model.ts";
+import { discoverFootprints } from "../../mining/discovery/footprints.ts";
+import { declareFromJson } from "../../models/declare.ts";
+import { modelAs } from "../../models/convert/model_as.ts";
+import { readModel } from "../../models/files/model_files.ts";
+import { footprintsFromJson } from "../../models/footprints.ts";
+import { logSkeletonFromJson } from "../../models/log_skeleton.ts";
+import type { PetriNet } from "../../models/petri_net.ts";
+import { temporalProfileFromJson } from "../../models/temporal_profile.ts";
+import type { Arguments, Options } from "../command.ts";
+import { given, oneOf } from "../log_options.ts";
+import type { Named } from "./entry.ts";
+import { note } from "../output.ts";
 
 export const methodOptions = {
   by: {

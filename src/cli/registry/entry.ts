@@ -1,6 +1,6 @@
 /** Things of a table that the command line names: algorithms of `discover`, methods of `conform`. */
-import { InputError } from "../base/errors.ts";
-import { nearestNames } from "../base/nearest.ts";
+import { InputError } from "../../base/errors.ts";
+import { nearestNames } from "../../base/nearest.ts";
 
 export interface Named {
   /** The first is the one that the help shows. */

@@ -1,25 +1,25 @@
 /** The algorithms that `discover` knows, in the order of its help. */
-import type { EventLog } from "../log/events/event_log.ts";
-import { discoverAlpha } from "../mining/discovery/alpha/alpha.ts";
-import { discoverAlphaPlus } from "../mining/discovery/alpha/alpha_plus.ts";
-import { discoverDeclare } from "../mining/discovery/declare.ts";
-import { discoverFootprints } from "../mining/discovery/footprints.ts";
-import { discoverHeuristics } from "../mining/discovery/heuristics.ts";
-import { heuristicsToNet } from "../models/heuristics_net.ts";
-import { discoverInductive } from "../mining/discovery/inductive/inductive.ts";
-import { discoverInductiveFromDfg } from "../mining/discovery/inductive/inductive_dfg.ts";
-import { discoverLogSkeleton } from "../mining/discovery/log_skeleton.ts";
-import { discoverPrefixTree } from "../mining/discovery/prefix_tree.ts";
-import { discoverSplit } from "../mining/discovery/split_miner/split_miner.ts";
-import { discoverTemporalProfile } from "../mining/discovery/temporal_profile.ts";
-import { discoverTransitionSystem } from "../mining/discovery/transition_system.ts";
-import { directlyFollows } from "../mining/directly_follows.ts";
-import type { Bpmn } from "../models/bpmn.ts";
-import type { PetriNet } from "../models/petri_net.ts";
-import type { ProcessTree } from "../models/process_tree.ts";
-import type { Arguments, Options } from "./command.ts";
-import { given, oneOf } from "./log_options.ts";
-import type { Named } from "./named.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
+import { discoverAlpha } from "../../mining/discovery/alpha/alpha.ts";
+import { discoverAlphaPlus } from "../../mining/discovery/alpha/alpha_plus.ts";
+import { discoverDeclare } from "../../mining/discovery/declare.ts";
+import { discoverFootprints } from "../../mining/discovery/footprints.ts";
+import { discoverHeuristics } from "../../mining/discovery/heuristics.ts";
+import { heuristicsToNet } from "../../models/heuristics_net.ts";
+import { discoverInductive } from "../../mining/discovery/inductive/inductive.ts";
+import { discoverInductiveFromDfg } from "../../mining/discovery/inductive/inductive_dfg.ts";
+import { discoverLogSkeleton } from "../../mining/discovery/log_skeleton.ts";
+import { discoverPrefixTree } from "../../mining/discovery/prefix_tree.ts";
+import { discoverSplit } from "../../mining/discovery/split_miner/split_miner.ts";
+import { discoverTemporalProfile } from "../../mining/discovery/temporal_profile.ts";
+import { discoverTransitionSystem } from "../../mining/discovery/transition_system.ts";
+import { directlyFollows } from "../../mining/directly_follows.ts";
+import type { Bpmn } from "../../models/bpmn.ts";
+import type { PetriNet } from "../../models/petri_net.ts";
+import type { ProcessTree } from "../../models/process_tree.ts";
+import type { Arguments, Options } from "../command.ts";
+import { given, oneOf } from "../log_options.ts";
+import type { Named } from "./entry.ts";
 
 export const algorithmOptions = {
   noise: { type: "string", value: "X", help: "im, imf, imd: share of behaviour taken for noise (imf 0.2, others 0)" },

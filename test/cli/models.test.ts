@@ -95,7 +95,7 @@ test("rules are written as JSON, and what was mined from a log breaks none of th
   }
 }, 60_000);
 
-test.each(algorithms.map(({ names }) => names[0]!))("discover %s answers with one JSON document", async (name) => {
+test.each(algorithms.map(({ name }) => name))("discover %s answers with one JSON document", async (name) => {
   const { code, json, err } = await tb("discover", name, LOG, "--json");
   expect({ code, err }).toEqual({ code: 0, err: "" });
   expect(json()).toBeTypeOf("object");

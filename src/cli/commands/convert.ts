@@ -3,13 +3,18 @@ import { InputError } from "../../base/errors.ts";
 import { kindOfModel, modelAs } from "../../models/convert/model_as.ts";
 import { modelKindOfPath, readModel, writeModel } from "../../models/files/model_files.ts";
 import { viewModel } from "../../viz/models/model.ts";
-import { type Command, readArguments } from "../command.ts";
+import { readArguments } from "../command.ts";
 import { note, printJson } from "../output.ts";
+import type { CommandEntry } from "../registry/entry.ts";
 
-export const convertCommand: Command = {
+export const convertCommand: CommandEntry = {
   name: "convert",
   summary: "turn a model's file into another: .ptml, .pnml, .bpmn, or a picture: .svg",
   usage: "IN OUT",
+  reads: "model file",
+  gives: "model file or picture",
+  functions: ["readModel", "modelAs", "writeModel", "viewModel"],
+  examples: ["tb convert model.bpmn model.pnml"],
   options: {
     process: { type: "string", value: "NAME", help: "which process of a BPMN file with several: its id, name or pool" },
     "guess-markings": {

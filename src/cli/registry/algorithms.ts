@@ -2,7 +2,7 @@
 import type { EventLog } from "../../log/events/event_log.ts";
 import { discoverAlpha } from "../../mining/discovery/alpha/alpha.ts";
 import { discoverAlphaPlus } from "../../mining/discovery/alpha/alpha_plus.ts";
-import { discoverDeclare } from "../../mining/discovery/declare.ts";
+import { type DeclareOptions, discoverDeclare } from "../../mining/discovery/declare.ts";
 import { discoverFootprints } from "../../mining/discovery/footprints.ts";
 import { discoverHeuristics } from "../../mining/discovery/heuristics.ts";
 import { heuristicsToNet } from "../../models/heuristics_net.ts";
@@ -17,22 +17,8 @@ import { directlyFollows } from "../../mining/directly_follows.ts";
 import type { Bpmn } from "../../models/bpmn.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
 import type { ProcessTree } from "../../models/process_tree.ts";
-import type { Arguments, Options } from "../command.ts";
-import { given, oneOf } from "../log_options.ts";
-import type { Named } from "./entry.ts";
-
-export const algorithmOptions = {
-  noise: { type: "string", value: "X", help: "im, imf, imd: share of behaviour taken for noise (imf 0.2, others 0)" },
-  dependency: { type: "string", value: "X", help: "heuristics: least dependency of an edge (default 0.5)" },
-  eta: { type: "string", value: "X", help: "split: share of edges filtered by frequency (default 0.4)" },
-  epsilon: { type: "string", value: "X", help: "split: imbalance up to which activities are concurrent (default 0.1)" },
-  support: { type: "string", value: "X", help: "declare: least support of a rule" },
-  confidence: { type: "string", value: "X", help: "declare: least confidence of a rule" },
-  view: { type: "string", value: "sequence|set|multiset", help: "transition-system: what of the past makes a state" },
-  window: { type: "string", value: "N", help: "transition-system: how many events of the past count" },
-} as const satisfies Options;
-
-type AlgorithmOption = keyof typeof algorithmOptions;
+import { type Arguments, choice, type FieldsOf, fieldsOf, numeric, type Options, share, whole } from "../options.ts";
+import type { Entry } from "./entry.ts";
 
 /** A model that can be written as a file of its own kind, or one of rules and states, which is written as JSON. */
 export type Discovered =
@@ -41,106 +27,165 @@ export type Discovered =
   | { readonly bpmn: Bpmn }
   | { readonly rules: { toString(): string } };
 
-export interface Algorithm extends Named {
-  readonly options: readonly AlgorithmOption[];
-  discover(log: EventLog, args: Arguments): Discovered;
+export interface Algorithm extends Entry {
+  /** @param given the options as they were typed. */
+  discover(log: EventLog, given: Arguments): Discovered;
 }
+
+const IM = 'Leemans, Fahland & van der Aalst, "Discovering Block-Structured Process Models from Event Logs';
 
 export const algorithms: readonly Algorithm[] = [
-  {
-    names: ["inductive", "im"],
+  algorithm({
+    name: "inductive",
+    aliases: ["im"],
     summary: "process tree by the inductive miner",
-    options: ["noise"],
-    discover: (log, args) => ({ tree: discoverInductive(log, share(args, "noise")) }),
-  },
-  {
-    names: ["imf"],
-    summary: "the same, infrequent behaviour left out",
-    options: ["noise"],
-    discover: (log, args) => ({ tree: discoverInductive(log, { noise: 0.2, ...share(args, "noise") }) }),
-  },
-  {
-    names: ["imd"],
-    summary: "the same, of the directly-follows graph alone",
-    options: ["noise"],
-    discover: (log, args) => ({ tree: discoverInductiveFromDfg(directlyFollows(log), share(args, "noise")) }),
-  },
-  {
-    names: ["alpha"],
+    gives: "process tree",
+    functions: ["discoverInductive"],
+    paper: `${IM}: A Constructive Approach", Petri Nets 2013`,
+    options: { noise: share({ help: "share of behaviour taken for noise (default 0)" }) },
+    discover: (log, options) => ({ tree: discoverInductive(log, options) }),
+  }),
+  algorithm({
+    name: "imf",
+    summary: "process tree by the inductive miner, infrequent behaviour left out",
+    gives: "process tree",
+    functions: ["discoverInductive"],
+    paper: `${IM} Containing Infrequent Behaviour", BPM Workshops 2013`,
+    options: { noise: share({ help: "share of behaviour taken for noise (default 0.2)" }) },
+    discover: (log, options) => ({ tree: discoverInductive(log, { noise: 0.2, ...options }) }),
+  }),
+  algorithm({
+    name: "imd",
+    summary: "process tree by the inductive miner, from the directly-follows graph alone",
+    gives: "process tree",
+    functions: ["discoverInductiveFromDfg"],
+    paper: 'Leemans, Fahland & van der Aalst, "Scalable process discovery and conformance checking", SoSyM 17(2), 2018',
+    options: { noise: share({ help: "share of behaviour taken for noise (default 0)" }) },
+    discover: (log, options) => ({ tree: discoverInductiveFromDfg(directlyFollows(log), options) }),
+  }),
+  algorithm({
+    name: "alpha",
     summary: "Petri net by the alpha algorithm",
-    options: [],
+    gives: "Petri net",
+    functions: ["discoverAlpha"],
+    paper: 'van der Aalst, Weijters & Maruster, "Workflow mining", IEEE TKDE 16(9), 2004',
+    options: {},
     discover: (log) => ({ net: discoverAlpha(log) }),
-  },
-  {
-    names: ["alpha+", "alphaplus", "alpha-plus"],
-    summary: "the same, with loops of one and two activities",
-    options: [],
+  }),
+  algorithm({
+    name: "alpha+",
+    aliases: ["alphaplus", "alpha-plus"],
+    summary: "Petri net by the alpha+ algorithm, which also finds loops of one and two activities",
+    gives: "Petri net",
+    functions: ["discoverAlphaPlus"],
+    paper: 'de Medeiros et al., "Process mining: extending the α-algorithm to mine short loops", BETA 113, 2004',
+    options: {},
     discover: (log) => ({ net: discoverAlphaPlus(log) }),
-  },
-  {
-    names: ["heuristics"],
-    summary: "Petri net of the heuristics miner's net",
-    options: ["dependency"],
-    discover: (log, args) => ({ net: heuristicsToNet(discoverHeuristics(log, number(args, "dependency"))) }),
-  },
-  {
-    names: ["split"],
+  }),
+  algorithm({
+    name: "heuristics",
+    summary: "Petri net by the heuristics miner",
+    gives: "Petri net",
+    functions: ["discoverHeuristics", "heuristicsToNet"],
+    paper: 'Weijters & Ribeiro, "Flexible heuristics miner (FHM)", CIDM 2011',
+    options: { dependency: share({ help: "least dependency of an edge (default 0.5)" }) },
+    discover: (log, options) => ({ net: heuristicsToNet(discoverHeuristics(log, options)) }),
+  }),
+  algorithm({
+    name: "split",
     summary: "BPMN by Split Miner",
-    options: ["eta", "epsilon"],
-    discover: (log, args) => ({ bpmn: discoverSplit(log, { ...share(args, "eta"), ...share(args, "epsilon") }) }),
-  },
-  {
-    names: ["declare"],
-    summary: "Declare rules",
-    options: ["support", "confidence"],
-    discover: (log, args) => ({
-      rules: discoverDeclare(log, {
-        ...given("minSupport", share(args, "support").support),
-        ...given("minConfidence", share(args, "confidence").confidence),
+    gives: "BPMN",
+    functions: ["discoverSplit"],
+    paper: 'Augusto et al., "Split miner", Knowledge and Information Systems 59, 2019',
+    options: {
+      eta: share({ help: "share of edges filtered by frequency (default 0.4)" }),
+      epsilon: share({ help: "imbalance up to which activities are concurrent (default 0.1)" }),
+    },
+    discover: (log, options) => ({ bpmn: discoverSplit(log, options) }),
+  }),
+  algorithm({
+    name: "declare",
+    summary: "Declare rules that most cases keep",
+    gives: "rules",
+    functions: ["discoverDeclare"],
+    paper:
+      'Maggi, Bose & van der Aalst, "Efficient discovery of understandable declarative process models from event ' +
+      'logs", CAiSE 2012',
+    options: {
+      support: share({
+        help: "least share of the cases that activate a rule (default 0.8)",
+        field: "minSupport" satisfies keyof DeclareOptions,
       }),
-    }),
-  },
-  {
-    names: ["skeleton", "log-skeleton"],
-    summary: "log skeleton",
-    options: ["noise"],
-    discover: (log, args) => ({ rules: discoverLogSkeleton(log, share(args, "noise")) }),
-  },
-  {
-    names: ["temporal", "temporal-profile"],
+      confidence: share({
+        help: "least share of the activating cases that keep a rule (default 0.8)",
+        field: "minConfidence" satisfies keyof DeclareOptions,
+      }),
+    },
+    discover: (log, options) => ({ rules: discoverDeclare(log, options) }),
+  }),
+  algorithm({
+    name: "skeleton",
+    aliases: ["log-skeleton"],
+    summary: "log skeleton: which activities come before, after or with which, and how often",
+    gives: "rules",
+    functions: ["discoverLogSkeleton"],
+    paper: 'Verbeek & de Carvalho, "Log skeletons: a classification approach to process discovery", 2018',
+    options: {
+      noise: numeric({ fits: (n) => n >= 0 && n < 1, expected: "a number from 0 to, not including, 1" }, "X", {
+        help: "share of cases or events that may contradict a relation (default 0)",
+      }),
+    },
+    discover: (log, options) => ({ rules: discoverLogSkeleton(log, options) }),
+  }),
+  algorithm({
+    name: "temporal",
+    aliases: ["temporal-profile"],
     summary: "temporal profile: mean and deviation of the time between activities",
-    options: [],
+    gives: "rules",
+    functions: ["discoverTemporalProfile"],
+    paper: 'Stertz, Mangler & Rinderle-Ma, "Temporal conformance checking at runtime based on time-infused process ' +
+      'models", 2020',
+    options: {},
     discover: (log) => ({ rules: discoverTemporalProfile(log) }),
-  },
-  {
-    names: ["footprints"],
+  }),
+  algorithm({
+    name: "footprints",
     summary: "footprints: how each two activities relate",
-    options: [],
+    gives: "rules",
+    functions: ["discoverFootprints"],
+    paper: 'van der Aalst, "Process Mining: Data Science in Action", 2nd ed. 2016',
+    options: {},
     discover: (log) => ({ rules: discoverFootprints(log) }),
-  },
-  {
-    names: ["prefix-tree"],
-    summary: "prefix tree",
-    options: [],
+  }),
+  algorithm({
+    name: "prefix-tree",
+    summary: "prefix tree: all paths, common beginnings once",
+    gives: "states",
+    functions: ["discoverPrefixTree"],
+    paper: 'Fredkin, "Trie memory", CACM 3(9), 1960',
+    options: {},
     discover: (log) => ({ rules: discoverPrefixTree(log) }),
-  },
-  {
-    names: ["transition-system"],
-    summary: "transition system",
-    options: ["view", "window"],
-    discover: (log, args) => ({
-      rules: discoverTransitionSystem(log, {
-        ...given("view", oneOf("view", args.text("view"), ["sequence", "set", "multiset"])),
-        ...given("window", args.number("window", (n) => Number.isInteger(n) && n > 0, "a whole number from 1")),
-      }),
-    }),
-  },
+  }),
+  algorithm({
+    name: "transition-system",
+    summary: "transition system: states that the last events make, and what leads from one to the next",
+    gives: "states",
+    functions: ["discoverTransitionSystem"],
+    paper: 'van der Aalst et al., "Process mining: a two-step approach to balance between underfitting and ' +
+      'overfitting", SoSyM 9(1), 2010',
+    options: {
+      view: choice(["sequence", "set", "multiset"], { help: "what of the past makes a state (default sequence)" }),
+      window: whole({ help: "how many events of the past count (default 2)" }),
+    },
+    discover: (log, options) => ({ rules: discoverTransitionSystem(log, options) }),
+  }),
 ];
 
-function share<K extends AlgorithmOption>(args: Arguments, option: K): { [key in K]?: number } {
-  return given(option, args.number(option, (x) => x >= 0 && x <= 1, "a number from 0 to 1"));
-}
-
-function number<K extends AlgorithmOption>(args: Arguments, option: K): { [key in K]?: number } {
-  return given(option, args.number(option));
+/** An entry whose miner gets its own options, under the library's names. */
+function algorithm<const O extends Options>(
+  { discover, ...entry }:
+    & Omit<Entry, "options" | "reads">
+    & { readonly options: O; discover(log: EventLog, options: FieldsOf<O>): Discovered },
+): Algorithm {
+  return { ...entry, reads: "event log", discover: (log, given) => discover(log, fieldsOf(entry.options, given)) };
 }

@@ -1,5 +1,4 @@
 /** All commands, in the order of the help. */
-import type { Command } from "../command.ts";
 import { appsCommand } from "../commands/apps.ts";
 import { conformCommand } from "../commands/conform.ts";
 import { convertCommand } from "../commands/convert.ts";
@@ -14,8 +13,9 @@ import { segmentCommand } from "../commands/segment.ts";
 import { timesCommand } from "../commands/times.ts";
 import { transfersCommand } from "../commands/transfers.ts";
 import { variantsCommand } from "../commands/variants.ts";
+import type { CommandEntry } from "./entry.ts";
 
-export const commands: readonly Command[] = [
+export const commands: readonly CommandEntry[] = [
   infoCommand,
   variantsCommand,
   dfgCommand,

@@ -1,7 +1,5 @@
 /** The methods that `conform` knows, in the order of its help. */
-import { readFile } from "node:fs/promises";
 import type { ColumnTable } from "arquero";
-import { InputError } from "../../base/errors.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { alignmentCases } from "../../mining/alignments/align_tables.ts";
 import { type AlignOptions, alignTraces } from "../../mining/alignments/align_traces.ts";
@@ -16,27 +14,12 @@ import { checkTemporalProfile } from "../../mining/rules/temporal_profile.ts";
 import { footprintsOf } from "../../models/footprints_of_model.ts";
 import { discoverFootprints } from "../../mining/discovery/footprints.ts";
 import { declareFromJson } from "../../models/declare.ts";
-import { modelAs } from "../../models/convert/model_as.ts";
-import { readModel } from "../../models/files/model_files.ts";
 import { footprintsFromJson } from "../../models/footprints.ts";
 import { logSkeletonFromJson } from "../../models/log_skeleton.ts";
-import type { PetriNet } from "../../models/petri_net.ts";
 import { temporalProfileFromJson } from "../../models/temporal_profile.ts";
-import type { Arguments, Options } from "../command.ts";
-import { given, oneOf } from "../log_options.ts";
-import type { Named } from "./entry.ts";
-import { note } from "../output.ts";
-
-export const methodOptions = {
-  by: {
-    type: "string",
-    value: "replay|alignments",
-    help: "precision, evaluate: what follows the model (default replay)",
-  },
-  budget: { type: "string", value: "STATES", help: "alignments: states that one variant's search may look at" },
-  workers: { type: "string", value: "N", help: "alignments: threads for large logs" },
-  zeta: { type: "string", value: "X", help: "temporal: deviations from the mean that are still usual (default 3)" },
-} as const satisfies Options;
+import { type Arguments, choice, type FieldsOf, fieldsOf, type Options, positive, whole } from "../options.ts";
+import type { Entry } from "./entry.ts";
+import type { ModelFile } from "./model_file.ts";
 
 export interface Outcome {
   readonly figures: Readonly<Record<string, number | boolean | string | null>>;
@@ -48,18 +31,39 @@ export interface Outcome {
   readonly text?: string;
 }
 
-export interface Method extends Named {
-  readonly options: readonly (keyof typeof methodOptions)[];
-  check(log: EventLog, model: string, args: Arguments): Promise<Outcome>;
+export interface Method extends Entry {
+  /** @param given the options as they were typed. */
+  check(log: EventLog, model: ModelFile, given: Arguments): Promise<Outcome>;
 }
 
+const alignmentOptions = {
+  budget: whole({
+    value: "STATES",
+    help: "states that one variant's search may look at",
+    field: "budgetStates" satisfies keyof AlignOptions,
+  }),
+  workers: whole({ help: "threads for large logs" }),
+} as const satisfies Options;
+
+const qualityOptions = {
+  by: choice(["replay", "alignments"], { help: "what follows the model (default replay)" }),
+  ...alignmentOptions,
+} as const satisfies Options;
+
 export const methods: readonly Method[] = [
-  {
-    names: ["replay", "token-replay"],
+  method({
+    name: "replay",
+    aliases: ["token-replay"],
     summary: "token replay, silent steps included",
-    options: [],
-    async check(log, model, args) {
-      const replay = replayTokens(log, await netOf(model, args));
+    reads: "event log, net",
+    gives: "fitness",
+    functions: ["replayTokens", "replayCases"],
+    paper:
+      'Rozinat & van der Aalst, "Conformance checking of processes based on monitoring real behavior", Information ' +
+      'Systems 33(1), 2008; Berti & van der Aalst, "Reviving Token-based Replay", ATAED 2019',
+    options: {},
+    async check(log, model) {
+      const replay = replayTokens(log, await model.net());
       const { logFitness, averageTraceFitness, fittingShare, produced, consumed, missing, remaining, notes } = replay;
       return {
         figures: { logFitness, averageTraceFitness, fittingShare, produced, consumed, missing, remaining },
@@ -67,13 +71,18 @@ export const methods: readonly Method[] = [
         cases: replayCases(log, replay),
       };
     },
-  },
-  {
-    names: ["alignments", "alignment", "align"],
+  }),
+  method({
+    name: "alignments",
+    aliases: ["alignment", "align"],
     summary: "optimal alignments",
-    options: ["budget", "workers"],
-    async check(log, model, args) {
-      const found = await alignTraces(log, await netOf(model, args), alignOptions(args));
+    reads: "event log, net",
+    gives: "fitness and cost",
+    functions: ["alignTraces", "alignmentCases"],
+    paper: 'Adriansyah, "Aligning Observed and Modeled Behavior", PhD thesis, TU Eindhoven 2014',
+    options: alignmentOptions,
+    async check(log, model, options) {
+      const found = await alignTraces(log, await model.net(), options);
       const { logFitness, averageTraceFitness, fittingShare, totalCost, optimal, notes } = found;
       return {
         figures: { logFitness, averageTraceFitness, fittingShare, totalCost, optimal },
@@ -81,55 +90,81 @@ export const methods: readonly Method[] = [
         cases: alignmentCases(log, found),
       };
     },
-  },
-  {
-    names: ["precision"],
+  }),
+  method({
+    name: "precision",
     summary: "precision by escaping edges",
-    options: ["by", "budget", "workers"],
-    async check(log, model, args) {
-      const net = await netOf(model, args);
-      const found = followed(args) === "replay"
+    reads: "event log, net",
+    gives: "precision",
+    functions: ["precisionByReplay", "precisionByAlignments"],
+    paper: 'Muñoz-Gama & Carmona, "A Fresh Look at Precision in Process Conformance", BPM 2010; Adriansyah et al., ' +
+      '"Measuring precision of modeled behavior", ISeB 13, 2015',
+    options: qualityOptions,
+    async check(log, model, { by = "replay", ...align }) {
+      const net = await model.net();
+      const found = by === "replay"
         ? precisionByReplay(log, net)
-        : precisionByAlignments(log, net, await alignTraces(log, net, alignOptions(args)));
+        : precisionByAlignments(log, net, await alignTraces(log, net, align));
       return { figures: { precision: found.precision }, notes: found.notes };
     },
-  },
-  {
-    names: ["evaluate", "quality"],
+  }),
+  method({
+    name: "evaluate",
+    aliases: ["quality"],
     summary: "fitness, precision, F1, generalisation and simplicity",
-    options: ["by", "budget", "workers"],
-    async check(log, model, args) {
-      const { notes, ...figures } = await evaluateModel(log, await netOf(model, args), { by: followed(args) });
+    reads: "event log, net",
+    gives: "the quality of a model",
+    functions: ["evaluateModel", "generalisation", "simplicity"],
+    paper: 'Buijs, van Dongen & van der Aalst, "Quality Dimensions in Process Discovery", IJCIS 23(1), 2014',
+    options: qualityOptions,
+    async check(log, model, { by = "replay", ...align }) {
+      const { notes, ...figures } = await evaluateModel(log, await model.net(), { by, align });
       return { figures, notes };
     },
-  },
-  {
-    names: ["declare"],
+  }),
+  method({
+    name: "declare",
     summary: "which Declare rules are broken",
-    options: [],
+    reads: "event log, rules",
+    gives: "share of rules and cases without a breach",
+    functions: ["checkDeclare"],
+    paper:
+      'Burattini, Maggi & Sperduti, "Conformance checking based on multi-perspective declarative process models", ' +
+      "Expert Systems with Applications 65, 2016",
+    options: {},
     async check(log, model) {
-      const check = checkDeclare(log, declareFromJson(await jsonOf(model)));
+      const check = checkDeclare(log, declareFromJson(await model.json()));
       const { logFitness, fittingShare, fulfilmentShare, notes } = check;
       return { figures: { logFitness, fittingShare, fulfilmentShare }, notes, cases: check.perCase };
     },
-  },
-  {
-    names: ["skeleton", "log-skeleton"],
+  }),
+  method({
+    name: "skeleton",
+    aliases: ["log-skeleton"],
     summary: "which relations of a log skeleton are broken",
-    options: [],
+    reads: "event log, rules",
+    gives: "share of relations and cases without a breach",
+    functions: ["checkLogSkeleton"],
+    paper: 'Verbeek & de Carvalho, "Log skeletons: a classification approach to process discovery", 2018',
+    options: {},
     async check(log, model) {
-      const check = checkLogSkeleton(log, logSkeletonFromJson(await jsonOf(model)));
+      const check = checkLogSkeleton(log, logSkeletonFromJson(await model.json()));
       const { logFitness, fittingShare, notes } = check;
       return { figures: { logFitness, fittingShare }, notes, cases: check.perCase };
     },
-  },
-  {
-    names: ["temporal", "temporal-profile"],
+  }),
+  method({
+    name: "temporal",
+    aliases: ["temporal-profile"],
     summary: "which times between activities are unusual",
-    options: ["zeta"],
-    async check(log, model, args) {
-      const zeta = given("zeta", args.number("zeta", (x) => x > 0, "a number above 0"));
-      const check = checkTemporalProfile(log, temporalProfileFromJson(await jsonOf(model)), zeta);
+    reads: "event log, rules",
+    gives: "share of usual times, pairs that deviate",
+    functions: ["checkTemporalProfile"],
+    paper: 'Stertz, Mangler & Rinderle-Ma, "Temporal conformance checking at runtime based on time-infused process ' +
+      'models", 2020',
+    options: { zeta: positive({ help: "deviations from the mean that are still usual (default 3)" }) },
+    async check(log, model, options) {
+      const check = checkTemporalProfile(log, temporalProfileFromJson(await model.json()), options);
       const { logFitness, fittingShare, pairs, deviatingPairs, unknownPairs } = check;
       return {
         figures: { logFitness, fittingShare, pairs, deviatingPairs, unknownPairs },
@@ -137,15 +172,19 @@ export const methods: readonly Method[] = [
         cases: check.perCase,
       };
     },
-  },
-  {
-    names: ["footprints"],
+  }),
+  method({
+    name: "footprints",
     summary: "which steps the footprints of a model forbid",
-    options: [],
-    async check(log, model, args) {
-      const footprints = model.endsWith(".json")
-        ? footprintsFromJson(await jsonOf(model))
-        : footprintsOf(await netOf(model, args));
+    reads: "event log, net or footprints",
+    gives: "fitness, and how two footprints agree",
+    functions: ["checkFootprints", "compareFootprints", "footprintsOf"],
+    paper: 'van der Aalst, "Process Mining: Data Science in Action", 2nd ed. 2016',
+    options: {},
+    async check(log, model) {
+      const footprints = model.path.endsWith(".json")
+        ? footprintsFromJson(await model.json())
+        : footprintsOf(await model.net());
       const check = checkFootprints(log, footprints);
       const comparison = compareFootprints(discoverFootprints(log), footprints);
       return {
@@ -161,38 +200,14 @@ export const methods: readonly Method[] = [
         text: comparison.toString(),
       };
     },
-  },
+  }),
 ];
 
-/** @throws InputError if the file holds no model, or one that is no net and cannot become one. */
-async function netOf(path: string, args: Arguments): Promise<PetriNet> {
-  return modelAs(await readModel(path, { onNote: note, guessMarkings: args.flag("guess-markings") }), "net");
-}
-
-async function jsonOf(path: string): Promise<unknown> {
-  let text: string;
-  try {
-    text = await readFile(path, "utf8");
-  } catch (error) {
-    throw new InputError(`${path}: expected a file that can be read but found: ${(error as Error).message}.`);
-  }
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new InputError(
-      `${path}: expected JSON as \`tb discover … --out FILE.json\` writes it but found: ${(error as Error).message}.`,
-    );
-  }
-}
-
-function followed(args: Arguments): "replay" | "alignments" {
-  return oneOf("by", args.text("by"), ["replay", "alignments"]) ?? "replay";
-}
-
-function alignOptions(args: Arguments): AlignOptions {
-  const whole = (n: number) => Number.isInteger(n) && n > 0;
-  return {
-    ...given("budgetStates", args.number("budget", whole, "a whole number from 1")),
-    ...given("workers", args.number("workers", whole, "a whole number from 1")),
-  };
+/** An entry whose check gets its own options, under the library's names. */
+function method<const O extends Options>(
+  { check, ...entry }:
+    & Omit<Entry, "options">
+    & { readonly options: O; check(log: EventLog, model: ModelFile, options: FieldsOf<O>): Promise<Outcome> },
+): Method {
+  return { ...entry, check: (log, model, given) => check(log, model, fieldsOf(entry.options, given)) };
 }

@@ -1,6 +1,6 @@
 /** What a command is; `main.ts` makes the command line and its help from a table of them. */
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { InputError, OptionError } from "../base/errors.ts";
+import { InputError } from "../base/errors.ts";
 import { nearestNames } from "../base/nearest.ts";
 import { type Arguments, checkValue, type Options, toNumber } from "./options.ts";
 
@@ -17,7 +17,7 @@ export interface Command {
 /**
  * Reads the arguments of a command, before any of its work is done.
  *
- * @throws OptionError for an option that the command does not have, naming the nearest, and for a wrong value.
+ * @throws InputError for an option that the command does not have, naming the nearest, and for a wrong value.
  */
 export function readArguments(command: Pick<Command, "name" | "usage" | "options">, args: string[]): Arguments {
   const options: NonNullable<ParseArgsConfig["options"]> = {};
@@ -28,7 +28,7 @@ export function readArguments(command: Pick<Command, "name" | "usage" | "options
   try {
     parsed = parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new OptionError(explain(command, error as Error & { code?: string }, args));
+    throw new InputError(explain(command, error as Error & { code?: string }, args));
   }
   const { values, positionals } = parsed;
   for (const [name, value] of Object.entries(values)) {

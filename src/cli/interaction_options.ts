@@ -1,5 +1,5 @@
 /** Options that every command which reads an interaction log has. */
-import { OptionError } from "../base/errors.ts";
+import { InputError } from "../base/errors.ts";
 import type { InteractionLog } from "../log/interactions/interaction_log.ts";
 import { readInteractions, type ReadInteractionsOptions } from "../log/interactions/read_interactions.ts";
 import { formatCount } from "../base/format.ts";
@@ -54,7 +54,7 @@ export function readInteractionOptions(args: Arguments): ReadInteractionsOptions
     args.texts("map").map((text) => {
       const [role, ...column] = text.split("=");
       if (column.length === 0 || !roles.includes(role!)) {
-        throw new OptionError(`--map: expected ROLE=COLUMN with a role of ${roles.join(", ")} but found "${text}".`);
+        throw new InputError(`--map: expected ROLE=COLUMN with a role of ${roles.join(", ")} but found "${text}".`);
       }
       return [role!, column.join("=")];
     }),

@@ -1,4 +1,7 @@
 /** Options that every command which reads a log has. */
+import { encodingLabel } from "../io/bytes/encoding.ts";
+import { delimiterCharacter } from "../io/csv/csv_dialect.ts";
+import { zoneRule } from "../io/time/time_zone.ts";
 import type { ReadLogOptions } from "../log/events/read_log.ts";
 import { type Arguments, choice, fieldsOf, type Options } from "./options.ts";
 
@@ -17,13 +20,19 @@ export const logOptions = {
     value: "ZONE",
     help: "zone of timestamps that name none, e.g. Europe/Berlin (default UTC)",
     field: "timeZone",
+    check: zoneRule,
   },
   "date-order": choice(["dmy", "mdy", "ymd"], {
     help: "order of day and month where the column cannot tell",
     field: "dateOrder",
   }),
-  delimiter: { type: "string", value: "CHAR", help: "what separates the cells of a CSV" },
-  encoding: { type: "string", value: "NAME", help: "encoding of a CSV, e.g. utf-8, windows-1252" },
+  delimiter: { type: "string", value: "CHAR", help: "what separates the cells of a CSV", check: delimiterCharacter },
+  encoding: {
+    type: "string",
+    value: "NAME",
+    help: "encoding of a CSV, e.g. utf-8, windows-1252",
+    check: encodingLabel,
+  },
 } as const satisfies Options;
 
 export function readLogOptions(args: Arguments): ReadLogOptions {
@@ -42,12 +51,8 @@ export function readLogOptions(args: Arguments): ReadLogOptions {
 
 /** How the text of a file is read, whatever log it holds. */
 export function readFileOptions(args: Arguments) {
-  const { "time-zone": timeZone, "date-order": dateOrder } = logOptions;
-  return {
-    ...fieldsOf({ "time-zone": timeZone, "date-order": dateOrder }, args),
-    ...given("delimiter", args.text("delimiter")?.replace("\\t", "\t")),
-    ...given("encoding", args.text("encoding")),
-  };
+  const { "time-zone": timeZone, "date-order": dateOrder, delimiter, encoding } = logOptions;
+  return fieldsOf({ "time-zone": timeZone, "date-order": dateOrder, delimiter, encoding }, args);
 }
 
 /** A property that is left out where there is no value. */

@@ -1,5 +1,5 @@
 /** What an option of a command is: how the help shows it, which values it can have, which field of the library it sets. */
-import { OptionError } from "../base/errors.ts";
+import { InputError, TracebookError } from "../base/errors.ts";
 import { nearestNames } from "../base/nearest.ts";
 
 export interface Option {
@@ -13,6 +13,8 @@ export interface Option {
   readonly number?: NumberRule;
   /** Of an option with few values: all of them. */
   readonly choices?: readonly string[];
+  /** Of an option whose value the library can judge before any work is done; throws where it is wrong. */
+  readonly check?: (value: string) => unknown;
   /** The field of the library's options that it sets, where that has another name. */
   readonly field?: string;
 }
@@ -86,16 +88,22 @@ export function choice<const C extends readonly string[], const P extends Parts>
   return { type: "string" as const, value: choices.join("|"), choices, ...parts };
 }
 
-/** Throws unless the value is one that the option can have. @throws OptionError naming the option as it was typed. */
-export function checkValue(name: string, { number, choices }: Option, value: string): void {
+/** Throws unless the value is one that the option can have. @throws InputError naming the option as it was typed. */
+export function checkValue(name: string, { number, choices, check }: Option, value: string): void {
   if (number && !number.fits(toNumber(value))) {
-    throw new OptionError(`--${name}: expected ${number.expected} but found "${value}".`);
+    throw new InputError(`--${name}: expected ${number.expected} but found "${value}".`);
   }
   if (choices && !choices.includes(value)) {
     const near = nearestNames(value, choices)[0];
-    throw new OptionError(
+    throw new InputError(
       `--${name}: expected ${choices.join(", ")} but found "${value}".${near ? ` Did you mean "${near}"?` : ""}`,
     );
+  }
+  try {
+    check?.(value);
+  } catch (error) {
+    if (!(error instanceof TracebookError)) throw error;
+    throw new InputError(`--${name}: ${error.message.replace(/^E/, "e")}`);
   }
 }
 

@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import type { ColumnTable } from "arquero";
 import { InputError } from "../../base/errors.ts";
 import { readLog } from "../../log/events/read_log.ts";
@@ -8,7 +7,7 @@ import { type Method, methods } from "../registry/methods.ts";
 import { modelFile } from "../registry/model_file.ts";
 import { logOptions, readLogOptions } from "../log_options.ts";
 import { checkOptionsOf, type CommandEntry, entryNamed, listed, optionsOfAll } from "../registry/entry.ts";
-import { note, printJson } from "../output.ts";
+import { checkTarget, note, printJson, writeText } from "../output.ts";
 
 export const conformCommand: CommandEntry = {
   name: "conform",
@@ -48,13 +47,14 @@ export const conformCommand: CommandEntry = {
     }
     const method = entryNamed("a method", name, methods);
     checkOptionsOf(method, methods, given);
+    const file = given.text("cases");
+    await checkTarget("--cases", file);
     const log = await readLog(path, readLogOptions(given));
     const { figures, notes, cases, text } = await method.check(
       log,
       modelFile(model, given.flag("guess-markings")),
       given,
     );
-    const file = given.text("cases");
     if (file !== undefined) await writeCases(cases, method, file);
     for (const text of notes) note(inWordsOf(method.options, text));
     if (given.flag("json")) printJson({ ...figures, notes });
@@ -70,5 +70,5 @@ export const conformCommand: CommandEntry = {
 
 async function writeCases(cases: ColumnTable | undefined, { name }: Method, file: string): Promise<void> {
   if (cases === undefined) throw new InputError(`--cases: ${name} says nothing about single cases.`);
-  await writeFile(file, cases.toCSV() + "\n");
+  await writeText("--cases", file, cases.toCSV() + "\n");
 }

@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { InputError } from "../../base/errors.ts";
 import { readLog } from "../../log/events/read_log.ts";
 import { treeToNet } from "../../models/convert/tree_to_net.ts";
@@ -10,7 +9,7 @@ import { algorithms, type Discovered } from "../registry/algorithms.ts";
 import { readArguments } from "../command.ts";
 import { logOptions, readLogOptions } from "../log_options.ts";
 import { checkOptionsOf, type CommandEntry, entryNamed, listed, optionsOfAll } from "../registry/entry.ts";
-import { printJson } from "../output.ts";
+import { checkTarget, printJson, writeText } from "../output.ts";
 
 export const discoverCommand: CommandEntry = {
   name: "discover",
@@ -39,6 +38,7 @@ export const discoverCommand: CommandEntry = {
     const algorithm = entryNamed("an algorithm", name, algorithms);
     checkOptionsOf(algorithm, algorithms, given);
     const file = given.text("out");
+    await checkTarget("--out", file);
     const found = algorithm.discover(await readLog(log, readLogOptions(given)), given);
     if (file !== undefined) await write(found, file);
     if (given.flag("json")) printJson(jsonOf(found));
@@ -53,11 +53,11 @@ async function write(found: Discovered, file: string): Promise<void> {
     if (!file.endsWith(".json")) {
       throw new InputError(`--out: expected a file that ends with .json for rules and states but found "${file}".`);
     }
-    return await writeFile(file, JSON.stringify(found.rules, null, 2) + "\n");
+    return await writeText("--out", file, JSON.stringify(found.rules, null, 2) + "\n");
   }
   const model = "tree" in found ? found.tree : "net" in found ? found.net : found.bpmn;
-  if (file.endsWith(".svg")) return await writeFile(file, viewModel(model).toSVG() + "\n");
-  if (file.endsWith(".json")) return await writeFile(file, JSON.stringify(jsonOf(found), null, 2) + "\n");
+  if (file.endsWith(".svg")) return await writeText("--out", file, viewModel(model).toSVG() + "\n");
+  if (file.endsWith(".json")) return await writeText("--out", file, JSON.stringify(jsonOf(found), null, 2) + "\n");
   await writeModel(model, file);
 }
 

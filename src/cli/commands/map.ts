@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { type Column, valueAt } from "../../base/column.ts";
 import { csvLog, readCsvTable } from "../../io/csv/csv.ts";
 import { detectFormat, detectKind } from "../../io/detect.ts";
@@ -10,7 +9,7 @@ import { readRaw } from "../../log/events/read_log.ts";
 import { onlyPositional, readArguments } from "../command.ts";
 import { logOptions, readLogOptions } from "../log_options.ts";
 import { choice, fieldsOf, type Options } from "../options.ts";
-import { note } from "../output.ts";
+import { checkTarget, note, writeText } from "../output.ts";
 import type { CommandEntry } from "../registry/entry.ts";
 
 const { case: caseColumn, activity, timestamp, start, resource } = logOptions;
@@ -38,6 +37,8 @@ export const mapCommand: CommandEntry = {
   async main(args) {
     const given = readArguments(this, args);
     const path = onlyPositional(this, given);
+    const file = given.text("output");
+    await checkTarget("-o", file);
     const { kind, mapping, columns } = await columnsOf(path, readLogOptions(given), fieldsOf(kindOption, given).kind);
     const mapped = new Set<string | null>(Object.values(mapping));
     const options = ["time-zone", "date-order", "delimiter", "encoding"].flatMap((option) => {
@@ -56,10 +57,9 @@ export const mapCommand: CommandEntry = {
       })),
     };
     const text = JSON.stringify(content, null, 2) + "\n";
-    const file = given.text("output");
     if (file === undefined) console.log(text.trimEnd());
     else {
-      await writeFile(file, text);
+      await writeText("-o", file, text);
       console.log(file);
     }
     const open = Object.entries(mapping).filter(([, column]) => column === null).map(([role]) => role);

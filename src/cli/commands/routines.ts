@@ -1,3 +1,4 @@
+import { InputError } from "../../base/errors.ts";
 import { discoverRoutines, type RoutineOptions } from "../../taskmining/routines/routines.ts";
 import { orNull } from "../../taskmining/people.ts";
 import { taskInstances } from "../../taskmining/instances/task_instances.ts";
@@ -48,6 +49,11 @@ export const routinesCommand: CommandEntry = {
     const given = readArguments(this, args);
     const file = onlyPositional(this, given);
     const top = given.number("top");
+    if (given.text("task") !== undefined && given.text("instance") === undefined) {
+      throw new InputError(
+        "--task: expected --instance beside it. Without --instance, instances and their kinds are found from behaviour.",
+      );
+    }
     const log = await readNoting(file, readInteractionOptions(given));
     const work = taskInstances(log, fieldsOf(instanceOptions, given));
     const found = discoverRoutines(work, { clean: !given.flag("raw"), ...fieldsOf(routineOptions, given) });

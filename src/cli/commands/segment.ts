@@ -7,7 +7,7 @@ import { formatCount, formatDuration } from "../../base/format.ts";
 import { onlyPositional, readArguments } from "../command.ts";
 import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
 import { fieldsOf, type Options, whole } from "../options.ts";
-import { note, printJson, textTable } from "../output.ts";
+import { checkTarget, note, printJson, textTable } from "../output.ts";
 import type { CommandEntry } from "../registry/entry.ts";
 
 const segmentOptions = {
@@ -34,6 +34,8 @@ export const segmentCommand: CommandEntry = {
     const given = readArguments(this, args);
     const file = onlyPositional(this, given);
     const column = given.text("instance") ?? given.text("by");
+    const out = given.text("out");
+    await checkTarget("--out", out);
     const log = await readNoting(file, readInteractionOptions(given));
     const segmentation = segmentTasks(log, {
       ...fieldsOf(segmentOptions, given),
@@ -41,7 +43,6 @@ export const segmentCommand: CommandEntry = {
     });
     const { tasks, count, notes, owner } = segmentation;
     for (const text of notes) note(text);
-    const out = given.text("out");
     if (out !== undefined) {
       const { source, rows } = withSegments(segmentation);
       const columns = source.interactions.columns.map((one) => takeRows(one, rows));

@@ -3,7 +3,7 @@
  *
  * The command line, its help, the reference of the command line and the tables of the README are made from the entries.
  */
-import { InputError, OptionError } from "../../base/errors.ts";
+import { InputError } from "../../base/errors.ts";
 import { nearestNames } from "../../base/nearest.ts";
 import type { Command } from "../command.ts";
 import { type Arguments, checkValue, type Options } from "../options.ts";
@@ -63,14 +63,14 @@ export function optionsOfAll(entries: readonly Entry[]): Options {
   }));
 }
 
-/** @throws OptionError if a value is wrong for this entry, or an option is one of others: nobody would read it. */
+/** @throws InputError if a value is wrong for this entry, or an option is one of others: nobody would read it. */
 export function checkOptionsOf(entry: Entry, entries: readonly Entry[], given: Arguments): void {
   for (const name of Object.keys(optionsOfAll(entries))) {
     const value = given.text(name);
     if (value === undefined) continue;
     const option = entry.options[name];
     if (option) checkValue(name, option, value);
-    else throw new OptionError(notItsOwn(name, entry, entries));
+    else throw new InputError(notItsOwn(name, entry, entries));
   }
 }
 

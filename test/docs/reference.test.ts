@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { examplesOf, exportedNames, referencePage } from "../../docs/make_reference.ts";
+import { examplesOf, exportedNames, referencePage } from "../../docs/make/reference.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 let folder: string;

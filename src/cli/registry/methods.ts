@@ -114,7 +114,7 @@ export const methods: readonly Method[] = [
     summary: "fitness, precision, F1, generalisation and simplicity",
     reads: "event log, net",
     gives: "the quality of a model",
-    functions: ["evaluateModel", "generalisation", "simplicity"],
+    functions: ["evaluateModel", "compareModels", "generalisation", "simplicity"],
     paper: 'Buijs, van Dongen & van der Aalst, "Quality Dimensions in Process Discovery", IJCIS 23(1), 2014',
     options: qualityOptions,
     async check(log, model, { by = "replay", ...align }) {

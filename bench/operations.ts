@@ -1,5 +1,7 @@
 /** One operation on one log, timed in this process: `operations.ts LOG OPERATION RUNS` prints one JSON line. */
 import { readFile } from "node:fs/promises";
+import { readArguments } from "../src/cli/command.ts";
+import { type Algorithm, algorithms, type Discovered } from "../src/cli/registry/algorithms.ts";
 import { buildEventLog } from "../src/log/events/build.ts";
 import type { EventLog } from "../src/log/events/event_log.ts";
 import { openLogDatabase } from "../src/log/events/log_database.ts";
@@ -7,30 +9,16 @@ import { readLog, readRaw } from "../src/log/events/read_log.ts";
 import { alignTraces } from "../src/mining/alignments/align_traces.ts";
 import { replayTokens } from "../src/mining/replay/replay.ts";
 import { directlyFollows } from "../src/mining/directly_follows.ts";
-import { discoverAlpha } from "../src/mining/discovery/alpha/alpha.ts";
-import { discoverDeclare } from "../src/mining/discovery/declare.ts";
-import { discoverHeuristics } from "../src/mining/discovery/heuristics.ts";
 import { discoverInductive } from "../src/mining/discovery/inductive/inductive.ts";
-import { discoverLogSkeleton } from "../src/mining/discovery/log_skeleton.ts";
-import { discoverSplit } from "../src/mining/discovery/split_miner/split_miner.ts";
 import { throughputTimes } from "../src/mining/throughput.ts";
 import { traceVariants } from "../src/mining/variants.ts";
 import { treeToNet } from "../src/models/convert/tree_to_net.ts";
 
 export const OPERATIONS = ["read", "encode", "dfg", "variants", "throughput"] as const;
-/** Of models; `replay` and `alignments` are against the net of `imf`. */
-export const MODEL_OPERATIONS = [
-  "im",
-  "imf",
-  "alpha",
-  "heuristics",
-  "split",
-  "declare",
-  "skeleton",
-  "replay",
-  "alignments",
-] as const;
-export type Operation = typeof OPERATIONS[number] | typeof MODEL_OPERATIONS[number];
+/** Discovery, by the shortest name of each algorithm; `replay` and `alignments` are against the net of `imf`. */
+export const MODEL_OPERATIONS: readonly string[] = [...algorithms.map(shortName), "replay", "alignments"];
+/** `heuristics` draws its net, too. */
+export type Operation = string;
 
 /** Noise threshold of `imf`, the peers' too. */
 export const NOISE = 0.2;
@@ -77,32 +65,30 @@ async function prepare(file: string, operation: Operation): Promise<() => string
   }
 }
 
-function prepareModel(log: EventLog, operation: typeof MODEL_OPERATIONS[number]): () => string | Promise<string> {
-  const size = (net: { places: readonly unknown[]; transitions: readonly unknown[] }) =>
-    `${net.places.length} places, ${net.transitions.length} transitions`;
-  switch (operation) {
-    case "im":
-      return () => size(treeToNet(discoverInductive(log)));
-    case "imf":
-      return () => size(treeToNet(discoverInductive(log, { noise: NOISE })));
-    case "alpha":
-      return () => size(discoverAlpha(log));
-    case "heuristics":
-      return () => `${discoverHeuristics(log).edges.length} edges`;
-    case "split":
-      return () => discoverSplit(log).toString();
-    case "declare":
-      return () => `${discoverDeclare(log).constraints.length} constraints`;
-    case "skeleton":
-      return () => `${discoverLogSkeleton(log).equivalence.length} equivalences`;
-    case "replay": {
-      const net = treeToNet(discoverInductive(log, { noise: NOISE }));
-      return () => fitness(replayTokens(log, net));
-    }
-    case "alignments":
-      // A net of its own each time: alignments are kept per net.
-      return async () => fitness(await alignTraces(log, treeToNet(discoverInductive(log, { noise: NOISE }))));
+function prepareModel(log: EventLog, operation: string): () => string | Promise<string> {
+  const imf = () => treeToNet(discoverInductive(log, { noise: NOISE }));
+  if (operation === "replay") {
+    const net = imf();
+    return () => fitness(replayTokens(log, net));
   }
+  // A net of its own each time: alignments are kept per net.
+  if (operation === "alignments") return async () => fitness(await alignTraces(log, imf()));
+  const algorithm = algorithms.find((one) => shortName(one) === operation);
+  if (!algorithm) throw new Error(`Expected one of ${[...OPERATIONS, ...MODEL_OPERATIONS]} but found ${operation}`);
+  const defaults = readArguments({ name: "discover", usage: "", options: algorithm.options }, []);
+  return () => describe(algorithm.discover(log, defaults));
+}
+
+function shortName({ name, aliases = [] }: Algorithm): string {
+  return [name, ...aliases].reduce((short, other) => other.length < short.length ? other : short);
+}
+
+function describe(found: Discovered): string {
+  if ("rules" in found || "bpmn" in found) {
+    return ("rules" in found ? found.rules : found.bpmn).toString().split("\n")[0]!;
+  }
+  const { places, transitions } = "tree" in found ? treeToNet(found.tree) : found.net;
+  return `${places.length} places, ${transitions.length} transitions`;
 }
 
 function fitness(result: { logFitness: number; averageTraceFitness: number; fittingShare: number }): string {

@@ -1,29 +1,8 @@
 import { expect, test } from "vitest";
-import { dirname, join, relative, resolve } from "node:path";
-import { readdirSync, readFileSync } from "node:fs";
+import { DOOR, floorOf, importsOfSource, roomOf } from "../docs/make/house.ts";
 
-/**
- * Rooms from the top to the ground; the neighbours on one floor stand in one row. A file imports from lower floors as it
- * likes, from a neighbour only what its door (`mod.ts`) hands out, and from above nothing.
- */
-const floors = [
-  ["cli"],
-  ["notebook"],
-  ["viz"],
-  ["hybrid"],
-  ["mining", "taskmining", "simulate"],
-  ["log"],
-  ["models", "privacy"],
-  ["io"],
-  ["db"],
-  ["base"],
-];
-const root = resolve(import.meta.dirname!, "..");
-const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith(".ts")).map((file) => join("src", file)).sort();
-/** What users import. */
-const DOOR = "src/mod.ts";
-const imports = new Map(files.map((file) => [file, localImports(file)]));
+const imports = importsOfSource();
+const files = [...imports.keys()];
 
 test("every file stands in a room of the plan", () => {
   const strangers = files.filter((file) => file !== DOOR && floorOf(file) < 0);
@@ -72,21 +51,3 @@ test("every import of a file finds it", () => {
   const missing = files.flatMap((file) => imports.get(file)!.filter((target) => !imports.has(target)));
   expect(missing).toEqual([]);
 });
-
-/** Types count too: an arrow that is only there for the compiler is still there for the reader. */
-function localImports(file: string): string[] {
-  const text = readFileSync(join(root, file), "utf8");
-  return [
-    ...text.matchAll(/^\s*(?:import|export)\b[^;"'`]*?from\s+["'](\.[^"']+)["']|^\s*import\s+["'](\.[^"']+)["']/gm),
-  ]
-    .map((match) => relative(root, resolve(root, dirname(file), (match[1] ?? match[2])!)))
-    .filter((target) => target.endsWith(".ts"));
-}
-
-function roomOf(file: string): string {
-  return file.split("/")[1]!;
-}
-
-function floorOf(file: string): number {
-  return floors.findIndex((rooms) => rooms.includes(roomOf(file)));
-}

@@ -9,7 +9,7 @@ import { note } from "./output.ts";
 const steps: [string, string[]][] = [
   ["format", ["fmt", "--check", "--quiet"]],
   ["lint", ["lint", "--quiet"]],
-  ["types", ["check", "--quiet", "src", "test", "bench"]],
+  ["types", ["check", "--quiet", "src", "test", "bench", "docs"]],
 ];
 
 let failed = 0;

@@ -2,17 +2,7 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { InputError } from "../base/errors.ts";
 import { nearestNames } from "../base/nearest.ts";
-
-export interface Option {
-  readonly type: "string" | "boolean";
-  readonly short?: string;
-  readonly multiple?: boolean;
-  /** What stands for the value in the help, e.g. FILE. */
-  readonly value?: string;
-  readonly help: string;
-}
-
-export type Options = Readonly<Record<string, Option>>;
+import { type Arguments, checkValue, type Options, toNumber } from "./options.ts";
 
 export interface Command {
   readonly name: string;
@@ -24,17 +14,12 @@ export interface Command {
   main(args: string[]): Promise<number>;
 }
 
-export interface Arguments {
-  readonly positionals: string[];
-  text(name: string): string | undefined;
-  texts(name: string): string[];
-  flag(name: string): boolean;
-  /** A number, or undefined. @throws InputError if the value is none, or not fit. */
-  number(name: string, fits?: (n: number) => boolean, expected?: string): number | undefined;
-}
-
-/** Reads the arguments of a command. @throws InputError for an option that it does not have, naming the nearest. */
-export function readArguments(command: Command, args: string[]): Arguments {
+/**
+ * Reads the arguments of a command, before any of its work is done.
+ *
+ * @throws InputError for an option that the command does not have, naming the nearest, and for a wrong value.
+ */
+export function readArguments(command: Pick<Command, "name" | "usage" | "options">, args: string[]): Arguments {
   const options: NonNullable<ParseArgsConfig["options"]> = {};
   for (const [name, { type, short, multiple }] of Object.entries(command.options)) {
     options[name] = { type, ...(short ? { short } : {}), ...(multiple ? { multiple } : {}) };
@@ -46,22 +31,23 @@ export function readArguments(command: Command, args: string[]): Arguments {
     throw new InputError(explain(command, error as Error & { code?: string }, args));
   }
   const { values, positionals } = parsed;
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value === "string") checkValue(name, command.options[name]!, value);
+  }
   return {
     positionals,
     text: (name) => values[name] as string | undefined,
     texts: (name) => (values[name] as string[] | undefined) ?? [],
     flag: (name) => values[name] === true,
-    number: (name, fits = Number.isFinite, expected = "a number") => {
-      const text = values[name] as string | undefined;
-      if (text === undefined) return undefined;
-      const n = text.trim() === "" ? NaN : Number(text);
-      if (!fits(n)) throw new InputError(`--${name}: expected ${expected} but found "${text}".`);
-      return n;
-    },
+    number: (name) => values[name] === undefined ? undefined : toNumber(values[name] as string),
   };
 }
 
-function explain(command: Command, error: Error & { code?: string }, args: string[]): string {
+function explain(
+  command: Pick<Command, "name" | "usage" | "options">,
+  error: Error & { code?: string },
+  args: string[],
+): string {
   const found = args.find((arg) => arg.startsWith("--") && !(arg.slice(2).split("=")[0]! in command.options));
   if (error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION" && found) {
     const near = nearestNames(found.slice(2).split("=")[0]!, Object.keys(command.options))[0];
@@ -74,7 +60,7 @@ function explain(command: Command, error: Error & { code?: string }, args: strin
 }
 
 /** The one file that a command reads. */
-export function onlyPositional(command: Command, args: Arguments): string {
+export function onlyPositional(command: Pick<Command, "name" | "usage">, args: Arguments): string {
   if (args.positionals.length === 1) return args.positionals[0]!;
   throw new InputError(
     `Expected one log but found ${args.positionals.length === 0 ? "none" : args.positionals.join(", ")}.\n` +

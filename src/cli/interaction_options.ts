@@ -3,8 +3,8 @@ import { InputError } from "../base/errors.ts";
 import type { InteractionLog } from "../log/interactions/interaction_log.ts";
 import { readInteractions, type ReadInteractionsOptions } from "../log/interactions/read_interactions.ts";
 import { formatCount } from "../base/format.ts";
-import type { Arguments, Options } from "./command.ts";
-import { given, logOptions, oneOf } from "./log_options.ts";
+import { logOptions, readFileOptions } from "./log_options.ts";
+import { type Arguments, choice, fieldsOf, type Options } from "./options.ts";
 import { note } from "./output.ts";
 
 const { json, "time-zone": timeZone, "date-order": dateOrder, delimiter, encoding } = logOptions;
@@ -15,6 +15,13 @@ const roles = [
   ...["task", "case", "segment"],
 ];
 
+const privacyOptions = {
+  users: choice(["keep", "pseudonyms", "drop"], {
+    help: "names of users (default: pseudonyms if there is a secret)",
+  }),
+  values: choice(["keep", "hash", "drop"], { help: "what was typed, copied and pasted (default keep, masked)" }),
+} as const satisfies Options;
+
 export const interactionOptions = {
   json,
   map: {
@@ -23,12 +30,7 @@ export const interactionOptions = {
     value: "ROLE=COLUMN",
     help: `which column is what, e.g. --map app=Program; roles: ${roles.join(", ")}`,
   },
-  users: {
-    type: "string",
-    value: "keep|pseudonyms|drop",
-    help: "names of users (default: pseudonyms if there is a secret)",
-  },
-  values: { type: "string", value: "keep|hash|drop", help: "what was typed, copied and pasted (default keep, masked)" },
+  ...privacyOptions,
   "time-zone": timeZone,
   "date-order": dateOrder,
   delimiter,
@@ -57,16 +59,9 @@ export function readInteractionOptions(args: Arguments): ReadInteractionsOptions
       return [role!, column.join("=")];
     }),
   );
-  const privacy = {
-    ...given("users", oneOf("users", args.text("users"), ["keep", "pseudonyms", "drop"])),
-    ...given("values", oneOf("values", args.text("values"), ["keep", "hash", "drop"])),
-  };
   return {
-    privacy,
+    privacy: fieldsOf(privacyOptions, args),
     ...(Object.keys(mapping).length > 0 ? { mapping } : {}),
-    ...given("timeZone", args.text("time-zone")),
-    ...given("dateOrder", oneOf("date-order", args.text("date-order"), ["dmy", "mdy", "ymd"])),
-    ...given("delimiter", args.text("delimiter")?.replace("\\t", "\t")),
-    ...given("encoding", args.text("encoding")),
+    ...readFileOptions(args),
   };
 }

@@ -1,7 +1,9 @@
 /** Options that every command which reads a log has. */
-import { InputError } from "../base/errors.ts";
+import { encodingLabel } from "../io/bytes/encoding.ts";
+import { delimiterCharacter } from "../io/csv/csv_dialect.ts";
+import { zoneRule } from "../io/time/time_zone.ts";
 import type { ReadLogOptions } from "../log/events/read_log.ts";
-import type { Arguments, Options } from "./command.ts";
+import { type Arguments, choice, fieldsOf, type Options } from "./options.ts";
 
 export const logOptions = {
   json: { type: "boolean", help: "print one JSON document" },
@@ -10,19 +12,27 @@ export const logOptions = {
   timestamp: { type: "string", value: "COLUMN", help: "column of the time of completion" },
   start: { type: "string", value: "COLUMN", help: "column of the start time" },
   resource: { type: "string", value: "COLUMN", help: "column of who did it" },
-  lifecycle: {
-    type: "string",
-    value: "pair|all|complete",
+  lifecycle: choice(["pair", "all", "complete"], {
     help: "standard start and complete events: pair them into intervals (default), keep all, keep complete ones only",
-  },
+  }),
   "time-zone": {
     type: "string",
     value: "ZONE",
     help: "zone of timestamps that name none, e.g. Europe/Berlin (default UTC)",
+    field: "timeZone",
+    check: zoneRule,
   },
-  "date-order": { type: "string", value: "dmy|mdy|ymd", help: "order of day and month where the column cannot tell" },
-  delimiter: { type: "string", value: "CHAR", help: "what separates the cells of a CSV" },
-  encoding: { type: "string", value: "NAME", help: "encoding of a CSV, e.g. utf-8, windows-1252" },
+  "date-order": choice(["dmy", "mdy", "ymd"], {
+    help: "order of day and month where the column cannot tell",
+    field: "dateOrder",
+  }),
+  delimiter: { type: "string", value: "CHAR", help: "what separates the cells of a CSV", check: delimiterCharacter },
+  encoding: {
+    type: "string",
+    value: "NAME",
+    help: "encoding of a CSV, e.g. utf-8, windows-1252",
+    check: encodingLabel,
+  },
 } as const satisfies Options;
 
 export function readLogOptions(args: Arguments): ReadLogOptions {
@@ -33,26 +43,19 @@ export function readLogOptions(args: Arguments): ReadLogOptions {
   }
   return {
     ...(Object.keys(mapping).length > 0 ? { mapping } : {}),
-    ...given("lifecycle", oneOf("lifecycle", args.text("lifecycle"), ["pair", "all", "complete"])),
-    ...given("timeZone", args.text("time-zone")),
-    ...given("dateOrder", oneOf("date-order", args.text("date-order"), ["dmy", "mdy", "ymd"])),
-    ...given("delimiter", args.text("delimiter")?.replace("\\t", "\t")),
-    ...given("encoding", args.text("encoding")),
+    ...fieldsOf({ lifecycle: logOptions.lifecycle }, args),
+    ...readFileOptions(args),
     shortRun: true,
   };
+}
+
+/** How the text of a file is read, whatever log it holds. */
+export function readFileOptions(args: Arguments) {
+  const { "time-zone": timeZone, "date-order": dateOrder, delimiter, encoding } = logOptions;
+  return fieldsOf({ "time-zone": timeZone, "date-order": dateOrder, delimiter, encoding }, args);
 }
 
 /** A property that is left out where there is no value. */
 export function given<K extends string, const V>(key: K, value: V | undefined): { [key in K]?: V } {
   return (value === undefined ? {} : { [key]: value }) as { [key in K]?: V };
-}
-
-/** One of the values allowed. @throws InputError for any other. */
-export function oneOf<const T extends string>(
-  name: string,
-  value: string | undefined,
-  allowed: readonly T[],
-): T | undefined {
-  if (value === undefined || (allowed as readonly string[]).includes(value)) return value as T | undefined;
-  throw new InputError(`--${name}: expected ${allowed.join(", ")} but found "${value}".`);
 }

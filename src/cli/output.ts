@@ -1,5 +1,8 @@
 /** How commands answer: one JSON document or readable text on stdout, notes on stderr. */
+import { stat, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import type { ColumnTable } from "arquero";
+import { InputError } from "../base/errors.ts";
 
 export function printJson(value: unknown): void {
   console.log(JSON.stringify(value, (_, part) => typeof part === "number" && !Number.isFinite(part) ? null : part, 2));
@@ -22,4 +25,24 @@ export function textTable(header: string[], rows: (string | number)[][]): string
   const line = (row: string[]) =>
     row.map((cell, i) => isNumber[i] ? cell.padStart(width[i]!) : cell.padEnd(width[i]!)).join("  ").trimEnd();
   return [line(header), line(width.map((w) => "─".repeat(w))), ...cells.map(line)].join("\n");
+}
+
+/** Asked before long work whose result goes there. @throws InputError if the file's folder does not exist. */
+export async function checkTarget(option: string, path: string | undefined): Promise<void> {
+  if (path === undefined) return;
+  const isFolder = (path: string) => stat(path).then((found) => found.isDirectory(), () => false);
+  if (await isFolder(path)) throw new InputError(`${option}: expected a file to write but ${path} is a folder.`);
+  const folder = dirname(path);
+  if (!await isFolder(folder)) {
+    throw new InputError(`${option}: expected a file to write but found no folder "${folder}". Make it first.`);
+  }
+}
+
+/** @throws InputError if the file cannot be written. */
+export async function writeText(option: string, path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text);
+  } catch (error) {
+    throw new InputError(`${option}: ${path} cannot be written: ${(error as Error).message}.`);
+  }
 }

@@ -4,5 +4,6 @@
  * @module
  */
 
+// Privacy
 export type { PrivacyOptions } from "./privacy_options.ts";
 export { suppressSmallGroups } from "./suppress.ts";

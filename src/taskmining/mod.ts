@@ -4,8 +4,11 @@
  * @module
  */
 
+// Cleaning
 export { cleanInteractions } from "./cleaning/clean_interactions.ts";
 export type { CleaningOptions, CleaningReport, CleaningRule } from "./cleaning/clean_interactions.ts";
+
+// Tasks
 export { renameTasks } from "./segmentation/rename_tasks.ts";
 export { filterTask } from "./instances/filter_task.ts";
 export { scoreSegmentation } from "./segmentation/score_segmentation.ts";
@@ -15,16 +18,22 @@ export type { SegmentOptions } from "./segmentation/segment_tasks.ts";
 export { segmentTable, withSegments } from "./segmentation/segment_table.ts";
 export type { CutReason, TaskSegmentation, TaskType } from "./segmentation/segmentation.ts";
 export { adjustedRandIndex, scoreSegments, weightedF1 } from "./segmentation/score_segments.ts";
+
+// Routines and ways of working
 export { discoverRoutines } from "./routines/routines.ts";
 export type { Routine, RoutineOptions, Routines, TaskWork } from "./routines/routines.ts";
 export { closedPatterns } from "./routines/patterns.ts";
 export type { TaskVariant, TaskVariants } from "./measures/task_variants.ts";
 export { taskVariants } from "./measures/task_variants.ts";
 export { taskLog } from "./measures/task_variants_log.ts";
+
+// Friction
 export { transfers } from "./friction/transfers.ts";
 export { rework } from "./friction/rework.ts";
 export { ripeSteps } from "./friction/ripe_steps.ts";
 export type { RipeStep, RipeSteps } from "./friction/ripe_steps.ts";
+
+// Measures
 export { sequenceVariability } from "./measures/sequence_variability.ts";
 export { applications, applicationSwitches, switchMatrix } from "./friction/applications.ts";
 export { handleTimes, idleSensitivity } from "./measures/handle_times.ts";

@@ -6,14 +6,19 @@
 import "./models/show_models.ts";
 import "./figure/show_tables.ts";
 
+// Figures
 export { figure } from "./figure/figure.ts";
 export type { Figure, FigureParts } from "./figure/figure.ts";
+
+// Charts
 export { viewApplications } from "./charts/applications.ts";
 export { viewHandleTimes } from "./charts/handle_times.ts";
 export { viewSummary } from "./charts/summary.ts";
 export { viewThroughput } from "./charts/throughput.ts";
 export { viewVariants } from "./charts/variants.ts";
 export { viewProcessMap } from "./map/process_map.ts";
+
+// Models
 export { viewModel } from "./models/model.ts";
 export { viewProcessTree } from "./models/process_tree.ts";
 export { viewPetriNet } from "./models/petri_net.ts";
@@ -24,6 +29,8 @@ export { viewFootprints } from "./models/footprints.ts";
 export { viewDeviations } from "./models/deviations.ts";
 export { viewAlignments } from "./models/alignments.ts";
 export { viewModelComparison } from "./models/model_comparison.ts";
+
+// Tasks
 export { viewDay } from "./tasks/day.ts";
 export type { DayViewOptions } from "./tasks/day.ts";
 export { viewSegments } from "./tasks/segments.ts";
@@ -34,7 +41,11 @@ export { viewApplicationSwitches } from "./tasks/application_switches.ts";
 export type { ApplicationSwitchesViewOptions } from "./tasks/application_switches.ts";
 export { viewTransfers } from "./tasks/transfers.ts";
 export type { TransfersViewOptions } from "./tasks/transfers.ts";
+
+// Answers and changes
 export { checkAnswer } from "./check_answer.ts";
 export { viewExportChanges } from "./export_changes.ts";
+
+// Widgets
 export { widget } from "./widgets/widget.ts";
 export type { Widget, WidgetOptions } from "./widgets/widget.ts";

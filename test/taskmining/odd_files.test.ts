@@ -1,6 +1,6 @@
 /** Files of interactions as they come: each gets a clear answer from every measure, command and picture, or an error. */
 import { expect, test, vi } from "vitest";
-import { commands } from "../../src/cli/commands.ts";
+import { commands } from "../../src/cli/registry/commands.ts";
 import { InputError } from "../../src/base/errors.ts";
 import { interactionsFromRows } from "../../src/log/from_rows.ts";
 import type { InteractionLog } from "../../src/log/interactions/interaction_log.ts";

@@ -1,26 +1,35 @@
 import { applications, applicationSwitches } from "../../taskmining/friction/applications.ts";
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
-import { type Command, onlyPositional, readArguments } from "../command.ts";
+import { onlyPositional, readArguments } from "../command.ts";
 import { interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
-import { given as optional } from "../log_options.ts";
+import { fieldsOf, type Options, seconds } from "../options.ts";
 import { note, printJson, rowsOf, textTable } from "../output.ts";
+import type { CommandEntry } from "../registry/entry.ts";
 
-export const appsCommand: Command = {
+const measureOptions = {
+  idle: seconds({ help: "a longer gap belongs to no application (default 180)", field: "idleSeconds" }),
+} as const satisfies Options;
+
+export const appsCommand: CommandEntry = {
   name: "apps",
   summary: "time in each application, and switches between them",
   usage: "UILOG [--idle SECONDS]",
+  reads: "interaction log",
+  gives: "time in applications, switches between them",
+  functions: ["applications", "applicationSwitches"],
+  examples: ["tb apps data/order-desk.csv"],
   options: {
     ...interactionOptions,
-    idle: { type: "string", value: "SECONDS", help: "a longer gap belongs to no application (default 180)" },
+    ...measureOptions,
   },
 
   async main(args) {
     const given = readArguments(this, args);
     const file = onlyPositional(this, given);
-    const idleSeconds = given.number("idle", (n) => n > 0 && Number.isFinite(n), "a number of seconds above 0");
+    const measure = fieldsOf(measureOptions, given);
     const log = await readNoting(file, readInteractionOptions(given));
-    const used = applications(log, optional("idleSeconds", idleSeconds));
-    const switched = applicationSwitches(log, optional("idleSeconds", idleSeconds));
+    const used = applications(log, measure);
+    const switched = applicationSwitches(log, measure);
     const apps = rowsOf(used) as { app: string | null; seconds: number | null; visits: number; share: number | null }[];
     const switches = rowsOf(switched) as { from: string | null; to: string | null; count: number }[];
     for (const text of used.about.notes) note(text);

@@ -1,17 +1,23 @@
-import { writeFile } from "node:fs/promises";
 import type { ColumnTable } from "arquero";
 import { InputError } from "../../base/errors.ts";
 import { readLog } from "../../log/events/read_log.ts";
-import { type Arguments, type Command, readArguments } from "../command.ts";
-import { type Method, methodOptions, methods } from "../conformance_methods.ts";
+import { readArguments } from "../command.ts";
+import { inWordsOf } from "../options.ts";
+import { type Method, methods } from "../registry/methods.ts";
+import { modelFile } from "../registry/model_file.ts";
 import { logOptions, readLogOptions } from "../log_options.ts";
-import { named, namedHelp } from "../named.ts";
-import { note, printJson } from "../output.ts";
+import { checkOptionsOf, type CommandEntry, entryNamed, listed, optionsOfAll } from "../registry/entry.ts";
+import { checkTarget, note, printJson, writeText } from "../output.ts";
 
-export const conformCommand: Command = {
+export const conformCommand: CommandEntry = {
   name: "conform",
-  summary: `how a log fits a model: ${methods.map(({ names }) => names[0]).join(", ")}`,
+  summary: `how a log fits a model, by one of ${methods.length} methods`,
   usage: "METHOD LOG --model FILE",
+  reads: "event log and model",
+  gives: "figures, and a row for each case",
+  functions: [...new Set(methods.flatMap(({ functions }) => functions))],
+  examples: ["tb conform alignments data/order-to-cash.csv --model model.bpmn --cases deviations.csv"],
+  choosesFrom: { what: "a method", entries: methods },
   options: {
     ...logOptions,
     model: {
@@ -20,7 +26,7 @@ export const conformCommand: Command = {
       value: "FILE",
       help: "the model: .pnml, .ptml or .bpmn; rules as .json, as `tb discover` writes them",
     },
-    ...methodOptions,
+    ...optionsOfAll(methods),
     cases: { type: "string", value: "FILE.csv", help: "write one row for each case" },
     "guess-markings": {
       type: "boolean",
@@ -36,16 +42,21 @@ export const conformCommand: Command = {
       throw new InputError(
         `Expected a method, a log and a model but found ${
           [...given.positionals, ...(model === undefined ? ["no --model"] : [])].join(", ")
-        }.\nUsage: tb ${this.name} ${this.usage}\n${namedHelp(methods)}`,
+        }.\nUsage: tb ${this.name} ${this.usage}\n${listed(methods)}`,
       );
     }
-    const method = named("a method", name, methods);
-    checkOptions(method, given);
-    const log = await readLog(path, readLogOptions(given));
-    const { figures, notes, cases, text } = await method.check(log, model, given);
+    const method = entryNamed("a method", name, methods);
+    checkOptionsOf(method, methods, given);
     const file = given.text("cases");
+    await checkTarget("--cases", file);
+    const log = await readLog(path, readLogOptions(given));
+    const { figures, notes, cases, text } = await method.check(
+      log,
+      modelFile(model, given.flag("guess-markings")),
+      given,
+    );
     if (file !== undefined) await writeCases(cases, method, file);
-    notes.forEach(note);
+    for (const text of notes) note(inWordsOf(method.options, text));
     if (given.flag("json")) printJson({ ...figures, notes });
     else {
       const width = Math.max(...Object.keys(figures).map((key) => key.length));
@@ -57,18 +68,7 @@ export const conformCommand: Command = {
   },
 };
 
-function checkOptions({ names, options }: Method, given: Arguments): void {
-  for (const option of Object.keys(methodOptions) as (keyof typeof methodOptions)[]) {
-    if (given.text(option) === undefined || options.includes(option)) continue;
-    throw new InputError(
-      `${names[0]} has no option --${option}: it is one of ${
-        methods.filter((method) => method.options.includes(option)).map((method) => method.names[0]).join(", ")
-      }.`,
-    );
-  }
-}
-
-async function writeCases(cases: ColumnTable | undefined, { names }: Method, file: string): Promise<void> {
-  if (cases === undefined) throw new InputError(`--cases: ${names[0]} says nothing about single cases.`);
-  await writeFile(file, cases.toCSV() + "\n");
+async function writeCases(cases: ColumnTable | undefined, { name }: Method, file: string): Promise<void> {
+  if (cases === undefined) throw new InputError(`--cases: ${name} says nothing about single cases.`);
+  await writeText("--cases", file, cases.toCSV() + "\n");
 }

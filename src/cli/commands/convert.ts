@@ -1,15 +1,19 @@
-import { writeFile } from "node:fs/promises";
 import { InputError } from "../../base/errors.ts";
 import { kindOfModel, modelAs } from "../../models/convert/model_as.ts";
 import { modelKindOfPath, readModel, writeModel } from "../../models/files/model_files.ts";
 import { viewModel } from "../../viz/models/model.ts";
-import { type Command, readArguments } from "../command.ts";
-import { note, printJson } from "../output.ts";
+import { readArguments } from "../command.ts";
+import { checkTarget, note, printJson, writeText } from "../output.ts";
+import type { CommandEntry } from "../registry/entry.ts";
 
-export const convertCommand: Command = {
+export const convertCommand: CommandEntry = {
   name: "convert",
   summary: "turn a model's file into another: .ptml, .pnml, .bpmn, or a picture: .svg",
   usage: "IN OUT",
+  reads: "model file",
+  gives: "model file or picture",
+  functions: ["readModel", "modelAs", "writeModel", "viewModel"],
+  examples: ["tb convert model.bpmn model.pnml"],
   options: {
     process: { type: "string", value: "NAME", help: "which process of a BPMN file with several: its id, name or pool" },
     "guess-markings": {
@@ -28,6 +32,7 @@ export const convertCommand: Command = {
           `Usage: tb ${this.name} ${this.usage}`,
       );
     }
+    await checkTarget("OUT", to);
     const notes: string[] = [];
     const onNote = (text: string) => {
       notes.push(text);
@@ -41,7 +46,7 @@ export const convertCommand: Command = {
     });
     const kind = modelKindOfPath(to);
     const written = kind ? modelAs(model, kind) : model;
-    if (to.toLowerCase().endsWith(".svg")) await writeFile(to, viewModel(model).toSVG() + "\n");
+    if (to.toLowerCase().endsWith(".svg")) await writeText("OUT", to, viewModel(model).toSVG() + "\n");
     else await writeModel(written, to);
     if (given.flag("json")) printJson({ from: kindOfModel(model), to: kindOfModel(written), file: to, notes });
     else console.log(`${to}: ${written}`);

@@ -2,14 +2,19 @@ import { readLog } from "../../log/events/read_log.ts";
 import { directlyFollows } from "../../mining/directly_follows.ts";
 import type { Dfg } from "../../models/dfg.ts";
 import { formatCount, formatDuration } from "../../base/format.ts";
-import { type Command, onlyPositional, readArguments } from "../command.ts";
+import { onlyPositional, readArguments } from "../command.ts";
 import { logOptions, readLogOptions } from "../log_options.ts";
 import { printJson, textTable } from "../output.ts";
+import type { CommandEntry } from "../registry/entry.ts";
 
-export const dfgCommand: Command = {
+export const dfgCommand: CommandEntry = {
   name: "dfg",
   summary: "the directly-follows graph, with frequencies and durations",
   usage: "LOG",
+  reads: "event log",
+  gives: "directly-follows graph",
+  functions: ["directlyFollows"],
+  examples: ["tb dfg data/order-to-cash.csv --json"],
   options: logOptions,
 
   async main(args) {

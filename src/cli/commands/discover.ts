@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { InputError } from "../../base/errors.ts";
 import { readLog } from "../../log/events/read_log.ts";
 import { treeToNet } from "../../models/convert/tree_to_net.ts";
@@ -6,19 +5,24 @@ import { bpmnToNet } from "../../models/convert/bpmn_to_net.ts";
 import { writeModel } from "../../models/files/model_files.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
 import { viewModel } from "../../viz/models/model.ts";
-import { type Algorithm, algorithmOptions, algorithms, type Discovered } from "../algorithms.ts";
-import { type Arguments, type Command, readArguments } from "../command.ts";
+import { algorithms, type Discovered } from "../registry/algorithms.ts";
+import { readArguments } from "../command.ts";
 import { logOptions, readLogOptions } from "../log_options.ts";
-import { named, namedHelp } from "../named.ts";
-import { printJson } from "../output.ts";
+import { checkOptionsOf, type CommandEntry, entryNamed, listed, optionsOfAll } from "../registry/entry.ts";
+import { checkTarget, printJson, writeText } from "../output.ts";
 
-export const discoverCommand: Command = {
+export const discoverCommand: CommandEntry = {
   name: "discover",
-  summary: `a model of the process: ${algorithms.map(({ names }) => names[0]).join(", ")}`,
+  summary: `a model of the process, by one of ${algorithms.length} algorithms`,
   usage: "ALGORITHM LOG [--out FILE]",
+  reads: "event log",
+  gives: "model or rules",
+  functions: [...new Set(algorithms.flatMap(({ functions }) => functions))],
+  examples: ["tb discover imf data/order-to-cash.csv --noise 0.2 --out model.bpmn"],
+  choosesFrom: { what: "an algorithm", entries: algorithms },
   options: {
     ...logOptions,
-    ...algorithmOptions,
+    ...optionsOfAll(algorithms),
     out: { type: "string", short: "o", value: "FILE", help: "write the model: .pnml, .ptml, .bpmn, .svg or .json" },
   },
 
@@ -28,12 +32,13 @@ export const discoverCommand: Command = {
     if (name === undefined || log === undefined || more.length > 0) {
       throw new InputError(
         `Expected an algorithm and a log but found ${given.positionals.join(", ") || "nothing"}.\n` +
-          `Usage: tb ${this.name} ${this.usage}\n${namedHelp(algorithms)}`,
+          `Usage: tb ${this.name} ${this.usage}\n${listed(algorithms)}`,
       );
     }
-    const algorithm = named("an algorithm", name, algorithms);
-    checkOptions(algorithm, given);
+    const algorithm = entryNamed("an algorithm", name, algorithms);
+    checkOptionsOf(algorithm, algorithms, given);
     const file = given.text("out");
+    await checkTarget("--out", file);
     const found = algorithm.discover(await readLog(log, readLogOptions(given)), given);
     if (file !== undefined) await write(found, file);
     if (given.flag("json")) printJson(jsonOf(found));
@@ -43,27 +48,16 @@ export const discoverCommand: Command = {
   },
 };
 
-/** An option of another algorithm would be read by nobody. */
-function checkOptions({ names, options }: Algorithm, given: Arguments): void {
-  for (const option of Object.keys(algorithmOptions) as (keyof typeof algorithmOptions)[]) {
-    if (given.text(option) === undefined || options.includes(option)) continue;
-    const own = options.length === 0
-      ? "It has none of its own."
-      : `It reads ${options.map((o) => `--${o}`).join(", ")}.`;
-    throw new InputError(`${names[0]} has no option --${option}. ${own}`);
-  }
-}
-
 async function write(found: Discovered, file: string): Promise<void> {
   if ("rules" in found) {
     if (!file.endsWith(".json")) {
       throw new InputError(`--out: expected a file that ends with .json for rules and states but found "${file}".`);
     }
-    return await writeFile(file, JSON.stringify(found.rules, null, 2) + "\n");
+    return await writeText("--out", file, JSON.stringify(found.rules, null, 2) + "\n");
   }
   const model = "tree" in found ? found.tree : "net" in found ? found.net : found.bpmn;
-  if (file.endsWith(".svg")) return await writeFile(file, viewModel(model).toSVG() + "\n");
-  if (file.endsWith(".json")) return await writeFile(file, JSON.stringify(jsonOf(found), null, 2) + "\n");
+  if (file.endsWith(".svg")) return await writeText("--out", file, viewModel(model).toSVG() + "\n");
+  if (file.endsWith(".json")) return await writeText("--out", file, JSON.stringify(jsonOf(found), null, 2) + "\n");
   await writeModel(model, file);
 }
 

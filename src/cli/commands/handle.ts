@@ -1,43 +1,46 @@
 import { handleTimes, idleSensitivity } from "../../taskmining/measures/handle_times.ts";
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
-import { type Command, onlyPositional, readArguments } from "../command.ts";
+import { onlyPositional, readArguments } from "../command.ts";
 import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
 import { given as optional } from "../log_options.ts";
+import { fieldsOf, type Options, seconds, whole } from "../options.ts";
 import { note, printJson, rowsOf, textTable } from "../output.ts";
+import type { CommandEntry } from "../registry/entry.ts";
 
-export const handleCommand: Command = {
+const measureOptions = {
+  people: whole({
+    value: "K",
+    help: "no figures of groups of fewer people (default 5; users only by --by)",
+    field: "k",
+  }),
+  idle: seconds({ help: "a longer gap is idle time (default 180)", field: "idleSeconds" }),
+  ...instanceOption,
+} as const satisfies Options;
+
+export const handleCommand: CommandEntry = {
   name: "handle",
   summary: "handle, active and idle time of task instances, by user, team or task",
   usage: "UILOG [--by user|team|task|COLUMN] [--users keep] [--people K] [--idle SECONDS] [--instance COLUMN]",
+  reads: "interaction log",
+  gives: "handle, active and idle times",
+  functions: ["handleTimes", "idleSensitivity"],
+  examples: ["tb handle data/order-desk.csv --by team --idle 60"],
   options: {
     ...interactionOptions,
     by: { type: "string", value: "user|team|task|COLUMN", help: "what makes the groups (default: all are one)" },
-    people: {
-      type: "string",
-      value: "K",
-      help: "no figures of groups of fewer people (default 5; users only by --by)",
-    },
-    idle: { type: "string", value: "SECONDS", help: "a longer gap is idle time (default 180)" },
-    ...instanceOption,
+    ...measureOptions,
   },
 
   async main(args) {
     const given = readArguments(this, args);
     const file = onlyPositional(this, given);
-    const idleSeconds = given.number("idle", (n) => n > 0 && Number.isFinite(n), "a number of seconds above 0");
     const by = given.text("by");
-    const k = given.number("people", (n) => n >= 1 && Number.isInteger(n), "a whole number of people");
     const byUser = by === "user";
     const reading = readInteractionOptions(given);
     // Whoever asks for users gets them, but nobody's name unsaid: the order of pseudonyms is no ranking.
     const privacy = { users: "pseudonyms" as const, ...reading.privacy || {} };
     const log = await readNoting(file, byUser ? { ...reading, privacy } : reading);
-    const measure = {
-      ...optional("idleSeconds", idleSeconds),
-      ...optional("instance", given.text("instance")),
-      ...optional("k", k),
-      individuals: byUser,
-    };
+    const measure = { ...fieldsOf(measureOptions, given), individuals: byUser };
     const times = handleTimes(log, { ...measure, ...optional("by", by) });
     const sensitivity = (rowsOf(idleSensitivity(log, measure)) as Record<string, number>[]).map((row) => ({
       idleSeconds: row.idleSeconds!,

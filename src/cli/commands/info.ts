@@ -3,14 +3,19 @@ import { EventLog } from "../../log/events/event_log.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { describeLog } from "../../mining/statistics.ts";
 import { formatCount } from "../../base/format.ts";
-import { type Command, onlyPositional, readArguments } from "../command.ts";
+import { onlyPositional, readArguments } from "../command.ts";
 import { logOptions, readLogOptions } from "../log_options.ts";
 import { printJson } from "../output.ts";
+import type { CommandEntry } from "../registry/entry.ts";
 
-export const infoCommand: Command = {
+export const infoCommand: CommandEntry = {
   name: "info",
   summary: "what a log holds, how it was read, and what reading it found",
   usage: "LOG",
+  reads: "event log or interaction log",
+  gives: "counts, mapping, findings of reading",
+  functions: ["readAnyLog", "describeLog"],
+  examples: ["tb info data/order-to-cash.csv"],
   options: logOptions,
 
   async main(args) {

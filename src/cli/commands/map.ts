@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { type Column, valueAt } from "../../base/column.ts";
 import { csvLog, readCsvTable } from "../../io/csv/csv.ts";
 import { detectFormat, detectKind } from "../../io/detect.ts";
@@ -7,20 +6,30 @@ import { protectInteractions } from "../../privacy/protect_interactions.ts";
 import { inferSomeRoles } from "../../io/mapping/mapping.ts";
 import type { MappingFile } from "../../io/mapping/mapping_file.ts";
 import { readRaw } from "../../log/events/read_log.ts";
-import { type Command, onlyPositional, readArguments } from "../command.ts";
-import { logOptions, oneOf, readLogOptions } from "../log_options.ts";
-import { note } from "../output.ts";
+import { onlyPositional, readArguments } from "../command.ts";
+import { logOptions, readLogOptions } from "../log_options.ts";
+import { choice, fieldsOf, type Options } from "../options.ts";
+import { checkTarget, note, writeText } from "../output.ts";
+import type { CommandEntry } from "../registry/entry.ts";
 
 const { case: caseColumn, activity, timestamp, start, resource } = logOptions;
 const { "time-zone": timeZone, "date-order": dateOrder, delimiter, encoding } = logOptions;
 
-export const mapCommand: Command = {
+const kindOption = {
+  kind: choice(["events", "interactions"], { help: "what the log holds (default: told by its columns)" }),
+} as const satisfies Options;
+
+export const mapCommand: CommandEntry = {
   name: "map",
   summary: "write down which column of an export is what, to be edited and used for each export of its kind",
   usage: "LOG [-o FILE]",
+  reads: "any log file",
+  gives: "mapping file",
+  functions: [],
+  examples: ["tb map exports/orders.csv -o orders-map.json"],
   options: {
     output: { type: "string", short: "o", value: "FILE", help: "where the mapping goes (default: shown)" },
-    kind: { type: "string", value: "events|interactions", help: "what the log holds (default: told by its columns)" },
+    ...kindOption,
     ...{ case: caseColumn, activity, timestamp, start, resource },
     ...{ "time-zone": timeZone, "date-order": dateOrder, delimiter, encoding },
   },
@@ -28,7 +37,9 @@ export const mapCommand: Command = {
   async main(args) {
     const given = readArguments(this, args);
     const path = onlyPositional(this, given);
-    const { kind, mapping, columns } = await columnsOf(path, readLogOptions(given), given.text("kind"));
+    const file = given.text("output");
+    await checkTarget("-o", file);
+    const { kind, mapping, columns } = await columnsOf(path, readLogOptions(given), fieldsOf(kindOption, given).kind);
     const mapped = new Set<string | null>(Object.values(mapping));
     const options = ["time-zone", "date-order", "delimiter", "encoding"].flatMap((option) => {
       const value = given.text(option);
@@ -46,10 +57,9 @@ export const mapCommand: Command = {
       })),
     };
     const text = JSON.stringify(content, null, 2) + "\n";
-    const file = given.text("output");
     if (file === undefined) console.log(text.trimEnd());
     else {
-      await writeFile(file, text);
+      await writeText("-o", file, text);
       console.log(file);
     }
     const open = Object.entries(mapping).filter(([, column]) => column === null).map(([role]) => role);
@@ -61,7 +71,7 @@ export const mapCommand: Command = {
 async function columnsOf(
   path: string,
   options: ReturnType<typeof readLogOptions>,
-  wanted: string | undefined,
+  wanted: MappingFile["kind"] | undefined,
 ): Promise<{ kind: MappingFile["kind"]; mapping: Record<string, string | null>; columns: readonly Column[] }> {
   const { mapping: given, ...others } = options;
   const roles = typeof given === "string" ? {} : given ?? {};
@@ -72,7 +82,7 @@ async function columnsOf(
     return { kind: "events", mapping: filled(raw.mapping ?? inferSomeRoles(raw.events, roles, raw.name)), columns };
   }
   const text = await readCsvTable(path, { ...others, shapes: true });
-  const kind = oneOf("kind", wanted, ["events", "interactions"]) ??
+  const kind = wanted ??
     (given === undefined ? detectKind(text.table.columns) : "events");
   if (kind === "interactions") {
     const mapping = inferInteractionMapping(text.table, {}, text.name);

@@ -1,46 +1,62 @@
-import { discoverRoutines } from "../../taskmining/routines/routines.ts";
+import { InputError } from "../../base/errors.ts";
+import { discoverRoutines, type RoutineOptions } from "../../taskmining/routines/routines.ts";
 import { orNull } from "../../taskmining/people.ts";
 import { taskInstances } from "../../taskmining/instances/task_instances.ts";
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
-import { type Command, onlyPositional, readArguments } from "../command.ts";
+import { onlyPositional, readArguments } from "../command.ts";
 import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
-import { given as optional, oneOf } from "../log_options.ts";
+import { choice, fieldsOf, type Options, share, whole } from "../options.ts";
 import { note, printJson, textTable } from "../output.ts";
+import type { CommandEntry } from "../registry/entry.ts";
 
-export const routinesCommand: Command = {
+const instanceOptions = {
+  ...instanceOption,
+  task: { type: "string", value: "COLUMN", help: "column that names the kinds of task, beside --instance" },
+} as const satisfies Options;
+
+const routineOptions = {
+  support: share({
+    value: "SHARE",
+    help: "least share of a task's instances, at least two (default 0.02)",
+    field: "minSupport" satisfies keyof RoutineOptions,
+  }),
+  "min-length": whole({
+    help: "fewest actions of a routine (default 3)",
+    field: "minLength" satisfies keyof RoutineOptions,
+  }),
+  rank: choice(["cohesion", "coverage", "support", "length"], {
+    help: "which of several that overlap is taken first (default cohesion)",
+  }),
+} as const satisfies Options;
+
+export const routinesCommand: CommandEntry = {
   name: "routines",
   summary: "sequences of actions that recur in tasks",
   usage: "UILOG [--instance COLUMN [--task COLUMN]] [--support SHARE] [--rank RANK] [--top N] [--raw]",
+  reads: "interaction log",
+  gives: "routines with support, coverage and cohesion",
+  functions: ["discoverRoutines", "taskInstances"],
+  examples: ["tb routines data/order-desk.csv"],
   options: {
     ...interactionOptions,
-    ...instanceOption,
-    task: { type: "string", value: "COLUMN", help: "column that names the kinds of task, beside --instance" },
-    support: { type: "string", value: "SHARE", help: "least share of a task's instances, at least two (default 0.02)" },
-    "min-length": { type: "string", value: "N", help: "fewest actions of a routine (default 3)" },
-    rank: { type: "string", value: "RANK", help: "cohesion, coverage, support or length (default cohesion)" },
-    top: { type: "string", value: "N", help: "only the N routines of greatest coverage" },
+    ...instanceOptions,
+    ...routineOptions,
+    top: whole({ help: "only the N routines of greatest coverage" }),
     raw: { type: "boolean", help: "keep what the recorder added, such as clicks into fields and copies nobody pasted" },
   },
 
   async main(args) {
     const given = readArguments(this, args);
     const file = onlyPositional(this, given);
-    const minSupport = given.number("support", (n) => n >= 0 && n <= 1, "a share from 0 to 1");
-    const whole = (n: number) => Number.isInteger(n) && n >= 1;
-    const minLength = given.number("min-length", whole, "a whole number from 1");
-    const top = given.number("top", whole, "a whole number from 1");
-    const rank = oneOf("rank", given.text("rank"), ["cohesion", "coverage", "support", "length"]);
+    const top = given.number("top");
+    if (given.text("task") !== undefined && given.text("instance") === undefined) {
+      throw new InputError(
+        "--task: expected --instance beside it. Without --instance, instances and their kinds are found from behaviour.",
+      );
+    }
     const log = await readNoting(file, readInteractionOptions(given));
-    const work = taskInstances(log, {
-      ...optional("instance", given.text("instance")),
-      ...optional("task", given.text("task")),
-    });
-    const found = discoverRoutines(work, {
-      clean: !given.flag("raw"),
-      ...optional("minSupport", minSupport),
-      ...optional("minLength", minLength),
-      ...optional("rank", rank),
-    });
+    const work = taskInstances(log, fieldsOf(instanceOptions, given));
+    const found = discoverRoutines(work, { clean: !given.flag("raw"), ...fieldsOf(routineOptions, given) });
     for (const text of found.notes) note(text);
     const routines = found.routines.slice(0, top ?? found.routines.length);
     if (given.flag("json")) {

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { InputError } from "../../base/errors.ts";
 import { pathFrom } from "../../notebook/batch/batch_runs.ts";
@@ -5,19 +6,31 @@ import { readNotebook } from "../../notebook/notebook.ts";
 import { readParameterFile } from "../../notebook/parameters/parameter_files.ts";
 import { describeParameters, type Parameter, parametersOf } from "../../notebook/parameters/parameters.ts";
 import { runNotebook, type RunResult } from "../../notebook/run.ts";
-import { type Arguments, type Command, readArguments } from "../command.ts";
+import { readArguments } from "../command.ts";
+import { type Arguments, fieldsOf, type Options, seconds, whole } from "../options.ts";
 import { given as ifGiven } from "../log_options.ts";
 import { note, printJson } from "../output.ts";
+import type { CommandEntry } from "../registry/entry.ts";
 import { runProgress } from "../progress.ts";
 import { batchOf, mainBatch } from "./run_batch.ts";
 
-const isPositive = (n: number) => Number.isFinite(n) && n > 0;
+const timeoutOptions = {
+  timeout: seconds({ help: "for the whole run, in a batch for each", field: "timeoutSeconds" }),
+  "cell-timeout": seconds({ help: "for each cell", field: "cellTimeoutSeconds" }),
+} as const satisfies Options;
 
-export const runCommand: Command = {
+export const runCommand: CommandEntry = {
   name: "run",
   summary: "run a notebook with parameters, on one input or on many; write executed notebooks and reports",
   usage: "NOTEBOOK [-p name=value]… [-o FILE] [--html FILE]\n" +
     "       tb run NOTEBOOK --each 'exports/*.csv' | --params-file FILE.csv [-o FOLDER] [--jobs N] [--resume]",
+  reads: "notebook",
+  gives: "executed notebook, HTML report",
+  functions: [],
+  examples: [
+    "tb run notebooks/quickstart.ipynb -p eventLog=../exports/orders.csv --html orders.html",
+    "tb run notebooks/templates/process-report.ipynb --each 'exports/*.csv' --jobs 2 --resume -o reports/exports",
+  ],
   options: {
     parameter: {
       type: "string",
@@ -41,10 +54,9 @@ export const runCommand: Command = {
       help: "a batch: one run for each file, bound to NAME or else to the parameter that reads a log",
     },
     "params-file": { type: "string", value: "FILE.csv", help: "a batch: one run for each row, columns are parameters" },
-    jobs: { type: "string", value: "N", help: "runs of a batch at the same time (default 1)" },
+    jobs: whole({ help: "runs of a batch at the same time (default 1)" }, 4 * availableParallelism()),
     resume: { type: "boolean", help: "keep reports whose notebook, parameters and inputs have not changed" },
-    timeout: { type: "string", value: "SECONDS", help: "for the whole run, in a batch for each" },
-    "cell-timeout": { type: "string", value: "SECONDS", help: "for each cell" },
+    ...timeoutOptions,
     "no-check": { type: "boolean", help: "run without parsing and type-checking the cells first" },
     parameters: { type: "boolean", help: "list the parameters of the notebook, and run nothing" },
     json: { type: "boolean", help: "say how it went as JSON on stdout" },
@@ -70,8 +82,7 @@ export const runCommand: Command = {
     const parameters = await filesFromHere(await givenParameters(given, declared), declared, path);
     const shared = {
       check: !given.flag("no-check"),
-      ...ifGiven("timeoutSeconds", given.number("timeout", isPositive, "a positive number of seconds")),
-      ...ifGiven("cellTimeoutSeconds", given.number("cell-timeout", isPositive, "a positive number of seconds")),
+      ...fieldsOf(timeoutOptions, given),
     };
     const batch = await batchOf(given, declared, path);
     if (batch) {

@@ -1,12 +1,11 @@
 /** `tb run` over many inputs. */
-import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import { InputError } from "../../base/errors.ts";
 import { type BatchRun, runBatch } from "../../notebook/batch/batch.ts";
 import { runsForEachFile, runsForEachRow } from "../../notebook/batch/batch_runs.ts";
 import type { Parameter } from "../../notebook/parameters/parameters.ts";
 import type { RunOptions } from "../../notebook/run.ts";
-import type { Arguments } from "../command.ts";
+import type { Arguments } from "../options.ts";
 import { note, printJson } from "../output.ts";
 import { batchProgress } from "../progress.ts";
 
@@ -39,8 +38,7 @@ export async function mainBatch(
   given: Arguments,
 ): Promise<number> {
   const folder = given.text("output") ?? join("reports", basename(path, ".ipynb"));
-  const most = 4 * availableParallelism();
-  const jobs = given.number("jobs", (n) => Number.isInteger(n) && n >= 1 && n <= most, `a whole number up to ${most}`);
+  const jobs = given.number("jobs");
   const { entries, index, seconds, exitCode } = await runBatch(path, runs, {
     ...options,
     folder,

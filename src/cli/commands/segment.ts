@@ -4,40 +4,45 @@ import { withSegments } from "../../taskmining/segmentation/segment_table.ts";
 import { segmentTasks } from "../../taskmining/segmentation/segment_tasks.ts";
 import { orNull } from "../../taskmining/people.ts";
 import { formatCount, formatDuration } from "../../base/format.ts";
-import { type Command, onlyPositional, readArguments } from "../command.ts";
+import { onlyPositional, readArguments } from "../command.ts";
 import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
-import { given as optional } from "../log_options.ts";
-import { note, printJson, textTable } from "../output.ts";
+import { fieldsOf, type Options, whole } from "../options.ts";
+import { checkTarget, note, printJson, textTable } from "../output.ts";
+import type { CommandEntry } from "../registry/entry.ts";
 
-export const segmentCommand: Command = {
+const segmentOptions = {
+  "max-tasks": whole({ help: "most kinds of task that are told apart (default 8)", field: "maxTasks" }, 64),
+} as const satisfies Options;
+
+export const segmentCommand: CommandEntry = {
   name: "segment",
   summary: "task instances of an unlabelled interaction log, and their kinds",
   usage: "UILOG [--out CSV] [--instance COLUMN] [--max-tasks N]",
+  reads: "interaction log",
+  gives: "task instances and their kinds",
+  functions: ["segmentTasks", "withSegments"],
+  examples: ["tb segment data/order-desk.csv --out segmented.csv"],
   options: {
     ...interactionOptions,
     out: { type: "string", value: "CSV", help: "write the log with the columns segment and task" },
     ...instanceOption,
     by: { type: "string", value: "COLUMN", help: "the same as --instance" },
-    "max-tasks": { type: "string", value: "N", help: "most kinds of task that are told apart (default 8)" },
+    ...segmentOptions,
   },
 
   async main(args) {
     const given = readArguments(this, args);
     const file = onlyPositional(this, given);
-    const maxTasks = given.number(
-      "max-tasks",
-      (n) => Number.isInteger(n) && n >= 1 && n <= 64,
-      "a whole number 1 to 64",
-    );
     const column = given.text("instance") ?? given.text("by");
+    const out = given.text("out");
+    await checkTarget("--out", out);
     const log = await readNoting(file, readInteractionOptions(given));
     const segmentation = segmentTasks(log, {
-      ...optional("maxTasks", maxTasks),
+      ...fieldsOf(segmentOptions, given),
       ...(column === undefined ? {} : { by: { column } }),
     });
     const { tasks, count, notes, owner } = segmentation;
     for (const text of notes) note(text);
-    const out = given.text("out");
     if (out !== undefined) {
       const { source, rows } = withSegments(segmentation);
       const columns = source.interactions.columns.map((one) => takeRows(one, rows));

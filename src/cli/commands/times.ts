@@ -1,26 +1,36 @@
 import { readLog } from "../../log/events/read_log.ts";
 import { throughputTimes } from "../../mining/throughput.ts";
 import { formatCount, formatDuration } from "../../base/format.ts";
-import { type Command, onlyPositional, readArguments } from "../command.ts";
-import { logOptions, oneOf, readLogOptions } from "../log_options.ts";
+import { onlyPositional, readArguments } from "../command.ts";
+import { logOptions, readLogOptions } from "../log_options.ts";
+import { choice, fieldsOf, type Options } from "../options.ts";
 import { printJson, rowsOf, textTable } from "../output.ts";
+import type { CommandEntry } from "../registry/entry.ts";
 
 const measures = ["throughput", "waiting", "handle"] as const;
 
-export const timesCommand: Command = {
+const measureOption = {
+  measure: choice(measures, { help: "what `groups` holds (default throughput)" }),
+} as const satisfies Options;
+
+export const timesCommand: CommandEntry = {
   name: "times",
   summary: "throughput, waiting and handle times of cases, in groups",
   usage: "LOG [--by COLUMN] [--measure throughput|waiting|handle]",
+  reads: "event log",
+  gives: "throughput, waiting and handle times",
+  functions: ["throughputTimes"],
+  examples: ["tb times data/order-to-cash.csv --by region"],
   options: {
     ...logOptions,
     by: { type: "string", value: "COLUMN", help: "case attribute whose values make the groups" },
-    measure: { type: "string", value: measures.join("|"), help: "what `groups` holds (default throughput)" },
+    ...measureOption,
   },
 
   async main(args) {
     const given = readArguments(this, args);
     const by = given.text("by");
-    const measure = oneOf("measure", given.text("measure"), measures) ?? "throughput";
+    const { measure = "throughput" } = fieldsOf(measureOption, given);
     const log = await readLog(onlyPositional(this, given), readLogOptions(given));
     const groupsOf = (measure: typeof measures[number]) =>
       rowsOf(throughputTimes(log, { measure, ...(by === undefined ? {} : { by }) })) as Record<string, number>[];

@@ -1,9 +1,10 @@
 import { transfers } from "../../taskmining/friction/transfers.ts";
 import { formatCount, formatDuration } from "../../base/format.ts";
-import { type Command, onlyPositional, readArguments } from "../command.ts";
+import { onlyPositional, readArguments } from "../command.ts";
 import { interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
-import { given as optional } from "../log_options.ts";
+import { fieldsOf, type Options, seconds } from "../options.ts";
 import { note, printJson, rowsOf, textTable } from "../output.ts";
+import type { CommandEntry } from "../registry/entry.ts";
 
 interface Row {
   fromApp: string | null;
@@ -16,21 +17,28 @@ interface Row {
   medianSeconds: number | null;
 }
 
-export const transfersCommand: Command = {
+const transferOptions = {
+  within: seconds({ help: "how long before a value was copied or seen (default 1800)", field: "withinSeconds" }),
+} as const satisfies Options;
+
+export const transfersCommand: CommandEntry = {
   name: "transfers",
   summary: "values copied and pasted, or typed again, from field to field",
   usage: "UILOG [--within SECONDS]",
+  reads: "interaction log",
+  gives: "values carried from field to field",
+  functions: ["transfers"],
+  examples: ["tb transfers data/order-desk.csv"],
   options: {
     ...interactionOptions,
-    within: { type: "string", value: "SECONDS", help: "how long before a value was copied or seen (default 1800)" },
+    ...transferOptions,
   },
 
   async main(args) {
     const given = readArguments(this, args);
     const file = onlyPositional(this, given);
-    const within = given.number("within", (n) => n > 0 && Number.isFinite(n), "a number of seconds above 0");
     const log = await readNoting(file, readInteractionOptions(given));
-    const found = transfers(log, optional("withinSeconds", within));
+    const found = transfers(log, fieldsOf(transferOptions, given));
     const rows = rowsOf(found) as unknown as Row[];
     for (const text of found.about.notes) note(text);
     if (given.flag("json")) {

@@ -1,20 +1,26 @@
 import { readLog } from "../../log/events/read_log.ts";
 import { variants } from "../../mining/variants.ts";
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
-import { type Command, onlyPositional, readArguments } from "../command.ts";
+import { onlyPositional, readArguments } from "../command.ts";
 import { logOptions, readLogOptions } from "../log_options.ts";
+import { whole } from "../options.ts";
 import { printJson, rowsOf, textTable } from "../output.ts";
+import type { CommandEntry } from "../registry/entry.ts";
 
-export const variantsCommand: Command = {
+export const variantsCommand: CommandEntry = {
   name: "variants",
   summary: "the distinct paths that cases take, most frequent first",
   usage: "LOG [--top N]",
-  options: { ...logOptions, top: { type: "string", value: "N", help: "only the N most frequent" } },
+  reads: "event log",
+  gives: "variants with cases, share and median time",
+  functions: ["variants"],
+  examples: ["tb variants data/order-to-cash.csv --top 5"],
+  options: { ...logOptions, top: whole({ help: "only the N most frequent" }) },
 
   async main(args) {
     const given = readArguments(this, args);
     const file = onlyPositional(this, given);
-    const top = given.number("top", (n) => Number.isInteger(n) && n > 0, "a whole number above 0");
+    const top = given.number("top");
     const found = variants(await readLog(file, readLogOptions(given)));
     const rows = rowsOf(found).slice(0, top).map(({ activities, cases, share, medianSeconds }) => ({
       activities: activities as string[],

@@ -1,10 +1,12 @@
 /**
- * Writes docs/reference.md from the doc comments of everything that "tracebook" exports:
- * `deno run -A docs/make_reference.ts`.
+ * The reference: a page for each room, made from the doc comments of what its `mod.ts` exports, and an index over all.
  *
- * Sections and their order are those of src/mod.ts; signatures are those of the source.
+ * Sections and their order are those of the rooms' `mod.ts`; signatures are those of the source.
  */
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { DOOR, root } from "./house.ts";
+import { deno, formatted, type Pages } from "./page.ts";
 
 /** An exported name as `deno doc --json` describes it, as far as it is needed here. */
 export interface Documented {
@@ -26,8 +28,6 @@ interface Tag {
   readonly doc?: string;
 }
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-
 /** Everything that src/mod.ts exports, in its order. */
 export async function exportedNames(): Promise<Documented[]> {
   const { nodes } = JSON.parse(await deno(["doc", "--json", "src/mod.ts"])) as { nodes: Record<string, ModuleNode> };
@@ -44,20 +44,84 @@ export function examplesOf(exported: Documented): string[] {
   return [...own, ...exported.members.flatMap(examplesOf)];
 }
 
-/** The whole page. */
-export async function referencePage(): Promise<string> {
-  const exported = await exportedNames();
-  const byName = new Map(exported.map((one) => [one.name, one]));
+/** A room as its door shows it. */
+export interface RoomDoor {
+  readonly room: string;
+  /** First sentence of the door's doc comment. */
+  readonly about: string;
+  /** Without those that are empty; a group above the first title has none. */
+  readonly sections: readonly { readonly title: string; readonly names: readonly string[] }[];
+}
+
+/** The rooms that export names, in the order of src/mod.ts. */
+export async function roomDoors(): Promise<RoomDoor[]> {
+  const door = await Deno.readTextFile(join(root, DOOR));
+  const rooms = [...door.matchAll(/^export \* from "\.\/(\w+)\/mod\.ts"/gm)].map(([, room]) => room!);
+  return await Promise.all(rooms.map(async (room) => {
+    const source = await Deno.readTextFile(join(root, "src", room, "mod.ts"));
+    const about = /^\/\*\*\s*\n \* ([^]*?)\n \*\s*(?:\n|\/)/.exec(source)?.[1]?.replaceAll("\n * ", " ") ?? "";
+    return { room, about, sections: sections(source) };
+  }));
+}
+
+/** The index and the pages of the rooms. */
+export async function referencePages(): Promise<Pages> {
+  const byName = new Map((await exportedNames()).map((one) => [one.name, one]));
+  const doors = await roomDoors();
+  const pages = new Map<string, string>();
+  for (const door of doors) pages.set(`docs/reference/${door.room}.md`, await roomPage(door, byName));
+  pages.set("docs/reference.md", await formatted(index(doors, byName)));
+  return pages;
+}
+
+const MADE = "Made from the doc comments by `deno task docs`.";
+
+function index(doors: readonly RoomDoor[], byName: ReadonlyMap<string, Documented>): string {
   const parts = [
     "# Reference",
-    'Everything that `import { … } from "tracebook"` can name. Made from the doc comments by ' +
-    "`deno run -A docs/make_reference.ts`.",
+    'Everything that `import { … } from "tracebook"` can name, by the room of the house that it stands in. ' +
+    `[The command line](reference/cli.md) has a page of its own. ${MADE}`,
   ];
-  for (const { title, names } of sections(await Deno.readTextFile(`${root}src/mod.ts`))) {
-    parts.push(`## ${title}`);
+  for (const door of doors) {
+    const page = `reference/${door.room}.md`;
+    const anchors = anchorsOf(door, byName);
+    parts.push(`## [${door.room}](${page})`, door.about);
+    for (const { title, names } of door.sections) {
+      const links = names.map((name) => `[${name}](${page}#${anchors.get(name)})`).join(", ");
+      parts.push(title === "" ? links : `**${title}**: ${links}`);
+    }
+  }
+  return parts.join("\n\n") + "\n";
+}
+
+async function roomPage(door: RoomDoor, byName: ReadonlyMap<string, Documented>): Promise<string> {
+  const parts = [`# Reference: ${door.room}`, `${door.about} [All rooms](../reference.md). ${MADE}`];
+  for (const { title, names } of door.sections) {
+    if (title !== "") parts.push(`## ${title}`);
     for (const name of names) parts.push(...await entry(byName.get(name)!, byName));
   }
-  return await deno(["fmt", "--ext", "md", "-"], parts.join("\n\n") + "\n");
+  return await formatted(parts.join("\n\n") + "\n");
+}
+
+/** Where GitHub puts each name's heading on its page: names that differ in case alone are numbered. */
+function anchorsOf(door: RoomDoor, byName: ReadonlyMap<string, Documented>): Map<string, string> {
+  const taken = new Map<string, number>();
+  const anchor = (heading: string) => {
+    const slug = heading.toLowerCase().replace(/[^\p{L}\p{N}_\- ]/gu, "").replaceAll(" ", "-");
+    const count = taken.get(slug) ?? 0;
+    taken.set(slug, count + 1);
+    return count === 0 ? slug : `${slug}-${count}`;
+  };
+  const anchors = new Map<string, string>();
+  anchor(`Reference: ${door.room}`);
+  for (const { title, names } of door.sections) {
+    if (title !== "") anchor(title);
+    for (const name of names) {
+      anchors.set(name, anchor(name));
+      for (const member of shownMembers(byName.get(name)!)) anchor(`${name}.${member.name}`);
+    }
+  }
+  return anchors;
 }
 
 interface ModuleNode {
@@ -93,14 +157,20 @@ function documented(name: string, { location, kind, jsDoc, def }: Declaration): 
 
 /** Headings are the comments of one line that stand above groups of exports. */
 function sections(source: string): { title: string; names: string[] }[] {
-  const found: { title: string; names: string[] }[] = [];
+  const found: { title: string; names: string[] }[] = [{ title: "", names: [] }];
   for (const [, title, names] of source.matchAll(/^\/\/ (.+)$|^export (?:type )?\{([^}]*)\}/gm)) {
     if (title !== undefined) found.push({ title, names: [] });
-    else {found.at(-1)!.names.push(
-        ...names!.split(",").map((name) => name.trim().replace(/^type /, "")).filter(Boolean),
-      );}
+    else {
+      const each = names!.split(",").map((name) => name.trim().replace(/^type /, "")).filter(Boolean);
+      found.at(-1)!.names.push(...each);
+    }
   }
-  return found;
+  return found.filter(({ names }) => names.length > 0);
+}
+
+/** Members that have a doc comment of their own. */
+function shownMembers({ members }: Documented): Documented[] {
+  return members.filter(({ name, doc }) => doc !== "" && !name.startsWith("["));
 }
 
 async function entry(one: Documented, exported: ReadonlyMap<string, Documented>): Promise<string[]> {
@@ -113,7 +183,7 @@ async function entry(one: Documented, exported: ReadonlyMap<string, Documented>)
     if (one.kind !== "function" || !at || exported.has(name!)) continue;
     parts.push(fenced(signatureAt(source, source.slice(0, at.index).split("\n").length, "interface")));
   }
-  for (const member of one.members.filter(({ name, doc }) => doc !== "" && !name.startsWith("["))) {
+  for (const member of shownMembers(one)) {
     parts.push(
       `#### ${one.name}.${member.name}`,
       fenced(signatureAt(source, member.line, "member")),
@@ -174,26 +244,4 @@ function signatureAt(source: string, line: number, kind: string): string {
 
 function fenced(code: string): string {
   return `\`\`\`ts\n${code}\n\`\`\``;
-}
-
-async function deno(args: readonly string[], input = ""): Promise<string> {
-  const child = new Deno.Command(Deno.execPath(), {
-    args: [...args],
-    cwd: root,
-    env: { NO_COLOR: "1" },
-    stdin: "piped",
-    stdout: "piped",
-    stderr: "piped",
-  }).spawn();
-  const writer = child.stdin.getWriter();
-  await writer.write(new TextEncoder().encode(input));
-  await writer.close();
-  const { success, stdout, stderr } = await child.output();
-  if (!success) throw new Error(`deno ${args.join(" ")} failed\n${new TextDecoder().decode(stderr)}`);
-  return new TextDecoder().decode(stdout);
-}
-
-if (import.meta.main) {
-  await Deno.writeTextFile(`${root}docs/reference.md`, await referencePage());
-  console.log("Wrote docs/reference.md");
 }

@@ -1,0 +1,33 @@
+/** All commands, in the order of the help. */
+import { appsCommand } from "../commands/apps.ts";
+import { conformCommand } from "../commands/conform.ts";
+import { convertCommand } from "../commands/convert.ts";
+import { dfgCommand } from "../commands/dfg.ts";
+import { discoverCommand } from "../commands/discover.ts";
+import { handleCommand } from "../commands/handle.ts";
+import { infoCommand } from "../commands/info.ts";
+import { mapCommand } from "../commands/map.ts";
+import { routinesCommand } from "../commands/routines.ts";
+import { runCommand } from "../commands/run.ts";
+import { segmentCommand } from "../commands/segment.ts";
+import { timesCommand } from "../commands/times.ts";
+import { transfersCommand } from "../commands/transfers.ts";
+import { variantsCommand } from "../commands/variants.ts";
+import type { CommandEntry } from "./entry.ts";
+
+export const commands: readonly CommandEntry[] = [
+  infoCommand,
+  variantsCommand,
+  dfgCommand,
+  timesCommand,
+  discoverCommand,
+  conformCommand,
+  convertCommand,
+  segmentCommand,
+  routinesCommand,
+  handleCommand,
+  appsCommand,
+  transfersCommand,
+  mapCommand,
+  runCommand,
+];

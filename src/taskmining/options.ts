@@ -12,6 +12,16 @@ export function secondsAbove0(name: string, seconds: number): number {
 }
 
 /**
+ * The column that the option `instance` names; undefined for "behaviour", which is what is meant where nothing is said.
+ */
+export function instanceColumn(instance: string = BEHAVIOUR): string | undefined {
+  return instance === BEHAVIOUR ? undefined : instance;
+}
+
+/** Value of the option `instance` for instances that are found from what people did. */
+const BEHAVIOUR = "behaviour";
+
+/**
  * An attribute of each interaction, as text.
  *
  * @throws InputError if the log has none of that name.

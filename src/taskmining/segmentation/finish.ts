@@ -9,7 +9,7 @@ import type { ActionCodes } from "./model/streams.ts";
 
 export interface FinishOptions {
   /** What told the instances. */
-  readonly by: "behaviour" | "column";
+  readonly toldBy: "behaviour" | "column";
   readonly maxTasks: number;
   readonly notes: readonly string[];
 }
@@ -18,7 +18,7 @@ export function finish(
   log: InteractionLog,
   codes: ActionCodes,
   { owner, stray, kind }: Parse,
-  { by, maxTasks, notes }: FinishOptions,
+  { toldBy, maxTasks, notes }: FinishOptions,
 ): TaskSegmentation {
   const count = kind.length;
   const offsets = new Int32Array(count + 1);
@@ -36,7 +36,7 @@ export function finish(
     events,
     task,
     tasks,
-    reasons: cutReasons(log, { owner, offsets, events }, by),
+    reasons: cutReasons(log, { owner, offsets, events }, toldBy),
     stray,
     notes: [...notes, ...aboutLog(log)],
   };

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { DOOR, floorOf, importsOfSource, roomOf } from "../docs/make/house.ts";
 
@@ -50,4 +52,14 @@ test("no file imports itself, not even by way of others", () => {
 test("every import of a file finds it", () => {
   const missing = files.flatMap((file) => imports.get(file)!.filter((target) => !imports.has(target)));
   expect(missing).toEqual([]);
+});
+
+test("nothing rests on the benchmarks", () => {
+  const root = resolve(import.meta.dirname!, "..");
+  const others = ["src", "test", "docs"].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts")).map((file) => join(folder, file))
+  );
+  const onBench = others.filter((file) => /\bfrom "(\.\.\/)+bench\//.test(readFileSync(join(root, file), "utf8")));
+  expect(onBench).toEqual([]);
 });

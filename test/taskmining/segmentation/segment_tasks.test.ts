@@ -1,8 +1,8 @@
 import { OptionError } from "../../../src/base/errors.ts";
 import { expect, test } from "vitest";
-import { type Corpus, oneAfterTheOther, withNoise } from "../../../bench/tasks/corpus.ts";
-import { scoreCorpus } from "../../../bench/tasks/main.ts";
-import { randomTasks } from "../../../bench/tasks/random_tasks.ts";
+import { type Corpus, oneAfterTheOther, withNoise } from "../../support/tasks/corpus.ts";
+import { scoreCorpus } from "../../support/tasks/score_corpus.ts";
+import { randomTasks } from "../../support/tasks/random_tasks.ts";
 import { handleTimes } from "../../../src/taskmining/measures/handle_times.ts";
 import { isCompletion, isOverhead } from "../../../src/taskmining/segmentation/completion_words.ts";
 import { segmentTable, withSegments } from "../../../src/taskmining/segmentation/segment_table.ts";

@@ -3,7 +3,7 @@ import { OptionError } from "../../base/errors.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { instanceColumn, textAttribute } from "../options.ts";
 import type { TaskSegmentation } from "./segmentation.ts";
-import { decode } from "./model/decode.ts";
+import { decode } from "./model/decode/decode.ts";
 import { finish } from "./finish.ts";
 import { learn, relearn } from "./model/learn.ts";
 import type { Parse } from "./model/parse.ts";

@@ -2,7 +2,7 @@
  * Changes of a parse that counting and parsing in turn do not find, for each needs many instances to change at once. Each
  * is judged by the evidence of what it leads to.
  */
-import { type Fit, fitChains } from "./chains.ts";
+import { type Fit, fitChains } from "./chains/chains.ts";
 import { otherBeginnings } from "./other_beginnings.ts";
 import { type Parse, renumbered, stepsOf } from "./parse.ts";
 import type { Streams } from "./streams.ts";

@@ -2,7 +2,7 @@
  * Where to begin the search: sets of simple rules such as "an instance begins at each `openFile`", judged by the evidence
  * of the segments they make.
  */
-import { againEvidence, REPEAT, stickyEvidence } from "./chains.ts";
+import { againEvidence, REPEAT, stickyEvidence } from "./chains/chains.ts";
 import { ALPHA, choiceEvidence, logGamma, outcomeEvidence } from "./evidence.ts";
 import { LateChoices } from "./late_choices.ts";
 import { placesOf } from "./places.ts";

@@ -2,9 +2,9 @@
  * Learning the chains of the tasks of a log from nothing: hard expectation maximisation (parse by the model, count,
  * parse again) from several beginnings; the parse with the largest evidence wins.
  */
-import { type Chains, fitChains } from "./chains.ts";
+import { type Chains, fitChains } from "./chains/chains.ts";
 import { change } from "./change_parse.ts";
-import { decode } from "./decode.ts";
+import { decode } from "./decode/decode.ts";
 import { firstCuts } from "./first_cuts.ts";
 import { type Parse, parseOfCuts, stepsOf } from "./parse.ts";
 import type { Streams } from "./streams.ts";

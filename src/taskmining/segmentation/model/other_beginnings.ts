@@ -4,7 +4,7 @@
  * two steps sooner or later, for those that follow the same end or have the same beginning. The latter are steps that are
  * sometimes left out.
  */
-import type { Chains } from "./chains.ts";
+import type { Chains } from "./chains/chains.ts";
 import { evaluator } from "./first_cuts.ts";
 import { type Parse, renumbered, stepsOf } from "./parse.ts";
 import type { Streams } from "./streams.ts";

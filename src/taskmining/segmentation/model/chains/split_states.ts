@@ -2,8 +2,8 @@
  * States of a chain split by what came before, wherever that tells more of what follows (variable-length Markov chains:
  * Rissanen, IEEE Trans. Inf. Theory 1983; Bühlmann & Wyner, Annals of Statistics 1999).
  */
-import { outcomeEvidence, totalEvidence } from "./evidence.ts";
-import type { Streams } from "./streams.ts";
+import { outcomeEvidence, totalEvidence } from "../evidence.ts";
+import type { Streams } from "../streams.ts";
 
 /**
  * Splits states until no split raises the evidence; `splits` maps an arrival (state × action; for the first action of

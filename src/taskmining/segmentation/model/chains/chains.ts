@@ -4,12 +4,12 @@
  * Theory 1983; Bühlmann & Wyner, Annals of Statistics 1999). A blank button thus becomes as many states as it has
  * roles. Stray interactions leave the state as it is.
  */
-import { LateChoices } from "./late_choices.ts";
-import { ALPHA, choiceEvidence, logGamma, RARE, rareEvidence } from "./evidence.ts";
-import { type Parse, stepsOf } from "./parse.ts";
-import { edgeEvidence, linkEvidence, outsetEvidence, pauseEvidence } from "./signals.ts";
+import { LateChoices } from "../late_choices.ts";
+import { ALPHA, choiceEvidence, logGamma, RARE, rareEvidence } from "../evidence.ts";
+import { type Parse, stepsOf } from "../parse.ts";
+import { edgeEvidence, linkEvidence, outsetEvidence, pauseEvidence } from "../signals.ts";
 import { splitStates } from "./split_states.ts";
-import type { Streams } from "./streams.ts";
+import type { Streams } from "../streams.ts";
 
 export interface Chains {
   /** Number of chains. */

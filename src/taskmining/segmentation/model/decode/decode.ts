@@ -2,9 +2,9 @@
  * The most probable parse of streams under chains (Viterbi; with instances put aside, a beam search over hypotheses
  * that hold the open instance and up to two that wait).
  */
-import { type Chains, SHORT } from "./chains.ts";
-import type { Parse } from "./parse.ts";
-import type { Streams } from "./streams.ts";
+import { type Chains, SHORT } from "../chains/chains.ts";
+import type { Parse } from "../parse.ts";
+import type { Streams } from "../streams.ts";
 
 export interface DecodeOptions {
   /** Whether an instance may be put aside for others and taken up again. */

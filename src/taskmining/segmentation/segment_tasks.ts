@@ -7,6 +7,7 @@ import { decode } from "./model/decode/decode.ts";
 import { finish } from "./finish.ts";
 import { learn, relearn } from "./model/learn.ts";
 import type { Parse } from "./model/parse.ts";
+import { SAMPLES } from "./model/priors.ts";
 import { settleStrays } from "./model/settle_strays.ts";
 import { actionCodes, sampleOf, streamsOf } from "./model/streams.ts";
 
@@ -55,7 +56,7 @@ export function segmentTasks(log: InteractionLog, options: SegmentOptions = {}):
   const streams = streamsOf(log);
   if (log.interactions === 0) return finish(log, streams, NOTHING, { toldBy: "behaviour", maxTasks, notes: [] });
   const sample = sampleOf(streams, learnFrom);
-  const search = sampleOf(streams, Math.min(learnFrom, SEARCH));
+  const search = sampleOf(streams, Math.min(learnFrom, SAMPLES.searched));
   const found = learn(search, {});
   const learnt = search === sample ? found : relearn(sample, found);
   const parse = sample === streams
@@ -79,9 +80,6 @@ function checkOldNames(options: SegmentOptions): void {
 }
 
 const grouped = (count: number): string => count.toLocaleString("en-US");
-
-/** Interactions that the first search looks at: what it finds is counted again over more. */
-const SEARCH = 6000;
 
 const NOTHING: Parse = {
   owner: new Int32Array(0),

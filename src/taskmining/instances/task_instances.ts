@@ -65,10 +65,10 @@ export interface TaskInstances {
 /**
  * The task instances of a log, with handle and active time.
  *
- * Of a log the instances are those that `segmentTasks` finds (once for each log), and of a segmentation its own; `task`
- * is their kind. Where a column is named, an instance is what one user did under one of its values: a value shared by
- * two users makes two instances, for nobody handles a task while it waits for a colleague. Its interactions need not be
- * contiguous.
+ * If a log is given, `segmentTasks` finds the instances (once for each log); if a segmentation is given, they are its
+ * own. The attribute `task` is then their kind. If `instance` names a column, an instance is what one user did under one
+ * of its values. A value that two users share makes two instances, because nobody handles a task while it waits for a
+ * colleague. The interactions of an instance need not be contiguous.
  *
  * Handle time runs from the first to the last. Active time is the sum of
  * - the gaps of at most `idleSeconds` between one interaction and the next of the instance, unless the user turned to
@@ -136,7 +136,7 @@ function checkNamed(isLog: boolean, { instance, task }: TaskInstanceOptions): vo
   );
 }
 
-/** Of a log, the reader has to be told that nothing was looked up, and what could be. */
+/** Says that no column was used, and which columns could be. */
 function foundNote({ log }: TaskSegmentation, isLog: boolean): string {
   if (!isLog) return "An instance is what the segmentation took for one.";
   const columns = instanceColumns(log).map((name) => `"${name}"`).join(" and ");

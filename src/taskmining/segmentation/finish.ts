@@ -1,4 +1,4 @@
-/** From a parse to the segmentation that is handed out: kinds of task, reasons. */
+/** Makes the segmentation of a parse: kinds of task, names, and reasons for each beginning. */
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import type { TaskSegmentation } from "./segmentation.ts";
 import { nameTasks } from "./task_types.ts";

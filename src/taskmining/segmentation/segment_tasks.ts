@@ -1,4 +1,4 @@
-/** Which interactions make one task instance, found from what people did. The model is told in docs/segmentation.md. */
+/** Finds which interactions make one task instance from what people did. docs/segmentation.md explains the model. */
 import { OptionError } from "../../base/errors.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { instanceColumn, textAttribute } from "../options.ts";
@@ -18,18 +18,18 @@ export interface SegmentOptions {
    * @default "behaviour"
    */
   readonly instance?: string;
-  /** Most kinds of task that are told apart. @default 8 */
+  /** Kinds of task at most. @default 8 */
   readonly maxTasks?: number;
-  /** Interactions that the model is learnt from; all are segmented by it. @default 6000 */
+  /** Interactions from which the model is learnt; it then segments all of them. @default 6000 */
   readonly learnFrom?: number;
 }
 
 /**
- * Finds the task instances of a log, whose users, labels and times may be missing, and their kinds.
+ * Finds the task instances of a log, and kinds of task among them. Users, labels and times may be missing.
  *
- * No case id, segment or task column is read unless `instance` names it. An instance belongs to one user; it may be put aside
- * for others and taken up again. `notes` say what the result rests on. The log is segmented as it was recorded; put
- * `cleanInteractions` before it where noise of the recorder should not be there at all.
+ * No case id, segment or task column is read unless `instance` names it. An instance belongs to one user; it may be put
+ * aside for others and taken up again. `notes` say what the result rests on. The log is segmented as it was recorded. Call
+ * `cleanInteractions` first if what the recorder added should not be part of any instance.
  *
  * Cost: linear in the interactions, after learning from `learnFrom` of them.
  *

@@ -1,6 +1,6 @@
 /**
- * Changes of a parse that counting and parsing in turn do not find, for each needs many instances to change at once. Each
- * is judged by the evidence of what it leads to.
+ * Changes of a parse that parsing and counting in turn cannot find, because many instances must change at once. A change
+ * is kept if the changed parse has more evidence.
  */
 import { type Fit, fitChains } from "./chains/chains.ts";
 import { otherBeginnings } from "./other_beginnings.ts";
@@ -16,9 +16,13 @@ export interface Change {
 }
 
 /**
- * What one change makes of a parse: all instances, or those that begin with one action, begin some steps sooner or later
- * (a round has no beginning but by its surroundings); those of which one often follows another, or that a value ties, are
- * one; those that do something again are two; what short ones consist of is stray.
+ * Tries one change after the other and gives the parse with the most evidence. The changes:
+ *
+ * - All instances, or all that begin with the same action, begin some steps sooner or later. (The order of steps does not
+ *   tell where a round begins; only the surroundings do.)
+ * - Two instances become one where one pair of actions joins them, or a value that both have.
+ * - One instance becomes two where it repeats itself, or where one pair of actions ends other instances or begins them.
+ * - The actions that many short instances consist of become strays.
  */
 export function change(streams: Streams, { parse, evidence, chains }: Fit & { readonly parse: Parse }): Change {
   const { action, actions: S } = streams;

@@ -18,8 +18,8 @@ interface Rule {
 }
 
 /**
- * Where instances begin by the local optima of a hill climb over sets of rules from several beginnings. Where `unlinked`,
- * rules hold only where no value spans the boundary.
+ * Where instances begin by the local optima of a hill climb over sets of rules, from several sets at first. With
+ * `unlinked`, a rule makes no beginning that a value spans.
  */
 export function firstCuts(streams: Streams, unlinked = false): Uint8Array[] {
   const sample = sampleOf(streams, SAMPLES.rules), places = placesOf(streams.action, streams.actions);
@@ -62,7 +62,7 @@ function ruleSets(streams: Streams, unlinked: boolean): Rule[][] {
   for (const { r, evidence } of singles.slice(0, RULES.grown)) {
     const chosen = new Set([r]);
     mark(r, 1);
-    // A rule by itself may be right where the simple model finds several better.
+    // A single rule may be right even if the simple model prefers several.
     found.push({ rules: [rules[r]!.rule], evidence });
     let best = evidence;
     for (let round = 0; round < RULES.rounds; round++) {

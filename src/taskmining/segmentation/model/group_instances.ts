@@ -1,6 +1,7 @@
 /**
- * Kinds of task: instances that do much the same. Instances with the same steps count as one with a weight; groups are
- * joined by average linkage of the shares of steps they have in common (Sokal & Michener 1958).
+ * Kinds of task: groups of instances that do much the same. Instances with the same actions are one way of working, which
+ * weighs as many as they are. The two groups that are most alike are joined, again and again, until no two share half of
+ * what they do (average linkage; Sokal & Michener 1958).
  */
 import { KINDS } from "./priors.ts";
 import type { ActionCodes } from "./streams.ts";

@@ -1,6 +1,6 @@
 /**
- * Evidence of choices that are made much like those shortly before, as with tasks that come in blocks: each is predicted
- * by the choices before it, older ones counting less, and where they are silent by all choices so far.
+ * Evidence of choices that are much like those shortly before, because tasks come in blocks. Each choice is predicted by
+ * those before it, of which older ones count less, and by the frequency of all choices so far.
  */
 import { BLOCKS, CHOICES } from "./priors.ts";
 

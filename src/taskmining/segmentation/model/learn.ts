@@ -76,7 +76,7 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
       note(`changed: ${trial.evidence.toFixed(1)}`);
       best = better(best, trial);
     }
-    // What is a little worse may be better once strays are looked for again.
+    // A changed parse that is a little worse may be better after parsing once more, which finds other strays.
     if (best === before) {
       for (const parse of near) {
         const trial = improve(
@@ -94,13 +94,13 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
   return { ...best, interruptions: best.parse.interruptions > 0 };
 }
 
-/** Chains that were learnt from other streams, counted again in these. */
+/** Starts from chains that were learnt from other streams, and counts again in these. */
 export function relearn(streams: Streams, { chains, kinds, interruptions }: Learnt): Learnt {
   const parse = decode(streams, chains, { interruptions });
   return improve(streams, parse, { kinds, split: true, interruptions }, SEARCH.roundsAtFirst);
 }
 
-/** The chains without beginnings and ends at actions that hardly ever begin or end an instance, interruptions likelier. */
+/** The chains with interruptions likelier, and without beginnings and ends at actions that seldom begin or end one. */
 function tidied({ action, actions: S }: Streams, { parse, chains }: Learnt, share: number): Chains {
   const begins = new Float64Array(S), ends = new Float64Array(S), seen = new Float64Array(S);
   const { offsets, steps } = stepsOf(parse);
@@ -119,7 +119,7 @@ function tidied({ action, actions: S }: Streams, { parse, chains }: Learnt, shar
   return { ...chains, start, step, aside: Math.log(SEARCH.interrupted), stay: Math.log(1 - SEARCH.interrupted) };
 }
 
-/** The streams with an action's roles, as what came before tells them, for actions. */
+/** The streams with the roles of actions in place of actions: a role is an action as what came before splits it. */
 function refine(streams: Streams): Streams {
   const begins = new Uint8Array(streams.action.length);
   for (const from of streams.offsets.subarray(0, -1)) begins[from] = 1;

@@ -1,8 +1,8 @@
 /**
- * A round of steps repeats in the same way wherever one says that it begins. So other beginnings are tried: at each state
- * that most instances come through, sooner or later than now, for all instances or for those that begin alike; and one or
- * two steps sooner or later, for those that follow the same end or have the same beginning. The latter are steps that are
- * sometimes left out.
+ * A round of steps repeats in the same way, wherever it is taken to begin. Therefore other beginnings are tried: at each
+ * state that most instances come through, before or after the present beginning; and one or two steps before or after it,
+ * because a first or a last step may be left out at times. Boundaries move all together, or in groups that share the
+ * action before or after them.
  */
 import type { Chains } from "./chains/chains.ts";
 import { evaluator } from "./first_cuts.ts";

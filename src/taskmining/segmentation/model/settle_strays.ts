@@ -1,4 +1,4 @@
-/** What becomes of strays, of actions that stand alone, and of false starts once a log is parsed. */
+/** Gives strays, actions that stand alone, and false starts to the instances they belong to, once a log is parsed. */
 import { type Parse, renumbered, stepsOf } from "./parse.ts";
 import { SETTLING } from "./priors.ts";
 import type { Streams } from "./streams.ts";

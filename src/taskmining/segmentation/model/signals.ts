@@ -1,6 +1,6 @@
 /**
- * Signals that hold whatever the actions are: words that complete or open, pauses, a change of application, values that
- * recur, and where sessions begin and end. They decide where a round of a task begins if the order of the actions does not say.
+ * Signals that do not depend on the order of actions: words that complete or open, pauses, changes of application, values
+ * that recur, and where sessions begin and end. They decide where a round of a task begins if the order does not tell.
  */
 import { choiceEvidence } from "./evidence.ts";
 import type { Parse, ParsedSteps } from "./parse.ts";
@@ -56,7 +56,7 @@ export function edgeEvidence(
   return SIGNALS.edge * sum / Math.sqrt(sessions.length);
 }
 
-/** Pauses before instances against pauses within them: they tell as far as they differ. */
+/** Compares pauses before instances with pauses within them. The more they differ, the more a pause tells. */
 export function pauseEvidence({ pause }: Streams, { owner, stray }: Parse) {
   const before = new Float64Array(3), within = new Float64Array(3);
   let latest = -1;
@@ -72,8 +72,8 @@ export function pauseEvidence({ pause }: Streams, { owner, stray }: Parse) {
 }
 
 /**
- * Whether places of one sort and of another are better told apart or together by the levels of a signal, where the mean
- * level of the first sort has to be as is said.
+ * Whether the levels of a signal at two sorts of places are better explained by two distributions than by one. Two are
+ * considered only if the mean level of the first sort is the higher, or the lower, as asked.
  */
 function comparedChoices(one: Float64Array, other: Float64Array, mean: "higher" | "lower") {
   const levels = one.length, all = one.map((count, level) => count + other[level]!);
@@ -89,7 +89,7 @@ function comparedChoices(one: Float64Array, other: Float64Array, mean: "higher" 
   };
 }
 
-/** Values that span a boundary where nothing is open against those that span others: they tell as far as they differ. */
+/** Compares values that span places between two instances with values that span places within one. */
 export function linkEvidence({ link, offsets }: Streams, { owner, kind }: Parse) {
   const last = new Int32Array(kind.length).fill(-1);
   for (let i = 0; i < owner.length; i++) if (owner[i]! >= 0) last[owner[i]!] = i;

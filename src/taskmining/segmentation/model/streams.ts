@@ -1,4 +1,4 @@
-/** What a segmentation looks at: the actions of each user in order, as small codes, and the seconds between them. */
+/** What the model sees of a log: the actions of each user in order, as small codes, and signals beside them. */
 import type { InteractionLog } from "../../../log/interactions/interaction_log.ts";
 import { valueLinks } from "./value_links.ts";
 import { countBelow, countUpTo } from "./places.ts";
@@ -20,8 +20,8 @@ export interface Streams extends ActionCodes {
   /** Seconds since the interaction before; 0 at the beginning of a stream. */
   readonly gap: Float64Array;
   /**
-   * How much the surroundings of each interaction look like a beginning, whatever recurs: a word that completes before
-   * it, one that opens, a longer gap than most, another application.
+   * How much the surroundings of each interaction look like a beginning: a word that completes right before, one that
+   * opens, a longer gap than most, another application. See `OUTSETS` in `priors.ts`.
    */
   readonly outset: Float64Array;
   /** 0, 1 for a long pause before an interaction, 2 for a very long one. */
@@ -120,7 +120,7 @@ export function sampleOf(streams: Streams, most: number): Streams {
     pause.set(streams.pause.subarray(from, to), at);
     link.set(streams.link.subarray(from, to), at);
     for (let i = from; i < to; i++) if (isSession.has(i)) sessions.push(i - from + at);
-    // What an interaction has to do with the one before is not known where that is left out.
+    // Nothing is known of how an interaction follows one that the sample leaves out.
     if (p === 0 || pieces[p - 1]!.to !== from) { for (const signal of [gap, outset, pause, link]) signal[at] = 0; }
     offsets[p + 1] = at += to - from;
   });
@@ -144,7 +144,7 @@ export function actionCodes(log: InteractionLog): ActionCodes {
   const order = [...counts.keys()].sort((a, b) => counts[b]! - counts[a]! || a - b);
   const code = new Int32Array(actions.length).fill(-1);
   const names: string[] = [];
-  // An action that hardly ever recurs tells nothing by itself.
+  // An action that hardly ever recurs cannot be learnt from.
   const fewest = actions.length <= CODES.few ? 1 : CODES.fewestTimes;
   for (const a of order.slice(0, CODES.most)) {
     if (counts[a]! < fewest) break;

@@ -1,10 +1,10 @@
 /**
- * What ties neighbouring interactions together whatever they do: a value that recurs shortly after, such as the number of
- * an order that is typed, opened and copied, the text of a copy and its paste, or the row of a sheet. Instances work on
- * different things, so their boundaries are hardly ever spanned by such a value.
+ * Values that tie neighbouring interactions together: the number of an order that is typed, then opened, then copied; the
+ * text of a copy and its paste; the row of a sheet. Instances work on different things, so that such a value hardly ever
+ * spans the boundary of two.
  *
- * Constants recur as well. A value ties only along a channel, from one action to another, if the two share it much more
- * often with each other than with one another's occurrences elsewhere.
+ * Constants recur as well, such as a country. Therefore a value counts only along a channel, from one action to another,
+ * whose neighbouring occurrences share values far more often than occurrences that are further apart.
  */
 import type { InteractionLog } from "../../../log/interactions/interaction_log.ts";
 import { countBelow, countUpTo, placesOf } from "./places.ts";

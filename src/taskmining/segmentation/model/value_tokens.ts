@@ -82,7 +82,7 @@ function columnTokens(
   };
 }
 
-/** A row is one with its sheet, or whatever its window is. */
+/** Rows of the same number in different windows or sheets are different rows. */
 function rowTokens(
   log: InteractionLog,
   codeOf: (token: string) => number,

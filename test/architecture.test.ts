@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { DOOR, floorOf, importsOfSource, roomOf } from "../docs/make/house.ts";
+import { DOOR, floorOf, importsOfSource, roomOf, root } from "../docs/make/house.ts";
 
 const imports = importsOfSource();
 const files = [...imports.keys()];
@@ -55,7 +55,6 @@ test("every import of a file finds it", () => {
 });
 
 test("nothing rests on the benchmarks", () => {
-  const root = resolve(import.meta.dirname!, "..");
   const others = ["src", "test", "docs"].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".ts")).map((file) => join(folder, file))

@@ -47,10 +47,10 @@ function aboutLog(log: InteractionLog): string[] {
   const n = log.interactions;
   if (n === 0) return ["The log has no interactions: there is nothing to segment."];
   if (n < 20) notes.push(`The log has ${n} interaction${n === 1 ? "" : "s"}: too few to learn what recurs.`);
-  if (log.users.length === 0) notes.push("The log tells no users: all of it is taken for one person's work.");
-  if (log.apps.length === 0) notes.push("The log tells no applications: only actions tell instances apart.");
+  if (log.users.length === 0) notes.push("The log names no users: all interactions are taken for one person's work.");
+  if (log.apps.length === 0) notes.push("The log names no applications: instances are told apart by actions alone.");
   if (n > 1 && log.time[0] === log.time[n - 1] && log.time.every((t) => t === log.time[0])) {
-    notes.push("All interactions have the same time: their order is that of the file, and pauses tell nothing.");
+    notes.push("All interactions have the same time: their order is that of the file, and pauses are not used.");
   }
   return notes;
 }

@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { DOOR, floorOf, importsOfSource, roomOf } from "../docs/make/house.ts";
+import { DOOR, floorOf, importsOfSource, roomOf, root } from "../docs/make/house.ts";
 
 const imports = importsOfSource();
 const files = [...imports.keys()];
@@ -50,4 +52,13 @@ test("no file imports itself, not even by way of others", () => {
 test("every import of a file finds it", () => {
   const missing = files.flatMap((file) => imports.get(file)!.filter((target) => !imports.has(target)));
   expect(missing).toEqual([]);
+});
+
+test("nothing rests on the benchmarks", () => {
+  const others = ["src", "test", "docs"].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts")).map((file) => join(folder, file))
+  );
+  const onBench = others.filter((file) => /\bfrom "(\.\.\/)+bench\//.test(readFileSync(join(root, file), "utf8")));
+  expect(onBench).toEqual([]);
 });

@@ -10,11 +10,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { textTable } from "../../src/cli/output.ts";
 import { valueAt } from "../../src/base/column.ts";
-import type { InteractionLog } from "../../src/log/interactions/interaction_log.ts";
-import { interactionsFromTable, readInteractions } from "../../src/log/interactions/read_interactions.ts";
-import { segmentTasks } from "../../src/taskmining/segmentation/segment_tasks.ts";
-import { adjustedRandIndex, scoreSegments, weightedF1 } from "../../src/taskmining/segmentation/score_segments.ts";
-import { text } from "../../test/support/interactions.ts";
+import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
 import {
   blanked,
   caseByCase,
@@ -24,67 +20,11 @@ import {
   readCorpus,
   withNoise,
   withoutTimes,
-} from "./corpus.ts";
-import { officeCorpora } from "./offices.ts";
-import { randomTasks } from "./random_tasks.ts";
-import { benchRoutines, routineLine } from "./routines.ts";
-
-export interface TaskScore {
-  readonly corpus: string;
-  readonly interactions: number;
-  readonly instances: number;
-  readonly found: number;
-  readonly nled: number;
-  readonly exact: number;
-  readonly boundaryF1: number;
-  readonly pairF1: number;
-  /** Kinds of task: true ones, found ones, weighted F1 and adjusted Rand index over interactions. */
-  readonly tasks: number;
-  readonly foundTasks: number;
-  readonly weightedF1: number;
-  readonly ari: number;
-  readonly seconds: number;
-}
-
-/** Segments a log and holds it against the truth of each of its interactions. */
-export function scoreLog(
-  corpus: string,
-  log: InteractionLog,
-  truth: ArrayLike<number>,
-  kind: readonly string[],
-): TaskScore {
-  const begin = performance.now();
-  const { owner, task, tasks } = segmentTasks(log);
-  const seconds = (performance.now() - begin) / 1000;
-  const { nled, exactShare, boundaryF1, pairF1, instances, found } = scoreSegments(owner, truth, log.action);
-  const owned = [...kind.keys()].filter((i) => truth[i]! >= 0);
-  const trueKinds = owned.map((i) => kind[i]!), foundKinds = owned.map((i) => owner[i]! < 0 ? -1 : task[owner[i]!]!);
-  return {
-    corpus,
-    interactions: log.interactions,
-    instances,
-    found,
-    nled,
-    exact: exactShare,
-    boundaryF1,
-    pairF1,
-    tasks: new Set(trueKinds).size,
-    foundTasks: tasks.length,
-    weightedF1: weightedF1(foundKinds, trueKinds),
-    ari: adjustedRandIndex(foundKinds, trueKinds),
-    seconds,
-  };
-}
-
-export function scoreCorpus(corpus: Corpus): TaskScore {
-  const { rows, name } = corpus;
-  const columns = Object.keys(rows[0]!.cells).map((column) =>
-    text(column, rows.map(({ cells }) => cells[column] || undefined))
-  );
-  const log = interactionsFromTable({ rows: rows.length, columns }, { name });
-  const truth = Int32Array.from(log.rows, (row) => rows[row]!.instance);
-  return scoreLog(name, log, truth, Array.from(log.rows, (row) => rows[row]!.task));
-}
+} from "../../test/support/tasks/corpus.ts";
+import { officeCorpora } from "../../test/support/tasks/offices.ts";
+import { randomTasks } from "../../test/support/tasks/random_tasks.ts";
+import { scoreCorpus, scoreLog, type TaskScore } from "../../test/support/tasks/score_corpus.ts";
+import { routineLine, routineScores } from "../../test/support/tasks/score_routines.ts";
 
 /** The order desk tells its truth in its own columns. */
 async function scoreOrderDesk(): Promise<TaskScore> {
@@ -170,7 +110,7 @@ if (import.meta.main) {
     scores.push(await run());
   }
   const routines = hasLogs && !values.offices && "routines".includes(values.only)
-    ? await benchRoutines(`${values.logs}/`)
+    ? await routineScores(`${values.logs}/`)
     : [];
   if (values.json) console.log(JSON.stringify({ scores, routines }, null, 2));
   else {

@@ -1,15 +1,25 @@
-/** Checking what callers ask for. */
+/** Checks of options that several functions have. */
 import type { TextColumn } from "../base/column.ts";
 import { InputError, OptionError } from "../base/errors.ts";
 import { asText } from "../base/text_codes.ts";
 import { nearestNames } from "../base/nearest.ts";
 import type { InteractionLog } from "../log/interactions/interaction_log.ts";
 
-/** @throws OptionError if it is none. */
+/** @throws OptionError unless it is a number above 0. */
 export function secondsAbove0(name: string, seconds: number): number {
   if (!(seconds > 0)) throw new OptionError(`Expected ${name} to be a number of seconds above 0 but found ${seconds}`);
   return seconds;
 }
+
+/**
+ * The column that the option `instance` names; undefined for "behaviour", the default.
+ */
+export function instanceColumn(instance: string = BEHAVIOUR): string | undefined {
+  return instance === BEHAVIOUR ? undefined : instance;
+}
+
+/** Value of the option `instance` for instances that are found from what people did. */
+const BEHAVIOUR = "behaviour";
 
 /**
  * An attribute of each interaction, as text.

@@ -1,10 +1,10 @@
-/** Whom figures are about: the people of a recording, of a log, of a group. */
+/** How many people stand behind a figure, and which figures are therefore not shown. */
 import { columnNamed } from "../base/column.ts";
 import { asText } from "../base/text_codes.ts";
 import type { InteractionLog } from "../log/interactions/interaction_log.ts";
 import { fewestPeople, type PeopleGroup, suppressSmallGroups } from "../privacy/suppress.ts";
 
-/** Whose figures are shown. */
+/** From how many people on figures are shown. */
 export interface ShownPeople {
   /** Figures of groups of fewer people are suppressed, with as many others as keep them secret; 1 shows all. @default 5 */
   readonly k?: number;
@@ -27,7 +27,7 @@ export function leastShown(log: InteractionLog, { k = 5, individuals = false }: 
   return fewestPeople(individuals ? 1 : k, peopleRecorded(log));
 }
 
-/** Times of what people did: NaN where these are fewer people than are shown, for the times would be theirs. */
+/** Gives a time as it is, or NaN if fewer people did the work than figures are shown of: it would tell of them. */
 export function timesOfEnough(log: InteractionLog, shown: ShownPeople): (people: number, seconds: number) => number {
   const least = leastShown(log, shown);
   return (people, seconds) => people >= least ? seconds : NaN;
@@ -53,7 +53,7 @@ export function hiddenGroups(
   return suppressSmallGroups(distinct, { k, people: peopleRecorded(log) });
 }
 
-/** What a reader has to be told of it; undefined where all is shown. */
+/** A note that says how many groups have no figures, and why; undefined if all groups have. */
 export function suppressionNote(hidden: Uint8Array, least: number): string | undefined {
   const n = hidden.reduce((sum, one) => sum + one, 0);
   if (n === 0) return undefined;

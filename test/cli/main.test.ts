@@ -91,6 +91,8 @@ test.each([
   [["times", "data/order-to-cash.csv", "--by", "regoin"], "regoin"],
   [["variants", "data/order-to-cash.csv", "--top", "many"], "--top: expected a whole number above 0"],
   [["info", "data/order-to-cash.csv", "--case", "Order"], "Order"],
+  [["segment", "data/order-desk.csv", "--by", "segment"], "--by is called --instance now"],
+  [["segment", "data/order-desk.csv", "--by=segment"], "Write --instance segment."],
 ])("%j is answered with exit code 2 and a way on", async (args, words) => {
   const { code, out, err } = await tb(...args);
   expect(code).toBe(2);

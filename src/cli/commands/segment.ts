@@ -1,3 +1,4 @@
+import { OptionError } from "../../base/errors.ts";
 import { writeCsv } from "../../io/csv/write_csv.ts";
 import { takeRows } from "../../base/column.ts";
 import { withSegments } from "../../taskmining/segmentation/segment_table.ts";
@@ -26,20 +27,20 @@ export const segmentCommand: CommandEntry = {
     ...interactionOptions,
     out: { type: "string", value: "CSV", help: "write the log with the columns segment and task" },
     ...instanceOption,
-    by: { type: "string", value: "COLUMN", help: "the same as --instance" },
     ...segmentOptions,
   },
 
   async main(args) {
+    checkOldOptions(args);
     const given = readArguments(this, args);
     const file = onlyPositional(this, given);
-    const column = given.text("instance") ?? given.text("by");
+    const instance = given.text("instance");
     const out = given.text("out");
     await checkTarget("--out", out);
     const log = await readNoting(file, readInteractionOptions(given));
     const segmentation = segmentTasks(log, {
       ...fieldsOf(segmentOptions, given),
-      ...(column === undefined ? {} : { by: { column } }),
+      ...(instance === undefined ? {} : { instance }),
     });
     const { tasks, count, notes, owner } = segmentation;
     for (const text of notes) note(text);
@@ -72,3 +73,13 @@ export const segmentCommand: CommandEntry = {
     return 0;
   },
 };
+
+/** @throws OptionError for `--by`, which named the column in version 0.1. */
+function checkOldOptions(args: readonly string[]): void {
+  const at = args.findIndex((arg) => arg === "--by" || arg.startsWith("--by="));
+  if (at < 0) return;
+  const column = args[at]!.split("=")[1] ?? args[at + 1] ?? "COLUMN";
+  throw new OptionError(
+    `tb segment: --by is called --instance now, as in the other commands. Write --instance ${column}.`,
+  );
+}

@@ -5,6 +5,7 @@
  * parallel. People take the most urgent request, first come first served within one urgency. They start work only in
  * their working time, and finish what they have started.
  */
+import { createAgenda } from "./agenda.ts";
 import { type Holidays, type Hours, nextWorkingTime } from "./calendar.ts";
 
 /** What a case does next. The generator is resumed with the time at which it is done. */
@@ -52,13 +53,17 @@ export interface Simulation {
   run(end: number): void;
 }
 
+/** `urgency` is a whole number from 0 to below this. */
 const URGENCIES = 5;
 
 interface TeamState {
   readonly team: Team;
+  /** Of each person. */
   readonly busy: boolean[];
   readonly freeSince: number[];
+  /** Requests by urgency, each in the order in which they came. */
   readonly waiting: Request[][];
+  /** When the team is looked at again because somebody's working time begins; infinite if that is not planned. */
   wakeAt: number;
 }
 
@@ -67,6 +72,7 @@ interface Request {
   readonly done: (time: number) => void;
 }
 
+/** A simulation in which nothing has happened yet; its clock starts at 0. */
 export function createSimulation(): Simulation {
   const agenda = createAgenda();
   const teams = new Map<Team, TeamState>();
@@ -92,16 +98,7 @@ export function createSimulation(): Simulation {
 
   function stateOf(team: Team): TeamState {
     let state = teams.get(team);
-    if (!state) {
-      state = {
-        team,
-        busy: team.people.map(() => false),
-        freeSince: team.people.map(() => 0),
-        waiting: Array.from({ length: URGENCIES }, () => []),
-        wakeAt: Infinity,
-      };
-      teams.set(team, state);
-    }
+    if (!state) teams.set(team, state = idleTeam(team));
     return state;
   }
 
@@ -135,10 +132,6 @@ export function createSimulation(): Simulation {
         dispatch(state);
       });
     }
-  }
-
-  function takeNext(state: TeamState): Request | undefined {
-    return state.waiting.find((queue) => queue.length > 0)?.shift();
   }
 
   function serve(state: TeamState, person: number, request: Request, free: () => void): void {
@@ -178,42 +171,18 @@ export function createSimulation(): Simulation {
   };
 }
 
-interface Entry {
-  readonly time: number;
-  readonly order: number;
-  readonly act: () => void;
+/** A team of which nobody has worked yet. */
+function idleTeam(team: Team): TeamState {
+  return {
+    team,
+    busy: team.people.map(() => false),
+    freeSince: team.people.map(() => 0),
+    waiting: Array.from({ length: URGENCIES }, () => []),
+    wakeAt: Infinity,
+  };
 }
 
-/** A binary heap by time; what was added first comes first at equal times. */
-function createAgenda(): { add(time: number, act: () => void): void; take(): Entry | undefined } {
-  const heap: Entry[] = [];
-  let added = 0;
-  const before = (a: Entry, b: Entry) => a.time < b.time || (a.time === b.time && a.order < b.order);
-  return {
-    add(time, act) {
-      const entry = { time, order: added++, act };
-      let i = heap.push(entry) - 1;
-      while (i > 0) {
-        const parent = (i - 1) >> 1;
-        if (!before(entry, heap[parent]!)) break;
-        heap[i] = heap[parent]!;
-        i = parent;
-      }
-      heap[i] = entry;
-    },
-    take() {
-      const top = heap[0];
-      const last = heap.pop();
-      if (!top || !last || heap.length === 0) return top;
-      let i = 0;
-      for (let child = 1; child < heap.length; child = 2 * i + 1) {
-        if (child + 1 < heap.length && before(heap[child + 1]!, heap[child]!)) child++;
-        if (!before(heap[child]!, last)) break;
-        heap[i] = heap[child]!;
-        i = child;
-      }
-      heap[i] = last;
-      return top;
-    },
-  };
+/** Takes the request that has waited longest among the most urgent ones. */
+function takeNext({ waiting }: TeamState): Request | undefined {
+  return waiting.find((queue) => queue.length > 0)?.shift();
 }

@@ -47,12 +47,12 @@ export interface CleaningReport {
 /**
  * The log without recorder noise and without actions that others imply, each rule counted in `cleaning`.
  *
- * Nothing is taken out because it is rare or odd: what a person did beside the task stays. A copy that only the
+ * Nothing is removed because it is rare or odd: what a person did beside the task stays. A copy that only the
  * clipboard recorded becomes one interaction with the cell that it was taken from, at the time of the copy: `copyCell`
  * in the column of the cell, as the Action Logger's own preprocessing names it.
  *
- * `segmentTasks`, `handleTimes` and the pictures of tasks read a recording as it is: tasks are found as well with all of
- * it, and each interaction belongs to somebody's time. `discoverRoutines` cleans the steps by itself.
+ * `segmentTasks`, `handleTimes` and the pictures of tasks read a recording as it is: cleaning does not make tasks easier
+ * to find, and each interaction takes somebody's time. `discoverRoutines` cleans the steps by itself.
  *
  * Cost: linear in the interactions, but for sorting.
  *

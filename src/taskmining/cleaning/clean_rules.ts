@@ -12,7 +12,7 @@ export type CleaningRule =
   | "focusChanges"
   | "pasteEdits";
 
-/** Merging comes after unused copies are gone: of two copies of a cell the one that was pasted is the cell's. */
+/** Unused copies go before clipboard rows are merged: of two copies of a cell, the cell gets the one that was pasted. */
 export const CLEANING_STEPS: readonly { rule: CleaningRule; apply: (stream: CleaningStream, drop: Drop) => void }[] = [
   { rule: "recorderNoise", apply: dropRecorderNoise },
   { rule: "duplicates", apply: dropDuplicates },
@@ -177,7 +177,7 @@ const TEXT_FIELD_EVENT = /textfield|textbox|inputfield|focusin|setfocus/;
 const NO_FIELD =
   /^(checkbox|radio|button|submit|reset|select(-one|-multiple)?|option|a|link|hyperlink|image|menuitem)$/i;
 
-/** A click into a field says no more than that the field is edited next; one that no edit follows changed nothing. */
+/** A click into a field only prepares an edit of the field. If no edit follows, the click changed nothing. */
 function dropFocusClicks(stream: CleaningStream, drop: Drop): void {
   const order = stream.order();
   for (let at = 0; at < order.length; at++) {
@@ -227,7 +227,7 @@ function dropSelections(stream: CleaningStream, drop: Drop): void {
 
 const FOCUS = /focus|fokus|activ|aktiv|select|switch|resize|move|currentwindow/;
 
-/** Coming to the front of where one is already, or of where nothing is done. */
+/** Removes changes to a window that is in front already, and to one in which nothing is done. */
 function dropFocusChanges(stream: CleaningStream, drop: Drop): void {
   const order = stream.order();
   const isFocus = (i: number) => stream.kindOf(i) === "window" && FOCUS.test(stream.typeOf(i));

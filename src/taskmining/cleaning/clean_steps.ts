@@ -1,4 +1,4 @@
-/** Task instances without what a recorder adds: found as they were recorded, told as people did them. */
+/** Task instances without what a recorder adds: they are found in the recording as it is, and cleaned afterwards. */
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { type CleaningReport, cleanInteractions } from "./clean_interactions.ts";
 import type { InstanceSteps } from "../instances/steps.ts";
@@ -8,8 +8,8 @@ type CleanLog = InteractionLog & { readonly cleaning: CleaningReport };
 const CLEAN = new WeakMap<InteractionLog, CleanLog>();
 
 /**
- * The steps that `cleanInteractions` keeps, in the log that it makes; instances stay, and keep their numbers. What was
- * left out is said in the notes.
+ * The steps that `cleanInteractions` keeps, in the log that it makes. Instances stay, with their numbers. The notes say
+ * what was left out.
  */
 export function cleanSteps(steps: InstanceSteps): InstanceSteps {
   const { log, count } = steps;

@@ -9,7 +9,7 @@ import { hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "../
 interface FocusOptions {
   /** A longer gap between two interactions is idle time and belongs to no application. @default 180 */
   readonly idleSeconds?: number;
-  /** Applications passed over as if their interactions were not there, such as `OS-Clipboard`. @default none */
+  /** Applications whose interactions are ignored, such as `OS-Clipboard`. @default none */
   readonly except?: readonly string[];
 }
 

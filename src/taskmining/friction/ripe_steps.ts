@@ -24,7 +24,7 @@ export interface RipeOptions extends TransferOptions {
 
 export interface RipeStep {
   readonly kind: RipeKind;
-  /** Kind of task; null where the figure is of no one kind. */
+  /** Kind of task; null if the figure belongs to no single kind. */
   readonly task: string | null;
   /** Which step, in words a person can read. */
   readonly step: string;
@@ -54,8 +54,8 @@ export interface RipeSteps {
  * What to look at first: values carried by hand, applications switched there and back, work done again, waiting inside
  * tasks, and steps that take much longer than usual for some.
  *
- * Figures are of all people together; nobody is ranked. What fewer than `k` people do is not listed, for its figures
- * would be theirs; no sum over steps is shown from which they could be computed. The time of an interaction is the gap
+ * Figures are of all people together; nobody is ranked. What fewer than `k` people do is not listed, because its figures
+ * would tell of these people; no sum is shown from which they could be computed. The time of an interaction is the gap
  * before it, from the user's interaction before, if that is at most `idleSeconds`. "A week" is five days on which the
  * log has interactions.
  *

@@ -17,7 +17,7 @@ export interface Carried {
   readonly from: number;
   readonly to: number;
   readonly kind: "copy-paste" | "re-typing";
-  /** Told by order alone, for the log does not tell what was copied or pasted. */
+  /** The log does not tell what was copied or pasted: a paste is then taken to be of the last copy. */
   readonly guessed: boolean;
 }
 

@@ -7,11 +7,11 @@ import type { TaskSegmentation } from "../segmentation/segmentation.ts";
 import { kindNamed } from "../measures/task_variants_log.ts";
 
 /**
- * Keeps the instances of one kind of task, or of several, or drops them: a segmentation, for everything that reads one,
- * whose `log` holds the interactions of these instances alone, for everything that reads a log. Of a log the tasks are
- * those that `segmentTasks` finds.
+ * Keeps the instances of one kind of task, or of several, or drops them. Gives a segmentation whose `log` holds only the
+ * interactions of the instances that are left. If a log is given, its tasks are those that `segmentTasks` finds.
  *
- * Gaps are measured between what is left: for the times of a task among others see `handleTimes` with `by: "task"`.
+ * Gaps are then measured between the interactions that are left. For the times of a task among others, use
+ * `handleTimes` with `by: "task"`.
  *
  * @throws InputError if there is no such kind.
  * @example

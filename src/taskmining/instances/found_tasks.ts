@@ -1,4 +1,4 @@
-/** The task instances of a log where nobody names them: found from behaviour, once for each log. */
+/** The task instances of a log when no column is named: found from what people did, once for each log. */
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { segmentTasks } from "../segmentation/segment_tasks.ts";
 import type { TaskSegmentation } from "../segmentation/segmentation.ts";
@@ -14,7 +14,7 @@ export function foundTasks(log: InteractionLog): TaskSegmentation {
   return segmentation;
 }
 
-/** Columns that the file calls cases or segments: not used unless they are named. */
+/** Columns of the file that hold cases or segments by their name. No function uses them unless it is told to. */
 export function instanceColumns({ source: { mapping, interactions } }: InteractionLog): string[] {
   const named = [mapping.segment, mapping.case].filter((column) => column !== undefined);
   const has = interactions.columns.some(({ name }) => name === "segment");

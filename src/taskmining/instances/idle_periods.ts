@@ -1,4 +1,4 @@
-/** When users were away by the recorder's own word: interactions of class `idle`. */
+/** When users were away according to the recorder: interactions of class `idle`. */
 import { ACTION_CLASSES } from "../../io/interactions/action_class.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 

@@ -1,11 +1,11 @@
-/** Task instances as sequences of steps, whoever has told them apart. */
+/** Task instances as sequences of steps, whether a segmentation found them or a column names them. */
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import type { TaskSegmentation } from "../segmentation/segmentation.ts";
 import { type TaskInstances, taskInstances } from "./task_instances.ts";
 
 /**
- * What a segmentation found, or instances that a column of the log names. Of a log, what `segmentTasks` finds in it; it
- * is found once for each log.
+ * Where task instances come from: a segmentation, instances that a column names (`taskInstances`), or a log, in which
+ * `segmentTasks` then finds them, once for each log.
  */
 export type TaskWork = TaskSegmentation | TaskInstances | InteractionLog;
 

@@ -5,14 +5,15 @@ import { textAt } from "../../io/interactions/text_columns.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { foundTasks, instanceColumns } from "./found_tasks.ts";
 import { idleWithin, isIdle } from "./idle_periods.ts";
-import { secondsAbove0, textAttribute } from "../options.ts";
+import { instanceColumn, secondsAbove0, textAttribute } from "../options.ts";
 import type { TaskSegmentation } from "../segmentation/segmentation.ts";
 
 export interface TaskInstanceOptions {
   /**
-   * Column that names the instance of each interaction, such as `segment` or `case`; `session` for a user's work
-   * without a long pause. No column is used that is not named.
-   * @default what `segmentTasks` finds from what people did
+   * What tells the instances: `"behaviour"`, that is what `segmentTasks` finds from what people did, or the name of a
+   * column, such as `"segment"` or `"case"`; `"session"` for a user's work without a long pause. No column is used that
+   * is not named.
+   * @default "behaviour"
    */
   readonly instance?: string;
   /**
@@ -64,10 +65,10 @@ export interface TaskInstances {
 /**
  * The task instances of a log, with handle and active time.
  *
- * Of a log the instances are those that `segmentTasks` finds (once for each log), and of a segmentation its own; `task`
- * is their kind. Where a column is named, an instance is what one user did under one of its values: a value shared by
- * two users makes two instances, for nobody handles a task while it waits for a colleague. Its interactions need not be
- * contiguous.
+ * If a log is given, `segmentTasks` finds the instances (once for each log); if a segmentation is given, they are its
+ * own. The attribute `task` is then their kind. If `instance` names a column, an instance is what one user did under one
+ * of its values. A value that two users share makes two instances, because nobody handles a task while it waits for a
+ * colleague. The interactions of an instance need not be contiguous.
  *
  * Handle time runs from the first to the last. Active time is the sum of
  * - the gaps of at most `idleSeconds` between one interaction and the next of the instance, unless the user turned to
@@ -91,23 +92,23 @@ export function taskInstances(
   options: TaskInstanceOptions = {},
 ): TaskInstances {
   const idleSeconds = secondsAbove0("idleSeconds", options.idleSeconds ?? 180);
-  const { instance } = options;
+  const column = instanceColumn(options.instance);
   const isLog = !("owner" in source);
   const log = isLog ? source : source.log;
   checkNamed(isLog, options);
-  const segmentation = !isLog ? source : instance === undefined ? foundTasks(source) : undefined;
+  const segmentation = !isLog ? source : column === undefined ? foundTasks(source) : undefined;
   const { owner, count, names } = segmentation
     ? ownersBySegmentation(segmentation)
-    : ownersByColumn(log, textAttribute(log, instance!));
+    : ownersByColumn(log, textAttribute(log, column!));
   const { offsets, events } = eventsByOwner(owner, count);
   const times = measure(log, owner, count, idleSeconds * 1000);
   return {
     log,
     idleSeconds,
-    instanceColumn: instance,
+    instanceColumn: column,
     segmentation,
     taskColumn: options.task,
-    note: segmentation ? foundNote(segmentation, isLog) : `An instance is a value of "${instance}", by user.`,
+    note: segmentation ? foundNote(segmentation, isLog) : `An instance is a value of "${column}", by user.`,
     count,
     names,
     user: Int32Array.from({ length: count }, (_, k) => log.user[events[offsets[k]!]!]!),
@@ -128,14 +129,14 @@ function checkNamed(isLog: boolean, { instance, task }: TaskInstanceOptions): vo
       `Expected no option instance beside a segmentation, which tells the instances, but found "${instance}".`,
     );
   }
-  if (instance !== undefined || task === undefined) return;
+  if (instanceColumn(instance) !== undefined || task === undefined) return;
   throw new InputError(
     `Expected the option task beside the option instance only, for what finds the instances finds their kinds, too, ` +
       `but found "${task}". Name the column of the instances as well, or leave it out.`,
   );
 }
 
-/** Of a log, the reader has to be told that nothing was looked up, and what could be. */
+/** Says that no column was used, and which columns could be. */
 function foundNote({ log }: TaskSegmentation, isLog: boolean): string {
   if (!isLog) return "An instance is what the segmentation took for one.";
   const columns = instanceColumns(log).map((name) => `"${name}"`).join(" and ");

@@ -30,8 +30,8 @@ export type HandleTimes = ColumnTable & { readonly about: HandleTimesAbout };
 
 /**
  * Handle time (first to last interaction) and active time (without gaps over `idleSeconds`) of task instances, as
- * `taskInstances` defines them; one row a group, by name, a group without a name (null) last. Of a log they are found
- * from what people did, unless `instance` names a column that tells them.
+ * `taskInstances` defines them. One row a group, by name, a group without a name (null) last. If a log is given, its
+ * instances are found from what people did, unless `instance` names a column.
  *
  * Columns: `group`; each column of `by` where there are several; `instances`; `meanHandleSeconds`,
  * `medianHandleSeconds`, `p90HandleSeconds`, `cvHandle`; `meanActiveSeconds`, `medianActiveSeconds`,
@@ -120,7 +120,7 @@ const TIMES = [
 
 const NO_TIMES = Object.fromEntries([...TIMES, "people"].map((name) => [name, null]));
 
-/** 1 for each group whose figures are not to be shown. */
+/** 1 for each group whose figures must not be shown. */
 export function suppressedGroups(
   instances: TaskInstances,
   groups: readonly Pick<Group, "values" | "members">[],
@@ -163,7 +163,7 @@ export function groupInstances(instances: TaskInstances, by: readonly string[]):
   }));
 }
 
-/** By code unit, what is unknown last. */
+/** Orders texts by code units, unknown ones last. */
 function inOrder(a: readonly (string | null)[], b: readonly (string | null)[]): number {
   for (let i = 0; i < a.length; i++) {
     const [left, right] = [a[i]!, b[i]!];

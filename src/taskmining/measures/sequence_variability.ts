@@ -135,7 +135,7 @@ export function groupSteps(steps: InstanceSteps, by: readonly string[]): StepsGr
     .map((group) => ({ task: steps.tasks[group.kind]!, ...group }));
 }
 
-/** Groups whose figures are not to be shown, and what a reader has to be told of it. */
+/** Groups whose figures must not be shown, and the note that says so. */
 export function suppressedSteps(steps: InstanceSteps, groups: readonly StepsGroup[], shown: ShownPeople) {
   const { log, offsets, events } = steps;
   const hidden = hiddenGroups(
@@ -200,7 +200,7 @@ function distinct(steps: InstanceSteps, members: readonly number[]) {
   return { sequences: groups.map(({ actions }) => actions), weights: groups.map(({ weight }) => weight) };
 }
 
-/** Shannon's, of the shares of some counts. */
+/** Shannon entropy of the shares that some counts have. */
 function entropyBits(counts: readonly number[]): number {
   const total = counts.reduce((sum, count) => sum + count, 0);
   return counts.reduce((sum, count) => sum - count / total * Math.log2(count / total), 0) || 0;

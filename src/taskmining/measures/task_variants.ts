@@ -1,4 +1,4 @@
-/** The ways in which a task is done: its variants, the dominant one, and where the others leave it. */
+/** The ways in which a task is done: its variants, the dominant one, and where the others depart from it. */
 import { orNull, type ShownPeople, timesOfEnough } from "../people.ts";
 import { type ColumnTable, table } from "arquero";
 import { byCodeUnit } from "../../base/text_codes.ts";
@@ -144,7 +144,7 @@ function inOrder(a: Int32Array, b: Int32Array): number {
   return a.length - b.length;
 }
 
-/** Nearness is told by the most frequent variants: more would tell little and cost much. */
+/** Distances are measured to the most frequent variants only: more would change little and cost much. */
 const NEAREST_OF = 100;
 
 function dominantOf(groups: readonly SequenceGroup[]): number {

@@ -10,8 +10,9 @@ export interface Departure {
 }
 
 /**
- * What makes `way` of `dominant`, in order of the dominant way. An action that is left out in one place and added in
- * another is in other order, and stands where it is done. Of several shortest scripts the one that leaves out first.
+ * The departures that turn the dominant way into `way`, in the order of the dominant way. An action that is left out in
+ * one place and inserted in another counts as done in another order, where it is done. Of several shortest scripts, the
+ * one that leaves out before it inserts is taken.
  */
 export function departures(dominant: ArrayLike<number>, way: ArrayLike<number>): Departure[] {
   const n = dominant.length, m = way.length;

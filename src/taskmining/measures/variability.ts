@@ -6,7 +6,7 @@ export interface Variability {
   readonly cv: number;
   /** Interquartile range / median: outliers do not count. */
   readonly iqrToMedian: number;
-  /** How much longer than usual the slow ones take. */
+  /** 90th percentile / median: how much longer than usual the slowest tenth takes. */
   readonly p90ToP50: number;
 }
 

@@ -83,12 +83,12 @@ export interface Routines {
 }
 
 /**
- * The routines of each kind of task: of a log, in the instances that `segmentTasks` finds; of a segmentation, or of
- * instances that a column names (`taskInstances`), in theirs.
+ * The routines of each kind of task: sequences of actions that recur within its instances. If a log is given,
+ * `segmentTasks` finds the instances; a segmentation, or instances that a column names (`taskInstances`), bring theirs.
  *
  * Within a kind, the best closed frequent pattern is taken with all its occurrences (tightest ones, from left to right,
  * other steps between their actions allowed); what stands before and after an occurrence is mined again, until no
- * pattern is frequent. Steps taken for stray ones by the segmentation are no part of it.
+ * pattern is frequent. Steps that the segmentation takes for strays belong to no routine.
  *
  * Cost: each search is bounded, the same on every machine; where the bound cuts it short, `notes` says so.
  *

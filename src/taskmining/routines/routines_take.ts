@@ -1,4 +1,4 @@
-/** Taking routines one after the other: the best pattern, its occurrences out, the rest mined again. */
+/** Takes routines one after the other: takes the best pattern, removes its occurrences, and mines the rest again. */
 import { closedPatterns, type SequentialPattern } from "./patterns.ts";
 import type { InstanceSteps } from "../instances/steps.ts";
 import { lowerMedian, mostCohesivePattern } from "./routines_search.ts";

@@ -1,4 +1,4 @@
-/** What a normalised action is made of, for those who must be brief: names of tasks, chevrons. */
+/** The parts of a normalised action, for names of tasks and labels of chevrons, which must be brief. */
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 
 export interface ActionWords {
@@ -34,7 +34,7 @@ function withoutPlace(label: string, places: readonly (string | undefined)[]): s
   return label;
 }
 
-/** The last part, short of ids; a file rather than its first sheet, the end of an address that is long. */
+/** The last part without ids. A file stands for its unnamed sheets, and the last piece for a long address. */
 function placeOf(parts: readonly string[]): string | undefined {
   const last = parts.at(-1);
   if (last === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** From a parse to the segmentation that is handed out: kinds of task, reasons. */
+/** Makes the segmentation of a parse: kinds of task, names, and reasons for each beginning. */
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import type { TaskSegmentation } from "./segmentation.ts";
 import { nameTasks } from "./task_types.ts";
@@ -9,7 +9,7 @@ import type { ActionCodes } from "./model/streams.ts";
 
 export interface FinishOptions {
   /** What told the instances. */
-  readonly by: "behaviour" | "column";
+  readonly toldBy: "behaviour" | "column";
   readonly maxTasks: number;
   readonly notes: readonly string[];
 }
@@ -18,7 +18,7 @@ export function finish(
   log: InteractionLog,
   codes: ActionCodes,
   { owner, stray, kind }: Parse,
-  { by, maxTasks, notes }: FinishOptions,
+  { toldBy, maxTasks, notes }: FinishOptions,
 ): TaskSegmentation {
   const count = kind.length;
   const offsets = new Int32Array(count + 1);
@@ -36,7 +36,7 @@ export function finish(
     events,
     task,
     tasks,
-    reasons: cutReasons(log, { owner, offsets, events }, by),
+    reasons: cutReasons(log, { owner, offsets, events }, toldBy),
     stray,
     notes: [...notes, ...aboutLog(log)],
   };
@@ -47,10 +47,10 @@ function aboutLog(log: InteractionLog): string[] {
   const n = log.interactions;
   if (n === 0) return ["The log has no interactions: there is nothing to segment."];
   if (n < 20) notes.push(`The log has ${n} interaction${n === 1 ? "" : "s"}: too few to learn what recurs.`);
-  if (log.users.length === 0) notes.push("The log tells no users: all of it is taken for one person's work.");
-  if (log.apps.length === 0) notes.push("The log tells no applications: only actions tell instances apart.");
+  if (log.users.length === 0) notes.push("The log names no users: all interactions are taken for one person's work.");
+  if (log.apps.length === 0) notes.push("The log names no applications: instances are told apart by actions alone.");
   if (n > 1 && log.time[0] === log.time[n - 1] && log.time.every((t) => t === log.time[0])) {
-    notes.push("All interactions have the same time: their order is that of the file, and pauses tell nothing.");
+    notes.push("All interactions have the same time: their order is that of the file, and pauses are not used.");
   }
   return notes;
 }

@@ -12,7 +12,7 @@ export interface Owned {
 export function cutReasons(
   log: InteractionLog,
   { owner, offsets, events }: Owned,
-  by: "behaviour" | "column",
+  toldBy: "behaviour" | "column",
 ): CutReason[][] {
   const count = offsets.length - 1;
   const starts = new Float64Array(log.actions.length), ends = new Float64Array(log.actions.length);
@@ -28,7 +28,7 @@ export function cutReasons(
     const reasons: CutReason[] = [];
     const i = events[offsets[k]!];
     if (i === undefined) return reasons;
-    if (by === "column") return [{ signal: "column", words: "a new value of the column that was asked for" }];
+    if (toldBy === "column") return [{ signal: "column", words: "a new value of the column that was asked for" }];
     if (i === 0 || log.user[i] !== log.user[i - 1]) {
       return [{ signal: "session", words: "the first interaction of this person" }];
     }

@@ -1,12 +1,12 @@
-/** Names that people have for tasks, in the place of those that were made. */
+/** Replaces the names that were made for tasks by those that people use. */
 import { InputError } from "../../base/errors.ts";
 import { nearestNames } from "../../base/nearest.ts";
 import type { TaskSegmentation } from "./segmentation.ts";
 
 /**
- * The same segmentation with other names for its tasks. What is not named keeps its name; two may swap theirs.
+ * The same segmentation with other names for its tasks. Tasks that `names` leaves out keep theirs; two tasks may swap.
  *
- * @param names New names by the names that the tasks have.
+ * @param names New name of a task, by the name that it has now.
  * @throws InputError if there is no task of a name given, if a new name is empty, or if two tasks would have one name.
  * @example
  * ```ts

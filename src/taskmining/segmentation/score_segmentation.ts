@@ -19,7 +19,7 @@ export interface TruthColumns extends SegmentScoreOptions {
 }
 
 export interface SegmentationScore extends SegmentScore {
-  /** Kinds of task that there are, and that were found; null where no column tells them. */
+  /** Numbers of true and of found kinds of task; the former is null without `task`. */
   readonly tasks: number | null;
   readonly foundTasks: number;
   /** Adjusted Rand index, and weighted F1, of the kinds over the interactions of true instances; null without `task`. */
@@ -28,8 +28,8 @@ export interface SegmentationScore extends SegmentScore {
 }
 
 /**
- * Scores a segmentation against columns of its log, as `scoreSegments` does against owners: for logs whose truth is
- * known, to see how far to trust it on those of the same recorder whose truth is not.
+ * Scores a segmentation against columns of its log that tell the true instances, and the true kinds of task. A log whose
+ * truth is known thus shows how far to trust the segmentation of other logs of the same recorder.
  *
  * A true instance is a value of the column, by user, as in `taskInstances`.
  *

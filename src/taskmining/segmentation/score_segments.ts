@@ -10,7 +10,7 @@
 export type Owners = ArrayLike<number>;
 
 export interface SegmentScore {
-  /** Instances that are there, and that were found. */
+  /** Numbers of true and of found instances. */
   readonly instances: number;
   readonly found: number;
   /** Mean over found instances of the least normalised Levenshtein distance to an overlapping true one; 0 is best. */
@@ -89,8 +89,8 @@ export function adjustedRandIndex(a: readonly unknown[], b: readonly unknown[]):
 }
 
 /**
- * Weighted F1 of found labels against true ones: each true label is held against the found label that fits it best, and
- * counts by its size.
+ * Weighted F1 of found labels against true ones: each true label is compared with the found label that fits it best, and
+ * weighs as much as it has members.
  */
 export function weightedF1(found: readonly unknown[], truth: readonly unknown[]): number {
   const trueGroups = groupIndices(truth), foundGroups = groupIndices(found);

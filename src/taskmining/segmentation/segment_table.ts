@@ -30,8 +30,8 @@ export function segmentTable({ log, owner, task, tasks, stray }: TaskSegmentatio
 }
 
 /**
- * The log with the segmentation as its columns `segment` (from 1) and `task`, for `handleTimes`, SQL and files, where
- * they are used when they are named. Columns of these names that the file has are hidden.
+ * The log with the segmentation as its columns `segment` (from 1) and `task`. `handleTimes`, SQL and files can then name
+ * them like any other column. They hide columns of these names that the file has.
  *
  * @example
  * ```ts

@@ -1,34 +1,35 @@
-/** Which interactions make one task instance, found from what people did. The model is told in docs/segmentation.md. */
+/** Finds which interactions make one task instance from what people did. docs/segmentation.md explains the model. */
 import { OptionError } from "../../base/errors.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
-import { textAttribute } from "../options.ts";
+import { instanceColumn, textAttribute } from "../options.ts";
 import type { TaskSegmentation } from "./segmentation.ts";
-import { decode } from "./model/decode.ts";
+import { decode } from "./model/decode/decode.ts";
 import { finish } from "./finish.ts";
 import { learn, relearn } from "./model/learn.ts";
 import type { Parse } from "./model/parse.ts";
+import { SAMPLES } from "./model/priors.ts";
 import { settleStrays } from "./model/settle_strays.ts";
 import { actionCodes, sampleOf, streamsOf } from "./model/streams.ts";
 
 export interface SegmentOptions {
   /**
-   * What tells the instances: what people did, or a column that names them (`{ column: "case" }`), which is used only
-   * when it is asked for.
+   * What tells the instances: `"behaviour"`, that is what people did, or the name of a column, such as `"case"`. No
+   * column is used that is not named.
    * @default "behaviour"
    */
-  readonly by?: "behaviour" | { readonly column: string };
-  /** Most kinds of task that are told apart. @default 8 */
+  readonly instance?: string;
+  /** Kinds of task at most. @default 8 */
   readonly maxTasks?: number;
-  /** Interactions that the model is learnt from; all are segmented by it. @default 6000 */
+  /** Interactions from which the model is learnt; it then segments all of them. @default 6000 */
   readonly learnFrom?: number;
 }
 
 /**
- * Finds the task instances of a log, whose users, labels and times may be missing, and their kinds.
+ * Finds the task instances of a log, and kinds of task among them. Users, labels and times may be missing.
  *
- * No case id, segment or task column is read unless `by` names it. An instance belongs to one user; it may be put aside
- * for others and taken up again. `notes` say what the result rests on. The log is segmented as it was recorded; put
- * `cleanInteractions` before it where noise of the recorder should not be there at all.
+ * No case id, segment or task column is read unless `instance` names it. An instance belongs to one user; it may be put
+ * aside for others and taken up again. `notes` say what the result rests on. The log is segmented as it was recorded. Call
+ * `cleanInteractions` first if what the recorder added should not be part of any instance.
  *
  * Cost: linear in the interactions, after learning from `learnFrom` of them.
  *
@@ -38,22 +39,24 @@ export interface SegmentOptions {
  * const segmentation = segmentTasks(await readInteractions("data/order-desk.csv"));
  * segmentation.tasks.map(({ name, instances }) => `${name}: ${instances}`);
  * ```
- * @throws InputError if `by` names a column that the log has not; OptionError if an option is out of range.
+ * @throws InputError if `instance` names a column that the log has not; OptionError if an option is out of range.
  */
 export function segmentTasks(log: InteractionLog, options: SegmentOptions = {}): TaskSegmentation {
-  const { by = "behaviour", maxTasks = 8, learnFrom = 6000 } = options;
+  const { instance, maxTasks = 8, learnFrom = 6000 } = options;
+  checkOldNames(options);
   if (!Number.isInteger(maxTasks) || maxTasks < 1 || maxTasks > 64) {
     throw new OptionError(`Expected maxTasks to be a whole number from 1 to 64 but found ${maxTasks}`);
   }
   if (!(learnFrom >= 100)) throw new OptionError(`Expected learnFrom to be at least 100 but found ${learnFrom}`);
-  if (by !== "behaviour") {
-    const notes = [`Instances are the values of "${by.column}".`];
-    return finish(log, actionCodes(log), parseOfColumn(log, by.column), { by: "column", maxTasks, notes });
+  const column = instanceColumn(instance);
+  if (column !== undefined) {
+    const notes = [`Instances are the values of "${column}".`];
+    return finish(log, actionCodes(log), parseOfColumn(log, column), { toldBy: "column", maxTasks, notes });
   }
   const streams = streamsOf(log);
-  if (log.interactions === 0) return finish(log, streams, NOTHING, { by, maxTasks, notes: [] });
+  if (log.interactions === 0) return finish(log, streams, NOTHING, { toldBy: "behaviour", maxTasks, notes: [] });
   const sample = sampleOf(streams, learnFrom);
-  const search = sampleOf(streams, Math.min(learnFrom, SEARCH));
+  const search = sampleOf(streams, Math.min(learnFrom, SAMPLES.searched));
   const found = learn(search, {});
   const learnt = search === sample ? found : relearn(sample, found);
   const parse = sample === streams
@@ -62,13 +65,21 @@ export function segmentTasks(log: InteractionLog, options: SegmentOptions = {}):
   const notes = sample === streams
     ? []
     : [`The model was learnt from ${grouped(sample.action.length)} of ${grouped(log.interactions)} interactions.`];
-  return finish(log, streams, settleStrays(streams, parse), { by, maxTasks, notes });
+  return finish(log, streams, settleStrays(streams, parse), { toldBy: "behaviour", maxTasks, notes });
+}
+
+/** @throws OptionError for `by`, which named the column in version 0.1. */
+function checkOldNames(options: SegmentOptions): void {
+  const { by } = options as { readonly by?: unknown };
+  if (by === undefined) return;
+  const column = typeof by === "object" && by !== null && "column" in by ? by.column : by;
+  throw new OptionError(
+    `segmentTasks: \`by\` is called \`instance\` now, as everywhere else. ` +
+      `Write segmentTasks(log, { instance: ${JSON.stringify(column)} }).`,
+  );
 }
 
 const grouped = (count: number): string => count.toLocaleString("en-US");
-
-/** Interactions that the first search looks at: what it finds is counted again over more. */
-const SEARCH = 6000;
 
 const NOTHING: Parse = {
   owner: new Int32Array(0),

@@ -1,7 +1,7 @@
 /** What a segmentation of an interaction log is: which interactions make one task instance, and of which kind. */
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 
-/** Why an instance is taken to begin where it begins, in the order of weight. */
+/** A reason why an instance begins where it begins. */
 export interface CutReason {
   /** Kind of evidence, e.g. `start`, `end`, `gap`, `completion`, `values`, `session`. */
   readonly signal: string;
@@ -9,16 +9,16 @@ export interface CutReason {
   readonly words: string;
 }
 
-/** A kind of task, with the instances that were taken for it. */
+/** A kind of task: instances that do much the same. */
 export interface TaskType {
-  /** Short, distinct in a log; made of what is done in it: `Save · New order`. `renameTasks` gives it another. */
+  /** Short and unlike all others, made of what is done, such as `Save · New order`. `renameTasks` changes it. */
   readonly name: string;
   /** What tells it from other kinds, in words: its labels. */
   readonly description: string;
   readonly instances: number;
   /** Instance that is nearest to all others of the kind. */
   readonly medoid: number;
-  /** Median seconds from first to last interaction; NaN where fewer than five people did it, of a recording of more. */
+  /** Median seconds from first to last interaction; NaN if fewer than five people did it in a recording of more. */
   readonly medianSeconds: number;
   /** Labels of the actions that tell it from other kinds, most telling first. */
   readonly labels: readonly string[];
@@ -38,10 +38,10 @@ export interface TaskSegmentation {
   readonly task: Int32Array;
   /** Most frequent first. */
   readonly tasks: readonly TaskType[];
-  /** Of each instance. */
+  /** Why each instance begins where it begins, the weightiest reason first. */
   readonly reasons: readonly (readonly CutReason[])[];
-  /** Interactions that were taken for stray ones inside an instance: they are owned, but no step of the task. */
+  /** 1 for an interaction inside an instance that is no step of its task: it belongs to the instance all the same. */
   readonly stray: Uint8Array;
-  /** What a reader must know: what the segmentation rests on, and what it could not use. */
+  /** What the segmentation rests on, and what it could not use, in sentences for the reader. */
   readonly notes: readonly string[];
 }

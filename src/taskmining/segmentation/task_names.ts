@@ -3,7 +3,7 @@ import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { type ActionWords, actionWords } from "./action_words.ts";
 import { isCompletion, isOverhead } from "./completion_words.ts";
 
-/** Of each action in a kind of task. */
+/** Figures of one kind of task, an entry for each action. */
 export interface KindOfTask {
   /** Share of the instances that have it, 0 to 1. */
   readonly share: Float64Array;
@@ -19,8 +19,9 @@ const LENGTH = 32, ELEMENT = 20;
 const ENOUGH = 60;
 
 /**
- * `Save · New order`: the element that tells the kind best, and its window, page or file. A button that completes needs
- * no other; of fields two are named where they fit. Names are distinct; ties go to the action that the log has first.
+ * Names such as `Save · New order`: the element that is most typical of the kind, and its window, page or file. A button
+ * that completes stands alone; of fields two are named if there is room. Names are distinct. Of equally typical actions
+ * the one that the log has first is taken.
  */
 export function nameKinds(log: InteractionLog, kinds: readonly KindOfTask[]): string[] {
   const words = log.actions.map((_, a) => actionWords(log, a));
@@ -66,7 +67,7 @@ function tellingPlaces(words: readonly ActionWords[], kinds: readonly KindOfTask
 
 const PASSIVE = ["scroll", "copy", "window", "idle", "hotkey", "navigate", "other"];
 
-/** 1 for actions that look on, by the class of their first interaction. */
+/** 1 for actions that change nothing, such as scrolling, by the class of their first interaction. */
 function passiveActions(log: InteractionLog): Uint8Array {
   const kinds = new Uint8Array(log.actions.length);
   for (let i = log.interactions - 1; i >= 0; i--) {
@@ -75,7 +76,7 @@ function passiveActions(log: InteractionLog): Uint8Array {
   return kinds;
 }
 
-/** Whether an action says what a task is for: neither looking on, nor beginning, nor a name that could be anything's. */
+/** How well an action says what a task is for. One that changes nothing, only opens, or has a blank name says little. */
 function weightOf(action: string, { element, place }: ActionWords, passive: boolean): number {
   if (element === undefined) return -0.6;
   const what = action.split(" @ ")[0]!;
@@ -102,7 +103,7 @@ function titleOf(log: InteractionLog, action: number, first: ActionWords, second
   const where = first.place ?? first.app;
   const what = second === undefined ? first.element : `${first.element}, ${second.element}`;
   if (what === undefined) return clipped(first.place ?? log.actionLabels[action]!, LENGTH);
-  // Several words say it by themselves.
+  // A name of several words needs no place beside it.
   if (where === undefined || where === what || what.trim().split(/\s+/).length > 2 && second === undefined) {
     return clipped(what, LENGTH);
   }
@@ -110,7 +111,7 @@ function titleOf(log: InteractionLog, action: number, first: ActionWords, second
   return `${short} · ${clipped(where, Math.max(8, LENGTH - 3 - short.length))}`;
 }
 
-/** As much as there is room for, up to the end of a word if one ends in the second half. */
+/** Cuts a text to a length, at the end of a word if one ends in its second half. */
 function clipped(text: string, length: number): string {
   const characters = [...text];
   if (characters.length <= length) return text;

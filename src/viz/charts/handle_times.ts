@@ -8,6 +8,7 @@ import {
   suppressedGroups,
 } from "../../taskmining/measures/handle_times.ts";
 import type { ShownPeople } from "../../taskmining/people.ts";
+import { instanceColumn } from "../../taskmining/options.ts";
 import type { TaskSegmentation } from "../../taskmining/segmentation/segmentation.ts";
 import {
   type TaskInstanceOptions,
@@ -54,7 +55,7 @@ export function viewHandleTimes(
   const log = "owner" in source ? source.log : source;
   const top = wholeNumber("top", options.top ?? 12, 1, 40);
   const scale = oneOf("scale", options.scale ?? "auto", ["auto", "linear", "log"]);
-  const knowsTasks = options.instance === undefined || options.task !== undefined;
+  const knowsTasks = instanceColumn(options.instance) === undefined || options.task !== undefined;
   const named = options.by ?? (log.attribute("team") ? "team" : knowsTasks ? "task" : []);
   const columns = typeof named === "string" ? [named] : named;
   const by = columns.length === 0 ? undefined : columns.join(" and ");

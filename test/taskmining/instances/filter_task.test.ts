@@ -10,7 +10,7 @@ import { taskLog } from "../../../src/taskmining/measures/task_variants_log.ts";
 import { taskVariants } from "../../../src/taskmining/measures/task_variants.ts";
 
 const desk = await readInteractions("data/order-desk.csv");
-const segmentation = segmentTasks(desk, { by: { column: "segment" } });
+const segmentation = segmentTasks(desk, { instance: "segment" });
 
 test("one kind of task: its instances as they were, in a log of their own", () => {
   for (const { name, instances } of segmentation.tasks) {
@@ -49,7 +49,7 @@ test("kept and dropped make the whole; an unknown kind is refused", () => {
 
 test("a log of tasks says what its interactions were filtered by", () => {
   const log = filterUsers(desk, desk.users.slice(0, 5));
-  expect(taskLog(segmentTasks(log, { by: { column: "segment" } })).filters).toEqual(log.filters);
+  expect(taskLog(segmentTasks(log, { instance: "segment" })).filters).toEqual(log.filters);
   expect(taskLog(filterTask(segmentation, segmentation.tasks[0]!.name)).filters).toHaveLength(1);
 });
 
@@ -64,7 +64,7 @@ test("a segmentation is scored against columns of its log", () => {
   }
   expect(found.exactShare).toBeLessThan(1);
   // Everything in one instance a user: no instance is right, but all pairs of one instance are together.
-  const lump = scoreSegmentation(segmentTasks(desk, { by: { column: "user" } }), truth);
+  const lump = scoreSegmentation(segmentTasks(desk, { instance: "user" }), truth);
   expect([lump.found, lump.exactShare]).toEqual([desk.users.length, 0]);
   expect(scoreSegmentation(segmentation, { instance: "segment" })).toMatchObject({ ari: null, tasks: null });
   expect(() => scoreSegmentation(segmentation, { instance: "segmnt" })).toThrow(/Did you mean "segment"/);

@@ -1,6 +1,6 @@
 import { OptionError } from "../../../src/base/errors.ts";
 import { expect, test } from "vitest";
-import { benchRoutines, scoreRoutines } from "../../../bench/tasks/routines.ts";
+import { routineScores, scoreRoutines } from "../../support/tasks/score_routines.ts";
 import { readInteractions } from "../../../src/log/interactions/read_interactions.ts";
 import { discoverRoutines } from "../../../src/taskmining/routines/routines.ts";
 import { taskInstances } from "../../../src/taskmining/instances/task_instances.ts";
@@ -144,7 +144,7 @@ test("a routine is scored against the true one most alike", () => {
 test.skipIf(lacksSharedLogs)("routines are as alike and cover as much as those of the published tool", async () => {
   const logs = ["cpn1", "cpn4", "cpn5", "cpn6", "student-record-truth"];
   for (
-    const { log, jc, coverage, published } of await benchRoutines(sharedLog("interaction/"), {
+    const { log, jc, coverage, published } of await routineScores(sharedLog("interaction/"), {
       logs,
       instances: "true",
     })

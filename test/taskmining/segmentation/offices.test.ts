@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { OFFICE_TASKS, officeCorpora, OFFICES } from "../../../bench/tasks/offices.ts";
-import { deskOf } from "../../../bench/tasks/offices/desk.ts";
-import { officeRows, personOf, playOnce } from "../../../bench/tasks/offices/working_days.ts";
+import { OFFICE_TASKS, officeCorpora, OFFICES } from "../../support/tasks/offices.ts";
+import { deskOf } from "../../support/tasks/offices/desk.ts";
+import { officeRows, personOf, playOnce } from "../../support/tasks/offices/working_days.ts";
 import { interactionsFromTable } from "../../../src/log/interactions/read_interactions.ts";
 import { text } from "../../support/interactions.ts";
 import { random } from "../../support/random.ts";
@@ -25,7 +25,7 @@ test("every way through every task is taken", () => {
     for (let i = 0; i < 300; i++) playOnce(task, desks[i % 3]!);
   }
   const taken = new Set(desks.flatMap(({ decisions }) => [...decisions]));
-  const folder = new URL("../../../bench/tasks/offices/", import.meta.url);
+  const folder = new URL("../../support/tasks/offices/", import.meta.url);
   const source = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), "utf8")).join("\n");
   const named = (
     verb: string,

@@ -1,12 +1,12 @@
 import { OptionError } from "../../../src/base/errors.ts";
 import { expect, test } from "vitest";
-import { type Corpus, oneAfterTheOther, withNoise } from "../../../bench/tasks/corpus.ts";
-import { scoreCorpus } from "../../../bench/tasks/main.ts";
-import { randomTasks } from "../../../bench/tasks/random_tasks.ts";
+import { type Corpus, oneAfterTheOther, withNoise } from "../../support/tasks/corpus.ts";
+import { scoreCorpus } from "../../support/tasks/score_corpus.ts";
+import { randomTasks } from "../../support/tasks/random_tasks.ts";
 import { handleTimes } from "../../../src/taskmining/measures/handle_times.ts";
 import { isCompletion, isOverhead } from "../../../src/taskmining/segmentation/completion_words.ts";
 import { segmentTable, withSegments } from "../../../src/taskmining/segmentation/segment_table.ts";
-import { segmentTasks } from "../../../src/taskmining/segmentation/segment_tasks.ts";
+import { type SegmentOptions, segmentTasks } from "../../../src/taskmining/segmentation/segment_tasks.ts";
 import { taskInstances } from "../../../src/taskmining/instances/task_instances.ts";
 import { type InteractionRow, interactionsOf, randomInteractions } from "../../support/interactions.ts";
 import { random } from "../../support/random.ts";
@@ -111,11 +111,33 @@ test("an odd log gets a clear answer", () => {
 
 test("a column tells the instances only where it is asked for", () => {
   const rows = rounds(orders).map((row, i) => ({ ...row, ticket: i < 5 ? undefined : String(i % 4) }));
-  const { count, owner, notes } = segmentTasks(interactionsOf(rows), { by: { column: "ticket" } });
+  const { count, owner, notes } = segmentTasks(interactionsOf(rows), { instance: "ticket" });
   expect(count).toBe(4);
   expect([...owner.subarray(0, 6)]).toEqual([-1, -1, -1, -1, -1, 0]);
   expect(notes[0]).toMatch(/values of "ticket"/);
-  expect(() => segmentTasks(interactionsOf(rows), { by: { column: "tiket" } })).toThrow(/Did you mean "ticket"/);
+  expect(() => segmentTasks(interactionsOf(rows), { instance: "tiket" })).toThrow(/Did you mean "ticket"/);
+});
+
+test("instances are named the same way in segmentTasks and taskInstances", () => {
+  const rows = rounds(orders).map((row, i) => ({ ...row, ticket: String(i % 4) }));
+  const log = interactionsOf(rows);
+  const behaviour = { instance: "behaviour" };
+  expect(segmentTasks(log, behaviour).owner).toEqual(segmentTasks(log).owner);
+  expect(taskInstances(log, behaviour).events).toEqual(taskInstances(log).events);
+  expect(taskInstances(log, behaviour).instanceColumn).toBeUndefined();
+  const ticket = { instance: "ticket" };
+  expect(segmentTasks(log, ticket).events).toEqual(taskInstances(log, ticket).events);
+});
+
+test("the old name of the option tells the new one", () => {
+  const log = interactionsOf(rounds(orders).map((row) => ({ ...row, ticket: "1" })));
+  for (const by of ["ticket", { column: "ticket" }]) {
+    const old = { by } as SegmentOptions;
+    expect(() => segmentTasks(log, old)).toThrow(OptionError);
+    expect(() => segmentTasks(log, old)).toThrow(
+      /segmentTasks: `by` is called `instance` now.*segmentTasks\(log, \{ instance: "ticket" \}\)/,
+    );
+  }
 });
 
 test("options out of range are refused", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { randomTasks } from "../../../bench/tasks/random_tasks.ts";
+import { randomTasks } from "../../support/tasks/random_tasks.ts";
 import { actionWords } from "../../../src/taskmining/segmentation/action_words.ts";
 import { renameTasks } from "../../../src/taskmining/segmentation/rename_tasks.ts";
 import { segmentTasks } from "../../../src/taskmining/segmentation/segment_tasks.ts";

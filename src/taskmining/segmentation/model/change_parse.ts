@@ -1,10 +1,11 @@
 /**
- * Changes of a parse that counting and parsing in turn do not find, for each needs many instances to change at once. Each
- * is judged by the evidence of what it leads to.
+ * Changes of a parse that parsing and counting in turn cannot find, because many instances must change at once. A change
+ * is kept if the changed parse has more evidence.
  */
-import { type Fit, fitChains } from "./chains.ts";
+import { type Fit, fitChains } from "./chains/chains.ts";
 import { otherBeginnings } from "./other_beginnings.ts";
 import { type Parse, renumbered, stepsOf } from "./parse.ts";
+import { CHANGES } from "./priors.ts";
 import type { Streams } from "./streams.ts";
 
 export interface Change {
@@ -15,9 +16,13 @@ export interface Change {
 }
 
 /**
- * What one change makes of a parse: all instances, or those that begin with one action, begin some steps sooner or later
- * (a round has no beginning but by its surroundings); those of which one often follows another, or that a value ties, are
- * one; those that do something again are two; what short ones consist of is stray.
+ * Tries one change after the other and gives the parse with the most evidence. The changes:
+ *
+ * - All instances, or all that begin with the same action, begin some steps sooner or later. (The order of steps does not
+ *   tell where a round begins; only the surroundings do.)
+ * - Two instances become one where one pair of actions joins them, or a value that both have.
+ * - One instance becomes two where it repeats itself, or where one pair of actions ends other instances or begins them.
+ * - The actions that many short instances consist of become strays.
  */
 export function change(streams: Streams, { parse, evidence, chains }: Fit & { readonly parse: Parse }): Change {
   const { action, actions: S } = streams;
@@ -28,21 +33,21 @@ export function change(streams: Streams, { parse, evidence, chains }: Fit & { re
     beginsWith[c] = action[steps[offsets[c]!]!]!;
     count[beginsWith[c]!]!++;
   }
-  const usual = [...count.keys()].filter((t) => count[t]! * 10 >= parse.kind.length)
-    .sort((a, b) => count[b]! - count[a]! || a - b).slice(0, 2);
-  let best = evidence + 1e-6, found: { readonly parse: Parse; readonly fit: Fit } | undefined;
+  const usual = [...count.keys()].filter((t) => count[t]! * CHANGES.usualOneIn >= parse.kind.length)
+    .sort((a, b) => count[b]! - count[a]! || a - b).slice(0, CHANGES.usual);
+  let best = evidence + CHANGES.leastGain, found: { readonly parse: Parse; readonly fit: Fit } | undefined;
   const near: { parse: Parse; evidence: number }[] = [];
   const consider = (trial: Parse) => {
     const fit = fitChains(streams, trial, { kinds: 1, split: true });
     if (fit.evidence <= best) {
-      if (fit.evidence > evidence - NEAR) near.push({ parse: trial, evidence: fit.evidence });
+      if (fit.evidence > evidence - CHANGES.near) near.push({ parse: trial, evidence: fit.evidence });
       return;
     }
     best = fit.evidence;
     found = { parse: trial, fit };
   };
   for (const begin of [undefined, ...usual]) {
-    for (const by of begin === undefined ? [-4, -3, -2, -1, 1, 2, 3, 4] : [-2, -1, 1, 2]) {
+    for (const by of begin === undefined ? CHANGES.shiftsOfAll : CHANGES.shiftsOfUsual) {
       consider(shifted(streams, parse, (c) => begin === undefined || beginsWith[c] === begin, by));
     }
   }
@@ -58,36 +63,32 @@ export function change(streams: Streams, { parse, evidence, chains }: Fit & { re
     consider(dissolved(streams, parse, few, false));
     consider(dissolved(streams, parse, few, true));
   }
-  for (let round = 0; found && round < MORE; round++) {
+  for (let round = 0; found && round < CHANGES.moreRounds; round++) {
     const before: NonNullable<typeof found> = found;
     for (const trial of otherBeginnings(streams, before.parse, before.fit.chains)) consider(trial);
     if (found === before) break;
   }
   if (found) return { changed: found.parse, near: [] };
   near.sort((a, b) => b.evidence - a.evidence);
-  return { near: near.slice(0, NEAREST).map(({ parse }) => parse) };
+  return { near: near.slice(0, CHANGES.nearest).map(({ parse }) => parse) };
 }
-
-/** Nats by which a change may be for the worse to be looked at again, and how many of those are. */
-const NEAR = 60, NEAREST = 4;
-
-/** Steps of instances that may be nothing but strays, and how many sets of actions of such are tried. */
-const FEW_STEPS = 3, WAYS = 4;
 
 /** Sets of actions that the most frequent short instances consist of. */
 function shortWays({ action }: Streams, parse: Parse): Set<number>[] {
   const { offsets, steps } = stepsOf(parse), ways = new Map<string, { set: Set<number>; count: number }>();
   for (let c = 0; c < parse.kind.length; c++) {
     const length = offsets[c + 1]! - offsets[c]!;
-    if (length === 0 || length > FEW_STEPS) continue;
+    if (length === 0 || length > CHANGES.shortSteps) continue;
     const set = new Set([...steps.subarray(offsets[c]!, offsets[c + 1]!)].map((i) => action[i]!).sort((a, b) => a - b));
     const key = [...set].join();
     const way = ways.get(key);
     if (way) way.count++;
     else ways.set(key, { set, count: 1 });
   }
-  return [...ways].filter(([, { count }]) => count >= 3)
-    .sort((a, b) => b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1)).slice(0, WAYS).map(([, { set }]) => set);
+  return [...ways].filter(([, { count }]) => count >= CHANGES.fewest)
+    .sort((a, b) => b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1)).slice(0, CHANGES.shortSets).map(([, { set }]) =>
+      set
+    );
 }
 
 /** Instances of nothing but these actions, or the actions wherever they are, are strays of the instance before. */
@@ -111,12 +112,6 @@ function dissolved({ action, offsets }: Streams, parse: Parse, few: ReadonlySet<
   }
   return renumbered({ ...parse, owner, stray });
 }
-
-/** How many more beginnings are moved once a change was for the better. */
-const MORE = 4;
-
-/** How many pairs of actions are tried. */
-const PAIRS = 8;
 
 interface Pairs {
   /** Pairs of steps that most often part two instances. */
@@ -154,12 +149,11 @@ function pairsOf({ action, actions: S, offsets }: Streams, parse: Parse): Pairs 
     }
   }
   const most = (pairs: Iterable<[number, number]>) =>
-    [...pairs].filter(([, n]) => n >= 3).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, PAIRS).map(([pair]) =>
-      pair
-    );
+    [...pairs].filter(([, n]) => n >= CHANGES.fewest).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, CHANGES.pairs)
+      .map(([pair]) => pair);
   const isBreak = (pair: number) => {
     const from = Math.floor(pair / S), to = pair % S;
-    return ends[from]! * 5 >= all[from]! || begins[to]! * 5 >= all[to]!;
+    return ends[from]! * CHANGES.edgeOneIn >= all[from]! || begins[to]! * CHANGES.edgeOneIn >= all[to]!;
   };
   return { joints: most(joints), repeats: most(repeats), breaks: most([...within].filter(([pair]) => isBreak(pair))) };
 }

@@ -4,8 +4,9 @@
  * freedom pays for it without a further penalty.
  */
 
-/** Pseudo-count of each outcome: most of what could come next never does. */
-export const ALPHA = 0.05;
+import { CHOICES } from "./priors.ts";
+
+const ALPHA = CHOICES.outcome, RARE = CHOICES.rare;
 
 /** Natural logarithm of the gamma function (Lanczos; Numerical Recipes, section 6.1), relative error under 2e-10. */
 export function logGamma(x: number): number {
@@ -44,8 +45,6 @@ export function outcomeEvidence(count: number): number {
   return atAlpha(count) - LOG_GAMMA_ALPHA;
 }
 
-/** Share of a kind of event that is expected to be of the second sort, as pseudo-counts: 1 to 0.1. */
-export const RARE = 0.1;
 const atOne = logGammaFrom(1), atRare = logGammaFrom(RARE), atBoth = logGammaFrom(1 + RARE);
 
 /** Evidence of `first` events of the usual sort and `second` of the rare one. */

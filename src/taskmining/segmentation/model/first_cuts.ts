@@ -2,11 +2,13 @@
  * Where to begin the search: sets of simple rules such as "an instance begins at each `openFile`", judged by the evidence
  * of the segments they make.
  */
-import { againEvidence, REPEAT, stickyEvidence } from "./chains.ts";
-import { ALPHA, choiceEvidence, logGamma, outcomeEvidence } from "./evidence.ts";
+import { stickyEvidence } from "./chains/beginnings.ts";
+import { againEvidence } from "./chains/chains.ts";
+import { choiceEvidence, logGamma, outcomeEvidence } from "./evidence.ts";
 import { LateChoices } from "./late_choices.ts";
 import { placesOf } from "./places.ts";
-import { edgeEvidence, outsetEvidence, SPANNED } from "./signals.ts";
+import { CHOICES, RULES, SAMPLES, SIGNALS, STEPS } from "./priors.ts";
+import { edgeEvidence, outsetEvidence } from "./signals.ts";
 import { sampleOf, type Streams } from "./streams.ts";
 
 /** An instance begins `offset` interactions before each interaction of this action. */
@@ -15,19 +17,14 @@ interface Rule {
   readonly offset: number;
 }
 
-const OFFSETS = [0, -1, 1, 2];
-
-/** Interactions that rules are chosen by: they are simple, and tried by the thousand. */
-const CHOSEN_BY = 3000;
-
 /**
- * Where instances begin by the local optima of a hill climb over sets of rules from several beginnings. Where `unlinked`,
- * rules hold only where no value spans the boundary.
+ * Where instances begin by the local optima of a hill climb over sets of rules, from several sets at first. With
+ * `unlinked`, a rule makes no beginning that a value spans.
  */
-export function firstCuts(streams: Streams, most = 5, unlinked = false): Uint8Array[] {
-  const sample = sampleOf(streams, CHOSEN_BY), places = placesOf(streams.action, streams.actions);
+export function firstCuts(streams: Streams, unlinked = false): Uint8Array[] {
+  const sample = sampleOf(streams, SAMPLES.rules), places = placesOf(streams.action, streams.actions);
   const found = new Map<string, Uint8Array>();
-  for (const rules of ruleSets(sample, most, unlinked)) {
+  for (const rules of ruleSets(sample, unlinked)) {
     const begins = streamBegins(streams);
     for (const rule of rules) for (const at of cutsOf(streams, places, rule, unlinked)) begins[at] = 1;
     found.set(begins.join(""), begins);
@@ -36,16 +33,16 @@ export function firstCuts(streams: Streams, most = 5, unlinked = false): Uint8Ar
 }
 
 /** Sets of rules, the best first. */
-function ruleSets(streams: Streams, most: number, unlinked: boolean): Rule[][] {
+function ruleSets(streams: Streams, unlinked: boolean): Rule[][] {
   const { action, actions: S } = streams, n = action.length, places = placesOf(streams.action, streams.actions);
   const isBegin = streamBegins(streams);
   const evaluate = evaluator(streams);
   const marks = new Int16Array(n);
   const score = () => evaluate((i) => marks[i]! > 0 || isBegin[i] === 1);
 
-  const fewest = Math.max(3, Math.floor(n / 2000));
+  const fewest = Math.max(RULES.fewest, Math.floor(n / RULES.oneIn));
   const rules: { rule: Rule; cuts: Int32Array }[] = [];
-  for (const offset of OFFSETS) {
+  for (const offset of RULES.offsets) {
     for (let t = 0; t < S; t++) {
       const rule = { action: t, offset }, cuts = cutsOf(streams, places, rule, unlinked);
       if (cuts.length >= fewest) rules.push({ rule, cuts });
@@ -62,16 +59,16 @@ function ruleSets(streams: Streams, most: number, unlinked: boolean): Rule[][] {
   }).sort((a, b) => b.evidence - a.evidence || a.r - b.r);
 
   const found: { rules: Rule[]; evidence: number }[] = [{ rules: [], evidence: score() }];
-  for (const { r, evidence } of singles.slice(0, most)) {
+  for (const { r, evidence } of singles.slice(0, RULES.grown)) {
     const chosen = new Set([r]);
     mark(r, 1);
-    // A rule by itself may be right where the simple model finds several better.
+    // A single rule may be right even if the simple model prefers several.
     found.push({ rules: [rules[r]!.rule], evidence });
     let best = evidence;
-    for (let round = 0; round < 12; round++) {
-      let better = best + 1e-6, which = -1;
+    for (let round = 0; round < RULES.rounds; round++) {
+      let better = best + RULES.leastGain, which = -1;
       // Later rules are tried among the promising ones only.
-      for (const { r: other } of singles.slice(0, 40)) {
+      for (const { r: other } of singles.slice(0, RULES.tried)) {
         const by = chosen.has(other) ? -1 : 1;
         if (by < 0 && chosen.size === 1) continue;
         mark(other, by);
@@ -132,8 +129,9 @@ export function evaluator(streams: Streams) {
   const rows = new Int32Array(S);
   for (let i = 0; i < n; i++) rows[action[i]!]!++;
   // The totals of the rows do not depend on the cuts.
+  const prior = CHOICES.outcome * width;
   let fixed = 0;
-  for (let t = 0; t < S; t++) if (rows[t]! > 0) fixed += logGamma(ALPHA * width) - logGamma(rows[t]! + ALPHA * width);
+  for (let t = 0; t < S; t++) if (rows[t]! > 0) fixed += logGamma(prior) - logGamma(rows[t]! + prior);
   const allPauses = new Int32Array(3), pauses = new Int32Array(3);
   for (const p of pause) allPauses[p]!++;
   const together = choiceEvidence(allPauses, 3);
@@ -184,8 +182,8 @@ export function evaluator(streams: Streams) {
     sum += longer ? Math.max(apart, together) : together;
     const linksApart = choiceEvidence(links, 2) + choiceEvidence(allLinks.map((n, l) => n - links[l]!), 2);
     const fewer = links[1]! * n < allLinks[1]! * cuts;
-    sum += (fewer ? Math.max(linksApart, linksTogether) : linksTogether) - SPANNED * links[1]!;
-    sum += fixed - REPEAT * repeats +
+    sum += (fewer ? Math.max(linksApart, linksTogether) : linksTogether) - SIGNALS.spanned * links[1]!;
+    sum += fixed - STEPS.repeat * repeats +
       Math.max(choiceEvidence(starts, S), stickyEvidence(anew, same, S), lately.evidence) - Math.log(3);
     for (let p = 0; p < count.length; p++) {
       if (count[p]! > 0) sum += outcomeEvidence(count[p]!) + againEvidence(again[p]!, count[p]! - again[p]!);

@@ -1,7 +1,9 @@
 /**
- * Kinds of task: instances that do much the same. Instances with the same steps count as one with a weight; groups are
- * joined by average linkage of the shares of steps they have in common (Sokal & Michener 1958).
+ * Kinds of task: groups of instances that do much the same. Instances with the same actions are one way of working, which
+ * weighs as many as they are. The two groups that are most alike are joined, again and again, until no two share half of
+ * what they do (average linkage; Sokal & Michener 1958).
  */
+import { KINDS } from "./priors.ts";
 import type { ActionCodes } from "./streams.ts";
 
 export interface Instances {
@@ -9,10 +11,6 @@ export interface Instances {
   readonly events: Int32Array;
   readonly stray: Uint8Array;
 }
-
-const MOST_VARIANTS = 150;
-/** Groups nearer than this are one kind: half of their steps are shared. */
-const SAME = 0.5;
 
 export function groupInstances(
   { action, actions: S }: ActionCodes,
@@ -42,7 +40,7 @@ export function groupInstances(
     return variant;
   });
   const frequent = [...variants.values()].sort((a, b) => b.weight - a.weight || a.index - b.index)
-    .slice(0, MOST_VARIANTS);
+    .slice(0, KINDS.variants);
   let groups = frequent.map(({ set, weight }) => {
     const profile = new Float64Array(S);
     for (const t of set) profile[t] = weight;
@@ -72,7 +70,7 @@ export function groupInstances(
       }
     }
     if (x < 0) break;
-    if (best < SAME && groups.length <= maxTasks) {
+    if (best < KINDS.same && groups.length <= maxTasks) {
       const odd = oddOne(groups.map(({ weight }) => weight), near, count);
       if (!odd) break;
       [x, y] = odd;
@@ -104,17 +102,17 @@ export function groupInstances(
   return { task: Int32Array.from(variantOf, (variant) => place.get(variant)!), groups: groups.length };
 }
 
-/** A group of hardly any instances and the one that it is nearest to, if it is like any. */
+/**
+ * A group of hardly any instances and the one that it is nearest to, if it is like any: such groups are what is left of
+ * interrupted instances.
+ */
 function oddOne(weights: readonly number[], near: readonly number[][], count: number): [number, number] | undefined {
-  const few = Math.max(1, count / 200);
+  const few = Math.max(1, count / KINDS.fewOneIn);
   for (let g = 0; g < weights.length; g++) {
     if (weights[g]! > few || weights.length < 2) continue;
     let best = g === 0 ? 1 : 0;
     for (let h = 0; h < weights.length; h++) if (h !== g && near[g]![h]! > near[g]![best]!) best = h;
-    if (near[g]![best]! >= SOMEWHAT) return [Math.min(g, best), Math.max(g, best)];
+    if (near[g]![best]! >= KINDS.somewhat) return [Math.min(g, best), Math.max(g, best)];
   }
   return undefined;
 }
-
-/** A kind of hardly any instances is one with a kind that is that near: they are what is left of interrupted ones. */
-const SOMEWHAT = 0.2;

@@ -1,14 +1,12 @@
 /**
- * Evidence of choices that are made much like those shortly before, as with tasks that come in blocks: each is predicted
- * by the choices before it, older ones counting less, and where they are silent by all choices so far.
+ * Evidence of choices that are much like those shortly before, because tasks come in blocks. Each choice is predicted by
+ * those before it, of which older ones count less, and by the frequency of all choices so far.
  */
-import { ALPHA } from "./evidence.ts";
+import { BLOCKS, CHOICES } from "./priors.ts";
 
-/** What a choice counts at each later one. */
-const FADE = 0.9;
-/** What all choices so far count beside the late ones. */
-const ALL = 0.5;
-const POWERS = Float64Array.from({ length: 200 }, (_, age) => FADE ** age);
+const FADE = BLOCKS.fade, ALL = BLOCKS.allChoices, ALPHA = CHOICES.outcome;
+/** What a choice counts so many choices later. */
+const FADED = Float64Array.from({ length: BLOCKS.forgotten }, (_, age) => FADE ** age);
 
 export class LateChoices {
   evidence = 0;
@@ -32,7 +30,7 @@ export class LateChoices {
   }
 
   add(outcome: number): void {
-    const weight = this.#weight[outcome]! * (POWERS[this.#made - this.#since[outcome]!] ?? 0);
+    const weight = this.#weight[outcome]! * (FADED[this.#made - this.#since[outcome]!] ?? 0);
     const all = (this.#all[outcome]! + ALPHA) / (this.#made + ALPHA * this.outcomes);
     this.evidence += Math.log((weight + ALL * all) / (this.#late + ALL));
     this.#weight[outcome] = weight + 1;

@@ -2,11 +2,12 @@
  * Learning the chains of the tasks of a log from nothing: hard expectation maximisation (parse by the model, count,
  * parse again) from several beginnings; the parse with the largest evidence wins.
  */
-import { type Chains, fitChains } from "./chains.ts";
+import { type Chains, fitChains } from "./chains/chains.ts";
 import { change } from "./change_parse.ts";
-import { decode } from "./decode.ts";
+import { decode } from "./decode/decode.ts";
 import { firstCuts } from "./first_cuts.ts";
 import { type Parse, parseOfCuts, stepsOf } from "./parse.ts";
+import { SEARCH } from "./priors.ts";
 import type { Streams } from "./streams.ts";
 
 export interface Learnt {
@@ -23,8 +24,8 @@ export interface LearnOptions {
 }
 
 export function learn(streams: Streams, { note = () => {} }: LearnOptions): Learnt {
-  const families = [firstCuts(streams, 5), firstCuts(refine(streams), 5)];
-  if (streams.link.includes(1)) families.push(firstCuts(streams, 5, true));
+  const families = [firstCuts(streams), firstCuts(refine(streams))];
+  if (streams.link.includes(1)) families.push(firstCuts(streams, true));
   const seen = new Set<string>();
   const beginnings = families.flat().filter((begins) => {
     const key = begins.join("");
@@ -33,12 +34,12 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
   const screened = beginnings.map((begins) => {
     const fit = fitChains(streams, parseOfCuts(begins), { kinds: 1, split: true });
     return { begins, evidence: fit.evidence };
-  }).sort((a, b) => b.evidence - a.evidence).slice(0, PROMISING);
+  }).sort((a, b) => b.evidence - a.evidence).slice(0, SEARCH.promising);
   let found = screened.map(({ begins, evidence }, b) => {
     const parse = parseOfCuts(begins);
-    const simple = improve(streams, parse, { kinds: 1, split: false, interruptions: false }, 3);
+    const simple = improve(streams, parse, { kinds: 1, split: false, interruptions: false }, SEARCH.roundsAtFirst);
     const learnt = better(
-      improve(streams, parse, { kinds: 1, split: true, interruptions: false }, 3),
+      improve(streams, parse, { kinds: 1, split: true, interruptions: false }, SEARCH.roundsAtFirst),
       improve(streams, simple.parse, { kinds: 1, split: true, interruptions: false }, 1),
     );
     note(
@@ -49,31 +50,41 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
     return { learnt, b };
   });
   found.sort((p, q) => q.learnt.evidence - p.learnt.evidence || p.b - q.b);
-  found = found.slice(0, 2).map(({ learnt, b }) => {
-    const more = improve(streams, learnt.parse, { kinds: 1, split: true, interruptions: false }, 8);
+  found = found.slice(0, SEARCH.best).map(({ learnt, b }) => {
+    const more = improve(streams, learnt.parse, { kinds: 1, split: true, interruptions: false }, SEARCH.roundsOfBest);
     note(`more ${more.evidence.toFixed(1)}`);
     return { learnt: more, b };
   });
   found.sort((p, q) => q.learnt.evidence - p.learnt.evidence || p.b - q.b);
   let best = found[0]!.learnt;
-  for (let round = 0; round < 6; round++) {
+  for (let round = 0; round < SEARCH.rounds; round++) {
     const before = best;
-    for (const { share, interruptions } of TIDY) {
-      const parse = decode(streams, tidied(streams, best, share), { interruptions });
-      const trial = improve(streams, parse, { kinds: 1, split: true, interruptions }, 6);
-      note(`tidied ${share} ${interruptions}: ${trial.evidence.toFixed(1)} ${trial.parse.interruptions}`);
+    for (const share of SEARCH.tidyShares) {
+      const parse = decode(streams, tidied(streams, best, share), { interruptions: true });
+      const trial = improve(streams, parse, { kinds: 1, split: true, interruptions: true }, SEARCH.roundsOfChanged);
+      note(`tidied ${share}: ${trial.evidence.toFixed(1)} ${trial.parse.interruptions}`);
       best = better(best, trial);
     }
     const { changed, near } = change(streams, best);
     if (changed) {
-      const trial = improve(streams, changed, { kinds: 1, split: true, interruptions: best.interruptions }, 6);
+      const trial = improve(
+        streams,
+        changed,
+        { kinds: 1, split: true, interruptions: best.interruptions },
+        SEARCH.roundsOfChanged,
+      );
       note(`changed: ${trial.evidence.toFixed(1)}`);
       best = better(best, trial);
     }
-    // What is a little worse may be better once strays are looked for again.
+    // A changed parse that is a little worse may be better after parsing once more, which finds other strays.
     if (best === before) {
       for (const parse of near) {
-        const trial = improve(streams, parse, { kinds: 1, split: true, interruptions: best.interruptions }, 3);
+        const trial = improve(
+          streams,
+          parse,
+          { kinds: 1, split: true, interruptions: best.interruptions },
+          SEARCH.roundsOfNear,
+        );
         note(`near: ${trial.evidence.toFixed(1)}`);
         best = better(best, trial);
       }
@@ -83,21 +94,13 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
   return { ...best, interruptions: best.parse.interruptions > 0 };
 }
 
-/** Chains that were learnt from other streams, counted again in these. */
+/** Starts from chains that were learnt from other streams, and counts again in these. */
 export function relearn(streams: Streams, { chains, kinds, interruptions }: Learnt): Learnt {
   const parse = decode(streams, chains, { interruptions });
-  return improve(streams, parse, { kinds, split: true, interruptions }, 3);
+  return improve(streams, parse, { kinds, split: true, interruptions }, SEARCH.roundsAtFirst);
 }
 
-/** How many beginnings are improved. */
-const PROMISING = 5;
-
-const TIDY = [
-  { share: 0.1, interruptions: true },
-  { share: 0.3, interruptions: true },
-];
-
-/** The chains without beginnings and ends at actions that hardly ever begin or end an instance, interruptions likelier. */
+/** The chains with interruptions likelier, and without beginnings and ends at actions that seldom begin or end one. */
 function tidied({ action, actions: S }: Streams, { parse, chains }: Learnt, share: number): Chains {
   const begins = new Float64Array(S), ends = new Float64Array(S), seen = new Float64Array(S);
   const { offsets, steps } = stepsOf(parse);
@@ -107,18 +110,16 @@ function tidied({ action, actions: S }: Streams, { parse, chains }: Learnt, shar
     ends[action[steps[offsets[c + 1]! - 1]!]!]!++;
     for (let e = offsets[c]!; e < offsets[c + 1]!; e++) seen[action[steps[e]!]!]!++;
   }
-  const start = chains.start.map((v, q) => begins[q % S]! < share * seen[q % S]! ? Math.min(v, NEARLY_NEVER) : v);
+  const start = chains.start.map((v, q) => begins[q % S]! < share * seen[q % S]! ? Math.min(v, SEARCH.nearlyNever) : v);
   const step = chains.step.slice();
   for (let s = 0; s < chains.states; s++) {
     const a = chains.actionOf[s]!, end = s * (S + 1) + S;
-    if (ends[a]! < share * seen[a]!) step[end] = Math.min(step[end]!, NEARLY_NEVER);
+    if (ends[a]! < share * seen[a]!) step[end] = Math.min(step[end]!, SEARCH.nearlyNever);
   }
-  return { ...chains, start, step, aside: Math.log(0.03), stay: Math.log(0.97) };
+  return { ...chains, start, step, aside: Math.log(SEARCH.interrupted), stay: Math.log(1 - SEARCH.interrupted) };
 }
 
-const NEARLY_NEVER = -12;
-
-/** The streams with an action's roles, as what came before tells them, for actions. */
+/** The streams with the roles of actions in place of actions: a role is an action as what came before splits it. */
 function refine(streams: Streams): Streams {
   const begins = new Uint8Array(streams.action.length);
   for (const from of streams.offsets.subarray(0, -1)) begins[from] = 1;
@@ -145,18 +146,15 @@ export function improve(streams: Streams, parse: Parse, options: ImproveOptions,
     kinds,
     interruptions,
   });
-  let best = learnt(parse, SHARES[0]), last = best;
+  let best = learnt(parse, SEARCH.strayShares[0]), last = best;
   for (let round = 1; round <= rounds; round++) {
     const next = decode(streams, last.chains, { interruptions });
-    const trial = learnt(next, SHARES[round]);
-    if (trial.evidence > best.evidence + 1e-6) best = trial;
-    else if (round >= SHARES.length) break;
+    const trial = learnt(next, SEARCH.strayShares[round]);
+    if (trial.evidence > best.evidence + SEARCH.leastGain) best = trial;
+    else if (round >= SEARCH.strayShares.length) break;
     last = trial;
   }
   return { ...best, ...fitChains(streams, best.parse, { kinds, split }) };
 }
 
-/** Share of strays that each of the first rounds expects at least. */
-const SHARES = [0.05, 0.03];
-
-const better = (a: Learnt, b: Learnt): Learnt => b.evidence > a.evidence + 1e-6 ? b : a;
+const better = (a: Learnt, b: Learnt): Learnt => b.evidence > a.evidence + SEARCH.leastGain ? b : a;

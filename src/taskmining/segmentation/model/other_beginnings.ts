@@ -1,18 +1,14 @@
 /**
- * A round of steps repeats in the same way wherever one says that it begins. So other beginnings are tried: at each state
- * that most instances come through, sooner or later than now, for all instances or for those that begin alike; and one or
- * two steps sooner or later, for those that follow the same end or have the same beginning. The latter are steps that are
- * sometimes left out.
+ * A round of steps repeats in the same way, wherever it is taken to begin. Therefore other beginnings are tried: at each
+ * state that most instances come through, before or after the present beginning; and one or two steps before or after it,
+ * because a first or a last step may be left out at times. Boundaries move all together, or in groups that share the
+ * action before or after them.
  */
-import type { Chains } from "./chains.ts";
+import type { Chains } from "./chains/chains.ts";
 import { evaluator } from "./first_cuts.ts";
 import { type Parse, renumbered, stepsOf } from "./parse.ts";
+import { BEGINNINGS } from "./priors.ts";
 import type { Streams } from "./streams.ts";
-
-/** How many of them are worth a full look. */
-const PROMISING = 12;
-/** How many beginnings, and how many ends, boundaries are told apart by, for few steps and for many. */
-const EDGES = 14, GROUPS = 5;
 
 /** The parses that the most promising other beginnings lead to, best first by a simple model. */
 export function otherBeginnings(streams: Streams, parse: Parse, chains: Chains): Parse[] {
@@ -28,25 +24,34 @@ export function otherBeginnings(streams: Streams, parse: Parse, chains: Chains):
     const evidence = evaluate((i) => now[i] === 1);
     for (const to of cuts) now[to] = 0;
     for (const from of boundaries) now[from] = 1;
-    if (evidence > least - SLACK) found.push({ cuts: pairsOf(boundaries, cuts), evidence });
+    if (evidence > least - BEGINNINGS.slack) found.push({ cuts: pairsOf(boundaries, cuts), evidence });
   };
   const all = boundariesOf(streams, parse), { action } = streams;
   const byBegin = mostFrequent(Map.groupBy(all, (first) => action[first]!));
   const byEnd = mostFrequent(Map.groupBy(all, (first) => action[first - 1]!));
   for (const later of [true, false]) {
-    for (const boundaries of [all, ...byBegin.slice(0, EDGES), ...byEnd.slice(0, EDGES)]) {
-      for (const by of [1, 2]) consider(boundaries, stepsFrom(parse, boundaries, later ? by : -by));
+    for (
+      const boundaries of [
+        all,
+        ...byBegin.slice(0, BEGINNINGS.groupsForSteps),
+        ...byEnd.slice(0, BEGINNINGS.groupsForSteps),
+      ]
+    ) {
+      for (const by of BEGINNINGS.steps) consider(boundaries, stepsFrom(parse, boundaries, later ? by : -by));
     }
-    for (const boundaries of [all, ...byBegin.slice(0, GROUPS), ...byEnd.slice(0, GROUPS)]) {
+    for (
+      const boundaries of [
+        all,
+        ...byBegin.slice(0, BEGINNINGS.groupsForStates),
+        ...byEnd.slice(0, BEGINNINGS.groupsForStates),
+      ]
+    ) {
       for (const cuts of movesOf(parse, state, chains.states, boundaries, later)) consider(boundaries, cuts);
     }
   }
   found.sort((a, b) => b.evidence - a.evidence);
-  return found.slice(0, PROMISING).map(({ cuts }) => moved(parse, cuts));
+  return found.slice(0, BEGINNINGS.promising).map(({ cuts }) => moved(parse, cuts));
 }
-
-/** The simple model knows neither strays nor roles: what it finds this many nats worse may be better. */
-const SLACK = 60;
 
 function beginsOf({ owner }: Parse): Uint8Array {
   const begins = new Uint8Array(owner.length);
@@ -70,11 +75,13 @@ function boundariesOf({ offsets }: Streams, { owner }: Parse): Int32Array {
   return Int32Array.from(found);
 }
 
-/** Groups of at least 3, and of 1 in 50 of all; the largest first. */
+/** Groups that are large enough to be moved by themselves; the largest first. */
 function mostFrequent(groups: Map<number, number[]>): Int32Array[] {
   let all = 0;
   for (const places of groups.values()) all += places.length;
-  return [...groups].filter(([, places]) => places.length >= Math.max(3, all / 50) && places.length < all)
+  return [...groups].filter(([, places]) =>
+    places.length >= Math.max(BEGINNINGS.fewest, all / BEGINNINGS.oneIn) && places.length < all
+  )
     .sort((a, b) => b[1].length - a[1].length || a[0] - b[0]).map(([, places]) => Int32Array.from(places));
 }
 
@@ -104,7 +111,9 @@ function* movesOf(
       cuts[b] = i;
     }
   }
-  for (const [s, cuts] of [...places].sort((a, b) => a[0] - b[0])) if (hits[s]! * 2 >= boundaries.length) yield cuts;
+  for (const [s, cuts] of [...places].sort((a, b) => a[0] - b[0])) {
+    if (hits[s]! * BEGINNINGS.stateOneIn >= boundaries.length) yield cuts;
+  }
 }
 
 /** Boundaries some steps later, or sooner if `by` is negative, as far as the instance goes on. */

@@ -23,7 +23,13 @@ export function parseOfCuts(begins: Uint8Array): Parse {
 }
 
 /** Steps of each instance in order, stray ones left out: those of k are `steps[offsets[k]]` up to `offsets[k + 1]`. */
-export function stepsOf({ owner, kind, stray }: Parse): { offsets: Int32Array; steps: Int32Array } {
+export interface ParsedSteps {
+  readonly offsets: Int32Array;
+  /** Interactions. */
+  readonly steps: Int32Array;
+}
+
+export function stepsOf({ owner, kind, stray }: Parse): ParsedSteps {
   const count = kind.length, offsets = new Int32Array(count + 1);
   for (let i = 0; i < owner.length; i++) if (owner[i]! >= 0 && !stray[i]) offsets[owner[i]! + 1]!++;
   for (let k = 0; k < count; k++) offsets[k + 1]! += offsets[k]!;

@@ -1,4 +1,4 @@
-/** Where things are, for those that look again and again. */
+/** Where each action is, and counting in sorted numbers by halving. */
 
 /** Interactions of each action, ascending. */
 export function placesOf(action: Int32Array, actions: number): number[][] {

@@ -1,5 +1,6 @@
-/** What becomes of strays, of actions that stand alone, and of false starts once a log is parsed. */
+/** Gives strays, actions that stand alone, and false starts to the instances they belong to, once a log is parsed. */
 import { type Parse, renumbered, stepsOf } from "./parse.ts";
+import { SETTLING } from "./priors.ts";
 import type { Streams } from "./streams.ts";
 
 /**
@@ -14,7 +15,7 @@ export function settleStrays(streams: Streams, parse: Parse): Parse {
     seen[action[i]!]!++;
     if (stray[i]) strays[action[i]!]!++;
   }
-  const noStep = (i: number) => strays[action[i]!]! * 2 > seen[action[i]!]!;
+  const noStep = (i: number) => strays[action[i]!]! * SETTLING.aloneOneIn > seen[action[i]!]!;
   for (let s = 0; s + 1 < offsets.length; s++) {
     const end = offsets[s + 1]!;
     for (let i = offsets[s]!; i < end; i++) {
@@ -54,7 +55,7 @@ function withoutLoneActions(owner: Int32Array, { action, actions }: Streams, { s
   }
   const isTask = new Uint8Array(kind.length);
   for (let i = 0; i < owner.length; i++) {
-    if (owner[i]! >= 0 && alone[action[i]!]! * 2 <= seen[action[i]!]!) isTask[owner[i]!] = 1;
+    if (owner[i]! >= 0 && alone[action[i]!]! * SETTLING.aloneOneIn <= seen[action[i]!]!) isTask[owner[i]!] = 1;
   }
   return isTask.includes(1) ? owner.map((k) => k >= 0 && isTask[k] ? k : -1) : owner;
 }
@@ -66,7 +67,7 @@ function withoutLoneActions(owner: Int32Array, { action, actions }: Streams, { s
 function withoutFalseStarts({ action, offsets: streams }: Streams, parse: Parse): Parse {
   const { offsets, steps } = stepsOf(parse), count = parse.kind.length;
   const lengths = Array.from({ length: count }, (_, k) => offsets[k + 1]! - offsets[k]!).sort((a, b) => a - b);
-  const short = Math.max(2, (lengths[count >> 1] ?? 0) / 5);
+  const short = Math.max(SETTLING.falseStartSteps, (lengths[count >> 1] ?? 0) / SETTLING.falseStartOneIn);
   const wayOf = (k: number) => steps.subarray(offsets[k]!, offsets[k + 1]!).map((i) => action[i]!).join();
   const ways = new Map<string, number>();
   const isShort = (k: number) => offsets[k + 1]! > offsets[k]! && offsets[k + 1]! - offsets[k]! <= short;
@@ -75,7 +76,7 @@ function withoutFalseStarts({ action, offsets: streams }: Streams, parse: Parse)
   for (let k = count - 2; k >= 0; k--) {
     if (!isShort(k) || offsets[k + 2] === offsets[k + 1]) continue;
     const i = steps[offsets[k]!]!, next = steps[offsets[k + 1]!]!;
-    const rare = ways.get(wayOf(k))! <= Math.max(1, count / 50);
+    const rare = ways.get(wayOf(k))! <= Math.max(1, count / SETTLING.recurringOneIn);
     if (rare && action[i] === action[next] && !streams.some((begin) => begin > i && begin <= next)) {
       into[k] = into[k + 1]!;
     }

@@ -1,28 +1,37 @@
 /**
- * Signals that hold whatever the actions are: words that complete or open, pauses, a change of application, values that
- * recur, and where sessions begin and end. They decide where a round of a task begins if the order of the actions does not say.
+ * Signals that do not depend on the order of actions: words that complete or open, pauses, changes of application, values
+ * that recur, and where sessions begin and end. They decide where a round of a task begins if the order does not tell.
  */
 import { choiceEvidence } from "./evidence.ts";
-import type { Parse } from "./parse.ts";
+import type { Parse, ParsedSteps } from "./parse.ts";
+import { SIGNALS } from "./priors.ts";
 import type { Streams } from "./streams.ts";
 
+/** Evidence of where a parse begins and ends instances: by outsets, and by the edges of sessions. */
+export function boundaryEvidence(streams: Streams, { owner, kind }: Parse, { offsets, steps }: ParsedSteps): number {
+  const { action, actions, outset } = streams;
+  const begins = new Float64Array(actions), ends = new Float64Array(actions);
+  for (let instance = 0; instance < kind.length; instance++) {
+    if (offsets[instance] === offsets[instance + 1]) continue;
+    begins[action[steps[offsets[instance]!]!]!]!++;
+    ends[action[steps[offsets[instance + 1]! - 1]!]!]!++;
+  }
+  let sum = 0, count = 0, latest = -1;
+  for (let i = 0; i < owner.length; i++) {
+    if (owner[i]! <= latest) continue;
+    latest = owner[i]!;
+    sum += outset[i]!;
+    count++;
+  }
+  return outsetEvidence(sum, count) + edgeEvidence(streams, begins, ends);
+}
+
 /**
- * What the signals are worth. They are said once by an action, however often it is done: so they count with the square
- * root of the number of places.
+ * Evidence of beginnings at `count` places whose outsets sum to `sum`. An action tells once what it looks like, however
+ * often it is done: therefore it grows with the square root of the places.
  */
-const OUTSET = 2;
-const EDGE = 5;
-/** Least share of instances that are taken to begin or end with an action: sessions are cut off, and there is noise. */
-const ODD = 0.05;
-
-/** Most nats that values that span a boundary, or do not, count for a single one. */
-const MOST_LINK = 4;
-/** Nats that a boundary costs that a value spans, whether or not that is usual in the log. */
-export const SPANNED = 1;
-
-/** Evidence of beginnings at `count` places whose outsets sum to `sum`. */
 export function outsetEvidence(sum: number, count: number): number {
-  return count === 0 ? 0 : OUTSET * sum / Math.sqrt(count);
+  return count === 0 ? 0 : SIGNALS.outset * sum / Math.sqrt(count);
 }
 
 /**
@@ -37,16 +46,17 @@ export function edgeEvidence(
   let all = 0;
   for (let t = 0; t < begins.length; t++) all += begins[t]!;
   if (all === 0 || sessions.length === 0) return 0;
+  const shareOf = (count: number) => Math.max(SIGNALS.oddEdge, count / all);
   let sum = 0;
   for (let s = 0; s < sessions.length; s++) {
     const from = sessions[s]!, to = sessions[s + 1] ?? action.length;
     const first = action[from]!, last = action[to - 1]!;
-    sum += Math.log(Math.max(ODD, begins[first]! / all)) + Math.log(Math.max(ODD, ends[last]! / all));
+    sum += Math.log(shareOf(begins[first]!)) + Math.log(shareOf(ends[last]!));
   }
-  return EDGE * sum / Math.sqrt(sessions.length);
+  return SIGNALS.edge * sum / Math.sqrt(sessions.length);
 }
 
-/** Pauses before instances against pauses within them: they tell as far as they differ. */
+/** Compares pauses before instances with pauses within them. The more they differ, the more a pause tells. */
 export function pauseEvidence({ pause }: Streams, { owner, stray }: Parse) {
   const before = new Float64Array(3), within = new Float64Array(3);
   let latest = -1;
@@ -57,18 +67,20 @@ export function pauseEvidence({ pause }: Streams, { owner, stray }: Parse) {
     } else if (!stray[i]) within[pause[i]!]!++;
   }
   const { evidence, ratio } = comparedChoices(before, within, "higher");
-  return { evidence, ratio: ratio.map((nats) => Math.max(-1, Math.min(5, nats))) };
+  const { leastOfPause, mostOfPause } = SIGNALS;
+  return { evidence, ratio: ratio.map((nats) => Math.max(leastOfPause, Math.min(mostOfPause, nats))) };
 }
 
 /**
- * Whether places of one sort and of another are better told apart or together by the levels of a signal, where the mean
- * level of the first sort has to be as is said.
+ * Whether the levels of a signal at two sorts of places are better explained by two distributions than by one. Two are
+ * considered only if the mean level of the first sort is the higher, or the lower, as asked.
  */
 function comparedChoices(one: Float64Array, other: Float64Array, mean: "higher" | "lower") {
   const levels = one.length, all = one.map((count, level) => count + other[level]!);
   const sum = (counts: Float64Array) => counts.reduce((a, b) => a + b, 0);
   const meanOf = (counts: Float64Array) => counts.reduce((a, b, level) => a + b * level, 0) / Math.max(1, sum(counts));
-  const share = (counts: Float64Array, level: number) => (counts[level]! + 0.5) / (sum(counts) + 0.5 * levels);
+  const share = (counts: Float64Array, level: number) =>
+    (counts[level]! + SIGNALS.level) / (sum(counts) + SIGNALS.level * levels);
   const apart = choiceEvidence(one, levels) + choiceEvidence(other, levels), together = choiceEvidence(all, levels);
   const tells = (mean === "higher" ? meanOf(one) > meanOf(other) : meanOf(one) < meanOf(other)) && apart > together;
   return {
@@ -77,7 +89,7 @@ function comparedChoices(one: Float64Array, other: Float64Array, mean: "higher" 
   };
 }
 
-/** Values that span a boundary where nothing is open against those that span others: they tell as far as they differ. */
+/** Compares values that span places between two instances with values that span places within one. */
 export function linkEvidence({ link, offsets }: Streams, { owner, kind }: Parse) {
   const last = new Int32Array(kind.length).fill(-1);
   for (let i = 0; i < owner.length; i++) if (owner[i]! >= 0) last[owner[i]!] = i;
@@ -95,8 +107,9 @@ export function linkEvidence({ link, offsets }: Streams, { owner, kind }: Parse)
     }
   }
   const fit = comparedChoices(between, within, "lower");
+  const { mostOfValue, spanned } = SIGNALS;
   return {
-    evidence: fit.evidence - SPANNED * between[1]!,
-    ratio: fit.ratio.map((nats, level) => Math.max(-MOST_LINK, Math.min(MOST_LINK, nats)) - SPANNED * level),
+    evidence: fit.evidence - spanned * between[1]!,
+    ratio: fit.ratio.map((nats, level) => Math.max(-mostOfValue, Math.min(mostOfValue, nats)) - spanned * level),
   };
 }

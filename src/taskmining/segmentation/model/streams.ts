@@ -1,7 +1,8 @@
-/** What a segmentation looks at: the actions of each user in order, as small codes, and the seconds between them. */
+/** What the model sees of a log: the actions of each user in order, as small codes, and signals beside them. */
 import type { InteractionLog } from "../../../log/interactions/interaction_log.ts";
 import { valueLinks } from "./value_links.ts";
 import { countBelow, countUpTo } from "./places.ts";
+import { CODES, OUTSETS, PAUSES, SAMPLES } from "./priors.ts";
 import { isCompletion, isOverhead } from "../completion_words.ts";
 
 /** Actions as small codes. */
@@ -19,8 +20,8 @@ export interface Streams extends ActionCodes {
   /** Seconds since the interaction before; 0 at the beginning of a stream. */
   readonly gap: Float64Array;
   /**
-   * How much the surroundings of each interaction look like a beginning, whatever recurs: a word that completes before
-   * it, one that opens, a longer gap than most, another application.
+   * How much the surroundings of each interaction look like a beginning: a word that completes right before, one that
+   * opens, a longer gap than most, another application. See `OUTSETS` in `priors.ts`.
    */
   readonly outset: Float64Array;
   /** 0, 1 for a long pause before an interaction, 2 for a very long one. */
@@ -32,9 +33,6 @@ export interface Streams extends ActionCodes {
   /** Of each stream of a sample: 1 if it begins, 2 if it ends, 3 if it does both in the middle of things. */
   readonly cutOff?: Uint8Array;
 }
-
-/** Actions beyond the most frequent ones share a code for each of their applications and kinds of action. */
-const MOST_ACTIONS = 400;
 
 /** One stream a user: interactions of no known user are one stream. */
 export function streamsOf(log: InteractionLog): Streams {
@@ -58,27 +56,26 @@ export function streamsOf(log: InteractionLog): Streams {
   };
 }
 
-/** Long is ten times what is usual, and a minute at least; very long ten times that. */
+/** 1 for a pause that is long beside the median one, 2 for one that is long beside those. */
 function pauses(gap: Float64Array): Uint8Array {
-  const long = Math.max(60, 10 * (gap.slice().sort()[gap.length >> 1] ?? 0));
-  return Uint8Array.from(gap, (seconds) => seconds <= long ? 0 : seconds <= 10 * long ? 1 : 2);
+  const { times, leastSeconds } = PAUSES;
+  const long = Math.max(leastSeconds, times * (gap.slice().sort()[gap.length >> 1] ?? 0));
+  return Uint8Array.from(gap, (seconds) => seconds <= long ? 0 : seconds <= times * long ? 1 : 2);
 }
 
 function outsets({ action, actions, app, user }: InteractionLog, gap: Float64Array): Float64Array {
-  const completes = Float64Array.from(actions, (name) => isCompletion(name) ? 1 : 0);
-  const opens = Float64Array.from(actions, (name) => isOverhead(name) ? 0.5 : 0);
+  const completes = Float64Array.from(actions, (name) => isCompletion(name) ? OUTSETS.completed : 0);
+  const opens = Float64Array.from(actions, (name) => isOverhead(name) ? OUTSETS.opens : 0);
   const sorted = gap.slice().sort();
   const outset = new Float64Array(gap.length);
   for (let i = 1; i < gap.length; i++) {
     if (user[i] !== user[i - 1]) continue;
     const rank = (countBelow(sorted, gap[i]!) + countUpTo(sorted, gap[i]!)) / 2 / sorted.length;
-    outset[i] = completes[action[i - 1]!]! + opens[action[i]!]! + (app[i] === app[i - 1] ? 0 : 0.5) + 2 * (rank - 0.5);
+    const otherApp = app[i] === app[i - 1] ? 0 : OUTSETS.otherApp;
+    outset[i] = completes[action[i - 1]!]! + opens[action[i]!]! + otherApp + OUTSETS.pause * (rank - 0.5);
   }
   return outset;
 }
-
-/** Interactions of one piece of a sample, about. */
-const PIECE = 600;
 
 /**
  * Pieces of about `most` interactions together, spread over all streams, as a log of its own. A piece begins where the
@@ -88,10 +85,10 @@ export function sampleOf(streams: Streams, most: number): Streams {
   const n = streams.action.length;
   if (n <= most) return streams;
   const pieces: { from: number; to: number; cutOff: number }[] = [];
-  const step = n / Math.max(1, Math.round(most / PIECE));
+  const { piece, around } = SAMPLES, step = n / Math.max(1, Math.round(most / piece));
   const streamAt = (i: number) => countUpTo(streams.offsets, i) - 1;
   const nearPause = (i: number, s: number) => {
-    const least = Math.max(streams.offsets[s]!, i - 60), last = Math.min(streams.offsets[s + 1]! - 1, i + 60);
+    const least = Math.max(streams.offsets[s]!, i - around), last = Math.min(streams.offsets[s + 1]! - 1, i + around);
     if (least === streams.offsets[s]) return least;
     let best = i;
     for (let j = least; j <= last; j++) if (streams.gap[j]! > streams.gap[best]!) best = j;
@@ -99,12 +96,12 @@ export function sampleOf(streams: Streams, most: number): Streams {
   };
   let done = 0;
   for (let p = 0; p * step < n; p++) {
-    let i = Math.max(done, Math.floor(p * step)), left = Math.min(PIECE, n - i);
+    let i = Math.max(done, Math.floor(p * step)), left = Math.min(piece, n - i);
     while (left > 0 && i < n) {
       const s = streamAt(i), begin = streams.offsets[s]!, end = streams.offsets[s + 1]!;
       const from = Math.max(done, nearPause(i, s));
       let to = Math.min(end, from + left);
-      if (end - to < 60) to = end;
+      if (end - to < around) to = end;
       if (to > from) pieces.push({ from, to, cutOff: (from > begin ? 1 : 0) + (to < end ? 2 : 0) });
       left -= to - from;
       done = i = Math.max(to, i + 1);
@@ -123,7 +120,7 @@ export function sampleOf(streams: Streams, most: number): Streams {
     pause.set(streams.pause.subarray(from, to), at);
     link.set(streams.link.subarray(from, to), at);
     for (let i = from; i < to; i++) if (isSession.has(i)) sessions.push(i - from + at);
-    // What an interaction has to do with the one before is not known where that is left out.
+    // Nothing is known of how an interaction follows one that the sample leaves out.
     if (p === 0 || pieces[p - 1]!.to !== from) { for (const signal of [gap, outset, pause, link]) signal[at] = 0; }
     offsets[p + 1] = at += to - from;
   });
@@ -147,9 +144,9 @@ export function actionCodes(log: InteractionLog): ActionCodes {
   const order = [...counts.keys()].sort((a, b) => counts[b]! - counts[a]! || a - b);
   const code = new Int32Array(actions.length).fill(-1);
   const names: string[] = [];
-  // An action that hardly ever recurs tells nothing by itself.
-  const fewest = actions.length <= 60 ? 1 : 3;
-  for (const a of order.slice(0, MOST_ACTIONS)) {
+  // An action that hardly ever recurs cannot be learnt from.
+  const fewest = actions.length <= CODES.few ? 1 : CODES.fewestTimes;
+  for (const a of order.slice(0, CODES.most)) {
     if (counts[a]! < fewest) break;
     code[a] = names.length;
     names.push(actions[a]!);

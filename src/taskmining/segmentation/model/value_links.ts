@@ -1,23 +1,15 @@
 /**
- * What ties neighbouring interactions together whatever they do: a value that recurs shortly after, such as the number of
- * an order that is typed, opened and copied, the text of a copy and its paste, or the row of a sheet. Instances work on
- * different things, so their boundaries are hardly ever spanned by such a value.
+ * Values that tie neighbouring interactions together: the number of an order that is typed, then opened, then copied; the
+ * text of a copy and its paste; the row of a sheet. Instances work on different things, so that such a value hardly ever
+ * spans the boundary of two.
  *
- * Constants recur as well. A value ties only along a channel, from one action to another, if the two share it much more
- * often with each other than with one another's occurrences elsewhere.
+ * Constants recur as well, such as a country. Therefore a value counts only along a channel, from one action to another,
+ * whose neighbouring occurrences share values far more often than occurrences that are further apart.
  */
 import type { InteractionLog } from "../../../log/interactions/interaction_log.ts";
 import { countBelow, countUpTo, placesOf } from "./places.ts";
+import { VALUES } from "./priors.ts";
 import { type Tokens, tokensOf, WAYS } from "./value_tokens.ts";
-
-/** Interactions within which a value has to recur. */
-const WITHIN = 60;
-/** How many occurrences of the first action back the control is. */
-const BACK = 8;
-/** Times that two actions have to share a value for their channel to be tried, and occurrences that are tried. */
-const FEWEST = 3, TRIED = 400;
-/** Least share of the occurrences that share a value, and most of the control's share in it. */
-const LEAST = 0.1, CONTROL = 0.3;
 
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
@@ -49,7 +41,7 @@ function pairsOf({ offsets, code, count }: Tokens, streams: Int32Array): Int32Ar
     for (let i = streams[s]!; i < streams[s + 1]!; i++) {
       for (let e = offsets[i]!; e < offsets[i + 1]!; e++) {
         const token = code[e]!, before = at[token]!;
-        if (before >= streams[s]! && i - before <= WITHIN) pairs.push(place[token]!, e);
+        if (before >= streams[s]! && i - before <= VALUES.within) pairs.push(place[token]!, e);
         at[token] = i;
         place[token] = e;
       }
@@ -94,25 +86,25 @@ function tyingChannels(
   const places = placesOf(action, actions);
   const streamOf = (i: number) => countUpTo(streams, i) - 1;
   return Uint8Array.from(channels, ({ from, to, fromWay, toWay, pairs }) => {
-    if (pairs < FEWEST) return 0;
+    if (pairs < VALUES.fewest) return 0;
     const first = places[from]!, second = places[to]!;
-    const tries = Math.min(second.length, TRIED), step = second.length / tries;
+    const tries = Math.min(second.length, VALUES.tried), step = second.length / tries;
     let tried = 0, shared = 0, controls = 0, controlShared = 0;
     for (let k = 0; k < tries; k++) {
       // Not evenly spaced: rounds are.
       const j = second[Math.floor(step * (k + (k * GOLDEN) % 1))]!;
       const latest = countBelow(first, j) - 1, p = first[latest];
-      if (p === undefined || j - p > WITHIN || streamOf(p) !== streamOf(j)) continue;
+      if (p === undefined || j - p > VALUES.within || streamOf(p) !== streamOf(j)) continue;
       tried++;
       if (shares(tokens, p, fromWay, j, toWay)) shared++;
-      const back = first[latest - BACK] ?? first[latest + BACK];
+      const back = first[latest - VALUES.controlBack] ?? first[latest + VALUES.controlBack];
       if (back === undefined) continue;
       controls++;
       if (shares(tokens, back, fromWay, j, toWay)) controlShared++;
     }
-    if (shared < FEWEST || shared < LEAST * tried) return 0;
+    if (shared < VALUES.fewest || shared < VALUES.leastShare * tried) return 0;
     const byChance = controls === 0 ? 0 : controlShared / controls;
-    return byChance <= CONTROL * shared / tried ? 1 : 0;
+    return byChance <= VALUES.mostByChance * shared / tried ? 1 : 0;
   });
 }
 

@@ -1,6 +1,7 @@
 /** The values of interactions as codes: whole values, their words and numbers, numbers in titles and addresses, rows. */
 import { valueAt } from "../../../base/column.ts";
 import type { InteractionLog } from "../../../log/interactions/interaction_log.ts";
+import { VALUES } from "./priors.ts";
 
 /** Tokens of interaction i are those from `offsets[i]` up to, not including, `offsets[i + 1]`; no two are equal. */
 export interface Tokens {
@@ -16,9 +17,6 @@ export interface Tokens {
 
 const WHOLE = 0, PART = 1, TITLE = 2, ROW = 3;
 export const WAYS = 4;
-
-/** Letters of a value that are looked at. */
-const LONGEST = 400;
 
 export function tokensOf(log: InteractionLog): Tokens {
   const codes = new Map<string, number>();
@@ -84,7 +82,7 @@ function columnTokens(
   };
 }
 
-/** A row is one with its sheet, or whatever its window is. */
+/** Rows of the same number in different windows or sheets are different rows. */
 function rowTokens(
   log: InteractionLog,
   codeOf: (token: string) => number,
@@ -100,7 +98,7 @@ function rowTokens(
 }
 
 function* wordsOfValue(value: string): Generator<[string, number]> {
-  const plain = value.slice(0, LONGEST).trim().toLowerCase();
+  const plain = value.slice(0, VALUES.characters).trim().toLowerCase();
   if (plain === "") return;
   yield [plain, WHOLE];
   for (const [word] of plain.matchAll(/\p{L}{4,}|\d{2,}/gu)) if (word !== plain) yield [word, PART];
@@ -108,5 +106,5 @@ function* wordsOfValue(value: string): Generator<[string, number]> {
 
 /** Titles and addresses are mostly words of the application: only numbers of records tell. */
 function* numbersOfTitle(value: string): Generator<[string, number]> {
-  for (const [number] of value.slice(0, LONGEST).matchAll(/\d{3,}/g)) yield [number, TITLE];
+  for (const [number] of value.slice(0, VALUES.characters).matchAll(/\d{3,}/g)) yield [number, TITLE];
 }

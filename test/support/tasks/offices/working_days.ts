@@ -1,5 +1,5 @@
 /** Who does what when: instances of several tasks on the working days of several people. */
-import { type Random, random } from "../../../test/support/random.ts";
+import { type Random, random } from "../../random.ts";
 import type { Row } from "../corpus.ts";
 import { type Act, type Desk, deskOf, logNormal, type Person, type Workplace } from "./desk.ts";
 import type { OfficeTask } from "./shared_steps.ts";

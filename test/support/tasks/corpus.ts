@@ -2,9 +2,9 @@
  * Interaction logs with known instances, and what seeded trouble makes of them: noise, merges one after the other and
  * case by case, interruptions, blank labels, times that mean nothing.
  */
-import { valueAt } from "../../src/base/column.ts";
-import { readCsvTable } from "../../src/io/csv/csv.ts";
-import { type Random, random } from "../../test/support/random.ts";
+import { valueAt } from "../../../src/base/column.ts";
+import { readCsvTable } from "../../../src/io/csv/csv.ts";
+import { type Random, random } from "../random.ts";
 
 /** One interaction as its file has it, with its truth beside. Times are in the column `timeStamp`. */
 export interface Row {

@@ -1,5 +1,5 @@
 /** A person at a desk, doing things on screens that a recorder sees. */
-import type { Random } from "../../../test/support/random.ts";
+import type { Random } from "../../random.ts";
 
 export type Deed =
   | "click"

@@ -8,13 +8,13 @@
  * with noise those of the same log without it.
  */
 import { readFile } from "node:fs/promises";
-import { readInteractions } from "../../src/log/interactions/read_interactions.ts";
-import type { InteractionLog } from "../../src/log/interactions/interaction_log.ts";
-import { discoverRoutines, type RoutineOptions } from "../../src/taskmining/routines/routines.ts";
-import { actionsOf, stepsOf, type TaskWork } from "../../src/taskmining/instances/steps.ts";
-import { jaccard } from "../../src/taskmining/segmentation/score_segments.ts";
-import { segmentTasks } from "../../src/taskmining/segmentation/segment_tasks.ts";
-import { taskInstances } from "../../src/taskmining/instances/task_instances.ts";
+import { readInteractions } from "../../../src/log/interactions/read_interactions.ts";
+import type { InteractionLog } from "../../../src/log/interactions/interaction_log.ts";
+import { discoverRoutines, type RoutineOptions } from "../../../src/taskmining/routines/routines.ts";
+import { actionsOf, stepsOf, type TaskWork } from "../../../src/taskmining/instances/steps.ts";
+import { jaccard } from "../../../src/taskmining/segmentation/score_segments.ts";
+import { segmentTasks } from "../../../src/taskmining/segmentation/segment_tasks.ts";
+import { taskInstances } from "../../../src/taskmining/instances/task_instances.ts";
 
 export interface RoutineScore {
   readonly log: string;
@@ -49,7 +49,7 @@ export interface RoutineBenchOptions extends RoutineOptions {
 }
 
 /** @param folder of the interaction logs, with a slash at its end. */
-export async function benchRoutines(folder: string, options: RoutineBenchOptions = {}): Promise<RoutineScore[]> {
+export async function routineScores(folder: string, options: RoutineBenchOptions = {}): Promise<RoutineScore[]> {
   const scores: RoutineScore[] = [];
   for (const name of options.logs ?? LOGS) {
     const log = await readInteractions(`${folder}${name}.csv`);

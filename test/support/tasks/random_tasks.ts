@@ -2,7 +2,7 @@
  * Interaction logs of made-up tasks: each a random tree of steps (sequences, choices, loops, optional and swapped parts)
  * over applications, windows and elements that the tasks share in part. Seeded.
  */
-import { type Random, random } from "../../test/support/random.ts";
+import { type Random, random } from "../random.ts";
 import type { Corpus, Row } from "./corpus.ts";
 
 export interface RandomTaskOptions {

@@ -1,0 +1,274 @@
+/**
+ * Every setting of the segmentation model: its value, its unit, and why it is there.
+ *
+ * A debt: few of these values follow from theory. Those of groups marked "by trial" were tried out on the corpora of
+ * `deno task bench --tasks`, mostly on its first seed, until the known instances were found. They may fit these logs
+ * better than others; docs/segmentation.md has figures of seeds and offices that were not looked at.
+ *
+ * Units: a nat is a difference of 1 in the natural logarithm of a probability; evidence is in nats. A pseudo-count is
+ * how many events of a sort are taken to have been seen before any is.
+ */
+
+/** What choices are expected to look like before they are counted (Dirichlet priors). By trial. */
+export const CHOICES = {
+  /** Pseudo-count of each outcome. Far below 1: most of the actions that could come next never do. */
+  outcome: 0.05,
+  /** Pseudo-count of the rare one of two outcomes, beside 1 of the usual one: about one in eleven is rare. */
+  rare: 0.1,
+} as const;
+
+/** Steps of a task instance. By trial. */
+export const STEPS = {
+  /** Nats that a state costs that the instance was in before. Decides between one long instance and many short ones. */
+  repeat: 0.1,
+  /**
+   * Share of its evidence that a repeated action counts, where the action is usually done once in an instance. Below 1,
+   * because the actions of a round are repeated together: they are no independent witnesses.
+   */
+  repeatedAction: 0.3,
+  /**
+   * Nats that an instance of 0, 1, 2, or 3 and more steps costs. One or two steps by themselves are rather strays than
+   * a task.
+   */
+  shortInstance: [0, 6, 3, 0],
+  /** Share that a step counts for the step two places on: a step between may be left out. */
+  leftOut: 0.05,
+} as const;
+
+/** States of a chain that are split by what came before. By trial. */
+export const SPLITS = {
+  /** Steps ahead that what came before may tell of. Later ones are reached by splitting the states between. */
+  distances: [1, 2, 4, 7],
+  /** Visits by the way that is to get a state of its own, at least. */
+  fewestVisits: 4,
+  /** Nats that a split costs, beside the choice of the way among all ways to the action. */
+  price: 2,
+  /** Rounds of splitting at most. */
+  rounds: 10,
+  /** Nats that a split must gain over none, so that rounding errors do not split. */
+  leastGain: 1e-9,
+} as const;
+
+/** Interactions that are no step of any task. By trial. */
+export const STRAYS = {
+  /** Pseudo-count of interactions that are steps, beside 1 of a stray: one in about fifty is expected to be stray. */
+  steps: 50,
+  /** Pseudo-count of strays, shared by the actions as frequent as they are in the log. */
+  actions: 20,
+  /** Occurrences of each action taken for granted when that frequency is counted. */
+  everyAction: 0.5,
+} as const;
+
+/** Instances that are put aside for another and taken up later. By trial. */
+export const INTERRUPTIONS = {
+  /** Pseudo-count of steps without an interruption, beside 1 with one. */
+  steps: 60,
+  /** Nats that an interruption costs beside its rate: noise could else be told as one. */
+  price: 1,
+} as const;
+
+/** Choices that are much like those shortly before, because tasks come in blocks. By trial. */
+export const BLOCKS = {
+  /** What a choice counts at each later one, as a share. */
+  fade: 0.9,
+  /** Pseudo-count of the choice that all choices so far make likely. */
+  allChoices: 0.5,
+  /** Choices after which an older one no longer counts: by then `fade` has made it less than 1e-9. */
+  forgotten: 200,
+} as const;
+
+/** Signals that hold whatever the actions are. By trial. */
+export const SIGNALS = {
+  /** Nats for outsets and for edges of sessions, at a single place; of n places they count √n times, not n times. */
+  outset: 2,
+  edge: 5,
+  /** Least share of instances taken to begin or end with any action: sessions are cut off, and there is noise. */
+  oddEdge: 0.05,
+  /** Nats that a boundary costs that a value spans, whether or not that is usual in the log. */
+  spanned: 1,
+  /** Most nats, for or against a single boundary, that a value tells which spans it or does not. */
+  mostOfValue: 4,
+  /** Least and most nats that the pause before an interaction adds to a beginning there. */
+  leastOfPause: -1,
+  mostOfPause: 5,
+  /** Pseudo-count of each level of a pause or a value. */
+  level: 0.5,
+} as const;
+
+/** How much like a beginning the surroundings of an interaction are: points that are added up. By trial. */
+export const OUTSETS = {
+  /** A word that completes stands right before: "Submit". */
+  completed: 1,
+  /** A word that opens stands here: "Open". */
+  opens: 0.5,
+  /** Another application than right before. */
+  otherApp: 0.5,
+  /** Points of the longest pause over the shortest one; the median pause has none. */
+  pause: 2,
+} as const;
+
+/** Pauses of three sorts: none, long, very long. */
+export const PAUSES = {
+  /** A long pause is so many times the median one; a very long one so many times a long one. */
+  times: 10,
+  /** Seconds of a long pause at least. */
+  leastSeconds: 60,
+} as const;
+
+/** Values that tie interactions to each other. By trial. */
+export const VALUES = {
+  /** Interactions within which a value has to recur. */
+  within: 60,
+  /** Values of so many characters are looked at, longer ones up to here. */
+  characters: 400,
+  /** Times that two actions must share a value before they can be tied. */
+  fewest: 3,
+  /** Occurrences of a pair of actions that are tried, spread over the log. */
+  tried: 400,
+  /** Least share of the tried occurrences that must share a value. */
+  leastShare: 0.1,
+  /** The control is the occurrence so many places back: far enough to be of another instance. */
+  controlBack: 8,
+  /** Most that the control may share, in proportion to what the occurrences themselves share. Above, it is chance. */
+  mostByChance: 0.3,
+} as const;
+
+/** Actions as codes. */
+export const CODES = {
+  /** Actions with a code of their own: the most frequent ones. The others share codes by application and class. */
+  most: 400,
+  /** Where there are more actions than this, those that occur fewer times than `fewestTimes` share codes, too. */
+  few: 60,
+  fewestTimes: 3,
+} as const;
+
+/** Samples of long logs. Chosen for speed: figures hardly change beyond. */
+export const SAMPLES = {
+  /** Interactions of one piece of a sample, about. */
+  piece: 600,
+  /** Interactions before and after the place where a piece should begin; it begins at the longest pause among them. */
+  around: 60,
+  /** Interactions that the search looks at; what it finds is counted again over all that is to be learnt from. */
+  searched: 6000,
+  /** Interactions that the first rules are chosen by, which are tried by the thousand. */
+  rules: 3000,
+} as const;
+
+/** The decoder. Chosen for speed, as wide as made no difference to the parses of the corpora. */
+export const BEAM = {
+  /** Nats behind the best hypothesis at which one is given up. */
+  nats: 14,
+  /** The same for hypotheses in which an instance waits. */
+  natsWaiting: 13,
+  /** Hypotheses of one moment that are kept at most. */
+  most: 200,
+  /** Interactions at the beginning of a stream that may be stray before anything begins. */
+  lead: 20,
+  /** Moves that are remembered; once there are more, the best hypothesis is written down and goes on alone. */
+  moves: 1 << 21,
+} as const;
+
+/** Rules such as "an instance begins before each openFile", from which the search sets out. By trial. */
+export const RULES = {
+  /** An instance begins so many interactions before the action of the rule: 0 is at it, -1 right after it. */
+  offsets: [0, -1, 1, 2],
+  /** Beginnings that a rule makes at least: so many, and one in so many interactions. */
+  fewest: 3,
+  oneIn: 2000,
+  /** Rules that are each grown into a set of rules. */
+  grown: 5,
+  /** Most promising rules by themselves that are tried as further members of a set, and rounds of trying. */
+  tried: 40,
+  rounds: 12,
+  /** Nats by which a further rule must be better. */
+  leastGain: 1e-6,
+} as const;
+
+/** Parsing and counting in turn. By trial. */
+export const SEARCH = {
+  /** Sets of rules that are improved, and those of them that are improved further. */
+  promising: 5,
+  best: 2,
+  /** Rounds of parsing and counting: at first, of what is best so far, of a changed parse, of one that is a bit worse. */
+  roundsAtFirst: 3,
+  roundsOfBest: 8,
+  roundsOfChanged: 6,
+  roundsOfNear: 3,
+  /** Rounds of forbidding rare beginnings and trying changes. */
+  rounds: 6,
+  /** Least share of strays that the first, the second round of parsing expects. */
+  strayShares: [0.05, 0.03],
+  /** An action begins or ends instances only if it does so in this share of its occurrences; both are tried. */
+  tidyShares: [0.1, 0.3],
+  /** Nats of a beginning or an end that is thereby forbidden. */
+  nearlyNever: -12,
+  /** Share of steps at which interruptions are then expected. */
+  interrupted: 0.03,
+  /** Nats by which a parse must be better. */
+  leastGain: 1e-6,
+} as const;
+
+/** Changes of many instances at once. By trial. */
+export const CHANGES = {
+  /** Steps by which all instances, and those with one of the usual beginnings, begin sooner or later. */
+  shiftsOfAll: [-4, -3, -2, -1, 1, 2, 3, 4],
+  shiftsOfUsual: [-2, -1, 1, 2],
+  /** Beginnings that are usual: of one in so many instances, and so many of them at most. */
+  usualOneIn: 10,
+  usual: 2,
+  /** Instances of at most so many steps may be strays; so many sets of actions of such instances are tried. */
+  shortSteps: 3,
+  shortSets: 4,
+  /** Pairs of actions at which instances are joined or parted, of each sort. */
+  pairs: 8,
+  /** Times that a pair, or a set, must occur. */
+  fewest: 3,
+  /** A pair may part instances if its first action ends, or its second begins, one in so many of its occurrences. */
+  edgeOneIn: 5,
+  /** Rounds of moving further beginnings once a change was for the better. */
+  moreRounds: 4,
+  /** Nats by which a change may be worse to be looked at again, and how many of those are. */
+  near: 60,
+  nearest: 4,
+  leastGain: 1e-6,
+} as const;
+
+/** Other beginnings of the same rounds. By trial. */
+export const BEGINNINGS = {
+  /** Other beginnings that get a full look, best first by the simple model. */
+  promising: 12,
+  /** Nats that the simple model may find them worse: it knows neither strays nor roles. */
+  slack: 60,
+  /** Actions at beginnings, and at ends, by which boundaries are grouped: for moves by steps, and to a state. */
+  groupsForSteps: 14,
+  groupsForStates: 5,
+  /** Boundaries of a group: at least so many, and one in so many of all. */
+  fewest: 3,
+  oneIn: 50,
+  /** Boundaries move by so many steps. */
+  steps: [1, 2],
+  /** They move to a state that at least one in so many of the instances has. */
+  stateOneIn: 2,
+} as const;
+
+/** Strays and false starts, once a log is parsed. By trial. */
+export const SETTLING = {
+  /** An action is no step of a task if more than one in so many of its occurrences is stray, or stands alone. */
+  aloneOneIn: 2,
+  /** A false start has at most so many steps, or one in so many of those of the median instance. */
+  falseStartSteps: 2,
+  falseStartOneIn: 5,
+  /** The same few steps are an instance of their own if they recur more often than in one of so many instances. */
+  recurringOneIn: 50,
+} as const;
+
+/** Kinds of task. */
+export const KINDS = {
+  /** Ways of doing a task that are compared with each other; rarer ones go to the kind that they are most like. */
+  variants: 150,
+  /** Likeness (cosine of shares of actions, 0 to 1) from which two groups are one kind: they share half of what they do. */
+  same: 0.5,
+  /** A kind of fewer than one in so many instances goes to the nearest kind from this likeness on. By trial. */
+  fewOneIn: 200,
+  somewhat: 0.2,
+} as const;

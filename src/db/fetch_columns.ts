@@ -7,7 +7,7 @@
 import type { DuckDBVector } from "@duckdb/node-api";
 import type { Column, Table, TextColumn } from "../base/column.ts";
 import type { NativeDatabase } from "./native.ts";
-import { literal, quoteName } from "./sql_text.ts";
+import { literal, quoteName } from "../base/sql_text.ts";
 
 export interface FetchedTable extends Table {
   /** Columns of points in time that did not say their zone. */

@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { fetchColumns, type FetchedTable } from "../db/fetch_columns.ts";
 import { type NativeDatabase, openNative } from "../db/native.ts";
 import { chooseDriver } from "../db/open.ts";
-import { literal, quoteName } from "../db/sql_text.ts";
+import { literal, quoteName } from "../base/sql_text.ts";
 import { InputError } from "../base/errors.ts";
 import { nearestNames } from "../base/nearest.ts";
 import type { RawLog } from "./raw_log.ts";

@@ -1,6 +1,6 @@
 /** Queries over a log. */
 import { type ColumnTable, table } from "arquero";
-import { literal } from "../db/sql_text.ts";
+import { literal } from "../base/sql_text.ts";
 import { InputError } from "../base/errors.ts";
 import type { LogContents } from "./events/log_contents.ts";
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Column, columnNamed, valueAt } from "../../src/base/column.ts";
 import { type NativeDatabase, openNative } from "../../src/db/native.ts";
-import { literal } from "../../src/db/sql_text.ts";
+import { literal } from "../../src/base/sql_text.ts";
 import { InputError } from "../../src/base/errors.ts";
 import { readDuckDb, readParquet } from "../../src/io/parquet.ts";
 import type { RawLog } from "../../src/io/raw_log.ts";

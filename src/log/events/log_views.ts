@@ -1,6 +1,6 @@
 /** Tables and views of a log in DuckDB: `events`, `cases` and `source`. */
 import type { Column, Table } from "../../base/column.ts";
-import { distinctNames, quoteName } from "../../db/sql_text.ts";
+import { distinctNames, quoteName } from "../../base/sql_text.ts";
 import type { Mapping } from "../../io/raw_log.ts";
 import { groupCodes, isConstantWithin } from "./constant_columns.ts";
 import type { LogContents, LogSource } from "./log_contents.ts";

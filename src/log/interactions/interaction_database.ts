@@ -3,7 +3,7 @@ import { type Column, takeRows } from "../../base/column.ts";
 import type { Database, QueryResult } from "../../db/database.ts";
 import { lazyDatabase } from "../../db/lazy_database.ts";
 import type { DriverOptions } from "../../db/open.ts";
-import { distinctNames, quoteName } from "../../db/sql_text.ts";
+import { distinctNames, quoteName } from "../../base/sql_text.ts";
 import type { InteractionContents, InteractionDatabase } from "./interaction_contents.ts";
 
 /** @throws InputError from `driver` and `query` if the driver asked for is unknown or does not load. */

@@ -1,6 +1,6 @@
 /** Reads a log of either kind, and finds out which it is. */
 import { csvLog, readCsvTable } from "../io/csv/csv.ts";
-import { detectFormat, detectKind } from "../io/detect.ts";
+import { detectFormat, detectKind } from "../io/formats/detect_format.ts";
 import { isActivityWatchJson } from "../io/interactions/activity_watch_buckets.ts";
 import { readJson } from "../io/json.ts";
 import type { Mapping } from "../io/raw_log.ts";

@@ -1,6 +1,6 @@
 import { type Column, valueAt } from "../../base/column.ts";
 import { csvLog, readCsvTable } from "../../io/csv/csv.ts";
-import { detectFormat, detectKind } from "../../io/detect.ts";
+import { detectFormat, detectKind } from "../../io/formats/detect_format.ts";
 import { inferInteractionMapping } from "../../io/mapping/interaction_mapping.ts";
 import { protectInteractions } from "../../privacy/protect_interactions.ts";
 import { inferSomeRoles } from "../../io/mapping/mapping.ts";

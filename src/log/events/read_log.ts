@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import type { DriverName } from "../../db/database.ts";
 import { checkNeeds, type Needs } from "../../io/mapping/contract.ts";
 import { readCsv } from "../../io/csv/csv.ts";
-import { detectFormat } from "../../io/detect.ts";
+import { detectFormat } from "../../io/formats/detect_format.ts";
 import { InputError } from "../../base/errors.ts";
 import { inferMapping } from "../../io/mapping/mapping.ts";
 import { readDuckDb, readParquet } from "../../io/parquet.ts";

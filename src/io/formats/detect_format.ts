@@ -1,14 +1,14 @@
 /** What kind of file it is, by its first bytes and then its name; what kind of log it holds, by its columns. */
 import { basename } from "node:path";
-import type { Table } from "../base/column.ts";
-import { openBytes } from "./bytes/byte_source.ts";
-import { sniffEncoding } from "./bytes/encoding.ts";
-import { InputError } from "../base/errors.ts";
-import { isActivityWatch } from "./interactions/activity_watch.ts";
-import { isActionLogger } from "./interactions/action_logger.ts";
-import { isCanonical } from "./interactions/canonical.ts";
-import { isCpn } from "./interactions/cpn.ts";
-import { isSmartRpa } from "./interactions/smart_rpa.ts";
+import type { Table } from "../../base/column.ts";
+import { openBytes } from "../bytes/byte_source.ts";
+import { sniffEncoding } from "../bytes/encoding.ts";
+import { InputError } from "../../base/errors.ts";
+import { isActivityWatch } from "../interactions/activity_watch.ts";
+import { isActionLogger } from "../interactions/action_logger.ts";
+import { isCanonical } from "../interactions/canonical.ts";
+import { isCpn } from "../interactions/cpn.ts";
+import { isSmartRpa } from "../interactions/smart_rpa.ts";
 
 export type Format =
   | "csv"

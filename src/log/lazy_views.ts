@@ -1,50 +1,59 @@
-/** DuckDB over one source of events, opened and filled by the first query. */
-import type { Table } from "../../base/column.ts";
-import type { Database, QueryResult } from "../../db/database.ts";
-import { lazyDatabase } from "../../db/lazy_database.ts";
-import { type DriverOptions, estimatedBytes } from "../../db/open.ts";
-import type { LogContents, LogDatabase } from "./log_contents.ts";
-import { LOG_TABLE, logColumns, ROWS_TABLE, rowsTable, TRACES_TABLE, tracesTable, viewsOf } from "./log_views.ts";
+/** Views of logs in DuckDB: the database is opened by the first query, and shows each query the log that it is about. */
+import type { Table } from "../base/column.ts";
+import type { Database, QueryResult } from "../db/database.ts";
+import { lazyDatabase } from "../db/lazy_database.ts";
+import type { DriverOptions } from "../db/open.ts";
+import type { Queries } from "./sql.ts";
 
-/** What a database is laid over. */
-export interface DatabaseSource {
-  readonly events: Table;
-  readonly traces?: { readonly table: Table; readonly of: Int32Array };
+/** What stands in the database for a log. */
+export interface LogViews<L> {
+  /** Loads what all logs of one source share, into a database just opened. */
+  fill?(database: Database): Promise<void>;
+  /** Beginning of the names of the tables that each log has of its own. */
+  readonly prefix: string;
+  /** The columns that are a log's own. */
+  table(log: L): Table;
+  /** The statements that make the views show a log, whose own columns are in that table. */
+  statements(log: L, table: string): string;
+  /** The tables are large, so that only that of the log asked about last is kept. @default false: until a log is gone */
+  readonly keepsLatestOnly?: boolean;
 }
 
 /**
- * The database of a source. Rows are loaded once; each log adds its events' row numbers and the columns that mining
- * reads, and these are dropped when the log is no longer in use.
+ * Queries over logs that share a source. The views are made anew where another log is asked about, and where the query
+ * before may have changed or dropped them.
  *
  * @throws InputError from `driver` and `query` if the driver asked for is unknown or does not load.
  */
-export function openLogDatabase(source: DatabaseSource, options: DriverOptions = {}): LogDatabase {
-  const bytes = Math.max(options.bytes ?? 0, estimatedBytes(source.events));
-  const lazy = lazyDatabase({ ...options, bytes }, (database) => fill(database, source));
-
-  let tables = new WeakMap<LogContents, string>();
-  const unused: string[] = [];
+export function lazyViews<L extends object>(views: LogViews<L>, options: DriverOptions): Queries<L> {
+  const lazy = lazyDatabase(options, (database) => Promise.resolve(views.fill?.(database)));
+  let tables = new WeakMap<L, string>();
+  let unused: string[] = [];
   const registry = new FinalizationRegistry<string>((name) => unused.push(name));
   let count = 0;
-  /** The log that the views show; empty when they may have been changed. */
+  /** The table that the views show; undefined where they may have been changed. */
   let shown: string | undefined;
 
-  async function show(database: Database, log: LogContents): Promise<void> {
+  async function show(database: Database, log: L): Promise<void> {
     for (const name of unused.splice(0)) await database.query(`DROP TABLE IF EXISTS ${name}`);
     let name = tables.get(log);
     if (name === undefined) {
-      name = `${LOG_TABLE}${++count}`;
-      await database.load(name, logColumns(log));
+      if (views.keepsLatestOnly && count > 0) {
+        tables = new WeakMap();
+        await database.query(`DROP TABLE IF EXISTS ${views.prefix}${count}`);
+      }
+      name = `${views.prefix}${++count}`;
+      await database.load(name, views.table(log));
       tables.set(log, name);
       registry.register(log, name);
     }
     if (shown === name) return;
     shown = undefined;
-    await database.query(viewsOf(log, name));
+    await database.query(views.statements(log, name));
     shown = name;
   }
 
-  async function run(database: Database, log: LogContents, sql: string): Promise<QueryResult> {
+  async function run(database: Database, log: L, sql: string): Promise<QueryResult> {
     await show(database, log);
     if (CHANGES_VIEWS.test(sql)) shown = undefined;
     return database.query(sql);
@@ -59,13 +68,9 @@ export function openLogDatabase(source: DatabaseSource, options: DriverOptions =
       await lazy.close();
       shown = undefined;
       tables = new WeakMap();
+      unused = [];
     },
   };
 }
 
 const CHANGES_VIEWS = /\b(create|drop|alter|use|attach|detach|begin|rollback)\b/i;
-
-async function fill(database: Database, { events, traces }: DatabaseSource): Promise<void> {
-  await database.load(ROWS_TABLE, rowsTable(events, traces?.of));
-  if (traces) await database.load(TRACES_TABLE, tracesTable(traces.table));
-}

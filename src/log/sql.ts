@@ -13,6 +13,22 @@ export interface Queries<L> {
   close(): Promise<void>;
 }
 
+/** For a log where no DuckDB is, such as in a page: everything but SQL works. */
+export const noDatabase: Queries<unknown> = {
+  get driver(): never {
+    throw withoutDatabase();
+  },
+  query: () => Promise.reject(withoutDatabase()),
+  close: () => Promise.resolve(),
+};
+
+function withoutDatabase(): InputError {
+  return new InputError(
+    "Expected a log with a database but this one was made without. Read it with readLog or readInteractions to ask it " +
+      "in SQL.",
+  );
+}
+
 /**
  * Runs a query about a log; the result is an Arquero table.
  *

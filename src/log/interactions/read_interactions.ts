@@ -10,6 +10,8 @@ import type { PrivacyOptions } from "../../privacy/privacy_options.ts";
 import type { TimestampOptions } from "../../io/time/timestamps.ts";
 import { typedColumn } from "../../io/bytes/typed_columns.ts";
 import { buildInteractionLog, type InteractionLogOptions } from "./build_interaction_log.ts";
+import type { InteractionDatabase } from "./interaction_contents.ts";
+import { openInteractionDatabase } from "./interaction_database.ts";
 import type { InteractionLog } from "./interaction_log.ts";
 import { noteReading } from "../readings.ts";
 import { resolveMapping } from "../mapping_option.ts";
@@ -80,7 +82,7 @@ export function interactionsOfTable(read: InteractionTable, options: TableReadin
       : column;
   const offer = { ...where, tables: [{ rows: interactions.rows, columns: interactions.columns.map(typed) }], roles };
   checkNeeds(needs, offer);
-  const log = buildInteractionLog(raw, options);
+  const log = buildInteractionLog(raw, options, databaseOf(options));
   noteReading({ name: log.name, kind: "interactions", mapping: roles, findings: log.source.findings });
   return log;
 }
@@ -97,5 +99,13 @@ export function interactionsFromTable(table: Table, options: InteractionTableOpt
     ...options,
     privacy: options.privacy ?? false,
   });
-  return buildInteractionLog(raw, options);
+  return buildInteractionLog(raw, options, databaseOf(options));
+}
+
+function databaseOf({ driver, shortRun, bytes }: InteractionLogOptions): InteractionDatabase {
+  return openInteractionDatabase({
+    ...(driver !== undefined && { driver }),
+    ...(shortRun !== undefined && { shortRun }),
+    ...(bytes !== undefined && { bytes }),
+  });
 }

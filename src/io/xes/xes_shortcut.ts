@@ -4,7 +4,8 @@ import { decimal, decimalEnd } from "../bytes/decimal.ts";
 import { isoTime, isoTimeHasZone } from "../time/iso_time.ts";
 import { childScope, columnOf, type XesRows } from "./xes_rows.ts";
 import { type AttributeType, Pattern, type Scope, type Shape, TYPES } from "./xes_shapes.ts";
-import { SENTINEL, type XmlScanner } from "../xml/xml_scanner.ts";
+import type { XmlScanner } from "../xml/xml_scanner.ts";
+import { SENTINEL } from "../xml/xml_window.ts";
 
 /** Told of a time without a zone: its bytes and its line. */
 export type NoZone = (bytes: Uint8Array, from: number, to: number, line: number) => void;

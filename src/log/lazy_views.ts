@@ -1,4 +1,4 @@
-/** Views of logs in DuckDB: the database is opened by the first query, and shows each query the log that it is about. */
+/** Views of logs in DuckDB. The first query opens the database; each query sees the log that it is about. */
 import type { Table } from "../base/column.ts";
 import type { Database, QueryResult } from "../db/database.ts";
 import { lazyDatabase } from "../db/lazy_database.ts";
@@ -15,7 +15,7 @@ export interface LogViews<L> {
   table(log: L): Table;
   /** The statements that make the views show a log, whose own columns are in that table. */
   statements(log: L, table: string): string;
-  /** The tables are large, so that only that of the log asked about last is kept. @default false: until a log is gone */
+  /** Keeps only the table of the log that was asked about last, because tables are large. @default false */
   readonly keepsLatestOnly?: boolean;
 }
 

@@ -41,7 +41,7 @@ export interface EventExport extends Opened, RawLog, FoundMapping {
   readonly needs?: "native";
 }
 
-/** A file with a row an interaction. Which column is what is found out when what is private has been masked. */
+/** A file with a row an interaction. Its mapping is inferred later, together with masking what is private. */
 export interface InteractionExport extends Opened {
   readonly kind: "interactions";
   readonly table: Table;
@@ -59,7 +59,7 @@ export type Export = EventExport | InteractionExport;
  * A CSV holds interactions if its columns say where people worked and what they did, but not in which case, and no
  * mapping is given; a JSON does if it is ActivityWatch's; other formats hold events.
  *
- * @throws InputError if the file cannot be read, or does not hold what it is to hold.
+ * @throws InputError if the file cannot be read, or does not hold what `as` says.
  */
 export function openExport(
   source: string | Uint8Array,
@@ -88,7 +88,7 @@ interface Opener {
   open(bytes: ByteSource, options: OpenOptions): Promise<Content<EventExport> | Content<InteractionExport>>;
 }
 
-/** How each format is opened that logs are read from. A new format takes an entry in `src/io/formats/formats.ts` too. */
+/** The formats that logs are read from. A new one takes an entry in `src/io/formats/formats.ts`, too. */
 const OPENERS: { readonly [F in FormatName]?: Opener } = {
   csv: { holds: ["events", "interactions"], open: openCsv },
   xes: { holds: ["events"], open: openXes },
@@ -108,7 +108,7 @@ const OPENERS: { readonly [F in FormatName]?: Opener } = {
 
 async function openCsv(bytes: ByteSource, options: OpenOptions) {
   const { as } = options;
-  // Whether what people did stands in it is not known before it is read.
+  // Until the columns are known it may hold what people typed, which errors must not show.
   const text = await readCsvTable(bytes, { ...options, shapes: options.shapes ?? as !== "events" });
   const kind = as ?? (options.mapping === undefined ? detectKind(text.table.columns) : "events");
   if (kind === "events") return { kind, ...csvEvents(text, options) };

@@ -1,4 +1,4 @@
-/** What stands at the doors of functions that take a log: whatever is no log is refused in words. */
+/** Checks that what was passed to a function is a log, and says what to write instead if it is not. */
 import { InputError } from "../base/errors.ts";
 
 /**

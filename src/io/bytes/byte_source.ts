@@ -6,7 +6,7 @@ import { InputError } from "../../base/errors.ts";
 import { nearestNames } from "../../base/nearest.ts";
 import { reportWork } from "../../base/progress.ts";
 
-/** Bytes that were opened once: what they are can be told by their beginning before they are read. */
+/** Bytes that are opened once: their beginning can be looked at before they are read. */
 export interface ByteSource extends AsyncDisposable {
   /** File name without folders, for titles and errors. */
   readonly name: string;
@@ -17,20 +17,20 @@ export interface ByteSource extends AsyncDisposable {
   /** The first bytes as they are stored, before unpacking. */
   readonly head: Uint8Array;
   readonly gzipped: boolean;
-  /** The first bytes, unpacked. They come first in `chunks` all the same. */
+  /** The first bytes, unpacked. Asking for them takes nothing from `chunks`. */
   beginning(): Promise<Uint8Array>;
   /** All bytes in order, unpacked. To be read once; reading to the end or leaving the loop closes the file. */
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
 const CHUNK_BYTES = 1 << 22;
-/** What is read on opening: enough to tell the format, and the first chunk of whoever reads on. */
+/** How much is read on opening: enough to tell the format, and the first chunk for whoever reads on. */
 const HEAD_BYTES = 1 << 16;
 
 /**
- * Opens a file or bytes. What is open already is given back, so that a reader takes either.
+ * Opens a file or bytes. A source that is open already is returned as it is, so that readers take both.
  *
- * Whoever opens it disposes of it (`await using`), because it may never be read.
+ * Use `await using`: it closes the file also if nobody reads it.
  *
  * @throws InputError if the file is missing (naming files with nearly that name), a directory, or unreadable; and
  * while it is read, if gzipped data end too early or are damaged.
@@ -66,7 +66,7 @@ async function openPath(path: string, name: string): Promise<ByteSource> {
   }
 }
 
-/** What is read of stored bytes: unpacked where they are gzipped, the first chunk kept when only it is asked for. */
+/** Unpacks stored bytes if they are gzipped, and keeps the first chunk for `chunks` when `beginning` has read it. */
 function reading(
   stored: AsyncGenerator<Uint8Array>,
   head: Uint8Array,

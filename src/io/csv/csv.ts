@@ -140,7 +140,7 @@ function takeSeparatorLine(buffer: RefillBuffer): string | undefined {
   return match[1]!;
 }
 
-/** Scans to the end of the stream; the line of the first byte that is no UTF-8, or 0. */
+/** Scans to the end of the stream. Returns the line of the first byte that is no UTF-8, or 0. */
 async function scanAll(buffer: RefillBuffer, scanner: CsvScanner, name: string, utf8: boolean): Promise<number> {
   let invalidLine = 0;
   for (;;) {
@@ -177,7 +177,7 @@ function tooLong(scanner: CsvScanner, name: string): InputError {
   );
 }
 
-/** What bytes that are no UTF-8 are read as: windows-1252, unless the rest of the file speaks for UTF-8. */
+/** The encoding of a file with bytes that are no UTF-8: windows-1252, unless most of its characters are UTF-8. */
 function settleEncoding(
   scanner: CsvScanner,
   given: boolean,

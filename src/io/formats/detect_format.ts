@@ -18,7 +18,7 @@ export async function detectFormat(source: string | ByteSource): Promise<FileFor
   return (await recognise(opened)).fileFormat;
 }
 
-/** The same of bytes that are open; what was looked at is still there to be read. */
+/** The same of bytes that are open. They can still be read from their beginning. */
 export async function recognise(source: ByteSource): Promise<{ name: FormatName; fileFormat: FileFormat }> {
   const { name, gzipped, head } = source;
   if (head.length === 0) throw new InputError(`${name}: expected a log but the file is empty.`);

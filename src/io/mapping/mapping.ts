@@ -76,7 +76,7 @@ function inferRoles(
     assign("timestamp", best(free(), (t) => timeScore("timestamp", t)));
     if (found.timestamp === undefined) assign("timestamp", best(free(), (t) => timeScore("start", t)));
     if (found.timestamp === undefined) assign("timestamp", onlyTime(free()));
-    // A name without doubt over values that are no times: reading them says what is wrong with them.
+    // The name leaves no doubt although the values are no times: reading them will say what is wrong with them.
     if (found.timestamp === undefined) assign("timestamp", free().find((t) => nameScore("timestamp", t) >= 100));
   }
   if (found.start === undefined) assign("start", best(free(), (t) => timeScore("start", t)));
@@ -87,7 +87,7 @@ function inferRoles(
   return { found, traits };
 }
 
-/** What counts about a column: its words, and what it holds. */
+/** What the choice of a column goes by: the words of its name, and what it holds. */
 interface Traits {
   readonly column: Column;
   readonly index: number;
@@ -186,7 +186,7 @@ function bestPair(
     }
   }
   if (chosen[0] === undefined || chosen[0] !== chosen[1]) return chosen;
-  // One column for both roles: it serves the one that its name is surer of.
+  // The same column is best for both roles: it gets the one that its name says more clearly.
   return caseScore(chosen[0]) >= activityScore(chosen[0]) ? [chosen[0], undefined] : [undefined, chosen[1]];
 }
 

@@ -1,4 +1,4 @@
-/** What XES elements mean: rows of events and traces, and columns of their attributes. */
+/** Turns XES elements into rows of events and traces, and columns of their attributes. */
 import type { ColumnBuilder } from "../bytes/column_builder.ts";
 import { numberOf } from "../bytes/decimal.ts";
 import { isoTime, isoTimeHasZone } from "../time/iso_time.ts";

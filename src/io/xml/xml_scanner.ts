@@ -1,8 +1,9 @@
 /**
- * A streaming scanner of XML over bytes of UTF-8: well-formedness, places for errors, no strings but those asked for.
+ * A streaming scanner of XML over bytes of UTF-8. It checks that the document is well-formed, names the place of each
+ * error, and makes strings only where they are asked for.
  *
- * What a format knows to come most of the time, it takes itself in `shortcut`; the scanner reads what is left, one
- * piece of markup at a time. A piece cut by the end of a chunk is read again when more has come.
+ * A format may read the markup that it expects most of the time by itself, in `shortcut`. The scanner reads the rest, one
+ * piece of markup at a time. A piece that the end of a chunk has cut is read again when more bytes have come.
  */
 import { XmlTagReader } from "./xml_tag.ts";
 import { equalsAscii, indexOfAscii, isNameByte, isSpace } from "./xml_text.ts";
@@ -86,7 +87,7 @@ export class XmlScanner extends XmlTagReader {
     do {
       this.#handler.shortcut(this);
     } while (this.#step(final));
-    // Looked at again after twice as much: markup of any length costs no more than a few looks at each byte.
+    // Markup that was cut is read again only when twice as much has come, so that long markup costs linear time.
     this.#wanted = (this.end - this.pos) * 2;
   }
 

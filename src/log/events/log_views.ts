@@ -33,7 +33,7 @@ export function tracesTable(traces: Table): Table {
   };
 }
 
-/** What a log knows beyond its rows: how they are put together. */
+/** The columns that a log adds to the rows of its source: case, activity, times, and place in the case. */
 export function logColumns(log: LogContents): Table {
   const { offsets, caseIds, activity, activities, time, start, resource, resources, rows } = log;
   const caseOf = new Int32Array(log.events), position = new Float64Array(log.events);
@@ -103,7 +103,7 @@ interface Attribute {
   readonly name: string;
   /** Where it is: `r.c3` or `t.t0`. */
   readonly column: string;
-  /** It has one known value at most within each case of the source. */
+  /** It has at most one known value in each case of the source. */
   readonly constant: boolean;
 }
 

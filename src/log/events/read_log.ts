@@ -32,7 +32,7 @@ export interface ReadLogOptions {
   readonly encoding?: string;
   /** DuckDB driver of the log's queries. @default "auto": see `docs/decisions.md` */
   readonly driver?: DriverName | "auto";
-  /** The process ends soon after: a driver that starts fast is worth more than one that runs anywhere. */
+  /** The process ends soon after: prefer the driver that starts fastest. @default false */
   readonly shortRun?: boolean;
   /** Table of a `.duckdb` file that has several. */
   readonly table?: string;
@@ -57,7 +57,7 @@ export async function readLog(path: string, options: ReadLogOptions = {}): Promi
   return eventLogOf(await openExport(path, { ...resolved, as: "events" }), resolved);
 }
 
-/** Options with the mapping file taken in. */
+/** Options to which those of the mapping file have been added. */
 export type ResolvedLogOptions = Resolved<ReadLogOptions, Mapping>;
 
 /** The event log of a file that has been opened. */
@@ -75,7 +75,7 @@ export function eventLogOf(opened: EventExport, options: ResolvedLogOptions): Ev
   return log;
 }
 
-/** The rows under the names that are wanted, and which column is what. Throws if a column is missing that is needed. */
+/** Renames columns, and returns the rows with the mapping. Throws unless every needed column exists. */
 function fitted(opened: EventExport, options: ResolvedLogOptions): { raw: RawLog; mapping: Mapping } {
   const { needs = {}, rename = {} } = options;
   const { name, lineOf, mapping, problem } = opened;

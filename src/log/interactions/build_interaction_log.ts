@@ -14,7 +14,7 @@ export interface InteractionLogOptions {
   readonly sessionGapSeconds?: number;
   /** DuckDB driver of the log's queries: wasm, native or auto. @default "auto": see `docs/decisions.md` */
   readonly driver?: string;
-  /** The process ends soon after: a driver that starts fast is worth more than one that runs anywhere. */
+  /** The process ends soon after: prefer the driver that starts fastest. @default false */
   readonly shortRun?: boolean;
   /** Size of the input in bytes, for the choice of a driver. */
   readonly bytes?: number;

@@ -23,7 +23,7 @@ export type PrivacyReport = ColumnTable & {
  *
  * Columns: `action` (`dropped`, `masked`, `hashed`, `pseudonyms`, `kept`, `suppressed`), `rule` (what was found: `email`,
  * `phone`, `password`, …), `column` of the file (null: whole rows), `count` (rows; for `suppressed` groups), `example`
- * (a text after masking, null where nothing is left to show). Nothing in it is what it was before masking.
+ * (a text after masking, null where nothing is left to show). No text in it is as it was before masking.
  *
  * @example
  * ```ts

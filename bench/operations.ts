@@ -5,7 +5,8 @@ import { type Algorithm, algorithms, type Discovered } from "../src/cli/registry
 import { buildEventLog } from "../src/log/events/build.ts";
 import type { EventLog } from "../src/log/events/event_log.ts";
 import { openLogDatabase } from "../src/log/events/log_database.ts";
-import { readLog, readRaw } from "../src/log/events/read_log.ts";
+import { readLog } from "../src/log/events/read_log.ts";
+import { openExport } from "../src/log/open_export.ts";
 import { alignTraces } from "../src/mining/alignments/align_traces.ts";
 import { replayTokens } from "../src/mining/replay/replay.ts";
 import { directlyFollows } from "../src/mining/directly_follows.ts";
@@ -48,7 +49,7 @@ async function prepare(file: string, operation: Operation): Promise<() => string
     };
   }
   if (operation === "encode") {
-    const raw = await readRaw(file, {});
+    const raw = await openExport(file, { as: "events" });
     const database = openLogDatabase({ events: raw.events });
     return () => `${buildEventLog(raw, { mapping: raw.mapping! }, database).events} events`;
   }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { DOOR, floorOf, importsOfSource, roomOf, root } from "../docs/make/house.ts";
 
@@ -49,6 +49,23 @@ test("no file imports itself, not even by way of others", () => {
   expect(cycles).toEqual([]);
 });
 
+test("mining, models and logs need nothing that a page lacks", () => {
+  const lacking = [...valuesReached(inPage)].flatMap((file) => {
+    const code = readFileSync(join(root, file), "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*$|"[^"\n]*"/gm, "");
+    const named = /(?<![.\w])(Deno|process)\??\.\w+/.exec(code)?.[0];
+    const packages = valueImports(file).filter((target) =>
+      !target.startsWith(".") && !IN_PAGE_PACKAGES.includes(target)
+    );
+    return [
+      ...(named ? [`${file} names ${named}`] : []),
+      ...(file.startsWith("src/db/") ? [`${file} is of the database`] : []),
+      ...packages.map((target) => `${file} imports ${target}`),
+    ];
+  });
+  expect(inPage.length).toBeGreaterThan(100);
+  expect(lacking).toEqual([]);
+});
+
 test("every import of a file finds it", () => {
   const missing = files.flatMap((file) => imports.get(file)!.filter((target) => !imports.has(target)));
   expect(missing).toEqual([]);
@@ -62,3 +79,41 @@ test("nothing rests on the benchmarks", () => {
   const onBench = others.filter((file) => /\bfrom "(\.\.\/)+bench\//.test(readFileSync(join(root, file), "utf8")));
   expect(onBench).toEqual([]);
 });
+
+/** Readers, writers and databases of logs, which stay behind where logs are mined in a page. */
+const BESIDE_FILES = [
+  /^src\/log\/(mod|from_rows|lazy_views|mapping_option|open_export|read_any_log)\.ts$/,
+  /^src\/log\/events\/(read_log|write_log|log_database)\.ts$/,
+  /^src\/log\/interactions\/(read_\w+|write_\w+|interaction_database|canonical_interactions)\.ts$/,
+  /^src\/models\/(mod\.ts|files\/)/,
+];
+/** Packages that run in a page. */
+const IN_PAGE_PACKAGES = ["arquero", "@hpcc-js/wasm-graphviz"];
+const inPage = files.filter((file) =>
+  /^src\/(mining|models|log)\//.test(file) && !BESIDE_FILES.some((pattern) => pattern.test(file))
+);
+
+/** The files that these need when they run: imports of types alone lead nowhere. */
+function valuesReached(start: readonly string[]): Set<string> {
+  const reached = new Set(start);
+  for (const file of reached) {
+    for (const target of valueImports(file)) {
+      if (target.startsWith(".")) reached.add(relative(root, resolve(root, dirname(file), target)));
+    }
+  }
+  return reached;
+}
+
+/** What a file imports to run, at once or later, as it is written there. */
+function valueImports(file: string): string[] {
+  const text = readFileSync(join(root, file), "utf8").replace(/^\s*(\/?\*|\/\/).*$/gm, "");
+  const clauses = text.matchAll(/^\s*(?:import|export)\b([^;"'`]*?)from\s+["']([^"']+)["']/gm);
+  const named = [...clauses].filter(([, clause]) => {
+    if (/^\s*type\b/.test(clause!)) return false;
+    const names = /^\s*\{([^}]*)\}\s*$/.exec(clause!)?.[1]?.split(",").map((name) => name.trim()).filter(Boolean);
+    return !names || names.length === 0 || names.some((name) => !name.startsWith("type "));
+  }).map((match) => match[2]!);
+  const bare = [...text.matchAll(/^\s*import\s+["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/gm)]
+    .map((match) => (match[1] ?? match[2])!);
+  return [...named, ...bare];
+}

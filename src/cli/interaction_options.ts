@@ -2,10 +2,9 @@
 import { InputError } from "../base/errors.ts";
 import type { InteractionLog } from "../log/interactions/interaction_log.ts";
 import { readInteractions, type ReadInteractionsOptions } from "../log/interactions/read_interactions.ts";
-import { formatCount } from "../base/format.ts";
 import { logOptions, readFileOptions } from "./log_options.ts";
 import { type Arguments, choice, fieldsOf, type Options } from "./options.ts";
-import { note } from "./output.ts";
+import { noteFindings } from "./output.ts";
 
 const { json, "time-zone": timeZone, "date-order": dateOrder, delimiter, encoding } = logOptions;
 
@@ -45,7 +44,7 @@ export const instanceOption = {
 /** Reads the log of a command, and says on stderr what reading it assumed, left out or changed. */
 export async function readNoting(file: string, options: ReadInteractionsOptions): Promise<InteractionLog> {
   const log = await readInteractions(file, options);
-  for (const { rule, count, example } of log.source.findings) note(`${formatCount(count)} × ${rule}: ${example}`);
+  noteFindings(log.source.findings);
   return log;
 }
 

@@ -2,8 +2,10 @@
 import { encodingLabel } from "../io/bytes/encoding.ts";
 import { delimiterCharacter } from "../io/csv/csv_dialect.ts";
 import { zoneRule } from "../io/time/time_zone.ts";
-import type { ReadLogOptions } from "../log/events/read_log.ts";
+import type { EventLog } from "../log/events/event_log.ts";
+import { readLog, type ReadLogOptions } from "../log/events/read_log.ts";
 import { type Arguments, choice, fieldsOf, type Options } from "./options.ts";
+import { noteFindings } from "./output.ts";
 
 export const logOptions = {
   json: { type: "boolean", help: "print one JSON document" },
@@ -34,6 +36,13 @@ export const logOptions = {
     check: encodingLabel,
   },
 } as const satisfies Options;
+
+/** Reads the log of a command, and says on stderr what reading it assumed, left out or changed. */
+export async function readLogNoting(file: string, args: Arguments): Promise<EventLog> {
+  const log = await readLog(file, readLogOptions(args));
+  noteFindings(log.source.findings);
+  return log;
+}
 
 export function readLogOptions(args: Arguments): ReadLogOptions {
   const mapping: Record<string, string> = {};

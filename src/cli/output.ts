@@ -3,6 +3,8 @@ import { stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { ColumnTable } from "arquero";
 import { InputError } from "../base/errors.ts";
+import { formatCount } from "../base/format.ts";
+import type { Finding } from "../io/report/reading_report.ts";
 
 export function printJson(value: unknown): void {
   console.log(JSON.stringify(value, (_, part) => typeof part === "number" && !Number.isFinite(part) ? null : part, 2));
@@ -10,6 +12,11 @@ export function printJson(value: unknown): void {
 
 export function note(text: string): void {
   console.error(text);
+}
+
+/** What reading a log found, a line each. */
+export function noteFindings(findings: readonly Finding[]): void {
+  for (const { rule, count, example } of findings) note(`${formatCount(count)} × ${rule}: ${example}`);
 }
 
 /** Rows of plain objects; NaN and infinities become null, as JSON has none. */

@@ -7,7 +7,7 @@
 import type { DuckDBVector } from "@duckdb/node-api";
 import type { Column, Table, TextColumn } from "../base/column.ts";
 import type { NativeDatabase } from "./native.ts";
-import { literal, quoteName } from "./sql_text.ts";
+import { literal, quoteName } from "../base/sql_text.ts";
 
 export interface FetchedTable extends Table {
   /** Columns of points in time that did not say their zone. */
@@ -17,8 +17,8 @@ export interface FetchedTable extends Table {
 /**
  * Fetches all rows, in their order.
  *
- * VARCHAR and whatever has no counterpart become text, TIMESTAMP and DATE times (without a zone read in `timeZone`),
- * numbers numbers, whole ones beyond 2^53 text, because a number would change them.
+ * TIMESTAMP and DATE become times; those without a zone are read in `timeZone`. Numbers become numbers, but a column
+ * with whole numbers beyond 2^53 becomes text, because a number would change them. All else becomes text.
  *
  * @param relation What stands after FROM.
  */

@@ -5,7 +5,7 @@ import { chooseDriver, type DriverOptions, openDriver } from "./open.ts";
 export interface LazyDatabase {
   /** The driver that serves; choosing it opens nothing. */
   readonly driver: DriverName;
-  /** Runs when all earlier work is done, also where that failed. */
+  /** Runs when all earlier work is done, even if some of it failed. */
   run<T>(work: (database: Database) => Promise<T>): Promise<T>;
   /** Waits for the work under way. Later work opens the database again. */
   close(): Promise<void>;

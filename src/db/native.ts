@@ -5,7 +5,7 @@ import type { Table } from "../base/column.ts";
 import type { Database, QueryResult } from "./database.ts";
 import { arrayOfVector } from "./native_values.ts";
 import { requirePackage } from "./packages.ts";
-import { distinctNames } from "./sql_text.ts";
+import { distinctNames } from "../base/sql_text.ts";
 import { type RawColumn, type RawType, stageTable } from "./staging.ts";
 
 export type NativeModule = typeof import("@duckdb/node-api");

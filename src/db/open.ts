@@ -10,7 +10,7 @@ export interface DriverOptions {
   readonly bytes?: number;
   /** `native` for what only the native build can do: Parquet, `.duckdb` files. @default "any" */
   readonly needs?: "any" | "native";
-  /** The process ends after this input, so that opening quickly is what counts: the command line. @default false */
+  /** The process ends after this input, as on the command line: prefer what opens fastest. @default false */
   readonly shortRun?: boolean;
   /** What the user asked for. @default the environment variable `TRACEBOOK_DUCKDB`, else "auto" */
   readonly driver?: string;
@@ -25,7 +25,7 @@ export interface DriverOptions {
  */
 export const NATIVE_FROM_BYTES = 32 * 1024 * 1024;
 
-/** What a table would take as CSV, about: for inputs that are packed, or never were a file. */
+/** About how many bytes a table takes as CSV: for inputs that are packed, or never were a file. */
 export function estimatedBytes(table: Table): number {
   return table.rows * table.columns.length * 6;
 }

@@ -6,7 +6,7 @@
  * So each text crosses once, and no value is converted one by one in JavaScript.
  */
 import type { Column, Table } from "../base/column.ts";
-import { distinctNames, quoteName } from "./sql_text.ts";
+import { distinctNames, quoteName } from "../base/sql_text.ts";
 
 export type RawType = "INTEGER" | "DOUBLE" | "TINYINT";
 

@@ -6,7 +6,7 @@ import { arrayOfArrow } from "./arrow_values.ts";
 import type { Table } from "../base/column.ts";
 import type { Database, QueryResult } from "./database.ts";
 import { packagePath, requirePackage } from "./packages.ts";
-import { distinctNames } from "./sql_text.ts";
+import { distinctNames } from "../base/sql_text.ts";
 import { stageTable } from "./staging.ts";
 
 /**

@@ -5,11 +5,12 @@
  */
 
 // Tables from files, and back
-export { readCsv, readCsvTable } from "./csv/csv.ts";
+export { readCsvTable } from "./csv/csv.ts";
 export { writeCsv } from "./csv/write_csv.ts";
-export { readXes } from "./xes/xes.ts";
+export { readXesTable } from "./xes/xes.ts";
 export { writeXes } from "./xes/write_xes.ts";
-export { readDuckDb, readParquet } from "./parquet.ts";
+export { readDuckDbTable, readParquetTable } from "./parquet.ts";
+export { readCsv, readDuckDb, readParquet, readXes } from "./renamed.ts";
 export type { Needs } from "./mapping/contract.ts";
 export type { Mapping } from "./raw_log.ts";
 export type { InteractionMapping } from "./interactions/canonical_columns.ts";

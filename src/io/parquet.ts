@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { fetchColumns, type FetchedTable } from "../db/fetch_columns.ts";
 import { type NativeDatabase, openNative } from "../db/native.ts";
 import { chooseDriver } from "../db/open.ts";
-import { literal, quoteName } from "../db/sql_text.ts";
+import { literal, quoteName } from "../base/sql_text.ts";
 import { InputError } from "../base/errors.ts";
 import { nearestNames } from "../base/nearest.ts";
 import type { RawLog } from "./raw_log.ts";
@@ -25,7 +25,7 @@ export interface DuckDbOptions extends ParquetOptions {
  *
  * @throws InputError if the file is not there or is no Parquet file, or the native DuckDB does not serve.
  */
-export function readParquet(path: string, options: ParquetOptions = {}): Promise<RawLog> {
+export function readParquetTable(path: string, options: ParquetOptions = {}): Promise<RawLog> {
   return withFile(path, async (database, name) => {
     const relation = `read_parquet(${literal(globEscaped(path))})`;
     return rawLog(name, await fetched(database, name, "a Parquet file", relation, options), options);
@@ -37,7 +37,7 @@ export function readParquet(path: string, options: ParquetOptions = {}): Promise
  *
  * @throws InputError if the file is not there, is no DuckDB file, or the table to read is not clear.
  */
-export function readDuckDb(path: string, options: DuckDbOptions = {}): Promise<RawLog> {
+export function readDuckDbTable(path: string, options: DuckDbOptions = {}): Promise<RawLog> {
   return withFile(path, async (database, name) => {
     await explained(name, "a DuckDB file", () => database.query(`ATTACH ${literal(path)} AS file (READ_ONLY)`));
     const table = await tableToRead(database, name, options.table);

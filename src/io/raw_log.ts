@@ -1,4 +1,4 @@
-/** What a format's reader hands on: columns in file order, before cases are put together. */
+/** What the reader of a format returns: columns in the order of the file, not yet grouped into cases. */
 import type { Table } from "../base/column.ts";
 import type { ReadingReport } from "./report/reading_report.ts";
 

@@ -1,6 +1,4 @@
 /** Logs from rows in memory: for small examples, for tests, and for data that is fetched rather than read. */
-import type { Column, Table } from "../base/column.ts";
-import { InputError } from "../base/errors.ts";
 import type { Mapping } from "../io/raw_log.ts";
 import { ReadingReport } from "../io/report/reading_report.ts";
 import { buildEventLog } from "./events/build.ts";
@@ -9,6 +7,7 @@ import type { InteractionLog } from "./interactions/interaction_log.ts";
 import type { LifecycleMode } from "./events/lifecycle.ts";
 import { openLogDatabase } from "./events/log_database.ts";
 import { interactionsFromTable, type InteractionTableOptions } from "./interactions/read_interactions.ts";
+import { tableOfRows } from "./table_of_rows.ts";
 
 export interface FromRowsOptions {
   /** Which property is what. @default { case: "case", activity: "activity", timestamp: "time" }, and `start` and `resource` where rows have them */
@@ -42,7 +41,7 @@ export function logFromRows(rows: readonly object[], options: FromRowsOptions = 
     ...(has("start") ? { start: "start" } : {}),
     ...(has("resource") ? { resource: "resource" } : {}),
   };
-  const events = tableOf(rows as readonly Readonly<Record<string, unknown>>[], Object.values(mapping));
+  const events = tableOfRows(rows, Object.values(mapping));
   const raw = { name, events, report: new ReadingReport() };
   return buildEventLog(raw, { mapping, ...(lifecycle ? { lifecycle } : {}) }, openLogDatabase({ events }));
 }
@@ -74,49 +73,6 @@ export function interactionsFromRows(
   options: InteractionsFromRowsOptions = {},
 ): InteractionLog {
   const mapping = options.mapping ?? (rows.length === 0 ? { timestamp: "time", action: "action" } : {});
-  const table = tableOf(
-    rows as readonly Readonly<Record<string, unknown>>[],
-    rows.length === 0 ? Object.values(mapping) : [],
-  );
+  const table = tableOfRows(rows, rows.length === 0 ? Object.values(mapping) : []);
   return interactionsFromTable(table, { name: "rows", ...options, mapping });
-}
-
-function tableOf(rows: readonly Readonly<Record<string, unknown>>[], wanted: readonly string[]): Table {
-  const names = [...new Set([...wanted, ...rows.flatMap((row) => Object.keys(row))])];
-  return { rows: rows.length, columns: names.map((name) => columnOf(name, rows.map((row) => row[name] ?? null))) };
-}
-
-function columnOf(name: string, values: readonly unknown[]): Column {
-  const kinds = new Set(values.filter((value) => value !== null).map((v) => v instanceof Date ? "date" : typeof v));
-  if (kinds.size > 1) {
-    throw new InputError(`Property "${name}": expected values of one kind but found ${[...kinds].join(" and ")}.`);
-  }
-  switch ([...kinds][0]) {
-    case "date":
-      return { kind: "time", name, values: Float64Array.from(values, (v) => v === null ? NaN : (v as Date).getTime()) };
-    case "number": {
-      const numbers = Float64Array.from(values, (value) => value === null ? NaN : value as number);
-      return {
-        kind: "number",
-        name,
-        values: numbers,
-        integer: numbers.every((n) => Number.isNaN(n) || Number.isInteger(n)),
-      };
-    }
-    case "boolean":
-      return { kind: "boolean", name, values: Int8Array.from(values, (value) => value === null ? -1 : value ? 1 : 0) };
-    default:
-      return textColumn(name, values);
-  }
-}
-
-function textColumn(name: string, values: readonly unknown[]): Column {
-  const code = new Map<string, number>();
-  const codes = Int32Array.from(values, (value) => {
-    if (value === null) return -1;
-    const text = String(value);
-    if (!code.has(text)) code.set(text, code.size);
-    return code.get(text)!;
-  });
-  return { kind: "text", name, codes, dictionary: [...code.keys()] };
 }

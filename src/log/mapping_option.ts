@@ -1,14 +1,14 @@
-/** The `mapping` option of readers: roles given, or a mapping file that gives them and more. */
+/** The `mapping` option of readers: roles, or the path of a mapping file, which may also say how to read and rename. */
 import { type MappingFile, readMappingFile } from "../io/mapping/mapping_file.ts";
 
-/** Options with the mapping file, if there is one, taken in. */
+/** Options to which those of the mapping file, if there is one, have been added. */
 export type Resolved<T, M> = Omit<T, "mapping"> & {
   readonly mapping?: Partial<M>;
   readonly rename?: Readonly<Record<string, string>>;
 };
 
 /**
- * Takes in a mapping file. What the options themselves say wins; empty text is no file.
+ * Reads the mapping file, if there is one, into the options. The options given win over the file; empty text is no file.
  *
  * @throws InputError as `readMappingFile` does.
  */

@@ -1,4 +1,4 @@
-/** What was read in this process, for whoever accounts for it later: the foot of a report. */
+/** The logs that were read in this process; a report lists them at its foot. */
 import type { Finding } from "../io/report/reading_report.ts";
 
 export interface Reading {

@@ -1,15 +1,47 @@
 /** Queries over a log. */
 import { type ColumnTable, table } from "arquero";
-import { literal } from "../db/sql_text.ts";
 import { InputError } from "../base/errors.ts";
-import type { LogContents } from "./events/log_contents.ts";
+import { literal } from "../base/sql_text.ts";
+import type { DriverName, QueryResult } from "../db/database.ts";
 
-/** Runs a query over the log's `events`, `cases` and `source`; the result is an Arquero table. */
-export async function queryLog(log: LogContents, sql: string): Promise<ColumnTable> {
+/** What answers queries about logs that share a source. */
+export interface Queries<L> {
+  /** The driver that serves; choosing it opens nothing. */
+  readonly driver: DriverName;
+  /** Runs a query whose views show the log given. Queries run one after the other, so that none sees another's log. */
+  query(log: L, sql: string): Promise<QueryResult>;
+  close(): Promise<void>;
+}
+
+/** For a log where no DuckDB is, such as in a page: everything but SQL works. */
+export const noDatabase: Queries<unknown> = {
+  get driver(): never {
+    throw withoutDatabase();
+  },
+  query: () => Promise.reject(withoutDatabase()),
+  close: () => Promise.resolve(),
+};
+
+function withoutDatabase(): InputError {
+  return new InputError(
+    "Expected a log with a database but this one was made without. Read it with readLog or readInteractions to ask it " +
+      "in SQL.",
+  );
+}
+
+/**
+ * Runs a query about a log; the result is an Arquero table.
+ *
+ * @param example a query that fits the log, for the error.
+ * @throws InputError if there is no query, or DuckDB cannot run it.
+ */
+export async function queryLog<L>(
+  log: L & { readonly source: { readonly database: Queries<L> } },
+  sql: string,
+  example: string,
+): Promise<ColumnTable> {
   if (typeof sql !== "string" || sql.trim() === "") {
-    throw new InputError(
-      "Expected a query such as SELECT activity, count(*) FROM events GROUP BY ALL but found nothing.",
-    );
+    throw new InputError(`Expected a query such as ${example} but found nothing.`);
   }
   const { names, columns } = await log.source.database.query(log, sql);
   return table(names.map((name, i) => [name, columns[i]!]));
@@ -17,8 +49,8 @@ export async function queryLog(log: LogContents, sql: string): Promise<ColumnTab
 
 /** The text of a template, each value written as an SQL literal: a value never becomes SQL. */
 export function sqlText(query: string | TemplateStringsArray, values: readonly unknown[]): string {
-  if (typeof query === "string") {
-    if (values.length === 0) return query;
+  if (!Array.isArray(query)) {
+    if (values.length === 0) return query as string;
     throw new InputError(
       "Expected values inside a template, log.sql`… WHERE activity = ${name}`, but found them beside a text.",
     );

@@ -3,6 +3,7 @@ import { type Column, columnNamed } from "../base/column.ts";
 import type { EventLog } from "../log/events/event_log.ts";
 import { caseDurations } from "./throughput.ts";
 import { median } from "../base/statistics.ts";
+import { requireEventLog } from "../log/require_log.ts";
 
 /** One thing that differs. The share of what it concerns tells how much it weighs. */
 export interface ExportChange {
@@ -64,6 +65,8 @@ export function compareExports(
   current: EventLog,
   options: CompareExportsOptions = {},
 ): ExportComparison {
+  requireEventLog(previous);
+  requireEventLog(current);
   const before = figuresOf(previous), now = figuresOf(current);
   const known = new Set(previous.caseIds);
   let sharedCases = 0;

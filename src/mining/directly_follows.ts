@@ -8,6 +8,7 @@ import type { EventLog } from "../log/events/event_log.ts";
 import type { Dfg, DfgEdge } from "../models/dfg.ts";
 import { medianInPlace } from "../base/selection.ts";
 import { countActivities } from "./statistics.ts";
+import { requireEventLog } from "../log/require_log.ts";
 
 /**
  * Discovers the directly-follows graph of a log.
@@ -25,6 +26,7 @@ import { countActivities } from "./statistics.ts";
  * ```
  */
 export function directlyFollows(log: EventLog): Dfg {
+  requireEventLog(log);
   const { activities } = log;
   const n = activities.length;
   const nodes = countActivities(log);

@@ -3,6 +3,7 @@ import type { EventLog } from "../log/events/event_log.ts";
 import { activityCode } from "../log/filter/options.ts";
 import { selectCases } from "../log/events/select.ts";
 import { traceVariants } from "./variants.ts";
+import { requireEventLog } from "../log/require_log.ts";
 
 /** One of the three must be given. */
 export interface VariantChoice {
@@ -27,6 +28,7 @@ export interface VariantChoice {
  * ```
  */
 export function filterVariants(log: EventLog, choice: VariantChoice): EventLog {
+  requireEventLog(log);
   const { drop = false } = choice;
   const { counts, caseVariant, ...found } = traceVariants(log);
   for (const name of new Set(choice.sequences?.flat())) activityCode(log, name);

@@ -2,6 +2,7 @@
 import { type ColumnTable, table } from "arquero";
 import type { EventLog } from "../log/events/event_log.ts";
 import { traceVariants } from "./variants.ts";
+import { requireEventLog } from "../log/require_log.ts";
 
 export interface LogStatistics {
   readonly cases: number;
@@ -29,6 +30,7 @@ export interface LogStatistics {
  * ```
  */
 export function describeLog(log: EventLog): LogStatistics {
+  requireEventLog(log);
   const { cases, events, offsets } = log;
   let first = Infinity, last = -Infinity, least = cases ? Infinity : 0, most = 0;
   for (let i = 0; i < events; i++) {
@@ -60,6 +62,7 @@ export function describeLog(log: EventLog): LogStatistics {
  * end with it); most events first, then by name.
  */
 export function activityStatistics(log: EventLog): ColumnTable {
+  requireEventLog(log);
   const { events, cases, starts, ends } = countActivities(log);
   const order = ranked(events);
   return table({
@@ -74,11 +77,13 @@ export function activityStatistics(log: EventLog): ColumnTable {
 
 /** Activities that cases start with: `activity`, `cases`, `share`; most cases first, then by name. */
 export function startActivities(log: EventLog): ColumnTable {
+  requireEventLog(log);
   return edgeOfCase(log, (c) => log.offsets[c]!);
 }
 
 /** Activities that cases end with: `activity`, `cases`, `share`; most cases first, then by name. */
 export function endActivities(log: EventLog): ColumnTable {
+  requireEventLog(log);
   return edgeOfCase(log, (c) => log.offsets[c + 1]! - 1);
 }
 

@@ -9,6 +9,7 @@ import { caseSpans } from "../log/events/case_spans.ts";
 import type { EventLog } from "../log/events/event_log.ts";
 import { summarise } from "../base/statistics.ts";
 import { groupCases } from "./group_cases.ts";
+import { requireEventLog } from "../log/require_log.ts";
 
 export interface TimesOptions {
   /** Case attribute whose values make the groups; without it all cases are one group. */
@@ -26,12 +27,14 @@ export type TimeMeasure = "throughput" | "handle" | "waiting";
 
 /** Seconds from the first start (or time) to the last time of each case, aligned with `caseIds`. */
 export function caseDurations(log: EventLog): Float64Array {
+  requireEventLog(log);
   const { begun, ended } = caseSpans(log);
   return ended.map((end, c) => (end - begun[c]!) / 1000);
 }
 
 /** Seconds of one measure for each case, aligned with `caseIds`. */
 export function caseSeconds(log: EventLog, measure: TimeMeasure): Float64Array {
+  requireEventLog(log);
   if (measure === "throughput") return caseDurations(log);
   const { start } = log;
   if (!start) return new Float64Array(log.cases).fill(NaN);
@@ -51,6 +54,7 @@ export function caseSeconds(log: EventLog, measure: TimeMeasure): Float64Array {
  * ```
  */
 export function throughputTimes(log: EventLog, options: TimesOptions = {}): ColumnTable {
+  requireEventLog(log);
   const seconds = caseSeconds(log, options.measure ?? "throughput");
   const groups = groupCases(log, options.by);
   const rows = groups.map(({ group, cases }) => ({ group, cases, ...summarise(cases.map((c) => seconds[c]!)) }));

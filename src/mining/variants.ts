@@ -4,6 +4,7 @@ import type { EventLog } from "../log/events/event_log.ts";
 import { medianInPlace } from "../base/selection.ts";
 import type { TraceCounts, TraceVariants } from "../models/trace_variants.ts";
 import { caseDurations } from "./throughput.ts";
+import { requireEventLog } from "../log/require_log.ts";
 
 /**
  * Groups cases by their sequence of activities.
@@ -11,6 +12,7 @@ import { caseDurations } from "./throughput.ts";
  * Cost: one pass over the events; sequences are compared only where their hashes agree.
  */
 export function traceVariants(log: EventLog): TraceVariants {
+  requireEventLog(log);
   const { offsets, activity } = log;
   const found: { begin: number; length: number; count: number; next: number }[] = [];
   let mask = 1023;
@@ -43,6 +45,7 @@ export function traceVariants(log: EventLog): TraceVariants {
 
 /** The variants of a log, or those that are given. */
 export function variantsOf(log: EventLog | TraceCounts): TraceCounts {
+  requireEventLog(log, "sequences");
   return "sequences" in log ? log : traceVariants(log);
 }
 

@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { columnNamed, valueAt } from "../../src/base/column.ts";
 import { InputError } from "../../src/base/errors.ts";
-import { readXes } from "../../src/io/xes/xes.ts";
+import { readXesTable } from "../../src/io/xes/xes.ts";
 import { rowsOf } from "./xes/xes_random.ts";
 
 const FOLDER = decodeURIComponent(new URL("./broken/", import.meta.url).pathname);
@@ -74,7 +74,7 @@ const REFUSED: Record<string, string> = {
 
 for (const [file, message] of Object.entries(REFUSED)) {
   test(`${file} is refused`, async () => {
-    expect(await errorOf(readXes(FOLDER + file))).toBe(file + message);
+    expect(await errorOf(readXesTable(FOLDER + file))).toBe(file + message);
   });
 }
 
@@ -151,7 +151,7 @@ const REPAIRED: Record<string, { findings: [rule: string, count: number, example
 
 for (const [file, { findings, activities }] of Object.entries(REPAIRED)) {
   test(`${file} is read, and what is odd in it is counted`, async () => {
-    const log = await readXes(FOLDER + file);
+    const log = await readXesTable(FOLDER + file);
     expect(log.report.findings).toEqual(
       findings.map(([rule, count, example]) => ({ rule, count, example: file + example })),
     );
@@ -160,7 +160,7 @@ for (const [file, { findings, activities }] of Object.entries(REPAIRED)) {
 }
 
 test("events outside of traces have no case", async () => {
-  expect(Array.from((await readXes(`${FOLDER}event_outside_of_traces.xes`)).traces.of)).toEqual([0, -1]);
+  expect(Array.from((await readXesTable(`${FOLDER}event_outside_of_traces.xes`)).traces.of)).toEqual([0, -1]);
 });
 
 /** A log of many events, so that it is longer than any chunk. */
@@ -177,26 +177,26 @@ function longLog(): string {
 test("gzipped data cut in half are refused, and the events up to there counted, the same each time", async () => {
   const packed = gzipSync(longLog());
   const half = packed.subarray(0, packed.length >> 1);
-  const message = await errorOf(readXes(half, { name: "log.xes.gz" }));
+  const message = await errorOf(readXesTable(half, { name: "log.xes.gz" }));
   expect(message).toMatch(
     /^log\.xes\.gz: expected gzipped data up to the end but they stop in the middle, after [\d,]+ unpacked bytes\./,
   );
   const [, events] = /\nUp to there ([\d,]+) events were read\.$/.exec(message)!;
   expect(Number(events!.replaceAll(",", ""))).toBeGreaterThan(20_000);
-  for (let i = 0; i < 3; i++) expect(await errorOf(readXes(half, { name: "log.xes.gz" }))).toBe(message);
+  for (let i = 0; i < 3; i++) expect(await errorOf(readXesTable(half, { name: "log.xes.gz" }))).toBe(message);
 });
 
 test("gzipped data may lack their last bytes only if nothing is lost in silence", async () => {
   const packed = gzipSync(longLog());
   for (const missing of [1, 4, 8, 9]) {
-    expect(await errorOf(readXes(packed.subarray(0, packed.length - missing)))).toMatch(/stop in the middle/);
+    expect(await errorOf(readXesTable(packed.subarray(0, packed.length - missing)))).toMatch(/stop in the middle/);
   }
 });
 
 test("damaged gzipped data are refused", async () => {
   const packed = gzipSync(longLog());
   packed[packed.length - 6]! ^= 0xff;
-  expect(await errorOf(readXes(packed))).toMatch(/^bytes: expected gzipped data but found them damaged/);
+  expect(await errorOf(readXesTable(packed))).toMatch(/^bytes: expected gzipped data but found them damaged/);
 });
 
 test("gzipped data in several members are one file", async () => {
@@ -205,7 +205,7 @@ test("gzipped data in several members are one file", async () => {
   const joined = new Uint8Array(members[0]!.length + members[1]!.length);
   joined.set(members[0]!);
   joined.set(members[1]!, members[0]!.length);
-  expect((await readXes(joined)).events.rows).toBe(60_000);
+  expect((await readXesTable(joined)).events.rows).toBe(60_000);
 });
 
 test("a log that ends at any byte is an error, not a shorter log", async () => {
@@ -213,8 +213,8 @@ test("a log that ends at any byte is an error, not a shorter log", async () => {
     '<?xml version="1.0"?>\n<log><trace><string key="concept:name" value="1"/><event><date key="time:timestamp" ' +
     'value="2020-01-01T00:00:00Z"/></event><!-- c --><![CDATA[x]]></trace></log>';
   const bytes = encoder.encode(text);
-  for (let length = 0; length < bytes.length; length++) await errorOf(readXes(bytes.subarray(0, length)));
-  expect((await readXes(bytes)).events.rows).toBe(1);
+  for (let length = 0; length < bytes.length; length++) await errorOf(readXesTable(bytes.subarray(0, length)));
+  expect((await readXesTable(bytes)).events.rows).toBe(1);
 });
 
 test("any damaged byte gives a log or an error with its place", async () => {
@@ -226,7 +226,7 @@ test("any damaged byte gives a log or an error with its place", async () => {
     for (const byte of [0, 0x20, 0x22, 0x26, 0x2f, 0x3c, 0x3e, 0x41, 0xff]) {
       const damaged = bytes.slice();
       damaged[at] = byte;
-      const message = await readXes(damaged).then(
+      const message = await readXesTable(damaged).then(
         () => "",
         (error) => error instanceof InputError ? error.message : String(error),
       );
@@ -242,7 +242,7 @@ test("a value of 200 MB is read", async () => {
     for (let i = 0; i < 200; i++) yield piece;
     yield encoder.encode('"/></event></trace></log>');
   }
-  const log = await readXes(chunks());
+  const log = await readXesTable(chunks());
   expect((valueAt(columnNamed(log.events, "a")!, 0) as string).length).toBe(200_000_000);
 }, 60_000);
 
@@ -255,19 +255,19 @@ test("a comment of 200 MB is passed over", async () => {
     for (let i = 0; i < 200; i++) yield piece;
     yield encoder.encode("x--><trace><event/></trace></log>");
   }
-  expect((await readXes(chunks())).events.rows).toBe(1);
+  expect((await readXesTable(chunks())).events.rows).toBe(1);
 }, 60_000);
 
 test("elements within each other without end are refused", async () => {
   const text = `<log><trace><event>${'<string key="a" value="1">'.repeat(100_000)}`;
-  expect(await errorOf(readXes(encoder.encode(text)))).toMatch(
+  expect(await errorOf(readXesTable(encoder.encode(text)))).toMatch(
     /expected elements nested 256 deep at the most but found more/,
   );
 });
 
 test("10,000 keys are 10,000 columns, and take no more memory than their values", async () => {
   const events = Array.from({ length: 10_000 }, (_, i) => `<event><int key="k${i}" value="${i}"/></event>`);
-  const log = await readXes(encoder.encode(`<log><trace>${events.join("")}</trace></log>`));
+  const log = await readXesTable(encoder.encode(`<log><trace>${events.join("")}</trace></log>`));
   expect(log.events.columns.length).toBe(10_000);
   for (const i of [0, 1, 4_999, 9_999]) {
     expect(rowsOf({ rows: 10_000, columns: [columnNamed(log.events, `k${i}`)!] })[i]).toEqual({ [`k${i}`]: i });

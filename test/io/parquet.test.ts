@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Column, columnNamed, valueAt } from "../../src/base/column.ts";
 import { type NativeDatabase, openNative } from "../../src/db/native.ts";
-import { literal } from "../../src/db/sql_text.ts";
+import { literal } from "../../src/base/sql_text.ts";
 import { InputError } from "../../src/base/errors.ts";
-import { readDuckDb, readParquet } from "../../src/io/parquet.ts";
+import { readDuckDbTable, readParquetTable } from "../../src/io/parquet.ts";
 import type { RawLog } from "../../src/io/raw_log.ts";
 
 let folder: string;
@@ -36,7 +36,7 @@ const values = (column: Column) =>
 /** Name, kind and values of every column. */
 const contents = ({ events }: RawLog) => events.columns.map((column) => [column.name, column.kind, values(column)]);
 
-describe("readParquet", () => {
+describe("readParquetTable", () => {
   test("reads every type, NULL as missing", async () => {
     const expressions: [sql: string, kind: Column["kind"], expected: unknown][] = [
       ["'Größe ✓ \"quoted\" 🚲'", "text", 'Größe ✓ "quoted" 🚲'],
@@ -69,7 +69,7 @@ describe("readParquet", () => {
     ];
     const selected = expressions.map(([sql], i) => `CASE WHEN i = 1 THEN ${sql} END AS "column ${i}"`);
     const path = await parquet("types.parquet", `SELECT ${selected.join(", ")} FROM range(3) t(i) ORDER BY i`);
-    const log = await readParquet(path);
+    const log = await readParquetTable(path);
     expect(log.name).toBe("types.parquet");
     expect(log.events.rows).toBe(3);
     expect(contents(log)).toEqual(expressions.map(([, kind, value], i) => [`column ${i}`, kind, [null, value, null]]));
@@ -81,7 +81,7 @@ describe("readParquet", () => {
       "order.parquet",
       `SELECT i, 'text ' || (i * 7919 % 9973) AS t, CASE WHEN i % 3 > 0 THEN 'few ' || i % 7 END AS few, CASE WHEN i % 11 > 0 THEN 'id ' || i END AS id FROM range(${n}) r(i) ORDER BY i`,
     );
-    const { events } = await readParquet(path);
+    const { events } = await readParquetTable(path);
     expect(values(columnNamed(events, "i")!)).toEqual(Array.from({ length: n }, (_, i) => i));
     const text = columnNamed(events, "t")!;
     const expected = Array.from({ length: n }, (_, i) => `text ${i * 7919 % 9973}`);
@@ -96,7 +96,7 @@ describe("readParquet", () => {
   });
 
   test("keeps microseconds", async () => {
-    const { events } = await readParquet(
+    const { events } = await readParquetTable(
       await parquet("micro.parquet", "SELECT TIMESTAMPTZ '2024-01-01 00:00:00.000123+00' AS t"),
     );
     expect((events.columns[0] as { values: Float64Array }).values[0]).toBe(Date.UTC(2024, 0, 1) + 0.123);
@@ -107,7 +107,7 @@ describe("readParquet", () => {
       "zone.parquet",
       "SELECT TIMESTAMP '2024-07-01 12:00:00' AS t, TIMESTAMPTZ '2024-07-01 12:00:00+00' AS z",
     );
-    const utc = await readParquet(path);
+    const utc = await readParquetTable(path);
     expect(utc.report.findings).toEqual(
       [{
         rule: "time zone assumed",
@@ -117,16 +117,16 @@ describe("readParquet", () => {
     );
     const noon = new Date("2024-07-01T12:00:00Z"), inBerlin = new Date("2024-07-01T10:00:00Z");
     expect(contents(utc)).toEqual([["t", "time", [noon]], ["z", "time", [noon]]]);
-    expect(contents(await readParquet(path, { timeZone: "Europe/Berlin" }))).toEqual([["t", "time", [inBerlin]], [
+    expect(contents(await readParquetTable(path, { timeZone: "Europe/Berlin" }))).toEqual([["t", "time", [inBerlin]], [
       "z",
       "time",
       [noon],
     ]]);
-    await expect(readParquet(path, { timeZone: "Europe/Nowhere" })).rejects.toThrow(InputError);
+    await expect(readParquetTable(path, { timeZone: "Europe/Nowhere" })).rejects.toThrow(InputError);
   });
 
   test("reads a file of no rows", async () => {
-    const { events } = await readParquet(
+    const { events } = await readParquetTable(
       await parquet("none.parquet", "SELECT 'a' AS a, 1 AS b, TRUE AS c WHERE FALSE"),
     );
     expect([events.rows, events.columns.map(({ kind }) => kind)]).toEqual([0, ["text", "number", "boolean"]]);
@@ -134,7 +134,7 @@ describe("readParquet", () => {
 
   test("takes a path as it is", async () => {
     const path = await parquet("it's [1] *.parquet", "SELECT 5 AS five");
-    expect(contents(await readParquet(path))).toEqual([["five", "number", [5]]]);
+    expect(contents(await readParquetTable(path))).toEqual([["five", "number", [5]]]);
   });
 
   test("refuses what is no Parquet file", async () => {
@@ -149,15 +149,15 @@ describe("readParquet", () => {
     for (const [name, bytes] of broken) {
       const path = join(folder, name);
       await writeFile(path, bytes);
-      await expect(readParquet(path), name).rejects.toThrow(InputError);
-      await expect(readParquet(path), name).rejects.toThrow(name);
+      await expect(readParquetTable(path), name).rejects.toThrow(InputError);
+      await expect(readParquetTable(path), name).rejects.toThrow(name);
     }
-    await expect(readParquet(join(folder, "missing.parquet"))).rejects.toThrow("found nothing");
-    await expect(readParquet(folder)).rejects.toThrow("found a folder");
+    await expect(readParquetTable(join(folder, "missing.parquet"))).rejects.toThrow("found nothing");
+    await expect(readParquetTable(folder)).rejects.toThrow("found a folder");
   });
 });
 
-describe("readDuckDb", () => {
+describe("readDuckDbTable", () => {
   async function file(name: string, ...statements: string[]): Promise<string> {
     const path = join(folder, name);
     await database.query(
@@ -171,7 +171,7 @@ describe("readDuckDb", () => {
       "one.duckdb",
       "CREATE TABLE events AS SELECT 'a' AS activity, TIMESTAMPTZ '2024-01-01 00:00:00+00' AS t",
     );
-    expect(contents(await readDuckDb(path))).toEqual([["activity", "text", ["a"]], ["t", "time", [
+    expect(contents(await readDuckDbTable(path))).toEqual([["activity", "text", ["a"]], ["t", "time", [
       new Date("2024-01-01T00:00:00Z"),
     ]]]);
   });
@@ -184,27 +184,27 @@ describe("readDuckDb", () => {
       'CREATE TABLE sales."order items" AS SELECT 2 AS x',
       "CREATE VIEW latest AS SELECT x + 2 AS x FROM events",
     );
-    await expect(readDuckDb(path)).rejects.toThrow("found 3: events, latest, sales.order items");
-    await expect(readDuckDb(path, { table: "event" })).rejects.toThrow('Did you mean "events"');
+    await expect(readDuckDbTable(path)).rejects.toThrow("found 3: events, latest, sales.order items");
+    await expect(readDuckDbTable(path, { table: "event" })).rejects.toThrow('Did you mean "events"');
     for (const [table, x] of [["events", 1], ["sales.order items", 2], ["main.events", 1]] as const) {
-      expect(contents(await readDuckDb(path, { table }))).toEqual([["x", "number", [x]]]);
+      expect(contents(await readDuckDbTable(path, { table }))).toEqual([["x", "number", [x]]]);
     }
   });
 
   test("refuses what is no DuckDB file", async () => {
     const path = join(folder, "text.duckdb");
     await writeFile(path, "case,activity\n".repeat(5000));
-    await expect(readDuckDb(path)).rejects.toThrow(InputError);
-    await expect(readDuckDb(join(folder, "absent.duckdb"))).rejects.toThrow("found nothing");
+    await expect(readDuckDbTable(path)).rejects.toThrow(InputError);
+    await expect(readDuckDbTable(join(folder, "absent.duckdb"))).rejects.toThrow("found nothing");
     expect(existsSync(join(folder, "absent.duckdb"))).toBe(false);
-    await expect(readDuckDb(await file("no_table.duckdb", "SELECT 1"))).rejects.toThrow("expected a table");
+    await expect(readDuckDbTable(await file("no_table.duckdb", "SELECT 1"))).rejects.toThrow("expected a table");
   });
 });
 
 const receipt = "../shared/logs/process/receipt.parquet";
 const isThere = existsSync(receipt) || process.env["CI"] !== undefined;
 test.skipIf(!isThere)("the receipt log has the counts of the reference", async () => {
-  const { events } = await readParquet(receipt);
+  const { events } = await readParquetTable(receipt);
   const caseColumn = columnNamed(events, "case:concept:name"), activity = columnNamed(events, "concept:name");
   expect(events.rows).toBe(8577);
   expect(caseColumn?.kind === "text" && caseColumn.dictionary.length).toBe(1434);

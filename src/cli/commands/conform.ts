@@ -1,11 +1,10 @@
 import type { ColumnTable } from "arquero";
 import { InputError } from "../../base/errors.ts";
-import { readLog } from "../../log/events/read_log.ts";
 import { readArguments } from "../command.ts";
 import { inWordsOf } from "../options.ts";
 import { type Method, methods } from "../registry/methods.ts";
 import { modelFile } from "../registry/model_file.ts";
-import { logOptions, readLogOptions } from "../log_options.ts";
+import { logOptions, readLogNoting } from "../log_options.ts";
 import { checkOptionsOf, type CommandEntry, entryNamed, listed, optionsOfAll } from "../registry/entry.ts";
 import { checkTarget, note, printJson, writeText } from "../output.ts";
 
@@ -49,7 +48,7 @@ export const conformCommand: CommandEntry = {
     checkOptionsOf(method, methods, given);
     const file = given.text("cases");
     await checkTarget("--cases", file);
-    const log = await readLog(path, readLogOptions(given));
+    const log = await readLogNoting(path, given);
     const { figures, notes, cases, text } = await method.check(
       log,
       modelFile(model, given.flag("guess-markings")),

@@ -1,9 +1,8 @@
-import { readLog } from "../../log/events/read_log.ts";
 import { directlyFollows } from "../../mining/directly_follows.ts";
 import type { Dfg } from "../../models/dfg.ts";
 import { formatCount, formatDuration } from "../../base/format.ts";
 import { onlyPositional, readArguments } from "../command.ts";
-import { logOptions, readLogOptions } from "../log_options.ts";
+import { logOptions, readLogNoting } from "../log_options.ts";
 import { printJson, textTable } from "../output.ts";
 import type { CommandEntry } from "../registry/entry.ts";
 
@@ -19,7 +18,7 @@ export const dfgCommand: CommandEntry = {
 
   async main(args) {
     const given = readArguments(this, args);
-    const graph = directlyFollows(await readLog(onlyPositional(this, given), readLogOptions(given)));
+    const graph = directlyFollows(await readLogNoting(onlyPositional(this, given), given));
     const { activities } = graph;
     if (given.flag("json")) {
       printJson({

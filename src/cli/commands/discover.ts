@@ -1,5 +1,4 @@
 import { InputError } from "../../base/errors.ts";
-import { readLog } from "../../log/events/read_log.ts";
 import { treeToNet } from "../../models/convert/tree_to_net.ts";
 import { bpmnToNet } from "../../models/convert/bpmn_to_net.ts";
 import { writeModel } from "../../models/files/model_files.ts";
@@ -7,7 +6,7 @@ import type { PetriNet } from "../../models/petri_net.ts";
 import { viewModel } from "../../viz/models/model.ts";
 import { algorithms, type Discovered } from "../registry/algorithms.ts";
 import { readArguments } from "../command.ts";
-import { logOptions, readLogOptions } from "../log_options.ts";
+import { logOptions, readLogNoting } from "../log_options.ts";
 import { checkOptionsOf, type CommandEntry, entryNamed, listed, optionsOfAll } from "../registry/entry.ts";
 import { checkTarget, printJson, writeText } from "../output.ts";
 
@@ -39,7 +38,7 @@ export const discoverCommand: CommandEntry = {
     checkOptionsOf(algorithm, algorithms, given);
     const file = given.text("out");
     await checkTarget("--out", file);
-    const found = algorithm.discover(await readLog(log, readLogOptions(given)), given);
+    const found = algorithm.discover(await readLogNoting(log, given), given);
     if (file !== undefined) await write(found, file);
     if (given.flag("json")) printJson(jsonOf(found));
     else if (file === undefined) console.log(textOf(found));

@@ -1,11 +1,8 @@
 import { type Column, valueAt } from "../../base/column.ts";
-import { csvLog, readCsvTable } from "../../io/csv/csv.ts";
-import { detectFormat, detectKind } from "../../io/detect.ts";
 import { inferInteractionMapping } from "../../io/mapping/interaction_mapping.ts";
 import { protectInteractions } from "../../privacy/protect_interactions.ts";
-import { inferSomeRoles } from "../../io/mapping/mapping.ts";
 import type { MappingFile } from "../../io/mapping/mapping_file.ts";
-import { readRaw } from "../../log/events/read_log.ts";
+import { openExport } from "../../log/open_export.ts";
 import { onlyPositional, readArguments } from "../command.ts";
 import { logOptions, readLogOptions } from "../log_options.ts";
 import { choice, fieldsOf, type Options } from "../options.ts";
@@ -75,23 +72,21 @@ async function columnsOf(
 ): Promise<{ kind: MappingFile["kind"]; mapping: Record<string, string | null>; columns: readonly Column[] }> {
   const { mapping: given, ...others } = options;
   const roles = typeof given === "string" ? {} : given ?? {};
-  const format = await detectFormat(path);
-  if (format !== "csv" && format !== "csv.gz") {
-    const raw = await readRaw(path, { ...others, mapping: roles });
-    const columns = [...raw.events.columns, ...(raw.traces?.table.columns ?? [])];
-    return { kind: "events", mapping: filled(raw.mapping ?? inferSomeRoles(raw.events, roles, raw.name)), columns };
-  }
-  const text = await readCsvTable(path, { ...others, shapes: true });
-  const kind = wanted ??
-    (given === undefined ? detectKind(text.table.columns) : "events");
-  if (kind === "interactions") {
-    const mapping = inferInteractionMapping(text.table, {}, text.name);
+  const opened = await openExport(path, {
+    ...others,
+    shapes: true,
+    ...(wanted ? { as: wanted } : {}),
+    ...(given === undefined ? {} : { mapping: roles }),
+  });
+  if (opened.kind === "interactions") {
+    const mapping = inferInteractionMapping(opened.table, {}, opened.name);
     // A mapping file is passed around: its examples show no more than the log would.
-    const { table } = protectInteractions(text, mapping);
-    return { kind, mapping: { ...mapping }, columns: table.columns };
+    const { table } = protectInteractions(opened, mapping);
+    return { kind: opened.kind, mapping: { ...mapping }, columns: table.columns };
   }
-  const found = inferSomeRoles(text.table, roles, text.name);
-  return { kind, mapping: filled(found), columns: csvLog(text, { ...others, mapping: found }).events.columns };
+  if (!opened.roles) throw opened.problem!;
+  const columns = [...opened.events.columns, ...(opened.traces?.table.columns ?? [])];
+  return { kind: opened.kind, mapping: filled(opened.roles), columns };
 }
 
 /** Roles that every event log has stand in the file even where no column is known. */

@@ -1,8 +1,7 @@
-import { readLog } from "../../log/events/read_log.ts";
 import { throughputTimes } from "../../mining/throughput.ts";
 import { formatCount, formatDuration } from "../../base/format.ts";
 import { onlyPositional, readArguments } from "../command.ts";
-import { logOptions, readLogOptions } from "../log_options.ts";
+import { logOptions, readLogNoting } from "../log_options.ts";
 import { choice, fieldsOf, type Options } from "../options.ts";
 import { printJson, rowsOf, textTable } from "../output.ts";
 import type { CommandEntry } from "../registry/entry.ts";
@@ -31,7 +30,7 @@ export const timesCommand: CommandEntry = {
     const given = readArguments(this, args);
     const by = given.text("by");
     const { measure = "throughput" } = fieldsOf(measureOption, given);
-    const log = await readLog(onlyPositional(this, given), readLogOptions(given));
+    const log = await readLogNoting(onlyPositional(this, given), given);
     const groupsOf = (measure: typeof measures[number]) =>
       rowsOf(throughputTimes(log, { measure, ...(by === undefined ? {} : { by }) })) as Record<string, number>[];
     if (given.flag("json")) {

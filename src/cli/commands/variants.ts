@@ -1,8 +1,7 @@
-import { readLog } from "../../log/events/read_log.ts";
 import { variants } from "../../mining/variants.ts";
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { onlyPositional, readArguments } from "../command.ts";
-import { logOptions, readLogOptions } from "../log_options.ts";
+import { logOptions, readLogNoting } from "../log_options.ts";
 import { whole } from "../options.ts";
 import { printJson, rowsOf, textTable } from "../output.ts";
 import type { CommandEntry } from "../registry/entry.ts";
@@ -21,7 +20,7 @@ export const variantsCommand: CommandEntry = {
     const given = readArguments(this, args);
     const file = onlyPositional(this, given);
     const top = given.number("top");
-    const found = variants(await readLog(file, readLogOptions(given)));
+    const found = variants(await readLogNoting(file, given));
     const rows = rowsOf(found).slice(0, top).map(({ activities, cases, share, medianSeconds }) => ({
       activities: activities as string[],
       cases: cases as number,

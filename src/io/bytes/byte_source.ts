@@ -1,4 +1,4 @@
-/** Where bytes come from: a file or bytes in memory, unpacked if they are gzipped. */
+/** Where bytes come from: a file or bytes in memory, opened once, unpacked if they are gzipped. */
 import { createGunzip } from "node:zlib";
 import { Readable } from "node:stream";
 import { basename, dirname } from "node:path";
@@ -6,42 +6,98 @@ import { InputError } from "../../base/errors.ts";
 import { nearestNames } from "../../base/nearest.ts";
 import { reportWork } from "../../base/progress.ts";
 
-export interface ByteSource {
+/** Bytes that are opened once: their beginning can be looked at before they are read. */
+export interface ByteSource extends AsyncDisposable {
   /** File name without folders, for titles and errors. */
   readonly name: string;
+  /** Where the file is; absent where the bytes were in memory. */
+  readonly path?: string;
+  /** How many bytes are stored. */
+  readonly size: number;
   /** The first bytes as they are stored, before unpacking. */
   readonly head: Uint8Array;
   readonly gzipped: boolean;
-  /** All bytes in order, unpacked. To be read once. */
+  /** The first bytes, unpacked. Asking for them takes nothing from `chunks`. */
+  beginning(): Promise<Uint8Array>;
+  /** All bytes in order, unpacked. To be read once; reading to the end or leaving the loop closes the file. */
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
 const CHUNK_BYTES = 1 << 22;
-const HEAD_BYTES = 4096;
+/** How much is read on opening: enough to tell the format, and the first chunk for whoever reads on. */
+const HEAD_BYTES = 1 << 16;
 
 /**
- * Opens a file or bytes.
+ * Opens a file or bytes. A source that is open already is returned as it is, so that readers take both.
+ *
+ * Use `await using`: it closes the file also if nobody reads it.
  *
  * @throws InputError if the file is missing (naming files with nearly that name), a directory, or unreadable; and
  * while it is read, if gzipped data end too early or are damaged.
  */
-export async function openBytes(source: string | Uint8Array, name?: string): Promise<ByteSource> {
-  const called = name ?? (typeof source === "string" ? basename(source) : "bytes");
-  const head = typeof source === "string" ? await readHead(source) : source.subarray(0, HEAD_BYTES);
-  const gzipped = head[0] === 0x1f && head[1] === 0x8b;
-  const stored = typeof source === "string" ? fileChunks(source) : memoryChunks(source);
-  return { name: called, head, gzipped, chunks: gzipped ? unpacked(stored, called) : stored };
+export async function openBytes(source: string | Uint8Array | ByteSource, name?: string): Promise<ByteSource> {
+  if (typeof source === "string") return await openPath(source, name ?? basename(source));
+  if (!(source instanceof Uint8Array)) return source;
+  const called = name ?? "bytes";
+  const head = source.subarray(0, HEAD_BYTES);
+  return { name: called, size: source.length, head, ...reading(memoryChunks(source), head, called) };
 }
 
-async function readHead(path: string): Promise<Uint8Array> {
+async function openPath(path: string, name: string): Promise<ByteSource> {
   const file = await openFile(path);
   try {
-    if ((await file.stat()).isDirectory) throw await directoryError(path);
-    const head = new Uint8Array(HEAD_BYTES);
-    return head.subarray(0, await file.read(head) ?? 0);
-  } finally {
+    const { isDirectory, size } = await file.stat();
+    if (isDirectory) throw await directoryError(path);
+    const buffer = new Uint8Array(HEAD_BYTES);
+    const head = buffer.subarray(0, await file.read(buffer) ?? 0);
+    let begun = false;
+    const chunks = fileChunks(file, basename(path), head, size, () => begun = true);
+    const { [Symbol.asyncDispose]: stop, ...rest } = reading(chunks, head, name);
+    const dispose = async () => {
+      await stop();
+      if (begun) return; // Reading closes the file itself.
+      begun = true;
+      file.close();
+    };
+    return { name, path, size, head, ...rest, [Symbol.asyncDispose]: dispose };
+  } catch (error) {
     file.close();
+    throw error;
   }
+}
+
+/** Unpacks stored bytes if they are gzipped, and keeps the first chunk for `chunks` when `beginning` has read it. */
+function reading(
+  stored: AsyncGenerator<Uint8Array>,
+  head: Uint8Array,
+  name: string,
+): Pick<ByteSource, "gzipped" | "beginning" | "chunks" | typeof Symbol.asyncDispose> {
+  const gzipped = head[0] === 0x1f && head[1] === 0x8b;
+  const all = gzipped ? unpacked(stored, name) : stored;
+  let first: Promise<IteratorResult<Uint8Array>> | undefined;
+  const begin = () => first ??= all.next();
+  async function* chunks() {
+    try {
+      const { done, value } = await begin();
+      if (done) return;
+      yield value;
+      yield* all;
+    } finally {
+      await all.return(undefined);
+    }
+  }
+  return {
+    gzipped,
+    async beginning() {
+      if (!gzipped) return head;
+      const { done, value } = await begin();
+      return done ? new Uint8Array() : value;
+    },
+    chunks: chunks(),
+    async [Symbol.asyncDispose]() {
+      await all.return(undefined);
+    },
+  };
 }
 
 async function openFile(path: string): Promise<Deno.FsFile> {
@@ -79,12 +135,20 @@ async function fileNames(folder: string): Promise<string[] | undefined> {
   }
 }
 
-async function* fileChunks(path: string): AsyncGenerator<Uint8Array> {
-  const file = await openFile(path);
-  const what = `reading ${basename(path)}`;
-  let bytes = 0, total = 0;
+async function* fileChunks(
+  file: Deno.FsFile,
+  name: string,
+  head: Uint8Array,
+  total: number,
+  onBegin: () => void,
+): AsyncGenerator<Uint8Array> {
+  onBegin();
+  const what = `reading ${name}`;
+  let bytes = 0;
   try {
-    total = (await file.stat()).size;
+    reportWork({ what, bytes, total, ended: false });
+    if (head.length > 0) yield head;
+    bytes = head.length;
     for (;;) {
       reportWork({ what, bytes, total, ended: false });
       const chunk = new Uint8Array(CHUNK_BYTES);

@@ -1,4 +1,4 @@
-/** Encodings of text files: found by their byte order mark, their NUL bytes, or by what is no UTF-8. */
+/** Encodings of text files: found by the byte order mark, by NUL bytes, or by bytes that are no valid UTF-8. */
 import { isUtf8 } from "node:buffer";
 import { InputError } from "../../base/errors.ts";
 

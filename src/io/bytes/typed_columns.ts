@@ -8,7 +8,7 @@ import { parseIfTimestamps, type TimestampOptions, type Where } from "../time/ti
  * The column typed: numbers if every value is a plain number, truth values if every value is true or false, times if
  * every value is a timestamp with something beside digits; else the column itself.
  *
- * Text stays what arithmetic would destroy: numbers with leading zeros or a plus sign, and those of more than 15 digits.
+ * Numbers that arithmetic would change stay text: those with leading zeros, a plus sign or more than 15 digits.
  */
 export function typedColumn(
   column: TextColumn,

@@ -2,7 +2,7 @@
 import { isUtf8 } from "node:buffer";
 import type { Table, TextColumn } from "../../base/column.ts";
 import { byteColumn } from "../bytes/byte_column.ts";
-import { openBytes } from "../bytes/byte_source.ts";
+import { type ByteSource, openBytes } from "../bytes/byte_source.ts";
 import { delimiterCharacter, sniffDelimiter } from "./csv_dialect.ts";
 import { count, CsvScanner, MAX_RECORD_BYTES } from "./csv_scanner.ts";
 import {
@@ -14,14 +14,10 @@ import {
   sniffEncoding,
 } from "../bytes/encoding.ts";
 import { InputError } from "../../base/errors.ts";
-import { inferMapping } from "../mapping/mapping.ts";
-import type { Mapping, RawLog } from "../raw_log.ts";
 import { shapeOf } from "./cell_shape.ts";
 import { reportOddText } from "./odd_text.ts";
 import { ReadingReport } from "../report/reading_report.ts";
 import { RefillBuffer } from "../bytes/refill_buffer.ts";
-import { parseTimestamps, type TimestampOptions } from "../time/timestamps.ts";
-import { typedColumn } from "../bytes/typed_columns.ts";
 
 export interface CsvTableOptions {
   /** One ASCII character, or "tab". @default the one of , ; tab | that fits the first records best */
@@ -74,8 +70,12 @@ export interface CsvTable {
  * @throws InputError if the file is missing, empty, has no rows or no header, is no text, or is cut by a wrong
  * delimiter or an open quote.
  */
-export async function readCsvTable(source: string | Uint8Array, options: CsvTableOptions = {}): Promise<CsvTable> {
-  const { name, chunks, head } = await openBytes(source, options.name);
+export async function readCsvTable(
+  source: string | Uint8Array | ByteSource,
+  options: CsvTableOptions = {},
+): Promise<CsvTable> {
+  await using opened = await openBytes(source, options.name);
+  const { name, chunks, head } = opened;
   const report = options.report ?? new ReadingReport();
   if (head.length === 0) throw new InputError(`${name}: expected a header and rows but the file is empty.`);
   const text = await readAsAscii(chunks, options.encoding, name, report);
@@ -102,72 +102,6 @@ export async function readCsvTable(source: string | Uint8Array, options: CsvTabl
   reportOddText(columns, lineOf, name, report, show);
   const encoding = text.stored === text.decode ? decode : text.stored;
   return { name, table: { rows: scanner.rows, columns }, report, lineOf, delimiter, encoding };
-}
-
-export interface CsvOptions extends CsvTableOptions, TimestampOptions {
-  /** Which column is what, as far as it is known. @default inferred */
-  mapping?: Partial<Mapping>;
-}
-
-/** An event log as a CSV file has it. */
-export interface CsvLog extends RawLog {
-  /** Undefined if it could not be inferred; `inferMapping` then says why. */
-  readonly mapping?: Mapping;
-  readonly delimiter: string;
-  readonly encoding: string;
-}
-
-/**
- * Reads an event log from a CSV file (also gzipped), a row an event.
- *
- * As `readCsvTable`, and columns are typed: the timestamp (and the start, if there is one) as times; case, activity
- * and resource as text; others as numbers, truth values or times where every value is one.
- *
- * @example
- * ```ts
- * import { readCsv } from "tracebook";
- * const log = await readCsv(new TextEncoder().encode("case;activity;time\n1;a;2025-12-31\n1;b;2026-01-01 8:00\n"));
- * log.mapping; // { case: "case", activity: "activity", timestamp: "time" }
- * ```
- * @throws InputError as `readCsvTable` and `parseTimestamps` do.
- */
-export async function readCsv(source: string | Uint8Array, options: CsvOptions = {}): Promise<CsvLog> {
-  return csvLog(await readCsvTable(source, options), options);
-}
-
-/** The event log of a CSV that has been read as text. */
-export function csvLog(
-  { name, table, report, lineOf, delimiter, encoding }: CsvTable,
-  options: Pick<CsvOptions, "mapping" | keyof TimestampOptions> = {},
-): CsvLog {
-  const mapping = mappingOf(table, options.mapping, name);
-  const known: Partial<Mapping> = mapping ?? options.mapping ?? {};
-  const texts = new Set([known.case, known.activity, known.resource]);
-  const times = new Set([known.timestamp, known.start]);
-  const where = { name, lineOf };
-  const columns = table.columns.map((column) => {
-    if (times.has(column.name)) return parseTimestamps(column, options, where, report);
-    return texts.has(column.name) ? column : typedColumn(column, options, where, report);
-  });
-  return {
-    name,
-    events: { rows: table.rows, columns },
-    report,
-    lineOf,
-    delimiter,
-    encoding,
-    ...(mapping ? { mapping } : {}),
-  };
-}
-
-/** The log can be shown without a mapping, and whoever needs one infers it again and gets the error. */
-function mappingOf(table: Table, given: Partial<Mapping> | undefined, name: string): Mapping | undefined {
-  try {
-    return inferMapping(table, given, name);
-  } catch (error) {
-    if (error instanceof InputError) return undefined;
-    throw error;
-  }
 }
 
 /** Enough records to tell the delimiter from. */
@@ -206,7 +140,7 @@ function takeSeparatorLine(buffer: RefillBuffer): string | undefined {
   return match[1]!;
 }
 
-/** Scans to the end of the stream; the line of the first byte that is no UTF-8, or 0. */
+/** Scans to the end of the stream. Returns the line of the first byte that is no UTF-8, or 0. */
 async function scanAll(buffer: RefillBuffer, scanner: CsvScanner, name: string, utf8: boolean): Promise<number> {
   let invalidLine = 0;
   for (;;) {
@@ -243,7 +177,7 @@ function tooLong(scanner: CsvScanner, name: string): InputError {
   );
 }
 
-/** What bytes that are no UTF-8 are read as: windows-1252, unless the rest of the file speaks for UTF-8. */
+/** The encoding of a file with bytes that are no UTF-8: windows-1252, unless most of its characters are UTF-8. */
 function settleEncoding(
   scanner: CsvScanner,
   given: boolean,

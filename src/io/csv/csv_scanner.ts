@@ -5,7 +5,7 @@ import type { ReadingReport } from "../report/reading_report.ts";
 
 const QUOTE = 0x22, SPACE = 0x20, TAB = 0x09, LF = 0x0a, CR = 0x0d;
 
-/** Longest record held in memory: beyond it, the line is taken for damage. */
+/** Longest record: a longer line is taken for a damaged file. */
 export const MAX_RECORD_BYTES = 1 << 26;
 
 /** Rows of one file. Feed it bytes from `scan`; read `header`, `columns` and `rows` when all are fed. */
@@ -14,7 +14,7 @@ export class CsvScanner {
   header: Uint8Array[] | undefined;
   readonly columns: { codes: Int32Array; dictionary: ByteDictionary }[] = [];
   rows = 0;
-  /** Records whose fields are not as many as the header's (only empty ones too many do not count). */
+  /** Records with more or fewer fields than the header. Extra fields that are empty do not count. */
   unevenRows = 0;
   unevenExample: UnevenRow | undefined;
   rowsLeftOut = 0;
@@ -35,7 +35,7 @@ export class CsvScanner {
   #quoting = new Uint8Array(64);
   #fields = 0;
   #scratch = new Uint8Array(1024);
-  /** Rows whose line is not where it would be if each row took one line, and by how many lines. */
+  /** Where the distance between row number and line number changes: the row, and the distance from there on. */
   readonly #shiftedRows: number[] = [];
   readonly #shifts: number[] = [];
   readonly #show: (text: string) => string;

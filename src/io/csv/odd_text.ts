@@ -1,4 +1,4 @@
-/** Cells that are read as they are, but that somebody should know of. */
+/** Finds cells that are kept as they are but deserve a warning. */
 import type { TextColumn } from "../../base/column.ts";
 import { bytesOf, valueOf } from "../bytes/byte_column.ts";
 import type { ReadingReport } from "../report/reading_report.ts";
@@ -29,7 +29,7 @@ export function reportOddText(
 /** Text that a spreadsheet would run as a formula; a phone number and a negative amount are none. */
 const FORMULA = /^(=.|[+\-@]\s*[A-Za-z_][\w.]*\s*[(|!])/s;
 
-/** Values that may be odd, found by their first bytes where they are still bytes. */
+/** Codes of values that may be odd. Where values are still bytes, the first byte tells. */
 function suspectsOf(column: TextColumn): string[] {
   const source = bytesOf(column);
   if (!source) return column.dictionary.filter((text) => /^[=+\-@]|\0/.test(text));

@@ -60,7 +60,7 @@ export function activityWatchColumns({ table }: CanonicalParts): TextColumn[] {
   ].filter((column) => column !== undefined);
 }
 
-/** What is of one machine, and counts as one person's. */
+/** What was recorded on one machine; it counts as the work of one person. */
 interface Host {
   readonly windows: AwEvent[];
   readonly watched: Map<AwBucket, AwEvent[]>;
@@ -77,7 +77,7 @@ interface Host {
  * private. The report counts that, time away, pages of windows without focus, and buckets of other kinds.
  *
  * @param period what lies outside is cut off.
- * @throws InputError if it is not ActivityWatch's JSON, or nothing of it counts.
+ * @throws InputError if it is not ActivityWatch's JSON, or no interval counts.
  */
 export function activityWatchTable(
   json: unknown,
@@ -115,7 +115,7 @@ function parseTimes(
   options: TimestampOptions,
   report: ReadingReport,
 ): Float64Array {
-  // What is no time is shown as it looks only.
+  // Errors about a value that is no time show its shape, not the value itself.
   const texts = buckets.flatMap(({ events }) =>
     events.map(({ timestamp }) => isTime(timestamp) || /^[\d.]+$/.test(timestamp) ? timestamp : shapeOf(timestamp))
   );
@@ -256,7 +256,7 @@ function countOverlaps(windows: readonly AwEvent[], report: ReadingReport): void
   }
 }
 
-/** Counts events of which nothing is left, and those of which a part is. */
+/** Counts events of which nothing is left, and events of which only a part is left. */
 function countCuts(
   events: readonly AwEvent[],
   pieces: readonly Piece[],

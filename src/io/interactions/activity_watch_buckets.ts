@@ -1,4 +1,4 @@
-/** The JSON of ActivityWatch as buckets of events, whatever of it was saved. */
+/** The JSON of ActivityWatch as buckets of events, whether all buckets, one bucket or a list of events was saved. */
 import { InputError } from "../../base/errors.ts";
 import type { ReadingReport } from "../report/reading_report.ts";
 import type { Period } from "./periods.ts";
@@ -164,7 +164,7 @@ function watchedBy(id: string): string | undefined {
   return /^aw-watcher-(?:web-)?([^_]+)/.exec(id)?.[1];
 }
 
-/** What it is, and not what it says. */
+/** The type of a value, for errors that must not show the value. */
 function kindOf(value: unknown): string {
   if (value === null) return "null";
   return Array.isArray(value) ? "a list" : typeof value === "string" ? "a text" : `a value of type ${typeof value}`;

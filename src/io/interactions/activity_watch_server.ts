@@ -98,7 +98,7 @@ function noAnswer(url: string, error: Error, timeoutSeconds: number): InputError
   );
 }
 
-/** How an answer looks, and not what it says: it may be another program's. */
+/** Describes an answer without quoting it: it may come from another program. */
 function brief(value: unknown): string {
   const text = shapeOf(typeof value === "string" ? value : JSON.stringify(value) ?? String(value));
   return text.length > 60 ? `${JSON.stringify(text.slice(0, 60))}…` : JSON.stringify(text);

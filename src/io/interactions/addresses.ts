@@ -1,4 +1,4 @@
-/** What of a web address is context: where somebody worked, not on which record. */
+/** The part of a web address that is context: it tells where somebody worked, not on which record. */
 
 /** A web page without what is data in its address: scheme, query, fragment (but for routes), ids in the path. */
 export function pageOf(url: string): string {

@@ -33,8 +33,8 @@ export type CanonicalColumn = typeof CANONICAL_COLUMNS[number];
 /**
  * Which column of the file is what.
  *
- * `case` and `segment` name the task instance of a row. They are what a segmenter is to find out: kept as attributes,
- * and used by a measure only where its result says so.
+ * `case` and `segment` name the task instance of a row, which is what segmentation has to find out. So they are kept as
+ * attributes, and a measure that uses them says so in its result.
  */
 export interface InteractionMapping {
   readonly timestamp: string;
@@ -73,7 +73,7 @@ export interface InteractionMapping {
 
 export type InteractionRole = keyof InteractionMapping;
 
-/** What a format's reader makes canonical columns of. */
+/** What the canonical columns of a format are made from. */
 export interface CanonicalParts {
   readonly table: Table;
   readonly mapping: InteractionMapping;

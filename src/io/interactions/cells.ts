@@ -1,4 +1,4 @@
-/** Cells of sheets: the column is where, the row is which record. */
+/** Cells of sheets: the column tells where somebody worked, the row on which record. */
 
 /** A cell or a range, as in `B7`, `$B$7`, `A2:C9`, `B:B`. */
 export const CELL = /^(\$?[A-Z]{1,3}(\$?\d{1,7})?)(:\$?[A-Z]{1,3}(\$?\d{1,7})?)?$/;

@@ -12,7 +12,7 @@ import { combineText, constantText, mapText, renamed, textNamed } from "./text_c
 export function genericColumns({ table, mapping }: CanonicalParts): TextColumn[] {
   const { rows } = table;
   const asRead = (role: keyof typeof mapping) => textNamed(table, mapping[role]);
-  /** Spaces around a name are no part of it; of what was typed or copied they may be. */
+  /** Trimmed: spaces are no part of a name. What was typed or copied keeps its spaces. */
   const mapped = (role: keyof typeof mapping) => {
     const column = asRead(role);
     const isPlain = column?.dictionary.every((value) => value === value.trim());

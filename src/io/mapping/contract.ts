@@ -1,4 +1,4 @@
-/** What a notebook needs of an export beyond case, activity and time, and what is said where an export lacks it. */
+/** What a notebook needs of an export beyond case, activity and time, and the error for an export that lacks it. */
 import { type Column, columnNamed, type Table, valueAt } from "../../base/column.ts";
 import { InputError } from "../../base/errors.ts";
 import { nearestNames } from "../../base/nearest.ts";
@@ -9,7 +9,7 @@ import { nearestNames } from "../../base/nearest.ts";
  */
 export type Needs = Readonly<Record<string, Column["kind"] | "any">>;
 
-/** What is checked against: tables whose columns count as one file's, and which column serves which role. */
+/** What an export offers: tables whose columns count as those of one file, and which column has which role. */
 export interface Offer {
   /** File, for errors. */
   readonly name: string;
@@ -20,10 +20,10 @@ export interface Offer {
 }
 
 /**
- * Does nothing where all that is needed is there.
+ * Throws unless every needed column exists and holds what it should.
  *
- * @param others what is wrong besides, to be told in the same error.
- * @throws InputError that tells all that is missing or of another kind at once, the nearest names, and what to do.
+ * @param others other problems of the file, to be listed in the same error.
+ * @throws InputError that lists every column that is missing or of the wrong kind, the nearest names, and what to do.
  */
 export function checkNeeds(needs: Needs, offer: Offer, others: readonly string[] = []): void {
   const { name, tables, roles, lineOf } = offer;
@@ -70,7 +70,7 @@ function find(tables: readonly Table[], name: string): Column | undefined {
   return undefined;
 }
 
-/** What a column of another kind holds, with the first value that is the reason; undefined where the kind is right. */
+/** What a column of the wrong kind holds, with the first value that shows it; undefined if the kind is right. */
 function oddValue(column: Column, kind: Column["kind"] | "any", lineOf: Offer["lineOf"]): string | undefined {
   if (kind === "any" || column.kind === kind) return undefined;
   if (column.kind !== "text") return PLURALS[column.kind];
@@ -82,7 +82,7 @@ function oddValue(column: Column, kind: Column["kind"] | "any", lineOf: Offer["l
   return `text, such as ${JSON.stringify(valueAt(column, row))} in ${where}`;
 }
 
-/** Roughly, to find the value that keeps a column from being of a kind. */
+/** A rough test that finds a value which keeps a column from being of a kind. */
 const LOOKS: Record<Column["kind"], RegExp> = {
   text: /^/,
   number: /^-?\d+(\.\d+)?(e-?\d+)?$/i,

@@ -7,6 +7,16 @@ import { nearestNames } from "../../base/nearest.ts";
 import type { Mapping } from "../raw_log.ts";
 import { shareOfTimes } from "../time/timestamps.ts";
 
+/** What names and contents tell about the columns of an event log. */
+export interface FoundMapping {
+  /** The whole mapping; absent where a role that every event log needs was not found. */
+  readonly mapping?: Mapping;
+  /** The roles that were found, be they enough or not; absent where a given column is not there. */
+  readonly roles?: Partial<Mapping>;
+  /** Why there is no mapping: names the columns that there are, and what to do. */
+  readonly problem?: InputError;
+}
+
 /**
  * Finds the columns of case, activity, timestamp, start and resource.
  *
@@ -16,35 +26,41 @@ import { shareOfTimes } from "../time/timestamps.ts";
  *
  * @param given Roles that are known already; they win, and their columns serve no other role.
  * @param name File, for errors.
- * @throws InputError if a given column is not there, naming the nearest, or if case, activity or timestamp cannot be
- * found, naming the columns that there are.
  */
-export function inferMapping(table: Table, given: Partial<Mapping> = {}, name = "the table"): Mapping {
-  const { found, traits } = inferRoles(table, given, name);
+export function findMapping(table: Table, given: Partial<Mapping> = {}, name = "the table"): FoundMapping {
+  const problem = wrongColumns(table, given, name);
+  if (problem) return { problem };
+  const { found, traits } = inferRoles(table, given);
   const { case: caseColumn, activity, timestamp, start, resource } = found;
   if (caseColumn === undefined || activity === undefined || timestamp === undefined) {
-    throw notFound(found, traits, name);
+    return { roles: found, problem: notFound(found, traits, name) };
   }
-  return {
+  const mapping = {
     case: caseColumn,
     activity,
     timestamp,
     ...(start !== undefined ? { start } : {}),
     ...(resource !== undefined ? { resource } : {}),
   };
+  return { roles: mapping, mapping };
 }
 
-/** The roles that can be told, be they enough or not. @throws InputError if a given column is not there. */
-export function inferSomeRoles(table: Table, given: Partial<Mapping> = {}, name = "the table"): Partial<Mapping> {
-  return inferRoles(table, given, name).found;
+/**
+ * The mapping that `findMapping` finds.
+ *
+ * @throws InputError if a given column is not there, naming the nearest, or if case, activity or timestamp cannot be
+ * found, naming the columns that there are.
+ */
+export function inferMapping(table: Table, given: Partial<Mapping> = {}, name = "the table"): Mapping {
+  const { mapping, problem } = findMapping(table, given, name);
+  if (mapping) return mapping;
+  throw problem!;
 }
 
 function inferRoles(
   table: Table,
   given: Partial<Mapping>,
-  name: string,
 ): { found: Partial<Mapping>; traits: readonly Traits[] } {
-  checkGiven(table, given, name);
   const traits = table.columns.map(traitsOf);
   const taken = new Set<string>(Object.values(given).filter((column) => column !== undefined));
   const free = () => traits.filter(({ column }) => !taken.has(column.name));
@@ -60,7 +76,7 @@ function inferRoles(
     assign("timestamp", best(free(), (t) => timeScore("timestamp", t)));
     if (found.timestamp === undefined) assign("timestamp", best(free(), (t) => timeScore("start", t)));
     if (found.timestamp === undefined) assign("timestamp", onlyTime(free()));
-    // A name without doubt over values that are no times: reading them says what is wrong with them.
+    // The name leaves no doubt although the values are no times: reading them will say what is wrong with them.
     if (found.timestamp === undefined) assign("timestamp", free().find((t) => nameScore("timestamp", t) >= 100));
   }
   if (found.start === undefined) assign("start", best(free(), (t) => timeScore("start", t)));
@@ -71,7 +87,7 @@ function inferRoles(
   return { found, traits };
 }
 
-/** What counts about a column: its words, and what it holds. */
+/** What the choice of a column goes by: the words of its name, and what it holds. */
 interface Traits {
   readonly column: Column;
   readonly index: number;
@@ -170,7 +186,7 @@ function bestPair(
     }
   }
   if (chosen[0] === undefined || chosen[0] !== chosen[1]) return chosen;
-  // One column for both roles: it serves the one that its name is surer of.
+  // The same column is best for both roles: it gets the one that its name says more clearly.
   return caseScore(chosen[0]) >= activityScore(chosen[0]) ? [chosen[0], undefined] : [undefined, chosen[1]];
 }
 
@@ -208,23 +224,24 @@ function best(traits: readonly Traits[], score: (traits: Traits) => number): Tra
 
 const ROLES: readonly Role[] = ["case", "activity", "timestamp", "start", "resource"];
 
-function checkGiven(table: Table, given: Partial<Mapping>, name: string): void {
+/** What is wrong with the roles given: one that there is not, or a column that the table has not. */
+function wrongColumns(table: Table, given: Partial<Mapping>, name: string): InputError | undefined {
   const names = table.columns.map((column) => column.name);
   const missing: [role: string, column: string][] = [];
   for (const [role, column] of Object.entries(given)) {
     if (!ROLES.includes(role as Role)) {
-      throw new InputError(`${name}: expected a mapping of ${ROLES.join(", ")} but found "${role}" in it.`);
+      return new InputError(`${name}: expected a mapping of ${ROLES.join(", ")} but found "${role}" in it.`);
     }
     if (column !== undefined && !names.includes(column)) missing.push([role, column]);
   }
-  if (missing.length === 0) return;
+  if (missing.length === 0) return undefined;
   const wanted = missing.map(([role, column]) => `${JSON.stringify(column)} for the ${role}`);
   const hints = missing.map(([role, column]) => {
     const near = nearestNames(column, names).map((one) => JSON.stringify(one)).join(" or ");
     return near === "" ? "" : missing.length === 1 ? ` Did you mean ${near}?` : ` The ${role} may be ${near}.`;
   });
   const columns = missing.length === 1 ? "a column" : "columns";
-  throw new InputError(
+  return new InputError(
     `${name}: expected ${columns} ${inWords(wanted)} but found ${listed(names)}.${hints.join("")}`,
   );
 }

@@ -12,7 +12,7 @@ export const XES_NAMES: Readonly<Record<Role, readonly string[]>> = {
   resource: ["org:resource"],
 };
 
-/** Whole names without case, accents and separators: those that leave no doubt, and those that may mean other things. */
+/** Whole names without capitals, accents and separators: `sure` leave no doubt, `likely` may mean other things. */
 export const WHOLE_NAMES: Readonly<Record<Role, { readonly sure: string; readonly likely: string }>> = {
   case: {
     sure:

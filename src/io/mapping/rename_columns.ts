@@ -4,11 +4,11 @@ import { InputError } from "../../base/errors.ts";
 import { nearestNames } from "../../base/nearest.ts";
 
 /**
- * The table with columns renamed; one that serves a role keeps its name as well, because the mapping goes by it.
+ * Renames columns. A column that has a role is there under both names, because the mapping names it by the old one.
  *
  * @param rename New name → name in the file.
  * @param kept Names that have to stay.
- * @param elsewhere Columns of the same file in another table, which are no mistake.
+ * @param elsewhere Columns of the same file that another table holds: renaming them here is no mistake.
  * @throws InputError if a column is not there, or a new name is taken by another column.
  */
 export function renameColumns(

@@ -1,4 +1,4 @@
-/** What can only be found out about a log once its rows are put to cases: rules of the reading report. */
+/** Findings that need the cases of a log: duplicates, impossible times, order, single events, similar case ids. */
 import type { Column } from "../../base/column.ts";
 import type { RawLog } from "../raw_log.ts";
 

@@ -1,4 +1,4 @@
-/** What reading a file found out, said once: nothing is lost or repaired in silence. */
+/** The reading report: counts whatever reading a file left out, repaired or assumed. */
 
 export type Rule =
   | "missing case"
@@ -57,7 +57,7 @@ export class ReadingReport {
     else this.#found.set(rule, { count, example: typeof example === "string" ? example : example() });
   }
 
-  /** Puts other words in place of the examples so far. */
+  /** Rewrites the examples that have been collected so far. */
   rewrite(change: (example: string) => string): void {
     for (const found of this.#found.values()) found.example = change(found.example);
   }

@@ -281,13 +281,13 @@ function countRows({ codes }: TextColumn, { times, bits }: Found): RowCounts {
   return counts;
 }
 
-/** The error of a column in which day and month cannot be told apart. */
 /** Whether a text can be read as a point in time, whichever of day and month comes first. */
 export function isTime(text: string): boolean {
   const shape = readTime(text);
   return shape === Shape.Date || shape === Shape.Either;
 }
 
+/** The error of a column in which day and month cannot be told apart. */
 function orderProblem(column: TextColumn, found: Found, where: Where): InputError | undefined {
   if (found.order === "refused") {
     const row = rowWith(column, found.bits, BOTH_WAYS);

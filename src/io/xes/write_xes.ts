@@ -29,9 +29,9 @@ export interface WriteXesOptions {
  *
  * @example
  * ```ts
- * import { readXes, writeXes } from "tracebook";
+ * import { readXesTable, writeXes } from "tracebook";
  * const xes = `<log><trace><string key="concept:name" value="1"/><event><string key="concept:name" value="a"/></event></trace></log>`;
- * const raw = await readXes(new TextEncoder().encode(xes));
+ * const raw = await readXesTable(new TextEncoder().encode(xes));
  * await writeXes(await Deno.makeTempFile({ suffix: ".xes.gz" }), raw);
  * ```
  * @returns what could not be written as it was.

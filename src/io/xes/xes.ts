@@ -22,7 +22,7 @@ export interface XesOptions {
 }
 
 /** A log with what its XES file declares. */
-export interface XesLog extends RawLog {
+export interface XesTable extends RawLog {
   readonly traces: NonNullable<RawLog["traces"]>;
   readonly lineOf: (row: number) => number;
   readonly classifiers: ReadonlyMap<string, readonly string[]>;
@@ -44,19 +44,30 @@ export interface XesLog extends RawLog {
  *
  * @example
  * ```ts
- * import { readXes } from "tracebook";
+ * import { readXesTable } from "tracebook";
  * const xes = `<log><trace><string key="concept:name" value="1"/><event><string key="concept:name" value="a"/></event></trace></log>`;
- * const raw = await readXes(new TextEncoder().encode(xes));
+ * const raw = await readXesTable(new TextEncoder().encode(xes));
  * raw.events.rows; // 1
  * ```
  * @throws InputError if the file is missing, empty, no XES, not well-formed, or cut off.
  */
-export async function readXes(
-  source: string | Uint8Array | AsyncIterable<Uint8Array>,
+export async function readXesTable(
+  source: string | Uint8Array | AsyncIterable<Uint8Array> | ByteSource,
   options: XesOptions = {},
-): Promise<XesLog> {
+): Promise<XesTable> {
   const report = options.report ?? new ReadingReport();
-  const { name, chunks } = await open(source, options.name);
+  if (isStream(source)) return await readStream(source, options.name ?? "stream", report);
+  await using opened = await openBytes(source, options.name);
+  return await readStream(opened.chunks, opened.name, report);
+}
+
+function isStream(source: string | Uint8Array | AsyncIterable<Uint8Array> | ByteSource): source is AsyncIterable<
+  Uint8Array
+> {
+  return typeof source === "object" && Symbol.asyncIterator in source;
+}
+
+async function readStream(chunks: AsyncIterable<Uint8Array>, name: string, report: ReadingReport): Promise<XesTable> {
   const handler = new XesHandler(name, report);
   try {
     const { bytes, skipped } = await asUtf8Xml(chunks, name, report);
@@ -71,14 +82,6 @@ export async function readXes(
     );
   }
   return finish(name, handler, report);
-}
-
-async function open(
-  source: string | Uint8Array | AsyncIterable<Uint8Array>,
-  name: string | undefined,
-): Promise<Pick<ByteSource, "name" | "chunks">> {
-  if (typeof source === "string" || source instanceof Uint8Array) return await openBytes(source, name);
-  return { name: name ?? "stream", chunks: source };
 }
 
 /** The document as UTF-8: as it is, or transcoded from the encoding that it begins with or declares. */
@@ -113,7 +116,7 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
   return both;
 }
 
-function finish(name: string, handler: XesHandler, report: ReadingReport): XesLog {
+function finish(name: string, handler: XesHandler, report: ReadingReport): XesTable {
   const rows = handler.rows.events.rows;
   const lines = handler.rows.lineOfEvent.slice(0, rows), of = handler.rows.traceOf.slice(0, rows);
   const lineOf = (row: number) => lines[row]!;

@@ -1,4 +1,4 @@
-/** What XES elements mean: rows of events and traces, and columns of their attributes. */
+/** Turns XES elements into rows of events and traces, and columns of their attributes. */
 import type { ColumnBuilder } from "../bytes/column_builder.ts";
 import { numberOf } from "../bytes/decimal.ts";
 import { isoTime, isoTimeHasZone } from "../time/iso_time.ts";
@@ -6,7 +6,8 @@ import type { ReadingReport } from "../report/reading_report.ts";
 import { childScope, columnOf, kindOf, XesRows } from "./xes_rows.ts";
 import { type AttributeType, fixedKind, newScope, TYPES } from "./xes_shapes.ts";
 import { type NoZone, readPlainMarkup } from "./xes_shortcut.ts";
-import type { ByteRange, XmlHandler, XmlScanner } from "../xml/xml_scanner.ts";
+import type { XmlHandler, XmlScanner } from "../xml/xml_scanner.ts";
+import type { ByteRange } from "../xml/xml_tag.ts";
 
 /** A declared extension of the XES standard, such as Concept or Time. */
 export interface XesExtension {

@@ -93,12 +93,12 @@ export class Shapes {
   }
 }
 
-/** What an element means to that which stands in it. */
+/** An element as its children see it: where their values go, and what is known of them. */
 export interface Scope {
   readonly kind: "log" | "trace" | "event" | "attribute" | "list" | "global" | "ignored";
   /** Its name as the file writes it; of a global, its scope. */
   readonly element: string;
-  /** Attributes in it are columns by their key, and nothing else is to be minded. */
+  /** Its attributes become columns named by their keys, without any exception. */
   readonly plain: boolean;
   /** Bytes of `</element>`, where `plain`. */
   readonly endTag: Pattern;

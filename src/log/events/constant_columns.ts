@@ -1,4 +1,4 @@
-/** Which attributes belong to the case as a whole: those with one known value at most within each. */
+/** Which attributes belong to the case as a whole: those with at most one known value in each case. */
 import { type Column, columnNamed } from "../../base/column.ts";
 import type { LogSource } from "./log_contents.ts";
 import { asText } from "../../base/text_codes.ts";

@@ -126,7 +126,7 @@ export class EventLog implements LogContents {
    * ```
    */
   sql(query: string | TemplateStringsArray, ...values: unknown[]): Promise<ColumnTable> {
-    return Promise.resolve().then(() => queryLog(this, sqlText(query, values)));
+    return Promise.resolve().then(() => queryLog(this, sqlText(query, values), EXAMPLE_QUERY));
   }
 
   /** The driver that serves this log's queries. */
@@ -134,6 +134,8 @@ export class EventLog implements LogContents {
     return this.source.database.driver;
   }
 }
+
+const EXAMPLE_QUERY = "SELECT activity, count(*) FROM events GROUP BY ALL";
 
 function isKnown(column: Column, row: number): boolean {
   switch (column.kind) {

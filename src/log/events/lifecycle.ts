@@ -41,9 +41,9 @@ export interface PairedRows {
 /**
  * Says which rows are events, and which of them begin with an earlier row.
  *
- * A complete ends the oldest start (by time, then file order) of its case and activity that is still open; where both
- * carry a `concept:instance`, only one of the same instance. A start that nothing ends and a complete that nothing
- * started stay events of their own, and are counted in the report. Rows without case, activity or time are not paired.
+ * A complete ends the oldest start (by time, then file order) of its case and activity that is still open. Where both
+ * rows have a `concept:instance`, it must be the same. A start without a complete and a complete without a start stay
+ * events of their own, and the report counts them. Rows without case, activity or time are not paired.
  * A log without any start is left as it is. Other transitions than start and complete are attributes like any other.
  *
  * Cost: linear in the rows, besides sorting cases whose rows are not in the order of time.
@@ -166,7 +166,7 @@ class OpenStarts {
   #take(key: number): number {
     const queue = this.#queues.get(key);
     if (!queue) return -1;
-    // A start stands in two queues; what the other one has given away is passed over.
+    // Each start stands in two queues. One that was taken from the other queue is passed over here.
     while (queue.head < queue.rows.length) {
       const row = queue.rows[queue.head++]!;
       if (this.#closed[row] === 1) continue;

@@ -1,8 +1,8 @@
 /** What an event log is made of: the shape that the class, its database and its filters share. */
 import type { Table } from "../../base/column.ts";
-import type { DriverName, QueryResult } from "../../db/database.ts";
 import type { Mapping } from "../../io/raw_log.ts";
 import type { Finding } from "../../io/report/reading_report.ts";
+import type { Queries } from "../sql.ts";
 
 /** Where a log came from: shared by all logs filtered from it. */
 export interface LogSource {
@@ -49,15 +49,8 @@ export interface LogContents extends EventLogColumns {
   readonly events: number;
 }
 
-/** DuckDB over one source of events, opened by the first query. */
-export interface LogDatabase {
-  /** The driver that serves; choosing it opens nothing. */
-  readonly driver: DriverName;
-  /**
-   * Runs a query in which `events` and `cases` are those of the log given, and `source` is every row that was read.
-   *
-   * Queries run one after the other, so that none sees another's log.
-   */
-  query(log: LogContents, sql: string): Promise<QueryResult>;
-  close(): Promise<void>;
-}
+/**
+ * DuckDB over one source of events, opened by the first query. `events` and `cases` are those of the log that a query is
+ * about; `source` is every row that was read.
+ */
+export type LogDatabase = Queries<LogContents>;

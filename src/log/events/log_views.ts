@@ -1,6 +1,6 @@
 /** Tables and views of a log in DuckDB: `events`, `cases` and `source`. */
 import type { Column, Table } from "../../base/column.ts";
-import { distinctNames, quoteName } from "../../db/sql_text.ts";
+import { distinctNames, quoteName } from "../../base/sql_text.ts";
 import type { Mapping } from "../../io/raw_log.ts";
 import { groupCodes, isConstantWithin } from "./constant_columns.ts";
 import type { LogContents, LogSource } from "./log_contents.ts";
@@ -33,7 +33,7 @@ export function tracesTable(traces: Table): Table {
   };
 }
 
-/** What a log knows beyond its rows: how they are put together. */
+/** The columns that a log adds to the rows of its source: case, activity, times, and place in the case. */
 export function logColumns(log: LogContents): Table {
   const { offsets, caseIds, activity, activities, time, start, resource, resources, rows } = log;
   const caseOf = new Int32Array(log.events), position = new Float64Array(log.events);
@@ -103,7 +103,7 @@ interface Attribute {
   readonly name: string;
   /** Where it is: `r.c3` or `t.t0`. */
   readonly column: string;
-  /** It has one known value at most within each case of the source. */
+  /** It has at most one known value in each case of the source. */
   readonly constant: boolean;
 }
 

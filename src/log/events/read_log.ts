@@ -1,20 +1,14 @@
 /** Reads an event log of any format, from file to typed arrays. */
-import { stat } from "node:fs/promises";
 import type { DriverName } from "../../db/database.ts";
 import { checkNeeds, type Needs } from "../../io/mapping/contract.ts";
-import { readCsv } from "../../io/csv/csv.ts";
-import { detectFormat } from "../../io/detect.ts";
-import { InputError } from "../../base/errors.ts";
-import { inferMapping } from "../../io/mapping/mapping.ts";
-import { readDuckDb, readParquet } from "../../io/parquet.ts";
 import type { Mapping, RawLog } from "../../io/raw_log.ts";
 import { renameColumns } from "../../io/mapping/rename_columns.ts";
 import type { DateOrder } from "../../io/time/timestamps.ts";
-import { readXes } from "../../io/xes/xes.ts";
 import { buildEventLog } from "./build.ts";
 import type { EventLog } from "./event_log.ts";
 import type { LifecycleMode } from "./lifecycle.ts";
 import { openLogDatabase } from "./log_database.ts";
+import { type EventExport, openExport } from "../open_export.ts";
 import { noteReading } from "../readings.ts";
 import { type Resolved, resolveMapping } from "../mapping_option.ts";
 
@@ -38,7 +32,7 @@ export interface ReadLogOptions {
   readonly encoding?: string;
   /** DuckDB driver of the log's queries. @default "auto": see `docs/decisions.md` */
   readonly driver?: DriverName | "auto";
-  /** The process ends soon after: a driver that starts fast is worth more than one that runs anywhere. */
+  /** The process ends soon after: prefer the driver that starts fastest. @default false */
   readonly shortRun?: boolean;
   /** Table of a `.duckdb` file that has several. */
   readonly table?: string;
@@ -60,19 +54,19 @@ export interface ReadLogOptions {
  */
 export async function readLog(path: string, options: ReadLogOptions = {}): Promise<EventLog> {
   const resolved = await resolveMapping<Mapping, ReadLogOptions>(options, "events");
-  return eventLogOf(await readRaw(path, resolved), path, resolved);
+  return eventLogOf(await openExport(path, { ...resolved, as: "events" }), resolved);
 }
 
-/** Options with the mapping file taken in. */
+/** Options to which those of the mapping file have been added. */
 export type ResolvedLogOptions = Resolved<ReadLogOptions, Mapping>;
 
-/** The event log of a file whose rows have been read. */
-export async function eventLogOf(read: MappedLog, path: string, options: ResolvedLogOptions): Promise<EventLog> {
+/** The event log of a file that has been opened. */
+export function eventLogOf(opened: EventExport, options: ResolvedLogOptions): EventLog {
   const { driver, shortRun, lifecycle } = options;
-  const { raw, mapping } = fitted(read, options);
+  const { raw, mapping } = fitted(opened, options);
   const database = openLogDatabase({ events: raw.events, ...(raw.traces ? { traces: raw.traces } : {}) }, {
-    bytes: (await stat(path)).size,
-    ...(raw.needs ? { needs: raw.needs } : {}),
+    bytes: opened.size,
+    ...(opened.needs ? { needs: opened.needs } : {}),
     ...(driver ? { driver } : {}),
     ...(shortRun ? { shortRun } : {}),
   });
@@ -81,78 +75,24 @@ export async function eventLogOf(read: MappedLog, path: string, options: Resolve
   return log;
 }
 
-/** The rows under the names that are wanted, and which column is what, if that is all that is needed. */
-function fitted(read: MappedLog, options: ResolvedLogOptions): { raw: MappedLog; mapping: Mapping } {
+/** Renames columns, and returns the rows with the mapping. Throws unless every needed column exists. */
+function fitted(opened: EventExport, options: ResolvedLogOptions): { raw: RawLog; mapping: Mapping } {
   const { needs = {}, rename = {} } = options;
-  const { name, lineOf } = read;
-  const problems: string[] = [];
-  let mapping = read.mapping;
-  try {
-    mapping ??= inferMapping(read.events, options.mapping, name);
-  } catch (error) {
-    if (!(error instanceof InputError) || Object.keys(needs).length === 0) throw error;
-    problems.push(error.message.replace(`${name}: `, "").replace(/\.$/, ""));
-  }
+  const { name, lineOf, mapping, problem } = opened;
+  if (problem && Object.keys(needs).length === 0) throw problem;
+  const problems = problem ? [problem.message.replace(`${name}: `, "").replace(/\.$/, "")] : [];
   const roles: Partial<Mapping> = mapping ?? options.mapping ?? {};
   const kept = new Set<string>(Object.values(roles).filter((column) => column !== undefined));
-  const traceNames = read.traces?.table.columns.map((column) => column.name) ?? [];
-  const eventNames = read.events.columns.map((column) => column.name);
-  const raw: MappedLog = {
-    ...read,
-    events: renameColumns(read.events, rename, kept, name, traceNames),
-    ...(read.traces
-      ? { traces: { ...read.traces, table: renameColumns(read.traces.table, rename, kept, name, eventNames) } }
+  const traceNames = opened.traces?.table.columns.map((column) => column.name) ?? [];
+  const eventNames = opened.events.columns.map((column) => column.name);
+  const raw: RawLog = {
+    ...opened,
+    events: renameColumns(opened.events, rename, kept, name, traceNames),
+    ...(opened.traces
+      ? { traces: { ...opened.traces, table: renameColumns(opened.traces.table, rename, kept, name, eventNames) } }
       : {}),
   };
   const tables = [raw.events, ...(raw.traces ? [raw.traces.table] : [])];
   checkNeeds(needs, { name, tables, roles, ...(lineOf ? { lineOf } : {}) }, problems);
   return { raw, mapping: mapping! };
-}
-
-/** Rows of a log; where no mapping is known yet, names and contents tell it. */
-interface MappedLog extends RawLog {
-  readonly mapping?: Mapping;
-  readonly needs?: "native";
-}
-
-/** The rows of a file, and which column is what where the format tells. */
-export async function readRaw(path: string, options: ResolvedLogOptions): Promise<MappedLog> {
-  const format = await detectFormat(path);
-  const zone = options.timeZone === undefined ? {} : { timeZone: options.timeZone };
-  switch (format) {
-    case "csv":
-    case "csv.gz":
-      return await readCsv(path, options);
-    case "xes":
-    case "xes.gz": {
-      const raw = await readXes(path);
-      return { ...raw, mapping: xesMapping(raw, options.mapping) };
-    }
-    case "parquet":
-      return { ...await readParquet(path, zone), needs: "native" };
-    case "duckdb":
-      return {
-        ...await readDuckDb(path, options.table === undefined ? {} : { table: options.table }),
-        needs: "native",
-      };
-    default:
-      throw new InputError(
-        `${path}: expected an event log as CSV, XES, Parquet or a DuckDB file but found ${format}.`,
-      );
-  }
-}
-
-/** The keys of the standard extensions, unless others are given. */
-function xesMapping(raw: RawLog, given: Partial<Mapping> = {}): Mapping {
-  const has = (name: string, kind?: string) =>
-    raw.events.columns.some((column) => column.name === name && (kind === undefined || column.kind === kind));
-  return {
-    case: "case:concept:name",
-    activity: "concept:name",
-    timestamp: "time:timestamp",
-    // Not of the standard, but what PM4Py and others write for events that are intervals.
-    ...(has("start_timestamp", "time") ? { start: "start_timestamp" } : {}),
-    ...(has("org:resource") ? { resource: "org:resource" } : {}),
-    ...given,
-  };
 }

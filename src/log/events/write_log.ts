@@ -5,6 +5,7 @@ import type { ReadingReport } from "../../io/report/reading_report.ts";
 import { writeCsv } from "../../io/csv/write_csv.ts";
 import { writeXes } from "../../io/xes/write_xes.ts";
 import type { EventLog } from "./event_log.ts";
+import { requireEventLog } from "../require_log.ts";
 
 /**
  * Writes a log as CSV (`.csv`, `.csv.gz`) or XES (`.xes`, `.xes.gz`), by the extension of the path.
@@ -22,6 +23,7 @@ import type { EventLog } from "./event_log.ts";
  * ```
  */
 export async function writeLog(log: EventLog, path: string): Promise<ReadingReport | undefined> {
+  requireEventLog(log);
   const { source } = log;
   const rows = rowsOf(log);
   if (/\.xes(\.gz)?$/i.test(path)) {

@@ -4,9 +4,8 @@ import { columnNamed, type Table, takeRows, type TextColumn, type TimeColumn } f
 import { ACTION_CLASSES } from "../../io/interactions/action_class.ts";
 import type { RawInteractions } from "./raw_interactions.ts";
 import { sortDictionary } from "../../io/interactions/text_columns.ts";
-import { openInteractionDatabase } from "./interaction_database.ts";
 import { ReadingReport } from "../../io/report/reading_report.ts";
-import type { InteractionColumns, InteractionSource } from "./interaction_contents.ts";
+import type { InteractionColumns, InteractionDatabase, InteractionSource } from "./interaction_contents.ts";
 import { InteractionLog } from "./interaction_log.ts";
 import { normaliseActions } from "./normalise_actions.ts";
 
@@ -15,7 +14,7 @@ export interface InteractionLogOptions {
   readonly sessionGapSeconds?: number;
   /** DuckDB driver of the log's queries: wasm, native or auto. @default "auto": see `docs/decisions.md` */
   readonly driver?: string;
-  /** The process ends soon after: a driver that starts fast is worth more than one that runs anywhere. */
+  /** The process ends soon after: prefer the driver that starts fastest. @default false */
   readonly shortRun?: boolean;
   /** Size of the input in bytes, for the choice of a driver. */
   readonly bytes?: number;
@@ -28,7 +27,11 @@ export interface InteractionLogOptions {
  *
  * @throws OptionError if `sessionGapSeconds` is not a number of seconds above 0.
  */
-export function buildInteractionLog(raw: RawInteractions, options: InteractionLogOptions = {}): InteractionLog {
+export function buildInteractionLog(
+  raw: RawInteractions,
+  options: InteractionLogOptions,
+  database: InteractionDatabase,
+): InteractionLog {
   const sessionGapSeconds = options.sessionGapSeconds ?? 1800;
   if (!(sessionGapSeconds > 0)) {
     throw new OptionError(`Expected sessionGapSeconds to be a number above 0 but found ${sessionGapSeconds}`);
@@ -40,7 +43,7 @@ export function buildInteractionLog(raw: RawInteractions, options: InteractionLo
     canonical: raw.canonical,
     mapping: raw.mapping,
     findings: [],
-    database: openInteractionDatabase(options),
+    database,
     ...(raw.privacy && { privacy: raw.privacy }),
   };
   const columns = arrange(raw, rows, sessionGapSeconds);

@@ -17,7 +17,7 @@ import type { RawInteractions } from "./raw_interactions.ts";
 import { isSmartRpa, smartRpaColumns, smartRpaMapping, smartRpaRows } from "../../io/interactions/smart_rpa.ts";
 import type { CanonicalParts, InteractionMapping, InteractionRole } from "../../io/interactions/canonical_columns.ts";
 
-/** A table as a format's reader left it. */
+/** A table as the reader of its format returns it. */
 export interface InteractionTable {
   /** For titles and errors. */
   readonly name: string;
@@ -32,7 +32,7 @@ interface Format {
   readonly fits: (names: readonly string[]) => boolean;
   readonly mapping: (names: readonly string[]) => InteractionMapping;
   readonly columns: (parts: CanonicalParts) => TextColumn[];
-  /** Rows that count, where not all do; the others are in the report. */
+  /** Chooses the rows that count, if not all do; the report says which do not. */
   readonly rows?: (table: Table, report: ReadingReport, placeOf: (row: number) => string) => Int32Array;
 }
 
@@ -53,8 +53,8 @@ export interface CanonicalOptions extends TimestampOptions {
 }
 
 /**
- * Reads a table in the format that its columns tell, with what is given of the mapping; where that contradicts the
- * format, as any table.
+ * Reads a table in the format of the recorder whose columns it has. Where the given mapping contradicts that format, the
+ * table is read by the mapping alone.
  *
  * @throws InputError as `inferInteractionMapping` does, and if no row has a time that can be read.
  */
@@ -111,7 +111,7 @@ function withRows(source: InteractionTable, choose: NonNullable<Format["rows"]>)
   };
 }
 
-/** Of what only the other rows said nothing is left. */
+/** Values that occur only in other rows leave the dictionary, because they may be private. */
 function onlyRows(column: Column, rows: Int32Array): Column {
   const taken = takeRows(column, rows);
   return taken.kind === "text" ? sortDictionary(taken) : taken;

@@ -4,11 +4,11 @@
  */
 import type { TextColumn } from "../../base/column.ts";
 
-/** Fewer rows, or fewer values, are no ground to judge on. */
+/** Groups with fewer rows or values are too small to judge. */
 const LEAST_ROWS = 30, LEAST_VALUES = 10;
 /** A value is local where most of its occurrences lie within this share of the rows. */
 const LOCAL = 0.1;
-/** A word in fewer than this share of the values that are local is not what these have in common. */
+/** A word is common to the local values if at least this share of them has it. */
 const FEW = 0.1;
 /** What "most" is: a stray occurrence elsewhere does not count. */
 const MOST = 0.7;

@@ -1,9 +1,9 @@
 /** What an interaction log is made of: the shape that the class and its database share. */
 import type { Table } from "../../base/column.ts";
-import type { DriverName, QueryResult } from "../../db/database.ts";
 import type { InteractionMapping } from "../../io/interactions/canonical_columns.ts";
 import type { PrivacyRecord } from "../../privacy/privacy_options.ts";
 import type { Finding } from "../../io/report/reading_report.ts";
+import type { Queries } from "../sql.ts";
 
 /** Where an interaction log came from. */
 export interface InteractionSource {
@@ -57,11 +57,5 @@ export interface InteractionContents extends InteractionColumns {
   readonly interactions: number;
 }
 
-/** DuckDB over one source of interactions, opened by the first query. */
-export interface InteractionDatabase {
-  /** The driver that serves; choosing it opens nothing. */
-  readonly driver: DriverName;
-  /** Runs a query in which `interactions` are those of the log given. Queries run one after the other. */
-  query(log: InteractionContents, sql: string): Promise<QueryResult>;
-  close(): Promise<void>;
-}
+/** DuckDB over interactions, opened by the first query. `interactions` are those of the log that a query is about. */
+export type InteractionDatabase = Queries<InteractionContents>;

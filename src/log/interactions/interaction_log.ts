@@ -1,5 +1,5 @@
 /** The interaction log that task miners read: immutable, columnar, dictionary-encoded, sorted by user and then time. */
-import { type ColumnTable, table } from "arquero";
+import type { ColumnTable } from "arquero";
 import { type Column, columnNamed, takeRows, type TextColumn } from "../../base/column.ts";
 import type { DriverName } from "../../db/database.ts";
 import type { ActionClass } from "../../io/interactions/action_class.ts";
@@ -7,7 +7,7 @@ import { ACTION_CLASSES } from "../../io/interactions/action_class.ts";
 import type { InteractionMapping } from "../../io/interactions/canonical_columns.ts";
 import { combineText } from "../../io/interactions/text_columns.ts";
 import type { InteractionColumns, InteractionContents, InteractionSource } from "./interaction_contents.ts";
-import { sqlText } from "../sql.ts";
+import { queryLog, sqlText } from "../sql.ts";
 
 /**
  * Interactions of users with applications, as typed arrays.
@@ -121,8 +121,9 @@ export class InteractionLog implements InteractionContents {
    * Runs a query; the result is an Arquero table. The table `interactions` holds this log in its order: `position`,
    * `session`, `action`, the canonical columns, and the columns of the file (`url_1` where its name is taken).
    *
-   * In a template each value becomes an SQL literal.
+   * In a template each value becomes an SQL literal. The first query opens the database and loads the log.
    *
+   * @throws InputError if DuckDB cannot run the query.
    * @example
    * ```ts
    * import { readInteractions } from "tracebook";
@@ -131,8 +132,7 @@ export class InteractionLog implements InteractionContents {
    * ```
    */
   async sql(query: string | TemplateStringsArray, ...values: unknown[]): Promise<ColumnTable> {
-    const { names, columns } = await this.source.database.query(this, sqlText(query, values));
-    return table(names.map((name, i) => [name, columns[i]!]));
+    return await queryLog(this, sqlText(query, values), EXAMPLE_QUERY);
   }
 
   /** Numbers from 1, as in `sql`. */
@@ -155,3 +155,5 @@ export class InteractionLog implements InteractionContents {
     );
   }
 }
+
+const EXAMPLE_QUERY = "SELECT app, count(*) FROM interactions GROUP BY ALL";

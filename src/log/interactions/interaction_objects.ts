@@ -57,7 +57,7 @@ function typed(name: string, texts: readonly string[], times: readonly string[] 
   };
 }
 
-/** The recorder's event type, else the class of the action: those that occur. */
+/** The types of events that occur: the recorder's event type, else the class of the action. */
 function eventTypesOf(log: InteractionLog): TextColumn {
   const { eventType } = log;
   const codeOf = new Map<string, number>();

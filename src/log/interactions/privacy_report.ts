@@ -4,6 +4,7 @@ import type { PrivacyEntry } from "../../privacy/privacy_options.ts";
 import { columnNamed } from "../../base/column.ts";
 import { asText } from "../../base/text_codes.ts";
 import type { InteractionContents } from "./interaction_contents.ts";
+import { requireInteractionLog } from "../require_log.ts";
 
 export interface PrivacyReportOptions {
   /** Groups of fewer people are counted as suppressed. @default 5 */
@@ -22,7 +23,7 @@ export type PrivacyReport = ColumnTable & {
  *
  * Columns: `action` (`dropped`, `masked`, `hashed`, `pseudonyms`, `kept`, `suppressed`), `rule` (what was found: `email`,
  * `phone`, `password`, …), `column` of the file (null: whole rows), `count` (rows; for `suppressed` groups), `example`
- * (a text after masking, null where nothing is left to show). Nothing in it is what it was before masking.
+ * (a text after masking, null where nothing is left to show). No text in it is as it was before masking.
  *
  * @example
  * ```ts
@@ -31,6 +32,7 @@ export type PrivacyReport = ColumnTable & {
  * ```
  */
 export function privacyReport(log: InteractionContents, options: PrivacyReportOptions = {}): PrivacyReport {
+  requireInteractionLog(log);
   const record = log.source.privacy;
   const suppressed = smallGroups(log, options.k ?? 5, options.by ?? ["team", "task"]);
   const rows = [...(record?.entries ?? []).map(rowOf), ...suppressed];

@@ -1,21 +1,21 @@
 /** Reading interaction logs: what people did, as recorders and exports tell it. */
-import { stat } from "node:fs/promises";
 import type { Column, Table } from "../../base/column.ts";
 import { checkNeeds, type Needs } from "../../io/mapping/contract.ts";
-import { type CsvTable, type CsvTableOptions, readCsvTable } from "../../io/csv/csv.ts";
-import { activityWatchTable } from "../../io/interactions/activity_watch.ts";
+import type { CsvTableOptions } from "../../io/csv/csv.ts";
 import { canonicalInteractions, type InteractionTable } from "./canonical_interactions.ts";
 import type { InteractionMapping } from "../../io/interactions/canonical_columns.ts";
-import { type JsonDocument, readJson } from "../../io/json.ts";
 import { ReadingReport } from "../../io/report/reading_report.ts";
 import { renameColumns } from "../../io/mapping/rename_columns.ts";
 import type { PrivacyOptions } from "../../privacy/privacy_options.ts";
 import type { TimestampOptions } from "../../io/time/timestamps.ts";
 import { typedColumn } from "../../io/bytes/typed_columns.ts";
 import { buildInteractionLog, type InteractionLogOptions } from "./build_interaction_log.ts";
+import type { InteractionDatabase } from "./interaction_contents.ts";
+import { openInteractionDatabase } from "./interaction_database.ts";
 import type { InteractionLog } from "./interaction_log.ts";
 import { noteReading } from "../readings.ts";
 import { resolveMapping } from "../mapping_option.ts";
+import { openExport } from "../open_export.ts";
 
 export interface InteractionTableOptions extends TimestampOptions, InteractionLogOptions {
   /** Which column is what; roles left out are inferred from names and contents. */
@@ -61,27 +61,13 @@ export async function readInteractions(
   options: ReadInteractionsOptions = {},
 ): Promise<InteractionLog> {
   const resolved = await resolveMapping<InteractionMapping, ReadInteractionsOptions>(options, "interactions");
-  const json = await readJson(source, options.name);
-  if (json) return interactionsOfJson(json, resolved);
-  const bytes = typeof source === "string" ? (await stat(source)).size : source.length;
-  const text = await readCsvTable(source, { ...resolved, shapes: resolved.privacy !== false });
-  return interactionsOfCsv(text, { bytes, ...resolved });
-}
-
-/** The interaction log of ActivityWatch's JSON. */
-export function interactionsOfJson({ name, json }: JsonDocument, options: InteractionCsvOptions = {}): InteractionLog {
-  const report = new ReadingReport();
-  const table = activityWatchTable(json, options.name ?? name, options, report);
-  return interactionsOfTable({ name: options.name ?? name, table, report }, options);
-}
-
-/** The interaction log of a CSV that has been read as text. */
-export function interactionsOfCsv(text: CsvTable, options: InteractionCsvOptions = {}): InteractionLog {
-  return interactionsOfTable(text, options);
+  const { mapping: _, ...others } = resolved;
+  const opened = await openExport(source, { ...others, as: "interactions", shapes: resolved.privacy !== false });
+  return interactionsOfTable(opened, { bytes: opened.size, ...resolved });
 }
 
 /** The interaction log of a table whose format its columns tell. */
-export function interactionsOfTable(read: InteractionTable, options: InteractionCsvOptions = {}): InteractionLog {
+export function interactionsOfTable(read: InteractionTable, options: TableReadingOptions = {}): InteractionLog {
   const { needs = {}, rename = {}, mapping = {} } = options;
   const kept = new Set(Object.values(mapping).filter((column) => column !== undefined));
   const table = renameColumns(read.table, rename, kept, read.name);
@@ -96,12 +82,12 @@ export function interactionsOfTable(read: InteractionTable, options: Interaction
       : column;
   const offer = { ...where, tables: [{ rows: interactions.rows, columns: interactions.columns.map(typed) }], roles };
   checkNeeds(needs, offer);
-  const log = buildInteractionLog(raw, options);
+  const log = buildInteractionLog(raw, options, databaseOf(options));
   noteReading({ name: log.name, kind: "interactions", mapping: roles, findings: log.source.findings });
   return log;
 }
 
-interface InteractionCsvOptions extends InteractionTableOptions {
+interface TableReadingOptions extends InteractionTableOptions {
   readonly needs?: Needs;
   readonly rename?: Readonly<Record<string, string>>;
 }
@@ -113,5 +99,13 @@ export function interactionsFromTable(table: Table, options: InteractionTableOpt
     ...options,
     privacy: options.privacy ?? false,
   });
-  return buildInteractionLog(raw, options);
+  return buildInteractionLog(raw, options, databaseOf(options));
+}
+
+function databaseOf({ driver, shortRun, bytes }: InteractionLogOptions): InteractionDatabase {
+  return openInteractionDatabase({
+    ...(driver !== undefined && { driver }),
+    ...(shortRun !== undefined && { shortRun }),
+    ...(bytes !== undefined && { bytes }),
+  });
 }

@@ -5,7 +5,7 @@ import { InteractionLog } from "./interaction_log.ts";
 
 /**
  * The interactions for which `keep` is 1, in their order, with the actions and labels that they had in the whole log.
- * Sessions are told anew: where much was left out, a session may fall apart.
+ * Sessions are divided anew: one of which much was left out may become several.
  *
  * @param description What the log is filtered by, in words; appended to `filters`.
  */

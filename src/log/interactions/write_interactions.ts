@@ -8,6 +8,7 @@ import { writeXes } from "../../io/xes/write_xes.ts";
 import type { InteractionLog } from "./interaction_log.ts";
 import { interactionObjects } from "./interaction_objects.ts";
 import { asText } from "../../base/text_codes.ts";
+import { requireInteractionLog } from "../require_log.ts";
 
 export interface WriteInteractionsOptions {
   /**
@@ -44,6 +45,7 @@ export async function writeInteractions(
   path: string,
   options: WriteInteractionsOptions = {},
 ): Promise<ReadingReport | undefined> {
+  requireInteractionLog(log);
   if (/\.xes(\.gz)?$/i.test(path)) return await writeXesOf(log, path, options.trace);
   if (/\.csv(\.gz)?$/i.test(path)) {
     await writeCsv(tableOf(log), path);

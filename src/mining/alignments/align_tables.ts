@@ -5,6 +5,7 @@ import type { EventLog } from "../../log/events/event_log.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { type Alignments, type Move, movesOf } from "./alignment.ts";
 import { caseRows } from "../conformance/case_rows.ts";
+import { requireEventLog } from "../../log/require_log.ts";
 
 /**
  * How each case fits: a row for each case of the log, in its order (or for each variant, where only these are given).
@@ -23,6 +24,7 @@ import { caseRows } from "../conformance/case_rows.ts";
  * ```
  */
 export function alignmentCases(log: EventLog | TraceCounts, alignments: Alignments): ColumnTable {
+  requireEventLog(log, "sequences");
   const { aligned, columns } = alignedCases(log, alignments);
   const counts = alignments.variants.map((_, v) => tally(movesOf(alignments, v)));
   const of = <T>(value: (variant: number) => T) => aligned.map((v) => value(v));
@@ -115,6 +117,7 @@ export function alignmentActivities(alignments: Alignments): ColumnTable {
  * ```
  */
 export function alignmentDeviations(log: EventLog | TraceCounts, alignments: Alignments): ColumnTable {
+  requireEventLog(log, "sequences");
   const { aligned, columns } = alignedCases(log, alignments);
   const found = alignments.variants.map((_, v) => {
     let position = 1;

@@ -14,6 +14,7 @@ import { AlignDesk, alignHere, alignInParallel, type AlignJobs } from "./align_j
 import type { Found } from "./align_search.ts";
 import type { Alignments, VariantAlignment } from "./alignment.ts";
 import { requireMarkings, unknownActivities } from "../../models/nets/require_model.ts";
+import { requireEventLog } from "../../log/require_log.ts";
 
 export interface AlignOptions {
   /**
@@ -58,6 +59,7 @@ export async function alignTraces(
   net: PetriNet,
   options: AlignOptions = {},
 ): Promise<Alignments> {
+  requireEventLog(log, "sequences");
   const task = prepared(log, net, options);
   const passes = searched(task);
   for (let next = passes.next(); !next.done;) {
@@ -72,6 +74,7 @@ export function alignTracesSync(
   net: PetriNet,
   options: Omit<AlignOptions, "workers"> = {},
 ): Alignments {
+  requireEventLog(log, "sequences");
   const task = prepared(log, net, options);
   const passes = searched(task);
   for (let next = passes.next(); !next.done;) next = passes.next(alignHere(task.desk, next.value));

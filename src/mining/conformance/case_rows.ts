@@ -4,6 +4,7 @@ import type { EventLog } from "../../log/events/event_log.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { casesOf, emptyLogWords } from "../declarative_options.ts";
 import { traceVariants } from "../variants.ts";
+import { requireEventLog } from "../../log/require_log.ts";
 
 /** The rows of a table about cases: one for each case of a log, or for each variant where only these are known. */
 export interface CaseRows {
@@ -16,6 +17,7 @@ export interface CaseRows {
 
 /** @throws InputError if there is no case. */
 export function caseRows(log: EventLog | TraceCounts): CaseRows {
+  requireEventLog(log, "sequences");
   if ("sequences" in log) {
     const traces = casesOf(log);
     return {

@@ -9,6 +9,7 @@ import type { Dfg } from "../../models/dfg.ts";
 import { Footprints } from "../../models/footprints.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { casesOf, occurringActivities } from "../declarative_options.ts";
+import { requireEventLog } from "../../log/require_log.ts";
 
 /**
  * Discovers which activities directly follow which, and which begin and end cases.
@@ -23,6 +24,7 @@ import { casesOf, occurringActivities } from "../declarative_options.ts";
  * ```
  */
 export function discoverFootprints(log: EventLog | TraceCounts | Dfg): Footprints {
+  requireEventLog(log, "sequences", "edges");
   if ("edges" in log) return footprintsOfDfg(log);
   const traces = casesOf(log);
   const { activities, sequences } = traces;

@@ -10,6 +10,7 @@ import type { EventLog } from "../../log/events/event_log.ts";
 import { type TemporalPair, TemporalProfile } from "../../models/temporal_profile.ts";
 import { emptyLogWords } from "../declarative_options.ts";
 import { beginTimes, eachCase } from "../event_spans.ts";
+import { requireEventLog } from "../../log/require_log.ts";
 
 /**
  * Discovers mean and standard deviation of the time between any two activities of which one follows the other.
@@ -29,6 +30,7 @@ import { beginTimes, eachCase } from "../event_spans.ts";
  * ```
  */
 export function discoverTemporalProfile(log: EventLog): TemporalProfile {
+  requireEventLog(log);
   if (log.cases === 0) throw new InputError(emptyLogWords(log));
   const { activities, activity, time } = log;
   const n = activities.length;

@@ -16,6 +16,7 @@ import { alignmentPrecision, replayPrecision } from "./precision.ts";
 import { replayGame, type ReplayOptions } from "../replay/replay.ts";
 import { simplicity } from "./simplicity.ts";
 import { type TokenGame, tokenGame } from "../replay/token_game.ts";
+import { requireEventLog } from "../../log/require_log.ts";
 
 export interface EvaluateOptions {
   /**
@@ -64,6 +65,7 @@ export async function evaluateModel(
   model: Model,
   options: EvaluateOptions = {},
 ): Promise<Evaluation> {
+  requireEventLog(log, "sequences");
   const net = modelAs(model, "net"), game = tokenGame(net, options.replay?.budget), traces = variantsOf(log);
   const { logFitness: fitness, fittingShare, precision, fired, notes } = options.by === "alignments"
     ? await aligned(game, traces, options)
@@ -103,6 +105,7 @@ export async function compareModels(
   models: Readonly<Record<string, Model>>,
   options: EvaluateOptions = {},
 ): Promise<ColumnTable> {
+  requireEventLog(log, "sequences");
   const traces = variantsOf(log), names = Object.keys(models);
   const nets: PetriNet[] = [], rows: Evaluation[] = [];
   for (const name of names) {

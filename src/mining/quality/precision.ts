@@ -7,6 +7,7 @@ import { variantsOf } from "../variants.ts";
 import type { Alignments } from "../alignments/alignment.ts";
 import { type Precision, precisionOf, prefixStates } from "./precision_edges.ts";
 import { type TokenGame, tokenGame, traceLabels } from "../replay/token_game.ts";
+import { requireEventLog } from "../../log/require_log.ts";
 
 export interface PrecisionOptions {
   /**
@@ -42,6 +43,7 @@ export function precisionByReplay(
   net: PetriNet,
   options: PrecisionOptions = {},
 ): Precision {
+  requireEventLog(log, "sequences");
   return replayPrecision(tokenGame(net, options.budget), variantsOf(log), options);
 }
 
@@ -87,6 +89,7 @@ export function precisionByAlignments(
   alignments: Alignments,
   options: PrecisionOptions = {},
 ): Precision {
+  requireEventLog(log, "sequences");
   const cases = (counts: TraceCounts["counts"]) => counts.reduce((sum, count) => sum + count, 0);
   const found = cases(alignments.traces.counts), wanted = "sequences" in log ? cases(log.counts) : log.cases;
   if (found !== wanted || alignments.net !== net) {

@@ -11,6 +11,7 @@ import { variantsOf } from "../variants.ts";
 import { inOrder, sharedLength, type TokenGame, tokenGame, type TraceLabels, traceLabels } from "./token_game.ts";
 import type { TokenStates } from "./token_language.ts";
 import { applyStep, type TokenStep } from "./token_steps.ts";
+import { requireEventLog } from "../../log/require_log.ts";
 
 export interface ReplayOptions {
   /**
@@ -97,6 +98,7 @@ export interface TokenReplay extends TokenCounts {
  * ```
  */
 export function replayTokens(log: EventLog | TraceCounts, net: PetriNet, options: ReplayOptions = {}): TokenReplay {
+  requireEventLog(log, "sequences");
   return replayGame(tokenGame(net, options.budget), variantsOf(log), options);
 }
 

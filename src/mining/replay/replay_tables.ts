@@ -4,6 +4,7 @@ import { InputError } from "../../base/errors.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { traceVariants } from "../variants.ts";
 import type { TokenReplay } from "./replay.ts";
+import { requireEventLog } from "../../log/require_log.ts";
 
 /**
  * A row a case, in the order of the log; `case` joins it with attributes.
@@ -21,6 +22,7 @@ import type { TokenReplay } from "./replay.ts";
  * ```
  */
 export function replayCases(log: EventLog, { variants, traces }: TokenReplay): ColumnTable {
+  requireEventLog(log);
   const { caseVariant, counts } = traceVariants(log);
   if (counts.length !== traces.counts.length || counts.some((count, v) => count !== traces.counts[v])) {
     throw new InputError(

@@ -13,6 +13,7 @@ import type { TraceCounts } from "../../models/trace_variants.ts";
 import { missingInLog, missingWords, occurringActivities } from "../declarative_options.ts";
 import { type CaseRows, caseRows } from "../conformance/case_rows.ts";
 import { judgeRule, type RuleOutcome } from "./declare_rules.ts";
+import { requireEventLog } from "../../log/require_log.ts";
 
 /**
  * Checks each case against each rule of a model.
@@ -29,6 +30,7 @@ import { judgeRule, type RuleOutcome } from "./declare_rules.ts";
  * ```
  */
 export function checkDeclare(log: EventLog | TraceCounts, model: DeclareModel): DeclareCheck {
+  requireEventLog(log, "sequences");
   const rows = caseRows(log);
   const { traces } = rows;
   const names = occurringActivities(traces).map((a) => traces.activities[a]!);

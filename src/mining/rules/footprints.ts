@@ -10,6 +10,7 @@ import { inspectSymbol } from "../../base/inspect.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { missingInLog, occurringActivities } from "../declarative_options.ts";
 import { type CaseRows, caseRows } from "../conformance/case_rows.ts";
+import { requireEventLog } from "../../log/require_log.ts";
 
 /** Two footprint matrices beside each other: of a log and a model, of two logs, or of two models. */
 export class FootprintComparison {
@@ -134,6 +135,7 @@ interface ForbiddenStep {
  * ```
  */
 export function checkFootprints(log: EventLog | TraceCounts, footprints: Footprints): FootprintCheck {
+  requireEventLog(log, "sequences");
   const rows = caseRows(log);
   const { activities, sequences } = rows.traces;
   missingInLog("model", footprints.activities, occurringActivities(rows.traces).map((a) => activities[a]!));

@@ -11,6 +11,7 @@ import { type LogSkeleton, SKELETON_RELATIONS, type SkeletonRelation } from "../
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { missingInLog, missingWords, occurringActivities } from "../declarative_options.ts";
 import { type CaseRows, caseRows } from "../conformance/case_rows.ts";
+import { requireEventLog } from "../../log/require_log.ts";
 
 /** `frequency`: the activity occurs more or less often than it may, or is not known at all. */
 export type SkeletonDeviationKind = SkeletonRelation | "frequency";
@@ -46,6 +47,7 @@ interface SkeletonOutcome {
  * ```
  */
 export function checkLogSkeleton(log: EventLog | TraceCounts, skeleton: LogSkeleton): LogSkeletonCheck {
+  requireEventLog(log, "sequences");
   const rows = caseRows(log);
   const { traces } = rows;
   const names = occurringActivities(traces).map((a) => traces.activities[a]!);

@@ -11,6 +11,7 @@ import { inspectSymbol } from "../../base/inspect.ts";
 import type { TemporalPair, TemporalProfile } from "../../models/temporal_profile.ts";
 import { emptyLogWords, missingInLog } from "../declarative_options.ts";
 import { beginTimes, eachCase } from "../event_spans.ts";
+import { requireEventLog } from "../../log/require_log.ts";
 
 export interface TemporalCheckOptions {
   /** Standard deviations that a time may lie from the mean. @default 3 */
@@ -38,6 +39,7 @@ export function checkTemporalProfile(
   profile: TemporalProfile,
   options: TemporalCheckOptions = {},
 ): TemporalCheck {
+  requireEventLog(log);
   const { zeta = 3 } = options;
   if (!(zeta > 0)) throw new InputError(`Expected zeta to be a number above 0 but found ${zeta}.`);
   if (log.cases === 0) throw new InputError(emptyLogWords(log));

@@ -8,6 +8,7 @@ import { reviseInteractions } from "../../log/interactions/build_interaction_log
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { CLEANING_STEPS, type CleaningRule } from "./clean_rules.ts";
 import { CleaningStream, type Merger } from "./clean_stream.ts";
+import { requireInteractionLog } from "../../log/require_log.ts";
 
 export type { CleaningRule } from "./clean_rules.ts";
 
@@ -67,6 +68,7 @@ export function cleanInteractions(
   log: InteractionLog,
   options: CleaningOptions = {},
 ): InteractionLog & { readonly cleaning: CleaningReport } {
+  requireInteractionLog(log);
   const stream = new CleaningStream(log);
   const findings: CleaningFinding[] = [];
   for (const { rule, apply } of CLEANING_STEPS) {

@@ -5,6 +5,7 @@ import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { idleWithin, isIdle } from "../instances/idle_periods.ts";
 import { secondsAbove0 } from "../options.ts";
 import { hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "../people.ts";
+import { requireInteractionLog } from "../../log/require_log.ts";
 
 interface FocusOptions {
   /** A longer gap between two interactions is idle time and belongs to no application. @default 180 */
@@ -45,6 +46,7 @@ export function applications(
   log: InteractionLog,
   options: ApplicationOptions = {},
 ): ColumnTable & { readonly about: ApplicationsAbout } {
+  requireInteractionLog(log);
   const idleSeconds = secondsAbove0("idleSeconds", options.idleSeconds ?? 180);
   const stream = focusOf(log, options.except ?? []);
   const unknown = log.apps.length;
@@ -114,6 +116,7 @@ export function applicationSwitches(
   log: InteractionLog,
   options: SwitchOptions = {},
 ): ColumnTable & { readonly about: SwitchesAbout } {
+  requireInteractionLog(log);
   const idleSeconds = secondsAbove0("idleSeconds", options.idleSeconds ?? 180);
   const pingPongSeconds = secondsAbove0("pingPongSeconds", options.pingPongSeconds ?? 30);
   const width = log.apps.length;
@@ -158,6 +161,7 @@ export interface SwitchMatrix {
  * @throws as `applicationSwitches`.
  */
 export function switchMatrix(log: InteractionLog, options: SwitchOptions = {}): SwitchMatrix {
+  requireInteractionLog(log);
   const rows = applicationSwitches(log, options).objects() as {
     from: string;
     to: string;

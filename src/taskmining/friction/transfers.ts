@@ -7,6 +7,7 @@ import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { median } from "../../base/statistics.ts";
 import { secondsAbove0 } from "../options.ts";
 import { type Carried, findTransfers, textOfPlace, type TransferRules } from "./transfers_find.ts";
+import { requireInteractionLog } from "../../log/require_log.ts";
 
 export interface TransferOptions extends ShownPeople {
   /** How long before a value must have been copied or seen. @default 1800 */
@@ -55,6 +56,7 @@ export function transfers(
   log: InteractionLog,
   options: TransferOptions = {},
 ): ColumnTable & { readonly about: TransfersAbout } {
+  requireInteractionLog(log);
   const carried = findTransfers(log, transferRules(options));
   const rows = edgesOf(log, carried), timeOf = timesOfEnough(log, options);
   const of = <K extends keyof TransferEdge>(name: K) => rows.map((row) => row[name]);

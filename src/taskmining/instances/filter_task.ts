@@ -5,6 +5,7 @@ import { indicesKept, selectInteractions } from "../../log/interactions/select_i
 import { foundTasks } from "./found_tasks.ts";
 import type { TaskSegmentation } from "../segmentation/segmentation.ts";
 import { kindNamed } from "../measures/task_variants_log.ts";
+import { requireInteractionLog } from "../../log/require_log.ts";
 
 /**
  * Keeps the instances of one kind of task, or of several, or drops them. Gives a segmentation whose `log` holds only the
@@ -27,6 +28,7 @@ export function filterTask(
   tasks: string | readonly string[],
   options: DropOption = {},
 ): TaskSegmentation {
+  requireInteractionLog(source, "tasks");
   const { drop = false } = options;
   const whole = "owner" in source ? source : foundTasks(source);
   const names = listOf(tasks);

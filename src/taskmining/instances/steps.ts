@@ -2,6 +2,7 @@
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import type { TaskSegmentation } from "../segmentation/segmentation.ts";
 import { type TaskInstances, taskInstances } from "./task_instances.ts";
+import { requireInteractionLog } from "../../log/require_log.ts";
 
 /**
  * Where task instances come from: a segmentation, instances that a column names (`taskInstances`), or a log, in which
@@ -27,6 +28,7 @@ export interface InstanceSteps {
 }
 
 export function stepsOf(work: TaskWork): InstanceSteps {
+  requireInteractionLog(work, "tasks", "names");
   if ("tasks" in work) return stepsOfSegmentation(work);
   if ("names" in work) return work.segmentation ? stepsOfSegmentation(work.segmentation) : stepsOfInstances(work);
   const { note, segmentation } = taskInstances(work);

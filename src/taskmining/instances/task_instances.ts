@@ -7,6 +7,7 @@ import { foundTasks, instanceColumns } from "./found_tasks.ts";
 import { idleWithin, isIdle } from "./idle_periods.ts";
 import { instanceColumn, secondsAbove0, textAttribute } from "../options.ts";
 import type { TaskSegmentation } from "../segmentation/segmentation.ts";
+import { requireInteractionLog } from "../../log/require_log.ts";
 
 export interface TaskInstanceOptions {
   /**
@@ -91,6 +92,7 @@ export function taskInstances(
   source: InteractionLog | TaskSegmentation,
   options: TaskInstanceOptions = {},
 ): TaskInstances {
+  requireInteractionLog(source, "tasks");
   const idleSeconds = secondsAbove0("idleSeconds", options.idleSeconds ?? 180);
   const column = instanceColumn(options.instance);
   const isLog = !("owner" in source);

@@ -7,6 +7,7 @@ import { hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "../
 import type { TaskSegmentation } from "../segmentation/segmentation.ts";
 import { type TaskInstanceOptions, type TaskInstances, taskInstances } from "../instances/task_instances.ts";
 import { variabilityOf } from "./variability.ts";
+import { requireInteractionLog } from "../../log/require_log.ts";
 
 export interface HandleTimeOptions extends TaskInstanceOptions, ShownPeople {
   /** `user`, `team`, `task` or any column, or several of them. @default none: one group "all" */
@@ -53,6 +54,7 @@ export type HandleTimes = ColumnTable & { readonly about: HandleTimesAbout };
  * @throws InputError if the log has no such column; OptionError if `idleSeconds` is not above 0.
  */
 export function handleTimes(source: InteractionLog | TaskSegmentation, options: HandleTimeOptions = {}): HandleTimes {
+  requireInteractionLog(source, "tasks");
   const instances = taskInstances(source, options);
   const by = options.by === undefined ? [] : typeof options.by === "string" ? [options.by] : [...options.by];
   const groups = groupInstances(instances, by);
@@ -79,6 +81,7 @@ export function idleSensitivity(
   source: InteractionLog | TaskSegmentation,
   options: TaskInstanceOptions & ShownPeople = {},
 ): HandleTimes {
+  requireInteractionLog(source, "tasks");
   const chosen = taskInstances(source, options);
   const thresholds = [...new Set([30, 60, 180, 300, chosen.idleSeconds])].sort((a, b) => a - b);
   const everyone = Int32Array.from(chosen.names.keys());

@@ -10,6 +10,7 @@ import type { Parse } from "./model/parse.ts";
 import { SAMPLES } from "./model/priors.ts";
 import { settleStrays } from "./model/settle_strays.ts";
 import { actionCodes, sampleOf, streamsOf } from "./model/streams.ts";
+import { requireInteractionLog } from "../../log/require_log.ts";
 
 export interface SegmentOptions {
   /**
@@ -42,6 +43,7 @@ export interface SegmentOptions {
  * @throws InputError if `instance` names a column that the log has not; OptionError if an option is out of range.
  */
 export function segmentTasks(log: InteractionLog, options: SegmentOptions = {}): TaskSegmentation {
+  requireInteractionLog(log);
   const { instance, maxTasks = 8, learnFrom = 6000 } = options;
   checkOldNames(options);
   if (!Number.isInteger(maxTasks) || maxTasks < 1 || maxTasks > 64) {

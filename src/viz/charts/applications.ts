@@ -8,6 +8,7 @@ import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { textTable } from "../../base/text_table.ts";
 import { type Application, drawApplications, type Switch } from "./applications_picture.ts";
 import { wholeNumber } from "../kit/options.ts";
+import { requireInteractionLog } from "../../log/require_log.ts";
 
 export interface ApplicationsViewOptions extends SwitchOptions, ShownPeople {
   /** Most applications drawn, those of most time. @default 12 */
@@ -30,6 +31,7 @@ export interface ApplicationsViewOptions extends SwitchOptions, ShownPeople {
  * ```
  */
 export function viewApplications(log: InteractionLog, options: ApplicationsViewOptions = {}): Figure {
+  requireInteractionLog(log);
   const { top: wanted = 12, ...measure } = options;
   const top = wholeNumber("top", wanted, 1, 20);
   const times = applications(log, measure);

@@ -21,6 +21,7 @@ import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { textTable } from "../../base/text_table.ts";
 import { drawHandleTimes, idleShare, type Sensitivity, type TimedGroup } from "./handle_times_picture.ts";
 import { oneOf, wholeNumber } from "../kit/options.ts";
+import { requireInteractionLog } from "../../log/require_log.ts";
 
 export interface HandleTimesViewOptions extends TaskInstanceOptions, ShownPeople {
   /** `team`, `task`, `user` or any column, or several. @default `team` where the log has one, else `task` where known */
@@ -52,6 +53,7 @@ export function viewHandleTimes(
   source: InteractionLog | TaskSegmentation,
   options: HandleTimesViewOptions = {},
 ): Figure {
+  requireInteractionLog(source, "tasks");
   const log = "owner" in source ? source.log : source;
   const top = wholeNumber("top", options.top ?? 12, 1, 40);
   const scale = oneOf("scale", options.scale ?? "auto", ["auto", "linear", "log"]);

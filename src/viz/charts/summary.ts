@@ -13,6 +13,7 @@ import { formatCount, formatDate, formatDuration, formatShare } from "../../base
 import { activityColours } from "../kit/palette.ts";
 import { textTable } from "../../base/text_table.ts";
 import { drawSummary, type SummaryList, type SummaryParts } from "./summary_picture.ts";
+import { requireEventLog } from "../../log/require_log.ts";
 
 /**
  * What a log holds and how it was read: its size, its span of time, how long cases take, where they begin and end, which
@@ -25,6 +26,7 @@ import { drawSummary, type SummaryList, type SummaryParts } from "./summary_pict
  * ```
  */
 export function viewSummary(log: EventLog | InteractionLog): Figure {
+  requireEventLog(log, "sessions");
   const summary = log instanceof EventLog ? ofEvents(log) : ofInteractions(log);
   const { name, filters, source } = log;
   const findings = source.findings.length === 0

@@ -15,6 +15,7 @@ import { chartWidth } from "../kit/frame.ts";
 import { wholeNumber } from "../kit/options.ts";
 import { chevronLabels } from "../kit/chevron_labels.ts";
 import { drawVariants, type PicturedActivity, type PicturedVariant, type VariantPicture } from "./variant_picture.ts";
+import { requireEventLog } from "../../log/require_log.ts";
 
 export interface VariantsViewOptions {
   /** How many variants the picture shows, most frequent first. @default 12 */
@@ -48,6 +49,7 @@ const STILL_STEPS = 1500, LEAST_STEPS = 12, MOST_STEPS = 80;
  * ```
  */
 export function viewVariants(log: EventLog, options: VariantsViewOptions = {}): Figure {
+  requireEventLog(log);
   const top = wholeNumber("top", options.top ?? 12, 1, 200);
   const variants = traceVariants(log);
   const medians = medianSeconds(log, variants);

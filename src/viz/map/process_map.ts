@@ -13,6 +13,7 @@ import { drawMap } from "./draw.ts";
 import { mapModel, mostActivities, mostPaths } from "./map_model.ts";
 import { type MapMeasure, type MapModel, type MapShow, measures, numbersInWords } from "./model.ts";
 import { unpackLayout } from "./pack_layout.ts";
+import { requireEventLog } from "../../log/require_log.ts";
 
 export interface ProcessMapOptions {
   /** Share of the activities shown at first, the most frequent, 0 to 1. @default as many as can be read */
@@ -45,6 +46,7 @@ export interface ProcessMapOptions {
  * ```
  */
 export function viewProcessMap(source: EventLog | Dfg, options: ProcessMapOptions = {}): Figure {
+  requireEventLog(source, "edges");
   const { show = "frequency", measure = "median", title = "Process map" } = options;
   checkOptions(options);
   const log = "offsets" in source ? source : undefined;

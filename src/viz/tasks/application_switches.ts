@@ -13,6 +13,7 @@ import { drawChord } from "./chord_picture.ts";
 import type { Switch } from "../charts/applications_picture.ts";
 import { drawSwitchMatrix, type SwitchPicture } from "./switch_matrix_picture.ts";
 import { applicationColours } from "./task_colours.ts";
+import { requireInteractionLog } from "../../log/require_log.ts";
 
 export interface ApplicationSwitchesViewOptions extends SwitchOptions {
   /**
@@ -43,6 +44,7 @@ export function viewApplicationSwitches(
   switches: InteractionLog | (ColumnTable & { readonly about: SwitchesAbout }),
   options: ApplicationSwitchesViewOptions = {},
 ): Figure {
+  requireInteractionLog(switches, "about");
   const { as: wanted = "matrix", top: most, ...measure } = options;
   oneOf("as", wanted, ["matrix", "chord"]);
   const top = wholeNumber("top", most ?? 16, 2, 30);

@@ -25,6 +25,7 @@ import {
 import { presence } from "./focus_spans.ts";
 import { clockChange, dayOf, dayRange, type Zone, zoneNamed } from "./local_days.ts";
 import { applicationColours, taskColours } from "./task_colours.ts";
+import { requireInteractionLog } from "../../log/require_log.ts";
 
 export interface DayViewOptions {
   /** Whose day, by the names that the log has for them, in this order. */
@@ -61,6 +62,7 @@ export type DayViewData = DayPicture;
  * ```
  */
 export function viewDay(source: InteractionLog | TaskSegmentation, options: DayViewOptions = {}): Figure {
+  requireInteractionLog(source, "tasks");
   const segmentation = "owner" in source ? source : undefined;
   const log = "owner" in source ? source.log : source;
   const idleSeconds = secondsAbove0("idleSeconds", options.idleSeconds ?? 180);

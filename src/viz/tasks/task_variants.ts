@@ -25,6 +25,7 @@ import {
   type WayStep,
 } from "./task_variants_picture.ts";
 import { deviationsOf, type Step, stepsAgainst } from "./way_steps.ts";
+import { requireInteractionLog } from "../../log/require_log.ts";
 
 export interface TaskVariantsViewOptions extends ShownPeople {
   /** Name of the task, where a segmentation is given. @default its most frequent one */
@@ -52,6 +53,7 @@ const STEPS = 700, LEAST_STEPS = 12, MOST_STEPS = 90;
  * ```
  */
 export function viewTaskVariants(source: TaskVariants | TaskWork, options: TaskVariantsViewOptions = {}): Figure {
+  requireInteractionLog(source, "tasks", "names", "variants");
   const top = wholeNumber("top", options.top ?? 8, 1, 100);
   const { task, log, instances, variants, dominant: first, notes } = "variants" in source
     ? source

@@ -1,7 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
-import { readCsv, readCsvTable } from "../../../src/io/csv/csv.ts";
+import { readCsvTable } from "../../../src/io/csv/csv.ts";
+import { readCsvEvents } from "../../support/csv_events.ts";
 import { bytesOf, messageOf, randomOf, rowsOf } from "./csv_cases.ts";
 
 const read = (text: string, options = {}) => readCsvTable(bytesOf(text), options);
@@ -101,7 +102,7 @@ test("rows that lie across the chunks of a long file are whole, plain and gzippe
 });
 
 test("columns are typed where every value allows it, and the mapped ones stay text", async () => {
-  const log = await readCsv(bytesOf(
+  const log = await readCsvEvents(bytesOf(
     "case,activity,timestamp,user,cost,plz,flag,due,long\n" +
       "1,10,2025-12-31 10:00,7,1.5,01234,true,2026-01-02,12345678901234567890\n" +
       "2,20,2025-12-31T10:00:00+01:00,8,,99999,FALSE,,1\n",
@@ -121,13 +122,13 @@ test("two columns of one name, and columns without a name, get names of their ow
 
 test("the order of dates is decided over the whole column", async () => {
   const file = (day: string) => `case,activity,time\n1,a,03/04/2025 10:00\n1,b,${day} 11:00\n`;
-  const dayFirst = await readCsv(bytesOf(file("25/04/2025")));
-  const monthFirst = await readCsv(bytesOf(file("04/25/2025")));
+  const dayFirst = await readCsvEvents(bytesOf(file("25/04/2025")));
+  const monthFirst = await readCsvEvents(bytesOf(file("04/25/2025")));
   expect(rowsOf(dayFirst.events)[0]![2]).toBe("2025-04-03T10:00:00.000Z");
   expect(rowsOf(monthFirst.events)[0]![2]).toBe("2025-03-04T10:00:00.000Z");
-  const given = await readCsv(bytesOf(file("05/04/2025")), { dateOrder: "mdy" });
+  const given = await readCsvEvents(bytesOf(file("05/04/2025")), { dateOrder: "mdy" });
   expect(rowsOf(given.events)[1]![2]).toBe("2025-05-04T11:00:00.000Z");
-  expect(await messageOf(() => readCsv(bytesOf(file("05/04/2025")), { name: "orders.csv" }))).toBe(
+  expect(await messageOf(() => readCsvEvents(bytesOf(file("05/04/2025")), { name: "orders.csv" }))).toBe(
     'InputError: orders.csv, line 2, column "time": expected dates whose order of day and month can be told but found ' +
       '"03/04/2025 10:00", and no date in the column has a day above 12. Give --date-order dmy if the day comes first, ' +
       "--date-order mdy if the month does.",
@@ -136,7 +137,7 @@ test("the order of dates is decided over the whole column", async () => {
 
 const logs = "../shared/logs";
 test.skipIf(!existsSync(logs) && !Deno.env.get("CI"))("the textbook log is read as it is", async () => {
-  const log = await readCsv(`${logs}/process/running-example.csv`);
+  const log = await readCsvEvents(`${logs}/process/running-example.csv`);
   expect([log.events.rows, log.delimiter, log.encoding, log.lineOf!(41)]).toEqual([42, ",", "utf-8", 43]);
   expect(rowsOf(log.events)[0]).toEqual(
     [0, "register request", "Pete", "2010-12-30T13:32:00.000Z", "register request", "Pete", 50, "3", "Fluxicon Nitro"],

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Column, Table, TextColumn } from "../../../src/base/column.ts";
-import { readCsv, readCsvTable } from "../../../src/io/csv/csv.ts";
+import { readCsvTable } from "../../../src/io/csv/csv.ts";
+import { readCsvEvents } from "../../support/csv_events.ts";
 import { csvText, writeCsv } from "../../../src/io/csv/write_csv.ts";
 import { bytesOf, randomOf, rowsOf } from "./csv_cases.ts";
 
@@ -80,7 +81,7 @@ test("numbers, truth values and times come back as they were, to the microsecond
   for (const file of ["table.csv", "table.csv.gz"]) {
     const path = `${await Deno.makeTempDir()}/${file}`;
     await writeCsv({ rows: 3, columns }, path);
-    const back = await readCsv(path);
+    const back = await readCsvEvents(path);
     expect(back.events.columns).toEqual(columns);
   }
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { asText } from "../../../src/base/text_codes.ts";
-import { detectKind } from "../../../src/io/detect.ts";
+import { detectKind } from "../../../src/io/interactions/detect_kind.ts";
 import { textAt } from "../../../src/io/interactions/text_columns.ts";
 import type { InteractionLog } from "../../../src/log/interactions/interaction_log.ts";
 import { readInteractions } from "../../../src/log/interactions/read_interactions.ts";

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { columnNamed, type TextColumn, type TimeColumn } from "../../../src/base/column.ts";
-import { readCsv } from "../../../src/io/csv/csv.ts";
+import { readCsvEvents } from "../../support/csv_events.ts";
 import { reportCases } from "../../../src/io/report/findings.ts";
 import type { Finding, Rule } from "../../../src/io/report/reading_report.ts";
 import { bytesOf, randomOf } from "../csv/csv_cases.ts";
 
 /** Findings of a CSV with the columns case, activity, time and any others. */
 async function findingsOf(rows: readonly string[], header = "case,activity,time"): Promise<readonly Finding[]> {
-  const raw = await readCsv(bytesOf([header, ...rows].join("\n")), { name: "orders.csv" });
+  const raw = await readCsvEvents(bytesOf([header, ...rows].join("\n")), { name: "orders.csv" });
   const { codes, dictionary } = columnNamed(raw.events, "case") as TextColumn;
   const time = (columnNamed(raw.events, "time") as TimeColumn).values;
   reportCases({ caseCode: codes, caseNames: dictionary, time, rows: codes.map((_, row) => row), raw });

@@ -6,7 +6,7 @@ import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import type { Column, NumberColumn } from "../../../src/base/column.ts";
 import { InputError } from "../../../src/base/errors.ts";
-import { readXes, type XesLog } from "../../../src/io/xes/xes.ts";
+import { readXesTable, type XesTable } from "../../../src/io/xes/xes.ts";
 import { writeXes, xesBytes, type XesContent } from "../../../src/io/xes/write_xes.ts";
 import { random } from "../../support/random.ts";
 import { randomXes, rowsOf, truthOf } from "./xes_random.ts";
@@ -54,9 +54,9 @@ function tableOf(...columns: Column[]) {
 }
 
 /** Compares value by value, but names only the column that differs: a million values are not to be printed. */
-function expectSame(copy: XesLog, log: XesLog): void {
-  const of = (log: XesLog) => [...log.events.columns, ...log.traces.table.columns];
-  const heads = (log: XesLog) => of(log).map((c) => [c.name, c.kind, c.kind === "number" && c.integer]);
+function expectSame(copy: XesTable, log: XesTable): void {
+  const of = (log: XesTable) => [...log.events.columns, ...log.traces.table.columns];
+  const heads = (log: XesTable) => of(log).map((c) => [c.name, c.kind, c.kind === "number" && c.integer]);
   expect(heads(copy)).toEqual(heads(log));
   const same = (a: ArrayLike<unknown>, b: ArrayLike<unknown>) => {
     let equal = a.length === b.length;
@@ -80,10 +80,10 @@ function expectSame(copy: XesLog, log: XesLog): void {
 for (const file of FILES) {
   test.skipIf(!process.env.CI && !existsSync(LOGS + file))(`${file} is read, written and read the same`, async () => {
     await inFolder(async (folder) => {
-      const log = await readXes(LOGS + file, { name: "log" });
+      const log = await readXesTable(LOGS + file, { name: "log" });
       const path = join(folder, "copy.xes.gz");
       expect((await writeXes(path, log)).findings).toEqual([]);
-      expectSame(await readXes(path, { name: "log" }), log);
+      expectSame(await readXesTable(path, { name: "log" }), log);
     });
   }, 120_000);
 }
@@ -92,15 +92,15 @@ test("random logs are written and read the same", async () => {
   for (let seed = 0; seed < 300; seed++) {
     const source = random(seed);
     const document = randomXes(source, { plain: false, prefix: "", newline: "\n", highest: 0x10ffff });
-    const log = await readXes(new TextEncoder().encode(document.text));
-    const copy = await readXes(new TextEncoder().encode(text(log)));
+    const log = await readXesTable(new TextEncoder().encode(document.text));
+    const copy = await readXesTable(new TextEncoder().encode(text(log)));
     expect(truthOf(copy)).toEqual(document.truth);
     const kinds = (columns: readonly Column[]) =>
       columns.map((c) => [c.name, c.kind, c.kind === "number" && c.integer]).sort();
     expect(kinds(copy.events.columns)).toEqual(kinds(log.events.columns));
     expect(kinds(copy.traces.table.columns)).toEqual(kinds(log.traces.table.columns));
     // What is written of the copy is what it was read from.
-    expect(text(await readXes(new TextEncoder().encode(text(copy))))).toEqual(text(copy));
+    expect(text(await readXesTable(new TextEncoder().encode(text(copy))))).toEqual(text(copy));
   }
 });
 
@@ -155,7 +155,7 @@ test("a child of a child whose parent is missing keeps its path", async () => {
     textColumn("a/b/c", "3", "3", null),
   );
   const traces = { table: tableOf(textColumn("case:concept:name", "1")), of: Int32Array.of(0, 0, 0) };
-  const copy = await readXes(new TextEncoder().encode(text({ events, traces })));
+  const copy = await readXesTable(new TextEncoder().encode(text({ events, traces })));
   expect(rowsOf(copy.events)).toEqual([{ a: "1", "a/b/c": "3" }, { "a/b": "2", "a/b/c": "3" }, { "a/b": "2" }]);
 });
 
@@ -186,7 +186,7 @@ test("numbers and times of any size are read back as the same", async () => {
     timeColumn("t", ...times.slice(0, numbers.length)),
   );
   const traces = { table: tableOf(textColumn("case:concept:name", "1")), of: new Int32Array(events.rows) };
-  const [n, t] = (await readXes(new TextEncoder().encode(text({ events, traces })))).events.columns;
+  const [n, t] = (await readXesTable(new TextEncoder().encode(text({ events, traces })))).events.columns;
   expect(Array.from((n as { values: Float64Array }).values)).toEqual(numbers);
   const read = (t as { values: Float64Array }).values;
   times.slice(0, numbers.length).forEach((time, i) => expect(Math.abs(read[i]! - time)).toBeLessThan(0.0003));
@@ -204,7 +204,7 @@ test("what XML cannot hold is replaced, what no year holds left out, and both ar
       events,
       traces: { table: tableOf(textColumn("case:concept:name", "1")), of: new Int32Array(3) },
     });
-    expect(rowsOf((await readXes(path)).events)).toEqual([{ a: "x\ufffdy" }, { a: "\ufffdz" }, {
+    expect(rowsOf((await readXesTable(path)).events)).toEqual([{ a: "x\ufffdy" }, { a: "\ufffdz" }, {
       a: "fine 😀 \u007f",
     }]);
     expect(report.findings).toEqual([
@@ -227,7 +227,7 @@ test("a mapping gives columns the names of the standard, and makes traces of cas
     textColumn("case:region", null, "S", "N", "W"),
   );
   const mapping = { case: "Vorgang", activity: "Schritt", timestamp: "Ende" };
-  const copy = await readXes(new TextEncoder().encode(text({ events, mapping })));
+  const copy = await readXesTable(new TextEncoder().encode(text({ events, mapping })));
   expect(truthOf(copy)).toEqual({
     traces: [
       { "case:concept:name": "7", "case:region": "N" },
@@ -245,7 +245,7 @@ test("a mapping gives columns the names of the standard, and makes traces of cas
 test("only the rows asked for are written, in their order, and only their traces", async () => {
   const events = tableOf(textColumn("concept:name", "a", "b", "c", "d"));
   const traces = { table: tableOf(textColumn("case:concept:name", "1", "2", "3")), of: Int32Array.of(0, 0, 1, 2) };
-  const copy = await readXes(new TextEncoder().encode(text({ events, traces, rows: Int32Array.of(3, 1, 0) })));
+  const copy = await readXesTable(new TextEncoder().encode(text({ events, traces, rows: Int32Array.of(3, 1, 0) })));
   expect(truthOf(copy)).toEqual({
     traces: [{ "case:concept:name": "1" }, { "case:concept:name": "3" }],
     events: [

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { type Column, columnNamed, type Table, valueAt } from "../../../src/base/column.ts";
-import { readXes, type XesLog } from "../../../src/io/xes/xes.ts";
+import { readXesTable, type XesTable } from "../../../src/io/xes/xes.ts";
 import { random } from "../../support/random.ts";
 import { everything, randomXes, rowsOf, truthOf, type XesStyle } from "./xes_random.ts";
 
@@ -9,12 +9,12 @@ const PLAIN: XesStyle = { plain: true, prefix: "", newline: "\n", highest: 0x10f
 const ODD: XesStyle = { plain: false, prefix: "", newline: "\n", highest: 0x10ffff };
 const encoder = new TextEncoder();
 
-function read(text: string): Promise<XesLog> {
-  return readXes(encoder.encode(text), { name: "test.xes" });
+function read(text: string): Promise<XesTable> {
+  return readXesTable(encoder.encode(text), { name: "test.xes" });
 }
 
 /** A log of one trace named "1" with these events. */
-function readEvents(...events: string[]): Promise<XesLog> {
+function readEvents(...events: string[]): Promise<XesTable> {
   const inner = events.map((event) => `<event>${event}</event>\n`).join("");
   return read(`<log>\n<trace>\n<string key="concept:name" value="1"/>\n${inner}</trace>\n</log>`);
 }
@@ -51,9 +51,9 @@ test("chunks may end anywhere", async () => {
     const { text } = randomXes(random(1000 + seed), seed % 2 === 0 ? PLAIN : ODD);
     const oddities = '<event>some text<![CDATA[ ]] > <event/> ]]><money key="x" value="1">no</money></event></trace>';
     const bytes = encoder.encode(text.replace("</trace>", oddities));
-    const whole = everything(await readXes(bytes, { name: "x" }));
+    const whole = everything(await readXesTable(bytes, { name: "x" }));
     for (const size of [1, 2, 3, 7, 64]) {
-      expect(everything(await readXes(inChunks(bytes, size), { name: "x" }))).toEqual(whole);
+      expect(everything(await readXesTable(inChunks(bytes, size), { name: "x" }))).toEqual(whole);
     }
   }
 });
@@ -67,12 +67,12 @@ test("documents longer than the scanner's buffer are read the same in any chunks
     text += "</event>\n";
   }
   const bytes = encoder.encode(text + "</trace>\n</log>\n");
-  const whole = await readXes(bytes, { name: "x" });
+  const whole = await readXesTable(bytes, { name: "x" });
   expect(Array.from(column(whole.events, "n", "number").values)).toEqual(Array.from({ length: 20_000 }, (_, i) => i));
   expect(valueAt(column(whole.events, "long", "text"), 9_000)).toBe(long);
   const expected = everything(whole);
   for (const size of [5_003, 262_144, 262_145]) {
-    expect(everything(await readXes(inChunks(bytes, size), { name: "x" }))).toEqual(expected);
+    expect(everything(await readXesTable(inChunks(bytes, size), { name: "x" }))).toEqual(expected);
   }
 });
 
@@ -89,8 +89,8 @@ test("a file in UTF-16 or in a declared encoding is read as the text that it is"
     const latin1 = Uint8Array.from(`<?xml version='1.0' encoding = 'ISO-8859-1' ?>${body}`, (c) => c.charCodeAt(0));
     const marked = encoder.encode(`\ufeff${text}`);
     for (const bytes of [little, little.subarray(2), big, big.subarray(2), latin1, marked, gzipSync(marked)]) {
-      expect(truthOf(await readXes(bytes, { name: "x" }))).toEqual(truth);
-      if (bytes[0] !== 0x1f) expect(truthOf(await readXes(inChunks(bytes, 1), { name: "x" }))).toEqual(truth);
+      expect(truthOf(await readXesTable(bytes, { name: "x" }))).toEqual(truth);
+      if (bytes[0] !== 0x1f) expect(truthOf(await readXesTable(inChunks(bytes, 1), { name: "x" }))).toEqual(truth);
     }
   }
 });
@@ -100,7 +100,7 @@ test("windows-1252 has characters where ISO-8859-1 has none", async () => {
     '<?xml version="1.0" encoding="windows-1252"?><log><trace><string key="concept:name" value="\x80 \x9c"/></trace></log>',
     (c) => c.charCodeAt(0),
   );
-  expect(rowsOf((await readXes(bytes)).traces.table)).toEqual([{ "case:concept:name": "€ œ" }]);
+  expect(rowsOf((await readXesTable(bytes)).traces.table)).toEqual([{ "case:concept:name": "€ œ" }]);
 });
 
 test("a UTF-8 file that declares UTF-16 is read as UTF-8, and that is said", async () => {
@@ -316,7 +316,7 @@ test("bytes that are no UTF-8 are said where they stand", async () => {
   const text =
     '<log>\n<trace>\n<string key="concept:name" value="1"/>\n<event>\n<string key="a" value="caf#"/></event></trace></log>';
   const bytes = encoder.encode(text).map((byte) => byte === 0x23 ? 0xe9 : byte);
-  const log = await readXes(bytes, { name: "test.xes" });
+  const log = await readXesTable(bytes, { name: "test.xes" });
   expect(rowsOf(log.events)).toEqual([{ a: "caf\ufffd" }]);
   expect(log.report.findings[0]).toMatchObject({ rule: "encoding", count: 1 });
   expect(log.report.findings[0]!.example).toMatch(

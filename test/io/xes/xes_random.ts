@@ -1,6 +1,6 @@
 /** Random XES documents in every way of writing them, and what they say. */
 import { type Table, valueAt } from "../../../src/base/column.ts";
-import type { XesLog } from "../../../src/io/xes/xes.ts";
+import type { XesTable } from "../../../src/io/xes/xes.ts";
 import type { Random } from "../../support/random.ts";
 
 export type XesValue = string | number | boolean | Date;
@@ -208,7 +208,7 @@ export function rowsOf(table: Table): XesRow[] {
   });
 }
 
-export function truthOf(log: XesLog): XesTruth {
+export function truthOf(log: XesTable): XesTruth {
   const values = rowsOf(log.events);
   return {
     traces: rowsOf(log.traces.table),
@@ -217,7 +217,7 @@ export function truthOf(log: XesLog): XesTruth {
 }
 
 /** Everything that reading gives, comparable. */
-export function everything(log: XesLog) {
+export function everything(log: XesTable) {
   const columns = (table: Table) =>
     table.columns.map((column) => ({
       ...column,

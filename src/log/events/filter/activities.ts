@@ -2,6 +2,7 @@ import type { EventLog } from "../event_log.ts";
 import { selectEvents } from "../select.ts";
 import { activityFlags, type DropOption, listOf } from "../../filter/options.ts";
 import { anyOf } from "../../../base/filter_words.ts";
+import { requireEventLog } from "../../require_log.ts";
 
 /**
  * Keeps the events of the activities named, or drops them. Cases left without events are left out.
@@ -19,6 +20,7 @@ export function filterActivities(
   activities: string | readonly string[],
   options: DropOption = {},
 ): EventLog {
+  requireEventLog(log);
   const { drop = false } = options;
   const wanted = activityFlags(log, activities);
   const keep = Uint8Array.from(log.activity, (code) => wanted[code]! ^ (drop ? 1 : 0));

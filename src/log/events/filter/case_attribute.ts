@@ -4,6 +4,7 @@ import type { EventLog } from "../event_log.ts";
 import { selectCases } from "../select.ts";
 import { checkBounds, type DropOption, listOf, quoted, suggestion } from "../../filter/options.ts";
 import { anyOf, momentWords, within } from "../../../base/filter_words.ts";
+import { requireEventLog } from "../../require_log.ts";
 
 /** Bounds, both included, of a number or a time (a Date). */
 export interface ValueBounds {
@@ -31,6 +32,7 @@ export function filterCaseAttribute(
   wanted: Value | readonly Value[] | ValueBounds,
   options: DropOption = {},
 ): EventLog {
+  requireEventLog(log);
   const { drop = false } = options;
   const column = log.caseAttribute(name);
   if (!column) {

@@ -2,6 +2,7 @@ import type { EventLog } from "../event_log.ts";
 import { selectCases } from "../select.ts";
 import { checkBounds } from "../../filter/options.ts";
 import { within } from "../../../base/filter_words.ts";
+import { requireEventLog } from "../../require_log.ts";
 
 export interface CaseSizeBounds {
   /** Least number of events. */
@@ -16,6 +17,7 @@ export interface CaseSizeBounds {
  * @throws InputError if no bound is given, or they are no numbers in order.
  */
 export function filterCaseSize(log: EventLog, { min, max }: CaseSizeBounds): EventLog {
+  requireEventLog(log);
   checkBounds(["min", "max"], min, max);
   const { offsets } = log;
   const keep = new Uint8Array(log.cases);

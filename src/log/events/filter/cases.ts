@@ -1,5 +1,6 @@
 import type { EventLog } from "../event_log.ts";
 import { selectCases } from "../select.ts";
+import { requireEventLog } from "../../require_log.ts";
 
 /** One case, as a predicate sees it. */
 export interface CaseView {
@@ -29,6 +30,7 @@ export function filterCases(
   predicate: (one: CaseView) => boolean,
   description = "custom condition",
 ): EventLog {
+  requireEventLog(log);
   const keep = new Uint8Array(log.cases);
   for (let c = 0; c < log.cases; c++) keep[c] = predicate(viewOf(log, c)) ? 1 : 0;
   return selectCases(log, keep, description);

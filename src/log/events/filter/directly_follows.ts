@@ -3,6 +3,7 @@ import type { EventLog } from "../event_log.ts";
 import { selectCases } from "../select.ts";
 import { activityCode, type DropOption } from "../../filter/options.ts";
 import { anyOf } from "../../../base/filter_words.ts";
+import { requireEventLog } from "../../require_log.ts";
 
 export type ActivityPair = readonly [from: string, to: string];
 
@@ -24,6 +25,7 @@ export function filterDirectlyFollows(
   pairs: ActivityPair | readonly ActivityPair[],
   options: DropOption = {},
 ): EventLog {
+  requireEventLog(log);
   const { drop = false } = options;
   const list = (typeof pairs[0] === "string" ? [pairs] : pairs) as readonly ActivityPair[];
   const n = log.activities.length;

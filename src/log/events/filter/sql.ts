@@ -2,6 +2,7 @@ import { InputError } from "../../../base/errors.ts";
 import type { EventLog } from "../event_log.ts";
 import { MATCHES_VIEW } from "../log_views.ts";
 import { selectCases, selectEvents } from "../select.ts";
+import { requireEventLog } from "../../require_log.ts";
 
 export interface SqlFilterOptions {
   /** `cases`: cases with at least one event that fulfils the condition. `events`: those events. @default "cases" */
@@ -21,6 +22,7 @@ export interface SqlFilterOptions {
  * ```
  */
 export async function filterSql(log: EventLog, condition: string, options: SqlFilterOptions = {}): Promise<EventLog> {
+  requireEventLog(log);
   const { level = "cases" } = options;
   if (typeof condition !== "string" || condition.trim() === "") {
     throw new InputError("Expected a condition such as resource = 'Anna' but found nothing.");

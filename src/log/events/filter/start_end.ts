@@ -2,6 +2,7 @@ import type { EventLog } from "../event_log.ts";
 import { selectCases } from "../select.ts";
 import { activityFlags, type DropOption, listOf } from "../../filter/options.ts";
 import { anyOf } from "../../../base/filter_words.ts";
+import { requireEventLog } from "../../require_log.ts";
 
 /**
  * Keeps the cases whose first event is one of the activities named, or drops them.
@@ -9,6 +10,7 @@ import { anyOf } from "../../../base/filter_words.ts";
  * @throws InputError if the log has no such activity.
  */
 export function filterStart(log: EventLog, activities: string | readonly string[], options: DropOption = {}): EventLog {
+  requireEventLog(log);
   return filterAt(log, activities, options, "starts with", (c) => log.offsets[c]!);
 }
 
@@ -18,6 +20,7 @@ export function filterStart(log: EventLog, activities: string | readonly string[
  * @throws InputError if the log has no such activity.
  */
 export function filterEnd(log: EventLog, activities: string | readonly string[], options: DropOption = {}): EventLog {
+  requireEventLog(log);
   return filterAt(log, activities, options, "ends with", (c) => log.offsets[c + 1]! - 1);
 }
 

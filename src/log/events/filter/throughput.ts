@@ -3,6 +3,7 @@ import type { EventLog } from "../event_log.ts";
 import { selectCases } from "../select.ts";
 import { checkBounds } from "../../filter/options.ts";
 import { durationWords, within } from "../../../base/filter_words.ts";
+import { requireEventLog } from "../../require_log.ts";
 
 export interface ThroughputBounds {
   readonly minSeconds?: number;
@@ -21,6 +22,7 @@ export interface ThroughputBounds {
  * ```
  */
 export function filterThroughput(log: EventLog, { minSeconds, maxSeconds }: ThroughputBounds): EventLog {
+  requireEventLog(log);
   checkBounds(["minSeconds", "maxSeconds"], minSeconds, maxSeconds);
   const { begun, ended } = caseSpans(log);
   const keep = new Uint8Array(log.cases);

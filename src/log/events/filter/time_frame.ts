@@ -4,6 +4,7 @@ import { caseSpans } from "../case_spans.ts";
 import type { EventLog } from "../event_log.ts";
 import { selectCases, selectEvents } from "../select.ts";
 import { momentWords } from "../../../base/filter_words.ts";
+import { requireEventLog } from "../../require_log.ts";
 
 /** A Date, milliseconds UTC, or ISO 8601 text; without a zone it is UTC. */
 export type Moment = Date | number | string;
@@ -38,6 +39,7 @@ export interface TimeFrame {
  * ```
  */
 export function filterTimeFrame(log: EventLog, frame: TimeFrame): EventLog {
+  requireEventLog(log);
   const { mode = "contained" } = frame;
   const [from, to] = boundsOf(frame);
   const words = `${WORDS[mode] ?? unknownMode(mode)} ${

@@ -4,6 +4,7 @@ import type { InteractionLog } from "../interaction_log.ts";
 import { selectInteractions } from "../select_interactions.ts";
 import { type DropOption, listOf, quoted, suggestion } from "../../filter/options.ts";
 import { anyOf } from "../../../base/filter_words.ts";
+import { requireInteractionLog } from "../../require_log.ts";
 
 /**
  * Keeps the interactions whose attribute has one of the values (`null`: has none), or drops them.
@@ -26,6 +27,7 @@ export function filterInteractions(
   values: string | null | readonly (string | null)[],
   options: DropOption = {},
 ): InteractionLog {
+  requireInteractionLog(log);
   const { drop = false } = options;
   const column = log.attribute(attribute);
   if (!column) {

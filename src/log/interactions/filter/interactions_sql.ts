@@ -1,6 +1,7 @@
 import { InputError } from "../../../base/errors.ts";
 import type { InteractionLog } from "../interaction_log.ts";
 import { selectInteractions } from "../select_interactions.ts";
+import { requireInteractionLog } from "../../require_log.ts";
 
 /**
  * Keeps the interactions that fulfil an SQL condition over the rows of `interactions`, as `log.sql` describes them.
@@ -14,6 +15,7 @@ import { selectInteractions } from "../select_interactions.ts";
  * ```
  */
 export async function filterInteractionsSql(log: InteractionLog, condition: string): Promise<InteractionLog> {
+  requireInteractionLog(log);
   if (typeof condition !== "string" || condition.trim() === "") {
     throw new InputError("Expected a condition such as app = 'Mail' but found nothing.");
   }

@@ -1,6 +1,7 @@
 import type { InteractionLog } from "../interaction_log.ts";
 import { selectInteractions } from "../select_interactions.ts";
 import { boundsOf, frameWords, type Moment } from "../../events/filter/time_frame.ts";
+import { requireInteractionLog } from "../../require_log.ts";
 
 export interface Period {
   /** First moment within. @default the beginning of time */
@@ -22,6 +23,7 @@ export interface Period {
  * ```
  */
 export function filterPeriod(log: InteractionLog, period: Period): InteractionLog {
+  requireInteractionLog(log);
   const [from, to] = boundsOf(period);
   const keep = Uint8Array.from(log.time, (time) => time >= from && time < to ? 1 : 0);
   const words = frameWords(period.from === undefined, from, period.to === undefined, to);

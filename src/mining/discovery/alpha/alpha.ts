@@ -11,6 +11,7 @@ import { type Arc, PetriNet, type Place, type Transition } from "../../../models
 import type { TraceCounts } from "../../../models/trace_variants.ts";
 import { variantsOf } from "../../variants.ts";
 import { maximalPairs, type OrderingRelations, type PlacePair } from "./alpha_pairs.ts";
+import { requireEventLog } from "../../../log/require_log.ts";
 
 /**
  * Discovers a Petri net from which activity is ever directly followed by which, how often does not matter.
@@ -32,6 +33,7 @@ import { maximalPairs, type OrderingRelations, type PlacePair } from "./alpha_pa
  * ```
  */
 export function discoverAlpha(log: EventLog | TraceCounts | Dfg): PetriNet {
+  requireEventLog(log, "sequences", "edges");
   const { activities, follows, starts, ends } = "edges" in log ? shownBy(log) : seenIn(variantsOf(log));
   const n = activities.length;
   const causal = new Uint8Array(n * n);

@@ -14,6 +14,7 @@ import { decideJoins } from "./split_miner_joins.ts";
 import type { JoinTree } from "./split_miner_patterns.ts";
 import { type Region, regionsOf } from "../../../models/nets/regions.ts";
 import { type FlowGraph, flowGraph } from "./split_miner_splits.ts";
+import { requireEventLog } from "../../../log/require_log.ts";
 
 export interface SplitMinerOptions {
   /** Percentile of the most frequent edges below which edges are left out, 0 to 1; 0 keeps all. @default 0.4 */
@@ -51,6 +52,7 @@ export interface SplitMinerOptions {
  * ```
  */
 export function discoverSplit(log: EventLog | TraceCounts | Dfg, options: SplitMinerOptions = {}): Bpmn {
+  requireEventLog(log, "sequences", "edges");
   const { eta = 0.4, epsilon = 0.1 } = options;
   for (const [name, value] of Object.entries({ eta, epsilon })) {
     if (!(value >= 0 && value <= 1)) throw new OptionError(`Expected ${name} from 0 to 1 but found ${value}.`);

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { readCsvTable } from "../../src/io/csv/csv.ts";
-import { detectFormat, detectKind } from "../../src/io/detect.ts";
-import { bytesOf, messageOf } from "./csv/csv_cases.ts";
+import { readCsvTable } from "../../../src/io/csv/csv.ts";
+import { detectFormat } from "../../../src/io/formats/detect_format.ts";
+import { detectKind } from "../../../src/io/interactions/detect_kind.ts";
+import { bytesOf, messageOf } from "../csv/csv_cases.ts";
 
 async function fileOf(name: string, contents: string | Uint8Array): Promise<string> {
   const path = `${await Deno.makeTempDir()}/${name}`;

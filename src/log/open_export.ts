@@ -1,0 +1,170 @@
+/** Opens a file of any kind: what format it has, whether it holds events or interactions, and which column is what. */
+import type { Table } from "../base/column.ts";
+import { InputError } from "../base/errors.ts";
+import { type ByteSource, openBytes } from "../io/bytes/byte_source.ts";
+import { type CsvTableOptions, readCsvTable } from "../io/csv/csv.ts";
+import { csvEvents } from "../io/csv/csv_events.ts";
+import { type FileFormat, recognise } from "../io/formats/detect_format.ts";
+import type { FormatName } from "../io/formats/formats.ts";
+import { activityWatchTable } from "../io/interactions/activity_watch.ts";
+import { isActivityWatchJson } from "../io/interactions/activity_watch_buckets.ts";
+import { detectKind } from "../io/interactions/detect_kind.ts";
+import { readJson } from "../io/json.ts";
+import { findMapping, type FoundMapping } from "../io/mapping/mapping.ts";
+import { readDuckDbTable, readParquetTable } from "../io/parquet.ts";
+import type { Mapping, RawLog } from "../io/raw_log.ts";
+import { ReadingReport } from "../io/report/reading_report.ts";
+import type { TimestampOptions } from "../io/time/timestamps.ts";
+import { readXesTable } from "../io/xes/xes.ts";
+
+export interface OpenOptions extends Omit<CsvTableOptions, "report">, TimestampOptions {
+  /** What the file is to hold. @default what its format or its columns tell */
+  readonly as?: "events" | "interactions";
+  /** Events: which column is what, as far as it is known. @default inferred */
+  readonly mapping?: Partial<Mapping>;
+  /** Table of a `.duckdb` file that has several. */
+  readonly table?: string;
+}
+
+interface Opened {
+  /** File name without folders, for titles and errors. */
+  readonly name: string;
+  readonly format: FileFormat;
+  /** How many bytes the file has. */
+  readonly size: number;
+}
+
+/** A file with a row an event. `mapping` says which column is what; where it is absent, `problem` says why. */
+export interface EventExport extends Opened, RawLog, FoundMapping {
+  readonly kind: "events";
+  /** Only the native database reads the format. */
+  readonly needs?: "native";
+}
+
+/** A file with a row an interaction. Its mapping is inferred later, together with masking what is private. */
+export interface InteractionExport extends Opened {
+  readonly kind: "interactions";
+  readonly table: Table;
+  readonly report: ReadingReport;
+  /** Line of the file on which a row begins, 1-based; absent where the format has no lines. */
+  readonly lineOf?: (row: number) => number;
+}
+
+export type Export = EventExport | InteractionExport;
+
+/**
+ * Opens a file, tells its format by its bytes, and reads its rows. The file is opened once, and its mapping inferred
+ * once.
+ *
+ * A CSV holds interactions if its columns say where people worked and what they did, but not in which case, and no
+ * mapping is given; a JSON does if it is ActivityWatch's; other formats hold events.
+ *
+ * @throws InputError if the file cannot be read, or does not hold what `as` says.
+ */
+export function openExport(
+  source: string | Uint8Array,
+  options: OpenOptions & { readonly as: "events" },
+): Promise<EventExport>;
+export function openExport(
+  source: string | Uint8Array,
+  options: OpenOptions & { readonly as: "interactions" },
+): Promise<InteractionExport>;
+export function openExport(source: string | Uint8Array, options?: OpenOptions): Promise<Export>;
+export async function openExport(source: string | Uint8Array, options: OpenOptions = {}): Promise<Export> {
+  await using bytes = await openBytes(source, options.name);
+  const { name: format, fileFormat } = await recognise(bytes);
+  const { as } = options;
+  const opener: Opener | undefined = OPENERS[format];
+  if (!opener || (as !== undefined && !opener.holds.includes(as))) throw notRead(bytes.name, fileFormat, as);
+  const content = await opener.open(bytes, options);
+  return { ...content, name: bytes.name, format: fileFormat, size: bytes.size };
+}
+
+type Content<E extends Export> = Omit<E, keyof Opened>;
+
+interface Opener {
+  /** What files of the format can hold. */
+  readonly holds: readonly Export["kind"][];
+  open(bytes: ByteSource, options: OpenOptions): Promise<Content<EventExport> | Content<InteractionExport>>;
+}
+
+/** The formats that logs are read from. A new one takes an entry in `src/io/formats/formats.ts`, too. */
+const OPENERS: { readonly [F in FormatName]?: Opener } = {
+  csv: { holds: ["events", "interactions"], open: openCsv },
+  xes: { holds: ["events"], open: openXes },
+  json: { holds: ["interactions"], open: openActivityWatch },
+  parquet: {
+    holds: ["events"],
+    open: async (bytes, options) => openTable(await readParquetTable(await pathOf(bytes), zoneOf(options)), options),
+  },
+  duckdb: {
+    holds: ["events"],
+    open: async (bytes, options) => {
+      const table = options.table === undefined ? {} : { table: options.table };
+      return openTable(await readDuckDbTable(await pathOf(bytes), { ...zoneOf(options), ...table }), options);
+    },
+  },
+};
+
+async function openCsv(bytes: ByteSource, options: OpenOptions) {
+  const { as } = options;
+  // Until the columns are known it may hold what people typed, which errors must not show.
+  const text = await readCsvTable(bytes, { ...options, shapes: options.shapes ?? as !== "events" });
+  const kind = as ?? (options.mapping === undefined ? detectKind(text.table.columns) : "events");
+  if (kind === "events") return { kind, ...csvEvents(text, options) };
+  const { table, report, lineOf } = text;
+  return { kind, table, report, lineOf };
+}
+
+async function openXes(bytes: ByteSource, { mapping }: OpenOptions): Promise<Content<EventExport>> {
+  const raw = await readXesTable(bytes);
+  const found = xesMapping(raw, mapping);
+  return { kind: "events", ...raw, mapping: found, roles: found };
+}
+
+/** The keys of the standard extensions, unless others are given. */
+function xesMapping(raw: RawLog, given: Partial<Mapping> = {}): Mapping {
+  const has = (name: string, kind?: string) =>
+    raw.events.columns.some((column) => column.name === name && (kind === undefined || column.kind === kind));
+  return {
+    case: "case:concept:name",
+    activity: "concept:name",
+    timestamp: "time:timestamp",
+    // Not of the standard, but what PM4Py and others write for events that are intervals.
+    ...(has("start_timestamp", "time") ? { start: "start_timestamp" } : {}),
+    ...(has("org:resource") ? { resource: "org:resource" } : {}),
+    ...given,
+  };
+}
+
+async function openActivityWatch(bytes: ByteSource, options: OpenOptions): Promise<Content<InteractionExport>> {
+  const { name, json } = await readJson(bytes);
+  if (options.as === undefined && !isActivityWatchJson(json)) throw notRead(name, "json", undefined);
+  const report = new ReadingReport();
+  return { kind: "interactions", table: activityWatchTable(json, name, options, report), report };
+}
+
+function openTable(raw: RawLog, { mapping }: OpenOptions): Content<EventExport> {
+  return { kind: "events", ...raw, ...findMapping(raw.events, mapping, raw.name), needs: "native" };
+}
+
+/** Where DuckDB finds a file that it opens itself. */
+async function pathOf(bytes: ByteSource): Promise<string> {
+  await bytes[Symbol.asyncDispose]();
+  if (bytes.path !== undefined) return bytes.path;
+  throw new InputError(
+    `${bytes.name}: expected the path of a file, because DuckDB reads it, but found bytes in memory.`,
+  );
+}
+
+function zoneOf({ timeZone }: OpenOptions): { readonly timeZone?: string } {
+  return timeZone === undefined ? {} : { timeZone };
+}
+
+function notRead(name: string, format: FileFormat, as: Export["kind"] | undefined): InputError {
+  return new InputError(
+    as === "interactions"
+      ? `${name}: expected interactions as CSV or as an export of ActivityWatch (JSON) but found ${format}.`
+      : `${name}: expected an event log as CSV, XES, Parquet or a DuckDB file but found ${format}.`,
+  );
+}

@@ -1,0 +1,67 @@
+/** Checks that what was passed to a function is a log, and says what to write instead if it is not. */
+import { InputError } from "../base/errors.ts";
+
+/**
+ * Throws unless the value is an event log.
+ *
+ * @param marks property of each other kind of value that the function takes, such as `edges` of a graph.
+ * @throws InputError that says what was found, and what to write instead.
+ */
+export function requireEventLog(value: unknown, ...marks: readonly string[]): void {
+  if (isEventLog(value) || has(value, ...marks)) return;
+  throw new InputError(
+    `Expected an event log but found ${
+      isInteractionLog(value)
+        ? "an interaction log: taskLog makes an event log of its tasks"
+        : foundInstead(value, "readLog", "logFromRows")
+    }.`,
+  );
+}
+
+/** Throws unless the value is an interaction log; as `requireEventLog`. */
+export function requireInteractionLog(value: unknown, ...marks: readonly string[]): void {
+  if (isInteractionLog(value) || has(value, ...marks)) return;
+  throw new InputError(
+    `Expected an interaction log but found ${
+      isEventLog(value)
+        ? "an event log: readInteractions reads what people did, not what systems recorded"
+        : foundInstead(value, "readInteractions", "interactionsFromRows")
+    }.`,
+  );
+}
+
+/** By what they have, not by their class: a notebook may have loaded an edited class anew. */
+function isEventLog(value: unknown): boolean {
+  return has(value, "caseIds") && has(value, "offsets");
+}
+
+function isInteractionLog(value: unknown): boolean {
+  return has(value, "sessions") && has(value, "actions");
+}
+
+function has(value: unknown, ...names: readonly string[]): boolean {
+  return typeof value === "object" && value !== null && names.some((name) => name in value);
+}
+
+/** What was found, and what to do. */
+function foundInstead(value: unknown, read: string, fromRows: string): string {
+  if (value === undefined || value === null) return `nothing (${value}): ${read}(path) gives one`;
+  if (typeof value === "string") {
+    return `a text: ${read}(${JSON.stringify(value.slice(0, 60))}) reads the log of that file`;
+  }
+  if (typeof value === "function") return "a function: call it, and pass on what it gives";
+  if (typeof value !== "object") return `a ${typeof value}: ${read}(path) gives one`;
+  if (has(value, "then")) return "a promise: write await before it";
+  if (has(value, "numRows")) return `a table: ${fromRows}(table.objects()) makes a log of its rows`;
+  if (isRawTable(value)) return `a raw table: ${read}(path) gives the log of the same file`;
+  if (Array.isArray(value)) return `a list: ${fromRows}(rows) makes a log of rows`;
+  const name = value.constructor?.name;
+  const what = name && name !== "Object" ? `an object of class ${name}` : "another object";
+  return `${what}: ${read}(path) gives a log`;
+}
+
+/** What `readCsvTable` and its like give, or the columns alone. */
+function isRawTable(value: object): boolean {
+  const { columns, events, table, interactions } = value as Readonly<Record<string, unknown>>;
+  return Array.isArray(columns) || [events, table, interactions].some((one) => has(one, "columns"));
+}

@@ -8,7 +8,7 @@ import "./figure/show_tables.ts";
 
 // Figures
 export { figure } from "./figure/figure.ts";
-export type { Figure, FigureParts } from "./figure/figure.ts";
+export type { Behaviour, Figure, FigureParts } from "./figure/figure.ts";
 
 // Charts
 export { viewApplications } from "./charts/applications.ts";

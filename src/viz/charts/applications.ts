@@ -48,6 +48,7 @@ export function viewApplications(log: InteractionLog, options: ApplicationsViewO
   const { about } = changes;
   return figure({
     kind: "applications",
+    behaviour: "picture",
     title: "Applications",
     caption: [
       ...(all.length === 0 ? [] : [
@@ -75,7 +76,6 @@ export function viewApplications(log: InteractionLog, options: ApplicationsViewO
       ],
     },
     text: textOf(apps, switches),
-    data: {},
   });
 }
 

@@ -77,6 +77,7 @@ export function viewHandleTimes(
   const left = groups.length - drawn.length;
   return figure({
     kind: "handle-times",
+    behaviour: "picture",
     title: by === undefined ? "Handle times" : `Handle times by ${by}`,
     caption: [
       `${
@@ -93,7 +94,6 @@ export function viewHandleTimes(
     alt: altText(drawn, by, idle),
     table: tableOf(times.columnNames(), times.objects() as Record<string, unknown>[]),
     text: textOf(groups, sensitivity, by),
-    data: {},
   });
 }
 

@@ -34,13 +34,13 @@ export function viewSummary(log: EventLog | InteractionLog): Figure {
     : ` Reading found ${countOf(source.findings.length, "thing")} to know.`;
   return figure({
     kind: "summary",
+    behaviour: "picture",
     title: name,
     caption: `${summary.span} ${filterCaption(filters)}${findings}${summary.served}`,
     svg: drawSummary(summary.parts),
     alt: `${name}: ${summary.parts.figures.map(([label, value]) => `${value} ${label}`).join(", ")}. ${summary.span}`,
     table: { columns: ["what", "value", "example"], rows: tableRows(summary.parts, source.findings) },
     text: textOf(summary.parts, source.findings),
-    data: {},
   });
 }
 

@@ -73,6 +73,7 @@ export function viewThroughput(log: EventLog, options: ThroughputViewOptions = {
   const groups = all.slice(0, top);
   return figure({
     kind: "throughput",
+    behaviour: "picture",
     title: by === undefined ? "Throughput times" : `Throughput times by ${by}`,
     caption: captionOf(log, bins, by, all.length - groups.length),
     svg: by === undefined ? single(groups[0]!, bins) : multiples(groups, bins),
@@ -82,7 +83,6 @@ export function viewThroughput(log: EventLog, options: ThroughputViewOptions = {
       rows: all.map(({ name, summary: s }) => [name, s.count, s.mean, s.median, s.p90, s.min, s.max]),
     },
     text: textOf(all, bins, by),
-    data: {},
   });
 }
 

@@ -59,6 +59,7 @@ export function viewVariants(log: EventLog, options: VariantsViewOptions = {}): 
   const data: VariantsViewData = { picture, top: shown.length };
   return figure({
     kind: "variants",
+    behaviour: "variants",
     title: "Variants",
     caption: `${whichOnes(shown.length, variants.sequences.length, covered)} Times are medians of throughput. ` +
       logCaption(log),

@@ -63,6 +63,7 @@ export function viewProcessMap(source: EventLog | Dfg, options: ProcessMapOption
   const model: MapModel = { ...drawn, shownInWords: shownInWords(drawn, picture.withoutRoom) };
   return figure({
     kind: "process-map",
+    behaviour: "process-map",
     title,
     caption: caption(model, log),
     svg: markupText(picture.svg),

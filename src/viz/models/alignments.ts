@@ -71,6 +71,7 @@ export function viewAlignments(alignments: Alignments, options: AlignmentsViewOp
   });
   return figure({
     kind: "alignments",
+    behaviour: "picture",
     title: "Alignments",
     caption: [
       picture.remainder,
@@ -95,7 +96,6 @@ export function viewAlignments(alignments: Alignments, options: AlignmentsViewOp
         String(rows[i]![7]),
       ]),
     ], { left: [5], most: 160 }),
-    data: "Alignments",
   });
 }
 

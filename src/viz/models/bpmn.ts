@@ -64,6 +64,7 @@ export function viewBpmn(bpmn: Bpmn, { log, title }: ModelViewOptions = {}): Fig
   });
   return figure({
     kind: "model",
+    behaviour: "model",
     title: title ?? `BPMN: ${bpmn.name}`,
     caption: `${sizeInWords(bpmn)} ${bpmn.layout ? "Drawn as its diagram is." : "Laid out anew."} ` +
       "× goes one way, + all ways, ○ one or more.",

@@ -58,6 +58,7 @@ export function viewDeclare(model: DeclareModel, { top = 30, log }: DeclareViewO
   ]);
   return figure({
     kind: "declare",
+    behaviour: "picture",
     title: "Declare rules",
     caption: [
       shown.length === rules.length
@@ -82,7 +83,6 @@ export function viewDeclare(model: DeclareModel, { top = 30, log }: DeclareViewO
       ["rule", "support", "confidence"],
       ...shown.map((rule) => [constraintText(rule), decimals(rule.support), decimals(rule.confidence)]),
     ], { most: 140 }),
-    data: "Declare rules",
   });
 }
 

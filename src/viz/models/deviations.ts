@@ -49,6 +49,7 @@ export function viewDeviations(alignments: Alignments, options: DeviationsViewOp
   const rows = numbers(alignments, counts);
   return figure({
     kind: "model",
+    behaviour: "model",
     title: options.title ?? `Deviations from ${net.name}`,
     caption: [
       log ? logCaption(log) : `${countOf(counts.cases, "case")}.`,

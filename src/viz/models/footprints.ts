@@ -51,6 +51,7 @@ export function viewFootprints(footprints: Footprints, { compare, log }: Footpri
     : "";
   return figure({
     kind: "footprints",
+    behaviour: "picture",
     title: compare ? "Footprints compared" : "Footprints",
     caption: [
       ...(log ? [logCaption(log)] : []),
@@ -76,7 +77,6 @@ export function viewFootprints(footprints: Footprints, { compare, log }: Footpri
         .map(({ row, column, own, other }) => compare ? [row, column, own, other] : [row, column, own]),
     },
     text: [footprints.toString(), words].filter((part) => part !== "").join("\n"),
-    data: "Footprints",
   });
 }
 

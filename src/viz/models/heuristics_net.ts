@@ -92,6 +92,7 @@ export function viewHeuristicsNet(net: HeuristicsNet, options: GraphViewOptions 
   );
   return figure({
     kind: "model",
+    behaviour: "model",
     title: title ?? "Heuristics net",
     caption: [
       ...(log ? [logCaption(log)] : []),

@@ -82,6 +82,7 @@ export function viewModelComparison(table: ColumnTable, options: ModelComparison
   );
   return figure({
     kind: "model-comparison",
+    behaviour: "picture",
     title: options.title ?? "Models compared",
     caption: `${countOf(rows.length, "model")}${options.of === undefined ? "" : ` on ${options.of}`}. ` +
       `Measures run from 0 to 1; the best of each is bold and has a dot.` +
@@ -103,7 +104,6 @@ export function viewModelComparison(table: ColumnTable, options: ModelComparison
       ["model", ...shown.map((name) => names[name])],
       ...rows.map(({ model, values }) => [model, ...values.map(decimals)]),
     ]),
-    data: "Models compared",
   });
 }
 

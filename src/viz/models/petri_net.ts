@@ -53,6 +53,7 @@ export function viewPetriNet(net: PetriNet, options: GraphViewOptions = {}): Fig
   });
   return figure({
     kind: "model",
+    behaviour: "model",
     title: title ?? `Petri net: ${net.name}`,
     caption: `${sizeInWords(net)} Initial marking: ${markingInWords(net, net.initial)}; ` +
       `final marking: ${markingInWords(net, net.final)}. ` +

@@ -49,6 +49,7 @@ export function viewProcessTree(tree: ProcessTree, { log, title }: ModelViewOpti
   });
   return figure({
     kind: "model",
+    behaviour: "model",
     title: title ?? "Process tree",
     caption: `${sizeInWords(all)} ${legendOf(all)}`,
     svg: graphSvg({ width: layout.width, height: layout.height, nodes, edges }),

@@ -59,6 +59,7 @@ export function viewApplicationSwitches(
   const left = apps.length - (picture.names.length - (picture.others ? 1 : 0));
   return figure({
     kind: "application-switches",
+    behaviour: "picture",
     title: "Switches between applications",
     caption: [
       about.switches === 0
@@ -96,7 +97,6 @@ export function viewApplicationSwitches(
         formatCount(pingPongs),
       ]),
     ], { left: [0, 1] }) + (pairs.length > 40 ? `\n… ${pairs.length - 40} further pairs` : ""),
-    data: {},
   });
 }
 

@@ -93,6 +93,7 @@ export function viewDay(source: InteractionLog | TaskSegmentation, options: DayV
   const facts = picture.rows.map((row) => factsOf(picture, row));
   return figure({
     kind: "day",
+    behaviour: "day",
     title: shown.length === 1 ? `${label(shown[0]!)}, ${day}` : `A day at work: ${day}`,
     caption: [
       options.day === undefined ? `${day} is the day of most interactions${named ? " of those named" : ""}.` : "",

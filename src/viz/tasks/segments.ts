@@ -72,6 +72,7 @@ export function viewSegments(segmentation: TaskSegmentation, options: SegmentsVi
   const outside = owner.reduce((sum, k) => sum + (k < 0 ? 1 : 0), 0);
   return figure({
     kind: "segments",
+    behaviour: "segments",
     title: "Task instances",
     caption: [
       all === 0

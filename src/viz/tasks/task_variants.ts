@@ -77,6 +77,7 @@ export function viewTaskVariants(source: TaskVariants | TaskWork, options: TaskV
   const untimed = shown.filter(({ medianSeconds }) => Number.isNaN(medianSeconds)).length;
   return figure({
     kind: "task-variants",
+    behaviour: "picture",
     title: task === null ? "Ways of a task" : `Ways of the task: ${task}`,
     caption: [
       `${countOf(instances, "instance")} in ${countOf(order.length, "way")}. ${remainder}`,
@@ -126,7 +127,6 @@ export function viewTaskVariants(source: TaskVariants | TaskWork, options: TaskV
         inWords(aligned[w]!, labels, w === 0),
       ]),
     ], { left: [4], most: 200 }),
-    data: {},
   });
 }
 

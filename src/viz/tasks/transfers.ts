@@ -72,6 +72,7 @@ export function viewTransfers(transfers: TransfersShown, options: TransfersViewO
   const across = rows.reduce((sum, { fromApp, toApp, count }) => sum + (fromApp === toApp ? 0 : count), 0);
   return figure({
     kind: "transfers",
+    behaviour: "picture",
     title: by === "element" ? "Transfers between elements" : "Transfers between applications",
     caption: [
       all === 0
@@ -114,7 +115,6 @@ export function viewTransfers(transfers: TransfersShown, options: TransfersViewO
       ["from", "to", "kind", "transfers"],
       ...shown.map((row) => [endText(row, "from"), endText(row, "to"), row.kind, formatCount(row.count)]),
     ], { left: [0, 1, 2] }) + (rows.length > shown.length ? `\n… ${rows.length - shown.length} further flows` : ""),
-    data: {},
   });
 }
 

@@ -6,7 +6,7 @@
  * Of no values everything but the count is NaN.
  */
 import { OptionError } from "./errors.ts";
-import { medianInPlace } from "./selection.ts";
+import { medianInPlace } from "./quickselect.ts";
 
 export interface Summary {
   readonly count: number;

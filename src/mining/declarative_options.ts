@@ -1,6 +1,6 @@
 /** What the miners and checks of rules share in reading what they are given. */
 import { InputError } from "../base/errors.ts";
-import { nearestNames } from "../base/nearest.ts";
+import { nearestNames } from "../base/nearest_names.ts";
 import type { EventLog } from "../log/events/event_log.ts";
 import type { TraceCounts } from "../models/trace_variants.ts";
 import { variantsOf } from "./variants.ts";

@@ -1,7 +1,7 @@
 /** Variants: the distinct sequences of activities in a log, and how many cases follow each. */
 import { type ColumnTable, table } from "arquero";
 import type { EventLog } from "../log/events/event_log.ts";
-import { medianInPlace } from "../base/selection.ts";
+import { medianInPlace } from "../base/quickselect.ts";
 import type { TraceCounts, TraceVariants } from "../models/trace_variants.ts";
 import { caseDurations } from "./throughput.ts";
 import { requireEventLog } from "../log/require_log.ts";

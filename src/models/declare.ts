@@ -7,7 +7,7 @@
  * on multi-perspective declarative process models", Expert Systems with Applications 65, 2016.
  */
 import { InputError } from "../base/errors.ts";
-import { nearestNames } from "../base/nearest.ts";
+import { nearestNames } from "../base/nearest_names.ts";
 import { parsedObject, shown } from "./from_json.ts";
 import { inspectSymbol } from "../base/inspect.ts";
 

@@ -5,7 +5,7 @@
  * section 8.4 (comparing footprints).
  */
 import { InputError } from "../base/errors.ts";
-import { nearestNames } from "../base/nearest.ts";
+import { nearestNames } from "../base/nearest_names.ts";
 import { parsedObject, shown } from "./from_json.ts";
 import { inspectSymbol } from "../base/inspect.ts";
 

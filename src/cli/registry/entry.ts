@@ -4,7 +4,7 @@
  * The command line, its help, the reference of the command line and the tables of the README are made from the entries.
  */
 import { InputError } from "../../base/errors.ts";
-import { nearestNames } from "../../base/nearest.ts";
+import { nearestNames } from "../../base/nearest_names.ts";
 import type { Command } from "../command.ts";
 import { type Arguments, checkValue, type Options } from "../options.ts";
 

@@ -3,7 +3,7 @@ import { createGunzip } from "node:zlib";
 import { Readable } from "node:stream";
 import { basename, dirname } from "node:path";
 import { InputError } from "../../base/errors.ts";
-import { nearestNames } from "../../base/nearest.ts";
+import { nearestNames } from "../../base/nearest_names.ts";
 import { reportWork } from "../../base/progress.ts";
 
 /** Bytes that are opened once: their beginning can be looked at before they are read. */

@@ -1,7 +1,7 @@
 /** What a notebook needs of an export beyond case, activity and time, and the error for an export that lacks it. */
 import { type Column, columnNamed, type Table, valueAt } from "../../base/column.ts";
 import { InputError } from "../../base/errors.ts";
-import { nearestNames } from "../../base/nearest.ts";
+import { nearestNames } from "../../base/nearest_names.ts";
 
 /**
  * Columns that have to be there, and what they have to hold. A name is that of a role (`start`, `resource`) or of a

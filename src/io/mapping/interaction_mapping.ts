@@ -3,7 +3,7 @@ import type { Column, Table, TextColumn } from "../../base/column.ts";
 import { InputError } from "../../base/errors.ts";
 import type { InteractionMapping, InteractionRole } from "../interactions/canonical_columns.ts";
 import { asText } from "../../base/text_codes.ts";
-import { nearestNames } from "../../base/nearest.ts";
+import { nearestNames } from "../../base/nearest_names.ts";
 import { shareOfTimes } from "../time/timestamps.ts";
 
 /**

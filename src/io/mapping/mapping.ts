@@ -3,7 +3,7 @@ import type { Column, Table } from "../../base/column.ts";
 import { valueOf } from "../bytes/byte_column.ts";
 import { InputError } from "../../base/errors.ts";
 import { FILLERS, KEY_WORDS, NOT_WHEN, type Role, WHOLE_NAMES, XES_NAMES } from "./mapping_names.ts";
-import { nearestNames } from "../../base/nearest.ts";
+import { nearestNames } from "../../base/nearest_names.ts";
 import type { Mapping } from "../raw_log.ts";
 import { shareOfTimes } from "../time/timestamps.ts";
 

@@ -1,6 +1,6 @@
 /** What conformance checking needs of a model, said before anything is computed. */
 import { InputError } from "../../base/errors.ts";
-import { nearestNames } from "../../base/nearest.ts";
+import { nearestNames } from "../../base/nearest_names.ts";
 import type { PetriNet } from "../petri_net.ts";
 
 /** @throws InputError if the net has no initial or no final marking. */

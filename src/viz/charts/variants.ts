@@ -4,7 +4,7 @@ import { caseDurations } from "../../mining/throughput.ts";
 import { traceVariants } from "../../mining/variants.ts";
 import type { TraceVariants } from "../../models/trace_variants.ts";
 import { countActivities } from "../../mining/statistics.ts";
-import { medianInPlace } from "../../base/selection.ts";
+import { medianInPlace } from "../../base/quickselect.ts";
 import { countOf, logCaption } from "../kit/caption.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";

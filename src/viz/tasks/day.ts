@@ -1,6 +1,6 @@
 /** A day at work: which applications were in front of a person, and which tasks were done. */
 import { InputError } from "../../base/errors.ts";
-import { nearestNames } from "../../base/nearest.ts";
+import { nearestNames } from "../../base/nearest_names.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { peopleRecorded } from "../../taskmining/people.ts";
 import { secondsAbove0 } from "../../taskmining/options.ts";

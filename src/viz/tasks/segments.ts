@@ -1,7 +1,7 @@
 /** Segmented logs as coloured rows. */
 import { InputError } from "../../base/errors.ts";
 import { ACTION_CLASSES } from "../../io/interactions/action_class.ts";
-import { nearestNames } from "../../base/nearest.ts";
+import { nearestNames } from "../../base/nearest_names.ts";
 import type { TaskSegmentation } from "../../taskmining/segmentation/segmentation.ts";
 import { countOf, interactionCaption } from "../kit/caption.ts";
 import { oneOf, wholeNumber } from "../kit/options.ts";

@@ -3,7 +3,7 @@ import { InputError } from "../../../base/errors.ts";
 import type { EventLog } from "../event_log.ts";
 import { selectCases } from "../select.ts";
 import { checkBounds, type DropOption, listOf, quoted, suggestion } from "../../filter/options.ts";
-import { anyOf, momentWords, within } from "../../../base/filter_words.ts";
+import { anyOf, momentWords, within } from "../../../base/lists.ts";
 import { requireEventLog } from "../../require_log.ts";
 
 /** Bounds, both included, of a number or a time (a Date). */

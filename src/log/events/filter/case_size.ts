@@ -1,7 +1,7 @@
 import type { EventLog } from "../event_log.ts";
 import { selectCases } from "../select.ts";
 import { checkBounds } from "../../filter/options.ts";
-import { within } from "../../../base/filter_words.ts";
+import { within } from "../../../base/lists.ts";
 import { requireEventLog } from "../../require_log.ts";
 
 export interface CaseSizeBounds {

@@ -2,7 +2,7 @@ import { caseSpans } from "../case_spans.ts";
 import type { EventLog } from "../event_log.ts";
 import { selectCases } from "../select.ts";
 import { checkBounds } from "../../filter/options.ts";
-import { durationWords, within } from "../../../base/filter_words.ts";
+import { durationWords, within } from "../../../base/lists.ts";
 import { requireEventLog } from "../../require_log.ts";
 
 export interface ThroughputBounds {

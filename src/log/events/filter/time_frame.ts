@@ -3,7 +3,7 @@ import { isoTime } from "../../../io/time/iso_time.ts";
 import { caseSpans } from "../case_spans.ts";
 import type { EventLog } from "../event_log.ts";
 import { selectCases, selectEvents } from "../select.ts";
-import { momentWords } from "../../../base/filter_words.ts";
+import { momentWords } from "../../../base/lists.ts";
 import { requireEventLog } from "../../require_log.ts";
 
 /** A Date, milliseconds UTC, or ISO 8601 text; without a zone it is UTC. */

@@ -3,6 +3,7 @@ import { type ColumnTable, table } from "arquero";
 import type { PrivacyEntry } from "../../privacy/privacy_options.ts";
 import { columnNamed } from "../../base/column.ts";
 import { asText } from "../../base/text_codes.ts";
+import { countOf, formatCount } from "../../base/format.ts";
 import type { InteractionContents } from "./interaction_contents.ts";
 import { requireInteractionLog } from "../require_log.ts";
 
@@ -40,12 +41,14 @@ export function privacyReport(log: InteractionContents, options: PrivacyReportOp
   const result = table(names.map((name) => [name, rows.map((row) => row[name])]));
   const head = !record?.on
     ? `${log.source.name}: read as it is, with privacy switched off.`
-    : `${log.source.name}: ${count(record.rowsRead - record.rowsDropped)} of ${count(record.rowsRead)} rows read; ` +
+    : `${log.source.name}: ${formatCount(record.rowsRead - record.rowsDropped)} of ${
+      countOf(record.rowsRead, "row")
+    } read; ` +
       (record.keyed ? "pseudonyms and marks are keyed by the project's secret." : NO_SECRET);
   const lines = rows.map(({ action, rule, column, count: n, example }) =>
     action === "suppressed"
-      ? `- suppressed: ${n} ${n === 1 ? "group" : "groups"} of "${column}" with ${rule}`
-      : `- ${action}: ${rule}, ${count(n)} ${n === 1 ? "row" : "rows"}${column === null ? "" : ` of "${column}"`}` +
+      ? `- suppressed: ${countOf(n, "group")} of "${column}" with ${rule}`
+      : `- ${action}: ${rule}, ${countOf(n, "row")}${column === null ? "" : ` of "${column}"`}` +
         (example === null ? "" : `, as in ${JSON.stringify(example)}`)
   );
   const text = [head, ...(lines.length === 0 && record?.on ? ["Nothing was found to protect."] : lines)].join(
@@ -87,8 +90,4 @@ function smallGroups(log: InteractionContents, k: number, by: readonly string[])
       ? []
       : [{ action: "suppressed", rule: `fewer than ${least} people`, column: name, count: small, example: null }];
   });
-}
-
-function count(n: number): string {
-  return n.toLocaleString("en");
 }

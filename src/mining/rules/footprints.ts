@@ -7,6 +7,8 @@ import { type ColumnTable, table } from "arquero";
 import type { EventLog } from "../../log/events/event_log.ts";
 import type { FootprintRelation, Footprints } from "../../models/footprints.ts";
 import { inspectSymbol } from "../../base/inspect.ts";
+import { moreLines } from "../../base/lists.ts";
+import { countOf } from "../../base/format.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { missingInLog, occurringActivities } from "../declarative_options.ts";
 import { type CaseRows, caseRows } from "../conformance/case_rows.ts";
@@ -64,7 +66,6 @@ export class FootprintComparison {
       const [ours, theirs] = [this.first[which].join(", "), this.second[which].join(", ")];
       return ours === theirs ? [] : [`${which}: ${ours || "none"} : ${theirs || "none"}`];
     });
-    const more = this.activities.length - names.length;
     return [
       `Footprints: conformance ${this.conformance.toFixed(4)}, fitness ${this.fitness.toFixed(4)}, precision ` +
       this.precision.toFixed(4),
@@ -74,7 +75,7 @@ export class FootprintComparison {
         `${String(i + 1).padStart(3)} ${row.padEnd(name)} ` +
         names.map((column) => this.#cell(row, column).join(":").padStart(width)).join(" ")
       ),
-      ...(more > 0 ? [`… and ${more} more activities`] : []),
+      ...moreLines(this.activities.length - names.length),
     ].join("\n");
   }
 
@@ -232,7 +233,7 @@ export class FootprintCheck {
     return [
       `Footprints: ${this.cases} cases: fitness ${this.logFitness.toFixed(4)}, ` +
       `${(this.fittingShare * 100).toFixed(1)} % of the cases take allowed steps only`,
-      ...most.map(([step, times]) => `  ${step}: ${times} ${times === 1 ? "time" : "times"}`),
+      ...most.map(([step, times]) => `  ${step}: ${countOf(times, "time")}`),
     ].join("\n");
   }
 

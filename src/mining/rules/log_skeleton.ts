@@ -7,6 +7,7 @@
 import { type ColumnTable, table } from "arquero";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { inspectSymbol } from "../../base/inspect.ts";
+import { countOf } from "../../base/format.ts";
 import { type LogSkeleton, SKELETON_RELATIONS, type SkeletonRelation } from "../../models/log_skeleton.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { missingInLog, missingWords, occurringActivities } from "../declarative_options.ts";
@@ -203,7 +204,7 @@ export class LogSkeletonCheck {
     return [
       `Log skeleton: ${this.cases} cases: fitness ${this.logFitness.toFixed(4)}, ` +
       `${(this.fittingShare * 100).toFixed(1)} % of the cases break nothing`,
-      ...ranked.map(([words, cases]) => `  ${words}: ${cases} ${cases === 1 ? "case" : "cases"}`),
+      ...ranked.map(([words, cases]) => `  ${words}: ${countOf(cases, "case")}`),
       ...this.notes,
     ].join("\n");
   }

@@ -2,6 +2,7 @@
 import { type ColumnTable, table } from "arquero";
 import { byCodeUnit } from "../../base/text_codes.ts";
 import { quantile } from "../../base/statistics.ts";
+import { countOf } from "../../base/format.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { applicationSwitches } from "./applications.ts";
 import { secondsAbove0 } from "../options.ts";
@@ -96,9 +97,7 @@ export function ripeSteps(work: TaskWork, options: RipeOptions = {}): RipeSteps 
       ...steps.notes,
       `A week is five days with interactions; the log has ${activeDays}.`,
       "Seconds a week of different kinds overlap and do not add up.",
-      ...(hidden > 0
-        ? [`${hidden} ${hidden === 1 ? "step" : "steps"} that fewer than ${least} people do are not listed.`]
-        : []),
+      ...(hidden > 0 ? [`${countOf(hidden, "step")} that fewer than ${least} people do are not listed.`] : []),
     ],
   };
 }

@@ -2,9 +2,9 @@
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { applications, applicationSwitches, type SwitchOptions } from "../../taskmining/friction/applications.ts";
 import type { ShownPeople } from "../../taskmining/people.ts";
-import { countOf, interactionCaption } from "../kit/caption.ts";
+import { interactionCaption } from "../kit/caption.ts";
 import { type Figure, figure } from "../figure/figure.ts";
-import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
+import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { textTable } from "../../base/text_table.ts";
 import { type Application, drawApplications, type Switch } from "./applications_picture.ts";
 import { wholeNumber } from "../kit/options.ts";

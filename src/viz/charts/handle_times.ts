@@ -15,9 +15,9 @@ import {
   type TaskInstances,
   taskInstances,
 } from "../../taskmining/instances/task_instances.ts";
-import { countOf, interactionCaption } from "../kit/caption.ts";
+import { interactionCaption } from "../kit/caption.ts";
 import { type Figure, figure } from "../figure/figure.ts";
-import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
+import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { textTable } from "../../base/text_table.ts";
 import { drawHandleTimes, idleShare, type Sensitivity, type TimedGroup } from "./handle_times_picture.ts";
 import { oneOf, wholeNumber } from "../kit/options.ts";

@@ -1,12 +1,12 @@
 /** Footprints as a matrix. */
 import type { EventLog } from "../../log/events/event_log.ts";
 import type { FootprintRelation, Footprints } from "../../models/footprints.ts";
-import { countOf, logCaption } from "../kit/caption.ts";
+import { logCaption } from "../kit/caption.ts";
 import { clipText } from "../kit/fit_text.ts";
 import { frame } from "../kit/frame.ts";
 import { mark } from "../kit/svg.ts";
 import { type Figure, figure } from "../figure/figure.ts";
-import { formatCount, formatShare } from "../../base/format.ts";
+import { countOf, formatCount, formatShare } from "../../base/format.ts";
 import { type Markup, markup, markupText } from "../kit/markup.ts";
 import { light } from "../kit/theme.ts";
 import { textWidth } from "../../base/text_width.ts";

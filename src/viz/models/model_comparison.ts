@@ -1,7 +1,6 @@
 /** Models side by side: how well each describes one log. */
 import type { ColumnTable } from "arquero";
 import { InputError } from "../../base/errors.ts";
-import { countOf } from "../kit/caption.ts";
 import { chartWidth, frame } from "../kit/frame.ts";
 import { clipText } from "../kit/fit_text.ts";
 import { oneOf } from "../kit/options.ts";
@@ -10,6 +9,7 @@ import { type Figure, figure } from "../figure/figure.ts";
 import { type Markup, markup, markupText } from "../kit/markup.ts";
 import { textTable } from "../../base/text_table.ts";
 import { textWidth } from "../../base/text_width.ts";
+import { countOf } from "../../base/format.ts";
 import { decimals } from "./decimals.ts";
 
 export type ComparedMeasure = "fitness" | "precision" | "f1" | "generalisation" | "simplicity";

@@ -2,10 +2,10 @@
 import type { ColumnTable } from "arquero";
 import { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { applicationSwitches, type SwitchesAbout, type SwitchOptions } from "../../taskmining/friction/applications.ts";
-import { countOf, interactionCaption } from "../kit/caption.ts";
+import { interactionCaption } from "../kit/caption.ts";
 import { oneOf, wholeNumber } from "../kit/options.ts";
 import { type Figure, figure } from "../figure/figure.ts";
-import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
+import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { categoricalColour } from "../kit/palette.ts";
 import { markupText } from "../kit/markup.ts";
 import { textTable } from "../../base/text_table.ts";

@@ -2,10 +2,10 @@
 import { InputError } from "../../base/errors.ts";
 import type { ColumnTable } from "arquero";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
-import { countOf, interactionCaption } from "../kit/caption.ts";
+import { interactionCaption } from "../kit/caption.ts";
 import { oneOf, wholeNumber } from "../kit/options.ts";
 import { type Figure, figure } from "../figure/figure.ts";
-import { formatCount, formatShare } from "../../base/format.ts";
+import { countOf, formatCount, formatShare } from "../../base/format.ts";
 import { colours, neutral } from "../kit/palette.ts";
 import { markupText } from "../kit/markup.ts";
 import { textTable } from "../../base/text_table.ts";

@@ -1,7 +1,6 @@
 /** How commands answer: one JSON document or readable text on stdout, notes on stderr. */
 import { stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { ColumnTable } from "arquero";
 import { InputError } from "../base/errors.ts";
 import { formatCount } from "../base/format.ts";
 import type { Finding } from "../io/report/reading_report.ts";
@@ -18,11 +17,6 @@ export function note(text: string): void {
 /** What reading a log found, a line each. */
 export function noteFindings(findings: readonly Finding[]): void {
   for (const { rule, count, example } of findings) note(`${formatCount(count)} × ${rule}: ${example}`);
-}
-
-/** Rows of plain objects; NaN and infinities become null, as JSON has none. */
-export function rowsOf(table: ColumnTable): Record<string, unknown>[] {
-  return table.objects() as Record<string, unknown>[];
 }
 
 /** A table as aligned text under its header: names left, numbers right. */

@@ -61,3 +61,6 @@ export function suppressionNote(hidden: Uint8Array, least: number): string | und
   return `${formatCount(n)} of ${countOf(hidden.length, "group")} without figures: fewer than ${least} ` +
     `people, or a group from which those could be computed.`;
 }
+
+/** Figures of a group that are suppressed. */
+export type Hidden<Figures> = { readonly [Name in keyof Figures]: null };

@@ -36,13 +36,12 @@ export function viewApplications(log: InteractionLog, options: ApplicationsViewO
   const top = wholeNumber("top", wanted, 1, 20);
   const times = applications(log, measure);
   const changes = applicationSwitches(log, measure);
-  const all = (times.objects() as AppRow[]).map((row) => ({ ...row, app: row.app ?? UNKNOWN }));
+  const all = times.rows().map((row) => ({ ...row, app: row.app ?? UNKNOWN }));
   // Of those that few people use only the table says that they are there.
   const apps = all.flatMap(({ app, seconds, visits, share }): Application[] =>
     seconds === null || share === null ? [] : [{ app, seconds, visits, share }]
   );
-  const switches = (changes.objects() as { from: string; to: string; count: number; pingPongs: number }[])
-    .map((row): Switch => row);
+  const switches = changes.rows();
   const drawn = apps.slice(0, top);
   const left = apps.length - drawn.length;
   const { about } = changes;
@@ -77,14 +76,6 @@ export function viewApplications(log: InteractionLog, options: ApplicationsViewO
     },
     text: textOf(apps, switches),
   });
-}
-
-interface AppRow {
-  readonly app: string | null;
-  /** Null where few people use it. */
-  readonly seconds: number | null;
-  readonly share: number | null;
-  readonly visits: number;
 }
 
 const UNKNOWN = "(unknown)";

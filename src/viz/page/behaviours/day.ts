@@ -2,11 +2,11 @@
 import type { DayViewData } from "../../tasks/day.ts";
 import { clockAt, dayPlaces, dayWidth, drawDay, hand, rowHeight } from "../../tasks/day_picture.ts";
 import { padding } from "../../kit/frame.ts";
-import { formatCount, formatDuration } from "../../../base/format.ts";
 import { button, controlsStyle, html } from "../controls.ts";
+import { barAt, type DayBar, laneBars, laneTop, nextBar } from "../day_bars.ts";
 import { markupElement } from "../../kit/markup.ts";
 import { drawInTheme } from "../../kit/theme.ts";
-import { tooltip, tooltipStyle } from "../tooltip.ts";
+import { type Tooltip, tooltip, tooltipStyle } from "../tooltip.ts";
 
 const style = `.tb-day{${controlsStyle}` +
   `svg.tbc-chart{display:block;width:100%;height:auto;cursor:grab;touch-action:pan-y}` +
@@ -14,251 +14,195 @@ const style = `.tb-day{${controlsStyle}` +
   `.tb-bar button{min-width:30px}.tb-bar span{color:var(--quiet);font-variant-numeric:tabular-nums}` +
   `.tb-here{fill:none;stroke:var(--ink);stroke-width:1.5px;pointer-events:none}}` + tooltipStyle;
 
-type Lane = "app" | "task";
-interface Found {
-  readonly row: number;
-  readonly lane: Lane;
-  readonly from: number;
-  readonly to: number;
-  readonly title: string;
-  readonly lines: readonly (readonly [string, string])[];
+export function show(stage: HTMLElement, picture: DayViewData): void {
+  const view = new DayView(stage, picture);
+  drawInTheme(stage, () => {});
+  view.look(0, picture.seconds);
 }
 
-export function show(stage: HTMLElement, picture: DayViewData): void {
-  const alt = (stage.previousElementSibling as HTMLImageElement).alt;
-  const { left: begin } = picture, width = dayWidth(picture);
-  let from = 0, to = picture.seconds;
-  let svg: SVGSVGElement;
-  const told = html("span");
-  const held = html("div");
-  stage.classList.add("tb-day");
-  stage.append(
-    html("style", {}, style),
-    html(
+/** The stretch of the day that is looked at, and the bar that is pointed at. */
+class DayView {
+  readonly #picture: DayViewData;
+  readonly #bars: readonly DayBar[];
+  readonly #width: number;
+  /** What a person who cannot see the picture is told. */
+  readonly #alt: string;
+  readonly #told = html("span");
+  readonly #held = html("div");
+  readonly #frame = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  readonly #tip: Tooltip;
+  #svg: SVGSVGElement | undefined;
+  /** Seconds of the day between which it is drawn. */
+  #from = 0;
+  #to: number;
+  /** Index of the bar pointed at; -1 before the first. */
+  #at = -1;
+
+  constructor(stage: HTMLElement, picture: DayViewData) {
+    this.#picture = picture;
+    this.#bars = laneBars(picture);
+    this.#width = dayWidth(picture);
+    this.#alt = (stage.previousElementSibling as HTMLImageElement).alt;
+    this.#to = picture.seconds;
+    this.#frame.setAttribute("class", "tb-here");
+    stage.classList.add("tb-day");
+    stage.append(html("style", {}, style), this.#bar(), this.#held);
+    this.#tip = tooltip(stage);
+  }
+
+  #bar(): HTMLElement {
+    const buttons = [
+      button("Zoom in", "+", () => this.#zoom(0.5)),
+      button("Zoom out", "−", () => this.#zoom(2)),
+      button("Earlier", "‹", () => this.#pan(-0.5)),
+      button("Later", "›", () => this.#pan(0.5)),
+      button("The whole day", "⤢", () => this.look(0, this.#picture.seconds)),
+    ];
+    return html(
       "div",
       { class: "tb-bar" },
-      html(
-        "div",
-        {},
-        button("Zoom in", "+", () => zoom(0.5)),
-        " ",
-        button("Zoom out", "−", () => zoom(2)),
-        " ",
-        button("Earlier", "‹", () => pan(-0.5)),
-        " ",
-        button("Later", "›", () => pan(0.5)),
-        " ",
-        button("The whole day", "⤢", () => look(0, picture.seconds)),
-      ),
-      told,
-    ),
-    held,
-  );
-  const tip = tooltip(stage);
-  const here = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-  here.setAttribute("class", "tb-here");
-  const all = laneBars(picture);
-  let at = -1;
-  drawInTheme(stage, () => {});
-  look(from, to);
+      html("div", {}, ...buttons.flatMap((one, i) => i === 0 ? [one] : [" ", one])),
+      this.#told,
+    );
+  }
 
-  function look(first: number, last: number): void {
-    const span = Math.min(picture.seconds, Math.max(Math.min(20, picture.seconds), last - first));
-    from = Math.max(0, Math.min(picture.seconds - span, first));
-    to = from + span;
-    const focused = svg !== undefined && document.activeElement === svg;
-    svg = markupElement(drawDay(picture, from, to)) as SVGSVGElement;
+  /** Draws the day between two moments, as near to them as it can be drawn. */
+  look(first: number, last: number): void {
+    const { seconds } = this.#picture;
+    const span = Math.min(seconds, Math.max(Math.min(20, seconds), last - first));
+    this.#from = Math.max(0, Math.min(seconds - span, first));
+    this.#to = this.#from + span;
+    const focused = this.#svg !== undefined && document.activeElement === this.#svg;
+    const svg = markupElement(drawDay(this.#picture, this.#from, this.#to)) as SVGSVGElement;
     svg.setAttribute("tabindex", "0");
     svg.setAttribute("role", "img");
-    svg.setAttribute("aria-label", `${alt} Arrow keys go from bar to bar, + and - zoom.`);
-    listen(svg);
-    held.replaceChildren(svg);
+    svg.setAttribute("aria-label", `${this.#alt} Arrow keys go from bar to bar, + and - zoom.`);
+    this.#svg = svg;
+    this.#listenToPointer(svg);
+    this.#listenToZoom(svg);
+    svg.addEventListener("keydown", (event) => this.#key(event));
+    this.#held.replaceChildren(svg);
     if (focused) svg.focus();
-    told.textContent = `${hand(clockAt(picture, from), span < 600 ? 1 : 60)} to ${
-      hand(clockAt(picture, to), span < 600 ? 1 : 60)
-    }${span === picture.seconds ? ". Ctrl with the wheel, a double click or + come nearer; drag to move." : ""}`;
-    tip.hide();
+    const clock = (moment: number) => hand(clockAt(this.#picture, moment), span < 600 ? 1 : 60);
+    this.#told.textContent = `${clock(this.#from)} to ${clock(this.#to)}${
+      span === seconds ? ". Ctrl with the wheel, a double click or + come nearer; drag to move." : ""
+    }`;
+    this.#tip.hide();
   }
 
-  function zoom(factor: number, around = (from + to) / 2): void {
-    look(around - (around - from) * factor, around + (to - around) * factor);
+  #zoom(factor: number, around = (this.#from + this.#to) / 2): void {
+    this.look(around - (around - this.#from) * factor, around + (this.#to - around) * factor);
   }
 
-  function pan(share: number): void {
-    look(from + share * (to - from), to + share * (to - from));
+  #pan(share: number): void {
+    const by = share * (this.#to - this.#from);
+    this.look(this.#from + by, this.#to + by);
   }
 
   /** Seconds under the pointer, and where in the picture it is. */
-  function place(event: MouseEvent): { seconds: number; x: number; y: number } {
-    const box = svg.getBoundingClientRect();
-    const scale = svg.viewBox.baseVal.width / box.width;
+  #place(event: MouseEvent): { seconds: number; x: number; y: number } {
+    const box = this.#svg!.getBoundingClientRect();
+    const scale = this.#svg!.viewBox.baseVal.width / box.width;
     const x = (event.clientX - box.left) * scale - padding, y = (event.clientY - box.top) * scale - padding;
-    return { seconds: from + (x - begin) / width * (to - from), x, y };
+    const seconds = this.#from + (x - this.#picture.left) / this.#width * (this.#to - this.#from);
+    return { seconds, x, y };
   }
 
-  function listen(drawn: SVGSVGElement): void {
+  /** A drag moves the day; without a button down the bar under the pointer is told of. */
+  #listenToPointer(svg: SVGSVGElement): void {
     let held: number | undefined, moved = false;
-    drawn.addEventListener("pointerdown", (event) => {
+    svg.addEventListener("pointerdown", (event) => {
       if (event.button === 0) [held, moved] = [event.clientX, false];
     });
-    drawn.addEventListener("pointermove", (event) => {
-      if (held !== undefined && (event.buttons & 1) === 1 && to - from < picture.seconds) {
-        const by = event.clientX - held;
-        if (!moved && Math.abs(by) < 4) return;
-        moved = true;
-        const share = by / drawn.getBoundingClientRect().width * (drawn.viewBox.baseVal.width / width);
-        pan(-share);
-        // The picture is a new one: the drag goes on there.
-        svg.dispatchEvent(new PointerEvent("pointerdown", { clientX: event.clientX, button: 0 }));
-        return;
-      }
-      const { seconds, x, y } = place(event);
-      if (x < begin) {
-        rest();
-        const named = picture.rows[Math.floor((y - dayPlaces.top) / rowHeight(picture))];
-        if (named) tip.show(named.label, [[named.note, ""]], event.clientX, event.clientY);
-        return;
-      }
-      const found = under(picture, all, seconds, y, (to - from) / width);
-      if (found === undefined) return rest();
-      point(found, event.clientX, event.clientY);
+    svg.addEventListener("pointermove", (event) => {
+      const drags = held !== undefined && (event.buttons & 1) === 1 && this.#to - this.#from < this.#picture.seconds;
+      if (!drags) return this.#tell(event);
+      const by = event.clientX - held!;
+      if (!moved && Math.abs(by) < 4) return;
+      moved = true;
+      this.#pan(-by / svg.getBoundingClientRect().width * (svg.viewBox.baseVal.width / this.#width));
+      // The picture is a new one: the drag goes on there.
+      this.#svg!.dispatchEvent(new PointerEvent("pointerdown", { clientX: event.clientX, button: 0 }));
     });
-    drawn.addEventListener("pointerup", () => held = undefined);
-    drawn.addEventListener("pointerleave", rest);
-    drawn.addEventListener("blur", rest);
-    drawn.addEventListener("dblclick", (event) => {
+    svg.addEventListener("pointerup", () => held = undefined);
+    svg.addEventListener("pointerleave", () => this.#rest());
+    svg.addEventListener("blur", () => this.#rest());
+  }
+
+  #listenToZoom(svg: SVGSVGElement): void {
+    svg.addEventListener("dblclick", (event) => {
       event.preventDefault();
-      zoom(0.5, place(event).seconds);
+      this.#zoom(0.5, this.#place(event).seconds);
     });
-    drawn.addEventListener("wheel", (event) => {
+    svg.addEventListener("wheel", (event) => {
       if (!event.ctrlKey && !event.metaKey) return;
       event.preventDefault();
-      zoom(2 ** (event.deltaY * (event.deltaMode === 1 ? 0.05 : 0.004)), place(event).seconds);
+      this.#zoom(2 ** (event.deltaY * (event.deltaMode === 1 ? 0.05 : 0.004)), this.#place(event).seconds);
     }, { passive: false });
-    drawn.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") return rest();
-      if (event.key === "+" || event.key === "-") return zoom(event.key === "+" ? 0.5 : 2);
-      const step = ({ ArrowRight: 1, ArrowLeft: -1, ArrowDown: 2, ArrowUp: -2 } as Record<string, number>)[event.key];
-      if (step === undefined || all.length === 0) return;
-      event.preventDefault();
-      const next = at < 0 ? all.findIndex((bar) => bar.to >= from) : neighbour(all, at, step);
-      if (next < 0) return;
-      const bar = all[next]!;
-      if (bar.from > to || bar.to < from) look(bar.from - (to - from) / 2, bar.from + (to - from) / 2);
-      const box = svg.getBoundingClientRect();
-      const scale = box.width / svg.viewBox.baseVal.width;
-      const x = padding + begin + (Math.max(from, bar.from) - from) / (to - from) * width;
-      at = next;
-      point(next, box.left + x * scale, box.top + (padding + laneTop(picture, bar) + 20) * scale);
-    });
   }
 
-  function point(index: number, x: number, y: number): void {
-    at = index;
-    const { title, lines, ...bar } = all[index]!;
-    tip.show(title, lines, x, y);
-    const scale = width / (to - from);
-    const left = Math.max(0, (bar.from - from) * scale), right = Math.min(width, (bar.to - from) * scale);
-    here.setAttribute("x", String(begin + left - 0.5));
-    here.setAttribute("width", String(Math.max(2, right - left + 1)));
-    here.setAttribute("y", String(laneTop(picture, bar)));
-    here.setAttribute("height", String(dayPlaces[bar.lane]));
-    svg.lastElementChild!.append(here);
+  /** Tells of what is under the pointer: a person, or a bar. */
+  #tell(event: PointerEvent): void {
+    const picture = this.#picture;
+    const { seconds, x, y } = this.#place(event);
+    if (x < picture.left) {
+      this.#rest();
+      const named = picture.rows[Math.floor((y - dayPlaces.top) / rowHeight(picture))];
+      if (named) this.#tip.show(named.label, [[named.note, ""]], event.clientX, event.clientY);
+      return;
+    }
+    const found = barAt(picture, this.#bars, seconds, y, (this.#to - this.#from) / this.#width);
+    if (found === undefined) return this.#rest();
+    this.#point(found, event.clientX, event.clientY);
   }
 
-  function rest(): void {
-    here.remove();
-    tip.hide();
+  #key(event: KeyboardEvent): void {
+    if (event.key === "Escape") return this.#rest();
+    if (event.key === "+" || event.key === "-") return this.#zoom(event.key === "+" ? 0.5 : 2);
+    const step = ({ ArrowRight: 1, ArrowLeft: -1, ArrowDown: 2, ArrowUp: -2 } as Record<string, number>)[event.key];
+    if (step === undefined || this.#bars.length === 0) return;
+    event.preventDefault();
+    const next = this.#at < 0
+      ? this.#bars.findIndex((bar) => bar.to >= this.#from)
+      : nextBar(this.#bars, this.#at, step);
+    if (next >= 0) this.#goTo(next);
   }
-}
 
-function laneTop(picture: DayViewData, { row, lane }: Pick<Found, "row" | "lane">): number {
-  return dayPlaces.top + row * rowHeight(picture) + (lane === "task" ? dayPlaces.app + dayPlaces.between : 0);
-}
-
-/** Every bar there is, row by row, lane by lane, in order of time. */
-function laneBars(picture: DayViewData): Found[] {
-  const clock = (seconds: number) => hand(clockAt(picture, seconds), 1);
-  const span = (
-    from: number,
-    to: number,
-  ): [string, string] => [`${clock(from)} to ${clock(to)}`, formatDuration(to - from)];
-  return picture.rows.flatMap((row, r): Found[] => [
-    ...[
-      ...row.visits.map(([from, to, app, window, actions]): Found => ({
-        row: r,
-        lane: "app",
-        from,
-        to,
-        title: picture.apps[app]!.name,
-        lines: [
-          ...(window >= 0 ? [["window", picture.windows[window]!] as const] : []),
-          ["interactions", formatCount(actions)],
-          span(from, to),
-        ],
-      })),
-      ...row.idle.map(([from, to]): Found => ({
-        row: r,
-        lane: "app",
-        from,
-        to,
-        title: "Idle",
-        lines: [span(from, to)],
-      })),
-    ].sort((a, b) => a.from - b.from),
-    ...row.pieces.map(([from, to, k]): Found => {
-      const [number, task, first, last, activeSeconds, actions] = picture.instances[k]!;
-      const parts = row.pieces.filter((piece) => piece[2] === k).length;
-      return {
-        row: r,
-        lane: "task",
-        from,
-        to,
-        title: picture.tasks[task]!.name,
-        lines: [
-          ["instance", formatCount(number)],
-          ["interactions", formatCount(actions)],
-          span(first, last),
-          ["active", formatDuration(activeSeconds)],
-          ...(parts > 1 ? [["in parts", `${parts}; this one ${formatDuration(to - from)}`] as const] : []),
-        ],
-      };
-    }),
-  ]);
-}
-
-/** The bar at a moment in the lane at `y`; one that is too narrow to hit counts as three pixels wide. */
-function under(
-  picture: DayViewData,
-  bars: readonly Found[],
-  seconds: number,
-  y: number,
-  pixel: number,
-): number | undefined {
-  let best: number | undefined, nearest = 2 * pixel;
-  bars.forEach((bar, i) => {
-    const top = laneTop(picture, bar);
-    if (y < top || y > top + dayPlaces[bar.lane] + 2) return;
-    const away = Math.max(bar.from - seconds, seconds - bar.to, 0);
-    if (away < nearest) [best, nearest] = [i, away];
-  });
-  return best;
-}
-
-/** The next bar of the lane, or the nearest of the next lane. */
-function neighbour(bars: readonly Found[], at: number, step: number): number {
-  const { row, lane, from } = bars[at]!;
-  const same = (bar: Found) => bar.row === row && bar.lane === lane;
-  if (Math.abs(step) === 1) {
-    const next = bars[at + step];
-    return next && same(next) ? at + step : at;
+  /** Points at a bar, and moves the day so that it can be seen. */
+  #goTo(index: number): void {
+    const bar = this.#bars[index]!;
+    if (bar.from > this.#to || bar.to < this.#from) {
+      const half = (this.#to - this.#from) / 2;
+      this.look(bar.from - half, bar.from + half);
+    }
+    const box = this.#svg!.getBoundingClientRect();
+    const scale = box.width / this.#svg!.viewBox.baseVal.width;
+    const along = (Math.max(this.#from, bar.from) - this.#from) / (this.#to - this.#from);
+    const x = padding + this.#picture.left + along * this.#width;
+    const y = padding + laneTop(this.#picture, bar) + 20;
+    this.#point(index, box.left + x * scale, box.top + y * scale);
   }
-  const lanes = [...new Set(bars.map((bar) => `${bar.row} ${bar.lane}`))];
-  const other = lanes[lanes.indexOf(`${row} ${lane}`) + Math.sign(step)];
-  let best = at, least = Infinity;
-  bars.forEach((bar, i) => {
-    if (`${bar.row} ${bar.lane}` !== other || Math.abs(bar.from - from) >= least) return;
-    [best, least] = [i, Math.abs(bar.from - from)];
-  });
-  return best;
+
+  /** Frames a bar and shows what is known of it beside a point of the window. */
+  #point(index: number, x: number, y: number): void {
+    this.#at = index;
+    const { title, lines, ...bar } = this.#bars[index]!;
+    this.#tip.show(title, lines, x, y);
+    const scale = this.#width / (this.#to - this.#from);
+    const left = Math.max(0, (bar.from - this.#from) * scale);
+    const right = Math.min(this.#width, (bar.to - this.#from) * scale);
+    const place = {
+      x: this.#picture.left + left - 0.5,
+      width: Math.max(2, right - left + 1),
+      y: laneTop(this.#picture, bar),
+      height: dayPlaces[bar.lane],
+    };
+    for (const [name, value] of Object.entries(place)) this.#frame.setAttribute(name, String(value));
+    this.#svg!.lastElementChild!.append(this.#frame);
+  }
+
+  #rest(): void {
+    this.#frame.remove();
+    this.#tip.hide();
+  }
 }

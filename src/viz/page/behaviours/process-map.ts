@@ -15,8 +15,7 @@ const tallest = 820;
 
 export function show(stage: HTMLElement, model: MapModel): void {
   let [level, position] = model.at;
-  let shown: MapShow = model.show;
-  let measure: MapMeasure = model.measure;
+  let { show: shown, measure } = model;
   let theme: Theme = light;
   let layout: Layout = layoutAt(model, level, position);
 
@@ -26,24 +25,12 @@ export function show(stage: HTMLElement, model: MapModel): void {
     measure = value as MapMeasure;
     draw();
   });
-  const numbers = choice(
-    "Numbers",
-    [["frequency", "Frequency"], ["cases", "Cases"], ["duration", "Duration"]],
-    shown,
-    (value) => {
-      shown = value as MapShow;
-      draw();
-    },
-  );
+  const numbers = choice("Numbers", numberChoices, shown, (value) => {
+    shown = value as MapShow;
+    draw();
+  });
   const note = html("p", { class: "tb-note", "aria-live": "polite" });
-  const canvas = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  canvas.setAttribute("class", "tb-canvas");
-  canvas.setAttribute("role", "group");
-  // Chromium makes it a stop of the Tab key of its own accord, because it listens for focus.
-  canvas.setAttribute("tabindex", "-1");
-  canvas.setAttribute("aria-label", "Process map; arrow keys go from activity to activity");
-  const content = document.createElementNS("http://www.w3.org/2000/svg", "g");
-  canvas.append(content);
+  const { canvas, content } = emptyCanvas();
   const zoom = zoomable(canvas, () => content);
   stage.classList.add("tb-map");
   stage.append(
@@ -52,23 +39,30 @@ export function show(stage: HTMLElement, model: MapModel): void {
     html("div", { class: "tb-frame" }, canvas, zoom.buttons),
     note,
   );
-  // The bar and the note say what is shown now; the caption would go on saying what was shown at first.
-  const caption = stage.closest("figure")?.querySelector("figcaption")?.lastChild;
-  if (caption) caption.textContent = caption.textContent!.replace(model.shownInWords, "");
+  leaveOutOfCaption(stage, model.shownInWords);
   const tip = tooltip(stage);
   const first = mapSize(layout);
-  const size = () => {
-    const across = Math.min(1, (stage.clientWidth || first.width) / first.width);
-    canvas.style.height = `${Math.round(Math.min(tallest, Math.max(300, first.height * across)))}px`;
-  };
-  size();
-  new ResizeObserver(size).observe(stage);
-
+  keepInProportion(canvas, stage, first);
   drawInTheme(stage, (turned) => {
     theme = turned;
     draw();
   });
   zoom.fit(first.width, first.height);
+  pointable(canvas, zoom, {
+    selector: "[data-node],[data-edge]",
+    nodes: () => content.querySelectorAll<SVGElement>("[data-node]"),
+    point(target, x, y) {
+      lightAround(target, content, model, layout);
+      const { node, edge } = target.dataset;
+      if (node !== undefined) return tip.show(nodeName(model, Number(node)), nodeFacts(model, Number(node)), x, y);
+      const found = model.edges[Number(edge)]!;
+      tip.show(`${nodeName(model, found.from)} → ${nodeName(model, found.to)}`, edgeFacts(model, found), x, y);
+    },
+    rest() {
+      content.classList.remove("tb-focus");
+      tip.hide();
+    },
+  });
 
   /** Keeps how far along the paths slider stands when the number of its positions changes. */
   function moveTo(newLevel: number, newPosition: number, oldLevel = newLevel): void {
@@ -82,33 +76,13 @@ export function show(stage: HTMLElement, model: MapModel): void {
     draw();
     const { width, height } = mapSize(layout);
     zoom.fit(width, height);
-    if (!motionReduced()) slide(places);
-  }
-
-  /** Activities slide from where they were; everything else fades in. */
-  function slide(from: ReadonlyMap<number, { x: number; y: number }>): void {
-    const timing = { duration: 320, easing: "ease-out" };
-    for (const { id, x, y } of nodeBoxes(model, layout)) {
-      const before = from.get(id);
-      const node = content.querySelector(`[data-node="${id}"]`);
-      if (before) {
-        node?.animate({ transform: [`translate(${before.x}px,${before.y}px)`, `translate(${x}px,${y}px)`] }, timing);
-      } else node?.animate({ opacity: [0, 1] }, timing);
-    }
-    for (const group of content.querySelectorAll(".tb-edges,.tb-labels")) {
-      group.animate({ opacity: [0, 0, 1] }, { ...timing, duration: 420 });
-    }
+    if (!motionReduced()) slide(content, places, nodeBoxes(model, layout));
   }
 
   function draw(): void {
     const { svg, withoutRoom } = drawMap(model, layout, { show: shown, measure, theme }, "page");
     content.replaceChildren(...markupElement(svg).children);
-    // A line of one pixel is hard to point at.
-    for (const line of content.querySelectorAll(".tb-edges path:first-of-type")) {
-      const wide = line.cloneNode() as SVGElement;
-      wide.setAttribute("class", "tb-hit");
-      line.after(wide);
-    }
+    widenLines(content);
     content.querySelector("[data-node]")?.setAttribute("tabindex", "0");
     measureList.style.display = shown === "duration" ? "" : "none";
     const { activities: n, events, positions } = model.levels[level]!;
@@ -122,43 +96,89 @@ export function show(stage: HTMLElement, model: MapModel): void {
     ].join(" ");
     tip.hide();
   }
+}
 
-  pointable(canvas, zoom, {
-    selector: "[data-node],[data-edge]",
-    nodes: () => content.querySelectorAll<SVGElement>("[data-node]"),
-    point,
-    rest,
-  });
+const numberChoices = [["frequency", "Frequency"], ["cases", "Cases"], ["duration", "Duration"]] as const;
 
-  /** Lights an activity with its edges, or an edge with its activities, and shows what is known about it. */
-  function point(target: SVGElement, x: number, y: number): void {
-    const { node, edge } = target.dataset;
-    const lit = new Set<string>();
-    if (node !== undefined) {
-      lit.add(`n${node}`);
-      layout.edges.forEach(({ id }) => {
-        const { from, to } = model.edges[id]!;
-        if (from === Number(node) || to === Number(node)) lit.add(`e${id}`).add(`n${from}`).add(`n${to}`);
-      });
-    } else {
-      const { from, to } = model.edges[Number(edge)]!;
-      lit.add(`e${edge}`).add(`n${from}`).add(`n${to}`);
-    }
-    content.classList.add("tb-focus");
-    for (const element of content.querySelectorAll<SVGElement>("[data-node],[data-edge]")) {
-      const { node, edge } = element.dataset;
-      element.classList.toggle("tb-lit", lit.has(node !== undefined ? `n${node}` : `e${edge}`));
-    }
-    if (node !== undefined) tip.show(nodeName(model, Number(node)), nodeFacts(model, Number(node)), x, y);
-    else {
-      const found = model.edges[Number(edge)]!;
-      tip.show(`${nodeName(model, found.from)} → ${nodeName(model, found.to)}`, edgeFacts(model, found), x, y);
+function emptyCanvas(): { canvas: SVGSVGElement; content: SVGGElement } {
+  const canvas = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  canvas.setAttribute("class", "tb-canvas");
+  canvas.setAttribute("role", "group");
+  // Chromium makes it a stop of the Tab key of its own accord, because it listens for focus.
+  canvas.setAttribute("tabindex", "-1");
+  canvas.setAttribute("aria-label", "Process map; arrow keys go from activity to activity");
+  const content = document.createElementNS("http://www.w3.org/2000/svg", "g");
+  canvas.append(content);
+  return { canvas, content };
+}
+
+/** The bar and the note say what is shown now; the caption would go on saying what was shown at first. */
+function leaveOutOfCaption(stage: HTMLElement, words: string): void {
+  const caption = stage.closest("figure")?.querySelector("figcaption")?.lastChild;
+  if (caption) caption.textContent = caption.textContent!.replace(words, "");
+}
+
+/** As high as the map is where it has the width of the page, within bounds. */
+function keepInProportion(
+  canvas: SVGSVGElement,
+  stage: HTMLElement,
+  { width, height }: { width: number; height: number },
+): void {
+  const size = () => {
+    const across = Math.min(1, (stage.clientWidth || width) / width);
+    canvas.style.height = `${Math.round(Math.min(tallest, Math.max(300, height * across)))}px`;
+  };
+  size();
+  new ResizeObserver(size).observe(stage);
+}
+
+/** Activities slide from where they were; everything else fades in. */
+function slide(
+  content: SVGElement,
+  from: ReadonlyMap<number, { x: number; y: number }>,
+  to: readonly { id: number; x: number; y: number }[],
+): void {
+  const timing = { duration: 320, easing: "ease-out" };
+  for (const { id, x, y } of to) {
+    const before = from.get(id);
+    const node = content.querySelector(`[data-node="${id}"]`);
+    if (before) {
+      node?.animate({ transform: [`translate(${before.x}px,${before.y}px)`, `translate(${x}px,${y}px)`] }, timing);
+    } else node?.animate({ opacity: [0, 1] }, timing);
+  }
+  for (const group of content.querySelectorAll(".tb-edges,.tb-labels")) {
+    group.animate({ opacity: [0, 0, 1] }, { ...timing, duration: 420 });
+  }
+}
+
+/** A line of one pixel is hard to point at: an invisible one lies over it. */
+function widenLines(content: SVGElement): void {
+  for (const line of content.querySelectorAll(".tb-edges path:first-of-type")) {
+    const wide = line.cloneNode() as SVGElement;
+    wide.setAttribute("class", "tb-hit");
+    line.after(wide);
+  }
+}
+
+/** Lights an activity with its edges, or an edge with its activities. */
+function lightAround(
+  { dataset: { node, edge } }: SVGElement,
+  content: SVGElement,
+  model: MapModel,
+  layout: Layout,
+): void {
+  const lit = new Set([node !== undefined ? `n${node}` : `e${edge}`]);
+  const edges = node === undefined ? [Number(edge)] : layout.edges.map(({ id }) => id);
+  for (const id of edges) {
+    const { from, to } = model.edges[id]!;
+    if (node === undefined || from === Number(node) || to === Number(node)) {
+      lit.add(`e${id}`).add(`n${from}`).add(`n${to}`);
     }
   }
-
-  function rest(): void {
-    content.classList.remove("tb-focus");
-    tip.hide();
+  content.classList.add("tb-focus");
+  for (const element of content.querySelectorAll<SVGElement>("[data-node],[data-edge]")) {
+    const { node, edge } = element.dataset;
+    element.classList.toggle("tb-lit", lit.has(node !== undefined ? `n${node}` : `e${edge}`));
   }
 }
 

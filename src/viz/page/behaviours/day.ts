@@ -1,6 +1,6 @@
 /** A day in the page: zoom along its time, and what was there at the moment pointed at. */
-import type { DayViewData } from "../../tasks/day.ts";
-import { clockAt, dayPlaces, dayWidth, drawDay, hand, rowHeight } from "../../tasks/day_picture.ts";
+import type { DayViewData } from "../../tasks/day/day.ts";
+import { clockAt, dayPlaces, dayWidth, drawDay, hand, rowHeight } from "../../tasks/day/day_picture.ts";
 import { padding } from "../../kit/frame.ts";
 import { button, controlsStyle, html } from "../controls.ts";
 import { barAt, type DayBar, laneBars, laneTop, nextBar } from "../day_bars.ts";

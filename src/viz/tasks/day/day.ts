@@ -1,17 +1,17 @@
 /** A day at work: which applications were in front of a person, and which tasks were done. */
-import { InputError } from "../../base/errors.ts";
-import { nearestNames } from "../../base/nearest_names.ts";
-import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
-import { peopleRecorded } from "../../taskmining/people.ts";
-import { secondsAbove0 } from "../../taskmining/options.ts";
-import type { TaskSegmentation } from "../../taskmining/segmentation/segmentation.ts";
-import { interactionCaption } from "../kit/caption.ts";
-import { wholeNumber } from "../kit/options.ts";
-import { type Figure, figure } from "../figure/figure.ts";
-import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
-import { neutral } from "../kit/palette.ts";
-import { markupText } from "../kit/markup.ts";
-import { textTable } from "../../base/text_table.ts";
+import { InputError } from "../../../base/errors.ts";
+import { nearestNames } from "../../../base/nearest_names.ts";
+import type { InteractionLog } from "../../../log/interactions/interaction_log.ts";
+import { peopleRecorded } from "../../../taskmining/people.ts";
+import { secondsAbove0 } from "../../../taskmining/options.ts";
+import type { TaskSegmentation } from "../../../taskmining/segmentation/segmentation.ts";
+import { interactionCaption } from "../../kit/caption.ts";
+import { wholeNumber } from "../../kit/options.ts";
+import { type Figure, figure } from "../../figure/figure.ts";
+import { countOf, formatCount, formatDuration, formatShare } from "../../../base/format.ts";
+import { neutral } from "../../kit/palette.ts";
+import { markupText } from "../../kit/markup.ts";
+import { textTable } from "../../../base/text_table.ts";
 import {
   clockAt,
   type DayInstance,
@@ -24,8 +24,8 @@ import {
 } from "./day_picture.ts";
 import { presence } from "./focus_spans.ts";
 import { clockChange, dayOf, dayRange, type Zone, zoneNamed } from "./local_days.ts";
-import { applicationColours, taskColours } from "./task_colours.ts";
-import { requireInteractionLog } from "../../log/require_log.ts";
+import { applicationColours, taskColours } from "../task_colours.ts";
+import { requireInteractionLog } from "../../../log/require_log.ts";
 
 export interface DayViewOptions {
   /** Whose day, by the names that the log has for them, in this order. */

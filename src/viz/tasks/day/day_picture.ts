@@ -1,12 +1,12 @@
 /** The picture of a day: drawn in the kernel for the still figure, and again in the page when it is zoomed. */
-import { chartWidth, frame } from "../kit/frame.ts";
-import { clipText } from "../kit/fit_text.ts";
-import { mark, rounded } from "../kit/svg.ts";
-import { formatDuration } from "../../base/format.ts";
-import { inkOn } from "../kit/palette.ts";
-import { type Markup, markup } from "../kit/markup.ts";
-import { light } from "../kit/theme.ts";
-import { textWidth } from "../../base/text_width.ts";
+import { chartWidth, frame } from "../../kit/frame.ts";
+import { clipText } from "../../kit/fit_text.ts";
+import { mark, rounded } from "../../kit/svg.ts";
+import { formatDuration } from "../../../base/format.ts";
+import { inkOn } from "../../kit/palette.ts";
+import { type Markup, markup } from "../../kit/markup.ts";
+import { light } from "../../kit/theme.ts";
+import { textWidth } from "../../../base/text_width.ts";
 
 /** All that the picture needs, worked out in the kernel; JSON. Times are seconds after the first one shown. */
 export interface DayPicture {

@@ -1,6 +1,6 @@
 /** The bars of a day that can be pointed at, and which is next to which. */
 import type { DayViewData } from "../tasks/day/day.ts";
-import { clockAt, dayPlaces, hand, rowHeight } from "../tasks/day/day_picture.ts";
+import { clockAt, dayPlaces, hand, rowHeight } from "../tasks/day/day_places.ts";
 import { formatCount, formatDuration } from "../../base/format.ts";
 
 type Lane = "app" | "task";

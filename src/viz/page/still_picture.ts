@@ -1,6 +1,6 @@
 /** The still picture of a figure, taken out of its `<img>` for behaviours that show it itself. */
 
-/** The still picture in the `<img>` before a stage, as elements of the page, and its words. */
+/** Parses the still picture in the `<img>` before a stage into elements of the page; `alt` is its alternative text. */
 export function picturedBefore(stage: HTMLElement): { svg: SVGSVGElement; alt: string } {
   const image = stage.previousElementSibling as HTMLImageElement;
   return { svg: document.importNode(parse(image), true), alt: image.alt };
@@ -13,7 +13,7 @@ function parse(image: HTMLImageElement): SVGSVGElement {
   return root as unknown as SVGSVGElement;
 }
 
-/** Words of each mark, in the order of the picture; the titles are taken out, lest browsers show them a second time. */
+/** Takes the `<title>`s out, which browsers would show a second time, and returns each mark's title, in order. */
 export function takeTitles(svg: SVGElement): Map<Element, string> {
   const words = new Map<Element, string>();
   for (const title of [...svg.querySelectorAll("title")]) {

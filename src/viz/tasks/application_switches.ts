@@ -13,7 +13,7 @@ import { countOf, formatCount, formatDuration, formatShare } from "../../base/fo
 import { categoricalColour } from "../kit/palette.ts";
 import { markupText } from "../kit/markup.ts";
 import { textTable } from "../../base/text_table.ts";
-import { type TypedTable } from "../../base/typed_table.ts";
+import type { TypedTable } from "../../base/typed_table.ts";
 import { drawChord } from "./chord_picture.ts";
 import type { Switch } from "../charts/applications_picture.ts";
 import { drawSwitchMatrix, type SwitchPicture } from "./switch_matrix_picture.ts";

@@ -8,8 +8,8 @@ import { countOf, formatCount, formatShare } from "../../base/format.ts";
 import { colours, neutral } from "../kit/palette.ts";
 import { markupText } from "../kit/markup.ts";
 import { textTable } from "../../base/text_table.ts";
-import { type TypedTable } from "../../base/typed_table.ts";
-import { type TransferRow } from "../../taskmining/friction/transfers.ts";
+import type { TypedTable } from "../../base/typed_table.ts";
+import type { TransferRow } from "../../taskmining/friction/transfers.ts";
 import { applicationColours } from "./task_colours.ts";
 import { drawTransfers, type TransferEnd, type TransferPicture } from "./transfers_picture.ts";
 

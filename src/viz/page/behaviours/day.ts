@@ -1,6 +1,7 @@
 /** A day in the page: zoom along its time, and what was there at the moment pointed at. */
 import type { DayViewData } from "../../tasks/day/day.ts";
-import { clockAt, dayPlaces, dayWidth, drawDay, hand, rowHeight } from "../../tasks/day/day_picture.ts";
+import { drawDay } from "../../tasks/day/day_picture.ts";
+import { clockAt, dayPlaces, dayWidth, hand, rowHeight } from "../../tasks/day/day_places.ts";
 import { padding } from "../../kit/frame.ts";
 import { button, controlsStyle, html } from "../controls.ts";
 import { barAt, type DayBar, laneBars, laneTop, nextBar } from "../day_bars.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { applications } from "../../../../src/taskmining/friction/applications.ts";
 import { viewDay } from "../../../../src/viz/tasks/day/day.ts";
-import type { DayPicture } from "../../../../src/viz/tasks/day/day_picture.ts";
+import type { DayPicture } from "../../../../src/viz/tasks/day/day_places.ts";
 import { presence } from "../../../../src/viz/tasks/day/focus_spans.ts";
 import { clockChange, dayOf, dayRange, zoneNamed } from "../../../../src/viz/tasks/day/local_days.ts";
 import { BEGIN, interactionsOf, randomInteractions } from "../../../support/interactions.ts";

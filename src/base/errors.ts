@@ -4,7 +4,7 @@
  * The command line ends with exit code 2 on them and shows the message alone; any other error ends with 1 and its stack.
  */
 
-/** What every error that Tracebook throws on purpose is: `catch` and `instanceof` need only know this one. */
+/** The class of every error that Tracebook throws on purpose: `instanceof TracebookError` recognises them all. */
 export class TracebookError extends Error {
   override readonly name: string = "TracebookError";
 }

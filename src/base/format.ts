@@ -1,4 +1,4 @@
-/** How numbers, durations and dates are written in every view. */
+/** How numbers, durations and dates are written, in every room. */
 
 const units = [
   ["d", 86_400_000],
@@ -39,6 +39,32 @@ export function formatDuration(seconds: number | null | undefined): string {
   return `${Math.round(milliseconds / 1000)} s`;
 }
 
+/**
+ * Writes a duration exactly, largest units first: `3 d`, `1 h 30 min`, `0.5 s`. For settings, which a reader must be
+ * able to set again; `formatDuration` rounds.
+ */
+export function formatExactDuration(seconds: number): string {
+  if (!Number.isFinite(seconds)) return String(seconds);
+  const sign = seconds < 0 ? "-" : "";
+  let rest = Math.abs(seconds);
+  const parts: string[] = [];
+  for (const [unit, milliseconds] of units.slice(0, 3)) {
+    const size = milliseconds / 1000;
+    const count = Math.floor(rest / size);
+    rest -= count * size;
+    if (count > 0) parts.push(`${count} ${unit}`);
+  }
+  if (rest > 0 || parts.length === 0) parts.push(`${Number(rest.toFixed(6))} s`);
+  return sign + parts.join(" ");
+}
+
+/** Writes a duration in one unit, for a sentence that only needs its size: `90 s`, `25 min`, `3 h`. */
+export function formatRoughDuration(seconds: number): string {
+  if (seconds < 120) return `${Math.round(seconds)} s`;
+  if (seconds < 7200) return `${Math.round(seconds / 60)} min`;
+  return `${Math.round(seconds / 3600)} h`;
+}
+
 /** Writes a count with thousands separated: `12,345`. Up to `decimals` places for what is not whole. */
 export function formatCount(value: number | null | undefined, decimals = 0): string {
   if (value === null || value === undefined || Number.isNaN(value)) return "–";
@@ -48,6 +74,11 @@ export function formatCount(value: number | null | undefined, decimals = 0): str
   const places = fraction?.replace(/0+$/, "") ?? "";
   const text = places === "" ? grouped : `${grouped}.${places}`;
   return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
+}
+
+/** `1 case`, `2,000 cases`; nouns whose plural is not one more s are given with it. */
+export function countOf(n: number, noun: string, plural = `${noun}s`): string {
+  return `${formatCount(n)} ${n === 1 ? noun : plural}`;
 }
 
 /** Writes a number from 0 to 1 as a percentage that never claims nothing or everything where it is not: `>99.9 %`. */
@@ -72,4 +103,25 @@ export function formatDate(
   const [day, time] = text.split("T") as [string, string];
   if (to === "day") return day;
   return `${day} ${time.slice(0, to === "minute" ? 5 : 8)}`;
+}
+
+/** Writes a time (milliseconds UTC) exactly: `2026-01-05`, or where it is not midnight UTC `2026-01-05 09:30:00`. */
+export function formatExactDate(milliseconds: number): string {
+  const text = new Date(milliseconds).toISOString();
+  return text.endsWith("T00:00:00.000Z")
+    ? text.slice(0, 10)
+    : text.slice(0, -1).replace("T", " ").replace(/\.000$/, "");
+}
+
+/** Writes what lies between bounds: `≥ 3`, `≤ 5`, `3 to 5`, `3` where both are equal, `any` where there is no bound. */
+export function formatRange<T>(
+  min: T | undefined,
+  max: T | undefined,
+  write: (value: T) => string = String,
+): string {
+  if (min !== undefined && max !== undefined) {
+    return write(min) === write(max) ? write(min) : `${write(min)} to ${write(max)}`;
+  }
+  if (min !== undefined) return `≥ ${write(min)}`;
+  return max !== undefined ? `≤ ${write(max)}` : "any";
 }

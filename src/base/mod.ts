@@ -11,6 +11,9 @@ export { InputError, OptionError, TracebookError } from "./errors.ts";
 export { valueAt } from "./column.ts";
 export type { Column, Table, Value } from "./column.ts";
 
+// Tables of results
+export type { TypedTable } from "./typed_table.ts";
+
 // Statistics
 export { mean, median, quantile, standardDeviation, summarise } from "./statistics.ts";
 

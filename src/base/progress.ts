@@ -1,13 +1,13 @@
-/** How far long work has come, told to whoever listens: a command line or a notebook, of which nothing is known here. */
+/** Progress of long work: whoever works reports it here, and the command line or a notebook listens. */
 
 export interface WorkProgress {
   /** What is being done: "reading orders.csv". */
   readonly what: string;
-  /** Bytes so far. Of a packed file those that are stored. */
+  /** Bytes read so far; of a packed file, packed bytes. */
   readonly bytes: number;
-  /** All bytes, where that is known. */
+  /** Bytes in all, as far as known. */
   readonly total: number;
-  /** Nothing more will come of this. */
+  /** Whether this was the last report of the work. */
   readonly ended: boolean;
 }
 
@@ -15,14 +15,14 @@ export type ProgressListener = (progress: WorkProgress) => void;
 
 let listener: ProgressListener | undefined;
 
-/** Sets who is told; gives a function that sets back who was told before. */
+/** Sets the listener; the function returned sets back the one before. */
 export function onWorkProgress(next: ProgressListener | undefined): () => void {
   const before = listener;
   listener = next;
   return () => listener = before;
 }
 
-/** To be called often: it costs nothing where nobody listens. A listener must not throw. */
+/** May be called often: without a listener it costs nothing. A listener must not throw. */
 export function reportWork(progress: WorkProgress): void {
   listener?.(progress);
 }

@@ -6,7 +6,7 @@
  * Of no values everything but the count is NaN.
  */
 import { OptionError } from "./errors.ts";
-import { medianInPlace } from "./selection.ts";
+import { medianInPlace } from "./quickselect.ts";
 
 export interface Summary {
   readonly count: number;
@@ -24,7 +24,7 @@ export interface Summary {
 }
 
 /**
- * Everything at once, in the unit of the values.
+ * All statistics of a sample at once, in the unit of its values.
  *
  * @example
  * ```ts
@@ -62,7 +62,7 @@ export function mean(values: ArrayLike<number>): number {
   return count === 0 ? NaN : sum / count;
 }
 
-/** Of a population (divided by n), in two passes, so that large means do not swallow small deviations. */
+/** Standard deviation of a population (divided by n). Takes two passes, so that a large mean costs no precision. */
 export function standardDeviation(values: ArrayLike<number>): number {
   const average = mean(values);
   let sum = 0, count = 0;
@@ -75,7 +75,7 @@ export function standardDeviation(values: ArrayLike<number>): number {
   return count === 0 ? NaN : Math.sqrt(sum / count);
 }
 
-/** Linear in the number of values; the values stay in their order. */
+/** The median; takes time linear in the number of values, and leaves them in their order. */
 export function median(values: ArrayLike<number>): number {
   return medianInPlace(knownValues(values));
 }

@@ -1,4 +1,4 @@
-/** Any column read as text codes: what cases, activities and resources are made of. */
+/** Columns of any kind as dictionary-encoded text, which is how logs hold cases, activities and resources. */
 import { type Column, type TextColumn, valueAt } from "./column.ts";
 
 /** The column itself where it is text; otherwise its values written out (numbers without exponent noise, times in ISO 8601). */
@@ -40,7 +40,7 @@ export function sortedCodes(codes: Int32Array, dictionary: readonly string[]): {
   return { codes: renumbered, names };
 }
 
-/** As `sortedCodes`, without an order: the dictionary itself is kept where its values differ and all occur. */
+/** As `sortedCodes`, but keeps the dictionary and its order if no value stands in it twice and every value occurs. */
 export function distinctCodes(
   codes: Int32Array,
   dictionary: readonly string[],

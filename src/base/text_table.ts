@@ -1,15 +1,27 @@
-/** Tables for `text/plain`. */
+/** Tables of aligned text: `text/plain` of figures and tables, answers and help of the command line. */
 
-/** Lines up columns of texts: numbers to the right, what `left` names to the left. Cells longer than `most` are cut. */
+export interface TextTableOptions {
+  /** Columns that are aligned to the left; all others are to the right. @default [0] */
+  readonly left?: readonly number[];
+  /** Longer cells are cut, in characters. @default 60 */
+  readonly most?: number;
+  /** Draw a line under the first row. @default false */
+  readonly rule?: boolean;
+  /** What stands before every line. @default "" */
+  readonly indent?: string;
+}
+
+/** Lines up columns of texts. Line breaks in a cell become spaces. */
 export function textTable(
   rows: readonly (readonly string[])[],
-  { left = [0], most = 60 }: { left?: readonly number[]; most?: number } = {},
+  { left = [0], most = 60, rule = false, indent = "" }: TextTableOptions = {},
 ): string {
   const cells = rows.map((row) => row.map((cell) => cut(oneLine(cell), most)));
   const widths: number[] = [];
   for (const row of cells) row.forEach((cell, i) => widths[i] = Math.max(widths[i] ?? 0, length(cell)));
+  if (rule) cells.splice(1, 0, widths.map((width) => "─".repeat(width)));
   return cells.map((row) =>
-    row.map((cell, i) => {
+    indent + row.map((cell, i) => {
       const space = " ".repeat(widths[i]! - length(cell));
       return left.includes(i) ? cell + space : space + cell;
     }).join("  ").trimEnd()

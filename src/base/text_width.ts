@@ -1,4 +1,4 @@
-/** How wide a text will be, where there is no font to ask: in the kernel. */
+/** Estimates how wide a text will be. The kernel draws pictures without a browser, so there is no font to measure. */
 
 /** Advance widths of ASCII 32 to 126 in thousandths of the size, of a common sans serif (Helvetica, Adobe AFM). */
 const ascii = [
@@ -10,7 +10,7 @@ const ascii = [
   ...[556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584],
 ];
 
-/** System fonts run up to a seventh wider than this one. */
+/** The fonts of readers' systems are up to a seventh wider than Helvetica. */
 const margin = 1.14;
 
 /** Estimated width in pixels of a regular weight; never much too small, whatever the reader's system font. */

@@ -1,7 +1,7 @@
 /** What a command is; `main.ts` makes the command line and its help from a table of them. */
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { InputError } from "../base/errors.ts";
-import { nearestNames } from "../base/nearest.ts";
+import { nearestNames } from "../base/nearest_names.ts";
 import { type Arguments, checkValue, type Options, toNumber } from "./options.ts";
 
 export interface Command {

@@ -1,6 +1,6 @@
 /** `tb COMMAND LOG [options]`: the registry makes the command line and its help. */
 import { OptionError, TracebookError } from "../base/errors.ts";
-import { nearestNames } from "../base/nearest.ts";
+import { nearestNames } from "../base/nearest_names.ts";
 import { onWorkProgress } from "../base/progress.ts";
 import { commandHelp, entryHelp, overview } from "./help.ts";
 import { inWordsOf } from "./options.ts";

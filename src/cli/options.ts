@@ -1,6 +1,6 @@
 /** What an option of a command is: how the help shows it, which values it can have, which field of the library it sets. */
 import { InputError, TracebookError } from "../base/errors.ts";
-import { nearestNames } from "../base/nearest.ts";
+import { nearestNames } from "../base/nearest_names.ts";
 
 export interface Option {
   readonly type: "string" | "boolean";

@@ -1,10 +1,10 @@
 /** How commands answer: one JSON document or readable text on stdout, notes on stderr. */
 import { stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { ColumnTable } from "arquero";
 import { InputError } from "../base/errors.ts";
 import { formatCount } from "../base/format.ts";
 import type { Finding } from "../io/report/reading_report.ts";
+import { textTable as alignedText } from "../base/text_table.ts";
 
 export function printJson(value: unknown): void {
   console.log(JSON.stringify(value, (_, part) => typeof part === "number" && !Number.isFinite(part) ? null : part, 2));
@@ -19,19 +19,14 @@ export function noteFindings(findings: readonly Finding[]): void {
   for (const { rule, count, example } of findings) note(`${formatCount(count)} × ${rule}: ${example}`);
 }
 
-/** Rows of plain objects; NaN and infinities become null, as JSON has none. */
-export function rowsOf(table: ColumnTable): Record<string, unknown>[] {
-  return table.objects() as Record<string, unknown>[];
-}
-
-/** A table as aligned text: names left, numbers right. */
+/** A table as aligned text under its header: names left, numbers right. */
 export function textTable(header: string[], rows: (string | number)[][]): string {
-  const cells = rows.map((row) => row.map(String));
-  const width = header.map((name, i) => Math.max(name.length, ...cells.map((row) => row[i]!.length)));
   const isNumber = header.map((_, i) => rows.length > 0 && rows.every((row) => typeof row[i] === "number"));
-  const line = (row: string[]) =>
-    row.map((cell, i) => isNumber[i] ? cell.padStart(width[i]!) : cell.padEnd(width[i]!)).join("  ").trimEnd();
-  return [line(header), line(width.map((w) => "─".repeat(w))), ...cells.map(line)].join("\n");
+  return alignedText([header, ...rows.map((row) => row.map(String))], {
+    left: header.map((_, i) => i).filter((i) => !isNumber[i]),
+    most: Infinity,
+    rule: true,
+  });
 }
 
 /** Asked before long work whose result goes there. @throws InputError if the file's folder does not exist. */

@@ -6,7 +6,7 @@ import { type NativeDatabase, openNative } from "../db/native.ts";
 import { chooseDriver } from "../db/open.ts";
 import { literal, quoteName } from "../base/sql_text.ts";
 import { InputError } from "../base/errors.ts";
-import { nearestNames } from "../base/nearest.ts";
+import { nearestNames } from "../base/nearest_names.ts";
 import type { RawLog } from "./raw_log.ts";
 import { ReadingReport } from "./report/reading_report.ts";
 

@@ -34,6 +34,7 @@ export { readActivityWatch } from "./interactions/read_activity_watch.ts";
 export type { ReadActivityWatchOptions } from "./interactions/read_activity_watch.ts";
 export { writeInteractions } from "./interactions/write_interactions.ts";
 export { privacyReport } from "./interactions/privacy_report.ts";
+export type { PrivacyReportRow } from "./interactions/privacy_report.ts";
 
 // Filters of interaction logs
 export { filterApplications, filterInteractions, filterUsers } from "./interactions/filter/interactions.ts";

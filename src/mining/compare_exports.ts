@@ -4,6 +4,8 @@ import type { EventLog } from "../log/events/event_log.ts";
 import { caseDurations } from "./throughput.ts";
 import { median } from "../base/statistics.ts";
 import { requireEventLog } from "../log/require_log.ts";
+import { formatCount } from "../base/format.ts";
+import { firstNames } from "../base/lists.ts";
 
 /** One thing that differs. The share of what it concerns tells how much it weighs. */
 export interface ExportChange {
@@ -221,14 +223,11 @@ function* unseenValues(
   const unseen = [...countValues(column)].filter(([value]) => !known.has(value))
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   if (unseen.length === 0) return;
-  const shown = unseen.slice(0, 5).map(([value, count]) =>
-    `${JSON.stringify(value)} (${count.toLocaleString("en-US")})`
-  );
-  const more = unseen.length > 5 ? ` and ${unseen.length - 5} more` : "";
+  const shown = firstNames(unseen.map(([value, count]) => `${JSON.stringify(value)} (${formatCount(count)})`), 5);
   const words = unseen.length === 1 ? "a value" : `${unseen.length} values`;
   yield {
     topic: "values",
-    note: `Column "${name}" has ${words} not seen before (events): ${shown.join(", ")}${more}.`,
+    note: `Column "${name}" has ${words} not seen before (events): ${shown}.`,
     suspicious: false,
   };
 }
@@ -271,7 +270,7 @@ function day(milliseconds: number): string {
 }
 
 function numberWords(value: number): string {
-  return value.toLocaleString("en-US", { maximumFractionDigits: value < 100 ? 1 : 0 });
+  return formatCount(value, value < 100 ? 1 : 0);
 }
 
 function timesWords(ratio: number): string {

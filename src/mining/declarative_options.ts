@@ -1,6 +1,7 @@
 /** What the miners and checks of rules share in reading what they are given. */
 import { InputError } from "../base/errors.ts";
-import { nearestNames } from "../base/nearest.ts";
+import { nearestNames } from "../base/nearest_names.ts";
+import { namesAndCount } from "../base/lists.ts";
 import type { EventLog } from "../log/events/event_log.ts";
 import type { TraceCounts } from "../models/trace_variants.ts";
 import { variantsOf } from "./variants.ts";
@@ -44,8 +45,7 @@ export function missingInLog(what: string, model: readonly string[], log: readon
   const known = new Set(log);
   const missing = model.filter((name) => !known.has(name));
   if (missing.length < model.length || model.length === 0) return missing;
-  const some = (names: readonly string[]) =>
-    names.slice(0, 3).map((name) => `"${name}"`).join(", ") + (names.length > 3 ? `, … (${names.length})` : "");
+  const some = (names: readonly string[]) => namesAndCount(names.map((name) => `"${name}"`), 3);
   const near = nearestNames(model[0]!, log)[0];
   throw new InputError(
     `The ${what} and the log have no activity in common.\n` +

@@ -6,7 +6,7 @@
  */
 import type { EventLog } from "../log/events/event_log.ts";
 import type { Dfg, DfgEdge } from "../models/dfg.ts";
-import { medianInPlace } from "../base/selection.ts";
+import { medianInPlace } from "../base/quickselect.ts";
 import { countActivities } from "./statistics.ts";
 import { requireEventLog } from "../log/require_log.ts";
 

@@ -12,8 +12,11 @@ export { compareExports } from "./compare_exports.ts";
 export type { ExportChange, ExportComparison, ExportFigures } from "./compare_exports.ts";
 export { directlyFollows } from "./directly_follows.ts";
 export { activityStatistics, describeLog, endActivities, startActivities } from "./statistics.ts";
+export type { ActivityRow, CaseEdgeRow } from "./statistics.ts";
 export { caseDurations, caseSeconds, throughputTimes } from "./throughput.ts";
+export type { TimesRow } from "./throughput.ts";
 export { traceVariants, variants } from "./variants.ts";
+export type { VariantRow } from "./variants.ts";
 
 // Discovery
 export { discoverInductive } from "./discovery/inductive/inductive.ts";
@@ -41,18 +44,30 @@ export type { TransitionSystemOptions } from "./discovery/transition_system.ts";
 export { replayTokens } from "./replay/replay.ts";
 export type { ReplayOptions, TokenReplay, VariantReplay } from "./replay/replay.ts";
 export { replayActivities, replayCases, replayPlaces, replayTransitions } from "./replay/replay_tables.ts";
+export type {
+  ReplayedActivityRow,
+  ReplayedCaseRow,
+  ReplayedPlaceRow,
+  ReplayedTransitionRow,
+} from "./replay/replay_tables.ts";
 export { alignTraces, alignTracesSync } from "./alignments/align_traces.ts";
 export type { AlignOptions } from "./alignments/align_traces.ts";
 export { movesOf } from "./alignments/alignment.ts";
 export type { Alignments, Move, MoveKind, VariantAlignment } from "./alignments/alignment.ts";
 export { alignmentActivities, alignmentCases, alignmentDeviations } from "./alignments/align_tables.ts";
+export type { AlignedActivityRow, AlignedCaseRow, DeviationRow } from "./alignments/align_tables.ts";
 export { precisionByAlignments, precisionByReplay } from "./quality/precision.ts";
 export { escapingEdges } from "./quality/precision_edges.ts";
+export type { EscapingEdgeRow } from "./quality/precision_edges.ts";
 export { generalisation } from "./quality/generalisation.ts";
 export { simplicity } from "./quality/simplicity.ts";
 export { compareModels, evaluateModel } from "./quality/evaluate.ts";
-export type { EvaluateOptions, Evaluation } from "./quality/evaluate.ts";
+export type { EvaluateOptions, Evaluation, ModelRow } from "./quality/evaluate.ts";
 export { checkDeclare } from "./rules/declare.ts";
+export type { DeclareActivationRow, DeclareCaseRow, DeclareRuleRow } from "./rules/declare.ts";
 export { checkLogSkeleton } from "./rules/log_skeleton.ts";
+export type { SkeletonCaseRow, SkeletonDeviationRow } from "./rules/log_skeleton.ts";
 export { checkTemporalProfile } from "./rules/temporal_profile.ts";
+export type { TemporalCaseRow, TemporalDeviationRow } from "./rules/temporal_profile.ts";
 export { checkFootprints, compareFootprints } from "./rules/footprints.ts";
+export type { FootprintCaseRow, FootprintDifferenceRow, ForbiddenStepRow } from "./rules/footprints.ts";

@@ -1,5 +1,5 @@
 /** Counts of a log: the figures that any report of it begins with. */
-import { type ColumnTable, table } from "arquero";
+import { type TypedTable, typedTable } from "../base/typed_table.ts";
 import type { EventLog } from "../log/events/event_log.ts";
 import { traceVariants } from "./variants.ts";
 import { requireEventLog } from "../log/require_log.ts";
@@ -57,15 +57,34 @@ export function describeLog(log: EventLog): LogStatistics {
   };
 }
 
+/** A row of `activityStatistics`. */
+export interface ActivityRow {
+  readonly activity: string;
+  readonly events: number;
+  readonly cases: number;
+  /** Of the cases. */
+  readonly share: number;
+  /** Cases that begin with it, and that end with it. */
+  readonly starts: number;
+  readonly ends: number;
+}
+
+/** A row of `startActivities` and `endActivities`. */
+export interface CaseEdgeRow {
+  readonly activity: string;
+  readonly cases: number;
+  readonly share: number;
+}
+
 /**
  * Activities of a log: `activity`, `events`, `cases`, `share` (of the cases), `starts`, `ends` (cases that begin and
  * end with it); most events first, then by name.
  */
-export function activityStatistics(log: EventLog): ColumnTable {
+export function activityStatistics(log: EventLog): TypedTable<ActivityRow> {
   requireEventLog(log);
   const { events, cases, starts, ends } = countActivities(log);
   const order = ranked(events);
-  return table({
+  return typedTable<ActivityRow>({
     activity: order.map((a) => log.activities[a]!),
     events: order.map((a) => events[a]!),
     cases: order.map((a) => cases[a]!),
@@ -76,22 +95,22 @@ export function activityStatistics(log: EventLog): ColumnTable {
 }
 
 /** Activities that cases start with: `activity`, `cases`, `share`; most cases first, then by name. */
-export function startActivities(log: EventLog): ColumnTable {
+export function startActivities(log: EventLog): TypedTable<CaseEdgeRow> {
   requireEventLog(log);
   return edgeOfCase(log, (c) => log.offsets[c]!);
 }
 
 /** Activities that cases end with: `activity`, `cases`, `share`; most cases first, then by name. */
-export function endActivities(log: EventLog): ColumnTable {
+export function endActivities(log: EventLog): TypedTable<CaseEdgeRow> {
   requireEventLog(log);
   return edgeOfCase(log, (c) => log.offsets[c + 1]! - 1);
 }
 
-function edgeOfCase(log: EventLog, eventOf: (c: number) => number): ColumnTable {
+function edgeOfCase(log: EventLog, eventOf: (c: number) => number): TypedTable<CaseEdgeRow> {
   const count = new Float64Array(log.activities.length);
   for (let c = 0; c < log.cases; c++) count[log.activity[eventOf(c)]!]!++;
   const order = ranked(count).filter((a) => count[a]! > 0);
-  return table({
+  return typedTable<CaseEdgeRow>({
     activity: order.map((a) => log.activities[a]!),
     cases: order.map((a) => count[a]!),
     share: order.map((a) => count[a]! / log.cases),

@@ -4,10 +4,10 @@
  * Dumas, La Rosa, Mendling, Reijers, "Fundamentals of Business Process Management", 2nd ed. 2018, section 7.1.1:
  * cycle time is processing time plus waiting time.
  */
-import { type ColumnTable, table } from "arquero";
 import { caseSpans } from "../log/events/case_spans.ts";
 import type { EventLog } from "../log/events/event_log.ts";
 import { summarise } from "../base/statistics.ts";
+import { type TypedTable, typedTable } from "../base/typed_table.ts";
 import { groupCases } from "./group_cases.ts";
 import { requireEventLog } from "../log/require_log.ts";
 
@@ -41,6 +41,20 @@ export function caseSeconds(log: EventLog, measure: TimeMeasure): Float64Array {
   return measure === "handle" ? handleSeconds(log, start) : waitingSeconds(log, start);
 }
 
+/** A row of `throughputTimes`: times in seconds; NaN where no case has one. */
+export interface TimesRow {
+  /** Null: cases that have no value. */
+  readonly group: string | null;
+  readonly cases: number;
+  readonly mean: number;
+  readonly median: number;
+  readonly p90: number;
+  readonly min: number;
+  readonly max: number;
+  readonly sd: number;
+  readonly cv: number;
+}
+
 /**
  * Times by group of cases, in seconds.
  *
@@ -53,12 +67,12 @@ export function caseSeconds(log: EventLog, measure: TimeMeasure): Float64Array {
  * throughputTimes(await readLog("data/order-to-cash.csv"), { by: "region" }).print();
  * ```
  */
-export function throughputTimes(log: EventLog, options: TimesOptions = {}): ColumnTable {
+export function throughputTimes(log: EventLog, options: TimesOptions = {}): TypedTable<TimesRow> {
   requireEventLog(log);
   const seconds = caseSeconds(log, options.measure ?? "throughput");
   const groups = groupCases(log, options.by);
   const rows = groups.map(({ group, cases }) => ({ group, cases, ...summarise(cases.map((c) => seconds[c]!)) }));
-  return table({
+  return typedTable<TimesRow>({
     group: rows.map((row) => row.group),
     cases: rows.map((row) => row.cases.length),
     mean: rows.map((row) => row.mean),

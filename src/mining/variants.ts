@@ -1,7 +1,7 @@
 /** Variants: the distinct sequences of activities in a log, and how many cases follow each. */
-import { type ColumnTable, table } from "arquero";
 import type { EventLog } from "../log/events/event_log.ts";
-import { medianInPlace } from "../base/selection.ts";
+import { medianInPlace } from "../base/quickselect.ts";
+import { type TypedTable, typedTable } from "../base/typed_table.ts";
 import type { TraceCounts, TraceVariants } from "../models/trace_variants.ts";
 import { caseDurations } from "./throughput.ts";
 import { requireEventLog } from "../log/require_log.ts";
@@ -49,6 +49,19 @@ export function variantsOf(log: EventLog | TraceCounts): TraceCounts {
   return "sequences" in log ? log : traceVariants(log);
 }
 
+/** A row of `variants`. */
+export interface VariantRow {
+  /** 1, 2, …: the most frequent first. */
+  readonly variant: number;
+  readonly activities: readonly string[];
+  readonly cases: number;
+  readonly share: number;
+  readonly cumulativeShare: number;
+  readonly length: number;
+  readonly medianSeconds: number;
+  readonly meanSeconds: number;
+}
+
 /**
  * The variants of a log as a table, most frequent first; equal ones in the order of their activities' names.
  *
@@ -61,11 +74,11 @@ export function variantsOf(log: EventLog | TraceCounts): TraceCounts {
  * variants(await readLog("data/order-to-cash.csv")).slice(0, 5).print();
  * ```
  */
-export function variants(log: EventLog): ColumnTable {
+export function variants(log: EventLog): TypedTable<VariantRow> {
   const { activities, sequences, counts, caseVariant } = traceVariants(log);
   const seconds = groupedBy(caseVariant, counts, caseDurations(log));
   let covered = 0;
-  return table({
+  return typedTable<VariantRow>({
     variant: sequences.map((_, v) => v + 1),
     activities: sequences.map((sequence) => Array.from(sequence, (a) => activities[a]!)),
     cases: Array.from(counts),

@@ -7,9 +7,10 @@
  * on multi-perspective declarative process models", Expert Systems with Applications 65, 2016.
  */
 import { InputError } from "../base/errors.ts";
-import { nearestNames } from "../base/nearest.ts";
+import { nearestNames } from "../base/nearest_names.ts";
 import { parsedObject, shown } from "./from_json.ts";
 import { inspectSymbol } from "../base/inspect.ts";
+import { moreLines } from "../base/lists.ts";
 
 export type UnaryTemplate = "existence" | "absence" | "exactly_one" | "init" | "last";
 
@@ -141,11 +142,10 @@ export class DeclareModel {
         ? ""
         : `: support ${constraint.support.toFixed(3)}, confidence ${constraint.confidence.toFixed(3)}`)
     );
-    const more = this.constraints.length - lines.length;
     return [
       `Declare model: ${this.constraints.length} constraints` + (this.cases > 0 ? ` from ${this.cases} cases` : ""),
       ...lines,
-      ...(more > 0 ? [`  … and ${more} more`] : []),
+      ...moreLines(this.constraints.length - lines.length, "  "),
     ].join("\n");
   }
 

@@ -5,9 +5,10 @@
  * section 8.4 (comparing footprints).
  */
 import { InputError } from "../base/errors.ts";
-import { nearestNames } from "../base/nearest.ts";
+import { nearestNames } from "../base/nearest_names.ts";
 import { parsedObject, shown } from "./from_json.ts";
 import { inspectSymbol } from "../base/inspect.ts";
+import { moreLines } from "../base/lists.ts";
 
 /**
  * `→` the second may directly follow the first and not the other way round, `←` the reverse, `∥` either may follow the
@@ -72,7 +73,6 @@ export class Footprints {
     const width = String(shownNames.length).length;
     const cell = (text: string | number) => String(text).padStart(width);
     const name = Math.max(0, ...shownNames.map((one) => one.length));
-    const more = this.activities.length - shownNames.length;
     return [
       `Footprints of ${this.activities.length} activities; starts: ${this.starts.join(", ")}; ends: ${
         this.ends.join(", ")
@@ -81,7 +81,7 @@ export class Footprints {
       ...shownNames.map((row, i) =>
         `${cell(i + 1)} ${row.padEnd(name)}  ${shownNames.map((column) => cell(this.relation(row, column))).join(" ")}`
       ),
-      ...(more > 0 ? [`… and ${more} more`] : []),
+      ...moreLines(this.activities.length - shownNames.length),
     ].join("\n");
   }
 

@@ -7,6 +7,7 @@
 import { InputError } from "../base/errors.ts";
 import { parsedObject, shown } from "./from_json.ts";
 import { inspectSymbol } from "../base/inspect.ts";
+import { moreLines } from "../base/lists.ts";
 
 /**
  * Of two activities a and b:
@@ -85,7 +86,7 @@ export class LogSkeleton implements LogSkeletonParts {
       ...lines,
       "Occurrences in a case",
       ...times,
-      ...(this.activities.length > 60 ? [`  … and ${this.activities.length - 60} more`] : []),
+      ...moreLines(this.activities.length - 60, "  "),
     ].join("\n");
   }
 

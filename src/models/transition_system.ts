@@ -1,5 +1,6 @@
 /** Transition systems: states of a process and the activities that lead from one to the next. */
 import { inspectSymbol } from "../base/inspect.ts";
+import { moreLines } from "../base/lists.ts";
 
 /**
  * How the events before or after a moment make its state: their order counts (`sequence`), how often each activity
@@ -54,7 +55,7 @@ export class TransitionSystem {
       `Transition system: ${this.states.length} states (${this.view}; ${this.initial.length} initial, ` +
       `${this.final.length} final), ${this.transitions.length} transitions`,
       ...most.map(({ from, activity, to, count }) => `  ${name(from)} —${activity}→ ${name(to)}: ${count}`),
-      ...(this.transitions.length > most.length ? [`  … and ${this.transitions.length - most.length} more`] : []),
+      ...moreLines(this.transitions.length - most.length, "  "),
     ].join("\n");
   }
 

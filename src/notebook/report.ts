@@ -1,4 +1,5 @@
 /** An executed notebook as one HTML file that needs nothing else: it opens from disk, without a network. */
+import { formatCount } from "../base/format.ts";
 import { basename } from "node:path";
 import type { Reading } from "../log/readings.ts";
 import { collectBundles } from "../viz/figure/bundle_once.ts";
@@ -142,7 +143,7 @@ ${list}
 function describeReading({ name, kind, mapping, findings }: Reading): string {
   const columns = Object.entries(mapping).map(([role, column]) => `${role}: ${escapeHtml(JSON.stringify(column))}`);
   const found = findings.map(({ rule, count, example }) =>
-    `<li>${count.toLocaleString("en-US")} × ${escapeHtml(rule)}: ${escapeHtml(example)}</li>`
+    `<li>${formatCount(count)} × ${escapeHtml(rule)}: ${escapeHtml(example)}</li>`
   );
   const list = found.length > 0 ? `<ul>${found.join("")}</ul>` : "<br>Nothing amiss was found.";
   return `${escapeHtml(name)} as ${kind}, ${columns.join(", ")}${list}`;
@@ -153,5 +154,5 @@ async function describeFile(path: string): Promise<string> {
   const name = escapeHtml(basename(path));
   const facts = await fileFacts(path);
   if (!facts) return name;
-  return `${name}, ${facts.bytes.toLocaleString("en-US")} bytes, <span class="hash">SHA-256 ${facts.hash}</span>`;
+  return `${name}, ${formatCount(facts.bytes)} bytes, <span class="hash">SHA-256 ${facts.hash}</span>`;
 }

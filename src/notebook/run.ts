@@ -1,4 +1,5 @@
 /** Runs a notebook without a front end: parameters in, executed notebook and report out. */
+import { moreLines } from "../base/lists.ts";
 import { dirname, resolve } from "node:path";
 import { type CellProblem, checkNotebook, describeProblem } from "./check.ts";
 import { type ExecuteResult, type KernelClient, startKernel } from "./kernel/client/client.ts";
@@ -245,11 +246,10 @@ function problemError(
 ): Omit<ErrorOutput, "output_type"> {
   const first = problems[0]!;
   const shown = problems.slice(0, 10).map((problem) => describeProblem(problem, nameOf(problem.cell)));
-  const more = problems.length - shown.length;
   return {
     ename: first.kind,
     evalue: first.message,
-    traceback: [...shown, ...(more > 0 ? [`… and ${more} more`] : [])].join("\n").split("\n"),
+    traceback: [...shown, ...moreLines(problems.length - shown.length)].join("\n").split("\n"),
   };
 }
 

@@ -16,26 +16,32 @@ export type { SegmentationScore, TruthColumns } from "./segmentation/score_segme
 export { segmentTasks } from "./segmentation/segment_tasks.ts";
 export type { SegmentOptions } from "./segmentation/segment_tasks.ts";
 export { segmentTable, withSegments } from "./segmentation/segment_table.ts";
+export type { SegmentedRow } from "./segmentation/segment_table.ts";
 export type { CutReason, TaskSegmentation, TaskType } from "./segmentation/segmentation.ts";
 export { adjustedRandIndex, scoreSegments, weightedF1 } from "./segmentation/score_segments.ts";
 
 // Routines and ways of working
 export { discoverRoutines } from "./routines/routines.ts";
-export type { Routine, RoutineOptions, Routines, TaskWork } from "./routines/routines.ts";
+export type { Routine, RoutineOptions, RoutineRow, Routines, TaskWork } from "./routines/routines.ts";
 export { closedPatterns } from "./routines/patterns.ts";
-export type { TaskVariant, TaskVariants } from "./measures/task_variants.ts";
+export type { TaskExceptionRow, TaskVariant, TaskVariantRow, TaskVariants } from "./measures/task_variants.ts";
 export { taskVariants } from "./measures/task_variants.ts";
 export { taskLog } from "./measures/task_variants_log.ts";
 
 // Friction
 export { transfers } from "./friction/transfers.ts";
+export type { TransferRow } from "./friction/transfers.ts";
 export { rework } from "./friction/rework.ts";
+export type { ReworkRow } from "./friction/rework.ts";
 export { ripeSteps } from "./friction/ripe_steps.ts";
 export type { RipeStep, RipeSteps } from "./friction/ripe_steps.ts";
 
 // Measures
 export { sequenceVariability } from "./measures/sequence_variability.ts";
+export type { SequenceVariabilityRow } from "./measures/sequence_variability.ts";
 export { applications, applicationSwitches, switchMatrix } from "./friction/applications.ts";
+export type { ApplicationRow, SwitchRow } from "./friction/applications.ts";
 export { handleTimes, idleSensitivity } from "./measures/handle_times.ts";
+export type { HandleTimeFigures, HandleTimeRow, IdleSensitivityRow } from "./measures/handle_times.ts";
 export { taskInstances } from "./instances/task_instances.ts";
 export { variability } from "./measures/variability.ts";

@@ -2,7 +2,7 @@
 import type { TextColumn } from "../base/column.ts";
 import { InputError, OptionError } from "../base/errors.ts";
 import { asText } from "../base/text_codes.ts";
-import { nearestNames } from "../base/nearest.ts";
+import { nearestNames } from "../base/nearest_names.ts";
 import type { InteractionLog } from "../log/interactions/interaction_log.ts";
 
 /** @throws OptionError unless it is a number above 0. */

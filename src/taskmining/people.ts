@@ -1,6 +1,7 @@
 /** How many people stand behind a figure, and which figures are therefore not shown. */
 import { columnNamed } from "../base/column.ts";
 import { asText } from "../base/text_codes.ts";
+import { countOf, formatCount } from "../base/format.ts";
 import type { InteractionLog } from "../log/interactions/interaction_log.ts";
 import { fewestPeople, type PeopleGroup, suppressSmallGroups } from "../privacy/suppress.ts";
 
@@ -57,6 +58,9 @@ export function hiddenGroups(
 export function suppressionNote(hidden: Uint8Array, least: number): string | undefined {
   const n = hidden.reduce((sum, one) => sum + one, 0);
   if (n === 0) return undefined;
-  return `${n} of ${hidden.length} ${hidden.length === 1 ? "group" : "groups"} without figures: fewer than ${least} ` +
+  return `${formatCount(n)} of ${countOf(hidden.length, "group")} without figures: fewer than ${least} ` +
     `people, or a group from which those could be computed.`;
 }
+
+/** Figures of a group that are suppressed. */
+export type Hidden<Figures> = { readonly [Name in keyof Figures]: null };

@@ -8,7 +8,7 @@ import "./figure/show_tables.ts";
 
 // Figures
 export { figure } from "./figure/figure.ts";
-export type { Figure, FigureParts } from "./figure/figure.ts";
+export type { Behaviour, Figure, FigureParts } from "./figure/figure.ts";
 
 // Charts
 export { viewApplications } from "./charts/applications.ts";
@@ -31,8 +31,8 @@ export { viewAlignments } from "./models/alignments.ts";
 export { viewModelComparison } from "./models/model_comparison.ts";
 
 // Tasks
-export { viewDay } from "./tasks/day.ts";
-export type { DayViewOptions } from "./tasks/day.ts";
+export { viewDay } from "./tasks/day/day.ts";
+export type { DayViewOptions } from "./tasks/day/day.ts";
 export { viewSegments } from "./tasks/segments.ts";
 export type { SegmentsViewOptions } from "./tasks/segments.ts";
 export { viewTaskVariants } from "./tasks/task_variants.ts";

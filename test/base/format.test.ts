@@ -1,5 +1,15 @@
 import { expect, test } from "vitest";
-import { formatCount, formatDate, formatDuration, formatShare } from "../../src/base/format.ts";
+import {
+  countOf,
+  formatCount,
+  formatDate,
+  formatDuration,
+  formatExactDate,
+  formatExactDuration,
+  formatRange,
+  formatRoughDuration,
+  formatShare,
+} from "../../src/base/format.ts";
 
 test("durations are written in their two largest units", () => {
   expect(
@@ -76,4 +86,35 @@ test("dates are written in UTC", () => {
   expect(formatDate(time, "day")).toBe("2025-12-31");
   expect(formatDate(time, "second")).toBe("2025-12-31 13:45:07");
   expect(formatDate(NaN)).toBe("–");
+});
+
+test("an exact duration adds up to its seconds", () => {
+  const sizes: Record<string, number> = { d: 86_400, h: 3600, min: 60, s: 1 };
+  for (const seconds of [0, 0.5, 59, 60, 90, 3600, 5400, 86_400, 90_061.25, 259_200]) {
+    const parts = formatExactDuration(seconds).match(/[\d.]+ (?:d|h|min|s)/g)!.map((part) => part.split(" "));
+    expect(parts.reduce((sum, [count, unit]) => sum + Number(count) * sizes[unit!]!, 0)).toBe(seconds);
+  }
+  expect(formatExactDuration(-5400)).toBe("-1 h 30 min");
+});
+
+test("a rough duration has one unit", () => {
+  expect([12.4, 119, 120, 1500, 7199, 7200, 100_000].map(formatRoughDuration))
+    .toEqual(["12 s", "119 s", "2 min", "25 min", "120 min", "2 h", "28 h"]);
+});
+
+test("an exact time is read back as what it was", () => {
+  for (const text of ["2026-01-05", "2026-01-05 09:30:00", "2026-01-05 09:30:00.250"]) {
+    expect(formatExactDate(Date.parse(`${text.replace(" ", "T")}${text.includes(" ") ? "Z" : ""}`))).toBe(text);
+  }
+});
+
+test("bounds are written with what they have", () => {
+  expect([formatRange(3, undefined), formatRange(undefined, 5), formatRange(3, 5), formatRange(3, 3)])
+    .toEqual(["≥ 3", "≤ 5", "3 to 5", "3"]);
+  expect(formatRange<number>(undefined, undefined)).toBe("any");
+});
+
+test("one is singular, none and many are plural", () => {
+  expect([0, 1, 2000].map((n) => countOf(n, "case"))).toEqual(["0 cases", "1 case", "2,000 cases"]);
+  expect(countOf(2, "activity", "activities")).toBe("2 activities");
 });

@@ -75,6 +75,7 @@ test("each view's code stands in the page once, before the first figure", async 
     display({
       "text/html": figureHtml({
         kind: "process-map",
+        behaviour: "process-map",
         title,
         caption: "c",
         svg: `<svg xmlns="http://www.w3.org/2000/svg"/>`,
@@ -84,7 +85,7 @@ test("each view's code stands in the page once, before the first figure", async 
         data: {},
       }),
     });
-  const bundle = bundleText("process-map")!;
+  const bundle = bundleText("process-map");
   const html = await report([shown(figure("one"), figure("two")), shown(figure("three"))]);
   expect(html.split(bundle)).toHaveLength(2);
   expect(html.indexOf(bundle)).toBeLessThan(html.indexOf("<figure"));

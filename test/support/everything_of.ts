@@ -30,7 +30,7 @@ import type { Figure } from "../../src/viz/figure/figure.ts";
 import { viewProcessMap } from "../../src/viz/map/process_map.ts";
 import "../../src/viz/figure/show_tables.ts";
 import { viewApplicationSwitches } from "../../src/viz/tasks/application_switches.ts";
-import { viewDay } from "../../src/viz/tasks/day.ts";
+import { viewDay } from "../../src/viz/tasks/day/day.ts";
 import { viewSegments } from "../../src/viz/tasks/segments.ts";
 import { viewTaskVariants } from "../../src/viz/tasks/task_variants.ts";
 import { viewTransfers } from "../../src/viz/tasks/transfers.ts";

@@ -19,7 +19,7 @@ import { viewApplications } from "../../src/viz/charts/applications.ts";
 import { viewHandleTimes } from "../../src/viz/charts/handle_times.ts";
 import { viewSummary } from "../../src/viz/charts/summary.ts";
 import { viewApplicationSwitches } from "../../src/viz/tasks/application_switches.ts";
-import { viewDay } from "../../src/viz/tasks/day.ts";
+import { viewDay } from "../../src/viz/tasks/day/day.ts";
 import { viewSegments } from "../../src/viz/tasks/segments.ts";
 import { viewTaskVariants } from "../../src/viz/tasks/task_variants.ts";
 import { viewTransfers } from "../../src/viz/tasks/transfers.ts";

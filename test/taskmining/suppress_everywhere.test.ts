@@ -15,7 +15,7 @@ import { transfers } from "../../src/taskmining/friction/transfers.ts";
 import { viewApplications } from "../../src/viz/charts/applications.ts";
 import { viewSummary } from "../../src/viz/charts/summary.ts";
 import { viewHandleTimes } from "../../src/viz/charts/handle_times.ts";
-import { viewDay } from "../../src/viz/tasks/day.ts";
+import { viewDay } from "../../src/viz/tasks/day/day.ts";
 import { viewTaskVariants } from "../../src/viz/tasks/task_variants.ts";
 import { figureText } from "../support/everything_of.ts";
 import { type InteractionRow, interactionsOf } from "../support/interactions.ts";

@@ -3,7 +3,7 @@ import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { onlyPositional, readArguments } from "../command.ts";
 import { interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
 import { fieldsOf, type Options, seconds } from "../options.ts";
-import { note, printJson, rowsOf, textTable } from "../output.ts";
+import { note, printJson, textTable } from "../output.ts";
 import type { CommandEntry } from "../registry/entry.ts";
 
 const measureOptions = {
@@ -30,8 +30,8 @@ export const appsCommand: CommandEntry = {
     const log = await readNoting(file, readInteractionOptions(given));
     const used = applications(log, measure);
     const switched = applicationSwitches(log, measure);
-    const apps = rowsOf(used) as { app: string | null; seconds: number | null; visits: number; share: number | null }[];
-    const switches = rowsOf(switched) as { from: string | null; to: string | null; count: number }[];
+    const apps = used.rows();
+    const switches = switched.rows();
     for (const text of used.about.notes) note(text);
     if (given.flag("json")) {
       printJson({

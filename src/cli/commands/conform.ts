@@ -1,5 +1,6 @@
 import type { ColumnTable } from "arquero";
 import { InputError } from "../../base/errors.ts";
+import { textTable } from "../../base/text_table.ts";
 import { readArguments } from "../command.ts";
 import { inWordsOf } from "../options.ts";
 import { type Method, methods } from "../registry/methods.ts";
@@ -58,8 +59,7 @@ export const conformCommand: CommandEntry = {
     for (const text of notes) note(inWordsOf(method.options, text));
     if (given.flag("json")) printJson({ ...figures, notes });
     else {
-      const width = Math.max(...Object.keys(figures).map((key) => key.length));
-      for (const [key, value] of Object.entries(figures)) console.log(`${key.padEnd(width)}  ${value}`);
+      console.log(textTable(Object.entries(figures).map(([key, value]) => [key, String(value)]), { left: [0, 1] }));
       if (text !== undefined) console.log("\n" + text);
       if (file !== undefined) console.log(`\n${file}`);
     }

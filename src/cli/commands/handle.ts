@@ -4,7 +4,7 @@ import { onlyPositional, readArguments } from "../command.ts";
 import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
 import { given as optional } from "../log_options.ts";
 import { fieldsOf, type Options, seconds, whole } from "../options.ts";
-import { note, printJson, rowsOf, textTable } from "../output.ts";
+import { note, printJson, textTable } from "../output.ts";
 import type { CommandEntry } from "../registry/entry.ts";
 
 const measureOptions = {
@@ -42,27 +42,27 @@ export const handleCommand: CommandEntry = {
     const log = await readNoting(file, byUser ? { ...reading, privacy } : reading);
     const measure = { ...fieldsOf(measureOptions, given), individuals: byUser };
     const times = handleTimes(log, { ...measure, ...optional("by", by) });
-    const sensitivity = (rowsOf(idleSensitivity(log, measure)) as Record<string, number>[]).map((row) => ({
-      idleSeconds: row.idleSeconds!,
-      meanActive: row.meanActiveSeconds!,
-      medianActive: row.medianActiveSeconds!,
-      cvActive: row.cvActive!,
-      idleShare: row.idleShare!,
+    const sensitivity = idleSensitivity(log, measure).rows().map((row) => ({
+      idleSeconds: row.idleSeconds,
+      meanActive: row.meanActiveSeconds,
+      medianActive: row.medianActiveSeconds,
+      cvActive: row.cvActive,
+      idleShare: row.idleShare,
     }));
     const { about } = times;
     for (const text of about.notes) note(text);
-    const groups = (rowsOf(times) as Record<string, number>[]).map((row) => ({
-      group: (row.group as unknown as string | null) ?? (by === undefined ? "all" : null),
-      instances: row.instances!,
-      meanHandle: row.meanHandleSeconds!,
-      medianHandle: row.medianHandleSeconds!,
-      cvHandle: row.cvHandle!,
-      meanActive: row.meanActiveSeconds!,
-      medianActive: row.medianActiveSeconds!,
-      p90Active: row.p90ActiveSeconds!,
-      cvActive: row.cvActive!,
-      idleShare: row.idleShare!,
-      suppressed: row.suppressed as unknown as boolean,
+    const groups = times.rows().map((row) => ({
+      group: row.group ?? (by === undefined ? "all" : null),
+      instances: row.instances,
+      meanHandle: row.meanHandleSeconds,
+      medianHandle: row.medianHandleSeconds,
+      cvHandle: row.cvHandle,
+      meanActive: row.meanActiveSeconds,
+      medianActive: row.medianActiveSeconds,
+      p90Active: row.p90ActiveSeconds,
+      cvActive: row.cvActive,
+      idleShare: row.idleShare,
+      suppressed: row.suppressed,
     }));
     if (given.flag("json")) {
       printJson({
@@ -85,7 +85,7 @@ export const handleCommand: CommandEntry = {
           formatDuration(row.meanHandle),
           formatDuration(row.meanActive),
           formatDuration(row.medianActive),
-          Number.isFinite(row.cvActive) ? row.cvActive.toFixed(3) : "–",
+          decimals(row.cvActive),
           formatShare(row.idleShare),
         ]),
       ]),
@@ -97,10 +97,14 @@ export const handleCommand: CommandEntry = {
         formatDuration(row.idleSeconds),
         formatDuration(row.meanActive),
         formatDuration(row.medianActive),
-        Number.isFinite(row.cvActive) ? row.cvActive.toFixed(3) : "–",
+        decimals(row.cvActive),
         formatShare(row.idleShare),
       ]),
     ));
     return 0;
   },
 };
+
+function decimals(value: number | null): string {
+  return value !== null && Number.isFinite(value) ? value.toFixed(3) : "–";
+}

@@ -3,7 +3,7 @@ import { formatCount, formatDuration } from "../../base/format.ts";
 import { onlyPositional, readArguments } from "../command.ts";
 import { logOptions, readLogNoting } from "../log_options.ts";
 import { choice, fieldsOf, type Options } from "../options.ts";
-import { printJson, rowsOf, textTable } from "../output.ts";
+import { printJson, textTable } from "../output.ts";
 import type { CommandEntry } from "../registry/entry.ts";
 
 const measures = ["throughput", "waiting", "handle"] as const;
@@ -32,7 +32,7 @@ export const timesCommand: CommandEntry = {
     const { measure = "throughput" } = fieldsOf(measureOption, given);
     const log = await readLogNoting(onlyPositional(this, given), given);
     const groupsOf = (measure: typeof measures[number]) =>
-      rowsOf(throughputTimes(log, { measure, ...(by === undefined ? {} : { by }) })) as Record<string, number>[];
+      throughputTimes(log, { measure, ...(by === undefined ? {} : { by }) }).rows();
     if (given.flag("json")) {
       printJson({
         unit: "seconds",
@@ -50,11 +50,11 @@ export const timesCommand: CommandEntry = {
           ["group", "cases", "mean", "median", "90 %", "CV"],
           groups.map((row) => [
             String(row.group),
-            formatCount(row.cases!),
-            formatDuration(row.mean!),
-            formatDuration(row.median!),
-            formatDuration(row.p90!),
-            Number.isFinite(row.cv) ? row.cv!.toFixed(3) : "–",
+            formatCount(row.cases),
+            formatDuration(row.mean),
+            formatDuration(row.median),
+            formatDuration(row.p90),
+            Number.isFinite(row.cv) ? row.cv.toFixed(3) : "–",
           ]),
         ) + "\n",
       );

@@ -3,19 +3,8 @@ import { formatCount, formatDuration } from "../../base/format.ts";
 import { onlyPositional, readArguments } from "../command.ts";
 import { interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
 import { fieldsOf, type Options, seconds } from "../options.ts";
-import { note, printJson, rowsOf, textTable } from "../output.ts";
+import { note, printJson, textTable } from "../output.ts";
 import type { CommandEntry } from "../registry/entry.ts";
-
-interface Row {
-  fromApp: string | null;
-  fromElement: string | null;
-  toApp: string | null;
-  toElement: string | null;
-  count: number;
-  people: number;
-  kind: string;
-  medianSeconds: number | null;
-}
 
 const transferOptions = {
   within: seconds({ help: "how long before a value was copied or seen (default 1800)", field: "withinSeconds" }),
@@ -39,7 +28,7 @@ export const transfersCommand: CommandEntry = {
     const file = onlyPositional(this, given);
     const log = await readNoting(file, readInteractionOptions(given));
     const found = transfers(log, fieldsOf(transferOptions, given));
-    const rows = rowsOf(found) as unknown as Row[];
+    const rows = found.rows();
     for (const text of found.about.notes) note(text);
     if (given.flag("json")) {
       printJson(rows);

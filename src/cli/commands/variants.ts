@@ -3,7 +3,7 @@ import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { onlyPositional, readArguments } from "../command.ts";
 import { logOptions, readLogNoting } from "../log_options.ts";
 import { whole } from "../options.ts";
-import { printJson, rowsOf, textTable } from "../output.ts";
+import { printJson, textTable } from "../output.ts";
 import type { CommandEntry } from "../registry/entry.ts";
 
 export const variantsCommand: CommandEntry = {
@@ -21,11 +21,11 @@ export const variantsCommand: CommandEntry = {
     const file = onlyPositional(this, given);
     const top = given.number("top");
     const found = variants(await readLogNoting(file, given));
-    const rows = rowsOf(found).slice(0, top).map(({ activities, cases, share, medianSeconds }) => ({
-      activities: activities as string[],
-      cases: cases as number,
-      share: share as number,
-      medianSeconds: medianSeconds as number,
+    const rows = found.rows().slice(0, top).map(({ activities, cases, share, medianSeconds }) => ({
+      activities,
+      cases,
+      share,
+      medianSeconds,
     }));
     if (given.flag("json")) {
       printJson({ total: found.numRows(), variants: rows });

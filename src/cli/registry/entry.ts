@@ -4,7 +4,8 @@
  * The command line, its help, the reference of the command line and the tables of the README are made from the entries.
  */
 import { InputError } from "../../base/errors.ts";
-import { nearestNames } from "../../base/nearest.ts";
+import { nearestNames } from "../../base/nearest_names.ts";
+import { textTable } from "../../base/text_table.ts";
 import type { Command } from "../command.ts";
 import { type Arguments, checkValue, type Options } from "../options.ts";
 
@@ -44,8 +45,11 @@ export function entryNamed<E extends Entry>(what: string, name: string, entries:
 
 /** Names and summaries in two columns. */
 export function listed(entries: readonly Entry[]): string {
-  const width = Math.max(...entries.map(({ name }) => name.length));
-  return entries.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`).join("\n");
+  return textTable(entries.map(({ name, summary }) => [name, summary]), {
+    left: [0, 1],
+    most: Infinity,
+    indent: "  ",
+  });
 }
 
 /** The options of all entries, for any of their values; the help of each says which entries read it. */

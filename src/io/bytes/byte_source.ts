@@ -3,8 +3,9 @@ import { createGunzip } from "node:zlib";
 import { Readable } from "node:stream";
 import { basename, dirname } from "node:path";
 import { InputError } from "../../base/errors.ts";
-import { nearestNames } from "../../base/nearest.ts";
+import { nearestNames } from "../../base/nearest_names.ts";
 import { reportWork } from "../../base/progress.ts";
+import { formatCount } from "../../base/format.ts";
 
 /** Bytes that are opened once: their beginning can be looked at before they are read. */
 export interface ByteSource extends AsyncDisposable {
@@ -185,10 +186,10 @@ async function* unpacked(chunks: AsyncIterable<Uint8Array>, name: string): Async
     throw new InputError(
       words.includes("unexpected end")
         ? `${name}: expected gzipped data up to the end but they stop in the middle, after ${
-          bytes.toLocaleString("en")
+          formatCount(bytes)
         } unpacked bytes. The file was cut off: copy it again.`
         : `${name}: expected gzipped data but found them damaged (${words}), after ${
-          bytes.toLocaleString("en")
+          formatCount(bytes)
         } unpacked bytes. Copy the file again.`,
     );
   } finally {

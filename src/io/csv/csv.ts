@@ -4,7 +4,7 @@ import type { Table, TextColumn } from "../../base/column.ts";
 import { byteColumn } from "../bytes/byte_column.ts";
 import { type ByteSource, openBytes } from "../bytes/byte_source.ts";
 import { delimiterCharacter, sniffDelimiter } from "./csv_dialect.ts";
-import { count, CsvScanner, MAX_RECORD_BYTES } from "./csv_scanner.ts";
+import { CsvScanner, MAX_RECORD_BYTES } from "./csv_scanner.ts";
 import {
   asUtf8,
   countUtf8,
@@ -14,6 +14,7 @@ import {
   sniffEncoding,
 } from "../bytes/encoding.ts";
 import { InputError } from "../../base/errors.ts";
+import { countOf, formatCount } from "../../base/format.ts";
 import { shapeOf } from "./cell_shape.ts";
 import { reportOddText } from "./odd_text.ts";
 import { ReadingReport } from "../report/reading_report.ts";
@@ -250,10 +251,8 @@ function checkShape(scanner: CsvScanner, delimiter: string, names: readonly stri
   if (example && scanner.unevenRows * 2 > records) {
     const shown = delimiter === "\t" ? "tab" : delimiter;
     throw new InputError(
-      `${name}, line ${example.line}: expected ${count(example.expected, "field")} as in the header but found ` +
-        `${example.found}, and ${scanner.unevenRows.toLocaleString("en")} of ${
-          count(records, "row")
-        } differ from it. ` +
+      `${name}, line ${example.line}: expected ${countOf(example.expected, "field")} as in the header but found ` +
+        `${example.found}, and ${formatCount(scanner.unevenRows)} of ${countOf(records, "row")} differ from it. ` +
         `The delimiter was taken to be "${shown}": give another if it is wrong.`,
     );
   }

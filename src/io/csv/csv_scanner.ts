@@ -1,6 +1,7 @@
 /** A scanner over the bytes of a CSV file (RFC 4180 and its usual dialects), straight into dictionary-encoded columns. */
 import { ByteDictionary, HASH_PRIME, HASH_SEED } from "../bytes/byte_dictionary.ts";
 import { InputError } from "../../base/errors.ts";
+import { countOf } from "../../base/format.ts";
 import type { ReadingReport } from "../report/reading_report.ts";
 
 const QUOTE = 0x22, SPACE = 0x20, TAB = 0x09, LF = 0x0a, CR = 0x0d;
@@ -222,7 +223,7 @@ export class CsvScanner {
     while (beyond < found && this.#starts[beyond] === this.#ends[beyond]) beyond++;
     const lossy = beyond < found;
     const where = `${this.#name}, line ${this.line}`;
-    const counts = `expected ${count(expected, "field")} as in the header but found ${found}`;
+    const counts = `expected ${countOf(expected, "field")} as in the header but found ${found}`;
     const done = lossy
       ? "the row is left out"
       : found < expected
@@ -287,10 +288,6 @@ interface UnevenRow {
 function isBlank(buffer: Uint8Array, start: number, end: number): boolean {
   for (let i = start; i < end; i++) if (buffer[i] !== SPACE && buffer[i] !== TAB) return false;
   return true;
-}
-
-export function count(n: number, thing: string): string {
-  return `${n.toLocaleString("en")} ${thing}${n === 1 ? "" : "s"}`;
 }
 
 function text(bytes: Uint8Array): string {

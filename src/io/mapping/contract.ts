@@ -1,7 +1,8 @@
 /** What a notebook needs of an export beyond case, activity and time, and the error for an export that lacks it. */
 import { type Column, columnNamed, type Table, valueAt } from "../../base/column.ts";
 import { InputError } from "../../base/errors.ts";
-import { nearestNames } from "../../base/nearest.ts";
+import { nearestNames } from "../../base/nearest_names.ts";
+import { firstNames } from "../../base/lists.ts";
 
 /**
  * Columns that have to be there, and what they have to hold. A name is that of a role (`start`, `resource`) or of a
@@ -43,8 +44,7 @@ export function checkNeeds(needs: Needs, offer: Offer, others: readonly string[]
     problems.push(`column "${wanted}" is missing${hint}`);
   }
   if (problems.length === 0) return;
-  const listed = names.slice(0, 30).map((one) => `"${one}"`).join(", ") +
-    (names.length > 30 ? ` and ${names.length - 30} more` : "");
+  const listed = firstNames(names.map((one) => `"${one}"`), 30);
   const example = Object.keys(renames).length > 0 ? `, e.g. "rename": ${JSON.stringify(renames)}` : "";
   throw new InputError(
     `${name} does not fit what the notebook needs: ${problems.join("; ")}.\n` +

@@ -3,7 +3,8 @@ import type { Column, Table, TextColumn } from "../../base/column.ts";
 import { InputError } from "../../base/errors.ts";
 import type { InteractionMapping, InteractionRole } from "../interactions/canonical_columns.ts";
 import { asText } from "../../base/text_codes.ts";
-import { nearestNames } from "../../base/nearest.ts";
+import { nearestNames } from "../../base/nearest_names.ts";
+import { firstNames } from "../../base/lists.ts";
 import { shareOfTimes } from "../time/timestamps.ts";
 
 /**
@@ -189,6 +190,5 @@ function checkGiven(table: Table, given: Partial<InteractionMapping>, name: stri
 }
 
 function listed(columns: Table["columns"]): string {
-  const names = columns.slice(0, 12).map((column) => `"${column.name}"`).join(", ");
-  return columns.length > 12 ? `${names} and ${columns.length - 12} more` : names;
+  return firstNames(columns.map((column) => `"${column.name}"`), 12);
 }

@@ -3,7 +3,8 @@ import type { Column, Table } from "../../base/column.ts";
 import { valueOf } from "../bytes/byte_column.ts";
 import { InputError } from "../../base/errors.ts";
 import { FILLERS, KEY_WORDS, NOT_WHEN, type Role, WHOLE_NAMES, XES_NAMES } from "./mapping_names.ts";
-import { nearestNames } from "../../base/nearest.ts";
+import { nearestNames } from "../../base/nearest_names.ts";
+import { firstNames, wordList } from "../../base/lists.ts";
 import type { Mapping } from "../raw_log.ts";
 import { shareOfTimes } from "../time/timestamps.ts";
 
@@ -242,7 +243,7 @@ function wrongColumns(table: Table, given: Partial<Mapping>, name: string): Inpu
   });
   const columns = missing.length === 1 ? "a column" : "columns";
   return new InputError(
-    `${name}: expected ${columns} ${inWords(wanted)} but found ${listed(names)}.${hints.join("")}`,
+    `${name}: expected ${columns} ${wordList(wanted)} but found ${listed(names)}.${hints.join("")}`,
   );
 }
 
@@ -254,7 +255,7 @@ function notFound(found: Partial<Mapping>, traits: readonly Traits[], name: stri
     return near.length > 0 ? ` The ${role} may be ${near.map((one) => JSON.stringify(one)).join(" or ")}.` : "";
   });
   return new InputError(
-    `${name}: expected columns of case, activity and timestamp but no name tells the ${inWords(missing)} ` +
+    `${name}: expected columns of case, activity and timestamp but no name tells the ${wordList(missing)} ` +
       `among ${listed(traits.map(({ column }) => column.name))}.${hints.join("")} ` +
       `Name them: ${missing.map((role) => `--${role} COLUMN`).join(" ")}.`,
   );
@@ -272,11 +273,6 @@ function candidates(role: "case" | "activity" | "timestamp", traits: readonly Tr
   return fitting.slice(0, 3).map(({ column }) => column.name);
 }
 
-function inWords(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)!}`;
-}
-
 function listed(names: readonly string[]): string {
-  const shown = names.slice(0, 20).map((name) => JSON.stringify(name)).join(", ");
-  return names.length > 20 ? `${shown} and ${names.length - 20} more` : shown;
+  return firstNames(names.map((name) => JSON.stringify(name)), 20);
 }

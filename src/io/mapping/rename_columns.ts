@@ -1,7 +1,7 @@
 /** Columns under the names that a notebook knows them by. */
 import { columnNamed, type Table } from "../../base/column.ts";
 import { InputError } from "../../base/errors.ts";
-import { nearestNames } from "../../base/nearest.ts";
+import { nearestNames } from "../../base/nearest_names.ts";
 
 /**
  * Renames columns. A column that has a role is there under both names, because the mapping names it by the old one.

@@ -5,6 +5,7 @@ import { type ByteSource, openBytes } from "../bytes/byte_source.ts";
 import type { TableBuilder } from "../bytes/column_builder.ts";
 import { asUtf8 } from "../bytes/encoding.ts";
 import { InputError } from "../../base/errors.ts";
+import { countOf } from "../../base/format.ts";
 import type { RawLog } from "../raw_log.ts";
 import { ReadingReport } from "../report/reading_report.ts";
 import { type XesExtension, type XesGlobal, XesHandler } from "./xes_handler.ts";
@@ -78,7 +79,7 @@ async function readStream(chunks: AsyncIterable<Uint8Array>, name: string, repor
     if (!(error instanceof InputError) || handler.rows.events.rows === 0) throw error;
     const events = handler.rows.wholeEvents;
     throw new InputError(
-      `${error.message}\nUp to there ${events.toLocaleString("en")} event${events === 1 ? " was" : "s were"} read.`,
+      `${error.message}\nUp to there ${countOf(events, "event was", "events were")} read.`,
     );
   }
   return finish(name, handler, report);

@@ -1,6 +1,6 @@
 /** What filters share in reading their options. */
 import { InputError } from "../../base/errors.ts";
-import { nearestNames } from "../../base/nearest.ts";
+import { nearestNames } from "../../base/nearest_names.ts";
 import type { EventLog } from "../events/event_log.ts";
 
 export interface DropOption {

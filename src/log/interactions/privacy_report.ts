@@ -1,8 +1,9 @@
 /** What was done for the privacy of those recorded, to show to whoever asks. */
-import { type ColumnTable, table } from "arquero";
 import type { PrivacyEntry } from "../../privacy/privacy_options.ts";
 import { columnNamed } from "../../base/column.ts";
 import { asText } from "../../base/text_codes.ts";
+import { countOf, formatCount } from "../../base/format.ts";
+import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
 import type { InteractionContents } from "./interaction_contents.ts";
 import { requireInteractionLog } from "../require_log.ts";
 
@@ -13,7 +14,20 @@ export interface PrivacyReportOptions {
   readonly by?: readonly string[];
 }
 
-export type PrivacyReport = ColumnTable & {
+/** A row of `privacyReport`. */
+export interface PrivacyReportRow {
+  readonly action: PrivacyEntry["action"] | "suppressed";
+  /** What was found: `email`, `phone`, … */
+  readonly rule: string;
+  /** Column of the file; null: whole rows. */
+  readonly column: string | null;
+  /** Rows; of `suppressed` groups. */
+  readonly count: number;
+  /** A text after masking; null where nothing is left to show. */
+  readonly example: string | null;
+}
+
+export type PrivacyReport = TypedTable<PrivacyReportRow> & {
   /** The same in words, a line each. */
   readonly text: string;
 };
@@ -36,16 +50,17 @@ export function privacyReport(log: InteractionContents, options: PrivacyReportOp
   const record = log.source.privacy;
   const suppressed = smallGroups(log, options.k ?? 5, options.by ?? ["team", "task"]);
   const rows = [...(record?.entries ?? []).map(rowOf), ...suppressed];
-  const names = ["action", "rule", "column", "count", "example"] as const;
-  const result = table(names.map((name) => [name, rows.map((row) => row[name])]));
+  const result = tableOfRows<PrivacyReportRow>(rows, ["action", "rule", "column", "count", "example"]);
   const head = !record?.on
     ? `${log.source.name}: read as it is, with privacy switched off.`
-    : `${log.source.name}: ${count(record.rowsRead - record.rowsDropped)} of ${count(record.rowsRead)} rows read; ` +
+    : `${log.source.name}: ${formatCount(record.rowsRead - record.rowsDropped)} of ${
+      countOf(record.rowsRead, "row")
+    } read; ` +
       (record.keyed ? "pseudonyms and marks are keyed by the project's secret." : NO_SECRET);
   const lines = rows.map(({ action, rule, column, count: n, example }) =>
     action === "suppressed"
-      ? `- suppressed: ${n} ${n === 1 ? "group" : "groups"} of "${column}" with ${rule}`
-      : `- ${action}: ${rule}, ${count(n)} ${n === 1 ? "row" : "rows"}${column === null ? "" : ` of "${column}"`}` +
+      ? `- suppressed: ${countOf(n, "group")} of "${column}" with ${rule}`
+      : `- ${action}: ${rule}, ${countOf(n, "row")}${column === null ? "" : ` of "${column}"`}` +
         (example === null ? "" : `, as in ${JSON.stringify(example)}`)
   );
   const text = [head, ...(lines.length === 0 && record?.on ? ["Nothing was found to protect."] : lines)].join(
@@ -58,24 +73,16 @@ const NO_SECRET =
   "no project's secret was given (TRACEBOOK_SECRET): marks and pseudonyms are numbered within this log, and users keep " +
   'their names where `users: "pseudonyms"` was not asked for.';
 
-interface Row {
-  readonly action: PrivacyEntry["action"] | "suppressed";
-  readonly rule: string;
-  readonly column: string | null;
-  readonly count: number;
-  readonly example: string | null;
-}
-
-function rowOf({ action, rule, column, rows, example }: PrivacyEntry): Row {
+function rowOf({ action, rule, column, rows, example }: PrivacyEntry): PrivacyReportRow {
   return { action, rule, column, count: rows, example };
 }
 
 /** Groups of fewer people than are shown, by each column. */
-function smallGroups(log: InteractionContents, k: number, by: readonly string[]): Row[] {
+function smallGroups(log: InteractionContents, k: number, by: readonly string[]): PrivacyReportRow[] {
   const { canonical, interactions, mapping } = log.source;
   if (!columnNamed(canonical, "user")) return [];
   const least = Math.min(k, log.users.length);
-  return by.flatMap((name): Row[] => {
+  return by.flatMap((name): PrivacyReportRow[] => {
     const mapped = (mapping as unknown as Record<string, string | undefined>)[name] ?? name;
     const column = columnNamed(interactions, mapped);
     if (!column) return [];
@@ -87,8 +94,4 @@ function smallGroups(log: InteractionContents, k: number, by: readonly string[])
       ? []
       : [{ action: "suppressed", rule: `fewer than ${least} people`, column: name, count: small, example: null }];
   });
-}
-
-function count(n: number): string {
-  return n.toLocaleString("en");
 }

@@ -1,11 +1,44 @@
 /** What alignments say of cases and activities, as tables. */
-import { type ColumnTable, table } from "arquero";
 import { InputError } from "../../base/errors.ts";
+import { type TypedTable, typedTable } from "../../base/typed_table.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { type Alignments, type Move, movesOf } from "./alignment.ts";
-import { caseRows } from "../conformance/case_rows.ts";
 import { requireEventLog } from "../../log/require_log.ts";
+import { type CaseNames, caseRows } from "../conformance/case_rows.ts";
+
+/** A row of `alignmentCases`. */
+export interface AlignedCaseRow extends CaseNames {
+  readonly events: number;
+  readonly cost: number;
+  readonly fitness: number;
+  readonly fits: boolean;
+  readonly synchronous: number;
+  readonly inserted: number;
+  readonly skipped: number;
+  readonly outOfPlace: number;
+  readonly lowerBound: number;
+  readonly optimal: boolean;
+}
+
+/** A row of `alignmentActivities`. */
+export interface AlignedActivityRow {
+  readonly activity: string;
+  readonly synchronous: number;
+  readonly skipped: number;
+  readonly inserted: number;
+  readonly casesSkipped: number;
+  readonly casesInserted: number;
+  readonly casesOutOfPlace: number;
+  readonly fittingShare: number;
+}
+
+/** A row of `alignmentDeviations`. */
+export interface DeviationRow extends CaseNames {
+  readonly activity: string;
+  readonly deviation: "inserted" | "skipped";
+  readonly position: number;
+}
 
 /**
  * How each case fits: a row for each case of the log, in its order (or for each variant, where only these are given).
@@ -23,12 +56,12 @@ import { requireEventLog } from "../../log/require_log.ts";
  * alignmentCases(log, alignments).orderby("fitness").slice(0, 5).print();
  * ```
  */
-export function alignmentCases(log: EventLog | TraceCounts, alignments: Alignments): ColumnTable {
+export function alignmentCases(log: EventLog | TraceCounts, alignments: Alignments): TypedTable<AlignedCaseRow> {
   requireEventLog(log, "sequences");
   const { aligned, columns } = alignedCases(log, alignments);
   const counts = alignments.variants.map((_, v) => tally(movesOf(alignments, v)));
   const of = <T>(value: (variant: number) => T) => aligned.map((v) => value(v));
-  return table({
+  return typedTable<AlignedCaseRow>({
     ...columns(aligned.map((_, row) => row)),
     events: of((v) => alignments.traces.sequences[v]!.length),
     cost: of((v) => alignments.variants[v]!.cost),
@@ -57,7 +90,7 @@ export function alignmentCases(log: EventLog | TraceCounts, alignments: Alignmen
  * alignmentActivities(await alignTraces(log, treeToNet(discoverInductive(log, { noise: 0.2 })))).print();
  * ```
  */
-export function alignmentActivities(alignments: Alignments): ColumnTable {
+export function alignmentActivities(alignments: Alignments): TypedTable<AlignedActivityRow> {
   const { traces, variants } = alignments;
   const zero = () => ({
     synchronous: 0,
@@ -85,7 +118,7 @@ export function alignmentActivities(alignments: Alignments): ColumnTable {
   const deviations = ({ skipped, inserted }: Tally) => skipped + inserted;
   const rows = [...all].sort(([a, one], [b, other]) => deviations(other) - deviations(one) || (a < b ? -1 : 1));
   const of = (value: (total: ReturnType<typeof zero>) => number) => rows.map(([, total]) => value(total));
-  return table({
+  return typedTable<AlignedActivityRow>({
     activity: rows.map(([activity]) => activity),
     synchronous: of(({ synchronous }) => synchronous),
     skipped: of(({ skipped }) => skipped),
@@ -116,19 +149,19 @@ export function alignmentActivities(alignments: Alignments): ColumnTable {
  * alignmentDeviations(log, alignments).groupby("activity", "deviation").count().print();
  * ```
  */
-export function alignmentDeviations(log: EventLog | TraceCounts, alignments: Alignments): ColumnTable {
+export function alignmentDeviations(log: EventLog | TraceCounts, alignments: Alignments): TypedTable<DeviationRow> {
   requireEventLog(log, "sequences");
   const { aligned, columns } = alignedCases(log, alignments);
   const found = alignments.variants.map((_, v) => {
     let position = 1;
-    return movesOf(alignments, v).flatMap(({ kind, activity, event }) => {
+    return movesOf(alignments, v).flatMap(({ kind, activity, event }): Omit<DeviationRow, keyof CaseNames>[] => {
       if (event >= 0) position = event + 2;
-      if (kind === "log") return [{ activity, deviation: "inserted", position: event + 1 }];
-      return kind === "model" ? [{ activity, deviation: "skipped", position }] : [];
+      if (kind === "log") return [{ activity: activity!, deviation: "inserted", position: event + 1 }];
+      return kind === "model" && activity !== undefined ? [{ activity, deviation: "skipped", position }] : [];
     });
   });
   const rows = aligned.flatMap((v, row) => found[v]!.map((deviation) => ({ row, ...deviation })));
-  return table({
+  return typedTable<DeviationRow>({
     ...columns(rows.map(({ row }) => row)),
     activity: rows.map(({ activity }) => activity),
     deviation: rows.map(({ deviation }) => deviation),

@@ -4,6 +4,7 @@
  * Adriansyah, "Aligning Observed and Modeled Behavior", PhD thesis, TU Eindhoven 2014, chapters 4 and 5.
  */
 import { InputError } from "../../base/errors.ts";
+import { firstNames } from "../../base/lists.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { codesIn, netArrays } from "../../models/nets/net_arrays.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
@@ -260,9 +261,8 @@ function withUnknown(moves: Int32Array, events: Int32Array, length: number): Int
 function notesOf({ traces, unknown, budget }: Task, variants: readonly VariantAlignment[], cases: number): string[] {
   const notes: string[] = [];
   if (unknown.length > 0) {
-    const some = unknown.slice(0, 3).map((name) => `"${name}"`).join(", ");
     notes.push(
-      `The model does not have ${some}${unknown.length > 3 ? ` and ${unknown.length - 3} more` : ""}: ` +
+      `The model does not have ${firstNames(unknown.map((name) => `"${name}"`), 3)}: ` +
         "each event of such an activity is a deviation.",
     );
   }

@@ -6,13 +6,20 @@ import { casesOf, emptyLogWords } from "../declarative_options.ts";
 import { traceVariants } from "../variants.ts";
 import { requireEventLog } from "../../log/require_log.ts";
 
+/** What names the row of a table about cases: `case`; of variants `variant` (from 1) and `cases`. */
+export interface CaseNames {
+  readonly case?: string;
+  readonly variant?: number;
+  readonly cases?: number;
+}
+
 /** The rows of a table about cases: one for each case of a log, or for each variant where only these are known. */
 export interface CaseRows {
   readonly traces: TraceCounts;
   /** The variant of each row. */
   readonly variant: ArrayLike<number>;
   /** `case`: ids of the cases in the log's order. Of variants: `variant` from 1, and `cases`. */
-  readonly columns: (rows: ArrayLike<number>) => Record<string, unknown[]>;
+  readonly columns: (rows: ArrayLike<number>) => { case: string[] } | { variant: number[]; cases: number[] };
 }
 
 /** @throws InputError if there is no case. */

@@ -6,7 +6,7 @@
  * ACM TMIS 5(4), 2015 (statistics from positions of activities in one pass over the traces, here over the variants).
  */
 import { InputError } from "../../base/errors.ts";
-import { nearestNames } from "../../base/nearest.ts";
+import { nearestNames } from "../../base/nearest_names.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import {
   BINARY_TEMPLATES,

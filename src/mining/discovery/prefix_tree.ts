@@ -6,6 +6,7 @@
  */
 import type { EventLog } from "../../log/events/event_log.ts";
 import { inspectSymbol } from "../../base/inspect.ts";
+import { moreLines } from "../../base/lists.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { casesOf } from "../declarative_options.ts";
 
@@ -63,11 +64,10 @@ export class PrefixTree {
       if (i > 0) lines.push(`${"  ".repeat(depth)}${activity} (${cases}${ends > 0 ? `, ${ends} end` : ""})`);
       open.push(...[...children].reverse());
     }
-    const more = this.nodes.length - shown.size;
     return [
       `Prefix tree of ${this.root.cases} cases: ${this.nodes.length} nodes`,
       ...lines,
-      ...(more > 0 ? [`  … and ${more} more`] : []),
+      ...moreLines(this.nodes.length - shown.size, "  "),
     ].join("\n");
   }
 

@@ -3,8 +3,8 @@
  *
  * Buijs, van Dongen & van der Aalst, "Quality Dimensions in Process Discovery", IJCIS 23(1), 2014.
  */
-import { type ColumnTable, table } from "arquero";
 import { InputError } from "../../base/errors.ts";
+import { type TypedTable, typedTable } from "../../base/typed_table.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { type Model, modelAs } from "../../models/convert/model_as.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
@@ -81,6 +81,16 @@ export async function evaluateModel(
   };
 }
 
+/** A row of `compareModels`: the measures of `evaluateModel`, and the size of the model's Petri net. */
+export interface ModelRow extends Evaluation {
+  readonly model: string;
+  readonly places: number;
+  readonly transitions: number;
+  /** Silent transitions. */
+  readonly silent: number;
+  readonly arcs: number;
+}
+
 /**
  * Models beside each other, in the order they are given: how well each fits the log, and at what price.
  *
@@ -104,7 +114,7 @@ export async function compareModels(
   log: EventLog | TraceCounts,
   models: Readonly<Record<string, Model>>,
   options: EvaluateOptions = {},
-): Promise<ColumnTable> {
+): Promise<TypedTable<ModelRow>> {
   requireEventLog(log, "sequences");
   const traces = variantsOf(log), names = Object.keys(models);
   const nets: PetriNet[] = [], rows: Evaluation[] = [];
@@ -119,7 +129,7 @@ export async function compareModels(
     }
   }
   const of = <K extends keyof Evaluation>(key: K) => rows.map((row) => row[key]);
-  return table({
+  return typedTable<ModelRow>({
     model: names,
     fitness: of("fitness"),
     fittingShare: of("fittingShare"),

@@ -1,5 +1,5 @@
 /** What a model allows after a beginning of a run, and what the log has ever done there: escaping edges. */
-import { type ColumnTable, table } from "arquero";
+import { type TypedTable, typedTable } from "../../base/typed_table.ts";
 import { inOrder, sharedLength, type TokenGame } from "../replay/token_game.ts";
 import type { TokenStates } from "../replay/token_language.ts";
 
@@ -112,6 +112,16 @@ export function precisionOf(
   return { precision: allowed === 0 ? 1 : 1 - escaping / allowed, allowed, escaping, states, labels, notes };
 }
 
+/** A row of `escapingEdges`. */
+export interface EscapingEdgeRow {
+  readonly prefix: readonly string[];
+  readonly cases: number;
+  readonly activity: string;
+  readonly weight: number;
+  /** What the log goes on with instead. */
+  readonly seen: readonly string[];
+}
+
 /**
  * Where a model allows what the log never does, the weightiest first; of equals, the shorter beginning, then in the
  * order of names.
@@ -127,14 +137,14 @@ export function precisionOf(
  * escapingEdges(precisionByReplay(log, treeToNet(discoverInductive(log)))).print();
  * ```
  */
-export function escapingEdges({ states, labels, allowed }: Precision): ColumnTable {
+export function escapingEdges({ states, labels, allowed }: Precision): TypedTable<EscapingEdgeRow> {
   const edges = states.flatMap((state) => state.escaping.map((label) => ({ state, label })))
     .sort((a, b) =>
       b.state.cases - a.state.cases || a.state.prefix.length - b.state.prefix.length ||
       compared(a.state.prefix, b.state.prefix) || a.label - b.label
     );
   const names = (codes: Iterable<number>) => Array.from(codes, (code) => labels[code]!);
-  return table({
+  return typedTable<EscapingEdgeRow>({
     prefix: edges.map(({ state }) => names(state.prefix)),
     cases: edges.map(({ state }) => state.cases),
     activity: edges.map(({ label }) => labels[label]!),

@@ -1,10 +1,54 @@
 /** What a token replay says of cases, activities, places and transitions, as tables. */
-import { type ColumnTable, table } from "arquero";
 import { InputError } from "../../base/errors.ts";
+import { type TypedTable, typedTable } from "../../base/typed_table.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { traceVariants } from "../variants.ts";
 import type { TokenReplay } from "./replay.ts";
 import { requireEventLog } from "../../log/require_log.ts";
+
+/** A row of `replayCases`. */
+export interface ReplayedCaseRow {
+  readonly case: string;
+  readonly variant: number;
+  readonly fits: boolean;
+  readonly fitness: number;
+  readonly produced: number;
+  readonly consumed: number;
+  readonly missing: number;
+  readonly remaining: number;
+  readonly deviations: number;
+}
+
+/** A row of `replayActivities`. */
+export interface ReplayedActivityRow {
+  readonly activity: string;
+  readonly events: number;
+  readonly deviating: number;
+  readonly share: number;
+  readonly cases: number;
+  readonly inModel: boolean;
+}
+
+/** A row of `replayPlaces`. */
+export interface ReplayedPlaceRow {
+  readonly place: string;
+  readonly name: string;
+  readonly produced: number;
+  readonly consumed: number;
+  readonly missing: number;
+  readonly remaining: number;
+  readonly casesMissing: number;
+  readonly casesRemaining: number;
+}
+
+/** A row of `replayTransitions`. */
+export interface ReplayedTransitionRow {
+  readonly transition: string;
+  /** Null for silent ones. */
+  readonly activity: string | null;
+  readonly fired: number;
+  readonly forced: number;
+}
 
 /**
  * A row a case, in the order of the log; `case` joins it with attributes.
@@ -21,7 +65,7 @@ import { requireEventLog } from "../../log/require_log.ts";
  * replayCases(log, replay).orderby("fitness").slice(0, 5).print();
  * ```
  */
-export function replayCases(log: EventLog, { variants, traces }: TokenReplay): ColumnTable {
+export function replayCases(log: EventLog, { variants, traces }: TokenReplay): TypedTable<ReplayedCaseRow> {
   requireEventLog(log);
   const { caseVariant, counts } = traceVariants(log);
   if (counts.length !== traces.counts.length || counts.some((count, v) => count !== traces.counts[v])) {
@@ -32,7 +76,7 @@ export function replayCases(log: EventLog, { variants, traces }: TokenReplay): C
   }
   const of = <T>(figure: (variant: TokenReplay["variants"][number]) => T) =>
     Array.from(caseVariant, (v) => figure(variants[v]!));
-  return table({
+  return typedTable<ReplayedCaseRow>({
     case: [...log.caseIds],
     variant: Array.from(caseVariant, (v) => v + 1),
     fits: of(({ fits }) => fits),
@@ -51,7 +95,7 @@ export function replayCases(log: EventLog, { variants, traces }: TokenReplay): C
  * Columns: `activity`, `events` in the log, `deviating` (events that the model did not allow where they stand), `share`
  * (deviating / events, 0 where there are none), `cases` with such an event, `inModel`.
  */
-export function replayActivities({ net, traces, variants }: TokenReplay): ColumnTable {
+export function replayActivities({ net, traces, variants }: TokenReplay): TypedTable<ReplayedActivityRow> {
   const { activities, sequences, counts } = traces;
   const events = new Float64Array(activities.length), deviating = new Float64Array(activities.length);
   const cases = new Float64Array(activities.length);
@@ -65,7 +109,7 @@ export function replayActivities({ net, traces, variants }: TokenReplay): Column
   const labels = new Set(net.transitions.flatMap(({ label }) => label === undefined ? [] : [label]));
   const names = [...labels.union(new Set(activities.filter((_, i) => events[i]! > 0)))].sort();
   const of = (figures: Float64Array) => names.map((name) => figures[code.get(name) ?? -1] ?? 0);
-  return table({
+  return typedTable<ReplayedActivityRow>({
     activity: names,
     events: of(events),
     deviating: of(deviating),
@@ -81,9 +125,9 @@ export function replayActivities({ net, traces, variants }: TokenReplay): Column
  * Columns: `place` (its id), `name`, `produced`, `consumed`, `missing`, `remaining` (tokens over all cases),
  * `casesMissing`, `casesRemaining`.
  */
-export function replayPlaces({ net, places }: TokenReplay): ColumnTable {
+export function replayPlaces({ net, places }: TokenReplay): TypedTable<ReplayedPlaceRow> {
   const of = <K extends keyof TokenReplay["places"][number]>(key: K) => places.map((place) => place[key]);
-  return table({
+  return typedTable<ReplayedPlaceRow>({
     place: net.places.map(({ id }) => id),
     name: net.places.map(({ name }) => name),
     produced: of("produced"),
@@ -101,8 +145,8 @@ export function replayPlaces({ net, places }: TokenReplay): ColumnTable {
  * Columns: `transition` (its id), `activity` (null for silent ones), `fired` over all cases, `forced` (of these, how
  * often tokens were missing).
  */
-export function replayTransitions({ net, transitions }: TokenReplay): ColumnTable {
-  return table({
+export function replayTransitions({ net, transitions }: TokenReplay): TypedTable<ReplayedTransitionRow> {
+  return typedTable<ReplayedTransitionRow>({
     transition: net.transitions.map(({ id }) => id),
     activity: net.transitions.map(({ label }) => label ?? null),
     fired: transitions.map(({ fired }) => fired),

@@ -4,14 +4,14 @@
  * Burattini, Maggi, Sperduti, "Conformance checking based on multi-perspective declarative process models", Expert
  * Systems with Applications 65, 2016: activations, fulfilments and violations.
  */
-import { type ColumnTable, table } from "arquero";
 import { InputError } from "../../base/errors.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { constraintText, type DeclareConstraint, type DeclareModel } from "../../models/declare.ts";
 import { inspectSymbol } from "../../base/inspect.ts";
+import { type ColumnsOf, type TypedTable, typedTable } from "../../base/typed_table.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { missingInLog, missingWords, occurringActivities } from "../declarative_options.ts";
-import { type CaseRows, caseRows } from "../conformance/case_rows.ts";
+import { type CaseNames, type CaseRows, caseRows } from "../conformance/case_rows.ts";
 import { judgeRule, type RuleOutcome } from "./declare_rules.ts";
 import { requireEventLog } from "../../log/require_log.ts";
 
@@ -66,6 +66,42 @@ function judgeOf({ activities, sequences }: TraceCounts, { constraints }: Declar
   };
 }
 
+/** How a table of rules names each. */
+export interface RuleNames {
+  /** The rule in words. */
+  readonly constraint: string;
+  readonly template: DeclareConstraint["template"];
+  readonly first: string;
+  readonly second: string | null;
+}
+
+/** A row of `DeclareCheck.perCase`. */
+export interface DeclareCaseRow extends CaseNames {
+  readonly activated: number;
+  readonly broken: number;
+  readonly activations: number;
+  readonly fulfilments: number;
+  readonly violations: number;
+  readonly fitness: number;
+}
+
+/** A row of `DeclareCheck.perConstraint`. */
+export interface DeclareRuleRow extends RuleNames {
+  readonly activatedCases: number;
+  readonly brokenCases: number;
+  readonly activations: number;
+  readonly fulfilments: number;
+  readonly violations: number;
+}
+
+/** A row of `DeclareCheck.activations` and `violations`. */
+export interface DeclareActivationRow extends CaseNames, RuleNames {
+  readonly activations: number;
+  readonly fulfilments: number;
+  readonly violations: number;
+  readonly positions: readonly number[];
+}
+
 /** How a log keeps the rules of a Declare model. Tables are made when they are first asked for. */
 export class DeclareCheck {
   /** 1 − broken rules / rules, mean over the cases. */
@@ -80,7 +116,7 @@ export class DeclareCheck {
   readonly #judge: Judge;
   readonly #byVariant: VariantFigures;
   readonly #byRule: RuleFigures;
-  #tables = new Map<string, ColumnTable>();
+  #tables = new Map<string, TypedTable<object>>();
 
   constructor(
     readonly model: DeclareModel,
@@ -125,12 +161,12 @@ export class DeclareCheck {
    * One row for each case: `case` (of variants: `variant`, `cases`), `activated` (rules), `broken` (rules),
    * `activations`, `fulfilments`, `violations` (events, over all rules), `fitness` (1 − broken / rules of the model).
    */
-  get perCase(): ColumnTable {
-    return this.#table("cases", () => {
+  get perCase(): TypedTable<DeclareCaseRow> {
+    return this.#table<DeclareCaseRow>("cases", () => {
       const { variant, columns } = this.#rows;
       const { activated, broken, activations, violations } = this.#byVariant;
       const each = (value: (v: number) => number) => Array.from(variant, value);
-      return table({
+      return typedTable<DeclareCaseRow>({
         ...columns(Array.from(variant, (_, row) => row)),
         activated: each((v) => activated[v]!),
         broken: each((v) => broken[v]!),
@@ -146,10 +182,10 @@ export class DeclareCheck {
    * One row for each rule of the model, in its order: `constraint`, `template`, `first`, `second`, `activatedCases`,
    * `brokenCases`, `activations`, `fulfilments`, `violations` (events, over all cases).
    */
-  get perConstraint(): ColumnTable {
-    return this.#table("constraints", () => {
+  get perConstraint(): TypedTable<DeclareRuleRow> {
+    return this.#table<DeclareRuleRow>("constraints", () => {
       const { activatedCases, brokenCases, activations, violations } = this.#byRule;
-      return table({
+      return typedTable<DeclareRuleRow>({
         ...constraintColumns(this.model.constraints),
         activatedCases: Array.from(activatedCases),
         brokenCases: Array.from(brokenCases),
@@ -165,17 +201,20 @@ export class DeclareCheck {
    * `template`, `first`, `second`, `activations`, `fulfilments`, `violations`, `positions` (number[], from 1: events of
    * the case that break the rule).
    */
-  get activations(): ColumnTable {
-    return this.#table("activations", () => this.#perCaseAndRule(() => true));
+  get activations(): TypedTable<DeclareActivationRow> {
+    return this.#table<DeclareActivationRow>("activations", () => this.#perCaseAndRule(() => true));
   }
 
   /** The rows of `activations` in which the rule is broken. */
-  get violations(): ColumnTable {
-    return this.#table("violations", () => this.#perCaseAndRule(({ violations }) => violations > 0));
+  get violations(): TypedTable<DeclareActivationRow> {
+    return this.#table<DeclareActivationRow>(
+      "violations",
+      () => this.#perCaseAndRule(({ violations }) => violations > 0),
+    );
   }
 
   toString(): string {
-    const most = (this.perConstraint.objects() as (DeclareConstraint & { constraint: string; brokenCases: number })[])
+    const most = this.perConstraint.rows()
       .filter(({ brokenCases }) => brokenCases > 0)
       .sort((a, b) => b.brokenCases - a.brokenCases)
       .slice(0, 10);
@@ -193,13 +232,13 @@ export class DeclareCheck {
     return this.toString();
   }
 
-  #table(name: string, make: () => ColumnTable): ColumnTable {
-    const known = this.#tables.get(name) ?? make();
+  #table<Row extends object>(name: string, make: () => TypedTable<Row>): TypedTable<Row> {
+    const known = this.#tables.get(name) as TypedTable<Row> | undefined ?? make();
     this.#tables.set(name, known);
     return known;
   }
 
-  #perCaseAndRule(wanted: (outcome: Readonly<RuleOutcome>) => boolean): ColumnTable {
+  #perCaseAndRule(wanted: (outcome: Readonly<RuleOutcome>) => boolean): TypedTable<DeclareActivationRow> {
     const { variant, columns, traces } = this.#rows;
     const chosen = traces.sequences.map((_, v) => {
       const found: RuleRow[] = [];
@@ -218,7 +257,7 @@ export class DeclareCheck {
         found.push(one);
       }
     }
-    return table({
+    return typedTable<DeclareActivationRow>({
       ...columns(rows),
       ...constraintColumns(found.map(({ rule }) => this.model.constraints[rule]!)),
       activations: found.map(({ activations }) => activations),
@@ -252,7 +291,7 @@ interface RuleFigures {
   readonly violations: Float64Array;
 }
 
-function constraintColumns(constraints: readonly DeclareConstraint[]): Record<string, unknown[]> {
+function constraintColumns(constraints: readonly DeclareConstraint[]): ColumnsOf<RuleNames> {
   const texts = new Map<DeclareConstraint, string>();
   const text = (constraint: DeclareConstraint) => {
     const known = texts.get(constraint) ?? constraintText(constraint);

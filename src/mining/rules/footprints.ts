@@ -3,14 +3,24 @@
  *
  * van der Aalst, "Process Mining: Data Science in Action", 2nd ed. 2016, section 8.4.
  */
-import { type ColumnTable, table } from "arquero";
 import type { EventLog } from "../../log/events/event_log.ts";
 import type { FootprintRelation, Footprints } from "../../models/footprints.ts";
 import { inspectSymbol } from "../../base/inspect.ts";
+import { moreLines } from "../../base/lists.ts";
+import { countOf } from "../../base/format.ts";
+import { type TypedTable, typedTable } from "../../base/typed_table.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { missingInLog, occurringActivities } from "../declarative_options.ts";
-import { type CaseRows, caseRows } from "../conformance/case_rows.ts";
 import { requireEventLog } from "../../log/require_log.ts";
+import { type CaseNames, type CaseRows, caseRows } from "../conformance/case_rows.ts";
+
+/** A row of `FootprintComparison.differences`. */
+export interface FootprintDifferenceRow {
+  readonly from: string;
+  readonly to: string;
+  readonly first: FootprintRelation;
+  readonly second: FootprintRelation;
+}
 
 /** Two footprint matrices beside each other: of a log and a model, of two logs, or of two models. */
 export class FootprintComparison {
@@ -40,14 +50,14 @@ export class FootprintComparison {
    * One row for each cell that differs: `from`, `to` (activities), `first`, `second` (relations); `#` where one does
    * not know an activity.
    */
-  get differences(): ColumnTable {
+  get differences(): TypedTable<FootprintDifferenceRow> {
     const found = this.activities.flatMap((from) =>
       this.activities.flatMap((to) => {
         const [first, second] = this.#cell(from, to);
         return second === undefined ? [] : [{ from, to, first: first!, second }];
       })
     );
-    return table({
+    return typedTable<FootprintDifferenceRow>({
       from: found.map(({ from }) => from),
       to: found.map(({ to }) => to),
       first: found.map(({ first }) => first),
@@ -64,7 +74,6 @@ export class FootprintComparison {
       const [ours, theirs] = [this.first[which].join(", "), this.second[which].join(", ")];
       return ours === theirs ? [] : [`${which}: ${ours || "none"} : ${theirs || "none"}`];
     });
-    const more = this.activities.length - names.length;
     return [
       `Footprints: conformance ${this.conformance.toFixed(4)}, fitness ${this.fitness.toFixed(4)}, precision ` +
       this.precision.toFixed(4),
@@ -74,7 +83,7 @@ export class FootprintComparison {
         `${String(i + 1).padStart(3)} ${row.padEnd(name)} ` +
         names.map((column) => this.#cell(row, column).join(":").padStart(width)).join(" ")
       ),
-      ...(more > 0 ? [`… and ${more} more activities`] : []),
+      ...moreLines(this.activities.length - names.length),
     ].join("\n");
   }
 
@@ -159,6 +168,22 @@ export function checkFootprints(log: EventLog | TraceCounts, footprints: Footpri
   return new FootprintCheck(rows, forbidden);
 }
 
+/** A row of `FootprintCheck.perCase`. */
+export interface FootprintCaseRow extends CaseNames {
+  readonly steps: number;
+  readonly deviations: number;
+  readonly fitness: number;
+}
+
+/** A row of `FootprintCheck.deviations`. */
+export interface ForbiddenStepRow extends CaseNames {
+  /** Null at the start of the case. */
+  readonly from: string | null;
+  /** Null at its end. */
+  readonly to: string | null;
+  readonly position: number;
+}
+
 /** How the steps of a log fit footprints. */
 export class FootprintCheck {
   /** 1 − forbidden steps / steps, over all cases. */
@@ -186,11 +211,11 @@ export class FootprintCheck {
   }
 
   /** One row for each case: `case` (of variants: `variant`, `cases`), `steps`, `deviations`, `fitness`. */
-  get perCase(): ColumnTable {
+  get perCase(): TypedTable<FootprintCaseRow> {
     const { variant, columns, traces } = this.#rows;
     const each = (value: (steps: number, forbidden: number) => number) =>
       Array.from(variant, (v) => value(traces.sequences[v]!.length + 1, this.#forbidden[v]!.length));
-    return table({
+    return typedTable<FootprintCaseRow>({
       ...columns(Array.from(variant, (_, row) => row)),
       steps: each((steps) => steps),
       deviations: each((_, forbidden) => forbidden),
@@ -202,7 +227,7 @@ export class FootprintCheck {
    * One row for each forbidden step of each case: `case` (of variants: `variant`, `cases`), `from`, `to` (activities;
    * null at the start, and at the end, of the case), `position` (from 1, of `to`).
    */
-  get deviations(): ColumnTable {
+  get deviations(): TypedTable<ForbiddenStepRow> {
     const { variant, columns } = this.#rows;
     const rows: number[] = [];
     const found: ForbiddenStep[] = [];
@@ -212,7 +237,7 @@ export class FootprintCheck {
         found.push(step);
       }
     }
-    return table({
+    return typedTable<ForbiddenStepRow>({
       ...columns(rows),
       from: found.map(({ from }) => from ?? null),
       to: found.map(({ to }) => to ?? null),
@@ -232,7 +257,7 @@ export class FootprintCheck {
     return [
       `Footprints: ${this.cases} cases: fitness ${this.logFitness.toFixed(4)}, ` +
       `${(this.fittingShare * 100).toFixed(1)} % of the cases take allowed steps only`,
-      ...most.map(([step, times]) => `  ${step}: ${times} ${times === 1 ? "time" : "times"}`),
+      ...most.map(([step, times]) => `  ${step}: ${countOf(times, "time")}`),
     ].join("\n");
   }
 

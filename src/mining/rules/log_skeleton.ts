@@ -4,14 +4,15 @@
  * Verbeek & de Carvalho, "Log skeletons: a classification approach to process discovery", 2018 (arXiv:1806.08247): a
  * trace belongs to the process if it keeps every relation.
  */
-import { type ColumnTable, table } from "arquero";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { inspectSymbol } from "../../base/inspect.ts";
+import { countOf } from "../../base/format.ts";
+import { type TypedTable, typedTable } from "../../base/typed_table.ts";
 import { type LogSkeleton, SKELETON_RELATIONS, type SkeletonRelation } from "../../models/log_skeleton.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { missingInLog, missingWords, occurringActivities } from "../declarative_options.ts";
-import { type CaseRows, caseRows } from "../conformance/case_rows.ts";
 import { requireEventLog } from "../../log/require_log.ts";
+import { type CaseNames, type CaseRows, caseRows } from "../conformance/case_rows.ts";
 
 /** `frequency`: the activity occurs more or less often than it may, or is not known at all. */
 export type SkeletonDeviationKind = SkeletonRelation | "frequency";
@@ -140,6 +141,23 @@ function times(n: number): string {
   return n === 0 ? "never" : n === 1 ? "once" : `${n} times`;
 }
 
+/** A row of `LogSkeletonCheck.perCase`. */
+export interface SkeletonCaseRow extends CaseNames {
+  readonly asked: number;
+  readonly broken: number;
+  readonly fitness: number;
+}
+
+/** A row of `LogSkeletonCheck.deviations`. */
+export interface SkeletonDeviationRow extends CaseNames {
+  readonly relation: SkeletonDeviationKind;
+  readonly first: string;
+  /** Null for `frequency`. */
+  readonly second: string | null;
+  readonly deviation: string;
+  readonly positions: readonly number[];
+}
+
 /** How a log keeps a log skeleton. Tables are made when they are first asked for. */
 export class LogSkeletonCheck {
   /** Mean over the cases of 1 − broken relations / relations asked. */
@@ -150,7 +168,7 @@ export class LogSkeletonCheck {
   readonly cases: number;
   readonly #rows: CaseRows;
   readonly #outcomes: readonly SkeletonOutcome[];
-  #deviations: ColumnTable | undefined;
+  #deviations: TypedTable<SkeletonDeviationRow> | undefined;
 
   constructor(
     readonly skeleton: LogSkeleton,
@@ -174,10 +192,10 @@ export class LogSkeletonCheck {
   }
 
   /** One row for each case: `case` (of variants: `variant`, `cases`), `asked`, `broken` (relations), `fitness`. */
-  get perCase(): ColumnTable {
+  get perCase(): TypedTable<SkeletonCaseRow> {
     const { variant, columns } = this.#rows;
     const each = <T>(value: (outcome: SkeletonOutcome) => T) => Array.from(variant, (v) => value(this.#outcomes[v]!));
-    return table({
+    return typedTable<SkeletonCaseRow>({
       ...columns(Array.from(variant, (_, row) => row)),
       asked: each(({ asked }) => asked),
       broken: each(({ deviations }) => deviations.length),
@@ -190,7 +208,7 @@ export class LogSkeletonCheck {
    * `first`, `second` (null for `frequency`), `deviation` (in words), `positions` (number[], from 1: events of `first`
    * that break it).
    */
-  get deviations(): ColumnTable {
+  get deviations(): TypedTable<SkeletonDeviationRow> {
     return this.#deviations ??= this.#deviationTable();
   }
 
@@ -203,7 +221,7 @@ export class LogSkeletonCheck {
     return [
       `Log skeleton: ${this.cases} cases: fitness ${this.logFitness.toFixed(4)}, ` +
       `${(this.fittingShare * 100).toFixed(1)} % of the cases break nothing`,
-      ...ranked.map(([words, cases]) => `  ${words}: ${cases} ${cases === 1 ? "case" : "cases"}`),
+      ...ranked.map(([words, cases]) => `  ${words}: ${countOf(cases, "case")}`),
       ...this.notes,
     ].join("\n");
   }
@@ -212,7 +230,7 @@ export class LogSkeletonCheck {
     return this.toString();
   }
 
-  #deviationTable(): ColumnTable {
+  #deviationTable(): TypedTable<SkeletonDeviationRow> {
     const { variant, columns } = this.#rows;
     const told = this.#outcomes.map(({ deviations }) =>
       deviations.map((one) => ({ ...one, positions: one.at.map((i) => i + 1) }))
@@ -225,7 +243,7 @@ export class LogSkeletonCheck {
         found.push(deviation);
       }
     }
-    return table({
+    return typedTable<SkeletonDeviationRow>({
       ...columns(rows),
       relation: found.map(({ relation }) => relation),
       first: found.map(({ first }) => first),

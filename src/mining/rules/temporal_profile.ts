@@ -4,10 +4,10 @@
  * Stertz, Mangler, Rinderle-Ma, "Temporal conformance checking at runtime based on time-infused process models", 2020
  * (arXiv:2008.07262): a pair of events deviates if its time lies further from the mean than ζ standard deviations.
  */
-import { type ColumnTable, table } from "arquero";
 import { InputError } from "../../base/errors.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { inspectSymbol } from "../../base/inspect.ts";
+import { type TypedTable, typedTable } from "../../base/typed_table.ts";
 import type { TemporalPair, TemporalProfile } from "../../models/temporal_profile.ts";
 import { emptyLogWords, missingInLog } from "../declarative_options.ts";
 import { beginTimes, eachCase } from "../event_spans.ts";
@@ -103,6 +103,28 @@ interface TemporalCounts {
   readonly deviating: Float64Array;
 }
 
+/** A row of `TemporalCheck.perCase`. */
+export interface TemporalCaseRow {
+  readonly case: string;
+  readonly pairs: number;
+  readonly unknownPairs: number;
+  readonly deviations: number;
+  readonly fitness: number;
+}
+
+/** A row of `TemporalCheck.deviations`. */
+export interface TemporalDeviationRow {
+  readonly case: string;
+  readonly from: string;
+  readonly to: string;
+  readonly fromPosition: number;
+  readonly toPosition: number;
+  readonly seconds: number;
+  readonly meanSeconds: number;
+  readonly sdSeconds: number;
+  readonly zscore: number;
+}
+
 /** How a log keeps the times of a temporal profile. */
 export class TemporalCheck {
   /** Pairs of events that the profile knows, and those of them that deviate. */
@@ -142,10 +164,10 @@ export class TemporalCheck {
    * One row for each case: `case`, `pairs` (of events, known to the profile), `unknownPairs`, `deviations`, `fitness`
    * (1 − deviations / pairs; 1 where there is no pair).
    */
-  get perCase(): ColumnTable {
+  get perCase(): TypedTable<TemporalCaseRow> {
     const { pairs, unknown, deviating } = this.#counts;
     const known = pairs.map((all, c) => all - unknown[c]!);
-    return table({
+    return typedTable<TemporalCaseRow>({
       case: [...this.#log.caseIds],
       pairs: Array.from(known),
       unknownPairs: Array.from(unknown),
@@ -159,9 +181,9 @@ export class TemporalCheck {
    * `toPosition` (from 1), `seconds`, `meanSeconds`, `sdSeconds`, `zscore` (standard deviations from the mean, negative
    * where it went faster; infinite where the profile knows no other time).
    */
-  get deviations(): ColumnTable {
+  get deviations(): TypedTable<TemporalDeviationRow> {
     const found = this.#found;
-    return table({
+    return typedTable<TemporalDeviationRow>({
       case: found.map(({ row }) => this.#log.caseIds[row]!),
       from: found.map(({ pair }) => pair.from),
       to: found.map(({ pair }) => pair.to),

@@ -3,6 +3,7 @@ import { rename, rm, writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { openBytes } from "../../io/bytes/byte_source.ts";
 import { InputError } from "../../base/errors.ts";
+import { wordList } from "../../base/lists.ts";
 import { parseXmlBytes, type XmlElement } from "../../io/xml/xml_tree.ts";
 import { Bpmn } from "../bpmn.ts";
 import { ProcessTree } from "../process_tree.ts";
@@ -81,10 +82,11 @@ function endingOf(path: string): string {
 }
 
 function unknownEnding(path: string, what: string, endings: readonly string[]): InputError {
-  const list = `${endings.slice(0, -1).join(", ")} or ${endings.at(-1)}`;
   const ending = endingOf(path);
   return new InputError(
-    `${path}: expected a name that ends with ${list} (a process tree, a Petri net, BPMN) for a model to be ${what} but ` +
+    `${path}: expected a name that ends with ${
+      wordList(endings, "or")
+    } (a process tree, a Petri net, BPMN) for a model to be ${what} but ` +
       `found ${ending === "" ? "no ending" : `"${ending}"`}.`,
   );
 }

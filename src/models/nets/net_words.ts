@@ -1,4 +1,5 @@
 /** How messages speak of nodes and markings. */
+import { firstNames } from "../../base/lists.ts";
 import type { Marking, PetriNet } from "../petri_net.ts";
 
 export function placeName(net: PetriNet, id: string): string {
@@ -17,8 +18,7 @@ export function markingText(marking: Marking): string {
   return [...marking].map(([id, tokens]) => tokens === 1 ? id : `${tokens} × ${id}`).join(", ");
 }
 
-/** At most ten of them. */
+/** The first ten names, and how many more there are. */
 export function listed(names: readonly string[]): string {
-  const shown = names.slice(0, 10).join(", ");
-  return names.length > 10 ? `${shown} and ${names.length - 10} more` : shown;
+  return firstNames(names, 10);
 }

@@ -1,6 +1,7 @@
 /** What conformance checking needs of a model, said before anything is computed. */
 import { InputError } from "../../base/errors.ts";
-import { nearestNames } from "../../base/nearest.ts";
+import { nearestNames } from "../../base/nearest_names.ts";
+import { namesAndCount } from "../../base/lists.ts";
 import type { PetriNet } from "../petri_net.ts";
 
 /** @throws InputError if the net has no initial or no final marking. */
@@ -26,8 +27,7 @@ export function unknownActivities(net: PetriNet, activities: readonly string[]):
   const known = new Set(labels);
   const unknown = activities.filter((activity) => !known.has(activity));
   if (activities.length === 0 || unknown.length < activities.length) return unknown;
-  const some = (names: readonly string[]) =>
-    names.slice(0, 3).map((name) => `"${name}"`).join(", ") + (names.length > 3 ? `, … (${names.length})` : "");
+  const some = (names: readonly string[]) => namesAndCount(names.map((name) => `"${name}"`), 3);
   const near = labels.length === 0 ? [] : nearestNames(activities[0]!, labels);
   throw new InputError(
     `The model "${net.name}" and the log have no activity in common.\n` +

@@ -5,7 +5,7 @@
  * `injected-parameters` right after it, as plain assignments, so that the types stay those of the declarations.
  */
 import { InputError } from "../../base/errors.ts";
-import { nearestNames } from "../../base/nearest.ts";
+import { nearestNames } from "../../base/nearest_names.ts";
 import { type Cell, type Notebook, tagsOf } from "../notebook.ts";
 
 export interface Parameter {

@@ -1,6 +1,6 @@
 /** Where the time goes: seconds in each application, and how often people switch between two. */
-import { type ColumnTable, table } from "arquero";
 import { byCodeUnit } from "../../base/text_codes.ts";
+import { type TypedTable, typedTable } from "../../base/typed_table.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { idleWithin, isIdle } from "../instances/idle_periods.ts";
 import { secondsAbove0 } from "../options.ts";
@@ -21,6 +21,19 @@ export interface ApplicationsAbout {
   /** In all applications; NaN in a log of fewer people than are shown, as after `filterUsers`. */
   readonly totalSeconds: number;
   readonly notes: readonly string[];
+}
+
+/** A row of `applications`. */
+export interface ApplicationRow {
+  /** Null: interactions of unknown application. */
+  readonly app: string | null;
+  /** Null where it is suppressed. */
+  readonly seconds: number | null;
+  readonly visits: number;
+  /** Of the seconds of all; null where it is suppressed. */
+  readonly share: number | null;
+  readonly people: number;
+  readonly suppressed: boolean;
 }
 
 /**
@@ -45,7 +58,7 @@ export interface ApplicationsAbout {
 export function applications(
   log: InteractionLog,
   options: ApplicationOptions = {},
-): ColumnTable & { readonly about: ApplicationsAbout } {
+): TypedTable<ApplicationRow> & { readonly about: ApplicationsAbout } {
   requireInteractionLog(log);
   const idleSeconds = secondsAbove0("idleSeconds", options.idleSeconds ?? 180);
   const stream = focusOf(log, options.except ?? []);
@@ -68,14 +81,14 @@ export function applications(
   codes.sort((a, b) =>
     order(b) - order(a) || (a === unknown ? 1 : b === unknown ? -1 : byCodeUnit(log.apps[a]!, log.apps[b]!))
   );
-  const result = table([
-    ["app", codes.map((code) => log.apps[code] ?? null)],
-    ["seconds", codes.map((code) => hidden.has(code) ? null : ms[code]! / 1000)],
-    ["visits", codes.map((code) => visits[code]!)],
-    ["share", codes.map((code) => hidden.has(code) ? null : total > 0 ? ms[code]! / total : 0)],
-    ["people", codes.map((code) => people[code]!.size)],
-    ["suppressed", codes.map((code) => hidden.has(code))],
-  ]);
+  const result = typedTable<ApplicationRow>({
+    app: codes.map((code) => log.apps[code] ?? null),
+    seconds: codes.map((code) => hidden.has(code) ? null : ms[code]! / 1000),
+    visits: codes.map((code) => visits[code]!),
+    share: codes.map((code) => hidden.has(code) ? null : total > 0 ? ms[code]! / total : 0),
+    people: codes.map((code) => people[code]!.size),
+    suppressed: codes.map((code) => hidden.has(code)),
+  });
   const note = suppressionNote(suppressed, least);
   return Object.assign(result, {
     about: {
@@ -99,6 +112,18 @@ export interface SwitchesAbout {
   readonly notes: readonly string[];
 }
 
+/** A row of `applicationSwitches`: switches from one application to another. */
+export interface SwitchRow {
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
+  /** Ping-pongs that these switches begin. */
+  readonly pingPongs: number;
+  /** How many people switched so, and how many in a ping-pong. */
+  readonly people: number;
+  readonly pingPongPeople: number;
+}
+
 /**
  * Switches between applications: a row for each pair that occurs, most frequent first, then by names.
  *
@@ -115,7 +140,7 @@ export interface SwitchesAbout {
 export function applicationSwitches(
   log: InteractionLog,
   options: SwitchOptions = {},
-): ColumnTable & { readonly about: SwitchesAbout } {
+): TypedTable<SwitchRow> & { readonly about: SwitchesAbout } {
   requireInteractionLog(log);
   const idleSeconds = secondsAbove0("idleSeconds", options.idleSeconds ?? 180);
   const pingPongSeconds = secondsAbove0("pingPongSeconds", options.pingPongSeconds ?? 30);
@@ -136,7 +161,7 @@ export function applicationSwitches(
     pingPongPeople: pairs.map((pair) => pingPongPeople.get(pair)?.size ?? 0),
   };
   const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
-  return Object.assign(table(columns), {
+  return Object.assign(typedTable<SwitchRow>(columns), {
     about: {
       idleSeconds,
       pingPongSeconds,
@@ -162,12 +187,7 @@ export interface SwitchMatrix {
  */
 export function switchMatrix(log: InteractionLog, options: SwitchOptions = {}): SwitchMatrix {
   requireInteractionLog(log);
-  const rows = applicationSwitches(log, options).objects() as {
-    from: string;
-    to: string;
-    count: number;
-    pingPongs: number;
-  }[];
+  const rows = applicationSwitches(log, options).rows();
   const apps = [...new Set(rows.flatMap(({ from, to }) => [from, to]))].sort(byCodeUnit);
   const place = new Map(apps.map((app, index) => [app, index]));
   const counts = apps.map(() => apps.map(() => 0)), pingPongs = apps.map(() => apps.map(() => 0));

@@ -1,17 +1,34 @@
 /** Work done again within a task instance: fields edited again, things undone or deleted, forms sent again. */
-import { type ColumnTable, table } from "arquero";
 import { asText } from "../../base/text_codes.ts";
+import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
 import { ACTION_CLASSES } from "../../io/interactions/action_class.ts";
 import { combineText } from "../../io/interactions/text_columns.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { type InstanceSteps, stepsOf, type TaskWork } from "../instances/steps.ts";
-import type { ShownPeople } from "../people.ts";
+import type { Hidden, ShownPeople } from "../people.ts";
 import { groupSteps, suppressedSteps } from "../measures/sequence_variability.ts";
 
 export interface ReworkOptions extends ShownPeople {
   /** What makes the groups within a kind of task: `team`, any column, or several. @default none: a row each kind */
   readonly by?: string | readonly string[];
 }
+
+export interface ReworkFigures {
+  readonly people: number;
+  readonly instances: number;
+  /** Instances with any rework, and their share. */
+  readonly reworked: number;
+  readonly reworkShare: number;
+  readonly reEdits: number;
+  readonly undos: number;
+  readonly reSubmits: number;
+  readonly iterations: number;
+}
+
+/** A row of `rework`: a kind of task or a group within it. Figures are null where `suppressed`. */
+export type ReworkRow =
+  & { readonly task: string | null }
+  & (ReworkFigures & { readonly suppressed: false } | Hidden<ReworkFigures> & { readonly suppressed: true });
 
 /**
  * Rework of each kind of task, and of groups within it; a row each, as `sequenceVariability` orders them.
@@ -36,20 +53,21 @@ export interface ReworkOptions extends ShownPeople {
 export function rework(
   work: TaskWork,
   options: ReworkOptions = {},
-): ColumnTable & { readonly about: { readonly notes: readonly string[] } } {
+): TypedTable<ReworkRow> & { readonly about: { readonly notes: readonly string[] } } {
   const by = (options.by === undefined ? [] : typeof options.by === "string" ? [options.by] : [...options.by])
     .filter((name) => name !== "task");
   const steps = stepsOf(work);
   const counts = reworkOfInstances(steps);
   const groups = groupSteps(steps, by);
   const { hidden, note } = suppressedSteps(steps, groups, options);
-  const rows = groups.map(({ task, values, members }, i) => {
-    if (hidden[i] === 1) return { task, values, ...NOTHING };
+  const rows = groups.map(({ task, values, members }, i): ReworkRow => {
+    const group = { task, ...Object.fromEntries(by.map((name, c) => [name, values[c]])) };
+    if (hidden[i] === 1) return { ...group, ...NOTHING, suppressed: true };
     const sum = (of: Int32Array) => members.reduce((total, k) => total + of[k]!, 0);
     const reworked = members.filter((k) => counts.reEdits[k]! + counts.undos[k]! + counts.reSubmits[k]! > 0).length;
     return {
-      task,
-      values,
+      ...group,
+      suppressed: false,
       people: new Set(members.map((k) => steps.log.user[steps.events[steps.offsets[k]!]!] ?? -1)).size,
       instances: members.length,
       reworked,
@@ -60,35 +78,22 @@ export function rework(
       iterations: sum(counts.iterations),
     };
   });
-  const column = <K extends keyof typeof rows[number]>(
-    name: K,
-  ): [string, unknown[]] => [name, rows.map((r) => r[name])];
-  const result = table([
-    column("task"),
-    ...by.map((name, i): [string, unknown[]] => [name, rows.map(({ values }) => values[i])]),
-    column("people"),
-    column("instances"),
-    column("reworked"),
-    column("reworkShare"),
-    column("reEdits"),
-    column("undos"),
-    column("reSubmits"),
-    column("iterations"),
-    ["suppressed", groups.map((_, i) => hidden[i] === 1)],
-  ]);
+  const result = tableOfRows<ReworkRow>(rows, ["task", ...by, ...FIGURES, "suppressed"]);
   return Object.assign(result, { about: { notes: note ? [...steps.notes, note] : steps.notes } });
 }
 
-const NOTHING = {
-  people: null,
-  instances: null,
-  reworked: null,
-  reworkShare: null,
-  reEdits: null,
-  undos: null,
-  reSubmits: null,
-  iterations: null,
-};
+const FIGURES: readonly (keyof ReworkFigures)[] = [
+  "people",
+  "instances",
+  "reworked",
+  "reworkShare",
+  "reEdits",
+  "undos",
+  "reSubmits",
+  "iterations",
+];
+
+const NOTHING = Object.fromEntries(FIGURES.map((name) => [name, null])) as Hidden<ReworkFigures>;
 
 export interface ReworkCounts {
   /** Of each instance. */

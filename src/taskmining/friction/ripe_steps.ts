@@ -1,7 +1,8 @@
 /** Steps of tasks that are ripe for improvement, each with the figure that says so and what the figure means. */
-import { type ColumnTable, table } from "arquero";
 import { byCodeUnit } from "../../base/text_codes.ts";
 import { quantile } from "../../base/statistics.ts";
+import { countOf } from "../../base/format.ts";
+import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { applicationSwitches } from "./applications.ts";
 import { secondsAbove0 } from "../options.ts";
@@ -44,7 +45,7 @@ export interface RipeSteps {
   /** By seconds a week, those without last, then by count, kind, task and step. */
   readonly steps: readonly RipeStep[];
   /** The same, a row each. */
-  readonly table: ColumnTable;
+  readonly table: TypedTable<RipeStep>;
   /** Days (UTC) on which somebody did something; a week is five of them. */
   readonly activeDays: number;
   readonly notes: readonly string[];
@@ -87,18 +88,15 @@ export function ripeSteps(work: TaskWork, options: RipeOptions = {}): RipeSteps 
     byCodeUnit(a.task ?? "", b.task ?? "") || byCodeUnit(a.step, b.step)
   );
   const names = ["kind", "task", "step", "count", "people", "perWeek", "secondsPerWeek", "figure", "unit", "meaning"];
-  const rows = shown as unknown as Record<string, unknown>[];
   return {
     steps: shown,
-    table: table(names.map((name): [string, unknown[]] => [name, rows.map((row) => row[name])])),
+    table: tableOfRows(shown, names),
     activeDays,
     notes: [
       ...steps.notes,
       `A week is five days with interactions; the log has ${activeDays}.`,
       "Seconds a week of different kinds overlap and do not add up.",
-      ...(hidden > 0
-        ? [`${hidden} ${hidden === 1 ? "step" : "steps"} that fewer than ${least} people do are not listed.`]
-        : []),
+      ...(hidden > 0 ? [`${countOf(hidden, "step")} that fewer than ${least} people do are not listed.`] : []),
     ],
   };
 }
@@ -171,8 +169,7 @@ function workSeconds({ gap, idleSeconds }: Ground, interactions: Iterable<number
 function pingPongSteps({ steps: { log }, weeks, idleSeconds }: Ground, options: RipeOptions): RipeStep[] {
   const { pingPongSeconds = 30 } = options;
   const switches = applicationSwitches(log, { idleSeconds, pingPongSeconds });
-  const rows = switches.objects() as { from: string; to: string; pingPongs: number; pingPongPeople: number }[];
-  return rows.map(({ from, to, pingPongs, pingPongPeople }) => ({
+  return switches.rows().map(({ from, to, pingPongs, pingPongPeople }) => ({
     kind: "ping-pong",
     task: null,
     step: `${from} → ${to} → ${from}`,

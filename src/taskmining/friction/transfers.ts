@@ -1,10 +1,10 @@
 /** Values that people carry between applications and fields: by the clipboard, or by typing them again. */
 import { OptionError } from "../../base/errors.ts";
 import { orNull, type ShownPeople, timesOfEnough } from "../people.ts";
-import { type ColumnTable, table } from "arquero";
 import { byCodeUnit } from "../../base/text_codes.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { median } from "../../base/statistics.ts";
+import { type TypedTable, typedTable } from "../../base/typed_table.ts";
 import { secondsAbove0 } from "../options.ts";
 import { type Carried, findTransfers, textOfPlace, type TransferRules } from "./transfers_find.ts";
 import { requireInteractionLog } from "../../log/require_log.ts";
@@ -27,6 +27,20 @@ export interface TransfersAbout {
   /** Pastes matched with the last copy because the log does not tell what was copied or pasted. */
   readonly guessed: number;
   readonly notes: readonly string[];
+}
+
+/** A row of `transfers`: values taken from one element and put into another. */
+export interface TransferRow {
+  readonly fromApp: string | null;
+  readonly fromElement: string | null;
+  readonly toApp: string | null;
+  readonly toElement: string | null;
+  readonly count: number;
+  readonly people: number;
+  /** How they were carried. */
+  readonly kind: "copy-paste" | "re-typing";
+  /** From copying or last seeing the value to entering it; null in rows of too few people. */
+  readonly medianSeconds: number | null;
 }
 
 /**
@@ -55,7 +69,7 @@ export interface TransfersAbout {
 export function transfers(
   log: InteractionLog,
   options: TransferOptions = {},
-): ColumnTable & { readonly about: TransfersAbout } {
+): TypedTable<TransferRow> & { readonly about: TransfersAbout } {
   requireInteractionLog(log);
   const carried = findTransfers(log, transferRules(options));
   const rows = edgesOf(log, carried), timeOf = timesOfEnough(log, options);
@@ -69,7 +83,7 @@ export function transfers(
     notes.push(`${guessed} of ${count("copy-paste")} pastes are matched with the last copy: their values are unknown.`);
   }
   return Object.assign(
-    table({
+    typedTable<TransferRow>({
       fromApp: of("fromApp"),
       fromElement: of("fromElement"),
       toApp: of("toApp"),

@@ -1,5 +1,5 @@
 import { type DropOption, listOf } from "../../log/filter/options.ts";
-import { anyOf } from "../../base/filter_words.ts";
+import { anyOf } from "../../base/lists.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { indicesKept, selectInteractions } from "../../log/interactions/select_interactions.ts";
 import { foundTasks } from "./found_tasks.ts";

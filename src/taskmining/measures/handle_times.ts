@@ -1,9 +1,9 @@
 /** Handle and active time of tasks, by whom and by what. */
-import { type ColumnTable, table } from "arquero";
 import { byCodeUnit } from "../../base/text_codes.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { summarise } from "../../base/statistics.ts";
-import { hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "../people.ts";
+import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
+import { type Hidden, hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "../people.ts";
 import type { TaskSegmentation } from "../segmentation/segmentation.ts";
 import { type TaskInstanceOptions, type TaskInstances, taskInstances } from "../instances/task_instances.ts";
 import { variabilityOf } from "./variability.ts";
@@ -27,7 +27,44 @@ export interface HandleTimesAbout {
   readonly notes: readonly string[];
 }
 
-export type HandleTimes = ColumnTable & { readonly about: HandleTimesAbout };
+/** Times of a group of instances, in seconds. */
+export interface HandleTimeFigures {
+  readonly instances: number;
+  readonly meanHandleSeconds: number;
+  readonly medianHandleSeconds: number;
+  readonly p90HandleSeconds: number;
+  readonly cvHandle: number;
+  readonly meanActiveSeconds: number;
+  readonly medianActiveSeconds: number;
+  readonly p90ActiveSeconds: number;
+  readonly cvActive: number;
+  readonly iqrToMedianActive: number;
+  readonly p90ToP50Active: number;
+  readonly totalHandleSeconds: number;
+  readonly totalActiveSeconds: number;
+  readonly idleShare: number;
+}
+
+type PeopleFigures = HandleTimeFigures & { readonly people: number };
+
+/** A row of `handleTimes`: a group and its figures, which are null where `suppressed`. */
+export type HandleTimeRow =
+  & { readonly group: string | null }
+  & (PeopleFigures & { readonly suppressed: false } | Hidden<PeopleFigures> & { readonly suppressed: true });
+
+type SensitivityFigures = Pick<
+  HandleTimeFigures,
+  "instances" | "meanActiveSeconds" | "medianActiveSeconds" | "cvActive" | "idleShare"
+>;
+
+/** A row of `idleSensitivity`: an idle threshold and the figures that it gives, all null where they are suppressed. */
+export type IdleSensitivityRow =
+  & { readonly idleSeconds: number; readonly chosen: boolean }
+  & (SensitivityFigures | Hidden<SensitivityFigures>);
+
+export type HandleTimes = TypedTable<HandleTimeRow> & { readonly about: HandleTimesAbout };
+
+export type IdleSensitivity = TypedTable<IdleSensitivityRow> & { readonly about: HandleTimesAbout };
 
 /**
  * Handle time (first to last interaction) and active time (without gaps over `idleSeconds`) of task instances, as
@@ -59,13 +96,14 @@ export function handleTimes(source: InteractionLog | TaskSegmentation, options: 
   const by = options.by === undefined ? [] : typeof options.by === "string" ? [options.by] : [...options.by];
   const groups = groupInstances(instances, by);
   const hidden = suppressedGroups(instances, groups, options);
-  const rows = groups.map(({ group, values, members }, i) => ({
+  const rows = groups.map(({ group, values, members }, i): HandleTimeRow => ({
     group,
     ...(by.length > 1 ? Object.fromEntries(by.map((name, c) => [name, values[c]])) : {}),
-    ...(hidden[i] === 1 ? NO_TIMES : { ...timesOf(instances, members), people: peopleIn(instances, members).size }),
-    suppressed: hidden[i] === 1,
+    ...(hidden[i] === 1
+      ? { ...NO_TIMES, people: null, suppressed: true }
+      : { ...timesOf(instances, members), people: peopleIn(instances, members).size, suppressed: false }),
   }));
-  return Object.assign(tableOf(rows, [...GROUP, ...(by.length > 1 ? by : []), ...TIMES, "people", "suppressed"]), {
+  return Object.assign(tableOfRows(rows, [...GROUP, ...(by.length > 1 ? by : []), ...TIMES, "people", "suppressed"]), {
     about: aboutOf(instances, options, hidden),
   });
 }
@@ -80,13 +118,13 @@ export function handleTimes(source: InteractionLog | TaskSegmentation, options: 
 export function idleSensitivity(
   source: InteractionLog | TaskSegmentation,
   options: TaskInstanceOptions & ShownPeople = {},
-): HandleTimes {
+): IdleSensitivity {
   requireInteractionLog(source, "tasks");
   const chosen = taskInstances(source, options);
   const thresholds = [...new Set([30, 60, 180, 300, chosen.idleSeconds])].sort((a, b) => a - b);
   const everyone = Int32Array.from(chosen.names.keys());
   const hidden = suppressedGroups(chosen, [{ values: [], members: everyone }], options);
-  const rows = thresholds.map((idleSeconds) => {
+  const rows = thresholds.map((idleSeconds): IdleSensitivityRow => {
     if (hidden[0] === 1) return { ...NO_TIMES, idleSeconds, chosen: idleSeconds === chosen.idleSeconds };
     const instances = idleSeconds === chosen.idleSeconds ? chosen : taskInstances(source, { ...options, idleSeconds });
     return { idleSeconds, chosen: instances === chosen, ...timesOf(instances, everyone) };
@@ -100,11 +138,11 @@ export function idleSensitivity(
     "cvActive",
     "idleShare",
   ];
-  return Object.assign(tableOf(rows, names), { about: aboutOf(chosen, options, hidden) });
+  return Object.assign(tableOfRows(rows, names), { about: aboutOf(chosen, options, hidden) });
 }
 
 const GROUP = ["group"];
-const TIMES = [
+const TIMES: readonly (keyof HandleTimeFigures)[] = [
   "instances",
   "meanHandleSeconds",
   "medianHandleSeconds",
@@ -121,7 +159,7 @@ const TIMES = [
   "idleShare",
 ];
 
-const NO_TIMES = Object.fromEntries([...TIMES, "people"].map((name) => [name, null]));
+const NO_TIMES = Object.fromEntries(TIMES.map((name) => [name, null])) as Hidden<HandleTimeFigures>;
 
 /** 1 for each group whose figures must not be shown. */
 export function suppressedGroups(
@@ -181,7 +219,7 @@ function nameOf(values: readonly (string | null)[]): string | null {
   return values.length === 1 ? values[0]! : values.map((value) => value ?? "(unknown)").join(" · ");
 }
 
-function timesOf({ handleSeconds, activeSeconds }: TaskInstances, members: Int32Array) {
+function timesOf({ handleSeconds, activeSeconds }: TaskInstances, members: Int32Array): HandleTimeFigures {
   const handles = Float64Array.from(members, (k) => handleSeconds[k]!);
   const actives = Float64Array.from(members, (k) => activeSeconds[k]!);
   const handle = summarise(handles);
@@ -205,10 +243,6 @@ function timesOf({ handleSeconds, activeSeconds }: TaskInstances, members: Int32
     totalActiveSeconds,
     idleShare: totalHandleSeconds > 0 ? (totalHandleSeconds - totalActiveSeconds) / totalHandleSeconds : 0,
   };
-}
-
-function tableOf(rows: readonly Record<string, unknown>[], names: readonly string[]): ColumnTable {
-  return table(names.map((name) => [name, rows.map((row) => row[name])] as [string, unknown[]]));
 }
 
 function aboutOf(instances: TaskInstances, shown: ShownPeople, hidden: Uint8Array): HandleTimesAbout {

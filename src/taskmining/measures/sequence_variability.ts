@@ -1,11 +1,11 @@
 /** How much the way of doing a task, and the time it takes, differ from one execution to the next, and between groups. */
 import { OptionError } from "../../base/errors.ts";
-import { type ColumnTable, table } from "arquero";
 import { asText, byCodeUnit } from "../../base/text_codes.ts";
 import { textAt } from "../../io/interactions/text_columns.ts";
 import { summarise } from "../../base/statistics.ts";
+import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
 import { textAttribute } from "../options.ts";
-import { hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "../people.ts";
+import { type Hidden, hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "../people.ts";
 import { actionsOf, type InstanceSteps, spanSeconds, stepsOf, type TaskWork } from "../instances/steps.ts";
 import { levenshtein } from "../segmentation/score_segments.ts";
 import { variabilityOf } from "./variability.ts";
@@ -28,6 +28,24 @@ export interface SequenceVariabilityAbout {
   readonly notes: readonly string[];
 }
 
+export interface VariabilityFigures {
+  readonly people: number;
+  readonly instances: number;
+  readonly variants: number;
+  readonly variantsPerInstance: number;
+  readonly entropyBits: number;
+  readonly sequenceVariability: number;
+  readonly medianSeconds: number;
+  readonly cvSeconds: number;
+  readonly iqrToMedianSeconds: number;
+  readonly p90ToP50Seconds: number;
+}
+
+/** A row of `sequenceVariability`: a kind of task or a group within it. Figures are null where `suppressed`. */
+export type SequenceVariabilityRow =
+  & { readonly task: string | null }
+  & (VariabilityFigures & { readonly suppressed: false } | Hidden<VariabilityFigures> & { readonly suppressed: true });
+
 /**
  * Variability of sequence and of time of each kind of task, and of groups within it; a row each, kinds from the most
  * frequent, groups by name, unknown ones last.
@@ -48,37 +66,22 @@ export interface SequenceVariabilityAbout {
 export function sequenceVariability(
   work: TaskWork,
   options: SequenceVariabilityOptions = {},
-): ColumnTable & { readonly about: SequenceVariabilityAbout } {
+): TypedTable<SequenceVariabilityRow> & { readonly about: SequenceVariabilityAbout } {
   const { sample = 300 } = options;
   if (!(sample >= 2)) throw new OptionError(`Expected sample to be a number from 2 but found ${sample}`);
   const by = options.by === undefined ? [] : typeof options.by === "string" ? [options.by] : [...options.by];
   const steps = stepsOf(work);
-  const groups = groupSteps(steps, by.filter((name) => name !== "task"));
+  const others = by.filter((name) => name !== "task");
+  const groups = groupSteps(steps, others);
   const { hidden, note } = suppressedSteps(steps, groups, options);
-  const rows = groups.map(({ task, values, members }, i) => ({
+  const rows = groups.map(({ task, values, members }, i): SequenceVariabilityRow => ({
     task,
-    values,
-    ...(hidden[i] === 1 ? NOTHING : variabilityOfMembers(steps, members, sample)),
+    ...Object.fromEntries(others.map((name, c) => [name, values[c]])),
+    ...(hidden[i] === 1
+      ? { ...NOTHING, suppressed: true }
+      : { ...variabilityOfMembers(steps, members, sample), suppressed: false }),
   }));
-  const column = <K extends keyof typeof rows[number]>(name: K) => rows.map((row) => row[name]);
-  const result = table([
-    ["task", column("task")],
-    ...by.filter((name) => name !== "task").map((name, i): [string, (string | null)[]] => [
-      name,
-      rows.map(({ values }) => values[i]!),
-    ]),
-    ["people", column("people")],
-    ["instances", column("instances")],
-    ["variants", column("variants")],
-    ["variantsPerInstance", column("variantsPerInstance")],
-    ["entropyBits", column("entropyBits")],
-    ["sequenceVariability", column("sequenceVariability")],
-    ["medianSeconds", column("medianSeconds")],
-    ["cvSeconds", column("cvSeconds")],
-    ["iqrToMedianSeconds", column("iqrToMedianSeconds")],
-    ["p90ToP50Seconds", column("p90ToP50Seconds")],
-    ["suppressed", groups.map((_, i) => hidden[i] === 1)],
-  ]);
+  const result = tableOfRows<SequenceVariabilityRow>(rows, ["task", ...others, ...FIGURES, "suppressed"]);
   const sampledGroups = groups.filter(({ members }) => members.length > sample).length;
   const notes = [...steps.notes];
   if (sampledGroups > 0) {
@@ -150,20 +153,22 @@ export function suppressedSteps(steps: InstanceSteps, groups: readonly StepsGrou
   return { hidden, note: suppressionNote(hidden, leastShown(log, shown)) };
 }
 
-const NOTHING = {
-  people: null,
-  instances: null,
-  variants: null,
-  variantsPerInstance: null,
-  entropyBits: null,
-  sequenceVariability: null,
-  medianSeconds: null,
-  cvSeconds: null,
-  iqrToMedianSeconds: null,
-  p90ToP50Seconds: null,
-};
+const FIGURES: readonly (keyof VariabilityFigures)[] = [
+  "people",
+  "instances",
+  "variants",
+  "variantsPerInstance",
+  "entropyBits",
+  "sequenceVariability",
+  "medianSeconds",
+  "cvSeconds",
+  "iqrToMedianSeconds",
+  "p90ToP50Seconds",
+];
 
-function variabilityOfMembers(steps: InstanceSteps, members: readonly number[], sample: number) {
+const NOTHING = Object.fromEntries(FIGURES.map((name) => [name, null])) as Hidden<VariabilityFigures>;
+
+function variabilityOfMembers(steps: InstanceSteps, members: readonly number[], sample: number): VariabilityFigures {
   const { log, offsets, events } = steps;
   const all = distinct(steps, members);
   const compared = members.length <= sample

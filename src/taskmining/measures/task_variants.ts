@@ -1,9 +1,9 @@
 /** The ways in which a task is done: its variants, the dominant one, and where the others depart from it. */
 import { orNull, type ShownPeople, timesOfEnough } from "../people.ts";
-import { type ColumnTable, table } from "arquero";
 import { byCodeUnit } from "../../base/text_codes.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { median } from "../../base/statistics.ts";
+import { type TypedTable, typedTable } from "../../base/typed_table.ts";
 import { actionsOf, type InstanceSteps, spanSeconds, stepsOf, type TaskWork } from "../instances/steps.ts";
 import { levenshtein } from "../segmentation/score_segments.ts";
 import { type Departure, departures } from "./task_variants_departures.ts";
@@ -41,6 +41,31 @@ export interface TaskException extends Departure {
   readonly extraSeconds: number;
 }
 
+/** A row of `TaskVariants.table`. */
+export interface TaskVariantRow {
+  readonly variant: number;
+  readonly actions: string;
+  readonly length: number;
+  readonly instances: number;
+  readonly share: number;
+  readonly people: number;
+  /** Null where it is not shown. */
+  readonly medianSeconds: number | null;
+  readonly dominant: boolean;
+}
+
+/** A row of `TaskVariants.exceptionTable`. */
+export interface TaskExceptionRow {
+  readonly kind: TaskException["kind"];
+  readonly action: string;
+  readonly after: string | null;
+  readonly instances: number;
+  readonly share: number;
+  readonly people: number;
+  /** Null where it is not shown. */
+  readonly extraSeconds: number | null;
+}
+
 export interface TaskVariants {
   readonly task: string | null;
   readonly log: InteractionLog;
@@ -52,9 +77,9 @@ export interface TaskVariants {
   /** Most frequent first. */
   readonly exceptions: readonly TaskException[];
   /** Variants a row each: `variant` (from 1), `actions`, `length`, `instances`, `share`, `people`, `medianSeconds` (null where it is not shown), `dominant`. */
-  readonly table: ColumnTable;
+  readonly table: TypedTable<TaskVariantRow>;
   /** Exceptions a row each: `kind`, `action`, `after`, `instances`, `share`, `people`, `extraSeconds` (null where it is not shown). */
-  readonly exceptionTable: ColumnTable;
+  readonly exceptionTable: TypedTable<TaskExceptionRow>;
   readonly notes: readonly string[];
 }
 
@@ -99,7 +124,7 @@ export function taskVariants(work: TaskWork, task?: string, shown: ShownPeople =
     variants,
     dominant,
     exceptions,
-    table: table({
+    table: typedTable<TaskVariantRow>({
       variant: variants.map((_, v) => v + 1),
       actions: variants.map((variant) => variant.labels.join(" → ")),
       length: variants.map(({ actions }) => actions.length),
@@ -109,7 +134,7 @@ export function taskVariants(work: TaskWork, task?: string, shown: ShownPeople =
       medianSeconds: variants.map((variant) => orNull(variant.medianSeconds)),
       dominant: variants.map((_, v) => v === dominant),
     }),
-    exceptionTable: table({
+    exceptionTable: typedTable<TaskExceptionRow>({
       kind: exceptions.map(({ kind }) => kind),
       action: exceptions.map(({ label }) => label),
       after: exceptions.map(({ afterLabel }) => afterLabel),

@@ -1,7 +1,7 @@
 /** The instances of a task as an event log, so that everything that reads one works on tasks. */
 import type { Column } from "../../base/column.ts";
 import { InputError } from "../../base/errors.ts";
-import { nearestNames } from "../../base/nearest.ts";
+import { nearestNames } from "../../base/nearest_names.ts";
 import { ReadingReport } from "../../io/report/reading_report.ts";
 import { buildEventLog } from "../../log/events/build.ts";
 import { EventLog } from "../../log/events/event_log.ts";

@@ -6,10 +6,10 @@
  */
 import { OptionError } from "../../base/errors.ts";
 import { orNull, type ShownPeople, timesOfEnough } from "../people.ts";
-import { type ColumnTable, table } from "arquero";
 import { byCodeUnit } from "../../base/text_codes.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { median } from "../../base/statistics.ts";
+import { type TypedTable, typedTable } from "../../base/typed_table.ts";
 import { cleanSteps } from "../cleaning/clean_steps.ts";
 import { type InstanceSteps, spanSeconds, stepsOf, type TaskWork } from "../instances/steps.ts";
 import { type RoutineRank, takeRoutines } from "./routines_take.ts";
@@ -66,6 +66,23 @@ export interface Routine {
   readonly totalSeconds: number;
 }
 
+/** A row of `Routines.table`. */
+export interface RoutineRow {
+  readonly task: string | null;
+  /** In words, joined by " → ". */
+  readonly actions: string;
+  readonly length: number;
+  readonly instances: number;
+  readonly support: number;
+  readonly occurrences: number;
+  readonly coverage: number;
+  readonly cohesion: number;
+  readonly people: number;
+  /** Null in rows of too few people, as `totalSeconds`. */
+  readonly medianSeconds: number | null;
+  readonly totalSeconds: number | null;
+}
+
 export interface Routines {
   /** The log of `actions` and `occurrences`: the cleaned one, unless `clean` is false. */
   readonly log: InteractionLog;
@@ -77,7 +94,7 @@ export interface Routines {
    * A row each: `task`, `actions` (in words, joined by " → "), `length`, `instances`, `support`, `occurrences`, `coverage`,
    * `cohesion`, `people`, `medianSeconds`, `totalSeconds` (null in rows of fewer than `k` people).
    */
-  readonly table: ColumnTable;
+  readonly table: TypedTable<RoutineRow>;
   /** What an instance is, and what the search could not do. */
   readonly notes: readonly string[];
 }
@@ -158,18 +175,18 @@ function measures(
   };
 }
 
-function tableOf(routines: readonly Routine[]): ColumnTable {
-  return table([
-    ["task", routines.map(({ task }) => task)],
-    ["actions", routines.map(({ labels }) => labels.join(" → "))],
-    ["length", routines.map(({ actions }) => actions.length)],
-    ["instances", routines.map(({ instances }) => instances)],
-    ["support", routines.map(({ support }) => support)],
-    ["occurrences", routines.map(({ occurrences }) => occurrences.length)],
-    ["coverage", routines.map(({ coverage }) => coverage)],
-    ["cohesion", routines.map(({ cohesion }) => cohesion)],
-    ["people", routines.map(({ people }) => people)],
-    ["medianSeconds", routines.map(({ medianSeconds }) => orNull(medianSeconds))],
-    ["totalSeconds", routines.map(({ totalSeconds }) => orNull(totalSeconds))],
-  ]);
+function tableOf(routines: readonly Routine[]): TypedTable<RoutineRow> {
+  return typedTable<RoutineRow>({
+    task: routines.map(({ task }) => task),
+    actions: routines.map(({ labels }) => labels.join(" → ")),
+    length: routines.map(({ actions }) => actions.length),
+    instances: routines.map(({ instances }) => instances),
+    support: routines.map(({ support }) => support),
+    occurrences: routines.map(({ occurrences }) => occurrences.length),
+    coverage: routines.map(({ coverage }) => coverage),
+    cohesion: routines.map(({ cohesion }) => cohesion),
+    people: routines.map(({ people }) => people),
+    medianSeconds: routines.map(({ medianSeconds }) => orNull(medianSeconds)),
+    totalSeconds: routines.map(({ totalSeconds }) => orNull(totalSeconds)),
+  });
 }

@@ -1,4 +1,5 @@
 /** Makes the segmentation of a parse: kinds of task, names, and reasons for each beginning. */
+import { countOf } from "../../base/format.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import type { TaskSegmentation } from "./segmentation.ts";
 import { nameTasks } from "./task_types.ts";
@@ -46,7 +47,7 @@ function aboutLog(log: InteractionLog): string[] {
   const notes: string[] = [];
   const n = log.interactions;
   if (n === 0) return ["The log has no interactions: there is nothing to segment."];
-  if (n < 20) notes.push(`The log has ${n} interaction${n === 1 ? "" : "s"}: too few to learn what recurs.`);
+  if (n < 20) notes.push(`The log has ${countOf(n, "interaction")}: too few to learn what recurs.`);
   if (log.users.length === 0) notes.push("The log names no users: all interactions are taken for one person's work.");
   if (log.apps.length === 0) notes.push("The log names no applications: instances are told apart by actions alone.");
   if (n > 1 && log.time[0] === log.time[n - 1] && log.time.every((t) => t === log.time[0])) {

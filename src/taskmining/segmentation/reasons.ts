@@ -1,4 +1,5 @@
 /** Why each instance is taken to begin where it begins, in words. */
+import { formatRoughDuration } from "../../base/format.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import type { CutReason } from "./segmentation.ts";
 import { isCompletion } from "./completion_words.ts";
@@ -33,7 +34,9 @@ export function cutReasons(
       return [{ signal: "session", words: "the first interaction of this person" }];
     }
     const gap = (log.time[i]! - log.time[i - 1]!) / 1000;
-    if (gap > log.sessionGapSeconds) reasons.push({ signal: "session", words: `after a pause of ${duration(gap)}` });
+    if (gap > log.sessionGapSeconds) {
+      reasons.push({ signal: "session", words: `after a pause of ${formatRoughDuration(gap)}` });
+    }
     const action = log.action[i]!, before = log.action[i - 1]!;
     const interrupted = owner[i - 1]! >= 0 && offsets[owner[i - 1]! + 1]! > 0 &&
       events[offsets[owner[i - 1]! + 1]! - 1]! > i;
@@ -54,7 +57,7 @@ export function cutReasons(
       });
     }
     if (gap <= log.sessionGapSeconds && gap > 3 * usual && gap > 1) {
-      reasons.push({ signal: "gap", words: `after a pause of ${duration(gap)}` });
+      reasons.push({ signal: "gap", words: `after a pause of ${formatRoughDuration(gap)}` });
     }
     if (reasons.length === 0) {
       reasons.push({
@@ -78,10 +81,4 @@ function medianGap({ time, user }: InteractionLog): number {
   }
   gaps.sort((a, b) => a - b);
   return gaps[gaps.length >> 1] ?? 0;
-}
-
-function duration(seconds: number): string {
-  if (seconds < 120) return `${Math.round(seconds)} s`;
-  if (seconds < 7200) return `${Math.round(seconds / 60)} min`;
-  return `${Math.round(seconds / 3600)} h`;
 }

@@ -1,6 +1,6 @@
 /** Replaces the names that were made for tasks by those that people use. */
 import { InputError } from "../../base/errors.ts";
-import { nearestNames } from "../../base/nearest.ts";
+import { nearestNames } from "../../base/nearest_names.ts";
 import type { TaskSegmentation } from "./segmentation.ts";
 
 /**

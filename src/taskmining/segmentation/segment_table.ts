@@ -1,8 +1,20 @@
 /** A segmentation as a table, and as a log that handle times and other measures of instances read. */
-import { type ColumnTable, table } from "arquero";
 import type { Column, TextColumn } from "../../base/column.ts";
+import { type TypedTable, typedTable } from "../../base/typed_table.ts";
 import { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import type { TaskSegmentation } from "./segmentation.ts";
+
+/** A row of `segmentTable`: an interaction. */
+export interface SegmentedRow {
+  readonly time: Date;
+  readonly user: string | null;
+  readonly app: string | null;
+  readonly action: string | null;
+  /** From 1; null for what belongs to no instance. */
+  readonly segment: number | null;
+  readonly task: string | null;
+  readonly stray: boolean;
+}
 
 /**
  * The interactions of a segmented log in its order: a row each.
@@ -16,17 +28,17 @@ import type { TaskSegmentation } from "./segmentation.ts";
  * segmentTable(segmentTasks(await readInteractions("data/order-desk.csv")));
  * ```
  */
-export function segmentTable({ log, owner, task, tasks, stray }: TaskSegmentation): ColumnTable {
+export function segmentTable({ log, owner, task, tasks, stray }: TaskSegmentation): TypedTable<SegmentedRow> {
   const text = (codes: Int32Array, names: readonly string[]) => Array.from(codes, (code) => names[code] ?? null);
-  return table([
-    ["time", Array.from(log.time, (ms) => new Date(ms))],
-    ["user", text(log.user, log.users)],
-    ["app", text(log.app, log.apps)],
-    ["action", text(log.action, log.actions)],
-    ["segment", Array.from(owner, (k) => k < 0 ? null : k + 1)],
-    ["task", Array.from(owner, (k) => k < 0 ? null : tasks[task[k]!]!.name)],
-    ["stray", Array.from(stray, (is) => is === 1)],
-  ]);
+  return typedTable<SegmentedRow>({
+    time: Array.from(log.time, (ms) => new Date(ms)),
+    user: text(log.user, log.users),
+    app: text(log.app, log.apps),
+    action: text(log.action, log.actions),
+    segment: Array.from(owner, (k) => k < 0 ? null : k + 1),
+    task: Array.from(owner, (k) => k < 0 ? null : tasks[task[k]!]!.name),
+    stray: Array.from(stray, (is) => is === 1),
+  });
 }
 
 /**

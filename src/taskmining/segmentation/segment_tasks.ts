@@ -1,5 +1,6 @@
 /** Finds which interactions make one task instance from what people did. docs/segmentation.md explains the model. */
 import { OptionError } from "../../base/errors.ts";
+import { formatCount } from "../../base/format.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { instanceColumn, textAttribute } from "../options.ts";
 import type { TaskSegmentation } from "./segmentation.ts";
@@ -64,9 +65,9 @@ export function segmentTasks(log: InteractionLog, options: SegmentOptions = {}):
   const parse = sample === streams
     ? learnt.parse
     : decode(streams, learnt.chains, { interruptions: learnt.interruptions });
-  const notes = sample === streams
-    ? []
-    : [`The model was learnt from ${grouped(sample.action.length)} of ${grouped(log.interactions)} interactions.`];
+  const notes = sample === streams ? [] : [
+    `The model was learnt from ${formatCount(sample.action.length)} of ${formatCount(log.interactions)} interactions.`,
+  ];
   return finish(log, streams, settleStrays(streams, parse), { toldBy: "behaviour", maxTasks, notes });
 }
 
@@ -80,8 +81,6 @@ function checkOldNames(options: SegmentOptions): void {
       `Write segmentTasks(log, { instance: ${JSON.stringify(column)} }).`,
   );
 }
-
-const grouped = (count: number): string => count.toLocaleString("en-US");
 
 const NOTHING: Parse = {
   owner: new Int32Array(0),

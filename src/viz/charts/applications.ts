@@ -2,9 +2,9 @@
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { applications, applicationSwitches, type SwitchOptions } from "../../taskmining/friction/applications.ts";
 import type { ShownPeople } from "../../taskmining/people.ts";
-import { countOf, interactionCaption } from "../kit/caption.ts";
+import { interactionCaption } from "../kit/caption.ts";
 import { type Figure, figure } from "../figure/figure.ts";
-import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
+import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { textTable } from "../../base/text_table.ts";
 import { type Application, drawApplications, type Switch } from "./applications_picture.ts";
 import { wholeNumber } from "../kit/options.ts";
@@ -36,18 +36,18 @@ export function viewApplications(log: InteractionLog, options: ApplicationsViewO
   const top = wholeNumber("top", wanted, 1, 20);
   const times = applications(log, measure);
   const changes = applicationSwitches(log, measure);
-  const all = (times.objects() as AppRow[]).map((row) => ({ ...row, app: row.app ?? UNKNOWN }));
+  const all = times.rows().map((row) => ({ ...row, app: row.app ?? UNKNOWN }));
   // Of those that few people use only the table says that they are there.
   const apps = all.flatMap(({ app, seconds, visits, share }): Application[] =>
     seconds === null || share === null ? [] : [{ app, seconds, visits, share }]
   );
-  const switches = (changes.objects() as { from: string; to: string; count: number; pingPongs: number }[])
-    .map((row): Switch => row);
+  const switches = changes.rows();
   const drawn = apps.slice(0, top);
   const left = apps.length - drawn.length;
   const { about } = changes;
   return figure({
     kind: "applications",
+    behaviour: "picture",
     title: "Applications",
     caption: [
       ...(all.length === 0 ? [] : [
@@ -75,16 +75,7 @@ export function viewApplications(log: InteractionLog, options: ApplicationsViewO
       ],
     },
     text: textOf(apps, switches),
-    data: {},
   });
-}
-
-interface AppRow {
-  readonly app: string | null;
-  /** Null where few people use it. */
-  readonly seconds: number | null;
-  readonly share: number | null;
-  readonly visits: number;
 }
 
 const UNKNOWN = "(unknown)";

@@ -1,6 +1,5 @@
 /** The picture of applications: a row each, its bar of time on the left, its switches to the others on the right. */
-import { countOf } from "../kit/caption.ts";
-import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
+import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { type Markup, markupText } from "../kit/markup.ts";
 import { chartWidth, frame } from "../kit/frame.ts";
 import { countInCell, heatOf, isDark } from "../kit/heat_cell.ts";

@@ -5,6 +5,7 @@ import {
   groupInstances,
   handleTimes,
   idleSensitivity,
+  type IdleSensitivityRow,
   suppressedGroups,
 } from "../../taskmining/measures/handle_times.ts";
 import type { ShownPeople } from "../../taskmining/people.ts";
@@ -15,9 +16,9 @@ import {
   type TaskInstances,
   taskInstances,
 } from "../../taskmining/instances/task_instances.ts";
-import { countOf, interactionCaption } from "../kit/caption.ts";
+import { interactionCaption } from "../kit/caption.ts";
 import { type Figure, figure } from "../figure/figure.ts";
-import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
+import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { textTable } from "../../base/text_table.ts";
 import { drawHandleTimes, idleShare, type Sensitivity, type TimedGroup } from "./handle_times_picture.ts";
 import { oneOf, wholeNumber } from "../kit/options.ts";
@@ -72,11 +73,12 @@ export function viewHandleTimes(
   const times = handleTimes(source, { ...measure, by: columns });
   const groups = groupsOf(instances, columns, shown);
   const drawn = largest(groups, top);
-  const sensitivity = (idleSensitivity(source, measure).objects() as Sensitivity[]).map(withoutNulls);
+  const sensitivity = idleSensitivity(source, measure).rows().map(withoutNulls);
   const idle = formatDuration(instances.idleSeconds);
   const left = groups.length - drawn.length;
   return figure({
     kind: "handle-times",
+    behaviour: "picture",
     title: by === undefined ? "Handle times" : `Handle times by ${by}`,
     caption: [
       `${
@@ -91,18 +93,21 @@ export function viewHandleTimes(
     ].join(" "),
     svg: drawHandleTimes(drawn, sensitivity, scale),
     alt: altText(drawn, by, idle),
-    table: tableOf(times.columnNames(), times.objects() as Record<string, unknown>[]),
+    table: tableOf(times.columnNames(), times.rows()),
     text: textOf(groups, sensitivity, by),
-    data: {},
   });
 }
 
 /** Figures that may not be shown are no numbers. */
-function withoutNulls(row: Sensitivity): Sensitivity {
-  const unknown = (value: unknown) => value === null ? NaN : value;
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [name, unknown(value)]),
-  ) as unknown as Sensitivity;
+function withoutNulls(row: IdleSensitivityRow): Sensitivity {
+  return {
+    idleSeconds: row.idleSeconds,
+    chosen: row.chosen,
+    meanActiveSeconds: row.meanActiveSeconds ?? NaN,
+    medianActiveSeconds: row.medianActiveSeconds ?? NaN,
+    cvActive: row.cvActive ?? NaN,
+    idleShare: row.idleShare ?? NaN,
+  };
 }
 
 /** Those that may be shown. */
@@ -126,9 +131,9 @@ function largest(groups: readonly TimedGroup[], top: number): TimedGroup[] {
   return groups.filter((_, i) => kept.has(i));
 }
 
-function tableOf(columns: string[], rows: readonly Record<string, unknown>[]) {
+function tableOf(columns: string[], rows: readonly object[]) {
   const cell = (value: unknown) => typeof value === "number" || value === null ? value : String(value);
-  return { columns, rows: rows.map((row) => columns.map((name) => cell(row[name] ?? null))) };
+  return { columns, rows: rows.map((row) => columns.map((name) => cell(Reflect.get(row, name) ?? null))) };
 }
 
 function altText(groups: readonly TimedGroup[], by: string | undefined, idle: string): string {

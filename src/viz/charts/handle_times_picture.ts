@@ -2,7 +2,7 @@
  * The picture of handle times: two box plots a group, dots for instances, what of the mean is active and what idle, and
  * the table of idle thresholds.
  */
-import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
+import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { type Markup, markup, markupText } from "../kit/markup.ts";
 import { light } from "../kit/theme.ts";
 import { type DurationAxis, durationAxis } from "../kit/duration_axis.ts";
@@ -89,7 +89,7 @@ function drawAxis(axis: DurationAxis, bottom: number): Markup[] {
 }
 
 function drawGroup({ name, active, handle }: TimedGroup, axis: DurationAxis, top: number): Markup[] {
-  const count = `${formatCount(active.length)} instance${active.length === 1 ? "" : "s"}`;
+  const count = countOf(active.length, "instance");
   return [
     mark(
       "g",

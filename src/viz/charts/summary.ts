@@ -7,11 +7,12 @@ import { countActivities, describeLog } from "../../mining/statistics.ts";
 import { caseDurations } from "../../mining/throughput.ts";
 import { summarise } from "../../base/statistics.ts";
 import { leastShown } from "../../taskmining/people.ts";
-import { countOf, filterCaption } from "../kit/caption.ts";
+import { filterCaption } from "../kit/caption.ts";
 import { type Figure, figure } from "../figure/figure.ts";
-import { formatCount, formatDate, formatDuration, formatShare } from "../../base/format.ts";
+import { countOf, formatCount, formatDate, formatDuration, formatShare } from "../../base/format.ts";
 import { activityColours } from "../kit/palette.ts";
 import { textTable } from "../../base/text_table.ts";
+import { moreText } from "../../base/lists.ts";
 import { drawSummary, type SummaryList, type SummaryParts } from "./summary_picture.ts";
 import { requireEventLog } from "../../log/require_log.ts";
 
@@ -34,13 +35,13 @@ export function viewSummary(log: EventLog | InteractionLog): Figure {
     : ` Reading found ${countOf(source.findings.length, "thing")} to know.`;
   return figure({
     kind: "summary",
+    behaviour: "picture",
     title: name,
     caption: `${summary.span} ${filterCaption(filters)}${findings}${summary.served}`,
     svg: drawSummary(summary.parts),
     alt: `${name}: ${summary.parts.figures.map(([label, value]) => `${value} ${label}`).join(", ")}. ${summary.span}`,
     table: { columns: ["what", "value", "example"], rows: tableRows(summary.parts, source.findings) },
     text: textOf(summary.parts, source.findings),
-    data: {},
   });
 }
 
@@ -177,7 +178,7 @@ function textOf({ figures, lists, mapping }: SummaryParts, findings: readonly Fi
         textTable(
           rows.slice(0, 5).map(({ name, count, share }) => [`  ${name}`, formatCount(count), formatShare(share)]),
         )
-      }${rows.length > 5 ? `\n  … ${rows.length - 5} more` : ""}`
+      }${rows.length > 5 ? `\n  ${moreText(rows.length - 5)}` : ""}`
     ),
     `columns used\n${textTable(mapping.map(([role, column]) => [`  ${role}`, column]), { left: [0, 1] })}`,
     findings.length === 0

@@ -1,7 +1,6 @@
 /** The picture of a log at a glance, whatever kind of log it is. */
 import { utcTickInterval, utcTicks } from "d3";
-import { countOf } from "../kit/caption.ts";
-import { formatCount, formatDate, formatDuration, formatShare } from "../../base/format.ts";
+import { countOf, formatCount, formatDate, formatDuration, formatShare } from "../../base/format.ts";
 import { type Markup, markupText } from "../kit/markup.ts";
 import { chartWidth, frame } from "../kit/frame.ts";
 import { mark } from "../kit/svg.ts";

@@ -4,9 +4,9 @@ import type { EventLog } from "../../log/events/event_log.ts";
 import { groupCases } from "../../mining/group_cases.ts";
 import { caseDurations } from "../../mining/throughput.ts";
 import { summarise, type Summary } from "../../base/statistics.ts";
-import { countOf, logCaption } from "../kit/caption.ts";
+import { logCaption } from "../kit/caption.ts";
 import { type Figure, figure } from "../figure/figure.ts";
-import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
+import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { textTable } from "../../base/text_table.ts";
 import { binPosition, countInBins, type DurationBins, durationBins, type DurationScale } from "../kit/duration_bins.ts";
 import { chartWidth, signal } from "../kit/frame.ts";
@@ -73,6 +73,7 @@ export function viewThroughput(log: EventLog, options: ThroughputViewOptions = {
   const groups = all.slice(0, top);
   return figure({
     kind: "throughput",
+    behaviour: "picture",
     title: by === undefined ? "Throughput times" : `Throughput times by ${by}`,
     caption: captionOf(log, bins, by, all.length - groups.length),
     svg: by === undefined ? single(groups[0]!, bins) : multiples(groups, bins),
@@ -82,7 +83,6 @@ export function viewThroughput(log: EventLog, options: ThroughputViewOptions = {
       rows: all.map(({ name, summary: s }) => [name, s.count, s.mean, s.median, s.p90, s.min, s.max]),
     },
     text: textOf(all, bins, by),
-    data: {},
   });
 }
 

@@ -1,10 +1,11 @@
 /** The picture of variants: drawn in the kernel for the still figure, and again in the page when rows are added. */
-import { formatCount } from "../../base/format.ts";
+import { countOf } from "../../base/format.ts";
 import type { Markup } from "../kit/markup.ts";
 import { frame } from "../kit/frame.ts";
 import { columnHeads, rowNumbers } from "../kit/number_columns.ts";
 import { mark } from "../kit/svg.ts";
 import { textWidth } from "../../base/text_width.ts";
+import { moreText } from "../../base/lists.ts";
 
 /** All that the picture needs, worked out in the kernel; JSON. */
 export interface VariantPicture {
@@ -122,7 +123,7 @@ function drawRow(
         dy: "0.35em",
         class: "tbc-muted",
         "font-size": SMALL,
-      }, `… ${formatCount(row.more)} more`)]
+      }, moreText(row.more))]
       : []),
   );
 }
@@ -160,7 +161,7 @@ function remainder(picture: VariantPicture, rows: readonly PicturedVariant[]): s
   if (further === 0) {
     return `${rows.length === 1 ? "This is the only variant" : `These are all ${rows.length} variants`}.`;
   }
-  return `… and ${formatCount(further)} further variant${further === 1 ? "" : "s"}; ` +
+  return `… and ${countOf(further, "further variant")}; ` +
     `the ${rows.length} shown cover${rows.length === 1 ? "s" : ""} ${covered} of the cases`;
 }
 

@@ -4,10 +4,10 @@ import { caseDurations } from "../../mining/throughput.ts";
 import { traceVariants } from "../../mining/variants.ts";
 import type { TraceVariants } from "../../models/trace_variants.ts";
 import { countActivities } from "../../mining/statistics.ts";
-import { medianInPlace } from "../../base/selection.ts";
-import { countOf, logCaption } from "../kit/caption.ts";
+import { medianInPlace } from "../../base/quickselect.ts";
+import { logCaption } from "../kit/caption.ts";
 import { type Figure, figure } from "../figure/figure.ts";
-import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
+import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { activityColours, inkOn, neutral } from "../kit/palette.ts";
 import { markupText } from "../kit/markup.ts";
 import { textTable } from "../../base/text_table.ts";
@@ -59,6 +59,7 @@ export function viewVariants(log: EventLog, options: VariantsViewOptions = {}): 
   const data: VariantsViewData = { picture, top: shown.length };
   return figure({
     kind: "variants",
+    behaviour: "variants",
     title: "Variants",
     caption: `${whichOnes(shown.length, variants.sequences.length, covered)} Times are medians of throughput. ` +
       logCaption(log),

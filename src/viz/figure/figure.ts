@@ -2,9 +2,11 @@
 import { figureHtml, type HtmlOptions } from "./figure_html.ts";
 import type { FigureParts } from "./figure_parts.ts";
 import { displaySymbol, type MimeBundle, renderMode } from "./display.ts";
+import { OptionError } from "../../base/errors.ts";
+import { bundles } from "../page/bundles.ts";
 import { validXml } from "../kit/markup.ts";
 
-export type { FigureParts, FigureTable } from "./figure_parts.ts";
+export type { Behaviour, FigureParts, FigureTable } from "./figure_parts.ts";
 
 /** A picture with its caption and its numbers. As a cell's last expression it shows itself. */
 export interface Figure {
@@ -24,11 +26,14 @@ export interface Figure {
  *
  * The same parts give the same text, byte for byte.
  *
+ * @throws OptionError if there is no such `behaviour`.
+ *
  * @example
  * ```ts
  * import { figure } from "tracebook";
  * figure({
  *   kind: "dot",
+ *   behaviour: "picture",
  *   title: "A dot",
  *   caption: "One dot.",
  *   svg: '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><circle cx="10" cy="10" r="5"/></svg>',
@@ -39,6 +44,14 @@ export interface Figure {
  * ```
  */
 export function figure(parts: FigureParts): Figure {
+  if (parts.behaviour !== undefined && !Object.hasOwn(bundles, parts.behaviour)) {
+    throw new OptionError(
+      `Expected behaviour to be one of ${Object.keys(bundles).join(", ")} but found ${
+        JSON.stringify(parts.behaviour)
+      }. ` +
+        "Leave it out for a still picture.",
+    );
+  }
   const svg = validXml(parts.svg);
   const text = [parts.title, parts.caption, parts.text].filter((line) => line !== "").join("\n");
   const made: Figure = {

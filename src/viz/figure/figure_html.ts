@@ -9,30 +9,29 @@ export interface HtmlOptions {
   script?: boolean;
 }
 
-/** Past this an output would weigh the notebook down. In bytes, the view's bundle not counted. */
+/** Past this an output would weigh the notebook down. In bytes, the code of its behaviour not counted. */
 export const outputBytes = 300_000;
 
 const tableRows = 200;
 const fewTableRows = 20;
 
 export function figureHtml(parts: FigureParts, options: HtmlOptions = {}): string {
-  const bundle = bundleText(parts.kind);
-  const interactive = bundle !== undefined && parts.data !== undefined;
-  const call = interactive ? json([figureId(parts), parts.data]) : "";
+  const { behaviour, data } = parts;
+  const call = behaviour === undefined ? "" : json([figureId(parts), ...(data === undefined ? [] : [data])]);
   // Rows of the table go before the interactive picture does: what is large needs its zoom.
   const fitting = [tableRows, fewTableRows].map((rows) => still(parts, rows, ""))
     .find((html) => bytes(html) + bytes(call) <= outputBytes);
   if (fitting !== undefined) {
-    if (!interactive || options.script === false) return fitting;
+    if (behaviour === undefined || options.script === false) return fitting;
     return fitting.replace(
       /<\/figure>$/,
       () =>
-        `<script>(()=>{const t=globalThis.__tracebook??={};${bundle}t[${
-          json(bundleKey(parts.kind))
+        `<script>(()=>{const t=globalThis.__tracebook??={};${bundleText(behaviour)}t[${
+          json(bundleKey(behaviour))
         }](...${call})})()</script></figure>`,
     );
   }
-  const note = interactive ? " Too large to be interactive in a notebook: this is the still picture." : "";
+  const note = behaviour !== undefined ? " Too large to be interactive in a notebook: this is the still picture." : "";
   const withFullTable = still(parts, tableRows, note);
   return bytes(withFullTable) <= outputBytes ? withFullTable : still(parts, fewTableRows, note);
 }

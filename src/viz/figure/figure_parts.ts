@@ -1,4 +1,7 @@
 /** What a view puts together: one picture with its words and its numbers. */
+import type { Behaviour } from "../page/bundles.ts";
+
+export type { Behaviour } from "../page/bundles.ts";
 
 /** The numbers behind a picture, for the `<details>` table. */
 export interface FigureTable {
@@ -7,8 +10,10 @@ export interface FigureTable {
 }
 
 export interface FigureParts {
-  /** Kind of view, kebab-case; names the bundle in `runtime/` that makes it interactive (absent bundle: static only). */
+  /** Kind of view, kebab-case: `process-map`. Its `<figure>` has the class `tracebook-process-map`. */
   readonly kind: string;
+  /** What the figure does in the page; one without a behaviour is the still picture alone. */
+  readonly behaviour?: Behaviour | undefined;
   readonly title: string;
   /** What is shown, of how many cases, under which filter and which settings. */
   readonly caption: string;
@@ -19,6 +24,6 @@ export interface FigureParts {
   readonly table: FigureTable;
   /** The numbers in words, for `text/plain`. */
   readonly text: string;
-  /** What the page's bundle gets to draw the interactive figure from; JSON. */
+  /** What the behaviour gets to draw the interactive figure from; JSON. */
   readonly data?: unknown;
 }

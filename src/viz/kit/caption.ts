@@ -1,7 +1,7 @@
 /** Words that captions share. */
 import type { EventLog } from "../../log/events/event_log.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
-import { formatCount } from "../../base/format.ts";
+import { countOf } from "../../base/format.ts";
 
 /** The log, its size, and what it was filtered by: `orders.csv: 1,434 cases, 8,577 events. Filtered by: …` */
 export function logCaption(log: Pick<EventLog, "name" | "cases" | "events" | "filters">): string {
@@ -17,9 +17,4 @@ export function interactionCaption(log: Pick<InteractionLog, "name" | "interacti
 /** What a log was filtered by, oldest first. */
 export function filterCaption(filters: readonly string[]): string {
   return filters.length === 0 ? "No filter." : `Filtered by: ${filters.join("; ")}.`;
-}
-
-/** `1 case`, `1,434 cases`. */
-export function countOf(n: number, noun: string, plural = `${noun}s`): string {
-  return `${formatCount(n)} ${n === 1 ? noun : plural}`;
 }

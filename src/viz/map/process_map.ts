@@ -4,9 +4,10 @@ import type { EventLog } from "../../log/events/event_log.ts";
 import { directlyFollows } from "../../mining/directly_follows.ts";
 import { byFrequency, flowEdges } from "../../mining/simplify_dfg.ts";
 import type { Dfg } from "../../models/dfg.ts";
-import { countOf, logCaption } from "../kit/caption.ts";
+import { logCaption } from "../kit/caption.ts";
 import { type Figure, figure, type FigureTable } from "../figure/figure.ts";
-import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
+import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
+import { moreLines } from "../../base/lists.ts";
 import { markupText } from "../kit/markup.ts";
 import { light } from "../kit/theme.ts";
 import { drawMap } from "./draw.ts";
@@ -63,6 +64,7 @@ export function viewProcessMap(source: EventLog | Dfg, options: ProcessMapOption
   const model: MapModel = { ...drawn, shownInWords: shownInWords(drawn, picture.withoutRoom) };
   return figure({
     kind: "process-map",
+    behaviour: "process-map",
     title,
     caption: caption(model, log),
     svg: markupText(picture.svg),
@@ -143,7 +145,7 @@ function inWords(dfg: Dfg): string {
   const paths = steps.map(({ from, to, count, edge }) =>
     `  ${from} → ${to}: ${formatCount(count)}${edge ? `, median ${formatDuration(edge.medianSeconds)}` : ""}`
   );
-  const rest = (all: readonly string[]) => all.length > few ? [`  … and ${formatCount(all.length - few)} more`] : [];
+  const rest = (all: readonly string[]) => moreLines(all.length - few, "  ");
   return [
     "Activities",
     ...activities.slice(0, few),

@@ -5,7 +5,7 @@ import { markedChevron, NOTCH, writtenChevron } from "../kit/marked_chevron.ts";
 import { columnHeads, pointedNumbers } from "../kit/number_columns.ts";
 import { mark, rounded } from "../kit/svg.ts";
 import { drawLegend, type PicturedActivity, traceWidth } from "../charts/variant_picture.ts";
-import { formatCount } from "../../base/format.ts";
+import { moreText } from "../../base/lists.ts";
 import { type Markup, markup } from "../kit/markup.ts";
 import { light } from "../kit/theme.ts";
 import { inserted, skipped } from "./graph_picture.ts";
@@ -111,7 +111,7 @@ function drawRow(
       dy: "0.35em",
       "text-anchor": "start",
       class: "tbc-muted",
-    }, `… ${formatCount(row.more)} more`));
+    }, moreText(row.more)));
   }
   const numbers = pointedNumbers({
     top,

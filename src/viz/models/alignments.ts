@@ -1,15 +1,16 @@
 /** Alignments as rows of chevrons. */
 import type { EventLog } from "../../log/events/event_log.ts";
 import { type Alignments, type Move, movesOf } from "../../mining/alignments/alignment.ts";
-import { countOf, logCaption } from "../kit/caption.ts";
+import { logCaption } from "../kit/caption.ts";
 import { chevronLabels } from "../kit/chevron_labels.ts";
 import { chartWidth } from "../kit/frame.ts";
 import { wholeNumber } from "../kit/options.ts";
 import { type Figure, figure } from "../figure/figure.ts";
-import { formatCount, formatShare } from "../../base/format.ts";
+import { countOf, formatCount, formatShare } from "../../base/format.ts";
 import { inkOn } from "../kit/palette.ts";
 import { markupText } from "../kit/markup.ts";
 import { textTable } from "../../base/text_table.ts";
+import { moreText } from "../../base/lists.ts";
 import {
   type AlignedRow,
   type AlignmentPicture,
@@ -71,6 +72,7 @@ export function viewAlignments(alignments: Alignments, options: AlignmentsViewOp
   });
   return figure({
     kind: "alignments",
+    behaviour: "picture",
     title: "Alignments",
     caption: [
       picture.remainder,
@@ -95,7 +97,6 @@ export function viewAlignments(alignments: Alignments, options: AlignmentsViewOp
         String(rows[i]![7]),
       ]),
     ], { left: [5], most: 160 }),
-    data: "Alignments",
   });
 }
 
@@ -197,7 +198,7 @@ function inWords(moves: readonly Move[], silent: boolean): string {
     const times = moves.length > 1 ? ` ×${moves.length}` : "";
     return (moves[0]!.activity === undefined ? "τ" : moveSigns[moves[0]!.kind] + moves[0]!.activity) + times;
   });
-  return [...words, ...(more > 0 ? [`… ${formatCount(more)} more`] : [])].join(" → ");
+  return [...words, ...(more > 0 ? [moreText(more)] : [])].join(" → ");
 }
 
 function whichOnes(

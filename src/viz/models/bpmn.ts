@@ -1,8 +1,9 @@
 /** A BPMN process as a picture. */
+import { countOf } from "../../base/format.ts";
+import { firstNames } from "../../base/lists.ts";
 import type { Bpmn, BpmnKind, BpmnLayout, BpmnNode, BpmnPoint } from "../../models/bpmn.ts";
 import { layOutBpmn } from "../../models/layout/bpmn_layout.ts";
 import { mark } from "../kit/svg.ts";
-import { countOf } from "../kit/caption.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { wrapText } from "../kit/wrap_text.ts";
 import type { Markup } from "../kit/markup.ts";
@@ -64,6 +65,7 @@ export function viewBpmn(bpmn: Bpmn, { log, title }: ModelViewOptions = {}): Fig
   });
   return figure({
     kind: "model",
+    behaviour: "model",
     title: title ?? `BPMN: ${bpmn.name}`,
     caption: `${sizeInWords(bpmn)} ${bpmn.layout ? "Drawn as its diagram is." : "Laid out anew."} ` +
       "× goes one way, + all ways, ○ one or more.",
@@ -197,6 +199,5 @@ function sizeInWords(bpmn: Bpmn): string {
 
 function altText(bpmn: Bpmn): string {
   const tasks = bpmn.nodes.flatMap(({ kind, name }) => kind === "task" ? [name] : []);
-  const some = tasks.slice(0, 12).join(", ") + (tasks.length > 12 ? `, and ${tasks.length - 12} more` : "");
-  return `BPMN process with ${sizeInWords(bpmn)}${tasks.length === 0 ? "" : ` Tasks: ${some}.`}`;
+  return `BPMN process with ${sizeInWords(bpmn)}${tasks.length === 0 ? "" : ` Tasks: ${firstNames(tasks, 12)}.`}`;
 }

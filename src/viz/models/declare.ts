@@ -7,13 +7,13 @@ import {
   type DeclareConstraint,
   type DeclareModel,
 } from "../../models/declare.ts";
-import { countOf, logCaption } from "../kit/caption.ts";
+import { logCaption } from "../kit/caption.ts";
 import { clipText } from "../kit/fit_text.ts";
 import { chartWidth, frame } from "../kit/frame.ts";
 import { wholeNumber } from "../kit/options.ts";
 import { mark } from "../kit/svg.ts";
 import { type Figure, figure } from "../figure/figure.ts";
-import { formatCount } from "../../base/format.ts";
+import { countOf, formatCount } from "../../base/format.ts";
 import { type Markup, markup, markupText } from "../kit/markup.ts";
 import { light } from "../kit/theme.ts";
 import { textTable } from "../../base/text_table.ts";
@@ -58,6 +58,7 @@ export function viewDeclare(model: DeclareModel, { top = 30, log }: DeclareViewO
   ]);
   return figure({
     kind: "declare",
+    behaviour: "picture",
     title: "Declare rules",
     caption: [
       shown.length === rules.length
@@ -82,7 +83,6 @@ export function viewDeclare(model: DeclareModel, { top = 30, log }: DeclareViewO
       ["rule", "support", "confidence"],
       ...shown.map((rule) => [constraintText(rule), decimals(rule.support), decimals(rule.confidence)]),
     ], { most: 140 }),
-    data: "Declare rules",
   });
 }
 

@@ -4,7 +4,7 @@ import { InputError } from "../../base/errors.ts";
 import { type Alignments, movesOf } from "../../mining/alignments/alignment.ts";
 import { traceVariants } from "../../mining/variants.ts";
 import { type NetArrays, netArrays } from "../../models/nets/net_arrays.ts";
-import { medianInPlace } from "../../base/selection.ts";
+import { medianInPlace } from "../../base/quickselect.ts";
 
 export interface Tally {
   events: number;

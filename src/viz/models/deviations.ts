@@ -1,13 +1,14 @@
 /** A model with the deviations of a log drawn on it. */
 import type { EventLog } from "../../log/events/event_log.ts";
 import type { Alignments } from "../../mining/alignments/alignment.ts";
-import { countOf, logCaption } from "../kit/caption.ts";
+import { logCaption } from "../kit/caption.ts";
 import { wholeNumber } from "../kit/options.ts";
 import { mark } from "../kit/svg.ts";
 import { type Figure, figure } from "../figure/figure.ts";
-import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
+import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import type { Markup } from "../kit/markup.ts";
 import { textTable } from "../../base/text_table.ts";
+import { moreLines } from "../../base/lists.ts";
 import { fitnessInWords } from "./alignments.ts";
 import { countDeviations, type DeviationCounts, type Tally } from "./deviation_counts.ts";
 import { graphSvg, inserted as insertedColour } from "./graph_picture.ts";
@@ -49,6 +50,7 @@ export function viewDeviations(alignments: Alignments, options: DeviationsViewOp
   const rows = numbers(alignments, counts);
   return figure({
     kind: "model",
+    behaviour: "model",
     title: options.title ?? `Deviations from ${net.name}`,
     caption: [
       log ? logCaption(log) : `${countOf(counts.cases, "case")}.`,
@@ -204,7 +206,7 @@ function inWords(rows: readonly Row[], { cases }: DeviationCounts): string {
   const waits = rows.filter(({ wait }) => wait > 0).sort((a, b) => b.wait - a.wait).slice(0, 5);
   return [
     textTable([["activity", "what", "where", "events", "cases", "share"], ...lines], { left: [0, 1, 2] }),
-    ...(deviations.length > most ? [`… and ${deviations.length - most} more`] : []),
+    ...moreLines(deviations.length - most),
     ...(waits.length > 0
       ? [
         `Longest median waits: ${waits.map(({ activity, wait }) => `${activity} ${formatDuration(wait)}`).join(", ")}.`,

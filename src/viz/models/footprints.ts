@@ -1,12 +1,12 @@
 /** Footprints as a matrix. */
 import type { EventLog } from "../../log/events/event_log.ts";
 import type { FootprintRelation, Footprints } from "../../models/footprints.ts";
-import { countOf, logCaption } from "../kit/caption.ts";
+import { logCaption } from "../kit/caption.ts";
 import { clipText } from "../kit/fit_text.ts";
 import { frame } from "../kit/frame.ts";
 import { mark } from "../kit/svg.ts";
 import { type Figure, figure } from "../figure/figure.ts";
-import { formatCount, formatShare } from "../../base/format.ts";
+import { countOf, formatCount, formatShare } from "../../base/format.ts";
 import { type Markup, markup, markupText } from "../kit/markup.ts";
 import { light } from "../kit/theme.ts";
 import { textWidth } from "../../base/text_width.ts";
@@ -51,6 +51,7 @@ export function viewFootprints(footprints: Footprints, { compare, log }: Footpri
     : "";
   return figure({
     kind: "footprints",
+    behaviour: "picture",
     title: compare ? "Footprints compared" : "Footprints",
     caption: [
       ...(log ? [logCaption(log)] : []),
@@ -76,7 +77,6 @@ export function viewFootprints(footprints: Footprints, { compare, log }: Footpri
         .map(({ row, column, own, other }) => compare ? [row, column, own, other] : [row, column, own]),
     },
     text: [footprints.toString(), words].filter((part) => part !== "").join("\n"),
-    data: "Footprints",
   });
 }
 

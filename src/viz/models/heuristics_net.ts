@@ -1,8 +1,8 @@
 /** A heuristics net as a picture. */
 import type { Binding, HeuristicsEdge, HeuristicsNet } from "../../models/heuristics_net.ts";
-import { countOf, logCaption } from "../kit/caption.ts";
+import { logCaption } from "../kit/caption.ts";
 import { type Figure, figure } from "../figure/figure.ts";
-import { formatCount } from "../../base/format.ts";
+import { countOf, formatCount } from "../../base/format.ts";
 import { layOut } from "../map/layout.ts";
 import { textTable } from "../../base/text_table.ts";
 import { curveOf, type GraphEdge, type GraphNode, graphSvg } from "./graph_picture.ts";
@@ -92,6 +92,7 @@ export function viewHeuristicsNet(net: HeuristicsNet, options: GraphViewOptions 
   );
   return figure({
     kind: "model",
+    behaviour: "model",
     title: title ?? "Heuristics net",
     caption: [
       ...(log ? [logCaption(log)] : []),

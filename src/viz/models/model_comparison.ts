@@ -1,7 +1,6 @@
 /** Models side by side: how well each describes one log. */
 import type { ColumnTable } from "arquero";
 import { InputError } from "../../base/errors.ts";
-import { countOf } from "../kit/caption.ts";
 import { chartWidth, frame } from "../kit/frame.ts";
 import { clipText } from "../kit/fit_text.ts";
 import { oneOf } from "../kit/options.ts";
@@ -10,6 +9,7 @@ import { type Figure, figure } from "../figure/figure.ts";
 import { type Markup, markup, markupText } from "../kit/markup.ts";
 import { textTable } from "../../base/text_table.ts";
 import { textWidth } from "../../base/text_width.ts";
+import { countOf } from "../../base/format.ts";
 import { decimals } from "./decimals.ts";
 
 export type ComparedMeasure = "fitness" | "precision" | "f1" | "generalisation" | "simplicity";
@@ -82,6 +82,7 @@ export function viewModelComparison(table: ColumnTable, options: ModelComparison
   );
   return figure({
     kind: "model-comparison",
+    behaviour: "picture",
     title: options.title ?? "Models compared",
     caption: `${countOf(rows.length, "model")}${options.of === undefined ? "" : ` on ${options.of}`}. ` +
       `Measures run from 0 to 1; the best of each is bold and has a dot.` +
@@ -103,7 +104,6 @@ export function viewModelComparison(table: ColumnTable, options: ModelComparison
       ["model", ...shown.map((name) => names[name])],
       ...rows.map(({ model, values }) => [model, ...values.map(decimals)]),
     ]),
-    data: "Models compared",
   });
 }
 

@@ -1,8 +1,9 @@
 /** A Petri net as a picture. */
 import type { Marking, PetriNet } from "../../models/petri_net.ts";
-import { countOf } from "../kit/caption.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { textTable } from "../../base/text_table.ts";
+import { firstNames, namesAndCount } from "../../base/lists.ts";
+import { countOf } from "../../base/format.ts";
 import { graphSvg } from "./graph_picture.ts";
 import { coloursOf } from "./model_colours.ts";
 import { directionOf, type GraphViewOptions } from "./model_options.ts";
@@ -53,6 +54,7 @@ export function viewPetriNet(net: PetriNet, options: GraphViewOptions = {}): Fig
   });
   return figure({
     kind: "model",
+    behaviour: "model",
     title: title ?? `Petri net: ${net.name}`,
     caption: `${sizeInWords(net)} Initial marking: ${markingInWords(net, net.initial)}; ` +
       `final marking: ${markingInWords(net, net.final)}. ` +
@@ -98,9 +100,7 @@ function neighbours(net: PetriNet): (id: string) => { from: string[]; to: string
 }
 
 function namesOf(names: readonly string[]): string {
-  const most = 4;
-  if (names.length === 0) return "none";
-  return names.slice(0, most).join(", ") + (names.length > most ? `, … (${names.length})` : "");
+  return namesAndCount(names, 4) || "none";
 }
 
 function markingFacts(net: PetriNet, id: string): [string, string][] {
@@ -118,6 +118,7 @@ function markingInWords(net: PetriNet, marking: Marking): string {
 
 function altText(net: PetriNet): string {
   const labels = [...new Set(net.transitions.flatMap(({ label }) => label ?? []))];
-  const some = labels.slice(0, 12).join(", ") + (labels.length > 12 ? `, and ${labels.length - 12} more` : "");
-  return `Petri net with ${sizeInWords(net)} ${labels.length === 0 ? "All steps are silent." : `Activities: ${some}.`}`;
+  return `Petri net with ${sizeInWords(net)} ${
+    labels.length === 0 ? "All steps are silent." : `Activities: ${firstNames(labels, 12)}.`
+  }`;
 }

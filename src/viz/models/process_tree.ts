@@ -1,7 +1,7 @@
 /** A process tree as a picture. */
+import { countOf } from "../../base/format.ts";
 import type { ProcessTree, TreeOperator } from "../../models/process_tree.ts";
 import { mark } from "../kit/svg.ts";
-import { countOf } from "../kit/caption.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { layOut } from "../map/layout.ts";
 import type { Markup } from "../kit/markup.ts";
@@ -49,6 +49,7 @@ export function viewProcessTree(tree: ProcessTree, { log, title }: ModelViewOpti
   });
   return figure({
     kind: "model",
+    behaviour: "model",
     title: title ?? "Process tree",
     caption: `${sizeInWords(all)} ${legendOf(all)}`,
     svg: graphSvg({ width: layout.width, height: layout.height, nodes, edges }),

@@ -14,7 +14,7 @@ export function html<Tag extends keyof HTMLElementTagNameMap>(
 
 export interface Slider {
   readonly element: HTMLElement;
-  /** Positions 0 to `last`, the one shown, and what it is called. */
+  /** Sets the position, the last possible one (the first is 0), and the name that is shown. */
   set(at: number, last: number, name: string): void;
 }
 
@@ -34,7 +34,7 @@ export function slider(label: string, moved: (at: number) => void): Slider {
   };
 }
 
-/** One of a few: a row of radio buttons that look like one switch. */
+/** A choice among a few options: radio buttons that look like one switch. */
 export function choice(
   label: string,
   options: readonly (readonly [value: string, name: string])[],
@@ -54,7 +54,7 @@ export function choice(
   );
 }
 
-/** One of many: a drop-down list. */
+/** A choice among many options: a drop-down list. */
 export function pick(
   label: string,
   options: readonly (readonly [value: string, name: string])[],
@@ -75,8 +75,8 @@ export function button(label: string, text: string, press: () => void): HTMLButt
 }
 
 /**
- * Style sheet for a stage with a bar of controls above its picture, to be nested in the stage's own class: sheets of
- * figures on one page must not meet. Colours are those of `drawInTheme`.
+ * Style sheet for a stage with a bar of controls above its picture. Nest it in the class of the stage, so that it does
+ * not reach other figures on the page. `drawInTheme` sets the colours.
  */
 export const controlsStyle =
   `position:relative;background:var(--back);color:var(--ink);border:1px solid var(--line);border-radius:10px;` +

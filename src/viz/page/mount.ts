@@ -1,6 +1,6 @@
 /** Finds a figure in the page and puts its interactive picture in the place of the still one. */
 
-/** Draws a view into an empty element. What it throws leaves the still picture standing. */
+/** Draws a figure into an empty element. If it throws, the still picture stays. */
 export type Show<Data> = (stage: HTMLElement, data: Data) => void;
 
 declare global {

@@ -2,11 +2,11 @@
 import type { Zoom } from "./zoom.ts";
 
 export interface Pointing {
-  /** What can be pointed at. */
+  /** CSS selector of the elements that can be pointed at. */
   readonly selector: string;
-  /** Between which nodes the arrow keys go. */
+  /** The nodes between which the arrow keys move. */
   nodes(): Iterable<SVGElement>;
-  /** Shows what is known of `target` near a place in the window. */
+  /** Called for the element pointed at, with a place in the window near which to show its card. */
   point(target: SVGElement, x: number, y: number): void;
   rest(): void;
 }

@@ -3,16 +3,16 @@ import { button, html } from "./controls.ts";
 
 export interface Zoom {
   readonly buttons: HTMLElement;
-  /** Tells the size of what is shown, and shows all of it, or its legible beginning. */
+  /** Sets the size of the content and shows all of it, or its beginning if all of it would be too small to read. */
   fit(width: number, height: number): void;
   by(factor: number): void;
-  /** Whether a drag is under way: what the pointer passes then is not pointed at. */
+  /** Whether a drag is under way: figures then show no card for what the pointer passes. */
   dragging(): boolean;
 }
 
 /**
- * Moves `content()`, a group that fills `canvas`, an `<svg>`. What would be shown smaller than `leastAtFirst` begins at
- * that scale, at its left end.
+ * Zooms and moves `content()`, the group that fills the `<svg>` `canvas`. At first all of the content is shown. If that
+ * takes a scale below `leastAtFirst`, its left end is shown at that scale instead.
  */
 export function zoomable(canvas: SVGSVGElement, content: () => SVGElement, leastAtFirst = 0): Zoom {
   let width = 1, height = 1;
@@ -114,7 +114,7 @@ export function zoomable(canvas: SVGSVGElement, content: () => SVGElement, least
   };
 }
 
-/** To be nested in the stage's own class. */
+/** Style sheet of the buttons; nest it in the class of the stage. */
 export const zoomStyle =
   `.tb-zoom{position:absolute;right:12px;bottom:12px;display:flex;flex-direction:column;gap:4px}` +
   `.tb-zoom button{width:30px;height:30px;padding:0;font-size:16px;line-height:1;opacity:.85}.tb-drag{cursor:grabbing!important}`;

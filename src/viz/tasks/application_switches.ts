@@ -1,14 +1,19 @@
 /** Switches between applications, as a matrix or as a chord diagram. */
-import type { ColumnTable } from "arquero";
 import { InteractionLog } from "../../log/interactions/interaction_log.ts";
-import { applicationSwitches, type SwitchesAbout, type SwitchOptions } from "../../taskmining/friction/applications.ts";
-import { countOf, interactionCaption } from "../kit/caption.ts";
+import {
+  applicationSwitches,
+  type SwitchesAbout,
+  type SwitchOptions,
+  type SwitchRow,
+} from "../../taskmining/friction/applications.ts";
+import { interactionCaption } from "../kit/caption.ts";
 import { oneOf, wholeNumber } from "../kit/options.ts";
 import { type Figure, figure } from "../figure/figure.ts";
-import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
+import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { categoricalColour } from "../kit/palette.ts";
 import { markupText } from "../kit/markup.ts";
 import { textTable } from "../../base/text_table.ts";
+import type { TypedTable } from "../../base/typed_table.ts";
 import { drawChord } from "./chord_picture.ts";
 import type { Switch } from "../charts/applications_picture.ts";
 import { drawSwitchMatrix, type SwitchPicture } from "./switch_matrix_picture.ts";
@@ -41,7 +46,7 @@ export interface ApplicationSwitchesViewOptions extends SwitchOptions {
  * ```
  */
 export function viewApplicationSwitches(
-  switches: InteractionLog | (ColumnTable & { readonly about: SwitchesAbout }),
+  switches: InteractionLog | (TypedTable<SwitchRow> & { readonly about: SwitchesAbout }),
   options: ApplicationSwitchesViewOptions = {},
 ): Figure {
   requireInteractionLog(switches, "about");
@@ -51,7 +56,7 @@ export function viewApplicationSwitches(
   const log = switches instanceof InteractionLog ? switches : undefined;
   const counted = switches instanceof InteractionLog ? applicationSwitches(switches, measure) : switches;
   const { about } = counted;
-  const pairs = counted.objects() as Switch[];
+  const pairs = counted.rows();
   const apps = appsBySwitches(pairs);
   const crowded = Math.min(apps.length, top) > MOST_IN_CIRCLE;
   const as = crowded ? "matrix" : wanted;
@@ -59,6 +64,7 @@ export function viewApplicationSwitches(
   const left = apps.length - (picture.names.length - (picture.others ? 1 : 0));
   return figure({
     kind: "application-switches",
+    behaviour: "picture",
     title: "Switches between applications",
     caption: [
       about.switches === 0
@@ -96,7 +102,6 @@ export function viewApplicationSwitches(
         formatCount(pingPongs),
       ]),
     ], { left: [0, 1] }) + (pairs.length > 40 ? `\n… ${pairs.length - 40} further pairs` : ""),
-    data: {},
   });
 }
 

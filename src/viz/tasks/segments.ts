@@ -1,13 +1,13 @@
 /** Segmented logs as coloured rows. */
 import { InputError } from "../../base/errors.ts";
 import { ACTION_CLASSES } from "../../io/interactions/action_class.ts";
-import { nearestNames } from "../../base/nearest.ts";
+import { nearestNames } from "../../base/nearest_names.ts";
 import type { TaskSegmentation } from "../../taskmining/segmentation/segmentation.ts";
-import { countOf, interactionCaption } from "../kit/caption.ts";
+import { interactionCaption } from "../kit/caption.ts";
 import { oneOf, wholeNumber } from "../kit/options.ts";
 import { chartWidth } from "../kit/frame.ts";
 import { type Figure, figure } from "../figure/figure.ts";
-import { formatCount, formatDate, formatDuration } from "../../base/format.ts";
+import { countOf, formatCount, formatDate, formatDuration } from "../../base/format.ts";
 import { neutral } from "../kit/palette.ts";
 import { markupText } from "../kit/markup.ts";
 import { textTable } from "../../base/text_table.ts";
@@ -72,6 +72,7 @@ export function viewSegments(segmentation: TaskSegmentation, options: SegmentsVi
   const outside = owner.reduce((sum, k) => sum + (k < 0 ? 1 : 0), 0);
   return figure({
     kind: "segments",
+    behaviour: "segments",
     title: "Task instances",
     caption: [
       all === 0

@@ -7,6 +7,7 @@ import { formatCount } from "../../base/format.ts";
 import { type Markup, markup } from "../kit/markup.ts";
 import { light } from "../kit/theme.ts";
 import { textWidth } from "../../base/text_width.ts";
+import { moreText } from "../../base/lists.ts";
 
 /** All that the picture needs, worked out in the kernel; JSON. */
 export interface SegmentsPicture {
@@ -197,7 +198,7 @@ function drawRow(
       mark(
         "text",
         { x: at.cells, y, dy: "0.35em", class: "tbc-muted", "font-size": SMALL },
-        `… ${formatCount(row.more)} more`,
+        moreText(row.more),
       ),
     );
   }

@@ -1,10 +1,9 @@
-/** The picture of switches as a matrix: rows are left, columns are gone to, sums at the edges. */
+/** The picture of switches as a matrix: people leave the application of the row for that of the column; sums stand at the edges. */
 import { clipText } from "../kit/fit_text.ts";
 import { chartWidth, frame } from "../kit/frame.ts";
 import { type CellBox, countInCell, heatOf, isDark } from "../kit/heat_cell.ts";
 import { mark, rounded } from "../kit/svg.ts";
-import { countOf } from "../kit/caption.ts";
-import { formatCount, formatShare } from "../../base/format.ts";
+import { countOf, formatCount, formatShare } from "../../base/format.ts";
 import { type Markup, markup } from "../kit/markup.ts";
 import { light } from "../kit/theme.ts";
 import { textWidth } from "../../base/text_width.ts";

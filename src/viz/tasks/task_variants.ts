@@ -4,16 +4,17 @@ import { leastShown, type ShownPeople } from "../../taskmining/people.ts";
 import type { TaskWork } from "../../taskmining/instances/steps.ts";
 import { actionWords } from "../../taskmining/segmentation/action_words.ts";
 import { type TaskVariant, type TaskVariants, taskVariants } from "../../taskmining/measures/task_variants.ts";
-import { countOf, interactionCaption } from "../kit/caption.ts";
+import { interactionCaption } from "../kit/caption.ts";
 import { clipText } from "../kit/fit_text.ts";
 import { chartWidth } from "../kit/frame.ts";
 import { wholeNumber } from "../kit/options.ts";
 import { type Figure, figure } from "../figure/figure.ts";
-import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
+import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { colours, inkOn, neutral } from "../kit/palette.ts";
 import { markupText } from "../kit/markup.ts";
 import { textTable } from "../../base/text_table.ts";
 import { textWidth } from "../../base/text_width.ts";
+import { moreText } from "../../base/lists.ts";
 import { stepLabels } from "./step_labels.ts";
 import { applicationColours } from "./task_colours.ts";
 import {
@@ -77,6 +78,7 @@ export function viewTaskVariants(source: TaskVariants | TaskWork, options: TaskV
   const untimed = shown.filter(({ medianSeconds }) => Number.isNaN(medianSeconds)).length;
   return figure({
     kind: "task-variants",
+    behaviour: "picture",
     title: task === null ? "Ways of a task" : `Ways of the task: ${task}`,
     caption: [
       `${countOf(instances, "instance")} in ${countOf(order.length, "way")}. ${remainder}`,
@@ -126,7 +128,6 @@ export function viewTaskVariants(source: TaskVariants | TaskWork, options: TaskV
         inWords(aligned[w]!, labels, w === 0),
       ]),
     ], { left: [4], most: 200 }),
-    data: {},
   });
 }
 
@@ -178,7 +179,7 @@ function pictured(
           const title = [
             step.kind === "same" ? `${times} steps as in the dominant way` : `${times} steps skipped`,
             ...several.slice(0, MOST_NAMED).map(({ action, at }) => `${names[action]}\tstep ${at + 1}`),
-            ...(several.length > MOST_NAMED ? [`… ${several.length - MOST_NAMED} more`] : []),
+            ...(several.length > MOST_NAMED ? [moreText(several.length - MOST_NAMED)] : []),
           ].join("\n");
           return { kind: step.kind, action: -1, times, at: step.at, title };
         }

@@ -10,6 +10,7 @@ import { inserted, skipped } from "../models/graph_picture.ts";
 import { type Markup, markup } from "../kit/markup.ts";
 import { light } from "../kit/theme.ts";
 import { textWidth } from "../../base/text_width.ts";
+import { moreText } from "../../base/lists.ts";
 import type { StepKind } from "./way_steps.ts";
 
 /** All that the picture needs, worked out before. */
@@ -173,7 +174,7 @@ function drawRow(
           dy: "0.35em",
           class: "tbc-muted",
           "font-size": SMALL,
-        }, `… ${formatCount(row.more)} more`)]
+        }, moreText(row.more))]
         : []),
     ),
     bottom: top + lines * lineHeight - LINE_GAP,

@@ -1,32 +1,25 @@
 /** Transfers of values between applications and their elements, as a Sankey diagram. */
 import { InputError } from "../../base/errors.ts";
-import type { ColumnTable } from "arquero";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
-import { countOf, interactionCaption } from "../kit/caption.ts";
+import { interactionCaption } from "../kit/caption.ts";
 import { oneOf, wholeNumber } from "../kit/options.ts";
 import { type Figure, figure } from "../figure/figure.ts";
-import { formatCount, formatShare } from "../../base/format.ts";
+import { countOf, formatCount, formatShare } from "../../base/format.ts";
 import { colours, neutral } from "../kit/palette.ts";
 import { markupText } from "../kit/markup.ts";
 import { textTable } from "../../base/text_table.ts";
+import type { TypedTable } from "../../base/typed_table.ts";
+import type { TransferRow } from "../../taskmining/friction/transfers.ts";
 import { applicationColours } from "./task_colours.ts";
 import { drawTransfers, type TransferEnd, type TransferPicture } from "./transfers_picture.ts";
 
-/** A row of `transfers`: a value taken from one element and put into another. */
-export interface TransferRow {
-  readonly fromApp: string | null;
-  readonly fromElement: string | null;
-  readonly toApp: string | null;
-  readonly toElement: string | null;
-  readonly count: number;
-  /** How it was carried. */
-  readonly kind: "copy-paste" | "re-typing";
-}
+/** What is drawn of a row of `transfers`. */
+export type ShownTransfer = Pick<TransferRow, "fromApp" | "fromElement" | "toApp" | "toElement" | "count" | "kind">;
 
 /** The table that `transfers` gives, or its rows. */
 export type TransfersShown =
-  | (ColumnTable & { readonly about?: { readonly notes?: readonly string[] } })
-  | readonly TransferRow[];
+  | (TypedTable<TransferRow> & { readonly about?: { readonly notes?: readonly string[] } })
+  | readonly ShownTransfer[];
 
 export interface TransfersViewOptions {
   /** Elements with their applications, or applications only. @default "element" */
@@ -56,13 +49,13 @@ export interface TransfersViewOptions {
 export function viewTransfers(transfers: TransfersShown, options: TransfersViewOptions = {}): Figure {
   const by = oneOf("by", options.by ?? "element", ["element", "application"]);
   const top = wholeNumber("top", options.top ?? 20, 1, 80);
-  if (!("objects" in transfers) && !Array.isArray(transfers)) {
+  if (!("rows" in transfers) && !Array.isArray(transfers)) {
     throw new InputError(
       "Expected what transfers(log) has returned, but found something else. Call transfers(log) first.",
     );
   }
-  const given = "objects" in transfers ? transfers.objects() as TransferRow[] : transfers;
-  const notes = "objects" in transfers ? transfers.about?.notes ?? [] : [];
+  const given = "rows" in transfers ? transfers.rows() : transfers;
+  const notes = "rows" in transfers ? transfers.about?.notes ?? [] : [];
   const rows = merged(given, by);
   const shown = rows.slice(0, top);
   const all = rows.reduce((sum, { count }) => sum + count, 0);
@@ -72,6 +65,7 @@ export function viewTransfers(transfers: TransfersShown, options: TransfersViewO
   const across = rows.reduce((sum, { fromApp, toApp, count }) => sum + (fromApp === toApp ? 0 : count), 0);
   return figure({
     kind: "transfers",
+    behaviour: "picture",
     title: by === "element" ? "Transfers between elements" : "Transfers between applications",
     caption: [
       all === 0
@@ -114,7 +108,6 @@ export function viewTransfers(transfers: TransfersShown, options: TransfersViewO
       ["from", "to", "kind", "transfers"],
       ...shown.map((row) => [endText(row, "from"), endText(row, "to"), row.kind, formatCount(row.count)]),
     ], { left: [0, 1, 2] }) + (rows.length > shown.length ? `\n… ${rows.length - shown.length} further flows` : ""),
-    data: {},
   });
 }
 
@@ -129,10 +122,10 @@ type End = readonly [app: string | null, element: string | null];
  * Small flows with ends that are drawn anyway or "other elements"; if those are too many, between the other elements of
  * two applications; and of too many of those the smallest as one.
  */
-function drawnTogether(rows: readonly TransferRow[], shown: readonly TransferRow[]): TransferRow[] {
+function drawnTogether(rows: readonly ShownTransfer[], shown: readonly ShownTransfer[]): ShownTransfer[] {
   const whole = rows.every(({ fromElement }) => fromElement === null);
   const other = ([app]: End): End => whole ? [OTHER_APPS, null] : [app, OTHER_ELEMENTS];
-  const drawn = (side: (row: TransferRow) => End) => {
+  const drawn = (side: (row: ShownTransfer) => End) => {
     const ends = new Set(shown.map((row) => JSON.stringify(side(row))));
     return (end: End) => ends.has(JSON.stringify(end)) ? end : other(end);
   };
@@ -144,22 +137,22 @@ function drawnTogether(rows: readonly TransferRow[], shown: readonly TransferRow
   return [...pairs.slice(0, MOST_TOGETHER - 2), ...gathered(pairs.slice(MOST_TOGETHER - 2), far, far)];
 }
 
-function gathered(rows: readonly TransferRow[], from: (end: End) => End, to: (end: End) => End): TransferRow[] {
+function gathered(rows: readonly ShownTransfer[], from: (end: End) => End, to: (end: End) => End): ShownTransfer[] {
   return added(rows.map((row) => {
     const [fromApp, fromElement] = from(fromOf(row)), [toApp, toElement] = to(toOf(row));
     return { ...row, fromApp, fromElement, toApp, toElement };
   }));
 }
 
-const fromOf = ({ fromApp, fromElement }: TransferRow): End => [fromApp, fromElement];
-const toOf = ({ toApp, toElement }: TransferRow): End => [toApp, toElement];
+const fromOf = ({ fromApp, fromElement }: ShownTransfer): End => [fromApp, fromElement];
+const toOf = ({ toApp, toElement }: ShownTransfer): End => [toApp, toElement];
 
-function isRetyped({ kind }: Pick<TransferRow, "kind">): boolean {
+function isRetyped({ kind }: Pick<ShownTransfer, "kind">): boolean {
   return kind === "re-typing";
 }
 
 /** One row for each pair and kind, most transfers first, then by names. */
-function merged(rows: readonly TransferRow[], by: "element" | "application"): TransferRow[] {
+function merged(rows: readonly ShownTransfer[], by: "element" | "application"): ShownTransfer[] {
   return added(rows.map((row) => ({
     ...row,
     fromElement: by === "application" ? null : row.fromElement ?? UNKNOWN,
@@ -168,8 +161,8 @@ function merged(rows: readonly TransferRow[], by: "element" | "application"): Tr
 }
 
 /** Rows of the same ends and kind as one. */
-function added(rows: readonly TransferRow[]): TransferRow[] {
-  const sums = new Map<string, TransferRow>();
+function added(rows: readonly ShownTransfer[]): ShownTransfer[] {
+  const sums = new Map<string, ShownTransfer>();
   for (const { fromApp, fromElement, toApp, toElement, count, kind } of rows) {
     const ends = { fromApp, fromElement, toApp, toElement };
     const key = JSON.stringify([...Object.values(ends), kind]);
@@ -179,7 +172,7 @@ function added(rows: readonly TransferRow[]): TransferRow[] {
     .sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1)).map(([, row]) => row);
 }
 
-function pictured(rows: readonly TransferRow[], log: InteractionLog | undefined): TransferPicture {
+function pictured(rows: readonly ShownTransfer[], log: InteractionLog | undefined): TransferPicture {
   const sides = { from: new Map<string, number>(), to: new Map<string, number>() };
   const ends: { from: TransferEnd[]; to: TransferEnd[] } = { from: [], to: [] };
   const number = (side: "from" | "to", app: string, element: string | null) => {
@@ -206,7 +199,7 @@ function pictured(rows: readonly TransferRow[], log: InteractionLog | undefined)
   return { left: ends.from, right: ends.to, flows, colours: assigned.set(OTHER_APPS, neutral) };
 }
 
-function endText(row: TransferRow, end: "from" | "to"): string {
+function endText(row: ShownTransfer, end: "from" | "to"): string {
   const app = (end === "from" ? row.fromApp : row.toApp) ?? UNKNOWN;
   const element = end === "from" ? row.fromElement : row.toElement;
   return element === null ? app : `${app}: ${element}`;

@@ -2,8 +2,7 @@
 import { clipText } from "../kit/fit_text.ts";
 import { chartWidth, frame } from "../kit/frame.ts";
 import { mark, rounded } from "../kit/svg.ts";
-import { countOf } from "../kit/caption.ts";
-import { formatCount } from "../../base/format.ts";
+import { countOf, formatCount } from "../../base/format.ts";
 import { type Markup, markup } from "../kit/markup.ts";
 import { light } from "../kit/theme.ts";
 import { textWidth } from "../../base/text_width.ts";

@@ -21,6 +21,7 @@ const hostile = [
 function parts(changes: Partial<FigureParts> = {}): FigureParts {
   return {
     kind: "process-map",
+    behaviour: "process-map",
     title: "A title",
     caption: "A caption.",
     svg: '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><circle r="5"/></svg>',
@@ -55,7 +56,7 @@ test("without its script a figure is markup alone", () => {
   const html = figure(parts()).toHTML({ script: false });
   expect(html).not.toContain("script");
   expect(bodyOf(html).querySelectorAll("figure > img, figure > figcaption, figure > details").length).toBe(3);
-  expect(figure(parts({ kind: "no-such-bundle" })).toHTML()).not.toContain("<script");
+  expect(figure(parts({ behaviour: undefined })).toHTML()).not.toContain("<script");
 });
 
 test("the same parts give the same text, others another id", () => {
@@ -101,7 +102,7 @@ test("whatever names say stays text: in caption, table, alternative text and dat
     expect(html.match(/<\/script/gi)!.length).toBe(1);
     expect(html).not.toContain("<!--");
     const script = /<script>([^]*)<\/script>/.exec(html)![1]!;
-    const call = /\]\(\.\.\.(\[.*\])\)\}\)\(\)$/.exec(script.replace(bundleText("process-map")!, ""))!;
+    const call = /\]\(\.\.\.(\[.*\])\)\}\)\(\)$/.exec(script.replace(bundleText("process-map"), ""))!;
     expect(JSON.parse(call[1]!)[1]).toEqual({ names: [name], [name]: 1 });
     expectWellFormed(figure(parts({ title: name })).toHTML({ script: false }));
   }
@@ -124,12 +125,12 @@ test("an output past its size gives up interaction, then rows of its table, and 
   expect(longer.toHTML()).toContain("The first 20 of 1,000 rows.");
 });
 
-test("a page of many figures carries the code of each view once", () => {
-  const htmls = [figure(parts()), figure(parts({ title: "B" })), figure(parts({ kind: "none" }))].map((f) =>
+test("a page of many figures carries the code of each behaviour once", () => {
+  const htmls = [figure(parts()), figure(parts({ title: "B" })), figure(parts({ behaviour: undefined }))].map((f) =>
     f.toHTML()
   );
   const { bundles, outputs } = collectBundles([...htmls, "<p>other</p>"]);
-  const code = bundleText("process-map")!;
+  const code = bundleText("process-map");
   expect(bundles.length).toBe(1);
   expect(bundles[0]).toContain(code);
   expect(outputs.map((output) => output.includes(code))).toEqual([false, false, false, false]);
@@ -137,8 +138,29 @@ test("a page of many figures carries the code of each view once", () => {
   expect(outputs[3]).toBe("<p>other</p>");
 });
 
+test("figures of different kinds share the code of their behaviour", () => {
+  const kinds = ["summary", "throughput", "alignments"];
+  const htmls = kinds.map((kind) => figure(parts({ kind, behaviour: "picture", data: undefined })).toHTML());
+  const { bundles, outputs } = collectBundles(htmls);
+  expect(bundles.length).toBe(1);
+  for (const output of outputs) expect(output.length).toBeLessThan(2500);
+});
+
+test("an output of an earlier release keeps its own code", () => {
+  // As 0.1.0 wrote it: a bundle was named for the kind of view and its own version.
+  const old = `<figure id="tb-1"><img><script>(()=>{const t=globalThis.__tracebook??={};` +
+    `t["summary@a727310d9f"]??=(()=>{return () => {}})();t["summary@a727310d9f"](...["tb-1",{}])})()</script></figure>`;
+  const { outputs } = collectBundles([old, figure(parts({ behaviour: "picture" })).toHTML()]);
+  expect(outputs[0]).toBe(old);
+});
+
+test("a behaviour that does not exist is named, with those that do", () => {
+  expect(() => figure(parts({ behaviour: "sumary" as "picture" })))
+    .toThrow(/one of day, model, picture, process-map, segments, variants but found "sumary"/);
+});
+
 test("what an output says cannot pass for code", () => {
-  const code = bundleText("process-map")!;
+  const code = bundleText("process-map");
   const html = figure(parts({ title: code, data: { names: [code] } })).toHTML();
   const { outputs } = collectBundles([html]);
   const rest = outputs[0]!;

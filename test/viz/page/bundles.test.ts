@@ -8,8 +8,15 @@ test("the committed bundles are what their sources give", async () => {
   expect(await buildBundles(), "Run: deno run -A src/viz/page/build.ts").toBe(committed);
 });
 
-test("no view brings more than 30 KB to the page", () => {
-  for (const [kind, { code }] of Object.entries(bundles)) expect(code.length, kind).toBeLessThanOrEqual(30_720);
+test("no two behaviours are the same code", () => {
+  const codes = Object.values(bundles).map(({ code }) => code);
+  expect(new Set(codes).size).toBe(codes.length);
+});
+
+test("no behaviour brings more than 30 KB to the page", () => {
+  for (const [behaviour, { code }] of Object.entries(bundles)) {
+    expect(code.length, behaviour).toBeLessThanOrEqual(30_720);
+  }
 });
 
 test("bundles ask nothing of the network, of a module loader, or of where their script stands", () => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { applicationSwitches } from "../../../src/taskmining/friction/applications.ts";
 import { viewApplicationSwitches } from "../../../src/viz/tasks/application_switches.ts";
 import { layoutSankey } from "../../../src/viz/tasks/sankey_layout.ts";
-import { type TransferRow, viewTransfers } from "../../../src/viz/tasks/transfers.ts";
+import { type ShownTransfer, viewTransfers } from "../../../src/viz/tasks/transfers.ts";
 import { interactionsOf } from "../../support/interactions.ts";
 import { random } from "../../support/random.ts";
 import { gallery } from "../golden.ts";
@@ -82,7 +82,7 @@ test("no applications, or one: a figure that says so", () => {
   );
 });
 
-const ROWS: TransferRow[] = [
+const ROWS: ShownTransfer[] = [
   ["Mail", "Body", "Sheet", "Article", 62, "copy-paste"],
   ["Mail", "Body", "ERP", "Article", 39, "copy-paste"],
   ["Mail", "Body", "ERP", "Article", 20, "re-typing"],
@@ -92,7 +92,7 @@ const ROWS: TransferRow[] = [
   ["Browser", "Delivery date", "ERP", "Delivery date", 3, "copy-paste"],
   [null, null, "ERP", "Note", 2, "re-typing"],
 ].map(([fromApp, fromElement, toApp, toElement, count, kind]) =>
-  ({ fromApp, fromElement, toApp, toElement, count, kind }) as TransferRow
+  ({ fromApp, fromElement, toApp, toElement, count, kind }) as ShownTransfer
 );
 
 gallery("transfers between elements", () => viewTransfers(ROWS));
@@ -109,7 +109,7 @@ test("transfers are counted by kind, and merged by application", () => {
 });
 
 /** Flows of 12 applications and 40 elements on either side. */
-function crowd(seed: number): TransferRow[] {
+function crowd(seed: number): ShownTransfer[] {
   const { below } = random(seed);
   return Array.from({ length: 160 }, (_, i) => ({
     fromApp: `App ${below(12)}`,

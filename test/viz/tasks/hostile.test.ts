@@ -2,7 +2,7 @@ import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
 import type { Figure } from "../../../src/viz/figure/figure.ts";
 import { viewApplicationSwitches } from "../../../src/viz/tasks/application_switches.ts";
-import { viewDay } from "../../../src/viz/tasks/day.ts";
+import { viewDay } from "../../../src/viz/tasks/day/day.ts";
 import { viewSegments } from "../../../src/viz/tasks/segments.ts";
 import { viewTaskVariants } from "../../../src/viz/tasks/task_variants.ts";
 import { viewTransfers } from "../../../src/viz/tasks/transfers.ts";

@@ -1,7 +1,7 @@
 import type { EventLog } from "../event_log.ts";
 import { selectEvents } from "../select.ts";
 import { activityFlags, type DropOption, listOf } from "../../filter/options.ts";
-import { anyOf } from "../../../base/filter_words.ts";
+import { anyOf } from "../../../base/lists.ts";
 import { requireEventLog } from "../../require_log.ts";
 
 /**

@@ -3,7 +3,8 @@ import { InputError } from "../../../base/errors.ts";
 import type { EventLog } from "../event_log.ts";
 import { selectCases } from "../select.ts";
 import { checkBounds, type DropOption, listOf, quoted, suggestion } from "../../filter/options.ts";
-import { anyOf, momentWords, within } from "../../../base/filter_words.ts";
+import { anyOf } from "../../../base/lists.ts";
+import { formatExactDate, formatRange } from "../../../base/format.ts";
 import { requireEventLog } from "../../require_log.ts";
 
 /** Bounds, both included, of a number or a time (a Date). */
@@ -74,7 +75,7 @@ function valuesMatcher(name: string, column: Column, values: readonly Value[]): 
     matches: (c) => wanted.has(plain(valueAt(column, c))),
     words: anyOf(
       values.map((value) =>
-        value === null ? "missing" : value instanceof Date ? momentWords(value.getTime()) : String(value)
+        value === null ? "missing" : value instanceof Date ? formatExactDate(value.getTime()) : String(value)
       ),
     ),
   };
@@ -100,7 +101,7 @@ function boundsMatcher(name: string, column: Column, bounds: ValueBounds): Match
   const { values } = column;
   return {
     matches: (c) => values[c]! >= (min ?? -Infinity) && values[c]! <= (max ?? Infinity),
-    words: within(min, max, column.kind === "time" ? momentWords : String),
+    words: formatRange(min, max, column.kind === "time" ? formatExactDate : String),
   };
 }
 

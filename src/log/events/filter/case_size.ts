@@ -1,7 +1,7 @@
+import { formatRange } from "../../../base/format.ts";
 import type { EventLog } from "../event_log.ts";
 import { selectCases } from "../select.ts";
 import { checkBounds } from "../../filter/options.ts";
-import { within } from "../../../base/filter_words.ts";
 import { requireEventLog } from "../../require_log.ts";
 
 export interface CaseSizeBounds {
@@ -25,5 +25,5 @@ export function filterCaseSize(log: EventLog, { min, max }: CaseSizeBounds): Eve
     const size = offsets[c + 1]! - offsets[c]!;
     keep[c] = size >= (min ?? 0) && size <= (max ?? Infinity) ? 1 : 0;
   }
-  return selectCases(log, keep, `events in the case ${within(min, max)}`);
+  return selectCases(log, keep, `events in the case ${formatRange(min, max)}`);
 }

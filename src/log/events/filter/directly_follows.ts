@@ -2,7 +2,7 @@ import { InputError } from "../../../base/errors.ts";
 import type { EventLog } from "../event_log.ts";
 import { selectCases } from "../select.ts";
 import { activityCode, type DropOption } from "../../filter/options.ts";
-import { anyOf } from "../../../base/filter_words.ts";
+import { anyOf } from "../../../base/lists.ts";
 import { requireEventLog } from "../../require_log.ts";
 
 export type ActivityPair = readonly [from: string, to: string];

@@ -1,8 +1,8 @@
+import { formatExactDuration, formatRange } from "../../../base/format.ts";
 import { caseSpans } from "../case_spans.ts";
 import type { EventLog } from "../event_log.ts";
 import { selectCases } from "../select.ts";
 import { checkBounds } from "../../filter/options.ts";
-import { durationWords, within } from "../../../base/filter_words.ts";
 import { requireEventLog } from "../../require_log.ts";
 
 export interface ThroughputBounds {
@@ -30,5 +30,5 @@ export function filterThroughput(log: EventLog, { minSeconds, maxSeconds }: Thro
     const seconds = (ended[c]! - begun[c]!) / 1000;
     keep[c] = seconds >= (minSeconds ?? -Infinity) && seconds <= (maxSeconds ?? Infinity) ? 1 : 0;
   }
-  return selectCases(log, keep, `throughput time ${within(minSeconds, maxSeconds, durationWords)}`);
+  return selectCases(log, keep, `throughput time ${formatRange(minSeconds, maxSeconds, formatExactDuration)}`);
 }

@@ -1,9 +1,9 @@
 import { InputError } from "../../../base/errors.ts";
+import { formatExactDate } from "../../../base/format.ts";
 import { isoTime } from "../../../io/time/iso_time.ts";
 import { caseSpans } from "../case_spans.ts";
 import type { EventLog } from "../event_log.ts";
 import { selectCases, selectEvents } from "../select.ts";
-import { momentWords } from "../../../base/filter_words.ts";
 import { requireEventLog } from "../../require_log.ts";
 
 /** A Date, milliseconds UTC, or ISO 8601 text; without a zone it is UTC. */
@@ -76,15 +76,15 @@ function unknownMode(mode: unknown): never {
 }
 
 export function frameWords(open: boolean, from: number, endless: boolean, to: number): string {
-  if (open) return endless ? "at any time" : `before ${momentWords(to)}`;
-  return endless ? `from ${momentWords(from)}` : `from ${momentWords(from)} to before ${momentWords(to)}`;
+  if (open) return endless ? "at any time" : `before ${formatExactDate(to)}`;
+  return endless ? `from ${formatExactDate(from)}` : `from ${formatExactDate(from)} to before ${formatExactDate(to)}`;
 }
 
 export function boundsOf(frame: Pick<TimeFrame, "from" | "to">): [number, number] {
   const from = frame.from === undefined ? -Infinity : millisecondsOf("from", frame.from);
   const to = frame.to === undefined ? Infinity : millisecondsOf("to", frame.to);
   if (from < to) return [from, to];
-  throw new InputError(`Expected from to be before to but found ${momentWords(from)} and ${momentWords(to)}.`);
+  throw new InputError(`Expected from to be before to but found ${formatExactDate(from)} and ${formatExactDate(to)}.`);
 }
 
 function millisecondsOf(name: string, moment: Moment): number {

@@ -3,7 +3,7 @@ import { InputError } from "../../../base/errors.ts";
 import type { InteractionLog } from "../interaction_log.ts";
 import { selectInteractions } from "../select_interactions.ts";
 import { type DropOption, listOf, quoted, suggestion } from "../../filter/options.ts";
-import { anyOf } from "../../../base/filter_words.ts";
+import { anyOf } from "../../../base/lists.ts";
 import { requireInteractionLog } from "../../require_log.ts";
 
 /**

@@ -1,5 +1,5 @@
 /** Days and times of day where people work. */
-import { InputError } from "../../base/errors.ts";
+import { InputError } from "../../../base/errors.ts";
 
 export interface Zone {
   readonly name: string;

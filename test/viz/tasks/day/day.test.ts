@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { applications } from "../../../src/taskmining/friction/applications.ts";
-import { viewDay } from "../../../src/viz/tasks/day.ts";
-import type { DayPicture } from "../../../src/viz/tasks/day_picture.ts";
-import { presence } from "../../../src/viz/tasks/focus_spans.ts";
-import { clockChange, dayOf, dayRange, zoneNamed } from "../../../src/viz/tasks/local_days.ts";
-import { BEGIN, interactionsOf, randomInteractions } from "../../support/interactions.ts";
-import { gallery } from "../golden.ts";
-import { aDay } from "./support.ts";
+import { applications } from "../../../../src/taskmining/friction/applications.ts";
+import { viewDay } from "../../../../src/viz/tasks/day/day.ts";
+import type { DayPicture } from "../../../../src/viz/tasks/day/day_places.ts";
+import { presence } from "../../../../src/viz/tasks/day/focus_spans.ts";
+import { clockChange, dayOf, dayRange, zoneNamed } from "../../../../src/viz/tasks/day/local_days.ts";
+import { BEGIN, interactionsOf, randomInteractions } from "../../../support/interactions.ts";
+import { gallery } from "../../golden.ts";
+import { aDay } from "../support.ts";
 
 gallery("day: two people with tasks, an interruption and pauses", () => viewDay(aDay(), { individuals: true }));
 gallery("day: one person, applications only", () => viewDay(aDay().log, { user: "Bo", timeZone: "Asia/Kolkata" }));

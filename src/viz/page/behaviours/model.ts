@@ -1,6 +1,6 @@
 /** A model in the page: zoom, and what a node is joined to. */
 import { controlsStyle, html } from "../controls.ts";
-import { picturedBefore, takeTitles } from "../picture.ts";
+import { picturedBefore, takeTitles } from "../still_picture.ts";
 import { pointable } from "../pointing.ts";
 import { drawInTheme } from "../../kit/theme.ts";
 import { tooltip, tooltipStyle } from "../tooltip.ts";

@@ -1,10 +1,13 @@
 /**
- * Order statistics without a full sort.
+ * The k-th smallest of some numbers without sorting all of them.
  *
  * Hoare, "Algorithm 65: Find", CACM 4(7), 1961, with the median of three as pivot.
  */
 
-/** Rearranges `values` so that index `k` holds what it would after sorting, smaller ones before it, larger ones after. */
+/**
+ * Finds the number that stands at index `k` after sorting. Rearranges `values`: smaller numbers go before it, larger ones
+ * after it.
+ */
 export function select(values: Float64Array, k: number): number {
   let low = 0, high = values.length - 1;
   while (low < high) {

@@ -1,6 +1,9 @@
-/** The names that a mistyped one may have meant, for errors. */
+/** Names that resemble a mistyped one, for the "Did you mean …?" of errors. */
 
-/** At most `limit` candidates within reach of the name, nearest first, ties in their own order. Case does not count. */
+/**
+ * The candidates that resemble the name, at most `limit`, nearest first; equally near ones keep their order. Upper and
+ * lower case are the same.
+ */
 export function nearestNames(name: string, candidates: readonly string[], limit = 3): string[] {
   const wanted = simplified(name);
   const reach = Math.max(2, Math.floor(wanted.length / 2));
@@ -12,7 +15,7 @@ export function nearestNames(name: string, candidates: readonly string[], limit 
     .map(({ candidate }) => candidate);
 }
 
-/** A name that contains the other is near, whatever its length. */
+/** Edit distance; but 1 where one name contains the other, however long it is. */
 function distanceTo(wanted: string, candidate: string): number {
   if (wanted === candidate) return 0;
   const [short, long] = wanted.length < candidate.length ? [wanted, candidate] : [candidate, wanted];

@@ -1,0 +1,196 @@
+/** The process map in the page: sliders, switch of numbers, details, zoom. It draws with the kernel's own code. */
+import { drawMap, edgeFacts, mapSize, nodeBoxes, nodeFacts, nodeName } from "../../map/draw.ts";
+import type { Layout } from "../../map/layout.ts";
+import { type MapMeasure, type MapModel, type MapShow, measures, numbersInWords } from "../../map/model.ts";
+import { unpackLayout } from "../../map/pack_layout.ts";
+import { formatCount, formatShare } from "../../../base/format.ts";
+import { choice, controlsStyle, html, pick, slider } from "../controls.ts";
+import { markupElement } from "../../kit/markup.ts";
+import { pointable } from "../pointing.ts";
+import { drawInTheme, light, motionReduced, type Theme } from "../../kit/theme.ts";
+import { tooltip, tooltipStyle } from "../tooltip.ts";
+import { zoomable, zoomStyle } from "../zoom.ts";
+
+const tallest = 820;
+
+export function show(stage: HTMLElement, model: MapModel): void {
+  let [level, position] = model.at;
+  let { show: shown, measure } = model;
+  let theme: Theme = light;
+  let layout: Layout = layoutAt(model, level, position);
+
+  const activities = slider("Activities", (at) => moveTo(at, position, level));
+  const paths = slider("Paths", (at) => moveTo(level, at));
+  const measureList = pick("Duration", measures.map((name) => [name, name]), measure, (value) => {
+    measure = value as MapMeasure;
+    draw();
+  });
+  const numbers = choice("Numbers", numberChoices, shown, (value) => {
+    shown = value as MapShow;
+    draw();
+  });
+  const note = html("p", { class: "tb-note", "aria-live": "polite" });
+  const { canvas, content } = emptyCanvas();
+  const zoom = zoomable(canvas, () => content);
+  stage.classList.add("tb-map");
+  stage.append(
+    html("style", {}, style),
+    html("div", { class: "tb-bar" }, activities.element, paths.element, numbers, measureList),
+    html("div", { class: "tb-frame" }, canvas, zoom.buttons),
+    note,
+  );
+  leaveOutOfCaption(stage, model.shownInWords);
+  const tip = tooltip(stage);
+  const first = mapSize(layout);
+  keepInProportion(canvas, stage, first);
+  drawInTheme(stage, (turned) => {
+    theme = turned;
+    draw();
+  });
+  zoom.fit(first.width, first.height);
+  pointable(canvas, zoom, {
+    selector: "[data-node],[data-edge]",
+    nodes: () => content.querySelectorAll<SVGElement>("[data-node]"),
+    point(target, x, y) {
+      lightAround(target, content, model, layout);
+      const { node, edge } = target.dataset;
+      if (node !== undefined) return tip.show(nodeName(model, Number(node)), nodeFacts(model, Number(node)), x, y);
+      const found = model.edges[Number(edge)]!;
+      tip.show(`${nodeName(model, found.from)} → ${nodeName(model, found.to)}`, edgeFacts(model, found), x, y);
+    },
+    rest() {
+      content.classList.remove("tb-focus");
+      tip.hide();
+    },
+  });
+
+  /** Keeps how far along the paths slider stands when the number of its positions changes. */
+  function moveTo(newLevel: number, newPosition: number, oldLevel = newLevel): void {
+    const last = (at: number) => model.levels[at]!.positions.length - 1;
+    level = newLevel;
+    position = oldLevel === newLevel
+      ? newPosition
+      : Math.round(newPosition / Math.max(1, last(oldLevel)) * last(newLevel));
+    const places = new Map(nodeBoxes(model, layout).map((box) => [box.id, box]));
+    layout = layoutAt(model, level, position);
+    draw();
+    const { width, height } = mapSize(layout);
+    zoom.fit(width, height);
+    if (!motionReduced()) slide(content, places, nodeBoxes(model, layout));
+  }
+
+  function draw(): void {
+    const { svg, withoutRoom } = drawMap(model, layout, { show: shown, measure, theme }, "page");
+    content.replaceChildren(...markupElement(svg).children);
+    widenLines(content);
+    content.querySelector("[data-node]")?.setAttribute("tabindex", "0");
+    measureList.style.display = shown === "duration" ? "" : "none";
+    const { activities: n, events, positions } = model.levels[level]!;
+    const { paths: m, steps } = positions[position]!;
+    activities.set(level, model.levels.length - 1, `${formatCount(n)} of ${formatCount(model.totalActivities)}`);
+    paths.set(position, positions.length - 1, `${formatCount(m)} of ${formatCount(model.totalPaths)}`);
+    note.textContent = [
+      `${formatShare(events)} of events and ${formatShare(steps)} of steps shown.`,
+      numbersInWords(shown, measure),
+      ...(withoutRoom > 0 ? [`${formatCount(withoutRoom)} found no room: point at a line to see its own.`] : []),
+    ].join(" ");
+    tip.hide();
+  }
+}
+
+const numberChoices = [["frequency", "Frequency"], ["cases", "Cases"], ["duration", "Duration"]] as const;
+
+function emptyCanvas(): { canvas: SVGSVGElement; content: SVGGElement } {
+  const canvas = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  canvas.setAttribute("class", "tb-canvas");
+  canvas.setAttribute("role", "group");
+  // Chromium makes it a stop of the Tab key of its own accord, because it listens for focus.
+  canvas.setAttribute("tabindex", "-1");
+  canvas.setAttribute("aria-label", "Process map; arrow keys go from activity to activity");
+  const content = document.createElementNS("http://www.w3.org/2000/svg", "g");
+  canvas.append(content);
+  return { canvas, content };
+}
+
+/** The bar and the note say what is shown now; the caption would go on saying what was shown at first. */
+function leaveOutOfCaption(stage: HTMLElement, words: string): void {
+  const caption = stage.closest("figure")?.querySelector("figcaption")?.lastChild;
+  if (caption) caption.textContent = caption.textContent!.replace(words, "");
+}
+
+/** As high as the map is where it has the width of the page, within bounds. */
+function keepInProportion(
+  canvas: SVGSVGElement,
+  stage: HTMLElement,
+  { width, height }: { width: number; height: number },
+): void {
+  const size = () => {
+    const across = Math.min(1, (stage.clientWidth || width) / width);
+    canvas.style.height = `${Math.round(Math.min(tallest, Math.max(300, height * across)))}px`;
+  };
+  size();
+  new ResizeObserver(size).observe(stage);
+}
+
+/** Activities slide from where they were; everything else fades in. */
+function slide(
+  content: SVGElement,
+  from: ReadonlyMap<number, { x: number; y: number }>,
+  to: readonly { id: number; x: number; y: number }[],
+): void {
+  const timing = { duration: 320, easing: "ease-out" };
+  for (const { id, x, y } of to) {
+    const before = from.get(id);
+    const node = content.querySelector(`[data-node="${id}"]`);
+    if (before) {
+      node?.animate({ transform: [`translate(${before.x}px,${before.y}px)`, `translate(${x}px,${y}px)`] }, timing);
+    } else node?.animate({ opacity: [0, 1] }, timing);
+  }
+  for (const group of content.querySelectorAll(".tb-edges,.tb-labels")) {
+    group.animate({ opacity: [0, 0, 1] }, { ...timing, duration: 420 });
+  }
+}
+
+/** A line of one pixel is hard to point at: an invisible one lies over it. */
+function widenLines(content: SVGElement): void {
+  for (const line of content.querySelectorAll(".tb-edges path:first-of-type")) {
+    const wide = line.cloneNode() as SVGElement;
+    wide.setAttribute("class", "tb-hit");
+    line.after(wide);
+  }
+}
+
+/** Lights an activity with its edges, or an edge with its activities. */
+function lightAround(
+  { dataset: { node, edge } }: SVGElement,
+  content: SVGElement,
+  model: MapModel,
+  layout: Layout,
+): void {
+  const lit = new Set([node !== undefined ? `n${node}` : `e${edge}`]);
+  const edges = node === undefined ? [Number(edge)] : layout.edges.map(({ id }) => id);
+  for (const id of edges) {
+    const { from, to } = model.edges[id]!;
+    if (node === undefined || from === Number(node) || to === Number(node)) {
+      lit.add(`e${id}`).add(`n${from}`).add(`n${to}`);
+    }
+  }
+  content.classList.add("tb-focus");
+  for (const element of content.querySelectorAll<SVGElement>("[data-node],[data-edge]")) {
+    const { node, edge } = element.dataset;
+    element.classList.toggle("tb-lit", lit.has(node !== undefined ? `n${node}` : `e${edge}`));
+  }
+}
+
+function layoutAt(model: MapModel, level: number, position: number): Layout {
+  return unpackLayout(model.layouts[model.levels[level]!.positions[position]!.layout]!);
+}
+
+const style = `.tb-map{${controlsStyle}${zoomStyle}` +
+  `.tb-frame{position:relative}.tb-canvas{display:block;width:100%;cursor:grab;user-select:none;outline:none}` +
+  `.tb-canvas [data-node]{outline:none;cursor:default}` +
+  `.tb-canvas [data-node]:focus-visible rect{stroke:var(--accent);stroke-width:3}.tb-labels{pointer-events:none}` +
+  `.tb-hit{stroke:#0000!important;stroke-width:14px!important;pointer-events:stroke}` +
+  `.tb-focus [data-node],.tb-focus [data-edge]{opacity:.2}.tb-focus .tb-lit{opacity:1}` +
+  `@media(prefers-reduced-motion:no-preference){.tb-canvas [data-node],.tb-canvas [data-edge]{transition:opacity .15s}}}` +
+  tooltipStyle;

@@ -1,2 +1,0 @@
-/** Titles of marks as cards. */
-export { showPicture as show } from "../picture.ts";

@@ -1,0 +1,24 @@
+/** The still picture of a figure, taken out of its `<img>` for behaviours that show it itself. */
+
+/** Parses the still picture in the `<img>` before a stage into elements of the page; `alt` is its alternative text. */
+export function picturedBefore(stage: HTMLElement): { svg: SVGSVGElement; alt: string } {
+  const image = stage.previousElementSibling as HTMLImageElement;
+  return { svg: document.importNode(parse(image), true), alt: image.alt };
+}
+
+function parse(image: HTMLImageElement): SVGSVGElement {
+  const bytes = Uint8Array.from(atob(image.src.slice(image.src.indexOf(",") + 1)), (unit) => unit.charCodeAt(0));
+  const root = new DOMParser().parseFromString(new TextDecoder().decode(bytes), "image/svg+xml").documentElement;
+  if (root.localName !== "svg") throw new Error("the picture is not well-formed");
+  return root as unknown as SVGSVGElement;
+}
+
+/** Takes the `<title>`s out, which browsers would show a second time, and returns each mark's title, in order. */
+export function takeTitles(svg: SVGElement): Map<Element, string> {
+  const words = new Map<Element, string>();
+  for (const title of [...svg.querySelectorAll("title")]) {
+    words.set(title.parentElement!, title.textContent ?? "");
+    title.remove();
+  }
+  return words;
+}

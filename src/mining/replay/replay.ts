@@ -162,11 +162,11 @@ function* replays(
       taken.push(step);
     }
     left.set(markings.subarray(sequence.length * width, (sequence.length + 1) * width));
-    const end = steps.end(left);
-    applyStep(left, end);
     const unknown = !ignored && taken.includes(undefined);
-    const fits = !unknown && end.missing === 0 && taken.every((step) => !step || step.missing === 0) &&
-      left.every((tokens) => tokens === 0);
+    const hasDeviated = unknown || taken.some((step) => step !== undefined && step.missing > 0);
+    const end = steps.end(left, hasDeviated);
+    applyStep(left, end);
+    const fits = !hasDeviated && end.missing === 0 && left.every((tokens) => tokens === 0);
     if (fits || unknown) {
       yield { variant, steps: taken, end, left, exact: true };
       continue;
@@ -201,7 +201,7 @@ function fittingRun(
   const none = new Int32Array(0);
   const { produced, consumed } = tokensOf(arrays, ending.run);
   const taken = arrays.final.reduce((sum, tokens) => sum + tokens, 0);
-  const end = { run: ending.run, places: none, changes: none, missing: 0, missingAt: none };
+  const end = { run: ending.run, places: none, changes: none, missing: 0, missingAt: none, complete: true };
   return { run: { steps, end: { ...end, produced, consumed: consumed + taken } }, complete: true };
 }
 

@@ -13,25 +13,24 @@ export class MarkingTable {
   readonly places: number;
   /** Of each marking. It is the sum of tokens × factor of the place, so that a step changes it by a constant. */
   protected hashes: Int32Array;
-  protected readonly factors: Int32Array;
   /** The marking that is looked for. */
   protected readonly scratch: Int32Array;
+  /** Number of a marking + 1; 0 where there is none. */
   #slots: Int32Array;
   #mask: number;
 
   constructor(places: number) {
     this.places = places;
-    this.tokens = new Int32Array(places * 64);
-    this.hashes = new Int32Array(64);
-    this.factors = Int32Array.from({ length: places }, (_, p) => mixed(p + 1));
+    this.tokens = new Int32Array(places * 16);
+    this.hashes = new Int32Array(16);
     this.scratch = new Int32Array(places);
-    this.#mask = 255;
-    this.#slots = new Int32Array(256).fill(-1);
+    this.#mask = 63;
+    this.#slots = new Int32Array(64);
   }
 
   /** The number of the marking whose tokens begin at `tokens[offset]`; a new one if it has not been met. */
   numberOf(tokens: Int32Array, offset = 0): number {
-    const { places, scratch, factors } = this;
+    const { places, scratch } = this, factors = factorsOf(places);
     let hash = 0;
     for (let p = 0; p < places; p++) {
       const n = tokens[offset + p]!;
@@ -50,7 +49,7 @@ export class MarkingTable {
   /** Forgets all markings. */
   clear(): void {
     this.count = 0;
-    this.#slots.fill(-1);
+    this.#slots.fill(0);
   }
 
   /** The number of the marking in `scratch`, whose hash is known. */
@@ -58,7 +57,7 @@ export class MarkingTable {
     const { places, scratch, hashes, tokens } = this, slots = this.#slots, mask = this.#mask;
     let slot = (hash ^ (hash >>> 15)) & mask;
     for (;;) {
-      const known = slots[slot]!;
+      const known = slots[slot]! - 1;
       if (known < 0) break;
       if (hashes[known] === hash) {
         const base = known * places;
@@ -72,7 +71,7 @@ export class MarkingTable {
     if (marking === this.hashes.length) this.#grow();
     this.tokens.set(scratch, marking * places);
     this.hashes[marking] = hash;
-    slots[slot] = marking;
+    slots[slot] = marking + 1;
     if (this.count * 2 > mask) this.#rehash();
     return marking;
   }
@@ -84,12 +83,12 @@ export class MarkingTable {
 
   #rehash(): void {
     this.#mask = this.#mask * 2 + 1;
-    this.#slots = new Int32Array(this.#mask + 1).fill(-1);
+    this.#slots = new Int32Array(this.#mask + 1);
     for (let m = 0; m < this.count; m++) {
       const hash = this.hashes[m]!;
       let slot = (hash ^ (hash >>> 15)) & this.#mask;
-      while (this.#slots[slot]! >= 0) slot = (slot + 1) & this.#mask;
-      this.#slots[slot] = m;
+      while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask;
+      this.#slots[slot] = m + 1;
     }
   }
 }
@@ -108,16 +107,18 @@ export class Markings extends MarkingTable {
       }
     }
     this.#net = net;
-    this.#steps = Int32Array.from({ length: net.transitions }, (_, t) => {
+    const factors = factorsOf(net.places);
+    this.#steps = new Int32Array(net.transitions);
+    for (let t = 0; t < net.transitions; t++) {
       let step = 0;
       for (let i = net.inOffsets[t]!; i < net.inOffsets[t + 1]!; i++) {
-        step -= Math.imul(net.inWeights[i]!, this.factors[net.inPlaces[i]!]!);
+        step -= Math.imul(net.inWeights[i]!, factors[net.inPlaces[i]!]!);
       }
       for (let i = net.outOffsets[t]!; i < net.outOffsets[t + 1]!; i++) {
-        step += Math.imul(net.outWeights[i]!, this.factors[net.outPlaces[i]!]!);
+        step += Math.imul(net.outWeights[i]!, factors[net.outPlaces[i]!]!);
       }
-      return step | 0;
-    });
+      this.#steps[t] = step;
+    }
     this.numberOf(net.initial);
   }
 
@@ -145,6 +146,14 @@ export class Markings extends MarkingTable {
   }
 }
 
+let FACTORS = new Int32Array(0);
+
+/** Of each place, and perhaps of more. */
+function factorsOf(places: number): Int32Array {
+  if (FACTORS.length < places) FACTORS = Int32Array.from({ length: places * 2 }, (_, p) => mixed(p + 1));
+  return FACTORS;
+}
+
 /** The same numbers in a longer array; what is new is 0, or `fill`. */
 export function enlarged<A extends Int32Array | Uint16Array | Uint8Array>(array: A, length: number, fill = 0): A {
   const longer = new (array.constructor as new (length: number) => A)(length);
@@ -154,7 +163,7 @@ export function enlarged<A extends Int32Array | Uint16Array | Uint8Array>(array:
 }
 
 /** The finaliser of MurmurHash3: neighbouring numbers become unlike. */
-function mixed(n: number): number {
+export function mixed(n: number): number {
   n = Math.imul(n, 0x9e3779b1);
   n = Math.imul(n ^ (n >>> 16), 0x85ebca6b);
   n = Math.imul(n ^ (n >>> 13), 0xc2b2ae35);

@@ -24,6 +24,8 @@ export interface TokenNet {
   /** Those that are read come first: only they decide what is enabled. */
   readonly places: Int32Array;
   readonly reads: number;
+  /** What each goal gives to places that are read: places and tokens in pairs. */
+  readonly gives: readonly (readonly number[])[];
 }
 
 /** The goals of each label: those that leave fewer tokens first, then in the order of names. */
@@ -108,7 +110,18 @@ function partOf(net: NetArrays, order: NetOrder, silent: Int32Array, goals: read
     transitions,
     places,
     reads,
+    gives: goals.map(({ transition }) => givenTo(net, transition, local, places, reads)),
   };
+}
+
+function givenTo(net: NetArrays, t: number, local: Int32Array, places: Int32Array, reads: number): number[] {
+  const given: number[] = [];
+  if (t === net.transitions) return given;
+  for (let i = net.outOffsets[t]!; i < net.outOffsets[t + 1]!; i++) {
+    const place = local[net.outPlaces[i]!]!;
+    if (place < reads && places[place] === net.outPlaces[i]) given.push(place, net.outWeights[i]!);
+  }
+  return given;
 }
 
 /** Those that are read, then those that are only written to; and the local number of each, plus what is none. */

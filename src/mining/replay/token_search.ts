@@ -2,7 +2,8 @@
  * Silent steps that enable a goal: exact searches that try independent steps in one order only (stubborn sets).
  *
  * Of the ways to a goal that miss equally few tokens the one with the fewest steps is taken; of those the one that
- * leaves the fewest tokens in the net, then the one whose transitions come first by name.
+ * leaves the fewest tokens in the net, then the fewest on top of another in one place, then the one whose transitions
+ * come first by name.
  */
 import { Markings } from "../../models/nets/markings.ts";
 import { StubbornSets } from "../../models/nets/stubborn_sets.ts";
@@ -155,7 +156,19 @@ export class GoalSearch {
   #compared(a: Candidate, b: Candidate): number {
     const { steps } = this.#ways;
     return a.missing - b.missing || steps[a.node]! - steps[b.node]! || a.tokens - b.tokens ||
-      comparedWays(this.#ways.to(a.node), this.#ways.to(b.node)) || a.goal - b.goal;
+      this.#piled(a) - this.#piled(b) || comparedWays(this.#ways.to(a.node), this.#ways.to(b.node)) || a.goal - b.goal;
+  }
+
+  /** Tokens on top of another in a place, after the goal has fired. */
+  #piled({ node, goal }: Candidate): number {
+    const { arrays, reads, gives, silent } = this.#net, { inOffsets, inPlaces, inWeights, places } = arrays;
+    const after = this.#markings.tokens.slice(node * places, node * places + reads);
+    for (let i = inOffsets[goal]!; i < inOffsets[goal + 1]!; i++) {
+      after[inPlaces[i]!] = Math.max(0, after[inPlaces[i]!]! - inWeights[i]!);
+    }
+    const given = gives[goal - silent]!;
+    for (let i = 0; i < given.length; i += 2) after[given[i]!]! += given[i + 1]!;
+    return after.reduce((sum, tokens) => sum + Math.max(0, tokens - 1), 0);
   }
 
   #missing(node: number, goal: number): number {

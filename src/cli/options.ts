@@ -17,6 +17,8 @@ export interface Option {
   readonly check?: (value: string) => unknown;
   /** The field of the library's options that it sets, where that has another name. */
   readonly field?: string;
+  /** The name that the option had once. */
+  readonly was?: string;
 }
 
 export type Options = Readonly<Record<string, Option>>;

@@ -115,6 +115,11 @@ test("what cannot be is said with exit code 2", async () => {
     [["discover", "imf", LOG, "--noise", "2"], /--noise: expected a number from 0 to 1 but found "2"/],
     [["discover", "imf", LOG, "--out", join(folder, "x.doc")], /x\.doc/],
     [["conform", "replay", LOG], /no --model/],
+    [
+      ["conform", "alignments", LOG, "--model", other, "--budget", "500"],
+      /--budget is called --max-states now: write --max-states 500\./,
+    ],
+    [["conform", "alignments", LOG, "--model", other, "--budget=500"], /write --max-states=500\./],
     [["conform", "replay", LOG, "--model", join(folder, "none.pnml")], /none\.pnml/],
     [["conform", "replay", LOG, "--model", bare], /no initial and no final marking/],
     [[

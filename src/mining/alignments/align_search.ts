@@ -76,14 +76,14 @@ export class Aligner {
   }
 
   /**
-   * Aligns a trace of label codes; after `budget` states, or when `deadline` (milliseconds of `performance.now`) has
+   * Aligns a trace of label codes; after `maxStates` states, or when `deadline` (milliseconds of `performance.now`) has
    * come, it takes what it finds quickly, and says what it knows.
    */
-  align(trace: Int32Array, budget: number, deadline = Infinity): Found {
+  align(trace: Int32Array, maxStates: number, deadline = Infinity): Found {
     this.#states = 0;
     this.#bounds.prepare(trace);
     this.#clear();
-    const { node, cost, bound } = this.#search(trace, budget, deadline);
+    const { node, cost, bound } = this.#search(trace, maxStates, deadline);
     if (node >= 0) return { cost, lowerBound: bound, moves: this.#movesTo(node), states: this.#states };
     this.#clear();
     const rough = this.#beam(trace);
@@ -91,7 +91,7 @@ export class Aligner {
   }
 
   /** The node from which the final marking is reached, or -1, and a bound of the cost. */
-  #search(trace: Int32Array, budget: number, deadline: number): { node: number; cost: number; bound: number } {
+  #search(trace: Int32Array, maxStates: number, deadline: number): { node: number; cost: number; bound: number } {
     const n = trace.length;
     // What was not looked at, because a list of jumps was cut or a way to the end not found, costs no less than this.
     let missed = Infinity;
@@ -105,7 +105,7 @@ export class Aligner {
           if (this.#closed[node] || this.#total[node] !== least) continue;
           this.#closed[node] = 1;
         }
-        if (this.#states >= budget || this.#late(deadline)) {
+        if (this.#states >= maxStates || this.#late(deadline)) {
           return { node: -1, cost: NaN, bound: Math.min(least, missed) };
         }
         this.#states++;

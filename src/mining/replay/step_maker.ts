@@ -1,7 +1,22 @@
 /** What a path of silent steps and an activity, or the end, does to the tokens. */
 import type { NetArrays } from "../../models/nets/net_arrays.ts";
 import type { TokenGoal } from "./token_net.ts";
-import type { TokenStep } from "./token_steps.ts";
+
+/** Silent steps, then the activity, or the end. */
+export interface TokenStep {
+  /** Transitions in the order they fire; the end is none. */
+  readonly run: Int32Array;
+  /** Places whose tokens change, missing tokens added, and by how much. */
+  readonly places: Int32Array;
+  readonly changes: Int32Array;
+  readonly produced: number;
+  readonly consumed: number;
+  /** Tokens that had to be added, and where: places and tokens in pairs. */
+  readonly missing: number;
+  readonly missingAt: Int32Array;
+  /** False where more markings might have shown a way that misses or leaves fewer tokens. */
+  readonly complete: boolean;
+}
 
 /** Steps of silent transitions and a goal; the same step for the same ones. */
 export function stepMaker(net: NetArrays) {

@@ -3,6 +3,7 @@ import { InputError, OptionError } from "../../base/errors.ts";
 import { codesIn, type NetArrays, netArrays, orderOfIds } from "../../models/nets/net_arrays.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
+import { refuseRenamed } from "../../base/renamed_options.ts";
 import { requireMarkings, unknownActivities } from "../../models/nets/require_model.ts";
 import { TokenLanguage } from "./token_language.ts";
 import { type TokenSteps, tokenSteps } from "./token_steps.ts";
@@ -15,7 +16,7 @@ export interface TokenGame {
 }
 
 /** Markings that one search looks at. */
-export const MAX_STATES = 10_000;
+const MAX_STATES = 10_000;
 /** Markings kept beside each other for one beginning of a trace. */
 const MAX_WIDTH = 1_000;
 
@@ -23,7 +24,9 @@ const MAX_WIDTH = 1_000;
  * @throws InputError if the net has no initial or no final marking.
  * @throws OptionError if `maxStates` is no whole number from 1.
  */
-export function tokenGame(net: PetriNet, maxStates: number = MAX_STATES): TokenGame {
+export function tokenGame(net: PetriNet, options: { readonly maxStates?: number } = {}): TokenGame {
+  refuseRenamed(options, { budget: "maxStates" });
+  const { maxStates = MAX_STATES } = options;
   if (!(Number.isInteger(maxStates) && maxStates > 0)) {
     throw new OptionError(`Expected maxStates to be a whole number from 1 but found ${maxStates}.`);
   }

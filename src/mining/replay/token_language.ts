@@ -1,6 +1,7 @@
 /** Which beginnings of traces a net can replay without missing tokens, whatever silent steps and duplicates they need. */
 import type { NetArrays } from "../../models/nets/net_arrays.ts";
-import { applyStep, type TokenStep, type TokenSteps } from "./token_steps.ts";
+import type { TokenStep } from "./step_maker.ts";
+import { applyStep, type TokenSteps } from "./token_steps.ts";
 import { MarkingTable } from "../../models/nets/markings.ts";
 
 /** Markings in which a case can be after a beginning of a trace; none if the net cannot replay it. */

@@ -2,8 +2,8 @@
  * Silent steps that enable a goal: exact searches that try independent steps in one order only (stubborn sets).
  *
  * Of the ways to a goal that miss equally few tokens the one with the fewest steps is taken; of those the one that
- * leaves the fewest tokens in the net, then the fewest on top of another in one place, then the one whose transitions
- * come first by name.
+ * leaves the fewest tokens in the net, then the fewest on top of another in one of the places that the search reads, then
+ * the one whose silent transitions, sorted by their ids, come first, then the goal that does.
  */
 import { Markings } from "../../models/nets/markings.ts";
 import { StubbornSets } from "../../models/nets/stubborn_sets.ts";

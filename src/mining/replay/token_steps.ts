@@ -2,25 +2,9 @@
 import { MarkingTable } from "../../models/nets/markings.ts";
 import { type NetArrays, type NetOrder, orderAsListed } from "../../models/nets/net_arrays.ts";
 import { EndSearch } from "./end_search.ts";
-import { stepMaker } from "./step_maker.ts";
+import { stepMaker, type TokenStep } from "./step_maker.ts";
 import { endGoal, finalNet, goalNet, labelGoals, type TokenGoal, type TokenNet } from "./token_net.ts";
 import { GoalSearch } from "./token_search.ts";
-
-/** Silent steps, then the activity, or the end. */
-export interface TokenStep {
-  /** Transitions in the order they fire; the end is none. */
-  readonly run: Int32Array;
-  /** Places whose tokens change, missing tokens added, and by how much. */
-  readonly places: Int32Array;
-  readonly changes: Int32Array;
-  readonly produced: number;
-  readonly consumed: number;
-  /** Tokens that had to be added, and where: places and tokens in pairs. */
-  readonly missing: number;
-  readonly missingAt: Int32Array;
-  /** False where more markings might have shown a way that misses or leaves fewer tokens. */
-  readonly complete: boolean;
-}
 
 export interface TokenSteps {
   /** By the silent path that misses the fewest tokens; of those see `token_search.ts`. */
@@ -128,7 +112,8 @@ class GoalSteps {
   }
 
   next(marking: Int32Array): TokenStep {
-    for (let g = 0; g < this.#goals.length; g++) if (enables(marking, this.#goals[g]!)) return this.#direct[g]!;
+    const direct = this.#directAt(marking);
+    if (direct) return direct;
     const { keys, goals } = this.#opened(), { effort, make } = this.#shared;
     const id = keys.of(marking), known = this.#nexts[id];
     if (known) return known;
@@ -144,6 +129,15 @@ class GoalSteps {
     if (known) return known;
     const { paths, complete } = effort.search((most) => goals.all(keys.values, most));
     return this.#others[id] = { steps: paths.map(({ silent, goal }) => make.step(silent, goal)), complete };
+  }
+
+  /** Without silent steps, unless several goals can fire that leave equally many tokens. */
+  #directAt(marking: Int32Array): TokenStep | undefined {
+    const goals = this.#goals, first = goals.findIndex((goal) => enables(marking, goal));
+    for (let g = first + 1; g < goals.length && goals[g]!.gain === goals[first]?.gain; g++) {
+      if (enables(marking, goals[g]!)) return undefined;
+    }
+    return this.#direct[first];
   }
 
   #opened() {

@@ -20,7 +20,7 @@ export interface SoundnessOptions {
 }
 
 export interface SoundnessCheck {
-  /** `undefined` if the budget was used up before it was known. */
+  /** `undefined` if there were more markings than were explored. */
   readonly isSound: boolean | undefined;
   readonly problems: readonly SoundnessProblem[];
   /** Markings explored; those of the reduced net if that was enough. */

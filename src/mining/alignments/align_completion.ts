@@ -90,12 +90,13 @@ export class Completions {
 
 /** Numbers by two small keys, the one put in last first. */
 class Queue {
-  readonly #buckets: (number[][] | undefined)[] = [];
+  readonly #buckets: (Bucket | undefined)[] = [];
   #least = 0;
 
   push(key: number, second: number, value: number): void {
-    const bucket = this.#buckets[key] ??= [];
-    (bucket[second] ??= []).push(value);
+    const bucket = this.#buckets[key] ??= { stacks: [], least: second };
+    (bucket.stacks[second] ??= []).push(value);
+    bucket.least = Math.min(bucket.least, second);
     this.#least = Math.min(this.#least, key);
   }
 
@@ -103,9 +104,18 @@ class Queue {
   pop(): number {
     for (; this.#least < this.#buckets.length; this.#least++) {
       const bucket = this.#buckets[this.#least];
-      const turn = bucket?.findIndex((values) => values !== undefined && values.length > 0) ?? -1;
-      if (turn >= 0) return bucket![turn]!.pop()!;
+      if (bucket === undefined) continue;
+      for (; bucket.least < bucket.stacks.length; bucket.least++) {
+        const value = bucket.stacks[bucket.least]?.pop();
+        if (value !== undefined) return value;
+      }
     }
     return -1;
   }
+}
+
+interface Bucket {
+  readonly stacks: (number[] | undefined)[];
+  /** No stack before this one holds anything. */
+  least: number;
 }

@@ -54,6 +54,12 @@ export class Bounds {
     this.#parts = partsOf(net);
   }
 
+  /** Every place lies in a state machine: little is to be learnt beyond these. */
+  get coverAll(): boolean {
+    return this.#parts.every(({ cap }) => cap === 0) &&
+      new Set(this.#parts.flatMap(({ places }) => [...places])).size === this.#net.places;
+  }
+
   /** Prepares bounds for the suffixes of a trace of label codes. */
   prepare(trace: Int32Array): void {
     const n = trace.length, parts = this.#parts;

@@ -123,6 +123,16 @@ export function inWordsOf(options: Options, message: string): string {
     );
 }
 
+/** A message of the library that tells to give an option, as `name: value`, in the words of the command line. */
+export function inFlagsOf(options: Options, message: string): string {
+  const fields = new Map(Object.entries(options).map(([name, { field = name }]) => [field, name]));
+  return message.replace(/\b([a-z]\w*): (true\b|"[^"]*")/g, (text, word: string, value: string) => {
+    const name = fields.get(word);
+    if (name === undefined || (value === "true") !== (options[name]!.type === "boolean")) return text;
+    return value === "true" ? `--${name}` : `--${name} ${value}`;
+  });
+}
+
 function isPositive(n: number): boolean {
   return n > 0 && Number.isFinite(n);
 }

@@ -5,7 +5,7 @@ import type { Bounds } from "./align_bounds.ts";
 import type { Markings } from "../../models/nets/markings.ts";
 import type { StubbornSets } from "../../models/nets/stubborn_sets.ts";
 
-/** Markings that one search may look at; the one for the shortest run of all, on which all else rests, may take more. */
+/** Markings that one search looks at. The search from the initial marking looks at more: every fitness needs its result. */
 const MOST_NODES = 20_000;
 export const MOST_NODES_FROM_START = 300_000;
 /** Markings that are looked at before the marking equation is asked. */
@@ -13,7 +13,7 @@ const EASY_NODES = 200;
 /** Work on the marking equation for one search: some hundredths of a second. */
 const EQUATION_WORK = 5e7;
 
-/** What is known of a marking: `steps` lead to the final one and `cost` of them are visible. */
+/** The way from a marking to the final one: its `steps`, of which `cost` are visible. */
 interface Completion {
   /** Infinity if there is no way; NaN if the search was given up. */
   readonly cost: number;
@@ -42,7 +42,7 @@ export class Completions {
     this.#equation = bounds.coverAll ? undefined : new MarkingEquation(net, markings, EQUATION_WORK);
   }
 
-  /** Each marking is searched by itself, without what is known of others: so its way never depends on their order. */
+  /** The way from a marking. No search uses the results of another, so that results do not depend on their order. */
   of(marking: number): Completion {
     const known = this.#known.get(marking);
     if (known) return known;
@@ -51,7 +51,7 @@ export class Completions {
     return found;
   }
 
-  /** The same, unless that takes a long search. */
+  /** The same, or undefined if a short search does not find it. */
   easily(marking: number): Completion | undefined {
     if (!this.#equation || this.#known.has(marking)) return this.of(marking);
     let found = this.#tried.get(marking);
@@ -126,7 +126,7 @@ export class Completions {
   }
 }
 
-/** Numbers by two small keys, the one put in last first. */
+/** A priority queue of numbers by two small keys; of equal ones the last one put in comes first. */
 class Queue {
   readonly #buckets: (Bucket | undefined)[] = [];
   #least = 0;

@@ -5,9 +5,9 @@
  * is left once. The least cost of moves that do so, in parts of moves too, is a linear program (Adriansyah, "Aligning
  * Observed and Modeled Behavior", 2014, section 4.4.2; van Dongen, "Efficiently Computing Alignments", BPM 2018).
  *
- * Its dual gives each place and each label a price, such that no move costs less than it changes prices; then what the
- * prices say of any marking and any rest of the trace is a bound there too. Prices are rounded to fractions and checked
- * in whole numbers, so that no bound is too high for the error of a computation.
+ * The dual of the program gives each place and each label a price, such that no move changes the sum of prices by more
+ * than it costs. Such prices bound the cost from every marking and every position, not only from the one that they were
+ * computed for. They are rounded to fractions and checked in whole numbers, so that rounding never makes a bound too high.
  */
 import type { NetArrays } from "../../models/nets/net_arrays.ts";
 import type { Markings } from "../../models/nets/markings.ts";

@@ -59,7 +59,7 @@ export class Aligner {
   /** The marking equation has been asked about this node. */
   #asked = new Uint8Array(1024);
   #table = new Int32Array(4096);
-  /** All that is left costs no less: bounds that were learnt later may say more than those that put a node here. */
+  /** The total that the search has come to: whatever is still in the queue costs no less, even if its bound says so. */
   #floor = 0;
   // Entries of the queue: a stack for each total.
   #heads: number[] = [];
@@ -83,7 +83,7 @@ export class Aligner {
     return this.#completions.of(0).cost;
   }
 
-  /** Roughly, of what is kept from trace to trace. */
+  /** Roughly how much memory is kept from trace to trace. */
   get bytes(): number {
     return this.#markings.tokens.byteLength + this.#jumps.bytes + this.#marking.length * 48;
   }
@@ -135,7 +135,7 @@ export class Aligner {
           else if (rest < Infinity) this.#push(cost + rest, node, END);
           continue;
         }
-        // The last that is put in comes out first: the log's move last, jumps before those that are not known yet.
+        // The queue gives the last entry first: so jumps that are known come before further jumps, and before the log's move.
         if (from === 0) this.#visit(marking, position + 1, cost + 1, node, -1, -1);
         const list = this.#jumps.from(marking, trace[position]!);
         const jumpCost = this.#jumps.cost(list, from);

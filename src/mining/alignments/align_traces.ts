@@ -25,9 +25,9 @@ export interface AlignOptions {
    * @default 500_000
    */
   maxStates?: number;
-  /** States for all variants together; what those that are found early leave over, the others share. @default 200_000_000 */
+  /** States for all variants together. Variants that need fewer leave the rest to the others. @default 200_000_000 */
   totalStates?: number;
-  /** Time for all variants together. What is found then depends on the machine. @default Infinity */
+  /** Seconds for all variants together. With a limit, results depend on the speed of the machine. @default Infinity */
   budgetSeconds?: number;
   /** Threads for large logs; 1 for none beside this one. Results do not depend on it. @default processors, at most 4 */
   workers?: number;
@@ -84,7 +84,7 @@ export function alignTracesSync(
   return summary(net, task);
 }
 
-/** What is kept with a net. Traces are keyed by the codes of their known activities. */
+/** Results that are kept with a net, by the codes of the activities of a trace that the net has. */
 interface Kept {
   readonly desk: AlignDesk;
   readonly shortestRun: number;
@@ -181,8 +181,8 @@ function keyOf(codes: Int32Array): string {
 
 /**
  * Asks for what is not known yet, in two passes: first all with as many states as the total allows to each, then those that
- * did not end with what is left, in equal shares. What is known already counts as if it were searched anew, so that a
- * result does not depend on what was aligned before.
+ * did not end with what is left, in equal shares. A result that is known already counts as many states as its search took,
+ * so that results do not depend on what was aligned before.
  */
 function* searched({ found, keys, labels, maxStates, total, deadline }: Task): Generator<AlignJobs, void, Found[]> {
   const distinct = new Map(keys.map((key, v) => [key, labels[v]!]));

@@ -6,7 +6,7 @@
  * another b. Whoever uses a solution checks it by whole numbers: here is floating point only.
  */
 
-/** What is taken for zero. */
+/** Smaller numbers count as zero. */
 const NEAR = 1e-9;
 
 export interface DualSolution {

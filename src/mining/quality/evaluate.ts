@@ -25,9 +25,9 @@ export interface EvaluateOptions {
    * @default "replay"
    */
   by?: "replay" | "alignments";
-  /** Of the replay. */
+  /** Options of the replay. */
   replay?: ReplayOptions;
-  /** Of the alignments. */
+  /** Options of the alignments. */
   align?: AlignOptions;
 }
 

@@ -47,7 +47,7 @@ export function precisionByReplay(
   return replayPrecision(tokenGame(net, options), variantsOf(log), options);
 }
 
-/** The same, with what is known of the net already. */
+/** The same, for a net that has been made ready. */
 export function replayPrecision(game: TokenGame, traces: TraceCounts, options: PrecisionOptions = {}): Precision {
   const { labelOf } = traceLabels(game, traces);
   const sequences = traces.sequences.map((sequence) => sequence.map((activity) => labelOf[activity]!));
@@ -101,7 +101,7 @@ export function precisionByAlignments(
   return alignmentPrecision(tokenGame(net, options), alignments, options);
 }
 
-/** The same, with what is known of the net already. */
+/** The same, for a net that has been made ready. */
 export function alignmentPrecision(game: TokenGame, alignments: Alignments, options: PrecisionOptions = {}): Precision {
   const { label, labels } = game.arrays;
   const runs = alignments.variants.map(({ moves }) =>

@@ -39,8 +39,8 @@ export interface PrefixCounts {
 }
 
 /**
- * States of the prefix tree of sequences of labels, -1 for what is none, each with the cases that are there: those that
- * go on, and with `ends` those that end there as well.
+ * The states of the prefix tree of sequences of labels (-1 for an activity that the net does not have), each with its
+ * cases: those that go on from there, and with `ends` also those that end there.
  */
 export function prefixStates(
   { language }: TokenGame,

@@ -57,7 +57,7 @@ export function replayTokens(log: EventLog | TraceCounts, net: PetriNet, options
   return replayGame(tokenGame(net, options), variantsOf(log), options);
 }
 
-/** The same, with what is known of the net already. */
+/** The same, for a net that has been made ready. */
 export function replayGame(game: TokenGame, traces: TraceCounts, options: ReplayOptions = {}): TokenReplay {
   const labels = traceLabels(game, traces);
   const ignored = options.unknownActivities === "ignore";

@@ -40,7 +40,7 @@ export interface BorderEvent {
   refuse(what: string, instead: string): InputError;
 }
 
-/** An error, an escalation or a cancellation, and which one where that is said. */
+/** An error, an escalation or a cancellation; `ref` names which one, if the file does. */
 export interface Trigger {
   readonly kind: string;
   readonly ref: string | undefined;
@@ -91,7 +91,7 @@ class Draft {
     return { nodes: [...this.#nodes.values()], flows: this.#flows };
   }
 
-  /** Before end events are added, those that are there without being drawn. */
+  /** Adds the start and end events that are not drawn, before other end events make it look as if there were some. */
   #makeEndsExplicit(byEvent: readonly InnerProcess[]): void {
     const beside = new Set([...byEvent, ...this.#scope.borders].map(({ id }) => id));
     const nodes = [...this.#nodes.values()].filter(({ id }) => !beside.has(id));
@@ -178,7 +178,7 @@ class Draft {
   #putOnBorder(border: BorderEvent, steps: readonly string[]): void {
     if (!this.#nodes.has(border.host)) throw border.refuse("no task that it is attached to", "Attach it to one.");
     if (!border.interrupts) return this.#besides(border.host, border.id);
-    // What is thrown within is not also thrown anywhere.
+    // An end event within throws this event: then it comes from there only.
     if (this.#flows.some(({ target }) => target === border.id)) return;
     if (this.#concurrentInside.has(border.host)) throw this.#concurrent(border, border.host);
     for (const id of steps) this.#chooseBefore(id, border.id);

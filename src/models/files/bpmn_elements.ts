@@ -46,7 +46,7 @@ export function leavesRunning(element: XmlElement): boolean {
 /**
  * A node of the flow of control.
  *
- * @param counts what is left out of it is counted here, by its name.
+ * @param counts parts of the node that are left out are counted here, by their names.
  * @throws InputError if leaving it out would change the flow of control.
  */
 export function readNode(element: XmlElement, process: XmlElement, counts: Map<string, number>): BpmnNode {

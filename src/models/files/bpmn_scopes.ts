@@ -4,7 +4,7 @@ import type { BpmnFlow } from "../bpmn.ts";
 import type { BorderEvent, BpmnScope, InnerProcess, Trigger } from "../convert/flatten_bpmn.ts";
 import { flowNodesOf, hasContents, isEventSubProcess, leavesRunning, readNode, refusal } from "./bpmn_elements.ts";
 
-/** @param counts what is left out of nodes is counted here, by its name. */
+/** @param counts parts of nodes that are left out are counted here, by their names. */
 export function readScope(process: XmlElement, counts: Map<string, number>): BpmnScope {
   const elements = flowNodesOf(process);
   const nodes = elements.map((element) => readNode(element, process, counts));

@@ -11,7 +11,7 @@ export class MarkingTable {
   tokens: Int32Array;
   count = 0;
   readonly places: number;
-  /** Of each marking. It is the sum of tokens × factor of the place, so that a step changes it by a constant. */
+  /** The hash of each marking: the sum of tokens × factor of the place, so that a transition changes it by a constant. */
   protected hashes: Int32Array;
   /** The marking that is looked for. */
   protected readonly scratch: Int32Array;
@@ -148,13 +148,13 @@ export class Markings extends MarkingTable {
 
 let FACTORS = new Int32Array(0);
 
-/** Of each place, and perhaps of more. */
+/** A factor for each place; the array may be longer. */
 function factorsOf(places: number): Int32Array {
   if (FACTORS.length < places) FACTORS = Int32Array.from({ length: places * 2 }, (_, p) => mixed(p + 1));
   return FACTORS;
 }
 
-/** The same numbers in a longer array; what is new is 0, or `fill`. */
+/** The same numbers in a longer array, filled up with `fill`. */
 export function enlarged<A extends Int32Array | Uint16Array | Uint8Array>(array: A, length: number, fill = 0): A {
   const longer = new (array.constructor as new (length: number) => A)(length);
   longer.set(array);

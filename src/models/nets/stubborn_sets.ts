@@ -57,7 +57,7 @@ export class StubbornSets {
     this.#compute(marking, this.#withLabel[label]!);
   }
 
-  /** Steps towards the final marking, from another one. Of the places that differ, the one with the fewest steps. */
+  /** Steps towards the final marking, from another one: those of the place that differs and needs the fewest steps. */
   towardsFinal(marking: number): void {
     const { places, final } = this.#net, base = marking * places;
     let best: Int32Array | undefined, least = Infinity;
@@ -120,7 +120,7 @@ export class StubbornSets {
     }
   }
 
-  /** Adds what the transitions in the queue demand. Where a place is to be chosen, the one that adds least is. */
+  /** Adds what the transitions in the queue need. Of several places that would do, the one that adds fewest transitions. */
   #close(marking: number): void {
     this.#spread(marking, 0, this.#deferred);
     for (let d = 0; d < this.#deferred.length; d++) {

@@ -7,6 +7,8 @@
 // Errors
 export { InputError, OptionError, TracebookError } from "./errors.ts";
 
+export { refuseRenamed } from "./renamed_options.ts";
+
 // Columns
 export { valueAt } from "./column.ts";
 export type { Column, Table, Value } from "./column.ts";

@@ -50,13 +50,23 @@ function explain(
 ): string {
   const found = args.find((arg) => arg.startsWith("--") && !(arg.slice(2).split("=")[0]! in command.options));
   if (error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION" && found) {
-    const near = nearestNames(found.slice(2).split("=")[0]!, Object.keys(command.options))[0];
+    const name = found.slice(2).split("=")[0]!;
+    const now = Object.keys(command.options).find((option) => command.options[option]!.was === name);
+    if (now) return `tb ${command.name}: --${name} is called --${now} now: write --${now}${valueOf(found, args)}.`;
+    const near = nearestNames(name, Object.keys(command.options))[0];
     const hint = near ? ` Did you mean --${near}?` : "";
     return `tb ${command.name} has no option ${found}.${hint} Its options are: ${
       Object.keys(command.options).map((name) => `--${name}`).join(", ")
     }.`;
   }
   return `tb ${command.name}: ${error.message}\nUsage: tb ${command.name} ${command.usage}`;
+}
+
+/** The value that follows an option, with what stands between. */
+function valueOf(option: string, args: readonly string[]): string {
+  if (option.includes("=")) return option.slice(option.indexOf("="));
+  const next = args[args.indexOf(option) + 1];
+  return next === undefined || next.startsWith("-") ? "" : ` ${next}`;
 }
 
 /** The one file that a command reads. */

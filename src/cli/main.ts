@@ -3,7 +3,7 @@ import { OptionError, TracebookError } from "../base/errors.ts";
 import { nearestNames } from "../base/nearest_names.ts";
 import { onWorkProgress } from "../base/progress.ts";
 import { commandHelp, entryHelp, overview } from "./help.ts";
-import { inWordsOf } from "./options.ts";
+import { inFlagsOf, inWordsOf } from "./options.ts";
 import { note } from "./output.ts";
 import { commands } from "./registry/commands.ts";
 import { type CommandEntry, entryNamed } from "./registry/entry.ts";
@@ -30,7 +30,8 @@ export async function main(args: string[]): Promise<number> {
     return await command.main(rest);
   } catch (error) {
     if (error instanceof TracebookError) {
-      note(error instanceof OptionError ? inWordsOf(command.options, error.message) : error.message);
+      const message = inFlagsOf(command.options, error.message);
+      note(error instanceof OptionError ? inWordsOf(command.options, message) : message);
       return 2;
     }
     note(error instanceof Error ? error.stack ?? error.message : String(error));

@@ -17,6 +17,8 @@ export interface Option {
   readonly check?: (value: string) => unknown;
   /** The field of the library's options that it sets, where that has another name. */
   readonly field?: string;
+  /** The name that the option had once. */
+  readonly was?: string;
 }
 
 export type Options = Readonly<Record<string, Option>>;
@@ -119,6 +121,16 @@ export function inWordsOf(options: Options, message: string): string {
       /^Expected ([a-z]\w*)(?= (?:to be|of|from|below|above)\b)/,
       (text, word: string) => fields.has(word) ? `Expected --${fields.get(word)}` : text,
     );
+}
+
+/** A message of the library that tells to give an option, as `name: value`, in the words of the command line. */
+export function inFlagsOf(options: Options, message: string): string {
+  const fields = new Map(Object.entries(options).map(([name, { field = name }]) => [field, name]));
+  return message.replace(/\b([a-z]\w*): (true\b|"[^"]*")/g, (text, word: string, value: string) => {
+    const name = fields.get(word);
+    if (name === undefined || (value === "true") !== (options[name]!.type === "boolean")) return text;
+    return value === "true" ? `--${name}` : `--${name} ${value}`;
+  });
 }
 
 function isPositive(n: number): boolean {

@@ -1,4 +1,4 @@
-/** Process models in BPMN 2.0 (OMG formal/2011-01-03), as far as mining speaks of them: one process, its flow of control. */
+/** Process models in BPMN 2.0 (OMG formal/2011-01-03): the flow of control of one process. */
 import { InputError } from "../base/errors.ts";
 import { inspectSymbol } from "../base/inspect.ts";
 
@@ -14,7 +14,7 @@ export type BpmnKind =
 export interface BpmnNode {
   readonly id: string;
   readonly kind: BpmnKind;
-  /** What is written on it; the activity of a task. May be empty. */
+  /** The text on the node; for a task its activity. May be empty. */
   readonly name: string;
 }
 

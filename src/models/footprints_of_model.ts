@@ -5,6 +5,7 @@
  * Leemans, "Robust Process Mining with Guarantees", 2022, section 5.1, describes their directly-follows graphs; of nets
  * from the markings that lie between the initial and the final one.
  */
+import { refuseRenamed } from "../base/renamed_options.ts";
 import { Footprints } from "./footprints.ts";
 import type { PetriNet } from "./petri_net.ts";
 import { ProcessTree } from "./process_tree.ts";
@@ -16,7 +17,7 @@ import { netFollows, type NetFootprintOptions } from "./nets/footprints_of_net.t
  * Exact for both: of a net only runs from the initial to the final marking count.
  *
  * @throws InputError if a net has no initial or final marking, if none of its runs ends, if it is unbounded, or if it has
- * more markings than `maxMarkings`.
+ * more markings than `maxStates`.
  * @example
  * ```ts
  * import { compareFootprints, discoverFootprints, discoverInductive, footprintsOf, readLog } from "tracebook";
@@ -25,6 +26,7 @@ import { netFollows, type NetFootprintOptions } from "./nets/footprints_of_net.t
  * ```
  */
 export function footprintsOf(model: ProcessTree | PetriNet, options: NetFootprintOptions = {}): Footprints {
+  refuseRenamed(options, { maxMarkings: "maxStates" });
   if (!(model instanceof ProcessTree)) return new Footprints(netFollows(model, options));
   const { activities, follows, starts, ends } = partOf(model);
   const pairs = [...follows].flatMap(([from, after]) => [...after].map((to) => [from, to] as const));

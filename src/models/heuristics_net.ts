@@ -49,9 +49,9 @@ export class HeuristicsNet {
   readonly edges: readonly HeuristicsEdge[];
   /** All edges whose dependency was measured, also those that the net does not have. */
   readonly measured: readonly HeuristicsEdge[];
-  /** Of each activity the sets of predecessors of which one set, all of it, comes before. */
+  /** For each activity, sets of predecessors: before it happens, all activities of one of these sets have happened. */
   readonly inputs: readonly (readonly Binding[])[];
-  /** Of each activity the sets of successors of which one set, all of it, comes after. */
+  /** For each activity, sets of successors: after it happened, all activities of one of these sets happen. */
   readonly outputs: readonly (readonly Binding[])[];
 
   constructor({ activities, events, starts, ends, measured, inputs, outputs }: HeuristicsNetParts) {

@@ -101,6 +101,40 @@ test.each(algorithms.map(({ name }) => name))("discover %s answers with one JSON
   expect(json()).toBeTypeOf("object");
 });
 
+test("errors about files name the options of the command line", async () => {
+  const open = join(folder, "open.pnml"), pools = join(folder, "pools.bpmn");
+  await writeFile(
+    open,
+    `<pnml><net id="n" type="http://www.pnml.org/version-2009/grammar/pnmlcoremodel"><place id="p">` +
+      `<initialMarking><text>1</text></initialMarking></place><place id="q"/>` +
+      `<transition id="t"><name><text>Receive order</text></name></transition>` +
+      `<arc id="a" source="p" target="t"/><arc id="b" source="t" target="q"/></net></pnml>`,
+  );
+  const one = (id: string) =>
+    `<process id="${id}"><startEvent id="s${id}"/><task id="t${id}" name="Receive order"/><endEvent id="e${id}"/>` +
+    `<sequenceFlow id="f${id}" sourceRef="s${id}" targetRef="t${id}"/>` +
+    `<sequenceFlow id="g${id}" sourceRef="t${id}" targetRef="e${id}"/></process>`;
+  await writeFile(
+    pools,
+    `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x">${one("A")}${
+      one("B")
+    }</definitions>`,
+  );
+  for (
+    const [command, ...args] of [["convert", pools, join(folder, "y.pnml")], ["conform", "replay", LOG, "-m", pools]]
+  ) {
+    const refused = await tb(command!, ...args);
+    expect(refused.code).toBe(2);
+    expect(refused.err).toMatch(/choose one of them with --process "A"/);
+    expect((await tb(command!, ...args, "--process", "A")).code).toBe(0);
+  }
+  const refused = await tb("conform", "replay", LOG, "--model", open);
+  expect(refused.code).toBe(2);
+  expect(refused.err).toMatch(/no final marking[^]*Give --guess-markings/);
+  expect(refused.err).not.toMatch(/guessMarkings|PetriNet\(/);
+  expect((await tb("conform", "replay", LOG, "--model", open, "--guess-markings")).code).toBe(0);
+}, 120_000);
+
 test("what cannot be is said with exit code 2", async () => {
   const bare = join(folder, "bare.pnml"), other = join(folder, "other.ptml");
   await writeFile(
@@ -115,6 +149,11 @@ test("what cannot be is said with exit code 2", async () => {
     [["discover", "imf", LOG, "--noise", "2"], /--noise: expected a number from 0 to 1 but found "2"/],
     [["discover", "imf", LOG, "--out", join(folder, "x.doc")], /x\.doc/],
     [["conform", "replay", LOG], /no --model/],
+    [
+      ["conform", "alignments", LOG, "--model", other, "--budget", "500"],
+      /--budget is called --max-states now: write --max-states 500\./,
+    ],
+    [["conform", "alignments", LOG, "--model", other, "--budget=500"], /write --max-states=500\./],
     [["conform", "replay", LOG, "--model", join(folder, "none.pnml")], /none\.pnml/],
     [["conform", "replay", LOG, "--model", bare], /no initial and no final marking/],
     [[

@@ -81,7 +81,7 @@ test.each([
   expect(found([`--${option}`, value])).not.toBe(found([]));
 });
 
-test("evaluate and alignments keep to the budget that was given", async () => {
+test("evaluate and alignments keep to the states that were given", async () => {
   const log = await readLog("data/order-to-cash.csv");
   expect(log).toBeInstanceOf(EventLog);
   const net = tracebook.discoverAlpha(log);
@@ -91,7 +91,13 @@ test("evaluate and alignments keep to the budget that was given", async () => {
     json: () => Promise.reject(new Error("no JSON")),
   };
   for (
-    const [name, ...args] of [["alignments", "--budget", "1"], ["evaluate", "--by", "alignments", "--budget", "1"]]
+    const [name, ...args] of [["alignments", "--max-states", "1"], [
+      "evaluate",
+      "--by",
+      "alignments",
+      "--max-states",
+      "1",
+    ]]
   ) {
     const method = entryNamed("a method", name!, methods);
     const given = readArguments({ name: "conform", usage: "", options: method.options }, args);

@@ -1,8 +1,9 @@
 import type { ColumnTable } from "arquero";
 import { InputError } from "../../base/errors.ts";
 import { textTable } from "../../base/text_table.ts";
+import type { ReadModelFileOptions } from "../../models/files/model_files.ts";
 import { readArguments } from "../command.ts";
-import { inWordsOf } from "../options.ts";
+import { inFlagsOf, inWordsOf } from "../options.ts";
 import { type Method, methods } from "../registry/methods.ts";
 import { modelFile } from "../registry/model_file.ts";
 import { logOptions, readLogNoting } from "../log_options.ts";
@@ -28,8 +29,10 @@ export const conformCommand: CommandEntry = {
     },
     ...optionsOfAll(methods),
     cases: { type: "string", value: "FILE.csv", help: "write one row for each case" },
+    process: { type: "string", value: "NAME", help: "which process of a BPMN file with several: its id, name or pool" },
     "guess-markings": {
       type: "boolean",
+      field: "guessMarkings" satisfies keyof ReadModelFileOptions,
       help: "where a net has no initial or final marking, put a token in its only source or sink",
     },
   },
@@ -49,10 +52,15 @@ export const conformCommand: CommandEntry = {
     checkOptionsOf(method, methods, given);
     const file = given.text("cases");
     await checkTarget("--cases", file);
+    const process = given.text("process");
     const log = await readLogNoting(path, given);
     const { figures, notes, cases, text } = await method.check(
       log,
-      modelFile(model, given.flag("guess-markings")),
+      modelFile(model, {
+        guessMarkings: given.flag("guess-markings"),
+        onNote: (text) => note(inFlagsOf(this.options, text)),
+        ...(process === undefined ? {} : { process }),
+      }),
       given,
     );
     if (file !== undefined) await writeCases(cases, method, file);

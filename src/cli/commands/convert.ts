@@ -1,8 +1,9 @@
 import { InputError } from "../../base/errors.ts";
 import { kindOfModel, modelAs } from "../../models/convert/model_as.ts";
-import { modelKindOfPath, readModel, writeModel } from "../../models/files/model_files.ts";
+import { modelKindOfPath, readModel, type ReadModelFileOptions, writeModel } from "../../models/files/model_files.ts";
 import { viewModel } from "../../viz/models/model.ts";
 import { readArguments } from "../command.ts";
+import { inFlagsOf } from "../options.ts";
 import { checkTarget, note, printJson, writeText } from "../output.ts";
 import type { CommandEntry } from "../registry/entry.ts";
 
@@ -18,6 +19,7 @@ export const convertCommand: CommandEntry = {
     process: { type: "string", value: "NAME", help: "which process of a BPMN file with several: its id, name or pool" },
     "guess-markings": {
       type: "boolean",
+      field: "guessMarkings" satisfies keyof ReadModelFileOptions,
       help: "where a net has no initial or final marking, put a token in its only source or sink",
     },
     json: { type: "boolean", help: "answer as one JSON document" },
@@ -34,7 +36,8 @@ export const convertCommand: CommandEntry = {
     }
     await checkTarget("OUT", to);
     const notes: string[] = [];
-    const onNote = (text: string) => {
+    const onNote = (said: string) => {
+      const text = inFlagsOf(this.options, said);
       notes.push(text);
       note(text);
     };

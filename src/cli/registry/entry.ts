@@ -61,8 +61,8 @@ export function optionsOfAll(entries: readonly Entry[]): Options {
   return Object.fromEntries([...readers].map(([name, found]) => {
     const helps = Map.groupBy(found, ({ option }) => option.help);
     const help = [...helps].map(([help, of]) => `${of.map(({ entry }) => entry.name).join(", ")}: ${help}`).join("; ");
-    const { type, value, field } = found[0]!.option;
-    const optional = Object.entries({ value, field }).filter(([, text]) => text !== undefined);
+    const { type, value, field, was } = found[0]!.option;
+    const optional = Object.entries({ value, field, was }).filter(([, text]) => text !== undefined);
     return [name, { type, help, ...Object.fromEntries(optional) }];
   }));
 }

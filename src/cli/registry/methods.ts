@@ -8,7 +8,7 @@ import { evaluateModel } from "../../mining/quality/evaluate.ts";
 import { checkFootprints, compareFootprints } from "../../mining/rules/footprints.ts";
 import { checkLogSkeleton } from "../../mining/rules/log_skeleton.ts";
 import { precisionByAlignments, precisionByReplay } from "../../mining/quality/precision.ts";
-import { replayTokens } from "../../mining/replay/replay.ts";
+import { type ReplayOptions, replayTokens } from "../../mining/replay/replay.ts";
 import { replayCases } from "../../mining/replay/replay_tables.ts";
 import { checkTemporalProfile } from "../../mining/rules/temporal_profile.ts";
 import { footprintsOf } from "../../models/footprints_of_model.ts";
@@ -36,12 +36,16 @@ export interface Method extends Entry {
   check(log: EventLog, model: ModelFile, given: Arguments): Promise<Outcome>;
 }
 
-const alignmentOptions = {
-  budget: whole({
-    value: "STATES",
-    help: "states that one variant's search may look at",
-    field: "budgetStates" satisfies keyof AlignOptions,
+const searchOptions = {
+  "max-states": whole({
+    help: "states that one search looks at (default 10000 in a replay, 500000 for an alignment)",
+    field: "maxStates" satisfies keyof AlignOptions & keyof ReplayOptions,
+    was: "budget",
   }),
+} as const satisfies Options;
+
+const alignmentOptions = {
+  ...searchOptions,
   workers: whole({ help: "threads for large logs" }),
 } as const satisfies Options;
 
@@ -61,9 +65,9 @@ export const methods: readonly Method[] = [
     paper:
       'Rozinat & van der Aalst, "Conformance checking of processes based on monitoring real behavior", Information ' +
       'Systems 33(1), 2008; Berti & van der Aalst, "Reviving Token-based Replay", ATAED 2019',
-    options: {},
-    async check(log, model) {
-      const replay = replayTokens(log, await model.net());
+    options: searchOptions,
+    async check(log, model, options) {
+      const replay = replayTokens(log, await model.net(), options);
       const { logFitness, averageTraceFitness, fittingShare, produced, consumed, missing, remaining, notes } = replay;
       return {
         figures: { logFitness, averageTraceFitness, fittingShare, produced, consumed, missing, remaining },
@@ -101,9 +105,10 @@ export const methods: readonly Method[] = [
       '"Measuring precision of modeled behavior", ISeB 13, 2015',
     options: qualityOptions,
     async check(log, model, { by = "replay", ...align }) {
+      const { maxStates } = align, replay = maxStates === undefined ? {} : { maxStates };
       const net = await model.net();
       const found = by === "replay"
-        ? precisionByReplay(log, net)
+        ? precisionByReplay(log, net, replay)
         : precisionByAlignments(log, net, await alignTraces(log, net, align));
       return { figures: { precision: found.precision }, notes: found.notes };
     },
@@ -118,7 +123,8 @@ export const methods: readonly Method[] = [
     paper: 'Buijs, van Dongen & van der Aalst, "Quality Dimensions in Process Discovery", IJCIS 23(1), 2014',
     options: qualityOptions,
     async check(log, model, { by = "replay", ...align }) {
-      const { notes, ...figures } = await evaluateModel(log, await model.net(), { by, align });
+      const { maxStates } = align, replay = by === "alignments" || maxStates === undefined ? {} : { maxStates };
+      const { notes, ...figures } = await evaluateModel(log, await model.net(), { by, replay, align });
       return { figures, notes };
     },
   }),

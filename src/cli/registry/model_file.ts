@@ -2,9 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { InputError } from "../../base/errors.ts";
 import { modelAs } from "../../models/convert/model_as.ts";
-import { readModel } from "../../models/files/model_files.ts";
+import { readModel, type ReadModelFileOptions } from "../../models/files/model_files.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
-import { note } from "../output.ts";
 
 export interface ModelFile {
   readonly path: string;
@@ -14,12 +13,31 @@ export interface ModelFile {
   json(): Promise<unknown>;
 }
 
-export function modelFile(path: string, guessMarkings: boolean): ModelFile {
+export function modelFile(path: string, options: ReadModelFileOptions): ModelFile {
   return {
     path,
-    net: async () => modelAs(await readModel(path, { onNote: note, guessMarkings }), "net"),
+    async net() {
+      const net = modelAs(await readModel(path, options), "net");
+      requireBothMarkings(path, net, options.guessMarkings ?? false);
+      return net;
+    },
     json: () => readJson(path),
   };
+}
+
+/** The library's error tells how to make a net; here the file must have the markings, or they are guessed. */
+function requireBothMarkings(path: string, net: PetriNet, isGuessed: boolean): void {
+  const missing = (["initial", "final"] as const).filter((which) => net[which].size === 0);
+  if (missing.length === 0) return;
+  throw new InputError(
+    `${path}: the net has no ${missing.join(" and no ")} marking, so that nothing says where a case ` +
+      `${missing.map((which) => which === "initial" ? "begins" : "ends").join(" or ")}.\n` +
+      (isGuessed
+        ? `None can be guessed: it has not exactly one place without ${
+          missing[0] === "initial" ? "incoming" : "outgoing"
+        } arcs. Write the marking into the file.`
+        : "Give --guess-markings to put a token in its only source or sink, or write the marking into the file."),
+  );
 }
 
 async function readJson(path: string): Promise<unknown> {

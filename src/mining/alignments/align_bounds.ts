@@ -15,7 +15,7 @@ import { enlarged, type Markings } from "../../models/nets/markings.ts";
 const UNIT = 2520;
 /** No way at all. Sums of a few of them are still numbers. */
 const NEVER = 1 << 30;
-/** Net of more places outside of state machines get no bound from those. */
+/** State machines and single places together, at most; further places give no bound. */
 const MOST_PARTS = 64;
 
 interface Part {
@@ -40,10 +40,10 @@ export class Bounds {
   readonly #markings: Markings;
   readonly #net: NetArrays;
   readonly #parts: readonly Part[];
-  /** State of each marking in each part; filled as far as `#known`. */
+  /** The state of each part in each marking, for the first `#known` markings. */
   #states = new Uint16Array(0);
   #known = 0;
-  /** Of the trace at hand: costs by state, a table after the other; and where the table of part and position begins. */
+  /** For the current trace: one table of costs by state after another, and where the table of each part and position begins. */
   #tables = new Int32Array(1024);
   #columns = new Int32Array(1024);
   #positions = 0;
@@ -52,6 +52,12 @@ export class Bounds {
     this.#net = net;
     this.#markings = markings;
     this.#parts = partsOf(net);
+  }
+
+  /** Every place lies in a state machine: little is to be learnt beyond these. */
+  get coverAll(): boolean {
+    return this.#parts.every(({ cap }) => cap === 0) &&
+      new Set(this.#parts.flatMap(({ places }) => [...places])).size === this.#net.places;
   }
 
   /** Prepares bounds for the suffixes of a trace of label codes. */

@@ -5,7 +5,7 @@ import { Aligner, type Found } from "./align_search.ts";
 export interface AlignJobs {
   readonly traces: readonly Int32Array[];
   /** States for each. */
-  readonly budget: number;
+  readonly maxStates: number;
   /** Milliseconds of `performance.now`. */
   readonly deadline: number;
 }
@@ -14,7 +14,7 @@ export interface AlignJobs {
 export interface AlignMessage {
   readonly net?: NetArrays;
   readonly traces: readonly Int32Array[];
-  readonly budget: number;
+  readonly maxStates: number;
   readonly milliseconds: number;
 }
 
@@ -42,18 +42,18 @@ export class AlignDesk {
   }
 }
 
-export function alignHere(desk: AlignDesk, { traces, budget, deadline }: AlignJobs): Found[] {
-  return traces.map((trace) => desk.aligner.align(trace, budget, deadline));
+export function alignHere(desk: AlignDesk, { traces, maxStates, deadline }: AlignJobs): Found[] {
+  return traces.map((trace) => desk.aligner.align(trace, maxStates, deadline));
 }
 
 /** Begins on this thread and goes on with workers if much is left; on this thread alone if none can be made. */
 export async function alignInParallel(desk: AlignDesk, jobs: AlignJobs, workers: number): Promise<Found[]> {
-  const { traces, budget, deadline } = jobs;
+  const { traces, maxStates, deadline } = jobs;
   const found: Found[] = [];
   const begin = performance.now();
   let turn = begin, alone = workers < 2;
   while (found.length < traces.length) {
-    found.push(desk.aligner.align(traces[found.length]!, budget, deadline));
+    found.push(desk.aligner.align(traces[found.length]!, maxStates, deadline));
     const now = performance.now(), spent = now - begin, left = traces.length - found.length;
     if (!alone && spent > ALONE_MILLISECONDS && left > 1) {
       alone = true;
@@ -73,7 +73,7 @@ export async function alignInParallel(desk: AlignDesk, jobs: AlignJobs, workers:
 
 /** Chunks go to whoever is free. Undefined if a worker cannot be made or fails. */
 export async function byWorkers(net: NetArrays, jobs: AlignJobs, count: number): Promise<Found[] | undefined> {
-  const { traces, budget, deadline } = jobs;
+  const { traces, maxStates, deadline } = jobs;
   const found: Found[] = new Array(traces.length);
   const size = Math.max(1, Math.min(CHUNK, Math.floor(traces.length / count / 4)));
   let next = 0;
@@ -92,7 +92,7 @@ export async function byWorkers(net: NetArrays, jobs: AlignJobs, count: number):
           const message: AlignMessage = {
             ...(first ? { net } : {}),
             traces: traces.slice(from, next),
-            budget,
+            maxStates,
             milliseconds: deadline - performance.now(),
           };
           worker.postMessage(message);

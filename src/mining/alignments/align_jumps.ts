@@ -12,10 +12,10 @@ import type { NetArrays } from "../../models/nets/net_arrays.ts";
 import { enlarged, type Markings } from "../../models/nets/markings.ts";
 import type { StubbornSets } from "../../models/nets/stubborn_sets.ts";
 
-/** Markings that are looked at for the first portion; each one after it may take twice as many as the one before. */
+/** Markings that are looked at for the first portion. Each further portion looks at up to twice as many. */
 const FIRST_PORTION = 64;
 
-/** All jumps from one marking to one label, as far as known. */
+/** The jumps from one marking to one label that have been found so far. */
 export interface JumpList {
   readonly label: number;
   /** Markings after the step, by cost, then by silent steps. */
@@ -33,11 +33,11 @@ export interface JumpList {
   readonly nodes: number[];
   readonly before: number[];
   readonly via: number[];
-  /** What is to be looked at, of the cost at hand: first arrivals by steps that cost 1, then those by silent steps. */
+  /** Markings of the current cost that have not been looked at: reached by steps that cost 1, and by silent steps. */
   cost: number;
   seeds: Arrival[];
   found: Arrival[];
-  /** Of the cost after it. */
+  /** Markings that cost one more. */
   waiting: Arrival[];
 }
 
@@ -70,7 +70,7 @@ export class Jumps {
     this.#stubborn = stubborn;
   }
 
-  /** Roughly, of what is kept. */
+  /** Roughly how much memory the lists take. */
   get bytes(): number {
     return this.#size * 8 + this.#index.byteLength;
   }
@@ -112,7 +112,7 @@ export class Jumps {
     return seeds.length + found.length > 0 ? cost : waiting.length > 0 ? cost + 1 : Infinity;
   }
 
-  /** The list, as far as this portion, which there is. */
+  /** The list, extended up to this portion. */
   upTo(number: number, portion: number): JumpList {
     const list = this.#lists[number]!;
     while (list.costs.length <= portion) this.#extend(list);

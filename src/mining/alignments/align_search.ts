@@ -3,11 +3,13 @@
  *
  * Adriansyah, "Aligning Observed and Modeled Behavior", 2014, chapter 4 (search in the synchronous product); van Dongen,
  * "Efficiently Computing Alignments", BPM 2018 (order of expansion: the deepest first among equals). Here a state is
- * left by a move of the log or by a jump (align_jumps.ts), and the bound is that of align_bounds.ts.
+ * left by a move of the log or by a jump (align_jumps.ts), and the bound is that of align_bounds.ts, or of
+ * align_equation.ts where that knows more.
  */
 import type { NetArrays } from "../../models/nets/net_arrays.ts";
 import { Bounds } from "./align_bounds.ts";
 import { Completions } from "./align_completion.ts";
+import { MarkingEquation } from "./align_equation.ts";
 import { Jumps } from "./align_jumps.ts";
 import { enlarged, Markings } from "../../models/nets/markings.ts";
 import { StubbornSets } from "../../models/nets/stubborn_sets.ts";
@@ -25,6 +27,10 @@ export interface Found {
 const BEAM = 30;
 /** Markings it may look at on its ways to the final one, which are few unless the net has no bounds. */
 const BEAM_EFFORT = 10_000;
+/** States that are looked at before the marking equation is asked: most traces need no more. */
+const EASY_STATES = 100;
+/** Work on the marking equation for one trace: some seconds. */
+const EQUATION_WORK = 3e9;
 /** In the place of a portion of jumps: the way to the final marking. */
 const END = -1;
 
@@ -33,6 +39,8 @@ export class Aligner {
   readonly #markings: Markings;
   readonly #bounds: Bounds;
   readonly #completions: Completions;
+  /** Of nets that state machines do not cover. */
+  readonly #equation: MarkingEquation | undefined;
   #states = 0;
   #turns = 0;
   // Nodes: a marking and a position each.
@@ -48,7 +56,11 @@ export class Aligner {
   #jump = new Int32Array(1024);
   #slot = new Int32Array(1024);
   #closed = new Uint8Array(1024);
+  /** The marking equation has been asked about this node. */
+  #asked = new Uint8Array(1024);
   #table = new Int32Array(4096);
+  /** The total that the search has come to: whatever is still in the queue costs no less, even if its bound says so. */
+  #floor = 0;
   // Entries of the queue: a stack for each total.
   #heads: number[] = [];
   #entries = 0;
@@ -62,6 +74,7 @@ export class Aligner {
     const stubborn = new StubbornSets(net, this.#markings);
     this.#bounds = new Bounds(net, this.#markings);
     this.#jumps = new Jumps(net, this.#markings, stubborn);
+    this.#equation = this.#bounds.coverAll ? undefined : new MarkingEquation(net, this.#markings, EQUATION_WORK);
     this.#completions = new Completions(net, this.#markings, stubborn, this.#bounds);
   }
 
@@ -70,20 +83,21 @@ export class Aligner {
     return this.#completions.of(0).cost;
   }
 
-  /** Roughly, of what is kept from trace to trace. */
+  /** Roughly how much memory is kept from trace to trace. */
   get bytes(): number {
     return this.#markings.tokens.byteLength + this.#jumps.bytes + this.#marking.length * 48;
   }
 
   /**
-   * Aligns a trace of label codes; after `budget` states, or when `deadline` (milliseconds of `performance.now`) has
+   * Aligns a trace of label codes; after `maxStates` states, or when `deadline` (milliseconds of `performance.now`) has
    * come, it takes what it finds quickly, and says what it knows.
    */
-  align(trace: Int32Array, budget: number, deadline = Infinity): Found {
+  align(trace: Int32Array, maxStates: number, deadline = Infinity): Found {
     this.#states = 0;
     this.#bounds.prepare(trace);
+    this.#equation?.prepare(trace);
     this.#clear();
-    const { node, cost, bound } = this.#search(trace, budget, deadline);
+    const { node, cost, bound } = this.#search(trace, maxStates, deadline);
     if (node >= 0) return { cost, lowerBound: bound, moves: this.#movesTo(node), states: this.#states };
     this.#clear();
     const rough = this.#beam(trace);
@@ -91,33 +105,37 @@ export class Aligner {
   }
 
   /** The node from which the final marking is reached, or -1, and a bound of the cost. */
-  #search(trace: Int32Array, budget: number, deadline: number): { node: number; cost: number; bound: number } {
+  #search(trace: Int32Array, maxStates: number, deadline: number): { node: number; cost: number; bound: number } {
     const n = trace.length;
     // What was not looked at, because a list of jumps was cut or a way to the end not found, costs no less than this.
     let missed = Infinity;
     this.#visit(0, 0, 0, -1, -1, -1);
     for (let least = this.#least(); least < this.#heads.length; least++) {
+      this.#floor = least;
       for (let entry = this.#heads[least] ?? -1; entry >= 0; entry = this.#heads[least] ?? -1) {
         this.#heads[least] = this.#entryNext[entry]!;
         const node = this.#entryNode[entry]!, from = this.#entryFrom[entry]!;
         if (from === END) return { node, cost: least, bound: Math.min(least, missed) };
         if (from === 0) {
           if (this.#closed[node] || this.#total[node] !== least) continue;
+          if (this.#equation && this.#states > EASY_STATES && this.#isDearer(this.#equation, node, least)) continue;
           this.#closed[node] = 1;
         }
-        if (this.#states >= budget || this.#late(deadline)) {
+        if (this.#states >= maxStates || this.#late(deadline)) {
           return { node: -1, cost: NaN, bound: Math.min(least, missed) };
         }
         this.#states++;
         const marking = this.#marking[node]!, position = this.#position[node]!, cost = this.#cost[node]!;
         if (position === n) {
-          const { cost: rest, effort } = this.#completions.of(marking);
+          const easy = this.#completions.easily(marking);
+          if (!easy && this.#equation && this.#isDearer(this.#equation, node, least)) continue;
+          const { cost: rest, effort } = easy ?? this.#completions.of(marking);
           this.#states += effort;
           if (Number.isNaN(rest)) missed = Math.min(missed, least);
           else if (rest < Infinity) this.#push(cost + rest, node, END);
           continue;
         }
-        // The last that is put in comes out first: the log's move last, jumps before those that are not known yet.
+        // The queue gives the last entry first: so jumps that are known come before further jumps, and before the log's move.
         if (from === 0) this.#visit(marking, position + 1, cost + 1, node, -1, -1);
         const list = this.#jumps.from(marking, trace[position]!);
         const jumpCost = this.#jumps.cost(list, from);
@@ -133,6 +151,25 @@ export class Aligner {
       }
     }
     return { node: -1, cost: NaN, bound: missed };
+  }
+
+  /** Whether the marking equation knows by now that a node costs more; then it is put back into the queue. */
+  #isDearer(equation: MarkingEquation, node: number, total: number): boolean {
+    const marking = this.#marking[node]!, position = this.#position[node]!;
+    let bound = equation.bound(marking, position);
+    if (this.#cost[node]! + bound <= total && !this.#asked[node]) {
+      this.#asked[node] = 1;
+      this.#states++;
+      equation.improve(marking, position);
+      bound = equation.bound(marking, position);
+    }
+    if (this.#cost[node]! + bound <= total) return false;
+    this.#closed[node] = 1;
+    if (bound === Infinity) return true;
+    this.#closed[node] = 0;
+    this.#total[node] = this.#cost[node]! + bound;
+    this.#push(this.#total[node]!, node, 0);
+    return true;
   }
 
   /** Asks the clock only now and then. */
@@ -204,16 +241,19 @@ export class Aligner {
       total = this.#total[node]! - this.#cost[node]! + cost;
     } else {
       total = cost + this.#bounds.bound(marking, position);
+      if (this.#equation && total < Infinity) total = Math.max(total, cost + this.#equation.bound(marking, position));
       if (total === Infinity) return;
       node = this.#nodes++;
       if (node === this.#marking.length) this.#growNodes();
       this.#marking[node] = marking;
       this.#position[node] = position;
-      this.#closed[node] = 0;
+      this.#asked[node] = 0;
       this.#table[slot] = node + 1;
       this.#slot[node] = slot;
       if (this.#nodes * 2 > mask) this.#rehash();
     }
+    total = Math.max(total, this.#floor);
+    this.#closed[node] = 0;
     this.#cost[node] = cost;
     this.#total[node] = total;
     this.#parent[node] = parent;
@@ -261,6 +301,7 @@ export class Aligner {
     for (let node = 0; node < this.#nodes; node++) this.#table[this.#slot[node]!] = 0;
     this.#nodes = 0;
     this.#entries = 0;
+    this.#floor = 0;
     this.#heads.length = 0;
   }
 
@@ -275,6 +316,7 @@ export class Aligner {
     this.#jump = enlarged(this.#jump, length);
     this.#slot = enlarged(this.#slot, length);
     this.#closed = enlarged(this.#closed, length);
+    this.#asked = enlarged(this.#asked, length);
   }
 
   #rehash(): void {

@@ -3,8 +3,9 @@
  *
  * Adriansyah, "Aligning Observed and Modeled Behavior", PhD thesis, TU Eindhoven 2014, chapters 4 and 5.
  */
-import { InputError } from "../../base/errors.ts";
+import { InputError, OptionError } from "../../base/errors.ts";
 import { firstNames } from "../../base/lists.ts";
+import { refuseRenamed } from "../../base/renamed_options.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { codesIn, netArrays } from "../../models/nets/net_arrays.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
@@ -19,14 +20,14 @@ import { requireEventLog } from "../../log/require_log.ts";
 
 export interface AlignOptions {
   /**
-   * States that the search for one variant may look at. States take microseconds and up to a
+   * States that the search for one variant looks at. States take microseconds and up to a
    * kilobyte each; few logs need more than some thousands a variant.
    * @default 500_000
    */
-  budgetStates?: number;
-  /** States for all variants together; what those that are found early leave over, the others share. @default 200_000_000 */
+  maxStates?: number;
+  /** States for all variants together. Variants that need fewer leave the rest to the others. @default 200_000_000 */
   totalStates?: number;
-  /** Time for all variants together. What is found then depends on the machine. @default Infinity */
+  /** Seconds for all variants together. With a limit, results depend on the speed of the machine. @default Infinity */
   budgetSeconds?: number;
   /** Threads for large logs; 1 for none beside this one. Results do not depend on it. @default processors, at most 4 */
   workers?: number;
@@ -41,13 +42,14 @@ export interface AlignOptions {
  * marking.
  *
  * `fitness` is 1 − cost / (events + visible steps of the shortest run), `logFitness` the same of the sums over cases,
- * `averageTraceFitness` the mean over cases. Where a budget runs out, the alignment is the best that was found, it is
+ * `averageTraceFitness` the mean over cases. Where a search ends before it is done, the alignment is the best that was found, it is
  * not `optimal`, its `lowerBound` holds, and `notes` say how many there are.
  *
  * Results are kept with the net: to align a filtered log costs nothing again. Large logs are aligned by workers.
  *
  * @throws InputError if the net has no initial or final marking, if no run leads from one to the other, if the log has no
  * case, or if net and log have no activity in common.
+ * @throws OptionError if an option is out of its range.
  * @example
  * ```ts
  * import { alignTraces, discoverInductive, readLog, treeToNet } from "tracebook";
@@ -82,11 +84,11 @@ export function alignTracesSync(
   return summary(net, task);
 }
 
-/** What is kept with a net. Traces are keyed by the codes of their known activities. */
+/** Results that are kept with a net, by the codes of the activities of a trace that the net has. */
 interface Kept {
   readonly desk: AlignDesk;
   readonly shortestRun: number;
-  readonly found: Map<string, { readonly found: Found; readonly budget: number }>;
+  readonly found: Map<string, { readonly found: Found; readonly maxStates: number }>;
 }
 
 interface Task extends Kept {
@@ -96,7 +98,7 @@ interface Task extends Kept {
   readonly labels: readonly Int32Array[];
   readonly keys: readonly string[];
   readonly unknown: readonly string[];
-  readonly budget: number;
+  readonly maxStates: number;
   readonly total: number;
   readonly deadline: number;
   readonly workers: number;
@@ -105,11 +107,12 @@ interface Task extends Kept {
 const kept = new WeakMap<PetriNet, Kept>();
 
 function prepared(log: EventLog | TraceCounts, net: PetriNet, options: AlignOptions): Task {
+  refuseRenamed(options, { budgetStates: "maxStates", budget: "maxStates" });
   const positive = (name: keyof AlignOptions, value: number, least: number) => {
     if (value >= least) return value;
-    throw new InputError(`Expected ${name} to be a number from ${least} but found ${value}.`);
+    throw new OptionError(`Expected ${name} to be a number from ${least} but found ${value}.`);
   };
-  const budget = positive("budgetStates", options.budgetStates ?? 500_000, 1);
+  const maxStates = positive("maxStates", options.maxStates ?? 500_000, 1);
   const total = positive("totalStates", options.totalStates ?? 200_000_000, 1);
   const seconds = positive("budgetSeconds", options.budgetSeconds ?? Infinity, 0);
   const workers = positive(
@@ -135,7 +138,7 @@ function prepared(log: EventLog | TraceCounts, net: PetriNet, options: AlignOpti
     labels,
     keys: labels.map((codes) => keyOf(codes)),
     unknown,
-    budget,
+    maxStates,
     total,
     deadline: performance.now() + seconds * 1000,
     workers,
@@ -177,28 +180,28 @@ function keyOf(codes: Int32Array): string {
 }
 
 /**
- * Asks for what is not known yet, in two passes: first all with a budget that the total allows to all, then those that
- * did not end with what is left, in equal shares. What is known already counts as if it were searched anew, so that a
- * result does not depend on what was aligned before.
+ * Asks for what is not known yet, in two passes: first all with as many states as the total allows to each, then those that
+ * did not end with what is left, in equal shares. A result that is known already counts as many states as its search took,
+ * so that results do not depend on what was aligned before.
  */
-function* searched({ found, keys, labels, budget, total, deadline }: Task): Generator<AlignJobs, void, Found[]> {
+function* searched({ found, keys, labels, maxStates, total, deadline }: Task): Generator<AlignJobs, void, Found[]> {
   const distinct = new Map(keys.map((key, v) => [key, labels[v]!]));
   let open = [...distinct.keys()];
   let left = total;
   for (let pass = 0; pass < 2 && open.length > 0; pass++) {
     const share = Math.max(pass === 0 ? 1000 : 0, Math.floor(left / (open.length * (pass === 0 ? 2 : 1))));
-    const limit = Math.min(budget, share);
+    const limit = Math.min(maxStates, share);
     const stale = open.filter((key) => {
       const known = found.get(key);
-      return !known || (known.budget !== limit && !(isOptimal(known.found) && known.found.states <= limit));
+      return !known || (known.maxStates !== limit && !(isOptimal(known.found) && known.found.states <= limit));
     });
     if (stale.length > 0) {
-      const results = yield { traces: stale.map((key) => distinct.get(key)!), budget: limit, deadline };
-      stale.forEach((key, i) => found.set(key, { found: results[i]!, budget: deadline < Infinity ? NaN : limit }));
+      const results = yield { traces: stale.map((key) => distinct.get(key)!), maxStates: limit, deadline };
+      stale.forEach((key, i) => found.set(key, { found: results[i]!, maxStates: deadline < Infinity ? NaN : limit }));
     }
     for (const key of open) left -= Math.min(limit, found.get(key)!.found.states);
     open = open.filter((key) => !isOptimal(found.get(key)!.found));
-    if (limit === budget || performance.now() > deadline || left / open.length <= limit) return;
+    if (limit === maxStates || performance.now() > deadline || left / open.length <= limit) return;
   }
 }
 
@@ -258,7 +261,7 @@ function withUnknown(moves: Int32Array, events: Int32Array, length: number): Int
   return Int32Array.from(all);
 }
 
-function notesOf({ traces, unknown, budget }: Task, variants: readonly VariantAlignment[], cases: number): string[] {
+function notesOf({ traces, unknown, maxStates }: Task, variants: readonly VariantAlignment[], cases: number): string[] {
   const notes: string[] = [];
   if (unknown.length > 0) {
     notes.push(
@@ -273,9 +276,9 @@ function notesOf({ traces, unknown, budget }: Task, variants: readonly VariantAl
       `${open.length} of ${variants.length} variants (${
         sum(() => 1)
       } of ${cases} cases) are not known to be aligned at ` +
-        `the least cost: their search came to the end of its budget (at most ${budget} states). Their cost is ` +
+        `the least cost: their search ended at its limit (maxStates: ${maxStates}). Their cost is ` +
         `${sum((v) => variants[v]!.cost)} and cannot be less than ${sum((v) => variants[v]!.lowerBound)}. ` +
-        "A larger budgetStates, totalStates or budgetSeconds may settle them.",
+        "A larger maxStates, totalStates or budgetSeconds may settle them.",
     );
   }
   return notes;

@@ -4,7 +4,7 @@ import { AlignDesk, alignHere, type AlignMessage } from "./align_jobs.ts";
 let desk: AlignDesk | undefined;
 
 self.onmessage = ({ data }: MessageEvent<AlignMessage>) => {
-  const { net, traces, budget, milliseconds } = data;
+  const { net, traces, maxStates, milliseconds } = data;
   if (net) desk = new AlignDesk(net);
-  self.postMessage(alignHere(desk!, { traces, budget, deadline: performance.now() + milliseconds }));
+  self.postMessage(alignHere(desk!, { traces, maxStates, deadline: performance.now() + milliseconds }));
 };

@@ -91,7 +91,7 @@ export function countRules({ activities, sequences, counts }: TraceCounts, chose
 class TraceFacts {
   /** Activities of the trace. */
   here: number[] = [];
-  /** Pairs of which one directly follows the other. */
+  /** Pairs in which one directly follows the other. */
   adjacent: number[] = [];
   readonly firstAt: Int32Array;
   readonly lastAt: Int32Array;

@@ -132,7 +132,7 @@ interface RelationCounts {
   /** Cases in which some a has a b after it, and before it. */
   readonly afterCases: Float64Array;
   readonly beforeCases: Float64Array;
-  /** Of each activity the cases by how often it occurs in them. */
+  /** For each activity, how many cases have it once, twice, and so on. */
   readonly times: readonly Map<number, number>[];
 }
 

@@ -19,7 +19,7 @@ export interface PrefixNode {
   readonly parent: number;
   /** Indices of the nodes one activity further, in the order of their activities' names. */
   readonly children: readonly number[];
-  /** Cases that begin like this, and those that also end here. */
+  /** Cases that begin with these events, and cases that consist of them. */
   readonly cases: number;
   readonly ends: number;
 }

@@ -25,9 +25,9 @@ export interface EvaluateOptions {
    * @default "replay"
    */
   by?: "replay" | "alignments";
-  /** Of the replay. */
+  /** Options of the replay. */
   replay?: ReplayOptions;
-  /** Of the alignments. */
+  /** Options of the alignments. */
   align?: AlignOptions;
 }
 
@@ -66,7 +66,7 @@ export async function evaluateModel(
   options: EvaluateOptions = {},
 ): Promise<Evaluation> {
   requireEventLog(log, "sequences");
-  const net = modelAs(model, "net"), game = tokenGame(net, options.replay?.budget), traces = variantsOf(log);
+  const net = modelAs(model, "net"), game = tokenGame(net, options.replay), traces = variantsOf(log);
   const { logFitness: fitness, fittingShare, precision, fired, notes } = options.by === "alignments"
     ? await aligned(game, traces, options)
     : replayed(game, traces, options);

@@ -16,8 +16,8 @@ export interface PrecisionOptions {
    * @default false after replay, true after alignments
    */
   ends?: boolean;
-  /** Markings that one search for silent steps may meet. @default 10_000 */
-  budget?: number;
+  /** Markings that one search for silent steps looks at. @default 10_000 */
+  maxStates?: number;
 }
 
 /**
@@ -30,7 +30,7 @@ export interface PrecisionOptions {
  * BPM 2010, section 4 (ETC), with beginnings that other cases continue; `ends` for the sum as published.
  *
  * @throws InputError if the net lacks a marking, the log has no cases, or they have no activity in common.
- * @throws OptionError if `budget` is no whole number from 1.
+ * @throws OptionError if `maxStates` is no whole number from 1.
  * @example
  * ```ts
  * import { discoverInductive, precisionByReplay, readLog, treeToNet } from "tracebook";
@@ -44,10 +44,10 @@ export function precisionByReplay(
   options: PrecisionOptions = {},
 ): Precision {
   requireEventLog(log, "sequences");
-  return replayPrecision(tokenGame(net, options.budget), variantsOf(log), options);
+  return replayPrecision(tokenGame(net, options), variantsOf(log), options);
 }
 
-/** The same, with what is known of the net already. */
+/** The same, for a net that has been made ready. */
 export function replayPrecision(game: TokenGame, traces: TraceCounts, options: PrecisionOptions = {}): Precision {
   const { labelOf } = traceLabels(game, traces);
   const sequences = traces.sequences.map((sequence) => sequence.map((activity) => labelOf[activity]!));
@@ -74,7 +74,7 @@ export function replayPrecision(game: TokenGame, traces: TraceCounts, options: P
  * Aalst, "Measuring precision of modeled behavior", Information Systems and e-Business Management 13, 2015, section 4:
  * one optimal alignment a variant ("1-align"), ordered states.
  *
- * @throws OptionError if `budget` is no whole number from 1, or the alignments are of another log.
+ * @throws OptionError if `maxStates` is no whole number from 1, or the alignments are of another log.
  * @example
  * ```ts
  * import { alignTraces, discoverInductive, precisionByAlignments, readLog, treeToNet } from "tracebook";
@@ -98,10 +98,10 @@ export function precisionByAlignments(
         ` (the log has ${wanted}) with "${alignments.net.name}".\nAlign the same log and net first.`,
     );
   }
-  return alignmentPrecision(tokenGame(net, options.budget), alignments, options);
+  return alignmentPrecision(tokenGame(net, options), alignments, options);
 }
 
-/** The same, with what is known of the net already. */
+/** The same, for a net that has been made ready. */
 export function alignmentPrecision(game: TokenGame, alignments: Alignments, options: PrecisionOptions = {}): Precision {
   const { label, labels } = game.arrays;
   const runs = alignments.variants.map(({ moves }) =>
@@ -116,4 +116,4 @@ export function alignmentPrecision(game: TokenGame, alignments: Alignments, opti
 }
 
 const UNFINISHED =
-  `A search for silent steps reached its budget: the model may allow more. A larger "budget" would tell.`;
+  `A search for silent steps ended at maxStates: the model may allow more. A larger maxStates would tell.`;

@@ -14,7 +14,7 @@ export interface Precision {
   readonly states: readonly PrecisionState[];
   /** Names that the lists of the states refer to: the labels of the model, in order of code units. */
   readonly labels: readonly string[];
-  /** What a reader must know: what was left out, searches that their budget ended. */
+  /** What a reader must know: what was left out, searches that ended at `maxStates`. */
   readonly notes: readonly string[];
 }
 
@@ -34,13 +34,13 @@ export interface PrefixCounts {
   readonly states: readonly PrecisionState[];
   /** Cases that stand in a beginning that the model does not allow, over all beginnings. */
   readonly unfit: number;
-  /** False where a search has been ended by its budget. */
+  /** False where a search ended at `maxStates`. */
   readonly complete: boolean;
 }
 
 /**
- * States of the prefix tree of sequences of labels, -1 for what is none, each with the cases that are there: those that
- * go on, and with `ends` those that end there as well.
+ * The states of the prefix tree of sequences of labels (-1 for an activity that the net does not have), each with its
+ * cases: those that go on from there, and with `ends` also those that end there.
  */
 export function prefixStates(
   { language }: TokenGame,

@@ -1,10 +1,11 @@
 /** A net made ready for replaying: arrays, and what has been found out about its tokens so far. */
 import { InputError, OptionError } from "../../base/errors.ts";
-import { codesIn, type NetArrays, netArrays } from "../../models/nets/net_arrays.ts";
+import { codesIn, type NetArrays, netArrays, orderOfIds } from "../../models/nets/net_arrays.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
+import { refuseRenamed } from "../../base/renamed_options.ts";
 import { requireMarkings, unknownActivities } from "../../models/nets/require_model.ts";
-import { type TokenLanguage, tokenLanguage } from "./token_language.ts";
+import { TokenLanguage } from "./token_language.ts";
 import { type TokenSteps, tokenSteps } from "./token_steps.ts";
 
 export interface TokenGame {
@@ -14,22 +15,24 @@ export interface TokenGame {
   readonly language: TokenLanguage;
 }
 
-/** Markings that one search may meet. */
-export const BUDGET = 10_000;
+/** Markings that one search looks at. */
+const MAX_STATES = 10_000;
 /** Markings kept beside each other for one beginning of a trace. */
-const STATES_BUDGET = 1_000;
+const MAX_WIDTH = 1_000;
 
 /**
  * @throws InputError if the net has no initial or no final marking.
- * @throws OptionError if the budget is no whole number from 1.
+ * @throws OptionError if `maxStates` is no whole number from 1.
  */
-export function tokenGame(net: PetriNet, budget: number = BUDGET): TokenGame {
-  if (!(Number.isInteger(budget) && budget > 0)) {
-    throw new OptionError(`Expected a budget of markings that is a whole number from 1 but found ${budget}.`);
+export function tokenGame(net: PetriNet, options: { readonly maxStates?: number } = {}): TokenGame {
+  refuseRenamed(options, { budget: "maxStates" });
+  const { maxStates = MAX_STATES } = options;
+  if (!(Number.isInteger(maxStates) && maxStates > 0)) {
+    throw new OptionError(`Expected maxStates to be a whole number from 1 but found ${maxStates}.`);
   }
   requireMarkings(net);
-  const arrays = netArrays(net), steps = tokenSteps(arrays, budget);
-  return { net, arrays, steps, language: tokenLanguage(arrays, steps, budget, Math.min(budget, STATES_BUDGET)) };
+  const arrays = netArrays(net), steps = tokenSteps(arrays, maxStates, orderOfIds(net));
+  return { net, arrays, steps, language: new TokenLanguage(arrays, steps, Math.min(maxStates, MAX_WIDTH)) };
 }
 
 /** The label of each activity of the log, -1 where the net has none; and the activities that it lacks. */

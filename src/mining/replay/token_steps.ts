@@ -1,57 +1,50 @@
 /** What happens to the tokens when an activity is replayed: found once for all markings that agree where it matters. */
-import type { NetArrays } from "../../models/nets/net_arrays.ts";
-import { endGoal, labelGoals, type TokenGoal, type TokenNet, tokenNet } from "./token_net.ts";
-import { type SearchResult, silentSearch } from "./token_search.ts";
-import { type TokenTable, tokenTable } from "../conformance/token_table.ts";
-
-/** Silent steps, then the activity, or the end. */
-export interface TokenStep {
-  /** Transitions in the order they fire; the end is none. */
-  readonly run: Int32Array;
-  /** Places whose tokens change, missing tokens added, and by how much. */
-  readonly places: Int32Array;
-  readonly changes: Int32Array;
-  readonly produced: number;
-  readonly consumed: number;
-  /** Tokens that had to be added, and where: places and tokens in pairs. */
-  readonly missing: number;
-  readonly missingAt: Int32Array;
-}
+import { MarkingTable } from "../../models/nets/markings.ts";
+import { type NetArrays, type NetOrder, orderAsListed } from "../../models/nets/net_arrays.ts";
+import { EndSearch } from "./end_search.ts";
+import { stepMaker, type TokenStep } from "./step_maker.ts";
+import { endGoal, finalNet, goalNet, labelGoals, type TokenGoal, type TokenNet } from "./token_net.ts";
+import { GoalSearch } from "./token_search.ts";
 
 export interface TokenSteps {
-  /** By the shortest silent path; where none enables the label, with the fewest missing tokens. */
+  /** By the silent path that misses the fewest tokens; of those see `token_search.ts`. */
   next(marking: Int32Array, label: number): TokenStep;
-  /** Silent steps to the final marking, and its tokens taken away. */
-  end(marking: Int32Array): TokenStep;
+  /**
+   * Silent steps towards the final marking, whose tokens are taken away. Where tokens had to be added in the case
+   * before, the end is replayed as an activity is; else as few tokens as can be are left over, see `end_search.ts`.
+   */
+  end(marking: Int32Array, hasDeviated: boolean): TokenStep;
+  /** Silent steps to exactly the final marking. */
+  exactEnd(marking: Int32Array): { readonly run: Int32Array | undefined; readonly complete: boolean };
   /** Ways of replaying the label without missing tokens that a case could go on from differently. */
   alternatives(marking: Int32Array, label: number): TokenAlternatives;
 }
 
 export interface TokenAlternatives {
   readonly steps: readonly TokenStep[];
-  /** False where the budget ended the search for more. */
+  /** False where there were more markings than are looked at. */
   readonly complete: boolean;
 }
 
-/** Markings that the search for the fewest missing tokens looks at: it serves traces that deviate anyway. */
-const NEAREST_BUDGET = 500;
+/** The share of markings that searches for the fewest missing tokens look at: they serve cases that deviate anyway. */
+const NEAREST_SHARE = 1 / 20, NEAREST_END_SHARE = 1 / 5;
 
 /**
- * Markings that all searches together may meet, then each `SPARE_BUDGET` only: in a net whose silent steps can add
- * tokens without end every failing search would take its whole budget.
+ * Markings that all searches together may meet, then each `SPARE_STATES` only: in a net whose silent steps can add
+ * tokens without end every search that fails would meet as many as it may.
  */
-const ALLOWANCE = 3_000_000, SPARE_BUDGET = 100;
+const ALLOWANCE = 3_000_000, SPARE_STATES = 100;
 
-export function tokenSteps(net: NetArrays, budget: number): TokenSteps {
-  const work: Work = { left: ALLOWANCE, budget };
-  const labels: (Finder | undefined)[] = net.labels.map(() => undefined);
-  const goals = labelGoals(net);
-  const finderOf = (label: number) => labels[label] ??= finder(net, goals[label]!, work);
-  const ends = finder(net, [endGoal(net)], work);
+/** Of equal silent paths the first in this order is taken. */
+export function tokenSteps(net: NetArrays, maxStates: number, order: NetOrder = orderAsListed(net)): TokenSteps {
+  const shared: Shared = { net, order, effort: new Effort(maxStates), make: stepMaker(net) };
+  const goals = labelGoals(net, order).map((some) => new GoalSteps(shared, some));
+  const end = endGoal(net), ends = new EndSteps(shared, end), forcedEnds = new GoalSteps(shared, [end]);
   return {
-    next: (marking, label) => finderOf(label).next(marking),
-    end: (marking) => ends.next(marking),
-    alternatives: (marking, label) => finderOf(label).alternatives(marking),
+    next: (marking, label) => goals[label]!.next(marking),
+    end: (marking, hasDeviated) => (hasDeviated ? forcedEnds : ends).next(marking),
+    exactEnd: (marking) => ends.exact(marking),
+    alternatives: (marking, label) => goals[label]!.alternatives(marking),
   };
 }
 
@@ -60,142 +53,153 @@ export function applyStep(marking: Int32Array, step: TokenStep, offset = 0): voi
   for (let i = 0; i < places.length; i++) marking[offset + places[i]!]! += changes[i]!;
 }
 
-interface Finder {
-  next(marking: Int32Array): TokenStep;
-  alternatives(marking: Int32Array): TokenAlternatives;
-}
+/** What searches have met so far. */
+class Effort {
+  readonly #maxStates: number;
+  #left = ALLOWANCE;
 
-interface Work {
-  left: number;
-  readonly budget: number;
-}
+  constructor(maxStates: number) {
+    this.#maxStates = maxStates;
+  }
 
-function finder(net: NetArrays, goals: readonly TokenGoal[], work: Work): Finder {
-  const part = tokenNet(net, goals), search = silentSearch(part);
-  const key = new Int32Array(part.reads);
-  const known: TokenTable = tokenTable(part.reads);
-  const nexts: (TokenStep | undefined)[] = [];
-  const others: (TokenAlternatives | undefined)[] = [];
-  const make = stepMaker(net, part, goals);
-  const direct = goals.map((_, g) => make.step(Int32Array.of(part.silent + g)));
-  const searched = (find: (start: Int32Array, budget: number) => SearchResult, most: number) => {
-    const result = find(key, work.left > 0 ? most : Math.min(most, SPARE_BUDGET));
-    work.left -= result.met;
+  search<R extends { readonly met: number }>(find: (maxStates: number) => R, share = 1): R {
+    const most = Math.ceil(this.#maxStates * share);
+    const result = find(this.#left > 0 ? most : Math.min(most, SPARE_STATES));
+    this.#left -= result.met;
     return result;
-  };
-  const idOf = (marking: Int32Array) => {
-    for (let i = 0; i < part.reads; i++) key[i] = marking[part.places[i]!]!;
-    return known.intern(key);
-  };
-  return {
-    next(marking) {
-      for (let g = 0; g < goals.length; g++) if (enables(marking, goals[g]!)) return direct[g]!;
-      const id = idOf(marking);
-      const step = nexts[id];
-      if (step !== undefined) return step;
-      const path = searched(search.shortest, work.budget).paths[0];
-      return nexts[id] = path
-        ? make.step(path)
-        : make.forced(searched(search.nearest, Math.min(work.budget, NEAREST_BUDGET)).paths[0]!, marking);
-    },
-    alternatives(marking) {
-      const id = idOf(marking);
-      const found = others[id];
-      if (found !== undefined) return found;
-      const { paths, complete } = searched(search.all, work.budget);
-      return others[id] = { steps: paths.map(make.step), complete };
-    },
-  };
+  }
 }
+
+/** The tokens of the places that a part of the net reads, under numbers. */
+class Keys {
+  readonly values: Int32Array;
+  readonly #places: Int32Array;
+  readonly #table: MarkingTable;
+
+  constructor({ places, reads }: TokenNet) {
+    this.#places = places.subarray(0, reads);
+    this.values = new Int32Array(reads);
+    this.#table = new MarkingTable(reads);
+  }
+
+  /** Leaves the tokens in `values`. */
+  of(marking: Int32Array): number {
+    for (let i = 0; i < this.values.length; i++) this.values[i] = marking[this.#places[i]!]!;
+    return this.#table.numberOf(this.values);
+  }
+}
+
+interface Shared {
+  readonly net: NetArrays;
+  readonly order: NetOrder;
+  readonly effort: Effort;
+  readonly make: ReturnType<typeof stepMaker>;
+}
+
+/** Replaying an event by one of several transitions. What searches need is made when the first one begins. */
+class GoalSteps {
+  readonly #shared: Shared;
+  readonly #goals: readonly TokenGoal[];
+  readonly #direct: readonly TokenStep[];
+  readonly #nexts: (TokenStep | undefined)[] = [];
+  readonly #others: (TokenAlternatives | undefined)[] = [];
+  #search: { readonly keys: Keys; readonly goals: GoalSearch } | undefined;
+
+  constructor(shared: Shared, goals: readonly TokenGoal[]) {
+    this.#shared = shared;
+    this.#goals = goals;
+    this.#direct = goals.map((goal) => shared.make.step(NONE, goal));
+  }
+
+  next(marking: Int32Array): TokenStep {
+    const direct = this.#directAt(marking);
+    if (direct) return direct;
+    const { keys, goals } = this.#opened(), { effort, make } = this.#shared;
+    const id = keys.of(marking), known = this.#nexts[id];
+    if (known) return known;
+    const [path] = effort.search((most) => goals.shortest(keys.values, most)).paths;
+    if (path) return this.#nexts[id] = make.step(path.silent, path.goal);
+    const { paths, complete } = effort.search((most) => goals.nearest(keys.values, most), NEAREST_SHARE);
+    return this.#nexts[id] = make.forced(paths[0]!.silent, paths[0]!.goal, marking, complete);
+  }
+
+  alternatives(marking: Int32Array): TokenAlternatives {
+    const { keys, goals } = this.#opened(), { effort, make } = this.#shared;
+    const id = keys.of(marking), known = this.#others[id];
+    if (known) return known;
+    const { paths, complete } = effort.search((most) => goals.all(keys.values, most));
+    return this.#others[id] = { steps: paths.map(({ silent, goal }) => make.step(silent, goal)), complete };
+  }
+
+  /** Without silent steps, unless several goals can fire that leave equally many tokens. */
+  #directAt(marking: Int32Array): TokenStep | undefined {
+    const goals = this.#goals, first = goals.findIndex((goal) => enables(marking, goal));
+    for (let g = first + 1; g < goals.length && goals[g]!.gain === goals[first]?.gain; g++) {
+      if (enables(marking, goals[g]!)) return undefined;
+    }
+    return this.#direct[first];
+  }
+
+  #opened() {
+    if (this.#search) return this.#search;
+    const part = goalNet(this.#shared.net, this.#shared.order, this.#goals);
+    return this.#search = { keys: new Keys(part), goals: new GoalSearch(part, this.#goals) };
+  }
+}
+
+/** The end of a case that has not deviated. */
+class EndSteps {
+  readonly #shared: Shared;
+  readonly #goal: TokenGoal;
+  readonly #direct: TokenStep;
+  readonly #exact: ({ readonly path: Int32Array | undefined; readonly complete: boolean } | undefined)[] = [];
+  readonly #ends: (TokenStep | undefined)[] = [];
+  #search: { readonly keys: Keys; readonly ends: EndSearch; readonly untaken: Int32Array } | undefined;
+
+  constructor(shared: Shared, goal: TokenGoal) {
+    this.#shared = shared;
+    this.#goal = goal;
+    this.#direct = shared.make.step(NONE, goal);
+  }
+
+  next(marking: Int32Array): TokenStep {
+    const { net, effort, make } = this.#shared;
+    if (marking.every((tokens, p) => tokens === net.final[p])) return this.#direct;
+    const { keys, ends } = this.#opened();
+    const id = keys.of(marking), known = this.#ends[id];
+    if (known) return known;
+    const { path } = this.#exactFrom(id);
+    if (path) return this.#ends[id] = make.step(path, this.#goal);
+    const near = effort.search((most) => ends.nearest(keys.values, most), NEAREST_END_SHARE);
+    return this.#ends[id] = make.forced(near.path, this.#goal, marking, near.complete);
+  }
+
+  exact(marking: Int32Array): { run: Int32Array | undefined; complete: boolean } {
+    const { keys, untaken } = this.#opened();
+    for (const p of untaken) if (marking[p] !== 0) return { run: undefined, complete: true };
+    const { path, complete } = this.#exactFrom(keys.of(marking));
+    return { run: path, complete };
+  }
+
+  /** For the tokens in the keys, whose number is known. */
+  #exactFrom(id: number) {
+    const { keys, ends } = this.#opened();
+    return this.#exact[id] ??= this.#shared.effort.search((most) => ends.exact(keys.values, most));
+  }
+
+  #opened() {
+    if (this.#search) return this.#search;
+    const { net, order } = this.#shared, part = finalNet(net, order);
+    const read = new Set(part.places.subarray(0, part.reads));
+    // Tokens there stay: no silent step takes them, nor does the end.
+    const untaken = order.places.filter((p) => !read.has(p));
+    return this.#search = { keys: new Keys(part), ends: new EndSearch(part), untaken };
+  }
+}
+
+const NONE = new Int32Array(0);
 
 function enables(marking: Int32Array, { places, weights }: TokenGoal): boolean {
   for (let i = 0; i < places.length; i++) if (marking[places[i]!]! < weights[i]!) return false;
   return true;
-}
-
-/** Steps of paths with local transitions, the goal last; the same step for the same path. */
-function stepMaker(net: NetArrays, part: TokenNet, goals: readonly TokenGoal[]) {
-  const steps = new Map<string, TokenStep>();
-  const change = new Int32Array(net.places);
-  const touched: number[] = [];
-  const add = (place: number, tokens: number) => {
-    touched.push(place);
-    change[place]! += tokens;
-  };
-
-  const tally = (path: Int32Array) => {
-    let produced = 0, consumed = 0;
-    for (const local of path) {
-      const t = part.transitions[local]!;
-      const goal = goals[local - part.silent];
-      if (goal) {
-        goal.weights.forEach((tokens, i) => {
-          consumed += tokens;
-          add(goal.places[i]!, -tokens);
-        });
-      } else {
-        for (let i = net.inOffsets[t]!; i < net.inOffsets[t + 1]!; i++) {
-          consumed += net.inWeights[i]!;
-          add(net.inPlaces[i]!, -net.inWeights[i]!);
-        }
-      }
-      if (t === net.transitions) continue;
-      for (let i = net.outOffsets[t]!; i < net.outOffsets[t + 1]!; i++) {
-        produced += net.outWeights[i]!;
-        add(net.outPlaces[i]!, net.outWeights[i]!);
-      }
-    }
-    return { produced, consumed };
-  };
-
-  /** What the path changes, and forgets it. */
-  const changed = () => {
-    const places: number[] = [], changes: number[] = [];
-    for (const place of touched) {
-      if (change[place] === 0) continue;
-      places.push(place);
-      changes.push(change[place]!);
-      change[place] = 0;
-    }
-    touched.length = 0;
-    return { places: Int32Array.from(places), changes: Int32Array.from(changes) };
-  };
-
-  const made = (path: Int32Array, missingAt: readonly number[]): TokenStep => {
-    const counts = tally(path);
-    let missing = 0;
-    for (let i = 0; i < missingAt.length; i += 2) {
-      missing += missingAt[i + 1]!;
-      add(missingAt[i]!, missingAt[i + 1]!);
-    }
-    return {
-      run: path.map((local) => part.transitions[local]!).filter((t) => t < net.transitions),
-      ...changed(),
-      ...counts,
-      missing,
-      missingAt: Int32Array.from(missingAt),
-    };
-  };
-
-  const remembered = (path: Int32Array, missingAt: readonly number[]) => {
-    const key = `${path.join()} ${missingAt.join()}`;
-    let step = steps.get(key);
-    if (!step) steps.set(key, step = made(path, missingAt));
-    return step;
-  };
-
-  return {
-    step: (path: Int32Array) => remembered(path, []),
-    /** The goal may lack tokens at the marking, after the silent steps before it. */
-    forced(path: Int32Array, marking: Int32Array) {
-      const goal = goals[path.at(-1)! - part.silent]!;
-      tally(path.subarray(0, -1));
-      const missingAt = [...goal.places].flatMap((place, i) => {
-        const lacking = goal.weights[i]! - marking[place]! - change[place]!;
-        return lacking > 0 ? [place, lacking] : [];
-      });
-      changed();
-      return remembered(path, missingAt);
-    },
-  };
 }

@@ -20,7 +20,7 @@ export interface SoundnessOptions {
 }
 
 export interface SoundnessCheck {
-  /** `undefined` if the budget was used up before it was known. */
+  /** `undefined` if there were more markings than were explored. */
   readonly isSound: boolean | undefined;
   readonly problems: readonly SoundnessProblem[];
   /** Markings explored; those of the reduced net if that was enough. */
@@ -67,7 +67,7 @@ export function checkSoundness(net: PetriNet, { maxStates = 100_000 }: Soundness
   const reduced = exploration(reduceTransitions(net), source!, sink!, maxStates);
   const decided = verdict(reduced);
   if (decided === true) return result(net, true, [], reduced.space.markings.length);
-  // What is wrong is told in terms of the net itself, or, where that is too large, of the reduced one.
+  // Problems name places and transitions of the net itself, or of the reduced one where the net is too large.
   const whole = exploration(net, source!, sink!, maxStates);
   const problems = problemsOf(whole);
   if (problems.length > 0) return result(net, false, problems, whole.space.markings.length);
@@ -99,7 +99,7 @@ function verdict(found: Exploration): boolean | undefined {
   return found.space.end === "complete" ? true : undefined;
 }
 
-/** Of each kind the first in order of exploration, and all dead transitions. */
+/** The first problem of each kind, in the order of exploration, and all dead transitions. */
 function problemsOf(found: Exploration): SoundnessProblem[] {
   const { net, arrays, final, space } = found, { markings, successors } = space;
   const problems: SoundnessProblem[] = [];

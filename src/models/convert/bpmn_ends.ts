@@ -1,10 +1,7 @@
 /** Several end events of a BPMN process and the one place in which a workflow net ends. */
-import { netArrays } from "../nets/net_arrays.ts";
 import type { PetriNet } from "../petri_net.ts";
-import { exploreStates } from "../nets/state_space.ts";
+import { endSets } from "./end_sets.ts";
 import type { NetBuilder } from "./net_builder.ts";
-
-const MOST_STATES = 20_000;
 
 /**
  * The net with a sink behind the places of the end events, given by their ids.
@@ -25,20 +22,9 @@ export function joinEnds(net: NetBuilder, name: string, source: number, ends: Re
 
 /** Sets of end places in which cases end, if they can be told apart before all is over. */
 function endsTogether(net: PetriNet, places: readonly number[]): number[][] | undefined {
-  const arrays = netArrays(net), { markings, successors, end } = exploreStates(arrays, arrays.initial, MOST_STATES);
-  if (end !== "complete") return undefined;
-  const sets = new Map<string, number[]>();
-  for (const [state, marking] of markings.entries()) {
-    if (successors[state]!.length > 0) continue;
-    const reached = places.filter((place) => marking[place]! > 0);
-    const total = marking.reduce((sum, tokens) => sum + tokens, 0);
-    // Stuck before the end, or twice in the same end event.
-    if (reached.length !== total) return undefined;
-    sets.set(reached.join(), reached);
-  }
-  const all = [...sets.values()];
-  const contained = all.some((set) =>
+  const all = endSets(net, places);
+  const isContained = all?.some((set) =>
     all.some((other) => other !== set && set.every((place) => other.includes(place)))
   );
-  return contained || sets.size === 0 ? undefined : all;
+  return isContained || all?.length === 0 ? undefined : all;
 }

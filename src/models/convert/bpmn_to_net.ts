@@ -9,7 +9,9 @@ import type { Bpmn, BpmnNode } from "../bpmn.ts";
 import type { PetriNet } from "../petri_net.ts";
 import { reduceSilent } from "../nets/reduce_silent.ts";
 import { joinEnds } from "./bpmn_ends.ts";
+import { withEnds } from "./bpmn_implicit_ends.ts";
 import { deadPathNet } from "./dead_paths.ts";
+import { endSets } from "./end_sets.ts";
 import { addInclusiveChoice } from "./inclusive_choice.ts";
 import { matchInclusive } from "./inclusive_gateways.ts";
 import { NetBuilder, numbered } from "./net_builder.ts";
@@ -30,8 +32,12 @@ const MOST_BRANCHES = 8;
  * processes with one start, one end and no inclusive splits, if no loop lies between it and the splits that decide what
  * comes to it: then it waits for all that may still come.
  *
+ * A process without any start and end events begins with all nodes that have no incoming flow, and ends with those that
+ * have no outgoing one.
+ *
  * @throws InputError naming the node: an inclusive join in other places, an inclusive split without such a join and
- * with more than eight branches, a node without incoming or outgoing flows, no start or end event.
+ * with more than eight branches, a node without incoming or outgoing flows, start events without end events or the other
+ * way round.
  * @example
  * ```ts
  * import { bpmnToNet, parseProcessTree, treeToBpmn } from "tracebook";
@@ -39,13 +45,38 @@ const MOST_BRANCHES = 8;
  * ```
  */
 export function bpmnToNet(bpmn: Bpmn): PetriNet {
-  requireConnected(bpmn);
-  const { splitOf, unmatched, blocks } = matchInclusive(bpmn), net = new NetBuilder();
+  const whole = withEnds(bpmn);
+  requireConnected(whole);
+  const { unmatched } = matchInclusive(whole);
   if (unmatched.length > 0) {
-    const waiting = deadPathNet(bpmn);
-    if (waiting === undefined) throw new InputError(joinError(bpmn, unmatched[0]!));
+    const waiting = deadPathNet(whole);
+    if (waiting === undefined) throw new InputError(joinError(whole, unmatched[0]!));
     return numbered(reduceSilent(waiting));
   }
+  const { net, source, ends } = openNet(whole);
+  return numbered(reduceSilent(joinEnds(net, whole.name, source, ends)));
+}
+
+/**
+ * Sets of end events, by their ids, in which a process can come to an end together; `undefined` where that cannot be
+ * told, or where an end event is reached more than once.
+ *
+ * @throws InputError as `bpmnToNet`.
+ */
+export function endsOfRuns(bpmn: Bpmn): string[][] | undefined {
+  requireConnected(bpmn);
+  if (matchInclusive(bpmn).unmatched.length > 0) {
+    const ends = bpmn.nodes.filter(({ kind }) => kind === "endEvent");
+    return deadPathNet(bpmn) && ends.length === 1 ? [[ends[0]!.id]] : undefined;
+  }
+  const { net, source, ends } = openNet(bpmn), ids = [...ends.keys()], places = [...ends.values()];
+  const open = net.build(source, net.place());
+  return endSets(open, places)?.map((set) => set.map((place) => ids[places.indexOf(place)]!));
+}
+
+/** The net before its ends are joined: a place for each of them. */
+function openNet(bpmn: Bpmn): { net: NetBuilder; source: number; ends: Map<string, number> } {
+  const { splitOf, blocks } = matchInclusive(bpmn), net = new NetBuilder();
   const source = net.place(), ends = new Map<string, number>();
   const flow = new Map(bpmn.flows.map(({ id }) => [id, net.place()]));
   const flowsTo = Map.groupBy(bpmn.flows, ({ target }) => target);
@@ -73,7 +104,7 @@ export function bpmnToNet(bpmn: Bpmn): PetriNet {
       addSubsets(net, bpmn, node, at, outputs);
     }
   }
-  return numbered(reduceSilent(joinEnds(net, bpmn.name, source, ends)));
+  return { net, source, ends };
 }
 
 function joinError(bpmn: Bpmn, join: BpmnNode): string {

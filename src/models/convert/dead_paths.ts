@@ -151,7 +151,7 @@ function deadPathSteps(
  * Steps that happen in some run from the first place. Only steps that take the same tokens exclude each other, so it is
  * enough to let one token's steps happen at a time.
  */
-function possible(steps: readonly DeadPathStep[], budget = 50_000): readonly DeadPathStep[] {
+function possible(steps: readonly DeadPathStep[], maxStates = 50_000): readonly DeadPathStep[] {
   const taking = new Map<number, DeadPathStep[]>();
   for (const step of steps) for (const place of step.take) taking.set(place, [...(taking.get(place) ?? []), step]);
   const happened = new Set<DeadPathStep>(), seen = new Set<string>();
@@ -160,7 +160,7 @@ function possible(steps: readonly DeadPathStep[], budget = 50_000): readonly Dea
     const state = open.pop()!;
     const key = state.join();
     if (seen.has(key)) continue;
-    if (seen.add(key).size > budget) return steps;
+    if (seen.add(key).size > maxStates) return steps;
     const tokens = new Set(state);
     for (const place of state) {
       const ready = (taking.get(place) ?? []).filter(({ take }) => take.every((one) => tokens.has(one)));

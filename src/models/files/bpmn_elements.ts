@@ -1,4 +1,5 @@
 /** What the elements of BPMN mean for the flow of control: read, left out with a count, or refused. */
+import type { InputError } from "../../base/errors.ts";
 import { attributeOf, childOf, type XmlElement, xmlError } from "../../io/xml/xml_tree.ts";
 import type { BpmnKind, BpmnNode } from "../bpmn.ts";
 
@@ -24,26 +25,41 @@ export function flowNodesOf(process: XmlElement): XmlElement[] {
   return process.children.filter((child) => child.namespace === process.namespace && KIND_OF.has(child.name));
 }
 
+/** A sub-process, drawn with what it consists of. */
+export function hasContents(element: XmlElement): boolean {
+  return /^(subProcess|transaction)$/.test(element.name) && flowNodesOf(element).length > 0;
+}
+
+/** A sub-process that an event starts, beside the flow of the process that holds it. */
+export function isEventSubProcess(element: XmlElement): boolean {
+  return element.name === "subProcess" && element.attributes.get("triggeredByEvent") === "true";
+}
+
+/** An event on the border of an activity, or one that starts an event sub-process, that leaves running what runs. */
+export function leavesRunning(element: XmlElement): boolean {
+  if (element.name === "boundaryEvent") return element.attributes.get("cancelActivity") === "false";
+  return flowNodesOf(element).some(({ name, attributes }) =>
+    name === "startEvent" && attributes.get("isInterrupting") === "false"
+  );
+}
+
 /**
  * A node of the flow of control.
  *
- * @param counts what is left out of it is counted here, by its name.
+ * @param counts parts of the node that are left out are counted here, by their names.
  * @throws InputError if leaving it out would change the flow of control.
  */
 export function readNode(element: XmlElement, process: XmlElement, counts: Map<string, number>): BpmnNode {
   const kind = KIND_OF.get(element.name)!;
   const id = attributeOf(element, "id");
   const refuse = (what: string, instead: string) => {
-    const name = element.attributes.get("name");
-    throw xmlError(
-      element,
-      `expected tasks, plain events and gateways but found ${what} in <${element.qualifiedName}> ` +
-        `${JSON.stringify(name ? name : id)}. ${instead}`,
-    );
+    throw refusal(element, what, instead);
   };
   switch (element.name) {
     case "boundaryEvent":
-      refuse("an event on the border of a task", "Draw its path with a gateway after the task.");
+      if (element.children.some(({ name }) => name === "compensateEventDefinition")) {
+        refuse("compensation", "It is outside of the flow of control: take it out.");
+      }
       break;
     case "complexGateway":
       refuse("a complex gateway", "Use an exclusive, inclusive or parallel one.");
@@ -52,11 +68,9 @@ export function readNode(element: XmlElement, process: XmlElement, counts: Map<s
     case "choreographyTask":
       refuse("a choreography", "Only processes are read.");
       break;
-    case "subProcess":
     case "adHocSubProcess":
-    case "transaction":
       if (flowNodesOf(element).length > 0) {
-        refuse("a process of its own", "Put its contents in its place, or leave it empty, to be read as a task.");
+        refuse("tasks in any order and number", "Draw the flow between them, or leave it empty, to be read as a task.");
       }
       break;
     case "eventBasedGateway":
@@ -78,28 +92,44 @@ export function readNode(element: XmlElement, process: XmlElement, counts: Map<s
       );
     }
   }
-  for (const child of element.children) countIn(counts, child, element, process, refuse);
-  if (element.name !== "task" && (kind === "task" || element.name === "eventBasedGateway")) {
+  const isScope = hasContents(element);
+  for (const child of element.children) if (!isScope) countIn(counts, child, element, process, refuse);
+  if (element.name !== "task" && !isScope && (kind === "task" || element.name === "eventBasedGateway")) {
     add(counts, `${element.name} (read as ${kind === "task" ? "task" : "exclusive gateway"})`);
   }
   return { id, kind, name: element.attributes.get("name") ?? "" };
 }
 
-/** Counts by name what the process, its pools and its flows have besides. */
+/** The error that an element is not read, and what to draw instead. */
+export function refusal(element: XmlElement, what: string, instead: string): InputError {
+  const name = element.attributes.get("name");
+  return xmlError(
+    element,
+    `expected tasks, plain events and gateways but found ${what} in <${element.qualifiedName}> ` +
+      `${JSON.stringify(name ? name : attributeOf(element, "id"))}. ${instead}`,
+  );
+}
+
+/** Counts by name what the process, its sub-processes, its pools and its flows have besides. */
 export function leftOut(root: XmlElement, process: XmlElement): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const child of process.children) {
-    if (child.namespace === process.namespace && (KIND_OF.has(child.name) || child.name === "sequenceFlow")) continue;
-    add(counts, child.name);
-    if (child.name === "laneSet") { for (const lane of lanesOf(child)) add(counts, lane.name); }
-  }
-  for (const flow of process.children.filter(({ name }) => name === "sequenceFlow")) {
-    for (const child of flow.children) add(counts, child.name);
-  }
+  countBesides(process, counts);
   for (const collaboration of root.children.filter(({ name }) => name === "collaboration")) {
     for (const child of collaboration.children) add(counts, child.name);
   }
   return counts;
+}
+
+function countBesides(scope: XmlElement, counts: Map<string, number>): void {
+  for (const child of scope.children) {
+    if (child.namespace === scope.namespace && (KIND_OF.has(child.name) || child.name === "sequenceFlow")) continue;
+    if (!SILENT.has(child.name)) add(counts, child.name);
+    if (child.name === "laneSet") { for (const lane of lanesOf(child)) add(counts, lane.name); }
+  }
+  for (const flow of scope.children.filter(({ name }) => name === "sequenceFlow")) {
+    for (const child of flow.children) add(counts, child.name);
+  }
+  for (const inner of scope.children.filter(hasContents)) countBesides(inner, counts);
 }
 
 function* lanesOf(set: XmlElement): Generator<XmlElement> {
@@ -140,9 +170,11 @@ function isConcurrent(process: XmlElement): boolean {
     const source = flow.attributes.get("sourceRef") ?? "";
     outgoing.set(source, (outgoing.get(source) ?? 0) + 1);
   }
-  return flowNodesOf(process).some(({ name, attributes }) =>
-    (outgoing.get(attributes.get("id") ?? "") ?? 0) > 1 && name !== "exclusiveGateway" && name !== "eventBasedGateway"
-  );
+  return flowNodesOf(process).some((node) => {
+    const isChoice = node.name === "exclusiveGateway" || node.name === "eventBasedGateway";
+    if (!isChoice && (outgoing.get(node.attributes.get("id") ?? "") ?? 0) > 1) return true;
+    return (node.name === "boundaryEvent" || isEventSubProcess(node)) && leavesRunning(node);
+  });
 }
 
 function conditionalFlowFrom(process: XmlElement, id: string): XmlElement | undefined {

@@ -1,9 +1,11 @@
 /** Process models as BPMN 2.0 XML with their diagram (OMG formal/2011-01-03, chapters 10, 12 and 15). */
 import { attributeOf, childOf, childrenOf, parseXml, type XmlElement, xmlError } from "../../io/xml/xml_tree.ts";
 import { type XmlNode, xmlText } from "../../io/xml/xml_write.ts";
-import { Bpmn, type BpmnBounds, type BpmnFlow, type BpmnKind, type BpmnLayout, type BpmnPoint } from "../bpmn.ts";
+import { Bpmn, type BpmnBounds, type BpmnKind, type BpmnLayout, type BpmnPoint } from "../bpmn.ts";
 import { layOutBpmn } from "../layout/bpmn_layout.ts";
-import { flowNodesOf, leftOut, readNode } from "./bpmn_elements.ts";
+import { flattenBpmn } from "../convert/flatten_bpmn.ts";
+import { flowNodesOf, hasContents, isEventSubProcess, leftOut } from "./bpmn_elements.ts";
+import { localId, readScope, scopesOf } from "./bpmn_scopes.ts";
 import { noteTaker, type ReadModelOptions, xmlIds } from "./notes.ts";
 
 export interface ReadBpmnOptions extends ReadModelOptions {
@@ -14,9 +16,12 @@ export interface ReadBpmnOptions extends ReadModelOptions {
 /**
  * Reads a process from BPMN 2.0 XML, with its layout where the diagram is complete.
  *
- * Tasks of every kind, call activities and collapsed subprocesses are read as tasks; events as start, end or
+ * Tasks of every kind, call activities and sub-processes without contents are read as tasks; events as start, end or
  * intermediate events, whatever they wait for or throw; event-based gateways as exclusive ones. What has no part in the
  * flow of control (lanes, data, annotations, conditions, extensions) is left out. A note counts it all.
+ *
+ * The contents of a sub-process stand in its place. An event on a border, and an event sub-process, is a choice: if it
+ * interrupts, between each step that it may interrupt and its own path; if not, whether its path runs beside.
  *
  * @param name of the file, for errors.
  * @example
@@ -26,8 +31,8 @@ export interface ReadBpmnOptions extends ReadModelOptions {
  * bpmn.nodes.filter(({ kind }) => kind === "task").map(({ name }) => name); // ["a", "b", "c"]
  * ```
  * @throws InputError if it is no BPMN, holds several processes and none is chosen, or what would change the flow of
- * control if it were left out: subprocesses with contents, boundary events, complex gateways, repeated tasks, flows with
- * conditions out of tasks, and the like. The element is named.
+ * control if it were left out: an event that interrupts parallel paths, paths that end a sub-process several times,
+ * complex gateways, repeated tasks, compensation, flows with conditions out of tasks, and the like. The element is named.
  */
 export function parseBpmn(text: string, name = "BPMN", options: ReadBpmnOptions = {}): Bpmn {
   return bpmnProcess(parseXml(text, name), options);
@@ -42,8 +47,9 @@ export function bpmnProcess(root: XmlElement, options: ReadBpmnOptions = {}): Bp
   const { process, pool } = chosenProcess(root, options.process, note);
   checkIds(process);
   const counts = leftOut(root, process);
-  const nodes = flowNodesOf(process).map((element) => readNode(element, process, counts));
-  const flows = readFlows(process, new Set(nodes.map(({ id }) => id)));
+  const scope = readScope(process, counts);
+  const { nodes, flows } = flattenBpmn(scope);
+  noteFlattened(process, note);
   if (counts.size > 0) {
     const list = [...counts].map(([what, count]) => `${count} ${what}`).join(", ");
     note(`${root.file}: read without what does not matter for the flow of control: ${list}.`);
@@ -192,9 +198,31 @@ function chosenProcess(root: XmlElement, wanted: string | undefined, note: (note
   return filled[0]!;
 }
 
+function noteFlattened(process: XmlElement, note: (note: string) => void): void {
+  let contents = 0, events = 0;
+  for (const scope of scopesOf(process)) {
+    for (const element of flowNodesOf(scope)) {
+      if (element.name === "boundaryEvent" || (hasContents(element) && isEventSubProcess(element))) events++;
+      else if (hasContents(element)) contents++;
+    }
+  }
+  if (contents > 0) {
+    const [what, where] = contents === 1
+      ? ["1 sub-process stand", "its place"]
+      : [`${contents} sub-processes stand`, "their places"];
+    note(`${process.file}: the contents of ${what} in ${where}.`);
+  }
+  if (events > 0) {
+    const what = events === 1
+      ? "1 event on a border or of a sub-process is read as a choice"
+      : `${events} events on borders or of sub-processes are read as choices`;
+    note(`${process.file}: ${what}.`);
+  }
+}
+
 function checkIds(process: XmlElement): void {
   const lines = new Map<string, number>();
-  for (const element of process.children) {
+  for (const element of [...scopesOf(process)].flatMap(({ children }) => children)) {
     const id = element.attributes.get("id");
     if (id === undefined) continue;
     const known = lines.get(id);
@@ -203,29 +231,6 @@ function checkIds(process: XmlElement): void {
     }
     lines.set(id, element.line);
   }
-}
-
-function readFlows(process: XmlElement, known: ReadonlySet<string>): BpmnFlow[] {
-  return childrenOf(process, "sequenceFlow").map((element) => {
-    const [source, target] = (["sourceRef", "targetRef"] as const).map((end) => {
-      const id = localId(attributeOf(element, end));
-      if (known.has(id)) return id;
-      const other = process.children.find((child) => child.attributes.get("id") === id);
-      throw xmlError(
-        element,
-        `expected ${end} of the sequence flow "${
-          element.attributes.get("id") ?? ""
-        }" to name a task, event or gateway ` +
-          `but found "${id}"${other ? `, which is <${other.qualifiedName}> on line ${other.line}` : ""}.`,
-      );
-    });
-    return {
-      id: attributeOf(element, "id"),
-      source: source!,
-      target: target!,
-      name: element.attributes.get("name") ?? "",
-    };
-  });
 }
 
 /** Bounds and lines of the diagram, if it shows every node and every flow. */
@@ -281,16 +286,11 @@ function numberOf(element: XmlElement, name: string): number {
 /** Ids as they were before XML did not allow them. */
 function originalIds(process: XmlElement): Map<string, string> {
   const original = new Map<string, string>();
-  for (const { attributes } of process.children) {
+  for (const { attributes } of [...scopesOf(process)].flatMap(({ children }) => children)) {
     const own = attributes.get("tracebook:id"), id = attributes.get("id");
     if (own !== undefined && id !== undefined) original.set(id, own);
   }
   return original;
-}
-
-/** References may be written with a prefix of a namespace. */
-function localId(reference: string): string {
-  return reference.slice(reference.indexOf(":") + 1);
 }
 
 function isComplete({ nodes, flows }: Bpmn, layout: BpmnLayout | undefined): boolean {

@@ -14,7 +14,7 @@ export function isXmlId(id: string): boolean {
 }
 
 /**
- * Ids for XML: those that may stay do; the others become `PREFIX1`, `PREFIX2`, …, in their order.
+ * Ids for XML: ids that XML allows stay; the others become `PREFIX1`, `PREFIX2`, …, in their order.
  *
  * @param taken ids of the file's own; those given out are added.
  * @param clashes whether an id of a model may not stay, though XML allows it.

@@ -30,6 +30,8 @@ const REDO = "redo";
  * Deferred choices and loops (`def`, `defLoop`) allow the same traces as the others and are read as those, with a note.
  * Children stand in the order of the file's `parentsNode` elements.
  *
+ * Some files write a leaf once for each place that it stands in, always with the same id: it is read as one, with a note.
+ *
  * @param name of the file, for errors.
  * @example
  * ```ts
@@ -46,7 +48,7 @@ export function parsePtml(text: string, name = "PTML", options: ReadModelOptions
 export function ptmlTree(root: XmlElement, options: ReadModelOptions = {}): ProcessTree {
   const note = noteTaker(options);
   const tree = onlyTree(root, note);
-  const { nodes, children } = readNodes(tree);
+  const { nodes, children } = readNodes(tree, note);
   const first = rootOf(tree, nodes, children);
   const built = new Map<XmlElement, ProcessTree>();
   const path = new Set<XmlElement>();
@@ -115,13 +117,19 @@ function onlyTree(root: XmlElement, note: (note: string) => void): XmlElement {
   return tree;
 }
 
+/** Whether two elements are the same activity, or both silent. */
+function isSameLeaf(a: XmlElement, b: XmlElement): boolean {
+  return !OPERATOR_OF.has(a.name) && a.name === b.name && a.attributes.get("name") === b.attributes.get("name");
+}
+
 interface Nodes {
   readonly nodes: ReadonlyMap<string, XmlElement>;
   readonly children: ReadonlyMap<XmlElement, XmlElement[]>;
 }
 
-function readNodes(tree: XmlElement): Nodes {
+function readNodes(tree: XmlElement, note: (note: string) => void): Nodes {
   const nodes = new Map<string, XmlElement>();
+  const repeated = new Set<string>();
   const children = new Map<XmlElement, XmlElement[]>();
   for (const element of tree.children) {
     if (element.name === "parentsNode") continue;
@@ -134,11 +142,19 @@ function readNodes(tree: XmlElement): Nodes {
     }
     const id = attributeOf(element, "id");
     const known = nodes.get(id);
+    if (known && isSameLeaf(known, element)) {
+      repeated.add(id);
+      continue;
+    }
     if (known) {
       throw xmlError(element, `expected each id once but found "${id}" again; it is also on line ${known.line}.`);
     }
     nodes.set(id, element);
     children.set(element, []);
+  }
+  if (repeated.size > 0) {
+    const names = [...repeated].map((id) => JSON.stringify(nodes.get(id)!.attributes.get("name") ?? "")).join(", ");
+    note(`${tree.file}: leaves of the same id and name are read as one that stands in several places: ${names}.`);
   }
   for (const edge of childrenOf(tree, "parentsNode")) {
     const [parent, child] = (["sourceId", "targetId"] as const).map((end) => {

@@ -8,14 +8,14 @@ import { requireMarkings } from "./require_model.ts";
 
 export interface NetFootprintOptions {
   /** Markings of a net that are looked at before giving up. @default 100_000 */
-  readonly maxMarkings?: number;
+  readonly maxStates?: number;
 }
 
-/** @throws InputError without markings, without a run that ends, of an unbounded net, or beyond the budget. */
-export function netFollows(net: PetriNet, { maxMarkings = 100_000 }: NetFootprintOptions): FootprintsParts {
+/** @throws InputError without markings, without a run that ends, of an unbounded net, or with more markings than `maxStates`. */
+export function netFollows(net: PetriNet, { maxStates = 100_000 }: NetFootprintOptions): FootprintsParts {
   requireMarkings(net);
   const arrays = netArrays(net);
-  const graph = explore(net, arrays, maxMarkings);
+  const graph = explore(net, arrays, maxStates);
   const useful = leadingTo(graph, graph.final);
   if (graph.final < 0 || !useful[0]) {
     throw new InputError(
@@ -58,14 +58,14 @@ interface MarkingGraph {
   readonly label: readonly number[];
 }
 
-function explore(net: PetriNet, arrays: NetArrays, maxMarkings: number): MarkingGraph {
-  const { markings, successors, end } = exploreStates(arrays, arrays.initial, maxMarkings);
+function explore(net: PetriNet, arrays: NetArrays, maxStates: number): MarkingGraph {
+  const { markings, successors, end } = exploreStates(arrays, arrays.initial, maxStates);
   if (end !== "complete") {
     throw new InputError(
       end === "unbounded"
         ? `Expected the net "${net.name}" to be bounded but found a place that gathers ever more tokens.`
-        : `Expected the net "${net.name}" to have at most ${maxMarkings} markings but found more.\n` +
-          `Raise maxMarkings, or take the footprints of its process tree, which need no markings.`,
+        : `Expected the net "${net.name}" to have at most ${maxStates} markings but found more.\n` +
+          `Raise maxStates, or take the footprints of its process tree, which need no markings.`,
     );
   }
   const from: number[] = [], to: number[] = [], label: number[] = [];

@@ -55,6 +55,27 @@ export function netArrays(net: PetriNet): NetArrays {
   };
 }
 
+/** Places and transitions of a net, by number, in an order that does not depend on how the net lists them. */
+export interface NetOrder {
+  readonly places: Int32Array;
+  readonly transitions: Int32Array;
+}
+
+/** In the order of the ids, by code units. */
+export function orderOfIds({ places, transitions }: PetriNet): NetOrder {
+  const sorted = (nodes: readonly { readonly id: string }[]) =>
+    Int32Array.from(nodes.keys()).sort((a, b) => nodes[a]!.id < nodes[b]!.id ? -1 : 1);
+  return { places: sorted(places), transitions: sorted(transitions) };
+}
+
+/** In the order in which the net lists them. */
+export function orderAsListed({ places, transitions }: NetArrays): NetOrder {
+  return {
+    places: Int32Array.from({ length: places }, (_, p) => p),
+    transitions: Int32Array.from({ length: transitions }, (_, t) => t),
+  };
+}
+
 /** For each code of `labels` the code of the same name in `activities`, -1 where there is none. */
 export function codesIn(activities: readonly string[], labels: readonly string[]): Int32Array {
   const code = new Map(activities.map((name, i) => [name, i]));

@@ -24,7 +24,7 @@ export interface Region {
 }
 
 /**
- * The smallest regions, and those that hold them, that branch by themselves: inner ones before outer ones.
+ * The regions that have branches of their own, inner ones before the outer ones that hold them.
  *
  * @param edges Of a graph where each node is on a path from `start`, which nothing leads to, to `end`, which leads nowhere.
  */
@@ -121,7 +121,7 @@ function classesOf(nodes: number, edges: Edges, near: readonly number[][], root:
 }
 
 /**
- * What is left between the edges of a class, apart from what holds the start, unless the class closes the graph.
+ * The parts of the graph between the edges of a class, without the part that holds the start.
  *
  * All parts grow in turns, and the last one to do so is not followed to its end if it can only be what holds the start:
  * so the outside, which is large, is not walked for each small part.

@@ -11,7 +11,7 @@ export function requireMarkings(net: PetriNet): void {
   throw new InputError(
     `The net "${net.name}" has no ${missing.join(" and no ")} marking, so that nothing says where a case ` +
       `${missing.map((which) => which === "initial" ? "begins" : "ends").join(" or ")}.\n` +
-      `Give it one, in its file or by new PetriNet({ ...net, ${
+      `Give it one: in its file, or read the file with guessMarkings: true, or write new PetriNet({ ...net, ${
         missing.map((which) => `${which}: new Map([["place", 1]])`).join(", ")
       } }).`,
   );

@@ -1,11 +1,12 @@
 /**
- * Reachable markings of a net, breadth first, until all are known, a place is seen to grow without bound, or a budget is
- * used up.
+ * The markings that a net can reach, breadth first, until all are known, a place is seen to grow without bound, or there
+ * are more than are looked at.
  *
  * Unboundedness: Karp & Miller, "Parallel Program Schemata", Journal of Computer and System Sciences 3 (1969): an
  * unbounded net has a marking that covers one on the way to it. The search tree branches finitely, so that breadth first
  * comes upon one.
  */
+import { Markings } from "./markings.ts";
 import type { NetArrays } from "./net_arrays.ts";
 
 export interface StateSpace {
@@ -17,30 +18,29 @@ export interface StateSpace {
   readonly via: readonly number[];
   /** Of each expanded marking, its successors as pairs of transition and marking, one after the other. */
   readonly successors: readonly (readonly number[])[];
-  /** `complete`: all markings; `unbounded`: the last marking covers `covered`; `budget`: there are more. */
-  readonly end: "complete" | "unbounded" | "budget";
+  /** `complete`: all markings; `unbounded`: the last marking covers `covered`; `maxStates`: there are more. */
+  readonly end: "complete" | "unbounded" | "maxStates";
   /** A marking on the way to the last one that has no more tokens anywhere and fewer somewhere. */
   readonly covered: number | undefined;
 }
 
-/** Explores the markings reachable from `initial`, at most `budget` of them. */
-export function exploreStates(net: NetArrays, initial: Int32Array, budget: number): StateSpace {
+/** Explores the markings reachable from `initial`, at most `maxStates` of them. */
+export function exploreStates(net: NetArrays, initial: Int32Array, maxStates: number): StateSpace {
+  const table = new Markings({ ...net, initial });
   const markings = [initial], parent = [-1], via = [-1], totals = [sum(initial)];
   const successors: number[][] = [];
-  const known = new Map([[keyOf(initial), 0]]);
   const space = (end: StateSpace["end"], covered?: number): StateSpace => {
     return { markings, parent, via, successors, end, covered };
   };
   for (let at = 0; at < markings.length; at++) {
-    const marking = markings[at]!, next: number[] = [];
+    const next: number[] = [];
     for (let t = 0; t < net.transitions; t++) {
-      if (!isEnabled(net, marking, t)) continue;
-      const after = fire(net, marking, t), key = keyOf(after);
-      let found = known.get(key);
-      if (found === undefined) {
-        if (markings.length === budget) return space("budget");
-        found = markings.length;
-        known.set(key, found);
+      if (!table.enabled(at, t)) continue;
+      const found = table.fire(at, t);
+      if (found < 0 || found === maxStates) return space("maxStates");
+      if (found === markings.length) {
+        const after = new Int32Array(net.places);
+        table.read(found, after);
         markings.push(after);
         parent.push(at);
         via.push(t);
@@ -79,12 +79,6 @@ export function fire(net: NetArrays, marking: Int32Array, t: number): Int32Array
 export function covers(marking: Int32Array, other: Int32Array): boolean {
   for (let p = 0; p < marking.length; p++) if (marking[p]! < other[p]!) return false;
   return true;
-}
-
-function keyOf(marking: Int32Array): string {
-  // Tokens as signs make short keys; more than a sign can tell go as text.
-  for (let p = 0; p < marking.length; p++) if (marking[p]! > 0xffff) return marking.join();
-  return String.fromCharCode(...marking);
 }
 
 function sum(marking: Int32Array): number {

@@ -1,10 +1,10 @@
 /**
- * Which steps of the model need be tried next, so that independent steps are tried in one order only.
+ * Which transitions need be tried next, so that independent transitions are tried in one order only.
  *
  * Valmari, "Stubborn Sets for Reduced State Space Generation", 1990; Schmidt, "Stubborn Sets for Standard Properties",
  * ICATPN 1999. A set of transitions is stubborn in a marking if with an enabled one it holds all that take from places
- * it drains, and with a disabled one all that add to some place it lacks. Of every run that contains one of the set,
- * the first such step can be brought to the front. It is one run in another order: it costs the same.
+ * it drains, and with a disabled one all that add to some place it lacks. In every run that contains one of the set,
+ * the first such step can be brought to the front. That gives the same run in another order: it costs the same.
  */
 import type { NetArrays } from "./net_arrays.ts";
 import type { Markings } from "./markings.ts";
@@ -34,19 +34,21 @@ export class StubbornSets {
     this.#in = new Uint8Array(net.transitions);
     this.#queue = new Int32Array(net.transitions);
     this.#lacks = new Int32Array(net.places * 2);
+    const lists = (count: number) => Array.from({ length: count }, (): number[] => []);
+    const withLabel = lists(net.labels.length), raisers = lists(net.places), drainers = lists(net.places);
+    const takers = lists(net.places);
     const effects = Array.from({ length: net.transitions }, (_, t) => effectOf(net, t));
-    const all = Array.from({ length: net.transitions }, (_, t) => t);
-    this.#withLabel = net.labels.map((_, label) => Int32Array.from(all.filter((t) => net.label[t] === label)));
-    const by = (change: (n: number) => boolean) =>
-      Array.from({ length: net.places }, (_, p) => Int32Array.from(all.filter((t) => change(effects[t]!.get(p) ?? 0))));
-    this.#raisers = by((n) => n > 0);
-    this.#drainers = by((n) => n < 0);
-    const takers = Array.from({ length: net.places }, (): number[] => []);
-    for (const t of all) {
+    effects.forEach((effect, t) => {
+      if (net.label[t]! >= 0) withLabel[net.label[t]!]!.push(t);
+      for (const [place, tokens] of effect) if (tokens !== 0) (tokens > 0 ? raisers : drainers)[place]!.push(t);
       for (let i = net.inOffsets[t]!; i < net.inOffsets[t + 1]!; i++) takers[net.inPlaces[i]!]!.push(t);
-    }
-    this.#rivals = all.map((t) =>
-      Int32Array.from(new Set([...effects[t]!].flatMap(([p, n]) => n < 0 ? takers[p]! : [])))
+    });
+    const packed = (some: readonly number[][]) => some.map((list) => Int32Array.from(list));
+    this.#withLabel = packed(withLabel);
+    this.#raisers = packed(raisers);
+    this.#drainers = packed(drainers);
+    this.#rivals = effects.map((effect) =>
+      Int32Array.from(new Set([...effect].flatMap(([place, tokens]) => tokens < 0 ? takers[place]! : [])))
     );
   }
 
@@ -55,7 +57,7 @@ export class StubbornSets {
     this.#compute(marking, this.#withLabel[label]!);
   }
 
-  /** Steps towards the final marking, from another one. Of the places that differ, the one with the fewest steps. */
+  /** Steps towards the final marking, from another one: those of the place that differs and needs the fewest steps. */
   towardsFinal(marking: number): void {
     const { places, final } = this.#net, base = marking * places;
     let best: Int32Array | undefined, least = Infinity;
@@ -71,10 +73,40 @@ export class StubbornSets {
     if (least > 1) this.#compute(marking, best!);
   }
 
+  /** Steps towards a marking in which a transition with this label lacks fewer tokens than it does here. */
+  towardsFewerMissing(marking: number, label: number): void {
+    const places = this.#net.places;
+    this.#begin();
+    for (const t of this.#withLabel[label]!) {
+      const count = this.#lacking(marking, t, places);
+      for (let i = 0; i < count; i++) this.#add(this.#raisers[this.#lacks[places + i]!]!);
+    }
+    this.#finish(marking);
+  }
+
+  /** Steps towards a marking in which some place is nearer to its final tokens than it is here. */
+  towardsNearerFinal(marking: number): void {
+    const { places, final } = this.#net, base = marking * places;
+    this.#begin();
+    for (let p = 0; p < places; p++) {
+      const tokens = this.#markings.tokens[base + p]!;
+      if (tokens !== final[p]) this.#add((tokens < final[p]! ? this.#raisers : this.#drainers)[p]!);
+    }
+    this.#finish(marking);
+  }
+
   #compute(marking: number, first: Int32Array): void {
+    this.#begin();
+    this.#add(first);
+    this.#finish(marking);
+  }
+
+  #begin(): void {
     this.#shorten(0);
     this.#deferred.length = 0;
-    this.#add(first);
+  }
+
+  #finish(marking: number): void {
     this.#close(marking);
     this.#collect(marking);
   }
@@ -88,7 +120,7 @@ export class StubbornSets {
     }
   }
 
-  /** Adds what the transitions in the queue demand. Where a place is to be chosen, the one that adds least is. */
+  /** Adds what the transitions in the queue need. Of several places that would do, the one that adds fewest transitions. */
   #close(marking: number): void {
     this.#spread(marking, 0, this.#deferred);
     for (let d = 0; d < this.#deferred.length; d++) {

@@ -34,7 +34,7 @@ describe("costs are the least, by brute force", () => {
         costs.push(cost);
       }
       if (costs.length < traces.length) continue;
-      const alignments = alignTracesSync(countsOf(...traces), net, { budgetStates: 5_000 });
+      const alignments = alignTracesSync(countsOf(...traces), net, { maxStates: 5_000 });
       expectReplayable(alignments);
       alignments.variants.forEach(({ cost, lowerBound, optimal }, v) => {
         if (optimal) expect({ seed, v, cost }).toEqual({ seed, v, cost: costs[v]! });
@@ -56,7 +56,7 @@ describe("costs are the least, by brute force", () => {
       const net = new PetriNet({ name, places, transitions, arcs, initial, final: new Map([["p1", 1]]) });
       const cost = bruteForceCost(net, ["a", "b", "c", "d"], 5_000);
       if (cost === undefined) continue;
-      const aligned = () => alignTracesSync(countsOf(["a", "b", "c", "d"]), net, { budgetStates: 5_000 });
+      const aligned = () => alignTracesSync(countsOf(["a", "b", "c", "d"]), net, { maxStates: 5_000 });
       if (cost === Infinity) {
         expect(aligned, String(seed)).toThrow(/No run of the net "random \d+" leads from the initial marking/);
         refused++;
@@ -173,7 +173,7 @@ describe("what the figures are", () => {
     const names = Array.from({ length: 20 }, (_, i) => `'${String.fromCharCode(97 + i)}'`);
     const net = netOf(`+( ${names.map((name) => `X( tau, *( ${name}, tau ) )`).join(", ")} )`);
     const trace = Array.from({ length: 100 }, (_, i) => String.fromCharCode(97 + i * 7 % 21));
-    const { variants } = alignTracesSync(countsOf(trace), net, { budgetStates: 5_000 });
+    const { variants } = alignTracesSync(countsOf(trace), net, { maxStates: 5_000 });
     expect(variants[0]).toMatchObject({ cost: trace.filter((name) => name === "u").length, optimal: true });
   });
 });
@@ -196,10 +196,10 @@ describe("what was computed is kept", () => {
 
   test("a result within a budget does not depend on what was aligned before with another", () => {
     const counts = countsOf(...traces);
-    const fresh = alignTracesSync(counts, plain(net), { budgetStates: 1 });
+    const fresh = alignTracesSync(counts, plain(net), { maxStates: 1 });
     const other = plain(net);
     alignTracesSync(counts, other);
-    expect(alignTracesSync(counts, other, { budgetStates: 1 }).variants).toEqual(fresh.variants);
+    expect(alignTracesSync(counts, other, { maxStates: 1 }).variants).toEqual(fresh.variants);
     expect(fresh.optimal).toBe(false);
   });
 });
@@ -213,7 +213,7 @@ test("workers find the same", async () => {
     { length: 50 },
     () => Int32Array.from({ length: chance.below(12) }, () => chance.below(arrays.labels.length)),
   );
-  const jobs = { traces, budget: 300, deadline: Infinity };
+  const jobs = { traces, maxStates: 300, deadline: Infinity };
   const [one, three] = await Promise.all([1, 3].map((count) => byWorkers(arrays, jobs, count)));
   const { AlignDesk, alignHere } = await import("../../../src/mining/alignments/align_jobs.ts");
   expect(one).toEqual(alignHere(new AlignDesk(arrays), jobs));
@@ -226,7 +226,7 @@ test("where no worker can be made, this thread does it all", async () => {
   const { Worker: real } = globalThis;
   try {
     Object.assign(globalThis, { Worker: undefined });
-    const jobs = { traces: [Int32Array.of(0)], budget: 10, deadline: Infinity };
+    const jobs = { traces: [Int32Array.of(0)], maxStates: 10, deadline: Infinity };
     expect(await byWorkers(netArrays(netOf("'a'")), jobs, 2)).toBeUndefined();
   } finally {
     Object.assign(globalThis, { Worker: real });
@@ -240,15 +240,15 @@ describe("a budget that runs out", () => {
   const counts = countsOf(...Array.from({ length: 40 }, () => randomTrace(chance, 25, names)));
   const best = alignTracesSync(counts, new PetriNet(net));
 
-  test.each([1, 3, 10, 30, 100])("of %i states leaves alignments, bounds and a note", (budgetStates) => {
-    const rough = alignTracesSync(counts, net, { budgetStates });
+  test.each([1, 3, 10, 30, 100])("of %i states leaves alignments, bounds and a note", (maxStates) => {
+    const rough = alignTracesSync(counts, net, { maxStates });
     expectReplayable(rough);
     rough.variants.forEach(({ cost, lowerBound }, v) => {
       expect(cost).toBeGreaterThanOrEqual(best.variants[v]!.cost);
       expect(lowerBound).toBeLessThanOrEqual(best.variants[v]!.cost);
     });
-    expect(rough.optimal).toBe(!rough.notes.some((note) => note.includes("budget")));
-    if (budgetStates === 1) {
+    expect(rough.optimal).toBe(!rough.notes.some((note) => note.includes("maxStates")));
+    if (maxStates === 1) {
       expect(rough.notes.at(-1)).toMatch(/^\d+ of \d+ variants \(\d+ of \d+ cases\) are not known/);
     }
   });
@@ -275,8 +275,8 @@ test("what cannot be aligned is refused in words", () => {
     /No run of the net "dead" leads from the initial marking/,
   );
   expect(() => alignTracesSync(countsOf(), netOf("'a'"))).toThrow(/at least one case/);
-  expect(() => alignTracesSync(tinyLog("a b"), netOf("->( 'a', 'b' )"), { budgetStates: 0 }))
-    .toThrow(/budgetStates to be a number from 1 but found 0/);
+  expect(() => alignTracesSync(tinyLog("a b"), netOf("->( 'a', 'b' )"), { maxStates: 0 }))
+    .toThrow(/maxStates to be a number from 1 but found 0/);
 });
 
 test("a log aligns as its variants do", async () => {

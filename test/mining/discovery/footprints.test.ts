@@ -88,7 +88,7 @@ test("a net's steps that lead to no end do not count", () => {
   });
   expect(() => footprintsOf(unbounded)).toThrow("ever more tokens");
   const wide = ProcessTree.node("parallel", [..."abcdefgh"].map((name) => ProcessTree.leaf(name)));
-  expect(() => footprintsOf(netOf(wide), { maxMarkings: 100 })).toThrow("at most 100 markings but found more");
+  expect(() => footprintsOf(netOf(wide), { maxStates: 100 })).toThrow("at most 100 markings but found more");
   expectSame(footprintsOf(netOf(wide)), footprintsOf(wide));
 });
 

@@ -159,7 +159,7 @@ test("a trace fits exactly if any net allows it: not safe, not sound, with weigh
   for (let seed = 0; seed < 250; seed++) {
     const net = randomTokenNet(seed);
     if (net.transitions.every(({ label }) => label === undefined)) continue;
-    const replay = replayTokens(wordsLog(words), net, { budget: 300 });
+    const replay = replayTokens(wordsLog(words), net, { maxStates: 300 });
     for (const [v, word] of words.entries()) {
       const markings = markingsAfter(net, word.split(" "));
       if (!markings) continue;
@@ -176,7 +176,7 @@ test("runs obey the firing rule but for the tokens that are missing, and tokens 
   for (let seed = 0; seed < 200; seed++) {
     const net = randomTokenNet(seed), all = firings(net);
     if (!all.some(({ label }) => label !== undefined)) continue;
-    const replay = replayTokens(log, net, { unknownActivities: "ignore", budget: 100 });
+    const replay = replayTokens(log, net, { unknownActivities: "ignore", maxStates: 100 });
     let missing = 0, remaining = 0;
     replay.variants.forEach((variant, v) => {
       let lacking = 0;
@@ -244,9 +244,9 @@ test("a fitting run is found where the shortest silent path is a trap", () => {
 
 test("a search that ends by its budget says so", () => {
   const net = netOf("i > a > 1", "1 > tau > 1 2", `1 ${"2 ".repeat(60)} > b > o`);
-  const { notes, fittingShare } = replayTokens(tinyLog("a b"), net, { budget: 50 });
-  expect([fittingShare, notes.join()]).toEqual([0, expect.stringContaining("budget")]);
-  expect(replayTokens(tinyLog("a b"), net, { budget: 100 })).toMatchObject({ fittingShare: 1, notes: [] });
+  const { notes, fittingShare } = replayTokens(tinyLog("a b"), net, { maxStates: 50 });
+  expect([fittingShare, notes.join()]).toEqual([0, expect.stringContaining("maxStates")]);
+  expect(replayTokens(tinyLog("a b"), net, { maxStates: 100 })).toMatchObject({ fittingShare: 1, notes: [] });
 });
 
 test("the order of cases and of variants does not matter", () => {
@@ -319,7 +319,7 @@ describe("refuses", () => {
     );
   });
   test("a budget of nothing", () => {
-    expect(() => replayTokens(tinyLog("a"), N1, { budget: 0 })).toThrow(OptionError);
+    expect(() => replayTokens(tinyLog("a"), N1, { maxStates: 0 })).toThrow(OptionError);
   });
 });
 

@@ -124,13 +124,13 @@ test.each([
   ["<pnml/>", "x.bpmn, line 1: expected BPMN, beginning with <definitions>, but found <pnml>."],
   ["<definitions/>", "x.bpmn, line 1: expected a <process> with tasks or events but found none in 0 processes."],
   [
-    WITH(`<bpmn:subProcess id="s" name="S"><bpmn:task id="t"/></bpmn:subProcess>`),
-    `${EXPECTED} a process of its own in <bpmn:subProcess> "S". Put its contents in its place, or leave it empty, to ` +
-    "be read as a task.",
+    WITH(`<bpmn:adHocSubProcess id="s" name="S"><bpmn:task id="t"/></bpmn:adHocSubProcess>`),
+    `${EXPECTED} tasks in any order and number in <bpmn:adHocSubProcess> "S". Draw the flow between them, or leave it ` +
+    "empty, to be read as a task.",
   ],
   [
-    WITH(`<bpmn:boundaryEvent id="be" attachedToRef="a"/>`),
-    `${EXPECTED} an event on the border of a task in <bpmn:boundaryEvent> "be". Draw its path with a gateway after the task.`,
+    WITH(`<bpmn:boundaryEvent id="be" attachedToRef="c"/>`),
+    `${EXPECTED} no task that it is attached to in <bpmn:boundaryEvent> "be". Attach it to one.`,
   ],
   [
     WITH(`<bpmn:complexGateway id="g"/>`),

@@ -100,3 +100,20 @@ test.each([
 ])("an error says what is wrong: %#", (text, message) => {
   expect(() => parsePtml(text, "x.ptml", { onNote: () => {} })).toThrow(message);
 });
+
+test("a leaf that stands in several places may be written as often, and is read with a note", () => {
+  const leaf = '<manualTask id="d" name="Decide"/>', edges = [["r", "x"], ["r", "d"], ["x", "a"], ["x", "d"]];
+  const text = (again: string) =>
+    `<ptml><processTree id="t" root="r"><sequence id="r" name=""/><xor id="x" name=""/><manualTask id="a" name="A"/>` +
+    `${leaf}${again}${
+      edges.map(([from, to], i) => `<parentsNode id="e${i}" sourceId="${from}" targetId="${to}"/>`).join("")
+    }</processTree></ptml>`;
+  const notes: string[] = [];
+  expect(String(parsePtml(text(leaf), "x.ptml", { onNote: (note) => notes.push(note) })))
+    .toBe("->( X( 'A', 'Decide' ), 'Decide' )");
+  expect(notes).toEqual([
+    'x.ptml: leaves of the same id and name are read as one that stands in several places: "Decide".',
+  ]);
+  expect(() => parsePtml(text(leaf.replace("Decide", "Other")), "x.ptml")).toThrow('each id once but found "d" again');
+  expect(() => parsePtml(text('<xor id="x" name=""/>'), "x.ptml")).toThrow('each id once but found "x" again');
+});

@@ -101,7 +101,7 @@ export function graphOfFrequencies({ size, edges, starts, ends }: Frequencies): 
 }
 
 /**
- * Leaves out what is rare beside its alternatives: edges at most `noise` times as frequent as the most frequent way on
+ * Leaves out edges that are rare beside their alternatives: at most `noise` times as frequent as the most frequent way on
  * from the same activity, ending included; starts less than `noise` times as frequent as the most frequent one. Ends
  * stay. Leemans, Fahland, van der Aalst, "Discovering Block-Structured Process Models from Event Logs Containing
  * Infrequent Behaviour", BPM Workshops 2013.

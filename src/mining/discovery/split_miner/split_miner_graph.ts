@@ -18,7 +18,7 @@ export interface FollowCounts {
   readonly nodes: number;
   readonly start: number;
   readonly end: number;
-  /** Of each node its successors and how often, loops of one left out. Sorted. */
+  /** For each node its successors and how often they follow, sorted; without loops of one activity. */
   readonly after: readonly ReadonlyMap<number, number>[];
   /** Activities that follow themselves. */
   readonly loops: ReadonlySet<number>;
@@ -89,7 +89,7 @@ function counting(occurring: readonly string[]) {
 }
 
 export interface PrunedGraph {
-  /** Of each node its successors, ascending. */
+  /** For each node its successors, ascending. */
   readonly after: readonly (readonly number[])[];
   /** Pairs `a * nodes + b` in both orders. */
   readonly concurrent: ReadonlySet<number>;

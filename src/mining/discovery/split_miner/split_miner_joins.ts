@@ -137,7 +137,7 @@ function followTokens(
   return patterns;
 }
 
-/** Of each flow whether it leads to one of a join's inputs without passing the join. */
+/** For each flow, whether it leads to one of the join's inputs without passing the join. */
 function leadingTo(
   flows: readonly RegionFlow[],
   into: ReadonlyMap<number, readonly number[]>,

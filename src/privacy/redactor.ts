@@ -1,15 +1,15 @@
 /** Masking in one text: every detector over every reading of it, and marks in place of what they find. */
-import { findBirthDates } from "./detectors/birth_dates.ts";
+import { findBirthDates, mayHoldBirthDate } from "./detectors/birth_dates.ts";
 import { findIbans } from "./detectors/bank_accounts.ts";
 import { findCardNumbers } from "./detectors/card_numbers.ts";
 import { findEmails } from "./detectors/emails.ts";
 import { type Detector, matches, type Span } from "./detectors/finding_spans.ts";
 import { findNationalIds } from "./detectors/national_ids.ts";
 import { findPhoneNumbers } from "./detectors/phone_numbers.ts";
-import { findPostalAddresses } from "./detectors/postal_addresses.ts";
+import { findPostalAddresses, mayHoldAddress } from "./detectors/postal_addresses.ts";
 import { type PlainView, plainViews } from "./detectors/plain_view.ts";
 import type { PrivacyOptions } from "./privacy_options.ts";
-import { findSecrets, MAY_HOLD_SECRET } from "./detectors/secrets_in_text.ts";
+import { findSecrets, mayHoldSecret } from "./detectors/secrets_in_text.ts";
 import { findTokens, mayHoldToken } from "./detectors/tokens.ts";
 import { noSigns, readSigns, type Signs } from "./detectors/text_traits.ts";
 
@@ -75,17 +75,19 @@ function searchesOf(options: PrivacyOptions, knowledge: Knowledge): Search[] {
     },
     options.passwords !== false && { kind: "token", may: mayHoldToken, find: findTokens },
     options.passwords !== false &&
-    { kind: "password", may: (_, text) => MAY_HOLD_SECRET.test(text), find: findSecrets },
+    { kind: "password", may: mayHoldSecret, find: findSecrets },
     options.emails !== false && { kind: "email", may: ({ at }) => at, find: findEmails },
     options.ibans !== false &&
     { kind: "iban", may: ({ digits }, text) => digits >= 8 && IBAN.test(text), find: findIbans },
     options.cards !== false && { kind: "card", may: ({ run }) => run >= 13, find: findCardNumbers },
     options.nationalIds !== false &&
     { kind: "id", may: ({ digits, word }) => digits >= 6 || word >= 16, find: findNationalIds },
-    options.birthDates !== false && { kind: "birthdate", may: ({ digits }) => digits >= 5, find: findBirthDates },
+    ...wholeCells("birthdate", birthDateCells),
+    ...wholeCells("address", addressCells),
+    options.birthDates !== false && { kind: "birthdate", may: mayHoldBirthDate, find: findBirthDates },
     options.addresses !== false && {
       kind: "address",
-      may: ({ digits }, text) => digits >= 1 && text.length >= 10,
+      may: mayHoldAddress,
       find: findPostalAddresses,
     },
     options.phones !== false && {
@@ -95,8 +97,6 @@ function searchesOf(options: PrivacyOptions, knowledge: Knowledge): Search[] {
     },
     findNames !== undefined && { kind: "name", may: always, find: findNames },
     ...wholeCells("name", nameCells),
-    ...wholeCells("birthdate", birthDateCells),
-    ...wholeCells("address", addressCells),
   ];
   return searches.filter((search) => search !== false);
 }

@@ -1,5 +1,6 @@
 /** Dates of birth: a date behind a word that says so. */
 import { matches, type Span } from "./finding_spans.ts";
+import { type Signs, WORD } from "./text_traits.ts";
 
 /** What announces a date of birth. */
 const CUES =
@@ -25,6 +26,11 @@ const CUED = new RegExp(
 /** "*14.03.1978": the sign that stands before a birth in German, Dutch and Nordic texts. */
 const STARRED =
   /(?<![\p{L}\p{N})\]*])(?<![\d)\]] )\* ?(\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{2}-\d{2})(?![\p{L}\p{N}*])/gdu;
+
+/** Whether a text can hold one. */
+export function mayHoldBirthDate({ digits, words, foreign }: Signs, text: string): boolean {
+  return digits >= 5 && ((words & WORD.birth) !== 0 || foreign || text.includes("*"));
+}
 
 /** Finds dates of birth; a date alone is none. */
 export function findBirthDates(text: string): Span[] {

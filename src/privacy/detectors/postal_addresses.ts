@@ -2,12 +2,15 @@
 import { COMMON, folded, NO_FAMILY_NAME } from "../names/name_words.ts";
 import { isOrdinaryWord } from "../names/ordinary_words.ts";
 import { matches, type Span } from "./finding_spans.ts";
+import { type Signs, WORD } from "./text_traits.ts";
 
 /** Finds postal addresses. A street with its number alone is none: offices and projects are called so. */
 export function findPostalAddresses(text: string): Span[] {
   const spans: Span[] = [];
-  for (const pattern of COMPLETE) {
-    spans.push(...matches(pattern, text, ([whole]) => isComplete(whole) ? whole.toLowerCase() : undefined));
+  if (POSTCODE_AND_PLACE.test(text)) {
+    for (const pattern of COMPLETE) {
+      spans.push(...matches(pattern, text, ([whole]) => isComplete(whole) ? whole.toLowerCase() : undefined));
+    }
   }
   for (const pattern of [CUED, LIVES]) {
     matches(pattern, text, (match) => {
@@ -20,6 +23,15 @@ export function findPostalAddresses(text: string): Span[] {
   return spans;
 }
 
+/** Whether a text can hold one: a postcode before a place or at the end, or a word that announces it. */
+export function mayHoldAddress({ digits, words, foreign }: Signs, text: string): boolean {
+  if (digits === 0 || text.length < 10) return false;
+  return (words & WORD.address) !== 0 || foreign || (digits >= 3 && POSTCODE_AND_PLACE.test(text));
+}
+
+/** A sieve for `COMPLETE`: what each of its forms ends with. */
+const POSTCODE_AND_PLACE = /\d(?: ?[A-Z]{2})? \p{Lu}|[A-Z]\d[A-Z\d]? ?\d[A-Z]|[A-Z]{2} \d{4}|, ?\d{5}|\d{3}-\d{4}/u;
+
 /** With a word for a street, or a postcode of five figures behind what is no word of labels. */
 function isComplete(address: string): boolean {
   if (address.startsWith("〒") || STREET.test(address)) return true;
@@ -29,7 +41,7 @@ function isComplete(address: string): boolean {
 }
 
 const STREET =
-  /(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer|hof|markt|chaussee|steig|pfad|wall|graben|gracht|straat|laan|plein|kade|dijk|singel|vej|gade|gate|veien|v[aä]gen|v[aä]g|gatan|gata|gr[aä]nd|torg|katu|tie|kuja|utca|[uú]t|t[eé]r|ulice|ulica|n[aá]m[eě]st[ií]|t[rř][ií]da)(?![\p{L}])|(?<![\p{L}])(?:ul\.|al\.|os\.|pl\.|c\/|av\.|avda\.?|rue|avenue|boulevard|bd|place|quai|all[eé]e|chemin|impasse|cours|route|via|viale|piazza|corso|largo|calle|avenida|plaza|paseo|rua|travessa|pra[cç]a|strada|bulevardul|calea|sokak|caddesi|mahallesi|bulvar[iı]?|aleja|plac|rynek|street|st|road|rd|ave|lane|ln|drive|dr|blvd|court|ct|way|square|terrace|close|crescent|gardens|grove|hill|row|mews|parkway|pkwy|highway|hwy|circle|cir|улица|ул\.|проспект)(?![\p{L}])/iu;
+  /(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer|hof|markt|chaussee|steig|pfad|wall|graben|gracht|straat|laan|plein|kade|dijk|singel|vej|gade|gate|veien|v[aä]gen|v[aä]g|gatan|gata|gr[aä]nd|torg|katu|tie|kuja|utca|[uú]t|t[eé]r|ulice|ulica|n[aá]m[eě]st[ií]|t[rř][ií]da)(?![\p{L}])|(?<![\p{L}])(?:ul\.|al\.|os\.|pl\.|c\/|av\.|avda\.?|rue|avenue|boulevard|bd|place|quai|all[eé]e|chemin|impasse|cours|route|via|viale|piazza|corso|largo|calle|avenida|plaza|paseo|rua|travessa|pra[cç]a|strada|bulevardul|calea|sokak|caddesi|mahallesi|bulvar[iı]?|aleja|plac|rynek|street|st|road|rd|ave|lane|ln|drive|dr|blvd|court|ct|way|square|terrace|close|crescent|gardens|grove|hill|row|mews|parade|esplanade|promenade|wharf|bend|walk|crossing|parkway|pkwy|highway|hwy|circle|cir|улица|ул\.|проспект)(?![\p{L}])/iu;
 
 /** Whether the name of a field or column asks for a street or a whole address. */
 export function asksForAddress(name: string): boolean {

@@ -1,4 +1,5 @@
 /** Secrets in text where a word, a parameter, an address or a form says that one stands there. */
+import { type Signs, WORD } from "./text_traits.ts";
 import { matches, type Span } from "./finding_spans.ts";
 import { KEY_WORDS, OTHER_PASSWORD_WORDS, PASSWORD_WORDS } from "./secret_words.ts";
 
@@ -21,13 +22,15 @@ export function findSecrets(text: string): Span[] {
   return spans;
 }
 
-/** What `findSecrets` needs to find anything. */
-export const MAY_HOLD_SECRET = new RegExp(
-  "pass|pwd|ps?w|p[iI]n|P[iI]N|ken+w|mot|mdp|contra|clave|senha|palavra|has[lł]|heslo|geslo|parol|token|key|secret|sid|auth|otp|sig|session|:\\/\\/[^/]*@|" +
-    "tan|puk|cv[cv]|csc|code|c[oó]di|codice|zahl|wo[or]|l[oö]sen|kod|l[oö]senord|lykil|gangsor|salas|tunnus|lozink|zaporka|jelsz|slapta|fhocal|cyfrin|fjal|" +
-    "[sş]if|kh[aẩ]u|sandi|laluan|siri|hitza|ziffer|credential|cookie|\\/[\\w~-]{12}|=[\\w%~+/-]{12}|[^\\x00-\\u024f]",
-  "i",
-);
+/** Whether a text can hold one: a word for it, credentials, a long part of a path, or letters of other scripts. */
+export function mayHoldSecret({ words, at, word, digits, foreign }: Signs, text: string): boolean {
+  return (words & WORD.secret) !== 0 || (at && text.includes("://")) ||
+    (word >= 10 && digits >= 1 && /[/=]/.test(text)) ||
+    (foreign && OTHER_LETTER.test(text));
+}
+
+/** No letter, or sign of a western text. */
+const OTHER_LETTER = /[^\x00-\u00bf\u2010-\u2026]/;
 
 const CREDENTIALS = /:\/\/(?=[^\s/@]*:)([^\s/@]+)(?=@)/gd;
 

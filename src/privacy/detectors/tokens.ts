@@ -1,11 +1,12 @@
 /** Tokens and keys that their form tells: JSON web tokens, keys with the prefixes of their makers, PEM, Bearer. */
 import { matches, type Span } from "./finding_spans.ts";
 import { isMixed } from "./secrets_in_text.ts";
-import type { Signs } from "./text_traits.ts";
+import { type Signs, WORD } from "./text_traits.ts";
 
 /** Whether a text can hold one: every form has a row of ten letters and digits. */
-export function mayHoldToken({ word, digits }: Signs, text: string): boolean {
-  return word >= 16 || (word >= 10 && digits >= 1) || text.includes("-----BEGIN") || /bearer|basic /i.test(text);
+export function mayHoldToken({ word, digits, words }: Signs, text: string): boolean {
+  return word >= 16 || (word >= 10 && digits >= 1) || (word >= 5 && text.includes("-----BEGIN")) ||
+    ((words & WORD.secret) !== 0 && /bearer|basic /i.test(text));
 }
 
 export function findTokens(text: string): Span[] {

@@ -36,9 +36,9 @@ export function nameKinds(word: string): number {
   return kinds;
 }
 
-/** Every word of the lists. */
-export function listedNames(): Iterable<string> {
-  return (known ??= readLists()).keys();
+/** Words of the lists one of which every name holds that they tell: family names that are words tell none. */
+export function* listedNames(): Iterable<string> {
+  for (const [word, kinds] of known ??= readLists()) if ((kinds & ~NAME_KIND.familyWord) !== 0) yield word;
 }
 
 /** Read when the first text is looked through: not every program that imports this does. */

@@ -78,5 +78,5 @@ export const PLACE_OR_FIRM = words(
     "tower building strasse str weg platz allee gasse ring ufer krankenhaus klinik schule gymnasium rue boulevard via piazza ltd limited " +
     "inc llc llp plc corp corporation company co group holding gmbh ag kg ohg se bv nv sa sas sarl srl spa ab oy as store shop foundation " +
     "stiftung museum award prize institute denkmal monument memorial statue brunnen turm avenida calle plaza stadion stadium arena theater theatre " +
-    "kirche dom kathedrale cathedral basilica falls bay river lake mountain mountains valley forest national",
+    "kirche dom kathedrale cathedral basilica parade esplanade promenade lane drive close crescent court falls bay river lake mountain mountains valley forest national",
 );

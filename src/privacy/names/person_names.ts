@@ -72,7 +72,10 @@ export function nameFinder(names: Iterable<PersonName>, options: NameFinderOptio
       }
     }
   }
-  const firsts = [new Firsts(sequences.keys()), ...(strangers ? [listedFirsts ??= firstsOfLists()] : [])];
+  const firsts = [
+    ...(strangers ? [listedFirsts ??= firstsOfLists()] : []),
+    ...(sequences.size > 0 ? [new Firsts(sequences.keys())] : []),
+  ];
   return {
     size,
     find(text) {
@@ -123,8 +126,9 @@ function hashOf(word: string): number {
  * or the text holds an initial.
  */
 function mayHold(text: string, firsts: readonly Firsts[]): boolean {
-  const [own, listed] = [firsts[0]!, firsts[1]];
-  const has = (hash: number) => own.has(hash) || (listed?.has(hash) ?? false);
+  if (firsts.length === 0) return false;
+  const first = firsts[0]!, second = firsts[1];
+  const has = (hash: number) => first.has(hash) || (second !== undefined && second.has(hash));
   let whole = HASH_SEED, part = HASH_SEED, wasLower = false, kind = 0;
   for (let i = 0; i <= text.length; i++) {
     const code = i < text.length ? text.charCodeAt(i) : 32;
@@ -132,7 +136,7 @@ function mayHold(text: string, firsts: readonly Firsts[]): boolean {
     const lower = code >= 97 && code <= 122, upper = code >= 65 && code <= 90, digit = code >= 48 && code <= 57;
     const next = lower || upper ? 1 : digit ? 2 : 0;
     if (code === 39 && kind === 1) return true;
-    if (code === 46 && listed && isCapital(text, i - 1) && !isLetter(text, i - 2)) return true;
+    if (code === 46 && isCapital(text, i - 1) && !isLetter(text, i - 2)) return true;
     if (next !== kind) {
       if (kind !== 0 && (has(whole) || has(part))) return true;
       whole = part = HASH_SEED;

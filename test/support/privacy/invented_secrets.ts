@@ -35,6 +35,15 @@ const NAMES: Readonly<Record<string, string>> = {
     Petrosyan Armen | Pintér Zoltán | Szűcs Bálint | charlotte.ashworth | serkan_yalcin | Annika_Rothe | Dr Hallgren | Kapoor, Anjali | O'Rourke, Niamh | Pritchard, G.`,
 };
 
+/** Written when the detectors were made, and never looked at for making them. */
+const LATER_NAMES =
+  `Hannah Wexford | Oliver Thackeray | Rebecca Lindholm | Stefanie Obermaier | Tobias Grünwald | Margarethe Stolz | Camille Roussel | Antoine Delacroix | Pieter van Dijk | Sanne Hoogland | Carmen Iglesias
+  Álvaro Montero | Filipa Moutinho | Marco Pellegrini | Silvia Zanetti | Mads Kjeldsen | Astrid Nygård | Johan Sjöström | Aino Lehtimäki | Małgorzata Pawlak | Krzysztof Adamczyk | Tereza Vondráčková | Martin Šimek
+  Eszter Bognár | Attila Fodor | Adriana Vasilescu | Cătălin Moldovan | Ivana Petković | Luka Perić | Georgi Dimitrov | Olena Tymoshenko | Sergei Volkov | Katerina Alexiou | Ayşe Korkmaz | Burak Aydoğan | Mohammed Al-Farsi
+  Nadia Bouazizi | Tariq Mahmood | Deepak Agarwal | Lakshmi Narayanan | Kavita Deshmukh | Ravi Shankar Iyer | Ngozi Adichie | Emeka Nwankwo | Thandiwe Mokoena | Wanjiku Mwangi | Abebe Tadesse | Mariama Diallo
+  Linh Pham | Minh Nguyen | Rizky Saputra | Nurul Izzah Anwar | Jose Rizal Santos | Akira Nakamura | Min-jun Kim | Li Na Wang | Diego Maradona Ruiz | Lucía Fernández Prieto | João Batista Cardoso | Camila Restrepo | Mateo Quiroga
+  Mr Thackeray | Frau Grünwald | Dr. Delacroix | Mme Roussel | Sig. Pellegrini | Wexford, Hannah | STOLZ, MARGARETHE | Montero, Álvaro | A. Korkmaz | T. Mahmood | Fodor Attila | Mwangi Wanjiku | tobias.gruenwald`;
+
 type Random = ReturnType<typeof random>;
 
 /** Every kind's secrets, the same for the same seed. */
@@ -46,6 +55,7 @@ export function inventedSecrets(seed: number, each = 60): Record<string, Invente
   );
   return {
     ...Object.fromEntries(names),
+    "name: set back": LATER_NAMES.split(/[|\n]/).map((one) => one.trim()).filter((one) => one !== "").map(nameOf),
     "phone: with + or 00": many((from) => phone(from, INTERNATIONAL)),
     "phone: national, grouped": many((from) => phone(from, GROUPED)),
     "phone: national, digits alone": many((from) => phone(from, ALONE)),

@@ -107,4 +107,4 @@ const WORDS = listed(
 
 /** Some piece that every phrase holds, so that most titles are passed over at once. */
 const MAY_BE =
-  /[iì]n[ck][oòó]gn|priva|priv[áéaā]|pryw|anon|an[oô]n|gizli|özel|[^\x00-\u024f\u2010-\u2026]|surf|siv|selau|yksity|soukr|súkr|zaseb|beležen|samar|penyamar|pribad|peribad|fiche|faragh|secret|fire|huli|einka|ẩn|riêng|məxfi|private|preifat|phríobh|skryt/iu;
+  /[iì]n[ck][oòó]gn|priva|priv[áéaā]|pryw|anon|an[oô]n|gizli|özel|[\u0250-\u200f\u2027-\uffff]|surf|siv|selau|yksity|soukr|súkr|zaseb|beležen|samar|penyamar|pribad|peribad|fiche|faragh|secret|fire|huli|einka|ẩn|riêng|məxfi|private|preifat|phríobh|skryt/iu;

@@ -76,6 +76,8 @@ test("what stands around a secret is kept", () => {
       ["Call 030 901820-11 at 9", "Call [phone] at 9"],
       ["Herr der Ringe", "Herr der Ringe"],
       ["Password: required", "Password: required"],
+      ["The password is stored safely", "The password is stored safely"],
+      ["the password is geheim", "the password is [password]"],
     ] as const
   ) expect(maskedTitles([text])[0]).toBe(expected);
 });

@@ -9,7 +9,7 @@ const LETTERS = [
   "psw",
   "pswd",
   "pin(?:code|[ -]?code|[ -]?nummer)?",
-  "parole?",
+  "parole(?! (?:board|officer|hearing))",
   "paroll?",
   "pass[ -]?(?:word|code|phrase)",
   "security[ _-]?(?:code|answer|number)",
@@ -75,7 +75,7 @@ const LETTERS = [
   "fjal[eë]kalimi?",
   "[sş]ifre(?:si|niz)?",
   "parolan[iı]z",
-  "[sş]if?r[əe]",
+  "[sş]ifr[əe]",
   "m[aậ]t kh[aẩ]u",
   "kata[ _-](?:sandi|laluan)",
   "sandi",
@@ -90,7 +90,7 @@ const LETTERS = [
   "сырсөз",
   "κωδικ[οό]ς(?: πρ[οό]σβασης)?",
   "συνθηματικ[οό]",
-  "гаслo?",
+  "гасло",
 ].join("|");
 
 /** In scripts that do not part words, or part them otherwise. */

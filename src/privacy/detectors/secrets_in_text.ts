@@ -17,7 +17,7 @@ export function findSecrets(text: string): Span[] {
     spans.push(...lastGroup(LABELLED, text, isNoWord), ...lastGroup(LABELLED_FAR, text, isPassword));
     spans.push(...lastGroup(KEY_LABELLED, text, isToken), ...lastGroup(HEADER, text));
   }
-  spans.push(...lastGroup(STATED, text, isNoWord), ...lastGroup(BESIDE, text, isPassword), ...lastGroup(PIN, text));
+  spans.push(...lastGroup(STATED, text, isStated), ...lastGroup(BESIDE, text, isPassword), ...lastGroup(PIN, text));
   spans.push(...lastGroup(OTHER_LABELLED, text));
   return spans;
 }
@@ -30,7 +30,7 @@ export function mayHoldSecret({ words, at, word, digits, foreign }: Signs, text:
 }
 
 /** No letter, or sign of a western text. */
-const OTHER_LETTER = /[^\x00-\u00bf\u2010-\u2026]/;
+const OTHER_LETTER = /[\u00c0-\u200f\u2027-\uffff]/;
 
 const CREDENTIALS = /:\/\/(?=[^\s/@]*:)([^\s/@]+)(?=@)/gd;
 
@@ -93,6 +93,11 @@ function isNoWord(value: string): boolean {
   return !SAID.test(value);
 }
 
+/** Behind "is" a word in small letters is a password only where nothing follows: "the password is stored safely". */
+function isStated(value: string, to: number, text: string): boolean {
+  return isNoWord(value) && (!/^\p{Ll}+[.,!?]*$/u.test(value) || /^\W*$/.test(text.slice(to)));
+}
+
 const SAID =
   /^(?:required|optional|forgot(?:ten)?|reset|resets?|changed?|expired|expires|incorrect|wrong|invalid|valid|weak|strong|missing|empty|hidden|show|hide|none|null|undefined|true|false|yes|no|not|too|the|a|an|in|on|at|to|of|set|ok|must|needed|protected|correct|confirmed|saved|updated|stored|erforderlich|vergessen|falsch|ung[uü]ltig|abgelaufen|leer|ja|nein|nicht|zu|der|die|das|ein|eine|ge[aä]ndert|anzeigen|ausblenden|oubli[eé]|requis|obligatoire|incorrecte?|invalide|expir[eé]|olvidad[ao]|requerid[ao]|incorrect[ao]|caducad[ao]|dimenticat[ao]|vergeten|verplicht|onjuist|\*+|[•●·]+|…|\.{2,}|-+|_+)[.!?)]*$/iu;
 
@@ -131,12 +136,16 @@ function classOf(character: string): number {
   return /[a-z]/.test(character) ? 0 : /[A-Z]/.test(character) ? 1 : /\d/.test(character) ? 2 : 3;
 }
 
-function lastGroup(pattern: RegExp, text: string, holds: (value: string) => boolean = () => true): Span[] {
+function lastGroup(
+  pattern: RegExp,
+  text: string,
+  holds: (value: string, to: number, text: string) => boolean = () => true,
+): Span[] {
   const spans: Span[] = [];
   matches(pattern, text, (match) => {
     const [from, to] = match.indices!.at(-1)!;
     const key = text.slice(from, to);
-    if (holds(key)) spans.push({ from, to, key });
+    if (holds(key, to, text)) spans.push({ from, to, key });
     return undefined;
   });
   return spans;

@@ -41,7 +41,7 @@ export function piecesOf(kind: string, text: string): string[] {
   if (/^name/.test(kind)) {
     const titles = /^(?:mrs?|ms|dr|prof|frau|herr|mme|sra?|sig|dhr)$/i;
     return text.split(/[\s,._]+/).filter((word) =>
-      (word.length > 2 || /[^\x00-\u024f]/.test(word)) && !titles.test(word)
+      (word.length > 2 || /[\u0250-\uffff]/.test(word)) && !titles.test(word)
     );
   }
   return figures.length > 0 ? figures : [words.at(-1)!];

@@ -16,8 +16,10 @@ import type { Mapping, RawLog } from "../io/raw_log.ts";
 import { ReadingReport } from "../io/report/reading_report.ts";
 import type { TimestampOptions } from "../io/time/timestamps.ts";
 import { readXesTable } from "../io/xes/xes.ts";
+import { maskedRecording, type MaskingOptions } from "./masked_recording.ts";
 
-export interface OpenOptions extends Omit<CsvTableOptions, "report">, TimestampOptions {
+export interface OpenOptions
+  extends Omit<CsvTableOptions, "report">, TimestampOptions, Pick<MaskingOptions, "privacy"> {
   /** What the file is to hold. @default what its format or its columns tell */
   readonly as?: "events" | "interactions";
   /** Events: which column is what, as far as it is known. @default inferred */
@@ -111,7 +113,7 @@ async function openCsv(bytes: ByteSource, options: OpenOptions) {
   // Until the columns are known it may hold what people typed, which errors must not show.
   const text = await readCsvTable(bytes, { ...options, shapes: options.shapes ?? as !== "events" });
   const kind = as ?? (options.mapping === undefined ? detectKind(text.table.columns) : "events");
-  if (kind === "events") return { kind, ...csvEvents(text, options) };
+  if (kind === "events") return { kind, ...csvEvents(maskedRecording(text, options), options) };
   const { table, report, lineOf } = text;
   return { kind, table, report, lineOf };
 }
@@ -144,8 +146,9 @@ async function openActivityWatch(bytes: ByteSource, options: OpenOptions): Promi
   return { kind: "interactions", table: activityWatchTable(json, name, options, report), report };
 }
 
-function openTable(raw: RawLog, { mapping }: OpenOptions): Content<EventExport> {
-  return { kind: "events", ...raw, ...findMapping(raw.events, mapping, raw.name), needs: "native" };
+function openTable(raw: RawLog, options: OpenOptions): Content<EventExport> {
+  const { table: events } = maskedRecording({ ...raw, table: raw.events }, options);
+  return { kind: "events", ...raw, events, ...findMapping(events, options.mapping, raw.name), needs: "native" };
 }
 
 /** Where DuckDB finds a file that it opens itself. */

@@ -1,16 +1,17 @@
 /** What a log tells itself about what is personal in it: read before anything is masked. */
 import type { Table, TextColumn } from "../base/column.ts";
 import type { InteractionMapping } from "../io/interactions/canonical_columns.ts";
+import { asksForBirthDate, DATE_FORMS } from "./detectors/birth_dates.ts";
 import { findEmails } from "./detectors/emails.ts";
 import { asksForName, mayBeName } from "./names/name_fields.ts";
 import { holdsGivenName, mayBePerson, nameOfAddress, namesMentioned } from "./names/name_mentions.ts";
-import { folded } from "./names/name_words.ts";
 import { nameFinder, type PersonName } from "./names/person_names.ts";
 import { asksForPhone, dialled } from "./detectors/phone_numbers.ts";
+import { asksForAddress, isAddress } from "./detectors/postal_addresses.ts";
 import { plainViews } from "./detectors/plain_view.ts";
 import type { PrivacyOptions } from "./privacy_options.ts";
 import { type Knowledge, nameCell } from "./redactor.ts";
-import { asksForPassword } from "./detectors/secrets_in_text.ts";
+import { asksForPassword } from "./detectors/secret_words.ts";
 import { holdsData, roleColumn } from "./which_rows.ts";
 
 /**
@@ -30,32 +31,69 @@ export function learn(
   return {
     phones: options.phones === false ? new Set() : phonesIn(table, texts, mapping),
     passwords: options.passwords === false ? [] : passwordsIn(texts, mapping, secret),
+    ...(options.birthDates === false
+      ? {}
+      : { birthDateCells: cellsIn(table, texts, mapping, asksForBirthDate, holdsDate) }),
+    ...(options.addresses === false ? {} : { addressCells: cellsIn(table, texts, mapping, asksForAddress, isAddress) }),
     ...namesIn(table, texts, mapping, options),
   };
 }
 
 function phonesIn(table: Table, texts: readonly TextColumn[], mapping: InteractionMapping): Set<string> {
   const phones = new Set<string>();
+  for (const cell of askedFor(table, texts, mapping, asksForPhone)) {
+    const digits = dialled(cell);
+    if (digits !== undefined) phones.add(digits);
+  }
+  return phones;
+}
+
+/** Whole cells of fields and columns that ask for something, which can be it. */
+function cellsIn(
+  table: Table,
+  texts: readonly TextColumn[],
+  mapping: InteractionMapping,
+  asks: (label: string) => boolean,
+  canBe: (cell: string) => boolean,
+): Set<string> {
+  const cells = new Set<string>();
+  for (const cell of askedFor(table, texts, mapping, asks)) {
+    const plain = plainViews(cell.trim())[0]!.text;
+    if (plain.length <= 100 && canBe(plain)) cells.add(nameCell(plain));
+  }
+  return cells;
+}
+
+/** Whether a cell is a date and nothing else. */
+function holdsDate(cell: string): boolean {
+  return WHOLE_DATE.test(cell);
+}
+
+const WHOLE_DATE = new RegExp(`^(?:${DATE_FORMS})$`, "iu");
+
+/** Cells of data in rows about a field that asks for something, and those of columns that are called so; once each. */
+function* askedFor(
+  table: Table,
+  texts: readonly TextColumn[],
+  mapping: InteractionMapping,
+  asks: (label: string) => boolean,
+): Iterable<string> {
   const inField = new Uint8Array(table.rows);
   for (const role of ["element", "elementId", "elementLabel"] as const) {
     const column = roleColumn(table, mapping, role);
     if (!column) continue;
-    const asks = Uint8Array.from(column.dictionary, (value) => value.length <= 60 && asksForPhone(value) ? 1 : 0);
-    if (!asks.includes(1)) continue;
+    const asking = Uint8Array.from(column.dictionary, (value) => value.length <= 60 && asks(value) ? 1 : 0);
+    if (!asking.includes(1)) continue;
     column.codes.forEach((code, row) => {
-      if (code >= 0 && asks[code] === 1) inField[row] = 1;
+      if (code >= 0 && asking[code] === 1) inField[row] = 1;
     });
   }
   const any = inField.includes(1);
   for (const column of texts) {
-    const whole = asksForPhone(column.name);
+    const whole = asks(column.name) && !Object.values(mapping).includes(column.name);
     if (!whole && !(any && holdsData(column.name, mapping))) continue;
-    for (const code of codesOf(column, whole ? undefined : inField)) {
-      const digits = dialled(column.dictionary[code]!);
-      if (digits !== undefined) phones.add(digits);
-    }
+    for (const code of codesOf(column, whole ? undefined : inField)) yield column.dictionary[code]!;
   }
-  return phones;
 }
 
 /** What was typed into password fields, if it is long enough to be known again and no word of the form itself. */
@@ -66,7 +104,8 @@ function passwordsIn(texts: readonly TextColumn[], mapping: InteractionMapping, 
     if (!holdsData(column.name, mapping) || /html|text$/i.test(column.name)) continue;
     for (const code of codesOf(column, secret)) {
       for (const { text } of plainViews(column.dictionary[code]!.trim())) {
-        if (text.length < 4 || text.length > 200 || /^(.)\1*$/.test(text) || asksForPassword(text)) continue;
+        if (text.length < 4 || text.length > 200 || /^(.)\1*$/.test(text)) continue;
+        if (!/\d/.test(text) && asksForPassword(text)) continue;
         if (text.length < 8 && /^(?:\d{1,5}|\p{Ll}+|\p{Lu}?\p{Ll}{1,5}|true|false)$/u.test(text)) continue;
         passwords.add(text);
       }
@@ -89,12 +128,6 @@ function namesIn(
 ): Pick<Knowledge, "findNames" | "nameCells"> {
   const given = nameFinder((options.names ?? []).map((name) => ({ name, parts: "all" })), { sure: true });
   if (options.knownNames === false) return given.size > 0 ? { findNames: given.find } : {};
-  const except = new Set<string>();
-  for (const role of ["app", "team", "task", "action"] as const) {
-    for (const value of roleColumn(table, mapping, role)?.dictionary ?? []) {
-      for (const word of value.split(/[^\p{L}]+/u)) except.add(folded(word));
-    }
-  }
   const names: PersonName[] = [];
   for (const user of roleColumn(table, mapping, "user")?.dictionary ?? []) {
     const name = user.includes("@") ? nameOfAddress(user) ?? user.split("@")[0]! : user.replace(/^.*[\\/]/, "");
@@ -103,7 +136,7 @@ function namesIn(
   const typed = namesTyped(table, texts, mapping);
   names.push(...typed.names);
   names.push(...mentionsIn(texts, mapping, options));
-  const own = nameFinder(names, { except, strangers: true });
+  const own = nameFinder(names, { strangers: true });
   const findNames = given.size === 0 ? own.find : (text: string) => [...given.find(text), ...own.find(text)];
   return { findNames, nameCells: typed.cells };
 }

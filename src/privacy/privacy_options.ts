@@ -30,7 +30,10 @@ export interface PrivacyOptions {
   readonly urls?: AllowDeny;
   /** Private and incognito windows: left out. @default "drop" */
   readonly incognito?: "drop" | "keep";
-  /** What is typed into password fields is left out, and masked wherever else it stands. @default true */
+  /**
+   * What is typed into password fields is left out, and masked wherever else it stands; passwords, PINs, keys and tokens
+   * in text are masked. @default true
+   */
   readonly passwords?: boolean;
   /** @default true */
   readonly emails?: boolean;
@@ -42,13 +45,17 @@ export interface PrivacyOptions {
   readonly cards?: boolean;
   /** @default true */
   readonly nationalIds?: boolean;
+  /** Behind a word that announces one, complete ones, and what is typed into fields for them. @default true */
+  readonly addresses?: boolean;
+  /** Behind a word that announces one, and what is typed into fields for them. @default true */
+  readonly birthDates?: boolean;
   /** Patterns of your own, such as customer numbers. @default none */
   readonly redact?: readonly OwnPattern[];
   /** Names of persons that may stand anywhere, such as those of colleagues. @default none */
   readonly names?: readonly string[];
   /**
-   * Names that the log tells itself are masked in all other columns: those of the user column, of addresses such as
-   * `ada.lovelace@…`, and what follows "Signed in as". @default true
+   * Names that nobody has given: those that the log tells itself (of the user column, of addresses such as
+   * `ada.lovelace@…`, after "Signed in as") in all other columns, and those of strangers. @default true
    */
   readonly knownNames?: boolean;
   /**
@@ -73,7 +80,7 @@ export interface PrivacyOptions {
 
 /** One thing done for privacy's sake in one column, or to whole rows. */
 export interface PrivacyEntry {
-  /** `email`, `phone`, `iban`, `card`, `id`, `name`, `password`, one of the reader's own, or what was done to rows. */
+  /** `email`, `phone`, `iban`, `card`, `id`, `name`, `password`, `token`, `address`, `birthdate`, one of the reader's own, or what was done to rows. */
   readonly rule: string;
   readonly action: "masked" | "dropped" | "hashed" | "pseudonyms" | "kept";
   /** Column of the file; null for whole rows. */

@@ -59,7 +59,7 @@ export function protectInteractions<T extends Unprotected>(
   const knowledge = learn(kept, mapping, secret, times, options);
   const redactor = makeRedactor(options, knowledge);
   // What was typed into a field for names may be a button's label, too.
-  const { nameCells: _, ...elsewhere } = knowledge;
+  const { nameCells: _, birthDateCells: _dates, addressCells: _addresses, ...elsewhere } = knowledge;
   const contextRedactor = makeRedactor(options, elsewhere);
   const users = kept.columns.find((column) => column.name === mapping.user);
   const marks = pseudonyms(projectSecret(options.secretFile), users?.kind === "text" ? users.dictionary.length : 0);

@@ -1,13 +1,16 @@
 /** Masking in one text: every detector over every reading of it, and marks in place of what they find. */
+import { findBirthDates, mayHoldBirthDate } from "./detectors/birth_dates.ts";
 import { findIbans } from "./detectors/bank_accounts.ts";
 import { findCardNumbers } from "./detectors/card_numbers.ts";
 import { findEmails } from "./detectors/emails.ts";
 import { type Detector, matches, type Span } from "./detectors/finding_spans.ts";
 import { findNationalIds } from "./detectors/national_ids.ts";
 import { findPhoneNumbers } from "./detectors/phone_numbers.ts";
+import { findPostalAddresses, mayHoldAddress } from "./detectors/postal_addresses.ts";
 import { type PlainView, plainViews } from "./detectors/plain_view.ts";
 import type { PrivacyOptions } from "./privacy_options.ts";
-import { findSecrets } from "./detectors/secrets_in_text.ts";
+import { findSecrets, mayHoldSecret } from "./detectors/secrets_in_text.ts";
+import { findTokens, mayHoldToken } from "./detectors/tokens.ts";
 import { noSigns, readSigns, type Signs } from "./detectors/text_traits.ts";
 
 /** What the log itself tells about what is personal in it. */
@@ -19,6 +22,9 @@ export interface Knowledge {
   readonly findNames?: Detector;
   /** Whole cells, by `nameCell`, that stood in fields for names. */
   readonly nameCells?: ReadonlySet<string>;
+  /** Whole cells, by `nameCell`, that stood in fields for dates of birth and for addresses. */
+  readonly birthDateCells?: ReadonlySet<string>;
+  readonly addressCells?: ReadonlySet<string>;
 }
 
 /** A cell as it is compared with what was typed into fields for names. */
@@ -52,7 +58,7 @@ export function makeRedactor(options: PrivacyOptions = {}, knowledge: Knowledge 
 
 /** In the order in which they have their way where they overlap. */
 function searchesOf(options: PrivacyOptions, knowledge: Knowledge): Search[] {
-  const { phones, passwords = [], findNames, nameCells } = knowledge;
+  const { phones, passwords = [], findNames, nameCells, birthDateCells, addressCells } = knowledge;
   const always = () => true;
   const searches: (Search | false)[] = [
     ...(options.redact ?? []).map(({ name, pattern }): Search => {
@@ -67,37 +73,43 @@ function searchesOf(options: PrivacyOptions, knowledge: Knowledge): Search[] {
       may: always,
       find: literals(passwords),
     },
+    options.passwords !== false && { kind: "token", may: mayHoldToken, find: findTokens },
     options.passwords !== false &&
-    { kind: "password", may: ({ named }, text) => named && SECRET.test(text), find: findSecrets },
+    { kind: "password", may: mayHoldSecret, find: findSecrets },
     options.emails !== false && { kind: "email", may: ({ at }) => at, find: findEmails },
     options.ibans !== false &&
     { kind: "iban", may: ({ digits }, text) => digits >= 8 && IBAN.test(text), find: findIbans },
     options.cards !== false && { kind: "card", may: ({ run }) => run >= 13, find: findCardNumbers },
     options.nationalIds !== false &&
     { kind: "id", may: ({ digits, word }) => digits >= 6 || word >= 16, find: findNationalIds },
+    ...wholeCells("birthdate", birthDateCells),
+    ...wholeCells("address", addressCells),
+    options.birthDates !== false && { kind: "birthdate", may: mayHoldBirthDate, find: findBirthDates },
+    options.addresses !== false && {
+      kind: "address",
+      may: mayHoldAddress,
+      find: findPostalAddresses,
+    },
     options.phones !== false && {
       kind: "phone",
       may: ({ run }) => run >= 6,
       find: (text, signs) => findPhoneNumbers(text, phones, signs),
     },
     findNames !== undefined && { kind: "name", may: always, find: findNames },
-    nameCells !== undefined && nameCells.size > 0 && {
-      kind: "name",
-      may: (_, text) => text.length <= 60,
-      find: (text) => wholeCell(text, nameCells),
-    },
+    ...wholeCells("name", nameCells),
   ];
   return searches.filter((search) => search !== false);
+}
+
+function wholeCells(kind: string, cells: ReadonlySet<string> | undefined): Search[] {
+  if (cells === undefined || cells.size === 0) return [];
+  return [{ kind, may: (_, text) => text.length <= 100, find: (text) => wholeCell(text, cells) }];
 }
 
 function wholeCell(text: string, cells: ReadonlySet<string>): Span[] {
   const key = nameCell(text);
   return cells.has(key) ? [{ from: 0, to: text.length, key }] : [];
 }
-
-/** What `findSecrets` needs to find anything. */
-const SECRET =
-  /pass|pwd|p[iI]n|P[iI]N|kennw|kenwort|mot|mdp|contra|clave|wacht|senha|has[lł]o|parola|token|key|secret|sid|auth|otp|sig|session|:\/\/[^/]*@/i;
 
 /** Texts themselves, in upper or lower case: the longer ones wherever they stand, the others alone. */
 function literals(texts: readonly string[]): Detector {

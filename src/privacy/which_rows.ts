@@ -2,8 +2,9 @@
 import { columnNamed, type Table, type TextColumn } from "../base/column.ts";
 import { asText } from "../base/text_codes.ts";
 import type { InteractionMapping, InteractionRole } from "../io/interactions/canonical_columns.ts";
+import { isPrivateMode, isPrivateWindow, saysPrivate, tellsMode, tellsPrivateWindows } from "./private_windows.ts";
 import type { AllowDeny, Patterns, PrivacyOptions } from "./privacy_options.ts";
-import { asksForPassword } from "./detectors/secrets_in_text.ts";
+import { asksForPassword } from "./detectors/secret_words.ts";
 
 export interface DroppedRows {
   /** 1 for each row that is left out. */
@@ -30,12 +31,15 @@ export function rowsToDrop(table: Table, mapping: InteractionMapping, options: P
   };
   if (options.incognito !== "keep") {
     for (const column of table.columns) {
-      if (INCOGNITO_COLUMN.test(column.name)) {
-        drop("private window", asText(column), (value) => value !== undefined && YES.test(value));
-      }
+      const says = tellsPrivateWindows(column.name) ? saysPrivate : tellsMode(column.name) ? isPrivateMode : undefined;
+      if (says) drop("private window", asText(column), (value) => value !== undefined && says(value));
     }
     for (const role of ["window", "container", "app"] as const) {
-      drop("private window", roleColumn(table, mapping, role), (value) => value !== undefined && INCOGNITO.test(value));
+      drop(
+        "private window",
+        roleColumn(table, mapping, role),
+        (value) => value !== undefined && isPrivateWindow(value),
+      );
     }
   }
   const app = roleColumn(table, mapping, "app");
@@ -44,13 +48,6 @@ export function rowsToDrop(table: Table, mapping: InteractionMapping, options: P
   if (options.urls) drop("address not allowed", url, shutOut(options.urls, spellingsOfUrl, false));
   return { out, counts: [...counts].map(([rule, rows]) => ({ rule, rows })) };
 }
-
-/** SmartRPA writes "ingognito". */
-const INCOGNITO_COLUMN = /in[cg]ognito|private[_ -]?(?:mode|window|browsing)|^(?:is)?private$/i;
-const YES = /^\s*(?:true|1|yes|ja|oui|s[ií]|on|x)\s*$/i;
-/** What browsers write into the titles of private windows. */
-const INCOGNITO =
-  /\[InPrivate\]|\bInPrivate\b|\((?:Incognito|Inkognito|Private Browsing|Privater Modus|Privates Fenster|Navigation privée|Navegación privada|Privénavigatie)\)|[-–—] ?(?:(?:Mozilla )?Firefox ?)?\(?(?:Private Browsing|Privater Modus|Privates Surfen|Navigation privée|Navegación privada|Privénavigatie|Incognito|Inkognito)\)?\s*$/i;
 
 function nothing(table: Table): TextColumn {
   return { kind: "text", name: "", codes: new Int32Array(table.rows).fill(-1), dictionary: [] };

@@ -6,7 +6,7 @@ import { findNationalIds } from "../../src/privacy/detectors/national_ids.ts";
 import { asksForPhone, findPhoneNumbers } from "../../src/privacy/detectors/phone_numbers.ts";
 import { plainViews } from "../../src/privacy/detectors/plain_view.ts";
 import { makeRedactor } from "../../src/privacy/redactor.ts";
-import { asksForPassword } from "../../src/privacy/detectors/secrets_in_text.ts";
+import { asksForPassword } from "../../src/privacy/detectors/secret_words.ts";
 import { random } from "../support/random.ts";
 
 const redactor = makeRedactor();

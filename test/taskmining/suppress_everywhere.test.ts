@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ColumnTable } from "arquero";
 import { filterUsers } from "../../src/log/interactions/filter/interactions.ts";
-import { applications } from "../../src/taskmining/friction/applications.ts";
+import { applications, applicationSwitches } from "../../src/taskmining/friction/applications.ts";
 import { handleTimes } from "../../src/taskmining/measures/handle_times.ts";
 import { rework } from "../../src/taskmining/friction/rework.ts";
 import { ripeSteps } from "../../src/taskmining/friction/ripe_steps.ts";
@@ -12,6 +12,7 @@ import { type PeopleGroup, suppressSmallGroups } from "../../src/privacy/suppres
 import { taskInstances } from "../../src/taskmining/instances/task_instances.ts";
 import { taskVariants } from "../../src/taskmining/measures/task_variants.ts";
 import { transfers } from "../../src/taskmining/friction/transfers.ts";
+import { viewApplicationSwitches } from "../../src/viz/tasks/application_switches.ts";
 import { viewApplications } from "../../src/viz/charts/applications.ts";
 import { viewSummary } from "../../src/viz/charts/summary.ts";
 import { viewHandleTimes } from "../../src/viz/charts/handle_times.ts";
@@ -219,6 +220,60 @@ test("of a log filtered to one of several people no time is shown unless that is
   expect(rowsOf(handleTimes(one, { ...NAMED, by: "task" })).every((row) => row.suppressed))
     .toBe(true);
   for (const row of rowsOf(transfers(one))) expect(row.medianSeconds).toBe(null);
+});
+
+/** Twelve go from mail to the ERP and to a sheet; one of them also to an application of their own. */
+function oneAlone(): InteractionRow[] {
+  const go = (user: number, apps: string) =>
+    apps.split(" ").map((app, k): InteractionRow => ({
+      at: user * 1000 + k * 5,
+      user: `u${user}`,
+      app,
+      action: "click",
+    }));
+  return Array.from(
+    { length: 12 },
+    (_, user) => go(user, "Mail ERP Mail Sheet ERP" + (user === 0 ? " Diary ERP Diary Mail" : "")),
+  )
+    .flat();
+}
+
+test("applications that one person alone uses: no visits and no switches, in table, picture, caption and alt text", () => {
+  const log = interactionsOf(oneAlone());
+  const rows = rowsOf(applications(log)), all = rowsOf(applications(log, { individuals: true }));
+  const hidden = rows.filter(({ visits }) => visits === null).map(({ app }) => app);
+  expect(hidden).toContain("Diary");
+  // One hidden figure alone would be the difference of a total and the others.
+  expect(hidden.length).toBeGreaterThan(1);
+  expect(hidden.length).toBeLessThan(all.length);
+  for (const { app, visits } of rows) {
+    if (!hidden.includes(app)) expect(visits).toBe(all.find((row) => row.app === app)!.visits);
+  }
+  const switches = applicationSwitches(log), everyone = applicationSwitches(log, { individuals: true });
+  for (const { from, to } of rowsOf(switches)) expect([from, to].some((app) => hidden.includes(app))).toBe(false);
+  const shown = rowsOf(everyone).filter(({ from, to }) => !hidden.includes(from) && !hidden.includes(to));
+  expect(rowsOf(switches)).toEqual(shown);
+  expect(switches.about.switches).toBe(shown.reduce((sum, { count }) => sum + Number(count), 0));
+  expect(switches.about.switches).toBeLessThan(everyone.about.switches);
+  expect(switches.about.notes.join()).toMatch(/left out: one person alone uses an application/);
+  for (const figure of [viewApplications(log), viewApplicationSwitches(log)]) {
+    expect(figure.toSVG()).not.toContain("Diary");
+    expect(figure.parts.alt).not.toContain("Diary");
+    expect(figure.parts.caption).toMatch(/one person alone/);
+    expect(figure.parts.caption).not.toMatch(new RegExp(`${everyone.about.switches} switches`));
+  }
+  const [, ...cells] = viewApplications(log).parts.table.rows.find(([app, to]) => app === "Diary" && to === null)!;
+  expect(cells.filter((cell) => cell !== null)).toEqual([]);
+  expect(viewApplicationSwitches(log, { individuals: true }).toSVG()).toContain("Diary");
+});
+
+test("of a recording of one person visits and switches are shown; of one filtered to one person none", () => {
+  const log = interactionsOf(oneAlone()), alone = interactionsOf(oneAlone().filter(({ user }) => user === "u0"));
+  expect(rowsOf(applications(alone)).every(({ visits }) => visits !== null)).toBe(true);
+  expect(applicationSwitches(alone).numRows()).toBeGreaterThan(0);
+  const one = filterUsers(log, "u0");
+  expect(rowsOf(applications(one)).every(({ visits }) => visits === null)).toBe(true);
+  expect(applicationSwitches(one).numRows()).toBe(0);
 });
 
 test("people are shown one by one only where that is asked for, and never in the order of their times", () => {

@@ -32,7 +32,7 @@ export const appsCommand: CommandEntry = {
     const switched = applicationSwitches(log, measure);
     const apps = used.rows();
     const switches = switched.rows();
-    for (const text of used.about.notes) note(text);
+    for (const text of new Set([...used.about.notes, ...switched.about.notes])) note(text);
     if (given.flag("json")) {
       printJson({
         idleSeconds: used.about.idleSeconds,
@@ -49,7 +49,7 @@ export const appsCommand: CommandEntry = {
         row.app ?? "(unknown)",
         formatDuration(row.seconds ?? NaN),
         row.share === null ? "–" : formatShare(row.share),
-        formatCount(row.visits),
+        row.visits === null ? "–" : formatCount(row.visits),
       ]),
     ));
     console.log(

@@ -36,6 +36,7 @@ export type Rule =
   | "case without events"
   | "privacy: row left out"
   | "privacy: cell protected"
+  | "privacy: recording masked"
   | "note";
 
 /** One kind of thing found, how often, and the first example in words (with file, line and column where there is one). */

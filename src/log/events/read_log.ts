@@ -4,6 +4,7 @@ import { checkNeeds, type Needs } from "../../io/mapping/contract.ts";
 import type { Mapping, RawLog } from "../../io/raw_log.ts";
 import { renameColumns } from "../../io/mapping/rename_columns.ts";
 import type { DateOrder } from "../../io/time/timestamps.ts";
+import type { PrivacyOptions } from "../../privacy/privacy_options.ts";
 import { buildEventLog } from "./build.ts";
 import type { EventLog } from "./event_log.ts";
 import type { LifecycleMode } from "./lifecycle.ts";
@@ -34,6 +35,11 @@ export interface ReadLogOptions {
   readonly driver?: DriverName | "auto";
   /** The process ends soon after: prefer the driver that starts fastest. @default false */
   readonly shortRun?: boolean;
+  /**
+   * Where the columns are those of a recording of what people did, it is masked as `readInteractions` masks it; `false`
+   * does nothing. Other logs, and XES, are read as they are. @default all that is safe
+   */
+  readonly privacy?: PrivacyOptions | false;
   /** Table of a `.duckdb` file that has several. */
   readonly table?: string;
 }

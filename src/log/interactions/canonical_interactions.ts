@@ -4,7 +4,7 @@ import { InputError } from "../../base/errors.ts";
 import { inferInteractionMapping } from "../../io/mapping/interaction_mapping.ts";
 import type { ReadingReport } from "../../io/report/reading_report.ts";
 import type { PrivacyOptions } from "../../privacy/privacy_options.ts";
-import { protectInteractions } from "../../privacy/protect_interactions.ts";
+import { type Protected, protectInteractions } from "../../privacy/protect_interactions.ts";
 import type { TimestampOptions } from "../../io/time/timestamps.ts";
 import { activityWatchColumns, activityWatchMapping, isActivityWatch } from "../../io/interactions/activity_watch.ts";
 import { actionLoggerColumns, actionLoggerMapping, isActionLogger } from "../../io/interactions/action_logger.ts";
@@ -64,15 +64,11 @@ export function canonicalInteractions(
   options: CanonicalOptions = {},
 ): RawInteractions {
   const { name } = source;
-  const names = source.table.columns.map((column) => column.name);
-  const known = Object.entries(given).every(([role]) => OPEN_ROLES.includes(role as InteractionRole))
-    ? FORMATS.find((format) => format.fits(names))
-    : undefined;
-  const counted = known?.rows ? withRows(source, known.rows) : source;
-  const mapping = known
-    ? openRoles(counted.table, { ...known.mapping(names), ...given }, name)
-    : inferInteractionMapping(counted.table, given, name);
-  const { table, report, lineOf, privacy } = protectInteractions(counted, mapping, options.privacy);
+  const { known, mapping, source: { table, report, lineOf, privacy } } = protectedRecording(
+    source,
+    given,
+    options.privacy,
+  );
   const placeOf = placesOf(name, lineOf);
 
   const { ts, tsEnd } = readInteractionTimes({ name, table, mapping, report, lineOf }, options);
@@ -98,8 +94,44 @@ export function canonicalInteractions(
   };
 }
 
+/**
+ * A recording without what must not be kept, in the format that its columns tell, and which column is what: everything
+ * that reads one begins here.
+ */
+export function protectedRecording<T extends InteractionTable>(
+  source: T,
+  given: Partial<InteractionMapping> = {},
+  privacy?: PrivacyOptions | false,
+): { readonly known: Format | undefined; readonly mapping: InteractionMapping; readonly source: Protected<T> } {
+  const known = formatOf(source.table, given);
+  const counted = known?.rows ? withRows(source, known.rows) : source;
+  const mapping = recordingMapping(counted.table, given, source.name);
+  return { known, mapping, source: protectInteractions(counted, mapping, privacy) };
+}
+
+/** Which column of a recording is what, by the format that its columns tell, else by their names and contents. */
+export function recordingMapping(
+  table: Table,
+  given: Partial<InteractionMapping>,
+  name: string,
+): InteractionMapping {
+  const known = formatOf(table, given);
+  const names = table.columns.map((column) => column.name);
+  return known
+    ? openRoles(table, { ...known.mapping(names), ...given }, name)
+    : inferInteractionMapping(table, given, name);
+}
+
+/** The format of a recorder; undefined for other tables, and where what is given contradicts the format. */
+export function formatOf(table: Table, given: Partial<InteractionMapping> = {}): Format | undefined {
+  const names = table.columns.map((column) => column.name);
+  return Object.entries(given).every(([role]) => OPEN_ROLES.includes(role as InteractionRole))
+    ? FORMATS.find((format) => format.fits(names))
+    : undefined;
+}
+
 /** The table without the rows that do not count. */
-function withRows(source: InteractionTable, choose: NonNullable<Format["rows"]>): InteractionTable {
+function withRows<T extends InteractionTable>(source: T, choose: NonNullable<Format["rows"]>): T {
   const { name, table, report, lineOf } = source;
   const rows = choose(table, report, placesOf(name, lineOf));
   if (rows.length === table.rows) return source;

@@ -37,13 +37,16 @@ export function findPhoneNumbers(
     const number = ([written]: RegExpExecArray) => sameNumber(written);
     spans.push(
       ...matches(TRUNK, text, ([written]) => isTrunkNumber(written) ? sameNumber(written) : undefined),
+      ...matches(NINE, text, (match) => isGroupedNumber(match) ? number(match) : undefined),
       ...(run < 10 ? [] : [
         ...matches(NORTH_AMERICAN, text, number),
         ...matches(PAIRS, text, number),
         ...matches(MOBILE, text, number),
+        ...matches(TEN, text, (match) => isGroupedNumber(match) ? number(match) : undefined),
       ]),
     );
   }
+  if (run >= 8) spans.push(...matches(EIGHT_ALONE, text, ([written]) => sameNumber(written)));
   if (HINT.test(text)) spans.push(...labelledNumbers(text));
   if (known && known.size > 0) {
     spans.push(...matches(ALONE, text, ([written]) => known.has(digitsOf(written)) ? sameNumber(written) : undefined));
@@ -98,13 +101,48 @@ function internationalKey(written: string, after: string): string | undefined {
 
 const NORTH_AMERICAN =
   /(?<![\w.+,/-])(?:\+?1[ .-])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[ .-])\d{3}[ .-]\d{4}(?![\w/]|[-.,]\d)/g;
+/**
+ * Without a 0 in front, by their groups: Spain, Portugal, Poland, Czechia (3 3 3), Poland and Sweden (2 3 2 2), Norway
+ * (3 2 3), Chile (1 4 4), Portugal (2 3 4).
+ */
+const NINE =
+  /(?<![\w.,/+-]|\d )(?:[5-9]\d{2}([ -])\d{3}\1\d{3}|[1-9]\d([ -])\d{3}\2\d{2}\2\d{2}|[49]\d{2} \d{2} \d{3}|9 \d{4} \d{4}|2\d \d{3} \d{4})(?![\w]|[-.,/]\d| \d)/g;
+/**
+ * India (5 5), Brazil ((2) 5-4), Mexico and Brazil (2 4 4), China (3 4 4), Russia (8 3 3 2 2), Turkey (0 3 3 2 2), Italy
+ * (3 6 and 3 7), Argentina and Hungary with a single figure behind the 0.
+ */
+const TEN =
+  /(?<![\w.,/+-]|\d )(?:[6-9]\d{4}[ -]\d{5}|\([1-9]\d\) ?9?\d{4}[ -]\d{4}|[1-9]\d 9\d{4}[ -]\d{4}|[2-9]\d (?!0000)\d{4} \d{4}|[1-9]\d \d{4}-\d{4}|1[3-9]\d([ -])\d{4}\1\d{4}|8[ -]?\(?\d{3}\)?[ -]\d{3}[ -]\d{2}[ -]?\d{2}|0 \(?[2-5]\d{2}\)? \d{3} \d{2} \d{2}|3[2-9]\d[ /-]\d{6,7}|06[ -]\d[ -]\d{3}[ -]\d{4})(?![\w]|[-.,/]\d| \d)/g;
+/** Denmark and Norway (2 2 2 2), Singapore and Hong Kong (4 4): only as all of a text. */
+const EIGHT_ALONE = /^\s*(?:[2-9]\d(?: \d{2}){3}|[689]\d{3}[ -]\d{2}(?!00)\d{2})\s*$/g;
+
+/** What stands before a number that counts or names something else. */
+const OTHER_NUMBER =
+  /(?:total|sum(?:me|a)?|amount|betrag|montant|importe|importo|saldo|balance|price|preis|prix|precio|prezzo|policy|police|poliza|polizza|order|auftrag|bestellung|commande|pedido|ordine|invoice|rechnung|facture|factura|fattura|account|konto|compte|cuenta|conto|article|artikel|item|material|part|batch|charge|lot|serial|ref(?:erence)?|referenz|ticket|case|document|beleg|contract|vertrag|contrat|shipment|sendung|tracking|delivery|lieferung|customer|kunde|vendor|id|code|no|nr|n[º°]|num(?:ber|mer|ero)?|#|eur|usd|chf|gbp|€|\$|£|siren|siret|vat|ust|hrb|kvk|cvr|org|isbn|ean|gtin|upc|size|rows?|items|pcs|qty|population|km|kg)[-.:# ]{0,3}$/iu;
+
+/** Whether digits in groups are to dial: no round figure, no amount of money, nothing that a word before calls otherwise. */
+function isGroupedNumber({ 0: written, index, input }: RegExpExecArray): boolean {
+  if (/(?:[ -]000|0000)$/.test(written) || /^(\d)\1*$/.test(digitsOf(written))) return false;
+  if (
+    /^ ?(?:EUR|USD|CHF|GBP|PLN|CZK|SEK|NOK|DKK|HUF|Ft|kr|Kč|zł|€|\$|£|%|kg|km|pcs|Stk|MB|GB|bytes)(?!\p{L})/iu.test(
+      input.slice(index + written.length),
+    )
+  ) {
+    return false;
+  }
+  return !OTHER_NUMBER.test(input.slice(Math.max(0, index - 24), index));
+}
+
 /** France, Belgium: five pairs. */
 const PAIRS = /(?<![\w.,/+-])0[1-9]([ .-])\d{2}(?:\1\d{2}){3}(?![\w]|[-.,/]\d)/g;
 /** Behind a slash a number begins where an address goes on with it, but no date and no fraction does. */
 const TRUNK =
   /(?<![\w.,+-]|[\d.]\/)(?:\(0[1-9]\d{0,4}\)|0[1-9]\d{0,4})(?:[ ./()-]{1,3}\d{2,}){1,5}(?:-\d{1,4})?(?![\w]|[-.,/]\d)/g;
-/** Germany, United Kingdom, France and the Netherlands. */
-const MOBILE = /(?<![\w.,+/-])(?:01[567]\d{8,9}|07\d{9}|0[67]\d{8})(?![\w]|[-.,/]\d)/g;
+/**
+ * Digits alone behind a 0: mobile numbers of Germany, the United Kingdom and others of ten and eleven digits. Documents
+ * are filled up with zeros, so that three in a row are none.
+ */
+const MOBILE = /(?<![\w.,+/-])(?!\d*000)(?:01[567]\d{8,9}|0[3-9]\d{8}|0[1-9]\d{9})(?![\w]|[-.,/]\d)/g;
 const ALONE = /(?<![\w.,])\+?\(?\d(?:[ ()./-]{0,2}\d){5,14}(?![\w]|[.,]\d)/g;
 const DATE =
   /^(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2}(?!\d))|\d{4}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\d))/;

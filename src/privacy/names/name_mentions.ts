@@ -1,6 +1,6 @@
 /** What says of itself that a name follows, or that it is one: words before it, addresses, users. */
 import { matches } from "../detectors/finding_spans.ts";
-import { GIVEN_NAMES } from "./given_names.ts";
+import { ANY_GIVEN, NAME_KIND, nameKinds } from "./known_names.ts";
 import { COMMON, folded } from "./name_words.ts";
 
 /** Mentions that say themselves that a name follows: after "Signed in as", "Herr", "Mrs", "Dear", "Name:". */
@@ -35,7 +35,10 @@ export function mayBePerson(user: string): boolean {
 
 /** Whether one of the words is a given name, so that the others are a family's. */
 export function holdsGivenName(name: string): boolean {
-  return wordsOf(name).some((word) => GIVEN_NAMES.has(word));
+  return wordsOf(name).some((word) => {
+    const kinds = nameKinds(word);
+    return (kinds & ANY_GIVEN) !== 0 && (kinds & NAME_KIND.givenWord) === 0;
+  });
 }
 
 function wordsOf(name: string): string[] {

@@ -1,12 +1,26 @@
 /** Words as names are compared, and words that are no names. */
 
-/** Lower case, without accents, apostrophes; ß as ss. */
+/** Lower case, without accents, apostrophes and strokes; ß as ss. */
 export function folded(word: string): string {
   let plain = true;
   for (let i = 0; plain && i < word.length; i++) plain = word.charCodeAt(i) < 0x80;
   const lower = word.toLowerCase().replace(/['’]/g, "");
-  return plain ? lower : lower.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ß", "ss").replaceAll("ø", "o");
+  return plain
+    ? lower
+    : lower.normalize("NFD").replace(/\p{M}/gu, "").replace(/[ßøłđðþæœı]/g, (letter) => PLAIN[letter]!);
 }
+
+const PLAIN: Readonly<Record<string, string>> = {
+  ß: "ss",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  æ: "ae",
+  œ: "oe",
+  ı: "i",
+};
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" ").map(folded));
 
@@ -63,5 +77,6 @@ export const PLACE_OR_FIRM = words(
   "street st road rd avenue ave blvd square station park bridge airport hotel hospital school university college church center centre house hall " +
     "tower building strasse str weg platz allee gasse ring ufer krankenhaus klinik schule gymnasium rue boulevard via piazza ltd limited " +
     "inc llc llp plc corp corporation company co group holding gmbh ag kg ohg se bv nv sa sas sarl srl spa ab oy as store shop foundation " +
-    "stiftung museum award prize institute",
+    "stiftung museum award prize institute denkmal monument memorial statue brunnen turm avenida calle plaza stadion stadium arena theater theatre " +
+    "kirche dom kathedrale cathedral basilica parade esplanade promenade lane drive close crescent court falls bay river lake mountain mountains valley forest national",
 );

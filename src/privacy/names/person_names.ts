@@ -1,8 +1,9 @@
 /** Names of persons in text: given by the reader, or told by the log itself. Linear in the text, however many names. */
 import type { Span } from "../detectors/finding_spans.ts";
-import { GIVEN_NAMES } from "./given_names.ts";
+import { listedNames } from "./known_names.ts";
 import { COMMON, ORDINARY } from "./name_words.ts";
-import { findStrangers } from "./unknown_names.ts";
+import { TITLES } from "./titled_names.ts";
+import { findStrangers, KOREAN } from "./unknown_names.ts";
 import { wholeWordsOf, type Word, wordsOf } from "./words_of_text.ts";
 
 export interface NameFinder {
@@ -17,11 +18,9 @@ export interface PersonName {
 }
 
 export interface NameFinderOptions {
-  /** Words that are no names in this log, such as those of its applications. */
-  readonly except?: ReadonlySet<string>;
   /** Words of every day count alone, too, for the reader has said so. @default false */
   readonly sure?: boolean;
-  /** Finds names by common given names, too. @default false */
+  /** Finds names that nobody has given, too, by lists of names. @default false */
   readonly strangers?: boolean;
 }
 
@@ -34,7 +33,7 @@ type Sequences = Map<string, { words: readonly string[]; key: string; capital: b
  * a capital.
  */
 export function nameFinder(names: Iterable<PersonName>, options: NameFinderOptions = {}): NameFinder {
-  const { except = new Set<string>(), sure = false, strangers = false } = options;
+  const { sure = false, strangers = false } = options;
   const sequences: Sequences = new Map();
   let size = 0;
   const add = (words: readonly string[], key: string, capital = false) => {
@@ -47,7 +46,7 @@ export function nameFinder(names: Iterable<PersonName>, options: NameFinderOptio
     known.sort((a, b) => b.words.length - a.words.length);
     size++;
   };
-  const alone = (word: string) => sure || !(except.has(word) || COMMON.has(word) || ORDINARY.has(word));
+  const alone = (word: string) => sure || !(COMMON.has(word) || ORDINARY.has(word));
   for (const { name, parts } of names) {
     const key = wordsIn(name).toSorted().join(" ");
     // "Mustermann, Erika" has its family's name first.
@@ -73,32 +72,44 @@ export function nameFinder(names: Iterable<PersonName>, options: NameFinderOptio
       }
     }
   }
-  const firsts = new Firsts([...sequences.keys(), ...(strangers ? GIVEN_NAMES : [])]);
+  const firsts = [
+    ...(strangers ? [listedFirsts ??= firstsOfLists()] : []),
+    ...(sequences.size > 0 ? [new Firsts(sequences.keys())] : []),
+  ];
   return {
-    size: size + (strangers ? GIVEN_NAMES.size : 0),
+    size,
     find(text) {
       if (!mayHold(text, firsts)) return [];
       const words = wordsOf(text), whole = wholeWordsOf(text, words);
       const spans = findNames(text, words, sequences);
       if (whole) spans.push(...findNames(text, whole, sequences));
-      if (strangers) spans.push(...findStrangers(text, words, except));
+      if (strangers) spans.push(...findStrangers(text, words));
       return spans;
     },
   };
 }
 
+/** Names and titles that a name of the lists can begin with; the same for all logs. */
+let listedFirsts: Firsts | undefined;
+
+function firstsOfLists(): Firsts {
+  return new Firsts([...listedNames(), ...TITLES, ...KOREAN]);
+}
+
 /** Hashes of words; most that are not among them are told by a table of bits. */
 class Firsts {
   readonly #hashes: ReadonlySet<number>;
-  readonly #bits = new Uint8Array(1 << 16);
+  readonly #bits = new Uint8Array(1 << 18);
 
-  constructor(words: readonly string[]) {
-    this.#hashes = new Set(words.map(hashOf));
-    for (const hash of this.#hashes) this.#bits[(hash ^ hash >>> 16) & 0xffff] = 1;
+  constructor(words: Iterable<string>) {
+    const hashes = new Set<number>();
+    for (const word of words) hashes.add(hashOf(word));
+    this.#hashes = hashes;
+    for (const hash of hashes) this.#bits[(hash ^ hash >>> 14) & 0x3ffff] = 1;
   }
 
   has(hash: number): boolean {
-    return this.#bits[(hash ^ hash >>> 16) & 0xffff] === 1 && this.#hashes.has(hash);
+    return this.#bits[(hash ^ hash >>> 14) & 0x3ffff] === 1 && this.#hashes.has(hash);
   }
 }
 
@@ -110,8 +121,14 @@ function hashOf(word: string): number {
   return hash;
 }
 
-/** Quickly and on the safe side: whether a word of an ASCII text, or the part of one from a capital on, has such a hash. */
-function mayHold(text: string, firsts: Firsts): boolean {
+/**
+ * Quickly and on the safe side: whether a word of an ASCII text, or the part of one from a capital on, has such a hash,
+ * or the text holds an initial.
+ */
+function mayHold(text: string, firsts: readonly Firsts[]): boolean {
+  if (firsts.length === 0) return false;
+  const first = firsts[0]!, second = firsts[1];
+  const has = (hash: number) => first.has(hash) || (second !== undefined && second.has(hash));
   let whole = HASH_SEED, part = HASH_SEED, wasLower = false, kind = 0;
   for (let i = 0; i <= text.length; i++) {
     const code = i < text.length ? text.charCodeAt(i) : 32;
@@ -119,14 +136,15 @@ function mayHold(text: string, firsts: Firsts): boolean {
     const lower = code >= 97 && code <= 122, upper = code >= 65 && code <= 90, digit = code >= 48 && code <= 57;
     const next = lower || upper ? 1 : digit ? 2 : 0;
     if (code === 39 && kind === 1) return true;
+    if (code === 46 && isCapital(text, i - 1) && !isLetter(text, i - 2)) return true;
     if (next !== kind) {
-      if (kind !== 0 && (firsts.has(whole) || firsts.has(part))) return true;
+      if (kind !== 0 && (has(whole) || has(part))) return true;
       whole = part = HASH_SEED;
     } else if (upper && kind === 1) {
       // A new part may begin here, after a small letter or before one.
       const nextLower = i + 1 < text.length && text.charCodeAt(i + 1) >= 97 && text.charCodeAt(i + 1) <= 122;
       if (wasLower || nextLower) {
-        if (firsts.has(part)) return true;
+        if (has(part)) return true;
         part = HASH_SEED;
       }
     }
@@ -137,6 +155,15 @@ function mayHold(text: string, firsts: Firsts): boolean {
     part = Math.imul(part, 31) + small | 0;
   }
   return false;
+}
+
+function isCapital(text: string, i: number): boolean {
+  return i >= 0 && text.charCodeAt(i) >= 65 && text.charCodeAt(i) <= 90;
+}
+
+function isLetter(text: string, i: number): boolean {
+  const code = i < 0 ? 0 : text.charCodeAt(i) | 32;
+  return code >= 97 && code <= 122;
 }
 
 function findNames(text: string, words: readonly Word[], sequences: Sequences): Span[] {

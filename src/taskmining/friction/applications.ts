@@ -29,7 +29,8 @@ export interface ApplicationRow {
   readonly app: string | null;
   /** Null where it is suppressed. */
   readonly seconds: number | null;
-  readonly visits: number;
+  /** Runs of interactions of a user in the application; null where one person alone uses it, and where that one's follow. */
+  readonly visits: number | null;
   /** Of the seconds of all; null where it is suppressed. */
   readonly share: number | null;
   readonly people: number;
@@ -45,7 +46,8 @@ export interface ApplicationRow {
  *
  * Columns: `app` (null: unknown), `seconds`, `visits` (runs of interactions of a user in the same application), `share`
  * (of the seconds of all), `people`, `suppressed`. Times of applications that fewer than `k` people use are suppressed
- * (null), and as many more as it takes that nobody computes them back from the total, as in `handleTimes`. Of a log
+ * (null), and as many more as it takes that nobody computes them back from the total, as in `handleTimes`. Where one
+ * person alone uses an application, its visits are null too, and those of the next smallest application. Of a log
  * without applications the table is empty, and `about.notes` says why.
  *
  * @example
@@ -66,17 +68,13 @@ export function applications(
   const ms = log.end ? timeByFocus(log, stream, idleSeconds * 1000) : timeByGaps(log, stream, idleSeconds * 1000);
   const visits = countVisits(log, stream);
   const total = ms.reduce((sum, value) => sum + value, 0);
-  const codes = log.apps.length === 0 ? [] : [...visits.keys()].filter((code) => visits[code]! > 0);
-  const people = peopleOfApps(log, stream);
-  const groups = codes.map((code) => ({
-    values: [log.apps[code] ?? null],
-    people: people[code]!,
-    size: visits[code]!,
-  }));
+  const { codes, groups } = peopleByApp(log, stream, visits);
   const suppressed = hiddenGroups(log, groups, options);
+  const withoutVisits = ofOnePerson(log, codes, groups, options);
   const least = leastShown(log, options);
   const enough = new Set(groups.flatMap((group) => [...group.people])).size >= least;
   const hidden = new Set(codes.filter((_, i) => suppressed[i] === 1));
+  const people = new Map(codes.map((code, i) => [code, groups[i]!.people.size]));
   const order = (code: number) => hidden.has(code) ? -1 : ms[code]!;
   codes.sort((a, b) =>
     order(b) - order(a) || (a === unknown ? 1 : b === unknown ? -1 : byCodeUnit(log.apps[a]!, log.apps[b]!))
@@ -84,9 +82,9 @@ export function applications(
   const result = typedTable<ApplicationRow>({
     app: codes.map((code) => log.apps[code] ?? null),
     seconds: codes.map((code) => hidden.has(code) ? null : ms[code]! / 1000),
-    visits: codes.map((code) => visits[code]!),
+    visits: codes.map((code) => withoutVisits.has(code) ? null : visits[code]!),
     share: codes.map((code) => hidden.has(code) ? null : total > 0 ? ms[code]! / total : 0),
-    people: codes.map((code) => people[code]!.size),
+    people: codes.map((code) => people.get(code)!),
     suppressed: codes.map((code) => hidden.has(code)),
   });
   const note = suppressionNote(suppressed, least);
@@ -99,7 +97,7 @@ export function applications(
   });
 }
 
-export interface SwitchOptions extends FocusOptions {
+export interface SwitchOptions extends FocusOptions, ShownPeople {
   /** Within how many seconds of leaving an application a return to it counts as ping-pong. @default 30 */
   readonly pingPongSeconds?: number;
 }
@@ -107,7 +105,9 @@ export interface SwitchOptions extends FocusOptions {
 export interface SwitchesAbout {
   readonly idleSeconds: number;
   readonly pingPongSeconds: number;
+  /** Those of the table. */
   readonly switches: number;
+  /** Those of the table. */
   readonly pingPongs: number;
   readonly notes: readonly string[];
 }
@@ -132,8 +132,8 @@ export interface SwitchRow {
  * interaction in A to the first one there again. An interaction of unknown application parts what stands around it.
  *
  * Columns: `from`, `to`, `count`, `pingPongs` (begun by this switch), `people` and `pingPongPeople` (how many did so).
- * Nothing is suppressed: these are counts of what is done, without times and without a group's name.
- * `about` holds the sums.
+ * Pairs with an application whose visits `applications` does not show, because one person alone uses it, are left out;
+ * `about.notes` says so. `about` holds the sums of the pairs that are there, so that no difference tells the others.
  *
  * @throws OptionError if `idleSeconds` or `pingPongSeconds` is not above 0.
  */
@@ -145,13 +145,17 @@ export function applicationSwitches(
   const idleSeconds = secondsAbove0("idleSeconds", options.idleSeconds ?? 180);
   const pingPongSeconds = secondsAbove0("pingPongSeconds", options.pingPongSeconds ?? 30);
   const width = log.apps.length;
+  const stream = focusOf(log, options.except ?? []);
   const { counts, pingPongs, people, pingPongPeople } = countSwitches(
     log,
-    focusOf(log, options.except ?? []),
+    stream,
     idleSeconds * 1000,
     pingPongSeconds * 1000,
   );
-  const pairs = [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)! || a - b);
+  const { codes, groups } = peopleByApp(log, stream, countVisits(log, stream));
+  const hidden = ofOnePerson(log, codes, groups, options);
+  const shown = (pair: number) => !hidden.has(Math.floor(pair / width)) && !hidden.has(pair % width);
+  const pairs = [...counts.keys()].filter(shown).sort((a, b) => counts.get(b)! - counts.get(a)! || a - b);
   const columns = {
     from: pairs.map((pair) => log.apps[Math.floor(pair / width)]!),
     to: pairs.map((pair) => log.apps[pair % width]!),
@@ -167,7 +171,7 @@ export function applicationSwitches(
       pingPongSeconds,
       switches: sum(columns.count),
       pingPongs: sum(columns.pingPongs),
-      notes: notesOf(log),
+      notes: [...notesOf(log), ...(pairs.length < counts.size ? [hiddenSwitchesNote(hidden.size)] : [])],
     },
   });
 }
@@ -274,10 +278,48 @@ function countVisits({ user, app, apps }: InteractionLog, stream: Int32Array): I
   return visits;
 }
 
-function peopleOfApps({ user, app, apps }: InteractionLog, stream: Int32Array): Set<number>[] {
+interface AppPeople {
+  readonly values: readonly [string | null];
+  readonly people: ReadonlySet<number>;
+  readonly size: number;
+}
+
+/** The applications that occur, by code, and who uses each; the last code is that of the unknown one. */
+function peopleByApp(
+  { user, app, apps }: InteractionLog,
+  stream: Int32Array,
+  visits: Int32Array,
+): { codes: number[]; groups: AppPeople[] } {
   const people = Array.from({ length: apps.length + 1 }, () => new Set<number>());
   for (const i of stream) people[app[i]! < 0 ? apps.length : app[i]!]!.add(user[i]!);
-  return people;
+  const codes = apps.length === 0 ? [] : [...visits.keys()].filter((code) => visits[code]! > 0);
+  const groups = codes.map((code): AppPeople => ({
+    values: [apps[code] ?? null],
+    people: people[code]!,
+    size: visits[code]!,
+  }));
+  return { codes, groups };
+}
+
+/**
+ * Codes of applications whose counts are not shown: those that one person of several uses alone, and the next smallest
+ * that keeps their counts from being a difference.
+ */
+function ofOnePerson(
+  log: InteractionLog,
+  codes: readonly number[],
+  groups: readonly AppPeople[],
+  options: ShownPeople,
+): ReadonlySet<number> {
+  const hidden = hiddenGroups(log, groups, { ...options, k: Math.min(2, options.k ?? 2) });
+  return new Set(codes.filter((_, i) => hidden[i] === 1));
+}
+
+function hiddenSwitchesNote(apps: number): string {
+  return `Switches to and from ${
+    apps === 1 ? "an application" : `${apps} applications`
+  } are left out: one person alone ` +
+    "uses an application, or its switches could be computed from the others.";
 }
 
 function countSwitches(log: InteractionLog, stream: Int32Array, idle: number, pingPong: number) {

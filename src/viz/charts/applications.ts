@@ -18,7 +18,8 @@ export interface ApplicationsViewOptions extends SwitchOptions, ShownPeople {
 /**
  * Time in each application as bars, and beside them how often people switch from one (row) to another (column).
  *
- * Applications that fewer than `k` people use, and those from which their times could be computed, are not drawn.
+ * Applications that fewer than `k` people use, and those from which their times could be computed, are not drawn. Of
+ * those that one person alone uses the table shows no visits and no switches either.
  *
  * Time is active time: a gap over `idleSeconds` belongs to no application. A ping-pong is a switch and, within
  * `pingPongSeconds`, a switch back.
@@ -39,7 +40,7 @@ export function viewApplications(log: InteractionLog, options: ApplicationsViewO
   const all = times.rows().map((row) => ({ ...row, app: row.app ?? UNKNOWN }));
   // Of those that few people use only the table says that they are there.
   const apps = all.flatMap(({ app, seconds, visits, share }): Application[] =>
-    seconds === null || share === null ? [] : [{ app, seconds, visits, share }]
+    seconds === null || share === null ? [] : [{ app, seconds, share, visits: visits ?? NaN }]
   );
   const switches = changes.rows();
   const drawn = apps.slice(0, top);

@@ -45,19 +45,21 @@ test("cells and edges of the matrix add up to the switches", () => {
 });
 
 const MANY = Array.from({ length: 15 }, (_, i) => `Application No. ${i}`);
+/** Some of them only one of the two uses. */
+const ALL = { individuals: true };
 
 test("of many applications there is no circle: it is a matrix, and says so and what to do", () => {
-  const crowded = viewApplicationSwitches(desk(MANY), { as: "chord" });
+  const crowded = viewApplicationSwitches(desk(MANY), { as: "chord", ...ALL });
   expect(crowded.parts.caption).toContain("As a matrix: of more than 8 applications");
-  expect(crowded.toSVG()).toBe(viewApplicationSwitches(desk(MANY)).toSVG());
-  expect(viewApplicationSwitches(desk(MANY)).parts.caption).not.toContain("As a matrix");
-  const fewer = viewApplicationSwitches(desk(MANY), { as: "chord", top: 8 });
+  expect(crowded.toSVG()).toBe(viewApplicationSwitches(desk(MANY), ALL).toSVG());
+  expect(viewApplicationSwitches(desk(MANY), ALL).parts.caption).not.toContain("As a matrix");
+  const fewer = viewApplicationSwitches(desk(MANY), { as: "chord", top: 8, ...ALL });
   expect(fewer.toSVG()).toMatch(/>\([78] others\)</);
   expect(fewer.parts.caption).not.toContain("As a matrix");
 });
 
 test("all of fifteen applications stand in the matrix, by their whole names", () => {
-  const log = desk(MANY), svg = viewApplicationSwitches(log).toSVG();
+  const log = desk(MANY), svg = viewApplicationSwitches(log, ALL).toSVG();
   for (const name of new Set(log.apps.filter((_, a) => log.app.includes(a)))) {
     expect(svg.split(`>${name}<`).length - 1, name).toBe(2);
   }

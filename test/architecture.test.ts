@@ -82,7 +82,7 @@ test("nothing rests on the benchmarks", () => {
 
 /** Readers, writers and databases of logs, which stay behind where logs are mined in a page. */
 const BESIDE_FILES = [
-  /^src\/log\/(mod|from_rows|lazy_views|mapping_option|open_export|read_any_log)\.ts$/,
+  /^src\/log\/(mod|from_rows|lazy_views|mapping_option|masked_recording|open_export|read_any_log)\.ts$/,
   /^src\/log\/events\/(read_log|write_log|log_database)\.ts$/,
   /^src\/log\/interactions\/(read_\w+|write_\w+|interaction_database|canonical_interactions)\.ts$/,
   /^src\/models\/(mod\.ts|files\/)/,

@@ -56,7 +56,7 @@ const LETTERS = [
   "palavra[ _-]?passe",
   "parola(?: d['’ ]ordine)?(?! chiave)",
   "codice[ _-](?:segreto|pin|di accesso|di sicurezza)",
-  "parol[aăe]",
+  "parol[aă](?! chiave)",
   "contrasenya",
   "contrasinal",
   "pasahitza",

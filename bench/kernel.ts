@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 import { textTable } from "../src/cli/output.ts";
 import { localConnection, writeConnectionFile } from "../src/notebook/kernel/protocol/connection.ts";
 import type { Message } from "../src/notebook/kernel/protocol/messages.ts";
-import { openWire, type Wire } from "../src/notebook/kernel/client/client_sockets.ts";
+import { openWire, type Wire } from "../src/notebook/kernel/client/kernel_sockets.ts";
 
 const { values } = parseArgs({
   args: Deno.args,

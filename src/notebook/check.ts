@@ -7,8 +7,8 @@
 import { createHash } from "node:crypto";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { importsOf } from "./kernel/client/imports.ts";
-import { asKernelReads, excerptOf, findSyntaxErrors, runDeno } from "./kernel/client/syntax.ts";
+import { importsOf } from "./kernel/code/imports.ts";
+import { asKernelReads, excerptOf, findSyntaxErrors, runDeno } from "./kernel/code/syntax.ts";
 import { type Notebook, tagsOf, writeAtomically } from "./notebook.ts";
 import { hasPlainTypes, parametersOf } from "./parameters/parameters.ts";
 

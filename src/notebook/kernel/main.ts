@@ -1,7 +1,7 @@
 /** What a front end starts: `deno run -A src/notebook/kernel/main.ts CONNECTION_FILE`. */
 import type { ConnectionInfo } from "./protocol/connection.ts";
 import { createLanguageService } from "./language/language.ts";
-import { watchParent } from "./parent.ts";
+import { watchParent } from "./front_end_process.ts";
 import { serveKernel } from "./wrapper.ts";
 
 const [file] = Deno.args;

@@ -6,14 +6,14 @@
  * runs, whatever it says itself about that.
  */
 import { type ExecuteResult, type KernelClient, type KernelOptions, startKernel } from "./client/client.ts";
-import { loadParser } from "./client/awaits.ts";
+import { loadParser } from "./code/awaits.ts";
 import { trackComms } from "./comms.ts";
 import type { ConnectionInfo } from "./protocol/connection.ts";
 import { seconds } from "./protocol/deadline.ts";
 import { openFront, type Request } from "./front_end_sockets.ts";
 import type { LanguageService } from "./language/language.ts";
 import type { Json, Message } from "./protocol/messages.ts";
-import type { Failure } from "./client/prelude.ts";
+import type { Failure } from "./prelude/prelude.ts";
 
 export interface WrapperOptions {
   /** Folder of the notebook. */

@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { localConnection, writeConnectionFile } from "../../../src/notebook/kernel/protocol/connection.ts";
 import type { Json, Message } from "../../../src/notebook/kernel/protocol/messages.ts";
-import { openWire, type Wire } from "../../../src/notebook/kernel/client/client_sockets.ts";
+import { openWire, type Wire } from "../../../src/notebook/kernel/client/kernel_sockets.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 

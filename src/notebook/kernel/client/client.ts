@@ -9,17 +9,17 @@
 import { localConnection, writeConnectionFile } from "../protocol/connection.ts";
 import { seconds, TIMEOUT } from "../protocol/deadline.ts";
 import type { Json, Message } from "../protocol/messages.ts";
-import { makeStoppable } from "./awaits.ts";
+import { makeStoppable } from "../code/awaits.ts";
 import { collectOutputs, type Displays } from "./outputs.ts";
-import { commCode, COMMS_PRELUDE } from "./prelude_comms.ts";
-import { RELOAD_PRELUDE } from "./prelude_reload.ts";
-import { BARRIER_MIME, barrierCode, type Failure, PRELUDE, probeCode } from "./prelude.ts";
+import { commCode, COMMS_PRELUDE } from "../prelude/comms.ts";
+import { RELOAD_PRELUDE } from "../prelude/reload.ts";
+import { BARRIER_MIME, barrierCode, type Failure, PRELUDE, probeCode } from "../prelude/prelude.ts";
 import type { ErrorOutput, Output } from "../../notebook.ts";
 import { drain } from "./pipe.ts";
 import { endProcess, guardProcess, guardStart } from "./processes.ts";
-import { type CellPosition, mapStacks } from "./stack.ts";
-import { openWire } from "./client_sockets.ts";
-import { diagnose } from "./diagnose.ts";
+import { type CellPosition, mapStacks } from "../code/stack.ts";
+import { openWire } from "./kernel_sockets.ts";
+import { diagnose } from "../code/diagnose.ts";
 
 export interface KernelOptions {
   /** Working directory: where `deno.json` and relative paths are looked for. */

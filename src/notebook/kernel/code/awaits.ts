@@ -6,7 +6,7 @@
  * JavaScript can end it; the cell is over and the variables are kept.
  */
 import type { CallExpression, Node, SourceFile } from "typescript";
-import { KERNEL } from "./prelude.ts";
+import { KERNEL } from "../prelude/prelude.ts";
 
 /** Text that was put into a line of a cell. */
 export interface Insertion {

@@ -1,8 +1,8 @@
 /** What a front end starts: `deno run -A src/notebook/kernel/main.ts CONNECTION_FILE`. */
 import type { ConnectionInfo } from "./protocol/connection.ts";
 import { createLanguageService } from "./language/language.ts";
-import { watchParent } from "./front_end_process.ts";
-import { serveKernel } from "./wrapper.ts";
+import { watchParent } from "./wrapper/front_end_process.ts";
+import { serveKernel } from "./wrapper/wrapper.ts";
 
 const [file] = Deno.args;
 if (file === undefined) {

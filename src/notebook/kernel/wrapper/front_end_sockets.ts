@@ -1,7 +1,7 @@
 /** The sockets of a kernel: where front ends connect, and how they are answered. */
-import { addressOf, type ConnectionInfo } from "./protocol/connection.ts";
-import { decodeMessage, encodeMessage, type Json, type Message, newMessage } from "./protocol/messages.ts";
-import { listen, type Peer } from "./protocol/zmtp.ts";
+import { addressOf, type ConnectionInfo } from "../protocol/connection.ts";
+import { decodeMessage, encodeMessage, type Json, type Message, newMessage } from "../protocol/messages.ts";
+import { listen, type Peer } from "../protocol/zmtp.ts";
 
 /** A request, and the channel on which its reply goes out. */
 export interface Request extends Message {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { join } from "node:path";
-import { hasEnded } from "../books.ts";
-import { type FrontEnd, startFrontEnd, summary } from "./front_end.ts";
+import { hasEnded } from "../../books.ts";
+import { type FrontEnd, startFrontEnd, summary } from "../front_end.ts";
 
 let kernel: FrontEnd;
 let folder: string;
@@ -135,7 +135,7 @@ test("what cannot be stopped otherwise ends the kernel, which says so and starts
 });
 
 test("a control in the page calls a function in the kernel and is updated by it", async () => {
-  const module = new URL("../../../src/viz/widgets/widget.ts", import.meta.url).href;
+  const module = new URL("../../../../src/viz/widgets/widget.ts", import.meta.url).href;
   const opened = kernel.next(({ header }) => header.msg_type === "comm_open");
   const shown = await kernel.run(`import { widget } from "${module}";
     let seen = 0;
@@ -272,8 +272,8 @@ test.skipIf(Deno.build.os === "windows")(
 );
 
 test.skipIf(Deno.build.os === "windows")("a kernel ends when the front end that started it is killed", async () => {
-  const helper = new URL("./front_end.ts", import.meta.url).href;
-  const config = new URL("../../../deno.json", import.meta.url).pathname;
+  const helper = new URL("../front_end.ts", import.meta.url).href;
+  const config = new URL("../../../../deno.json", import.meta.url).pathname;
   const script = `import { startFrontEnd } from ${JSON.stringify(helper)};
     const other = await startFrontEnd({ env: { JPY_PARENT_PID: String(Deno.pid) } });
     await other.run("1");

@@ -1,5 +1,5 @@
 /** Which comms are open, known from the messages that pass. */
-import type { Json, Message } from "./protocol/messages.ts";
+import type { Json, Message } from "../protocol/messages.ts";
 
 export interface Comms {
   /** Takes a message of either direction; others than comm messages do nothing. */

@@ -5,15 +5,15 @@
  * failures are errors, and which can be stopped. What the Deno kernel behind it says is sent on under the request that
  * runs, whatever it says itself about that.
  */
-import { type ExecuteResult, type KernelClient, type KernelOptions, startKernel } from "./client/client.ts";
-import { loadParser } from "./code/awaits.ts";
+import { type ExecuteResult, type KernelClient, type KernelOptions, startKernel } from "../client/client.ts";
+import { loadParser } from "../code/awaits.ts";
 import { trackComms } from "./comms.ts";
-import type { ConnectionInfo } from "./protocol/connection.ts";
-import { seconds } from "./protocol/deadline.ts";
+import type { ConnectionInfo } from "../protocol/connection.ts";
+import { seconds } from "../protocol/deadline.ts";
 import { openFront, type Request } from "./front_end_sockets.ts";
-import type { LanguageService } from "./language/language.ts";
-import type { Json, Message } from "./protocol/messages.ts";
-import type { Failure } from "./prelude/prelude.ts";
+import type { LanguageService } from "../language/language.ts";
+import type { Json, Message } from "../protocol/messages.ts";
+import type { Failure } from "../prelude/prelude.ts";
 
 export interface WrapperOptions {
   /** Folder of the notebook. */

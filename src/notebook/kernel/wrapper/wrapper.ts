@@ -2,18 +2,23 @@
  * The Tracebook kernel: speaks the Jupyter protocol to front ends and to a Deno kernel behind it.
  *
  * "Messaging in Jupyter", protocol 5.3. Front ends see one kernel whose outputs belong to the cell that made them, whose
- * failures are errors, and which can be stopped. What the Deno kernel behind it says is sent on under the request that
- * runs, whatever it says itself about that.
+ * failures are errors, and which can be stopped. Messages of the Deno kernel are sent on under the request that runs,
+ * whatever request they name themselves.
  */
-import { type ExecuteResult, type KernelClient, type KernelOptions, startKernel } from "../client/client.ts";
 import { loadParser } from "../code/awaits.ts";
-import { trackComms } from "./comms.ts";
+import type { LanguageService } from "../language/language_service.ts";
+import { languageAnswer } from "../language/replies.ts";
+import type { Failure } from "../prelude/prelude.ts";
 import type { ConnectionInfo } from "../protocol/connection.ts";
 import { seconds } from "../protocol/deadline.ts";
-import { openFront, type Request } from "./front_end_sockets.ts";
-import type { LanguageService } from "../language/language.ts";
-import type { Json, Message } from "../protocol/messages.ts";
-import type { Failure } from "../prelude/prelude.ts";
+import type { Message } from "../protocol/messages.ts";
+import { Answers } from "./answers.ts";
+import { CellRequests, type WrapperParts } from "./cell_requests.ts";
+import { trackComms } from "./comms.ts";
+import { failureOf, textOf } from "./failures.ts";
+import { openFrontEnds, type Request } from "./front_end_sockets.ts";
+import { KERNEL_INFO } from "./kernel_info.ts";
+import { RestartingKernel } from "./restarting_kernel.ts";
 
 export interface WrapperOptions {
   /** Folder of the notebook. */
@@ -32,301 +37,180 @@ export interface Wrapper {
 
 /** Serves front ends at a connection until one of them asks to shut down. */
 export function serveKernel(connection: ConnectionInfo, options: WrapperOptions): Wrapper {
-  const { language } = options;
-  const ended = Promise.withResolvers<void>();
-  const comms = trackComms();
-  const queue: Request[] = [];
-  let working = false;
-  let over = false;
-  let count = 0;
-  /** What runs, or ran last: the parent of all that is shown. */
-  let parent: Request | undefined;
-  let executing = false;
-  let stopping = false;
+  const server = new KernelServer(connection, options);
+  return { ended: server.ended, shutdown: () => server.shutdown() };
+}
 
-  const front = openFront(connection, (request) => {
-    if (request.channel === "control") return void answerControl(request);
-    if (language && LANGUAGE_REQUESTS.has(request.header.msg_type)) {
-      return void answerAtOnce(request, language);
-    }
-    queue.push(request);
-    work();
-  });
-  const status = (state: string, request?: Request) =>
-    front.publish(request, { content: { execution_state: state } }, "status");
-  const forward = (message: Message) => {
-    comms.observe(message);
-    front.publish(parent, message, message.header.msg_type);
-  };
-  const say = (text: string) => front.publish(parent, { content: { name: "stderr", text } }, "stream");
+class KernelServer {
+  readonly #parts: WrapperParts;
+  readonly #cells: CellRequests;
+  readonly #ended = Promise.withResolvers<void>();
+  /** Requests of the shell channel that wait for their turn. */
+  readonly #queue: Request[] = [];
+  #working = false;
+  #over = false;
 
-  const kernelOptions: KernelOptions = {
-    cwd: options.cwd,
-    stoppable: true,
-    color: options.color ?? false,
-    onBackground: forward,
-    onLateFailure: (failure) => say(textOf(failure) + "\n"),
-  };
-  let kernel: Promise<KernelClient> | undefined;
-  /** The kernel, started anew if the last one has ended; says so. */
-  const living = async (): Promise<KernelClient> => {
-    if (kernel) {
-      const known = await kernel;
-      const gone = await Promise.race([known.ended, Promise.resolve(undefined)]);
-      if (!gone) return known;
-      say(`The kernel had ended (${howOf(gone)}): it was started anew, and all variables are lost.\n`);
+  constructor(connection: ConnectionInfo, { cwd, color = false, language }: WrapperOptions) {
+    const frontEnds = openFrontEnds(connection, (request) => this.#take(request));
+    const answers = new Answers(frontEnds);
+    const comms = trackComms();
+    const kernelOptions = {
+      cwd,
+      stoppable: true,
+      color,
+      onBackground: (message: Message) => this.#forward(message),
+      onLateFailure: (failure: Failure) => answers.print(textOf(failure)),
+    };
+    const kernel = new RestartingKernel(kernelOptions, (message) => {
+      answers.print(message);
       comms.clear();
-    }
-    kernel = startKernel(kernelOptions);
-    kernel.catch(() => kernel = undefined);
-    return await kernel;
-  };
+    });
+    this.#parts = { frontEnds, answers, kernel, comms, language };
+    this.#cells = new CellRequests(this.#parts);
+    answers.starting();
+    kernel.start().then(() => {
+      language?.start();
+      return loadParser();
+    }, () => {});
+  }
 
-  const work = async () => {
-    if (working) return;
-    working = true;
-    for (let request; !over && (request = queue.shift());) {
-      parent = request;
-      status("busy", request);
+  get ended(): Promise<void> {
+    return this.#ended.promise;
+  }
+
+  async shutdown(request?: Request): Promise<void> {
+    if (this.#over) return;
+    this.#over = true;
+    const { frontEnds, answers, kernel, language } = this.#parts;
+    frontEnds.withdraw();
+    await kernel.client?.then((client) => client.shutdown(), () => {});
+    await language?.close();
+    if (request) {
+      const content = { status: "ok", restart: request.content.restart === true };
+      await answers.answer(request, () => {
+        answers.reply(request, content);
+        answers.publish(request, "shutdown_reply", content);
+      });
+    }
+    await frontEnds.flush();
+    frontEnds.close();
+    this.#ended.resolve();
+  }
+
+  #take(request: Request): void {
+    if (request.channel === "control") {
+      this.#answerControl(request);
+    } else if (this.#parts.language && LANGUAGE_REQUESTS.has(request.header.msg_type)) {
+      this.#answerAtOnce(request, this.#parts.language);
+    } else {
+      this.#queue.push(request);
+      this.#workOff();
+    }
+  }
+
+  async #workOff(): Promise<void> {
+    if (this.#working) return;
+    this.#working = true;
+    const { answers } = this.#parts;
+    for (let request; !this.#over && (request = this.#queue.shift());) {
+      answers.begin(request);
       try {
-        await answerShell(request);
+        await this.#answerShell(request);
       } catch (error) {
-        replyError(request, failureOf(error));
+        answers.fail(request, failureOf(error));
       }
-      status("idle", request);
+      answers.end(request);
     }
-    working = false;
-  };
+    this.#working = false;
+  }
 
-  const answerShell = async (request: Request): Promise<void> => {
-    const { content, header } = request;
-    switch (header.msg_type) {
+  async #answerShell(request: Request): Promise<void> {
+    const { answers, comms, kernel } = this.#parts;
+    switch (request.header.msg_type) {
       case "execute_request":
-        return await execute(request);
+        if (!await this.#cells.execute(request)) await this.#abortQueue();
+        return;
       case "kernel_info_request":
-        return void front.reply(request, "kernel_info_reply", KERNEL_INFO);
+        return answers.reply(request, KERNEL_INFO);
       case "comm_info_request":
-        return void front.reply(request, "comm_info_reply", comms.info(content));
+        return answers.reply(request, comms.info(request.content));
       case "comm_open":
       case "comm_msg":
       case "comm_close": {
         comms.observe(request);
-        for (const failure of await (await living()).comm(request, forward)) say(textOf(failure) + "\n");
+        const client = await kernel.running();
+        for (const failure of await client.comm(request, (message) => this.#forward(message))) {
+          answers.print(textOf(failure));
+        }
         return;
       }
       case "history_request":
-        return void front.reply(request, "history_reply", { status: "ok", history: [] });
+        return answers.reply(request, { status: "ok", history: [] });
       case "complete_request":
       case "inspect_request":
       case "is_complete_request": {
-        const answer = await (await living()).ask(header.msg_type, content);
-        if (!answer) return replyError(request, { ename: "KernelDied", evalue: "", traceback: [] });
-        return void front.reply(request, replyType(request), answer);
+        const answer = await (await kernel.running()).ask(request.header.msg_type, request.content);
+        if (!answer) return answers.fail(request, { ename: "KernelDied", evalue: "", traceback: [] });
+        return answers.reply(request, answer);
       }
       case "shutdown_request":
-        return await shutdown(request);
+        return await this.shutdown(request);
       default:
-        return replyError(request, {
-          ename: "UnknownMessage",
-          evalue: `Expected a request of the Jupyter protocol but found ${header.msg_type}.`,
-          traceback: [],
-        });
+        return this.#refuse(
+          request,
+          `Expected a request of the Jupyter protocol but found ${request.header.msg_type}.`,
+        );
     }
-  };
+  }
 
-  const execute = async (request: Request): Promise<void> => {
-    const given = request.content as Json & { code: string; silent?: boolean; store_history?: boolean };
-    const silent = given.silent === true;
-    if (!silent && given.store_history !== false) count++;
-    if (!silent) front.publish(request, { content: { code: given.code, execution_count: count } }, "execute_input");
-    const client = await living();
-    executing = true;
-    const result = await client.execute(given.code, {
-      name: `In[${count}]`,
-      onMessage(message) {
-        const type = message.header.msg_type;
-        if (type === "execute_input" || (silent && type === "execute_result")) return;
-        if (type !== "execute_result") return forward(message);
-        forward({ ...message, content: { ...message.content, execution_count: count } });
-      },
-      ...(given.allow_stdin === true
-        ? { onInput: (prompt: string, password: boolean) => front.input(request, prompt, password) }
-        : {}),
-    });
-    executing = false;
-    front.withdraw();
-    const errors = await errorsOf(result, client);
-    stopping = false;
-    for (const error of errors) front.publish(request, { content: { ...error } }, "error");
-    if (errors.length === 0) {
-      if (!silent) language?.remember(given.code);
-      const done = { status: "ok", execution_count: count, payload: [], user_expressions: {} };
-      return void front.reply(request, "execute_reply", done);
-    }
-    front.reply(request, "execute_reply", { status: "error", execution_count: count, ...errors[0]! });
-    if (given.stop_on_error !== false) await abortQueue();
-  };
-
-  const errorsOf = async (result: ExecuteResult, client: KernelClient): Promise<Failure[]> => {
-    if (result.status === "dead") {
-      const how = howOf(await client.ended);
-      const evalue = stopping
-        ? "This cell could not be stopped otherwise: the kernel was ended, and all variables are lost."
-        : `The kernel ended during this cell (${how}), and all variables are lost.`;
-      const words = client.lastWords === "" || stopping ? [] : client.lastWords.split("\n");
-      const ename = stopping ? "Interrupted" : "KernelDied";
-      kernel = undefined;
-      comms.clear();
-      return [{ ename, evalue: `${evalue} A new one starts.`, traceback: [`${ename}: ${evalue}`, ...words] }];
-    }
-    const errors = result.outputs.flatMap((output) => output.output_type === "error" ? [output] : []);
-    return errors.map(({ ename, evalue, traceback }) => ({ ename, evalue, traceback }));
-  };
-
-  /** Cells that were waiting for the one that failed are answered, but not run. */
-  const abortQueue = async () => {
-    // Those sent together with it may still be on their way.
-    await seconds(ARRIVAL_SECONDS).promise;
-    const waiting = queue.splice(0);
-    for (const request of waiting) {
-      if (request.header.msg_type !== "execute_request") {
-        queue.push(request);
-        continue;
-      }
-      status("busy", request);
-      front.reply(request, "execute_reply", { status: "aborted", execution_count: count });
-      status("idle", request);
-    }
-  };
-
-  const answerAtOnce = async (request: Request, service: LanguageService): Promise<void> => {
-    status("busy", request);
-    try {
-      front.reply(request, replyType(request), { status: "ok", ...await languageAnswer(request, service) });
-    } catch (error) {
-      replyError(request, failureOf(error));
-    }
-    status("idle", request);
-    // Front ends show the last state they hear of.
-    if (working) status("busy", parent);
-  };
-
-  const answerControl = async (request: Request): Promise<void> => {
+  async #answerControl(request: Request): Promise<void> {
+    const { answers, frontEnds } = this.#parts;
     switch (request.header.msg_type) {
       case "shutdown_request":
-        return await shutdown(request);
+        return await this.shutdown(request);
       case "interrupt_request":
-        status("busy", request);
-        front.reply(request, "interrupt_reply", { status: "ok" });
-        status("idle", request);
-        if (working) status("busy", parent);
-        return await stop();
-      case "kernel_info_request":
-        status("busy", request);
-        front.reply(request, "kernel_info_reply", KERNEL_INFO);
-        status("idle", request);
-        if (working) status("busy", parent);
+        await answers.answerMeanwhile(request, () => answers.reply(request, { status: "ok" }));
+        frontEnds.withdraw();
+        if (this.#working) await this.#cells.stop();
         return;
+      case "kernel_info_request":
+        return await answers.answerMeanwhile(request, () => answers.reply(request, KERNEL_INFO));
       default:
-        return replyError(request, {
-          ename: "UnknownMessage",
-          evalue: `This kernel does not know ${request.header.msg_type}.`,
-          traceback: [],
-        });
+        return this.#refuse(request, `This kernel does not know ${request.header.msg_type}.`);
     }
-  };
+  }
 
-  const stop = async () => {
-    front.withdraw();
-    if (!working || !kernel || stopping) return;
-    const client = await kernel;
-    stopping = executing;
-    if (!await client.interrupt()) await client.kill();
-  };
+  async #answerAtOnce(request: Request, service: LanguageService): Promise<void> {
+    const { answers } = this.#parts;
+    await answers.answerMeanwhile(request, async () => {
+      try {
+        answers.reply(request, await languageAnswer(request, service));
+      } catch (error) {
+        answers.fail(request, failureOf(error));
+      }
+    });
+  }
 
-  const shutdown = async (request?: Request): Promise<void> => {
-    if (over) return;
-    over = true;
-    front.withdraw();
-    await kernel?.then((client) => client.shutdown(), () => {});
-    await language?.close();
-    if (request) {
-      const content = { status: "ok", restart: request.content.restart === true };
-      status("busy", request);
-      front.reply(request, "shutdown_reply", content);
-      front.publish(request, { content }, "shutdown_reply");
-      status("idle", request);
+  /** Cells that were waiting for the one that failed are answered, but not run. */
+  async #abortQueue(): Promise<void> {
+    // Those sent together with it may still be on their way.
+    await seconds(ARRIVAL_SECONDS).promise;
+    for (const request of this.#queue.splice(0)) {
+      if (request.header.msg_type === "execute_request") await this.#cells.abort(request);
+      else this.#queue.push(request);
     }
-    await front.flush();
-    front.close();
-    ended.resolve();
-  };
+  }
 
-  const replyError = (request: Request, failure: Failure) =>
-    front.reply(request, replyType(request), { status: "error", ...failure });
+  #forward(message: Message): void {
+    this.#parts.comms.observe(message);
+    this.#parts.answers.forward(message);
+  }
 
-  status("starting");
-  kernel = startKernel(kernelOptions);
-  // Whoever asks first says why it does not start.
-  kernel.then(() => {
-    language?.start();
-    return loadParser();
-  }, () => kernel = undefined);
-  return { ended: ended.promise, shutdown: () => shutdown() };
+  #refuse(request: Request, evalue: string): void {
+    this.#parts.answers.fail(request, { ename: "UnknownMessage", evalue, traceback: [] });
+  }
 }
 
 const LANGUAGE_REQUESTS = new Set(["complete_request", "inspect_request", "is_complete_request"]);
 
-async function languageAnswer({ header, content }: Request, service: LanguageService): Promise<Json> {
-  const { code, cursor_pos, detail_level } = content as { code: string } & Record<string, number>;
-  const cursor = cursor_pos ?? [...code].length;
-  switch (header.msg_type) {
-    case "complete_request": {
-      const { matches, cursorStart, cursorEnd, metadata } = await service.complete(code, cursor);
-      return { matches, cursor_start: cursorStart, cursor_end: cursorEnd, metadata };
-    }
-    case "inspect_request":
-      return { metadata: {}, ...await service.inspect(code, cursor, detail_level === 1 ? 1 : 0) };
-    default:
-      return { ...service.isComplete(code) };
-  }
-}
-
 const ARRIVAL_SECONDS = 0.05;
-
-const KERNEL_INFO: Json = {
-  status: "ok",
-  protocol_version: "5.3",
-  implementation: "tracebook",
-  implementation_version: Deno.version.deno,
-  language_info: {
-    name: "typescript",
-    version: Deno.version.typescript,
-    mimetype: "text/x.typescript",
-    file_extension: ".ts",
-    pygments_lexer: "typescript",
-    codemirror_mode: "typescript",
-    nbconvert_exporter: "script",
-  },
-  banner: `Tracebook on Deno ${Deno.version.deno}, TypeScript ${Deno.version.typescript}`,
-  help_links: [{ text: "Deno", url: "https://docs.deno.com" }],
-  debugger: false,
-  supported_features: [],
-};
-
-function replyType({ header }: Request): string {
-  return header.msg_type.replace(/_request$/, "_reply");
-}
-
-function textOf({ ename, evalue, traceback }: Failure): string {
-  return traceback.length > 0 ? traceback.join("\n") : `${ename}: ${evalue}`;
-}
-
-function howOf({ signal, code }: Deno.CommandStatus): string {
-  return signal ?? `exit code ${code}`;
-}
-
-function failureOf(error: unknown): Failure {
-  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-  return { ename: name, evalue: message, traceback: (stack ?? `${name}: ${message}`).split("\n") };
-}

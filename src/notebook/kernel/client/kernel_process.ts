@@ -1,8 +1,8 @@
 /** The process of a Deno kernel and its connection file: both are gone when this process ends. */
 import { type ConnectionInfo, localConnection, writeConnectionFile } from "../protocol/connection.ts";
 import type { KernelOptions } from "./kernel_client.ts";
-import { drain } from "./pipe.ts";
-import { endProcess, guardProcess, guardStart } from "./processes.ts";
+import { drain } from "../processes/pipe.ts";
+import { endProcess, guardProcess, guardStart } from "../processes/guard.ts";
 
 export interface KernelProcess {
   readonly pid: number;

@@ -6,8 +6,8 @@
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { seconds, TIMEOUT } from "../protocol/deadline.ts";
-import { drain } from "../client/pipe.ts";
-import { endProcess, guardProcess } from "../client/processes.ts";
+import { drain } from "../processes/pipe.ts";
+import { endProcess, guardProcess } from "../processes/guard.ts";
 
 export interface LanguageServer {
   readonly pid: number;

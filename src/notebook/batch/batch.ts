@@ -16,7 +16,8 @@ export interface BatchRun {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-export interface BatchOptions extends Pick<RunOptions, "timeoutSeconds" | "cellTimeoutSeconds" | "check" | "env"> {
+export interface BatchOptions
+  extends Pick<RunOptions, "timeoutSeconds" | "cellTimeoutSeconds" | "memoryGigabytes" | "check" | "env"> {
   /** Where reports, executed notebooks and `index.html` go; made if need be. */
   readonly folder: string;
   /** Runs at the same time, each with a kernel of its own. @default 1 */

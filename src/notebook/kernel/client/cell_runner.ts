@@ -7,7 +7,7 @@ import type { Failure } from "../prelude/prelude.ts";
 import { seconds, TIMEOUT } from "../protocol/deadline.ts";
 import type { Json, Message } from "../protocol/messages.ts";
 import type { Conversation } from "./conversation.ts";
-import type { ExecuteOptions, ExecuteResult } from "./kernel_client.ts";
+import type { ExecuteOptions, ExecuteResult, SettleResult } from "./kernel_client.ts";
 import { DEAD, type KernelProcess } from "./kernel_process.ts";
 import type { KernelSockets } from "./kernel_sockets.ts";
 import { collectOutputs, type Displays, type OutputCollector } from "./outputs.ts";
@@ -47,16 +47,41 @@ export class CellRunner {
     const turn = this.#parts.turns.next();
     const code = await this.#codeToSend(cell, source, turn);
     const { finished, timedOut } = await this.#send(code, collector, options);
-    if (!finished) return { status: timedOut ? "timeout" : "dead", outputs, executionCount: null };
+    if (!finished) {
+      collector.end();
+      return { status: timedOut ? "timeout" : "dead", outputs, executionCount: null };
+    }
     await this.#addFailures(finished, collector, { cell, source, turn });
     const { origin, error } = await this.#explained(collector, cell);
+    collector.end();
     return {
       status: timedOut ? "timeout" : error ? "error" : "ok",
       outputs,
       executionCount: (finished.reply.content.execution_count as number | undefined) ?? null,
-      ...(error ? { error: { ename: error.ename, evalue: error.evalue, traceback: error.traceback } } : {}),
+      ...(error ? { error } : {}),
       ...(origin ? { origin } : {}),
     };
+  }
+
+  async settle(limitSeconds: number, { onOutput }: Pick<ExecuteOptions, "onOutput">): Promise<SettleResult> {
+    const { process, conversation, turns } = this.#parts;
+    const collector = collectOutputs(this.#displays, onOutput);
+    const { outputs } = collector;
+    if (process.dead) return { status: "dead", outputs };
+    const take = (message: Message) => void collector.take(message);
+    const work = (async () => {
+      const isOver = await conversation.settle(limitSeconds, take);
+      return { isOver, failures: await conversation.barrier(take) };
+    })();
+    turns.begin(work);
+    const result = await Promise.race([work, process.died]);
+    turns.end();
+    collector.end();
+    if (result === DEAD) return { status: "dead", outputs };
+    for (const failure of result.failures) collector.fail(failure);
+    const { error, origin } = await this.#explained(collector);
+    const status = error ? "error" : result.isOver ? "ok" : "busy";
+    return { status, outputs, ...(error ? { error } : {}), ...(origin ? { origin } : {}) };
   }
 
   async #codeToSend(cell: string, source: string, turn: number): Promise<string> {
@@ -112,19 +137,21 @@ export class CellRunner {
     return answer === DEAD ? null : answer;
   }
 
-  /** Puts the traces of all errors into lines of the cells. */
+  /** Puts the traces of all errors into lines of the cells; `origin` lies in `cell`, or in any if none is given. */
   async #explained(
     collector: OutputCollector,
-    cell: string,
-  ): Promise<{ error: ErrorOutput | undefined; origin: CellPosition | undefined }> {
+    cell?: string,
+  ): Promise<{ error: Failure | undefined; origin: CellPosition | undefined }> {
     let origin: CellPosition | undefined;
     for (const output of collector.outputs) {
       if (output.output_type !== "error") continue;
       const { lines, positions } = await this.#parts.stacks.map(output.traceback);
       output.traceback = lines.length > 0 ? lines : [`${output.ename}: ${output.evalue}`];
-      origin ??= positions.find((position) => position.cell === cell);
+      origin ??= positions.find((position) => cell === undefined || position.cell === cell);
     }
-    return { error: firstError(collector), origin };
+    const first = firstError(collector);
+    const error = first && { ename: first.ename, evalue: first.evalue, traceback: first.traceback };
+    return { error, origin };
   }
 }
 

@@ -1,7 +1,7 @@
 /** Starts a Deno kernel and puts its parts together: process, sockets, conversation, turns. */
 import { mapStacks } from "../code/stack.ts";
 import { commCode, COMMS_PRELUDE } from "../prelude/comms.ts";
-import { type Failure, PRELUDE } from "../prelude/prelude.ts";
+import { type Failure, preludeCode } from "../prelude/prelude.ts";
 import { RELOAD_PRELUDE } from "../prelude/reload.ts";
 import { seconds, TIMEOUT } from "../protocol/deadline.ts";
 import type { Message } from "../protocol/messages.ts";
@@ -10,9 +10,10 @@ import { Conversation } from "./conversation.ts";
 import type { KernelClient, KernelOptions } from "./kernel_client.ts";
 import { DEAD, startKernelProcess } from "./kernel_process.ts";
 import { openKernelSockets } from "./kernel_sockets.ts";
+import { memoryBounds } from "./memory.ts";
 import { Turns } from "./turns.ts";
 
-export type { ExecuteOptions, ExecuteResult, KernelClient, KernelOptions } from "./kernel_client.ts";
+export type { ExecuteOptions, ExecuteResult, KernelClient, KernelOptions, SettleResult } from "./kernel_client.ts";
 
 /**
  * Starts a Deno kernel. It ends with this process, however that ends.
@@ -34,7 +35,7 @@ class EarlyEnd extends Error {}
 
 async function tryStart(options: KernelOptions): Promise<KernelClient> {
   const parts = await startParts(options);
-  await becomeReady(parts, options.startSeconds ?? 60);
+  await becomeReady(parts, options);
   const { process, sockets, turns } = parts;
   const runner = new CellRunner(parts, options.stoppable ?? false);
   const inTurn = oneAfterAnother();
@@ -48,6 +49,7 @@ async function tryStart(options: KernelOptions): Promise<KernelClient> {
         const reply = await Promise.race([sockets.request(type, content), process.died]);
         return reply === DEAD ? null : reply.content;
       }),
+    settle: (limitSeconds, options = {}) => inTurn(() => runner.settle(limitSeconds, options)),
     interrupt: () => turns.stop(),
     shutdown: () => shutdown(parts),
     kill: () => process.kill(),
@@ -55,6 +57,10 @@ async function tryStart(options: KernelOptions): Promise<KernelClient> {
     get lastWords() {
       return process.lastWords;
     },
+    get outOfMemory() {
+      return process.outOfMemory;
+    },
+    memoryGigabytes: options.memoryGigabytes,
   };
 }
 
@@ -74,11 +80,16 @@ async function startParts(options: KernelOptions): Promise<KernelParts> {
 }
 
 /** Waits until the kernel answers and has run the prelude; kills it if it does not. */
-async function becomeReady({ process, sockets, conversation }: KernelParts, startSeconds: number): Promise<void> {
+async function becomeReady(
+  { process, sockets, conversation }: KernelParts,
+  { startSeconds = 60, memoryGigabytes }: KernelOptions,
+): Promise<void> {
+  const { processBytes } = memoryBounds(memoryGigabytes);
+  const prelude = `${preludeCode(processBytes)}\n${COMMS_PRELUDE}\n${RELOAD_PRELUDE}`;
   const ready = (async () => {
     await sockets.request("kernel_info_request", {});
     await sockets.subscribed();
-    const { content } = await conversation.execute(`${PRELUDE}\n${COMMS_PRELUDE}\n${RELOAD_PRELUDE}`, { silent: true });
+    const { content } = await conversation.execute(prelude, { silent: true });
     if (content.status !== "ok") throw new Error(`The kernel refused its prelude: ${content.evalue}`);
     await conversation.barrier(() => {});
     conversation.listenInBackground();
@@ -95,7 +106,6 @@ async function becomeReady({ process, sockets, conversation }: KernelParts, star
     throw error;
   } finally {
     limit.cancel();
-    await process.startIsOver();
   }
 }
 

@@ -6,7 +6,7 @@
  * barrier: a silent cell that sends a mark by each way that output takes, printed text and display messages. When both
  * marks are back, all output of the cell is here, in order.
  */
-import { BARRIER_MIME, barrierCode, type Failure, probeCode } from "../prelude/prelude.ts";
+import { BARRIER_MIME, barrierCode, type Failure, probeCode, settleCode } from "../prelude/prelude.ts";
 import type { Json, Message } from "../protocol/messages.ts";
 import type { KernelSockets } from "./kernel_sockets.ts";
 
@@ -86,6 +86,12 @@ export class Conversation {
     const token = crypto.randomUUID();
     const answer = await this.#askPrelude(token, probeCode(token, specifier), () => {});
     return answer.value as Failure | null;
+  }
+
+  /** Waits until what cells have begun is over; false if something is still at work after the time. */
+  async settle(seconds: number, take: (message: Message) => void): Promise<boolean> {
+    const token = crypto.randomUUID();
+    return (await this.#askPrelude(token, settleCode(token, seconds), take)).value === true;
   }
 
   /** Sends a silent cell and resolves with what it says under `token`. */

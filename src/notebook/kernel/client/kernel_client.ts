@@ -17,6 +17,8 @@ export interface KernelOptions {
   readonly color?: boolean;
   /** Whether a cell can be stopped while it waits; needs a parser, which is loaded at the first `await`. @default false */
   readonly stoppable?: boolean;
+  /** How much memory the kernel may have; past it the kernel ends. @default no bound but that of V8 */
+  readonly memoryGigabytes?: number;
   /** Takes what timers of earlier cells show while no cell runs. @default it is dropped */
   readonly onBackground?: (message: Message) => void;
   /** Takes errors that nobody handled while no cell ran. @default the next cell fails with them */
@@ -48,6 +50,11 @@ export interface ExecuteResult {
   readonly origin?: CellPosition;
 }
 
+export interface SettleResult extends Pick<ExecuteResult, "outputs" | "error" | "origin"> {
+  /** `busy`: something was still at work after the time. */
+  readonly status: "ok" | "error" | "busy" | "dead";
+}
+
 export interface KernelClient {
   readonly pid: number;
   /** Runs one cell. Cells run one after another, in the order of the calls. */
@@ -62,6 +69,12 @@ export interface KernelClient {
    * False if the cell goes on nonetheless: then only `kill` helps.
    */
   interrupt(): Promise<boolean>;
+  /**
+   * Waits until nothing is at work any more that cells have begun: timers, requests, child processes.
+   *
+   * What it shows and the errors that nobody handles meanwhile are in the result.
+   */
+  settle(limitSeconds: number, options?: Pick<ExecuteOptions, "onOutput">): Promise<SettleResult>;
   /** Asks the kernel to end, and kills it after two seconds if it has not ended. */
   shutdown(): Promise<void>;
   /** Ends the process at once. */
@@ -70,4 +83,8 @@ export interface KernelClient {
   readonly ended: Promise<Deno.CommandStatus>;
   /** The last lines that the process itself wrote to stderr, for the message when it died. */
   readonly lastWords: string;
+  /** Whether the kernel ended because it ran out of memory. */
+  readonly outOfMemory: boolean;
+  /** The bound that it was started with. */
+  readonly memoryGigabytes: number | undefined;
 }

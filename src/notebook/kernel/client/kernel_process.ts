@@ -1,8 +1,11 @@
 /** The process of a Deno kernel and its connection file: both are gone when this process ends. */
 import { type ConnectionInfo, localConnection, writeConnectionFile } from "../protocol/connection.ts";
+import { OUT_OF_MEMORY_SIGNAL } from "../prelude/watcher.ts";
+import { seconds } from "../protocol/deadline.ts";
 import type { KernelOptions } from "./kernel_client.ts";
+import { memoryBounds } from "./memory.ts";
+import { guardPath, guardProcess, killGroup, killProcess } from "../processes/guard.ts";
 import { drain } from "../processes/pipe.ts";
-import { endProcess, guardProcess, guardStart } from "../processes/guard.ts";
 
 export interface KernelProcess {
   readonly pid: number;
@@ -14,12 +17,12 @@ export interface KernelProcess {
   readonly died: Promise<typeof DEAD>;
   /** The last lines that the process wrote to stderr. */
   readonly lastWords: string;
+  /** Whether the process has said that it ran out of memory. */
+  readonly outOfMemory: boolean;
   /** Writes a line to the kernel's standard input, which its prelude reads. */
   writeLine(line: string): Promise<void>;
   /** The kernel has read the connection file: it holds the key, and is deleted. */
   deleteConnectionFile(): Promise<void>;
-  /** The start is over, well or not: a kernel that started watches its standard input by itself from now on. */
-  startIsOver(): Promise<void>;
   kill(): Promise<void>;
 }
 
@@ -28,24 +31,39 @@ export const DEAD = Symbol("dead");
 export async function startKernelProcess(options: KernelOptions): Promise<KernelProcess> {
   const connection = localConnection("deno");
   const file = await writeConnectionFile(connection);
-  const child = new Deno.Command(options.deno ?? Deno.execPath(), {
+  const deleteConnectionFile = guardPath(file);
+  const command = new Deno.Command(options.deno ?? Deno.execPath(), {
     args: ["jupyter", "--kernel", "--conn", file],
     cwd: options.cwd,
-    env: { ...(options.color ? {} : { NO_COLOR: "1" }), ...options.env },
+    env: { ...(options.color ? {} : { NO_COLOR: "1" }), ...memoryBounds(options.memoryGigabytes).env, ...options.env },
     stdin: "piped",
     stdout: "piped",
     stderr: "piped",
-  }).spawn();
-  const release = guardProcess(child);
-  const startGuard = guardStart(child.pid);
+    // It leads a group of processes, so that those which cells start end with it.
+    detached: true,
+  });
+  let child: Deno.ChildProcess;
+  try {
+    child = command.spawn();
+  } catch (error) {
+    await deleteConnectionFile();
+    throw error;
+  }
+  const release = guardProcess(child, { leadsGroup: true });
   drain(child.stdout);
-  const lastWords = drain(child.stderr);
+  const said = drain(child.stderr);
   const input = child.stdin.getWriter();
   let dead = false;
-  const deleteConnectionFile = () => Deno.remove(file).catch(() => {});
+  let endSignal: Deno.Signal | null = null;
   const ended = child.status.then(async (status) => {
     dead = true;
+    endSignal = status.signal;
+    killGroup(child.pid);
     release();
+    // Its last words may still be on their way; whoever else holds the pipe open is not waited for.
+    const limit = seconds(LAST_WORDS_SECONDS);
+    await Promise.race([said.ended, limit.promise]);
+    limit.cancel();
     await deleteConnectionFile();
     return status;
   });
@@ -58,16 +76,20 @@ export async function startKernelProcess(options: KernelOptions): Promise<Kernel
     ended,
     died: ended.then(() => DEAD),
     get lastWords() {
-      return lastWords();
+      return said.lastWords;
+    },
+    get outOfMemory() {
+      return said.outOfMemory || endSignal === OUT_OF_MEMORY_SIGNAL;
     },
     // A kernel that has just ended closes the pipe: whoever waits for it hears by its end.
     writeLine: (line) => input.write(new TextEncoder().encode(`${line}\n`)).catch(() => {}),
     deleteConnectionFile,
-    startIsOver: () => startGuard.done(),
     async kill() {
-      if (!dead) endProcess(child);
+      if (!dead) killProcess(child.pid, { leadsGroup: true });
       await ended;
       await input.close().catch(() => {});
     },
   };
 }
+
+const LAST_WORDS_SECONDS = 1;

@@ -1,6 +1,16 @@
-/** No kernel outlives this process: whatever ends us ends them first. */
+/**
+ * No kernel and no temporary file outlives this process: whatever ends it takes them along.
+ *
+ * An exit and the signals that can be heard are handled here. For a process that is killed outright, a shell waits
+ * beside it and does the same (`watchdog.ts`).
+ */
+import { startWatchdog, type Watchdog } from "./watchdog.ts";
 
-const guarded = new Set<Deno.ChildProcess>();
+/** Processes by their ids, and whether each leads a group of its own. */
+const processes = new Map<number, { leadsGroup: boolean }>();
+const paths = new Set<string>();
+let watchdog: Watchdog | undefined;
+
 const signals: Deno.Signal[] = Deno.build.os === "windows" ? ["SIGINT", "SIGBREAK"] : ["SIGINT", "SIGTERM", "SIGHUP"];
 const codes: Partial<Record<Deno.Signal, number>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143, SIGBREAK: 149 };
 const handlers = new Map(signals.map((signal) => [signal, () => {
@@ -9,58 +19,76 @@ const handlers = new Map(signals.map((signal) => [signal, () => {
 }]));
 
 /**
- * Ends `child` when this process exits or is told to by a signal. Gives a function that stops guarding it.
- *
- * A process that is killed outright cannot do so; for that case the kernel itself watches its standard input.
+ * Ends the process when this one ends, with all of its group if it leads one. The function that is returned stops that.
  */
-export function guardProcess(child: Deno.ChildProcess): () => void {
-  if (guarded.size === 0) {
-    globalThis.addEventListener("unload", endAll);
-    for (const [signal, handler] of handlers) Deno.addSignalListener(signal, handler);
-  }
-  guarded.add(child);
+export function guardProcess({ pid }: Deno.ChildProcess, { leadsGroup = false } = {}): () => void {
+  begin();
+  processes.set(pid, { leadsGroup });
+  watch();
   return () => {
-    if (!guarded.delete(child) || guarded.size > 0) return;
-    globalThis.removeEventListener("unload", endAll);
-    for (const [signal, handler] of handlers) Deno.removeSignalListener(signal, handler);
+    if (processes.delete(pid)) watch();
   };
 }
 
-/**
- * Ends the process `pid` if this one is killed before `done` is called: for the time in which a kernel cannot yet watch
- * its standard input. A shell that waits for us does it; where there is none, nothing does.
- */
-export function guardStart(pid: number): { done(): Promise<void> } {
-  if (Deno.build.os === "windows") return { done: () => Promise.resolve() };
-  try {
-    const guard = new Deno.Command("/bin/sh", {
-      args: ["-c", 'read -r word || kill -9 "$0"', String(pid)],
-      stdin: "piped",
-      stdout: "null",
-      stderr: "null",
-    }).spawn();
-    const writer = guard.stdin.getWriter();
-    return {
-      async done() {
-        await writer.write(new TextEncoder().encode("started\n")).catch(() => {});
-        await writer.close().catch(() => {});
-        await guard.status;
-      },
-    };
-  } catch {
-    return { done: () => Promise.resolve() };
-  }
+/** Removes a file or a folder when this process ends. The function that is returned removes it now. */
+export function guardPath(path: string): () => Promise<void> {
+  begin();
+  paths.add(path);
+  watch();
+  return async () => {
+    await Deno.remove(path, { recursive: true }).catch(() => {});
+    if (paths.delete(path)) watch();
+  };
 }
 
-/** Ending a process that has just ended by itself is no error. */
-export function endProcess(child: Deno.ChildProcess): void {
+/** Kills a process, with the group that it leads. A process that has just ended by itself is no error. */
+export function killProcess(pid: number, { leadsGroup = false } = {}): void {
+  if (leadsGroup) killGroup(pid);
+  kill(pid);
+}
+
+/** Kills what is left of the group that a process leads or led. */
+export function killGroup(pid: number): void {
+  if (GROUPS) kill(-pid);
+}
+
+function kill(target: number): void {
   try {
-    child.kill("SIGKILL");
+    Deno.kill(target, "SIGKILL");
   } catch {
     // Already gone.
   }
 }
 
+/** Windows has no groups of processes. */
+const GROUPS = Deno.build.os !== "windows";
+
+/** Before the first process or path. */
+function begin(): void {
+  if (processes.size + paths.size > 0) return;
+  globalThis.addEventListener("unload", endAll);
+  for (const [signal, handler] of handlers) Deno.addSignalListener(signal, handler);
+  watchdog = startWatchdog();
+}
+
+/** After every change. */
+function watch(): void {
+  const targets = [...processes].map(([pid, { leadsGroup }]) => leadsGroup && GROUPS ? -pid : pid);
+  watchdog?.watch(targets, [...paths]);
+  if (processes.size + paths.size > 0) return;
+  watchdog?.close();
+  watchdog = undefined;
+  globalThis.removeEventListener("unload", endAll);
+  for (const [signal, handler] of handlers) Deno.removeSignalListener(signal, handler);
+}
+
 function endAll(): void {
-  for (const child of guarded) endProcess(child);
+  for (const [pid, options] of processes) killProcess(pid, options);
+  for (const path of paths) {
+    try {
+      Deno.removeSync(path, { recursive: true });
+    } catch {
+      // Already gone.
+    }
+  }
 }

@@ -1,11 +1,11 @@
 /** Runs the cells of `execute_request`s, and stops them. */
 import type { ExecuteResult, KernelClient } from "../client/client.ts";
+import { kernelEnd } from "../client/kernel_end.ts";
 import type { LanguageService } from "../language/language_service.ts";
 import type { Failure } from "../prelude/prelude.ts";
 import type { Json, Message } from "../protocol/messages.ts";
 import type { Answers } from "./answers.ts";
 import type { Comms } from "./comms.ts";
-import { howOf } from "./failures.ts";
 import type { FrontEnds, Request } from "./front_end_sockets.ts";
 import type { RestartingKernel } from "./restarting_kernel.ts";
 
@@ -99,12 +99,8 @@ export class CellRequests {
   }
 
   async #deathOf(client: KernelClient): Promise<Failure> {
-    const how = howOf(await client.ended);
-    const evalue = this.#stopping
-      ? "This cell could not be stopped otherwise: the kernel was ended, and all variables are lost."
-      : `The kernel ended during this cell (${how}), and all variables are lost.`;
-    const words = client.lastWords === "" || this.#stopping ? [] : client.lastWords.split("\n");
-    const ename = this.#stopping ? "Interrupted" : "KernelDied";
-    return { ename, evalue: `${evalue} A new one starts.`, traceback: [`${ename}: ${evalue}`, ...words] };
+    if (!this.#stopping) return await kernelEnd(client, " All variables are lost. A new kernel starts.");
+    const evalue = "This cell could not be stopped otherwise: the kernel was ended, and all variables are lost.";
+    return { ename: "Interrupted", evalue: `${evalue} A new one starts.`, traceback: [`Interrupted: ${evalue}`] };
   }
 }

@@ -9,8 +9,3 @@ export function failureOf(error: unknown): Failure {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
   return { ename: name, evalue: message, traceback: (stack ?? `${name}: ${message}`).split("\n") };
 }
-
-/** How a process ended. */
-export function howOf({ signal, code }: Deno.CommandStatus): string {
-  return signal ?? `exit code ${code}`;
-}

@@ -1,6 +1,6 @@
 /** The Deno kernel behind the wrapper, which is started anew when it has ended. */
 import { type KernelClient, type KernelOptions, startKernel } from "../client/client.ts";
-import { howOf } from "./failures.ts";
+import { howOf } from "../client/kernel_end.ts";
 
 export class RestartingKernel {
   readonly #options: KernelOptions;

@@ -8,7 +8,7 @@ import { treesEqual } from "../../src/models/tree_equality.ts";
 import { parseProcessTree } from "../../src/models/parse_tree.ts";
 import { reference } from "../support/reference.ts";
 import { lacksSharedLogs, sharedLog } from "../support/shared.ts";
-import { tb } from "../support/tb.ts";
+import { tbHere as tb } from "../support/tb_here.ts";
 
 let folder: string;
 beforeAll(async () => {

@@ -33,7 +33,7 @@ const child = new Deno.Command(Deno.execPath(), {
 const { code } = await child.status;
 
 /** Past it a file has no place among the fast ones, unless the machine is busy. */
-const SLOW_SECONDS = 5;
+const SLOW_SECONDS = 10;
 
 interface Results {
   numPassedTests: number;

@@ -1,3 +1,4 @@
+// @slow: runs many commands
 /** `discover`, `conform` and `convert`: from a log to a model's file, and back to figures. */
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

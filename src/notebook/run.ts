@@ -42,7 +42,7 @@ export interface RunOptions {
   readonly memoryGigabytes?: number;
   /** Type-check the cells before anything runs. @default true */
   readonly check?: boolean;
-  /** Written into the report if all goes well: by it the report is known to be up to date. */
+  /** Written into the report if all goes well: a report with the key that a run would have is up to date. */
   readonly key?: string;
   /** Set for the kernel in addition to this process's own environment. */
   readonly env?: Record<string, string>;

@@ -50,7 +50,7 @@ export interface BatchResult {
  *
  * @example
  * ```ts
- * import { runBatch } from "./src/notebook/batch.ts";
+ * import { runBatch } from "./src/notebook/batch/batch.ts";
  * const runs = ["north", "south"].map((name) => ({ name, parameters: { eventLog: `${name}.csv` } }));
  * const { entries } = await runBatch("notebooks/templates/process-report.ipynb", runs, { folder: "reports/regions" });
  * ```
@@ -101,7 +101,7 @@ export async function runBatch(path: string, runs: readonly BatchRun[], options:
         error: failure ? firstLine(`${failure.ename}: ${failure.evalue}`) : null,
       };
     } catch (error) {
-      // A report of before must not pass for one of this run.
+      // A report that an earlier run left must not be taken for one of this run.
       for (const ending of [".html", ".ipynb"]) await Deno.remove(file(ending)).catch(() => {});
       entry = {
         name,

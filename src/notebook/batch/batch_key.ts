@@ -1,4 +1,4 @@
-/** By what a report is known to be up to date. */
+/** A hash that tells whether a report is up to date. */
 import { createHash } from "node:crypto";
 import { dirname, resolve } from "node:path";
 import { fileFacts, inputFiles } from "../input_files.ts";

@@ -6,7 +6,7 @@ export interface Comms {
   observe(message: Message): void;
   /** Content of a `comm_info_reply`, for the content of the request. */
   info(request: Json): Json;
-  /** The kernel has gone, and they with it. */
+  /** The kernel has ended: no comm is open any more. */
   clear(): void;
 }
 

@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 import { textTable } from "../src/cli/output.ts";
 import { localConnection, writeConnectionFile } from "../src/notebook/kernel/protocol/connection.ts";
 import type { Message } from "../src/notebook/kernel/protocol/messages.ts";
-import { openWire, type Wire } from "../src/notebook/kernel/client/client_sockets.ts";
+import { type KernelSockets, openKernelSockets } from "../src/notebook/kernel/client/kernel_sockets.ts";
 
 const { values } = parseArgs({
   args: Deno.args,
@@ -69,20 +69,20 @@ async function measure(kernel: string, args: (file: string) => string[]): Promis
     stdout: "null",
     stderr: "null",
   }).spawn();
-  const wire = openWire(connection);
+  const sockets = openKernelSockets(connection);
   try {
     const messages: Message[] = [];
-    wire.onOutput = (message) => messages.push(message);
-    await wire.request("kernel_info_request", {});
-    await wire.subscribed();
-    await run(wire, "1");
+    sockets.onOutput = (message) => messages.push(message);
+    await sockets.request("kernel_info_request", {});
+    await sockets.subscribed();
+    await run(sockets, "1");
 
     let [missing, misplaced, milliseconds] = [0, 0, 0];
     for (let round = 0; round < rounds; round++) {
       messages.length = 0;
       const began = performance.now();
       const ran = await Promise.all(Array.from({ length: CELLS }, async (_, cell) => {
-        const id = (await run(wire, cellCode(cell))).parent.msg_id;
+        const id = (await run(sockets, cellCode(cell))).parentHeader.msg_id;
         return { id, before: tokens(messages, id).filter((token) => token.startsWith(`${cell}.`)) };
       }));
       milliseconds += performance.now() - began;
@@ -98,12 +98,12 @@ async function measure(kernel: string, args: (file: string) => string[]): Promis
     const small: number[] = [];
     for (let i = 0; i < 100; i++) {
       const began = performance.now();
-      await run(wire, `${i} + 1`);
+      await run(sockets, `${i} + 1`);
       small.push(performance.now() - began);
     }
     messages.length = 0;
-    const { parent } = await run(wire, `for (let i = 0; i < 2000; i++) console.log("0.line" + i)`);
-    const linesKept = tokens(messages, parent.msg_id).length;
+    const { parentHeader } = await run(sockets, `for (let i = 0; i < 2000; i++) console.log("0.line" + i)`);
+    const linesKept = tokens(messages, parentHeader.msg_id).length;
     return {
       kernel,
       outputs: rounds * CELLS * (LINES + 2),
@@ -114,17 +114,17 @@ async function measure(kernel: string, args: (file: string) => string[]): Promis
       linesKept,
     };
   } finally {
-    wire.send("control", "shutdown_request", { restart: false });
+    sockets.send("control", "shutdown_request", { restart: false });
     const killer = setTimeout(() => process.kill("SIGKILL"), 3000);
     await process.status;
     clearTimeout(killer);
-    wire.close();
+    sockets.close();
     await Deno.remove(file);
   }
 }
 
-function run(wire: Wire, code: string): Promise<Message> {
-  return wire.request("execute_request", {
+function run(sockets: KernelSockets, code: string): Promise<Message> {
+  return sockets.request("execute_request", {
     code,
     silent: false,
     store_history: true,
@@ -146,7 +146,7 @@ function tokensOf(cell: number): string[] {
 
 /** What is shown under a request, in order, whichever way it came. */
 function tokens(messages: readonly Message[], id: string | undefined): string[] {
-  return messages.filter(({ parent }) => parent.msg_id === id).flatMap(({ header, content }) => {
+  return messages.filter(({ parentHeader }) => parentHeader.msg_id === id).flatMap(({ header, content }) => {
     const data = content.data as Record<string, string> | undefined;
     const text = header.msg_type === "stream" ? String(content.text) : data?.["text/plain"] ?? "";
     return text.match(/\d+\.(?:line\d+|display|result)/g) ?? [];

@@ -3,7 +3,8 @@ import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkNotebook, describeProblem } from "../notebook/check.ts";
-import { cellName, readNotebook } from "../notebook/notebook.ts";
+import { cellName } from "../notebook/cell_names.ts";
+import { readNotebook } from "../notebook/notebook.ts";
 import { note } from "./output.ts";
 
 const steps: [string, string[]][] = [

@@ -1,4 +1,4 @@
-/** The files that a run reads: those that its parameters name, and what makes each recognisable. */
+/** The files that a run reads, as its parameters name them, each with its size and a hash of its content. */
 import { createHash } from "node:crypto";
 import { basename, dirname, resolve } from "node:path";
 import type { Notebook } from "./notebook.ts";

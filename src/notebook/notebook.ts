@@ -1,6 +1,7 @@
 /** Notebook files: nbformat 4, read strictly and written atomically. */
 import { basename, dirname, join } from "node:path";
 import { InputError } from "../base/errors.ts";
+import { isDeeper } from "./depth.ts";
 
 export interface StreamOutput {
   output_type: "stream";
@@ -52,17 +53,27 @@ export interface Notebook {
   cells: Cell[];
 }
 
-/** @throws InputError if the file is missing or no nbformat 4 notebook. */
+/** @throws InputError if the file is missing, too large, or no nbformat 4 notebook. */
 export async function readNotebook(path: string): Promise<Notebook> {
-  let content: string;
   try {
-    content = await Deno.readTextFile(path);
+    const { size } = await Deno.stat(path);
+    if (size > MOST_BYTES) {
+      throw new InputError(
+        `${path}: expected a notebook of at most ${MOST_BYTES / 1e6} MB but found ${Math.round(size / 1e6)} MB. ` +
+          "Clear its outputs and save it again.",
+      );
+    }
+    return parseNotebook(await Deno.readTextFile(path), path);
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) throw new InputError(`${path}: expected a notebook but found no file.`);
     throw error;
   }
-  return parseNotebook(content, path);
 }
+
+/** Larger than any notebook that a person works with; V8 has no longer texts than twice this. */
+const MOST_BYTES = 256e6;
+/** Charts described in JSON take about twenty. */
+const MOST_LEVELS = 200;
 
 /**
  * A notebook from its JSON. Text given as a list of lines becomes one string; cells without an id (before nbformat 4.5)
@@ -78,6 +89,12 @@ export function parseNotebook(content: string, name: string): Notebook {
     raw = JSON.parse(content);
   } catch (error) {
     throw wrong("a notebook (JSON)", `text that JSON cannot read: ${(error as Error).message}`);
+  }
+  if (isDeeper(raw, MOST_LEVELS)) {
+    throw wrong(
+      `a notebook whose values lie at most ${MOST_LEVELS} levels deep`,
+      "deeper ones: no notebook needs them",
+    );
   }
   if (raw === null || typeof raw !== "object" || raw.nbformat !== 4) {
     throw wrong("a notebook of nbformat 4", `nbformat ${JSON.stringify(raw?.nbformat) ?? "missing"}`);
@@ -137,39 +154,6 @@ export async function writeAtomically(path: string, content: string): Promise<vo
 
 export function tagsOf(cell: Cell): string[] {
   return Array.isArray(cell.metadata.tags) ? cell.metadata.tags.filter((tag) => typeof tag === "string") : [];
-}
-
-/**
- * A short name of a cell for progress lines: its `name` in the metadata, "Parameters" by its tag, else the comment it
- * begins with, else the last heading above it, else its first line of code.
- */
-export function cellName(notebook: Notebook, index: number): string {
-  const cell = notebook.cells[index]!;
-  if (typeof cell.metadata.name === "string" && cell.metadata.name !== "") return cell.metadata.name;
-  if (tagsOf(cell).some((tag) => tag === "parameters" || tag === "injected-parameters")) return "Parameters";
-  const own = cell.source.split("\n").map((line) => line.trim()).find((line) => line !== "") ?? "(empty)";
-  const comment = /^(?:\/\/+|\/\*+)\s*(.*?)\s*(?:\*\/)?$/.exec(own)?.[1];
-  if (comment) return shortened(comment);
-  for (const above of notebook.cells.slice(0, index).reverse()) {
-    const heading = headingsOf(above).at(-1);
-    if (heading) return shortened(heading);
-  }
-  return shortened(own);
-}
-
-/** Text of the first heading. */
-export function titleOf(notebook: Notebook): string | undefined {
-  return notebook.cells.flatMap(headingsOf)[0];
-}
-
-function headingsOf(cell: Cell): string[] {
-  if (cell.cell_type !== "markdown") return [];
-  return [...cell.source.matchAll(/^#{1,6}\s+(.+)$/gm)].map(([, text]) => text!.replace(/[*_`]/g, ""));
-}
-
-function shortened(text: string): string {
-  const letters = [...text];
-  return letters.length <= 60 ? text : letters.slice(0, 59).join("").trimEnd() + "…";
 }
 
 function joined(text: unknown): string {

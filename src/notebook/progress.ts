@@ -2,7 +2,7 @@
 import { onWorkProgress } from "../base/progress.ts";
 import { type WorkLine, workLines } from "./work_lines.ts";
 
-/** What the line says, for a runner that shows it elsewhere and keeps it out of the notebook. */
+/** MIME type of the line, for a runner that shows it elsewhere and keeps it out of the notebook. */
 export const PROGRESS_MIME = "application/vnd.tracebook.progress+json";
 
 /** Set to `messages` by a runner: each line is a message of its own, and none is meant to stay. */
@@ -31,7 +31,7 @@ export function showWorkInNotebook(): void {
   onWorkProgress(workLines({ afterSeconds: 1, everySeconds: 0.25, show }));
 }
 
-/** Outside of a kernel the mere question throws. */
+/** Undefined outside of a kernel, where Deno throws when it is asked for `Deno.jupyter`. */
 function kernelBroadcast(): Broadcast | undefined {
   try {
     const { jupyter } = Deno as unknown as { jupyter?: { broadcast?: Broadcast } };

@@ -22,7 +22,7 @@ export interface RunFacts {
   /** Which logs the cells read, and what reading them found. */
   readonly readings?: readonly Reading[];
   readonly seconds: number;
-  /** By it the report is known to be up to date. */
+  /** Hash of all that the report depends on: a report with the key that a run would have is up to date. */
   readonly key?: string;
 }
 

@@ -1,12 +1,14 @@
 /** Runs a notebook without a front end: parameters in, executed notebook and report out. */
-import { moreLines } from "../base/lists.ts";
 import { dirname, resolve } from "node:path";
-import { type CellProblem, checkNotebook, describeProblem } from "./check.ts";
-import { type ExecuteResult, type KernelClient, startKernel } from "./kernel/client/client.ts";
+import { cellName } from "./cell_names.ts";
+import { checkNotebook } from "./check.ts";
+import { type ExecuteResult, type KernelClient, type SettleResult, startKernel } from "./kernel/client/client.ts";
+import { defaultMemoryGigabytes } from "./kernel/client/memory.ts";
+import type { CellPosition } from "./kernel/code/stack.ts";
+import type { Failure } from "./kernel/prelude/prelude.ts";
+import { inputFiles } from "./input_files.ts";
 import {
   type Cell,
-  cellName,
-  type ErrorOutput,
   type Notebook,
   type Output,
   readNotebook,
@@ -14,12 +16,16 @@ import {
   writeAtomically,
   writeNotebook,
 } from "./notebook.ts";
-import { inputFiles } from "./input_files.ts";
 import { injectParameters } from "./parameters/parameters.ts";
 import { PROGRESS_MIME, PROGRESS_VARIABLE } from "./progress.ts";
-import type { WorkLine } from "./work_lines.ts";
 import { readingsOf } from "./readings.ts";
 import { notebookReport } from "./report.ts";
+import { failureBanner, withoutOldRuns } from "./run/failure_banner.ts";
+import { executionError, problemError } from "./run/run_failures.ts";
+import { EXIT_CODES, type Progress, type RunFailure, type RunResult, type RunStatus } from "./run/run_result.ts";
+import type { WorkLine } from "./work_lines.ts";
+
+export type { Progress, RunFailure, RunResult, RunStatus } from "./run/run_result.ts";
 
 export interface RunOptions {
   /** Values by name; text is read as the parameter's type. */
@@ -32,48 +38,22 @@ export interface RunOptions {
   readonly timeoutSeconds?: number;
   /** For each cell. @default no limit */
   readonly cellTimeoutSeconds?: number;
+  /** How much memory the kernel may have, half of it for JavaScript's objects. @default 4, or half of the machine's */
+  readonly memoryGigabytes?: number;
   /** Type-check the cells before anything runs. @default true */
   readonly check?: boolean;
-  /** Written into the report if all goes well: by it the report is known to be up to date. */
+  /** Written into the report if all goes well: a report with the key that a run would have is up to date. */
   readonly key?: string;
   /** Set for the kernel in addition to this process's own environment. */
   readonly env?: Record<string, string>;
   readonly onProgress?: (progress: Progress) => void;
 }
 
-export type Progress =
-  | { readonly step: "checked"; readonly seconds: number }
-  /** `number` of `total` code cells is about to run. */
-  | { readonly step: "cell"; readonly number: number; readonly total: number; readonly name: string }
-  /** Long work within a cell: what is being done, how far it is, how fast. */
-  | { readonly step: "working"; readonly text: string }
-  | { readonly step: "cell done"; readonly number: number; readonly seconds: number };
-
-export type RunStatus = "ok" | "cell failed" | "parameters wrong" | "input wrong" | "kernel died" | "timeout";
-
-export interface RunFailure {
-  /** 1-based, over all cells of the notebook as given. */
-  readonly cell: number;
-  readonly name: string;
-  /** Line within the cell, 1-based, where known. */
-  readonly line?: number;
-  readonly ename: string;
-  readonly evalue: string;
-  readonly traceback: readonly string[];
-}
-
-export interface RunResult {
-  readonly status: RunStatus;
-  /** 0 done, 1 a cell failed, 2 a parameter or an input is wrong, 3 the kernel died, 124 timeout. */
-  readonly exitCode: number;
-  /** As far as it came. */
-  readonly notebook: Notebook;
-  readonly failure?: RunFailure;
-  readonly seconds: number;
-}
-
 /**
  * Runs the cells of a notebook in its own folder, one after another, and stops at the first that fails.
+ *
+ * After the last cell the run waits up to five seconds for timers, requests and child processes of the cells: an error in
+ * one of them fails the run, too. Then all of them end with the kernel.
  *
  * Cells are parsed and type-checked before the first one runs. The output notebook is kept on failure, with the failing
  * cell named on top. A cell tagged `raises-exception` may fail. In a cell tagged `contract`, which reads the inputs
@@ -88,185 +68,206 @@ export interface RunResult {
  * ```
  */
 export async function runNotebook(path: string, options: RunOptions = {}): Promise<RunResult> {
-  const began = performance.now();
   const original = withoutOldRuns(await readNotebook(path));
-  const notebook = injectParameters(original, options.parameters ?? {}, path);
-  const numberOf = (cell: Cell) => original.cells.findIndex(({ id }) => id === cell.id) + 1;
-  const nameOf = (cell: Cell) => numberOf(cell) > 0 ? `cell ${numberOf(cell)}` : "parameters";
-  const save = async () => {
-    if (options.output !== undefined) await writeNotebook(options.output, notebook);
-  };
-  let kernel: KernelClient | undefined;
-  const finish = async (status: RunStatus, failure?: RunFailure): Promise<RunResult> => {
-    if (failure) notebook.cells.unshift(banner(failure, status));
-    await save();
-    const seconds = (performance.now() - began) / 1000;
-    if (options.html !== undefined) {
-      const parameters = options.parameters ?? {};
-      const inputs = await inputFiles(original, parameters, path);
-      const key = status === "ok" ? options.key : undefined;
-      const readings = kernel && (status === "ok" || status === "cell failed") ? await readingsOf(kernel) : [];
-      const facts = { path, parameters, inputs, readings, seconds, ...(key === undefined ? {} : { key }) };
-      await writeAtomically(options.html, await notebookReport(notebook, facts));
-    }
-    return { status, exitCode: EXIT_CODES[status], notebook, seconds, ...(failure ? { failure } : {}) };
-  };
-  const fail = (cell: Cell, error: Omit<ErrorOutput, "output_type">, line?: number): RunFailure => ({
-    cell: numberOf(cell),
-    name: cellName(notebook, notebook.cells.indexOf(cell)),
-    ...(line === undefined ? {} : { line }),
-    ...error,
-  });
+  return await new NotebookRun(path, original, options).run();
+}
 
-  // The kernel starts while the cells are checked; it runs nothing before they are found to be in order.
-  const starting = startKernel({
-    cwd: dirname(resolve(path)),
-    env: { [PROGRESS_VARIABLE]: "messages", ...options.env },
-  });
-  starting.catch(() => {});
-  try {
-    if (options.check ?? true) {
-      const problems = await checkNotebook(notebook, path);
-      options.onProgress?.({ step: "checked", seconds: (performance.now() - began) / 1000 });
-      const worst = problems[0];
-      if (worst) {
-        const cell = notebook.cells[worst.cell]!;
-        const error = problemError(problems, (index) => nameOf(notebook.cells[index]!));
-        cell.outputs = [{ output_type: "error", ...error }];
-        const status = tagsOf(cell).includes("injected-parameters") ? "parameters wrong" : "cell failed";
-        return await finish(status, fail(cell, error, worst.line));
-      }
-    }
-    const cells = notebook.cells.filter((cell) => cell.cell_type === "code" && cell.source.trim() !== "");
+class NotebookRun {
+  readonly #path: string;
+  readonly #options: RunOptions;
+  readonly #original: Notebook;
+  /** With the parameters, and the outputs so far. */
+  readonly #notebook: Notebook;
+  readonly #cells: readonly Cell[];
+  readonly #began = performance.now();
+  #kernel: KernelClient | undefined;
+
+  constructor(path: string, original: Notebook, options: RunOptions) {
+    this.#path = path;
+    this.#options = options;
+    this.#original = original;
+    this.#notebook = injectParameters(original, options.parameters ?? {}, path);
+    this.#cells = this.#notebook.cells.filter((cell) => cell.cell_type === "code" && cell.source.trim() !== "");
+  }
+
+  async run(): Promise<RunResult> {
+    // The kernel starts while the cells are checked; it runs nothing before they are found to be in order.
+    const starting = startKernel({
+      cwd: dirname(resolve(this.#path)),
+      env: { [PROGRESS_VARIABLE]: "messages", ...this.#options.env },
+      memoryGigabytes: this.#options.memoryGigabytes ?? defaultMemoryGigabytes(),
+    });
+    starting.catch(() => {});
     try {
-      kernel = await starting;
-    } catch (error) {
-      const evalue = (error as Error).message;
-      const [first] = cells;
-      if (!first) throw error;
-      return await finish("kernel died", fail(first, { ename: "KernelDied", evalue, traceback: evalue.split("\n") }));
+      return await this.#check() ?? await this.#awaitKernel(starting) ?? await this.#runCells() ??
+        await this.#settle() ??
+        await this.#finish("ok");
+    } finally {
+      this.#kernel ??= await starting.catch(() => undefined);
+      await this.#kernel?.shutdown();
     }
-    for (const [i, cell] of cells.entries()) {
-      const name = cellName(notebook, notebook.cells.indexOf(cell));
-      options.onProgress?.({ step: "cell", number: i + 1, total: cells.length, name });
+  }
+
+  /** The result if the cells cannot run as they are. */
+  async #check(): Promise<RunResult | undefined> {
+    if (!(this.#options.check ?? true)) return undefined;
+    const problems = await checkNotebook(this.#notebook, this.#path);
+    this.#options.onProgress?.({ step: "checked", seconds: this.#seconds() });
+    const [worst] = problems;
+    if (!worst) return undefined;
+    const cell = this.#notebook.cells[worst.cell]!;
+    const error = problemError(problems, (index) => this.#placeOf(this.#notebook.cells[index]!));
+    cell.outputs = [{ output_type: "error", ...error }];
+    return await this.#fail(isInjected(cell) ? "parameters wrong" : "cell failed", cell, error, worst.line);
+  }
+
+  /** The result if the kernel does not start. */
+  async #awaitKernel(starting: Promise<KernelClient>): Promise<RunResult | undefined> {
+    try {
+      this.#kernel = await starting;
+      return undefined;
+    } catch (error) {
+      const [first] = this.#cells;
+      if (!first) throw error;
+      const evalue = (error as Error).message;
+      return await this.#fail("kernel died", first, { ename: "KernelDied", evalue, traceback: evalue.split("\n") });
+    }
+  }
+
+  /** The result if a cell fails. */
+  async #runCells(): Promise<RunResult | undefined> {
+    for (const [i, cell] of this.#cells.entries()) {
+      const number = i + 1;
+      const name = cellName(this.#notebook, this.#notebook.cells.indexOf(cell));
+      this.#options.onProgress?.({ step: "cell", number, total: this.#cells.length, name });
       const cellBegan = performance.now();
-      const left = (options.timeoutSeconds ?? Infinity) - (cellBegan - began) / 1000;
-      const limit = Math.min(options.cellTimeoutSeconds ?? Infinity, Math.max(0, left));
-      const result = await kernel.execute(cell.source, {
-        name: nameOf(cell),
-        onOutput: (output) => {
-          const line = progressOf(output);
-          if (line && !line.ended) options.onProgress?.({ step: "working", text: line.text });
-        },
+      const limit = this.#limit();
+      const result = await this.#kernel!.execute(cell.source, {
+        name: this.#placeOf(cell),
+        onOutput: (output) => this.#showProgress(output),
         ...(limit < Infinity ? { timeoutSeconds: limit } : {}),
       });
       cell.execution_count = result.executionCount;
       // Assignments are expressions, and would show the last value.
-      const injected = tagsOf(cell).includes("injected-parameters");
       cell.outputs = result.outputs.filter((output) =>
-        !progressOf(output) && !(injected && output.output_type === "execute_result")
+        !progressOf(output) && !(isInjected(cell) && output.output_type === "execute_result")
       );
-      options.onProgress?.({ step: "cell done", number: i + 1, seconds: (performance.now() - cellBegan) / 1000 });
+      this.#options.onProgress?.({ step: "cell done", number, seconds: (performance.now() - cellBegan) / 1000 });
       const tolerated = result.status === "error" && tagsOf(cell).includes("raises-exception");
-      if (result.status !== "ok" && !tolerated) {
-        const error = await failureOf(result, kernel, limit);
-        if (result.status !== "error") {
-          cell.outputs = cell.outputs.filter(({ output_type }) => output_type !== "error");
-          cell.outputs.push({ output_type: "error", ...error });
-        }
-        const refused = error.ename === "InputError" && tagsOf(cell).includes(CONTRACT_TAG);
-        return await finish(refused ? "input wrong" : STATUS[result.status], fail(cell, error, result.origin?.line));
-      }
-      await save();
+      if (result.status !== "ok" && !tolerated) return await this.#failExecution(cell, result, limit);
+      await this.#save();
     }
-    return await finish("ok");
-  } finally {
-    kernel ??= await starting.catch(() => undefined);
-    await kernel?.shutdown();
+    return undefined;
+  }
+
+  /** The result if something fails that cells have begun and that ends after them. */
+  async #settle(): Promise<RunResult | undefined> {
+    const last = this.#cells.at(-1);
+    if (!last) return undefined;
+    const result = await this.#kernel!.settle(Math.min(SETTLE_SECONDS, this.#limit()), {
+      onOutput: (output) => this.#showProgress(output),
+    });
+    const failing = this.#cells.find((cell) => this.#placeOf(cell) === result.origin?.cell) ?? last;
+    // What was printed meanwhile stands below the last cell, an error below the cell that it comes from.
+    for (const output of result.outputs) {
+      const cell = output.output_type === "error" ? failing : last;
+      if (!progressOf(output)) cell.outputs = [...cell.outputs ?? [], output];
+    }
+    if (result.status === "busy") {
+      const text =
+        `something was still at work ${SETTLE_SECONDS} s after the last cell (a timer, a request or a child ` +
+        "process); it ends with the run";
+      this.#options.onProgress?.({ step: "working", text });
+    }
+    if (result.status === "ok" || result.status === "busy") return undefined;
+    return await this.#failExecution(failing, result, 0);
+  }
+
+  async #failExecution(cell: Cell, result: ExecuteResult | SettleResult, limit: number): Promise<RunResult> {
+    const error = await executionError(result, this.#kernel!, limit);
+    if (result.status !== "error") {
+      cell.outputs = (cell.outputs ?? []).filter(({ output_type }) => output_type !== "error");
+      cell.outputs.push({ output_type: "error", ...error });
+    }
+    const refused = error.ename === "InputError" && tagsOf(cell).includes(CONTRACT_TAG);
+    const status = result.status === "dead" ? "kernel died" : result.status === "timeout" ? "timeout" : "cell failed";
+    return await this.#fail(refused ? "input wrong" : status, cell, error, lineIn(result.origin, this.#placeOf(cell)));
+  }
+
+  async #fail(status: RunStatus, cell: Cell, error: Failure, line?: number): Promise<RunResult> {
+    return await this.#finish(status, {
+      cell: this.#numberOf(cell),
+      name: cellName(this.#notebook, this.#notebook.cells.indexOf(cell)),
+      ...(line === undefined ? {} : { line }),
+      ...error,
+    });
+  }
+
+  async #finish(status: RunStatus, failure?: RunFailure): Promise<RunResult> {
+    const notebook = this.#notebook;
+    if (failure) notebook.cells.unshift(failureBanner(failure, status));
+    await this.#save();
+    const seconds = this.#seconds();
+    await this.#writeReport(status, seconds);
+    return { status, exitCode: EXIT_CODES[status], notebook, seconds, ...(failure ? { failure } : {}) };
+  }
+
+  async #writeReport(status: RunStatus, seconds: number): Promise<void> {
+    const { html, parameters = {} } = this.#options;
+    if (html === undefined) return;
+    const path = this.#path;
+    const inputs = await inputFiles(this.#original, parameters, path);
+    const key = status === "ok" ? this.#options.key : undefined;
+    const alive = this.#kernel && (status === "ok" || status === "cell failed");
+    const readings = alive ? await readingsOf(this.#kernel!) : [];
+    const facts = { path, parameters, inputs, readings, seconds, ...(key === undefined ? {} : { key }) };
+    await writeAtomically(html, await notebookReport(this.#notebook, facts));
+  }
+
+  async #save(): Promise<void> {
+    if (this.#options.output !== undefined) await writeNotebook(this.#options.output, this.#notebook);
+  }
+
+  #showProgress(output: Output): void {
+    const line = progressOf(output);
+    if (line && !line.ended) this.#options.onProgress?.({ step: "working", text: line.text });
+  }
+
+  /** How long the next cell may run, in seconds. */
+  #limit(): number {
+    const left = (this.#options.timeoutSeconds ?? Infinity) - this.#seconds();
+    return Math.min(this.#options.cellTimeoutSeconds ?? Infinity, Math.max(0, left));
+  }
+
+  #seconds(): number {
+    return (performance.now() - this.#began) / 1000;
+  }
+
+  /** 1-based, over all cells of the notebook as given; 0 for the cell of injected parameters. */
+  #numberOf(cell: Cell): number {
+    return this.#original.cells.findIndex(({ id }) => id === cell.id) + 1;
+  }
+
+  #placeOf(cell: Cell): string {
+    const number = this.#numberOf(cell);
+    return number > 0 ? `cell ${number}` : "parameters";
   }
 }
 
-const EXIT_CODES: Record<RunStatus, number> = {
-  "ok": 0,
-  "cell failed": 1,
-  "parameters wrong": 2,
-  "input wrong": 2,
-  "kernel died": 3,
-  "timeout": 124,
-};
-
-const STATUS_WORDS: Record<RunStatus, string> = {
-  "ok": "all went well",
-  "cell failed": "the cell failed",
-  "parameters wrong": "a parameter is wrong",
-  "input wrong": "the input does not fit",
-  "kernel died": "the kernel died",
-  "timeout": "its time was up",
-};
-
-const STATUS: Record<Exclude<ExecuteResult["status"], "ok">, RunStatus> = {
-  error: "cell failed",
-  dead: "kernel died",
-  timeout: "timeout",
-};
-
-const FAILURE_TAG = "run-failure";
+/** How long the run waits, after the last cell, for what cells have begun. */
+const SETTLE_SECONDS = 5;
 
 /** The cell that reads the inputs and says what they must hold; an `InputError` in it is the input's fault. */
 const CONTRACT_TAG = "contract";
 
-/** What a run leaves behind is taken out before the next one. */
-function withoutOldRuns(notebook: Notebook): Notebook {
-  const cells = notebook.cells.filter((cell) => !tagsOf(cell).includes(FAILURE_TAG)).map((cell) =>
-    cell.cell_type === "code" ? { ...cell, execution_count: null, outputs: [] } : cell
-  );
-  return { ...notebook, cells };
+function isInjected(cell: Cell): boolean {
+  return tagsOf(cell).includes("injected-parameters");
 }
 
-function banner({ cell, name, line, ename, evalue }: RunFailure, status: RunStatus): Cell {
-  const where = cell > 0 ? `cell ${cell}${line === undefined ? "" : `, line ${line}`}` : "the parameters";
-  const text = `${ename}: ${evalue}`.split("\n").slice(0, 20).join("\n");
-  const fence = "`".repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)));
-  const source = `**This run stopped at ${where}** (${withoutMarkup(name)}): ${STATUS_WORDS[status]}. ` +
-    `What comes after it was not run.\n\n${fence}text\n${text}\n${fence}`;
-  return { id: FAILURE_TAG, cell_type: "markdown", metadata: { tags: [FAILURE_TAG] }, source };
+function lineIn(origin: CellPosition | undefined, place: string): number | undefined {
+  return origin?.cell === place ? origin.line : undefined;
 }
 
 function progressOf(output: Output): WorkLine | undefined {
   return "data" in output ? output.data[PROGRESS_MIME] as WorkLine | undefined : undefined;
-}
-
-function withoutMarkup(text: string): string {
-  return text.replace(/[\\`*_[\]<>]/g, "\\$&");
-}
-
-function problemError(
-  problems: readonly CellProblem[],
-  nameOf: (index: number) => string,
-): Omit<ErrorOutput, "output_type"> {
-  const first = problems[0]!;
-  const shown = problems.slice(0, 10).map((problem) => describeProblem(problem, nameOf(problem.cell)));
-  return {
-    ename: first.kind,
-    evalue: first.message,
-    traceback: [...shown, ...moreLines(problems.length - shown.length)].join("\n").split("\n"),
-  };
-}
-
-async function failureOf(
-  { status, error }: ExecuteResult,
-  kernel: KernelClient,
-  limit: number,
-): Promise<Omit<ErrorOutput, "output_type">> {
-  if (status === "timeout") {
-    const evalue = `The cell was still running when its time was up (${Math.round(limit * 10) / 10} s).`;
-    return { ename: "Timeout", evalue, traceback: [`Timeout: ${evalue}`] };
-  }
-  if (status === "dead") {
-    const { signal, code } = await kernel.ended;
-    const evalue = `The kernel ended during this cell (${signal ?? `exit code ${code}`}).`;
-    const words = kernel.lastWords === "" ? [] : kernel.lastWords.split("\n");
-    return { ename: "KernelDied", evalue, traceback: [`KernelDied: ${evalue}`, ...words] };
-  }
-  return error!;
 }

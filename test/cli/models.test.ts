@@ -1,3 +1,4 @@
+// @slow: runs many commands
 /** `discover`, `conform` and `convert`: from a log to a model's file, and back to figures. */
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,7 +9,7 @@ import { treesEqual } from "../../src/models/tree_equality.ts";
 import { parseProcessTree } from "../../src/models/parse_tree.ts";
 import { reference } from "../support/reference.ts";
 import { lacksSharedLogs, sharedLog } from "../support/shared.ts";
-import { tb } from "../support/tb.ts";
+import { tbHere as tb } from "../support/tb_here.ts";
 
 let folder: string;
 beforeAll(async () => {

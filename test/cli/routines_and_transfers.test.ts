@@ -1,3 +1,4 @@
+// @slow: runs many commands
 import { expect, test, vi } from "vitest";
 import type { Command } from "../../src/cli/command.ts";
 import { routinesCommand } from "../../src/cli/commands/routines.ts";

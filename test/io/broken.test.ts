@@ -1,3 +1,4 @@
+// @slow: reads files of 200 MB
 /** Broken and odd inputs, each with the exact error or findings that reading it gives. */
 import { readdirSync } from "node:fs";
 import { gzipSync } from "node:zlib";

@@ -1,3 +1,4 @@
+// @slow: reads files of 200 MB
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { columnNamed, valueAt } from "../../src/base/column.ts";

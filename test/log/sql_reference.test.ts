@@ -1,3 +1,4 @@
+// @slow: reads whole public logs
 /** The counts, edges and durations of real logs, asked in SQL: with both drivers, against another implementation. */
 import { describe, expect, test } from "vitest";
 import { readLog } from "../../src/log/events/read_log.ts";

@@ -1,4 +1,4 @@
-/** Every lesson of the course: unanswered, answered from its own solutions, and answered wrongly. */
+/** Every lesson of the course: unanswered, answered from its own solutions, and then wrongly. */
 import { describe, expect, test } from "vitest";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,6 +10,7 @@ import {
   tagsOf,
   writeNotebook,
 } from "../../src/notebook/notebook.ts";
+import { checkNotebook } from "../../src/notebook/check.ts";
 import { runNotebook, type RunOptions } from "../../src/notebook/run.ts";
 import { lacksSharedLogs, sharedLog } from "../support/shared.ts";
 
@@ -60,11 +61,8 @@ const figures = (notebook: Notebook) =>
 /** What the checks of the exercises say, in their order. */
 const verdicts = (notebook: Notebook) => outputsOf(notebook).map(plain).filter((text) => /^[…✓✗] /.test(text));
 
-/** Runs a lesson with the code that `answers` has for its exercises. */
-async function run(name: string, answers: readonly string[] = [], options: RunOptions = {}) {
-  const notebook = await readNotebook(join(course, name));
-  const exercises = notebook.cells.filter(isExercise);
-  answers.forEach((answer, i) => exercises[i]!.source += `\n${answer}`);
+/** Runs a notebook in the place of a lesson. */
+async function run(notebook: Notebook, options: RunOptions = {}) {
   // Beside the lesson, so that its paths lead where they do.
   const path = join(course, `.${crypto.randomUUID()}.ipynb`);
   try {
@@ -75,11 +73,40 @@ async function run(name: string, answers: readonly string[] = [], options: RunOp
   }
 }
 
+/** The lesson with the code that `answers` has for its exercises. */
+function withAnswers(lesson: Notebook, answers: readonly string[]): Notebook {
+  const left = [...answers];
+  return {
+    ...lesson,
+    cells: lesson.cells.map((cell) => isExercise(cell) ? { ...cell, source: `${cell.source}\n${left.shift()}` } : cell),
+  };
+}
+
+/**
+ * Each exercise answered from the solutions and checked, then answered wrongly and checked again, as a reader does it who
+ * changes a cell and runs it anew. What follows goes on from the wrong answer.
+ */
+function answeredTwice(lesson: Notebook, wrong: readonly string[]): Notebook {
+  const right = withAnswers(lesson, solutionsOf(lesson)).cells;
+  let exercise = 0;
+  const cells = right.flatMap((cell, i) => {
+    if (i === 0 || !isExercise(right[i - 1]!)) return [cell];
+    const again = { ...right[i - 1]!, id: `again-${i}`, source: `answer${exercise + 1} = ${wrong[exercise]};` };
+    exercise++;
+    return [cell, again, { ...cell, id: `check-${i}` }];
+  });
+  return { ...lesson, cells };
+}
+
 /** The fenced code of the last cell. */
 const solutionsOf = ({ cells }: Notebook) =>
   [...cells.at(-1)!.source.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code]) => code!);
 
 describe.each(lessons)("%s", (name) => {
+  const lesson = () => readNotebook(join(course, name));
+  let answering: ReturnType<typeof run> | undefined;
+  const answered = () => answering ??= lesson().then((notebook) => run(answeredTwice(notebook, wrongAnswers[name]!)));
+
   test("has five to seven exercises, a solution and a wrong answer for each", async () => {
     const notebook = await readNotebook(join(course, name));
     const exercises = notebook.cells.filter(isExercise).length;
@@ -91,7 +118,7 @@ describe.each(lessons)("%s", (name) => {
 
   test("runs unanswered", async () => {
     // Its types are those of `deno task check`, which reads every notebook.
-    const { failure, status, notebook } = await run(name);
+    const { failure, status, notebook } = await run(await lesson());
     expect(failure).toBeUndefined();
     expect(status).toBe("ok");
     const exercises = notebook.cells.filter(isExercise).length;
@@ -101,19 +128,24 @@ describe.each(lessons)("%s", (name) => {
   }, 180_000);
 
   test("takes its own solutions for right", async () => {
-    const solutions = solutionsOf(await readNotebook(join(course, name)));
-    const { failure, notebook } = await run(name, solutions, { check: true });
+    const notebook = await lesson();
+    const solutions = solutionsOf(notebook);
+    expect(await checkNotebook(withAnswers(notebook, solutions), join(course, name))).toEqual([]);
+    const { failure, notebook: done } = await answered();
     expect(failure).toBeUndefined();
-    expect(verdicts(notebook)).toEqual(solutions.map(() => expect.stringMatching(/^✓ Right\. ./)));
+    expect(verdicts(done).filter((_, i) => i % 2 === 0)).toEqual(
+      solutions.map(() => expect.stringMatching(/^✓ Right\. ./)),
+    );
   }, 180_000);
 
   test("takes wrong answers for wrong, and goes on", async () => {
-    const answers = wrongAnswers[name]!.map((answer, i) => `answer${i + 1} = ${answer};`);
-    const { failure, notebook } = await run(name, answers);
+    const { failure, status, notebook } = await answered();
     expect(failure).toBeUndefined();
-    expect(verdicts(notebook)).toEqual(answers.map(() => expect.stringMatching(/^✗ Not yet/)));
+    expect(status).toBe("ok");
+    const verdictsOnWrong = verdicts(notebook).filter((_, i) => i % 2 === 1);
+    expect(verdictsOnWrong).toEqual(wrongAnswers[name]!.map(() => expect.stringMatching(/^✗ Not yet/)));
     // What is wrong with them, where the mistake is a usual one.
-    const told = verdicts(notebook).filter((words) => words.startsWith("✗ Not yet: ")).length;
+    const told = verdictsOnWrong.filter((words) => words.startsWith("✗ Not yet: ")).length;
     expect(told).toBeGreaterThanOrEqual(name === "03-task-mining.ipynb" ? 6 : 0);
   }, 180_000);
 });
@@ -128,7 +160,9 @@ test.skipIf(lacksSharedLogs).each([
   const log = eventLog === undefined
     ? { interactionLog: sharedLog(interactionLog!) }
     : { eventLog: sharedLog(eventLog) };
-  const { failure, notebook } = await run(name, [], { parameters: { ...others, ...log } });
+  const { failure, notebook } = await run(await readNotebook(join(course, name)), {
+    parameters: { ...others, ...log },
+  });
   expect(failure).toBeUndefined();
   expect(textOf(notebook)).not.toMatch(/NaN|undefined|\[object/);
 }, 180_000);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { InputError } from "../../src/base/errors.ts";
+import { cellName } from "../../src/notebook/cell_names.ts";
 import {
-  cellName,
   formatNotebook,
   type Output,
   parseNotebook,
@@ -48,6 +48,11 @@ test("cells of older notebooks get ids, and no two the same", () => {
 
 test.each([
   ["no JSON", "# a script", /expected a notebook \(JSON\)/],
+  [
+    "one that is nested without end",
+    `{"nbformat": 4, "metadata": ${"[".repeat(100_000)}${"]".repeat(100_000)}, "cells": []}`,
+    /at most 200 levels deep/,
+  ],
   ["another version", `{"nbformat": 3, "worksheets": []}`, /expected a notebook of nbformat 4 but found nbformat 3/],
   ["no notebook at all", `[1]`, /nbformat/],
   ["null", `null`, /nbformat/],

@@ -1,3 +1,4 @@
+// @slow: runs every command on many files
 /** Files of interactions as they come: each gets a clear answer from every measure, command and picture, or an error. */
 import { expect, test, vi } from "vitest";
 import { commands } from "../../src/cli/registry/commands.ts";

@@ -7,16 +7,20 @@ import { readParameterFile } from "../../notebook/parameters/parameter_files.ts"
 import { describeParameters, type Parameter, parametersOf } from "../../notebook/parameters/parameters.ts";
 import { runNotebook, type RunResult } from "../../notebook/run.ts";
 import { readArguments } from "../command.ts";
-import { type Arguments, fieldsOf, type Options, seconds, whole } from "../options.ts";
+import { type Arguments, fieldsOf, type Options, positive, seconds, whole } from "../options.ts";
 import { given as ifGiven } from "../log_options.ts";
 import { note, printJson } from "../output.ts";
 import type { CommandEntry } from "../registry/entry.ts";
 import { runProgress } from "../progress.ts";
 import { batchOf, mainBatch } from "./run_batch.ts";
 
-const timeoutOptions = {
+const limitOptions = {
   timeout: seconds({ help: "for the whole run, in a batch for each", field: "timeoutSeconds" }),
   "cell-timeout": seconds({ help: "for each cell", field: "cellTimeoutSeconds" }),
+  memory: positive({
+    help: "gigabytes of memory that a run may have (default 4, at most half of the machine's)",
+    field: "memoryGigabytes",
+  }),
 } as const satisfies Options;
 
 export const runCommand: CommandEntry = {
@@ -56,7 +60,7 @@ export const runCommand: CommandEntry = {
     "params-file": { type: "string", value: "FILE.csv", help: "a batch: one run for each row, columns are parameters" },
     jobs: whole({ help: "runs of a batch at the same time (default 1)" }, 4 * availableParallelism()),
     resume: { type: "boolean", help: "keep reports whose notebook, parameters and inputs have not changed" },
-    ...timeoutOptions,
+    ...limitOptions,
     "no-check": { type: "boolean", help: "run without parsing and type-checking the cells first" },
     parameters: { type: "boolean", help: "list the parameters of the notebook, and run nothing" },
     json: { type: "boolean", help: "say how it went as JSON on stdout" },
@@ -82,7 +86,7 @@ export const runCommand: CommandEntry = {
     const parameters = await filesFromHere(await givenParameters(given, declared), declared, path);
     const shared = {
       check: !given.flag("no-check"),
-      ...fieldsOf(timeoutOptions, given),
+      ...fieldsOf(limitOptions, given),
     };
     const batch = await batchOf(given, declared, path);
     if (batch) {

@@ -16,7 +16,8 @@ export interface BatchRun {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-export interface BatchOptions extends Pick<RunOptions, "timeoutSeconds" | "cellTimeoutSeconds" | "check" | "env"> {
+export interface BatchOptions
+  extends Pick<RunOptions, "timeoutSeconds" | "cellTimeoutSeconds" | "memoryGigabytes" | "check" | "env"> {
   /** Where reports, executed notebooks and `index.html` go; made if need be. */
   readonly folder: string;
   /** Runs at the same time, each with a kernel of its own. @default 1 */
@@ -49,7 +50,7 @@ export interface BatchResult {
  *
  * @example
  * ```ts
- * import { runBatch } from "./src/notebook/batch.ts";
+ * import { runBatch } from "./src/notebook/batch/batch.ts";
  * const runs = ["north", "south"].map((name) => ({ name, parameters: { eventLog: `${name}.csv` } }));
  * const { entries } = await runBatch("notebooks/templates/process-report.ipynb", runs, { folder: "reports/regions" });
  * ```
@@ -100,7 +101,7 @@ export async function runBatch(path: string, runs: readonly BatchRun[], options:
         error: failure ? firstLine(`${failure.ename}: ${failure.evalue}`) : null,
       };
     } catch (error) {
-      // A report of before must not pass for one of this run.
+      // A report that an earlier run left must not be taken for one of this run.
       for (const ending of [".html", ".ipynb"]) await Deno.remove(file(ending)).catch(() => {});
       entry = {
         name,

@@ -1,7 +1,8 @@
 /** The page over all reports of a batch. */
 import { basename } from "node:path";
 import type { BatchEntry } from "./batch_entry.ts";
-import { type Notebook, titleOf } from "../notebook.ts";
+import { titleOf } from "../cell_names.ts";
+import type { Notebook } from "../notebook.ts";
 import { escapeHtml } from "../report/escape.ts";
 import { pageStyle } from "../report/style.ts";
 import { tracebookVersion } from "../report/version.ts";

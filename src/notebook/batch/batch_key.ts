@@ -1,8 +1,8 @@
-/** By what a report is known to be up to date. */
+/** A hash that tells whether a report is up to date. */
 import { createHash } from "node:crypto";
 import { dirname, resolve } from "node:path";
 import { fileFacts, inputFiles } from "../input_files.ts";
-import { importsOf } from "../kernel/client/imports.ts";
+import { importsOf } from "../kernel/code/imports.ts";
 import { type Notebook, tagsOf } from "../notebook.ts";
 import { injectParameters } from "../parameters/parameters.ts";
 import { tracebookVersion } from "../report/version.ts";

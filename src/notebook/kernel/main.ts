@@ -1,8 +1,8 @@
 /** What a front end starts: `deno run -A src/notebook/kernel/main.ts CONNECTION_FILE`. */
 import type { ConnectionInfo } from "./protocol/connection.ts";
 import { createLanguageService } from "./language/language.ts";
-import { watchParent } from "./parent.ts";
-import { serveKernel } from "./wrapper.ts";
+import { watchFrontEnd } from "./wrapper/front_end_process.ts";
+import { serveKernel } from "./wrapper/wrapper.ts";
 
 const [file] = Deno.args;
 if (file === undefined) {
@@ -16,6 +16,6 @@ const wrapper = serveKernel(connection, {
   language: createLanguageService(Deno.cwd(), { limitSeconds: 45 }),
   color: ![undefined, "", "0"].includes(Deno.env.get("FORCE_COLOR")),
 });
-watchParent(() => wrapper.shutdown());
+watchFrontEnd(() => wrapper.shutdown());
 await wrapper.ended;
 Deno.exit(0);

@@ -4,6 +4,7 @@ import { parse } from "yaml";
 import { valueAt } from "../../base/column.ts";
 import { readCsvTable } from "../../io/csv/csv.ts";
 import { InputError } from "../../base/errors.ts";
+import { isDeeper } from "../depth.ts";
 
 /**
  * Parameters by name, from a YAML or JSON file (`.json`; all else is read as YAML, which JSON is a part of).
@@ -17,8 +18,9 @@ export async function readParameterFile(path: string): Promise<Record<string, un
     // Dates stay the text they are: a parameter that is a date is text in a notebook.
     values = extname(path).toLowerCase() === ".json" ? JSON.parse(text) : parse(text, { schema: "core" });
   } catch (error) {
-    throw new InputError(`${path}: expected parameters as YAML or JSON but found: ${(error as Error).message.trim()}`);
+    throw new InputError(`${path}: expected parameters as YAML or JSON but found ${yamlProblem(error as Error)}`);
   }
+  if (isDeeper(values, MOST_LEVELS)) throw new InputError(`${path}: expected parameters but found ${TOO_DEEP}`);
   if (values === null || values === undefined) return {};
   if (typeof values !== "object" || Array.isArray(values)) {
     throw new InputError(
@@ -47,8 +49,28 @@ export async function readParameterRows(path: string): Promise<Record<string, st
     ));
 }
 
+/** A parameter is a value or a list, at most a record of a notebook's own type. */
+const MOST_LEVELS = 50;
+const MOST_BYTES = 1e6;
+const TOO_DEEP = `values that lie more than ${MOST_LEVELS} levels deep in one another.`;
+
+function yamlProblem({ message }: Error): string {
+  if (/call stack/.test(message)) return TOO_DEEP;
+  if (/alias count/.test(message)) {
+    return "names (&name) that stand for one another so often that the values would fill the memory. Write the values out.";
+  }
+  return `text that it cannot read: ${message.trim()}`;
+}
+
 async function readText(path: string): Promise<string> {
   try {
+    const { size } = await Deno.stat(path);
+    if (size > MOST_BYTES) {
+      throw new InputError(
+        `${path}: expected a file with parameters, at most ${MOST_BYTES / 1e6} MB, but found ` +
+          `${(size / 1e6).toFixed(1)} MB. Is it the log? A parameter names the file.`,
+      );
+    }
     return await Deno.readTextFile(path);
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) {

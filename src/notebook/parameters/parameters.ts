@@ -7,6 +7,9 @@
 import { InputError } from "../../base/errors.ts";
 import { nearestNames } from "../../base/nearest_names.ts";
 import { type Cell, type Notebook, tagsOf } from "../notebook.ts";
+import { declarations } from "./declarations.ts";
+import { isPlainType, membersOf, typeOfLiteral } from "./parameter_types.ts";
+import { parsed, readValue, shown } from "./parameter_values.ts";
 
 export interface Parameter {
   readonly name: string;
@@ -88,19 +91,12 @@ export function injectParameters(
 }
 
 /**
- * Whether `injectParameters` alone can tell if a value fits every parameter: their types are built of text, numbers,
- * truth values, literals and lists of them.
+ * Whether `injectParameters` alone can tell if a value fits every parameter. Types of the notebook's own need the type
+ * checker.
  */
 export function hasPlainTypes(parameters: readonly Parameter[]): boolean {
-  const isPlain = (type: string): boolean =>
-    membersOf(type).every((member) => {
-      const element = elementOf(member);
-      return element ? isPlain(element) : PLAIN_TYPES.has(member) || /^-?\d|^(["']).*\1$/.test(member);
-    });
-  return parameters.every(({ type }) => isPlain(type));
+  return parameters.every(({ type }) => isPlainType(type));
 }
-
-const PLAIN_TYPES = new Set(["string", "number", "boolean", "true", "false", "null", "undefined"]);
 
 /** Values that are text, given or by default: parameters that name a file are among them. */
 export function textValues(parameters: readonly Parameter[], values: Readonly<Record<string, unknown>>): string[] {
@@ -123,191 +119,4 @@ export function describeParameters(parameters: readonly Parameter[]): string {
 
 function isTagged(cell: Cell, tag: string): boolean {
   return cell.cell_type === "code" && tagsOf(cell).includes(tag);
-}
-
-/** The JavaScript of a value, if it is of the type or can be read as such. */
-function readValue(value: unknown, type: string): { code: string } | undefined {
-  const members = membersOf(type);
-  if (typeof value === "string") {
-    for (const member of members) {
-      const code = readText(value, member);
-      if (code !== undefined) return { code };
-    }
-    return members.includes("string") ? { code: JSON.stringify(value) } : undefined;
-  }
-  return members.some((member) => fits(value, member)) ? { code: JSON.stringify(value) ?? "undefined" } : undefined;
-}
-
-/** Text as a value of one type; plain strings are left to the caller, because any text would fit. */
-function readText(text: string, member: string): string | undefined {
-  const literal = literalText(member);
-  if (literal !== undefined) return text === literal ? JSON.stringify(text) : undefined;
-  const element = elementOf(member);
-  if (element) {
-    const items = text.trim().startsWith("[") ? parsedList(text) : text === "" ? [] : text.split(",");
-    const codes = items?.map((item) => readValue(typeof item === "string" ? item.trim() : item, element)?.code);
-    return codes?.every((code) => code !== undefined) ? `[${codes.join(", ")}]` : undefined;
-  }
-  switch (member) {
-    case "undefined":
-      return text === "" || text === "undefined" ? "undefined" : undefined;
-    case "null":
-    case "true":
-    case "false":
-      return text === member ? text : undefined;
-    case "boolean":
-      return text === "true" || text === "false" ? text : undefined;
-    case "number":
-      return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text.trim()) ? String(Number(text)) : undefined;
-    case "string":
-      return undefined;
-    default:
-      if (/^-?\d/.test(member)) return Number(text) === Number(member) ? member : undefined;
-      // A type of the notebook's own: the type checker judges it.
-      return parsed(text) === undefined ? undefined : JSON.stringify(parsed(text));
-  }
-}
-
-function fits(value: unknown, member: string): boolean {
-  const element = elementOf(member);
-  if (element) return Array.isArray(value) && value.every((item) => membersOf(element).some((m) => fits(item, m)));
-  const literal = literalText(member);
-  if (literal !== undefined) return value === literal;
-  switch (member) {
-    case "undefined":
-      return value === undefined;
-    case "null":
-      return value === null;
-    case "number":
-      return typeof value === "number" && Number.isFinite(value);
-    case "string":
-      return typeof value === "string";
-    case "boolean":
-      return typeof value === "boolean";
-    case "true":
-    case "false":
-      return String(value) === member && typeof value === "boolean";
-    default:
-      return /^-?\d/.test(member) ? value === Number(member) : typeof value === "object";
-  }
-}
-
-/** The members of a union, most of which stand alone. */
-function membersOf(type: string): string[] {
-  const members: string[] = [];
-  let depth = 0;
-  let quote = "";
-  let member = "";
-  for (const c of type) {
-    if (quote) quote = c === quote ? "" : quote;
-    else if (c === '"' || c === "'") quote = c;
-    else if ("([{<".includes(c)) depth++;
-    else if (")]}>".includes(c)) depth--;
-    if (c === "|" && depth === 0 && !quote) {
-      members.push(member.trim());
-      member = "";
-    } else {
-      member += c;
-    }
-  }
-  return [...members, member.trim()].filter((text) => text !== "");
-}
-
-/** `string` of `string[]`, `readonly string[]`, `Array<string>` or `("a" | "b")[]`. */
-function elementOf(member: string): string | undefined {
-  const bare = member.replace(/^readonly\s+/, "");
-  const match = /^(?:Readonly)?Array<(.+)>$/.exec(bare) ?? /^\((.+)\)\[\]$/.exec(bare) ?? /^(\w+)\[\]$/.exec(bare);
-  return match?.[1];
-}
-
-function literalText(member: string): string | undefined {
-  return /^(["'])(.*)\1$/.exec(member)?.[2];
-}
-
-function typeOfLiteral(value: string): string {
-  if (/^["'`]/.test(value)) return "string";
-  if (/^[+-]?[\d.]/.test(value)) return "number";
-  if (/^(true|false)$/.test(value)) return "boolean";
-  if (/^\[\s*["'`]/.test(value)) return "string[]";
-  if (/^\[\s*[+-]?[\d.]/.test(value)) return "number[]";
-  return "unknown";
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function parsedList(text: string): unknown[] | undefined {
-  const list = parsed(text);
-  return Array.isArray(list) ? list : undefined;
-}
-
-function shown(value: unknown): string {
-  return JSON.stringify(value) ?? String(value);
-}
-
-interface Declaration {
-  readonly text: string;
-  /** The comment on the same line, else the comment lines right above. */
-  readonly help: string;
-}
-
-/** Statements of a cell without their comments. */
-function declarations(source: string): Declaration[] {
-  const found: { text: string; help: string; endLine: number }[] = [];
-  let text = "";
-  let depth = 0;
-  let line = 0;
-  let above: string[] = [];
-  const end = () => {
-    if (text.trim() !== "") found.push({ text: text.trim(), help: above.join(" "), endLine: line });
-    if (text.trim() !== "") above = [];
-    text = "";
-  };
-  const comment = (words: string) => {
-    const help = words.replace(/^[\s*]+|[\s*]+$/g, "");
-    const last = found.at(-1);
-    if (text.trim() !== "") end();
-    const same = found.at(-1);
-    if (same && same.endLine === line && (same !== last || last.endLine === line)) same.help = help;
-    else above.push(help);
-  };
-  for (let i = 0; i < source.length; i++) {
-    const c = source[i]!;
-    if (c === '"' || c === "'" || c === "`") {
-      let close = i + 1;
-      while (close < source.length && source[close] !== c) close += source[close] === "\\" ? 2 : 1;
-      text += source.slice(i, close + 1);
-      i = close;
-    } else if (c === "/" && source[i + 1] === "/") {
-      const close = source.indexOf("\n", i) < 0 ? source.length : source.indexOf("\n", i);
-      if (depth === 0) comment(source.slice(i + 2, close));
-      i = close - 1;
-    } else if (c === "/" && source[i + 1] === "*") {
-      const close = source.indexOf("*/", i + 2) < 0 ? source.length : source.indexOf("*/", i + 2);
-      if (depth === 0) comment(source.slice(i + 2, close).replace(/\n\s*\*?\s*/g, " "));
-      line += source.slice(i, close).split("\n").length - 1;
-      i = close + 1;
-    } else if (c === ";" && depth === 0) {
-      end();
-    } else {
-      if ("([{".includes(c)) depth++;
-      if (")]}".includes(c)) depth--;
-      if (c === "\n") {
-        const unfinished = depth > 0 || /[=|:,]\s*$/.test(text) || /^\s*\|/.test(source.slice(i + 1));
-        if (!unfinished) {
-          if (text.trim() === "" && source.slice(i + 1).startsWith("\n")) above = [];
-          end();
-        }
-        line++;
-      }
-      text += c;
-    }
-  }
-  end();
-  return found;
 }

@@ -1,3 +1,4 @@
+// @slow: reads whole public logs
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { type Column, columnNamed, type Table, valueAt } from "../../../src/base/column.ts";

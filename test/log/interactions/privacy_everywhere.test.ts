@@ -1,3 +1,4 @@
+// @slow: reads every planted value in every form
 import { afterEach, beforeEach, expect, test } from "vitest";
 import process from "node:process";
 import { chooseDriver } from "../../../src/db/open.ts";

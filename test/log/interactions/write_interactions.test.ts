@@ -1,3 +1,4 @@
+// @slow: reads and writes whole logs
 import { readFile, rm } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { asText } from "../../../src/base/text_codes.ts";

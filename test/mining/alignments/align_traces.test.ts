@@ -1,3 +1,4 @@
+// @slow: searches random nets by brute force
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { alignTraces, alignTracesSync } from "../../../src/mining/alignments/align_traces.ts";

@@ -1,3 +1,4 @@
+// @slow: searches random nets by brute force
 import { OptionError } from "../../../src/base/errors.ts";
 import { describe, expect, test } from "vitest";
 import { readFile } from "node:fs/promises";

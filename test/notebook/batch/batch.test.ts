@@ -210,6 +210,17 @@ test("parameters come from YAML and JSON with their types, dates as text", async
   await expect(read("list.yml")).rejects.toThrow(/found a list. Many runs are given by --params-file/);
   await expect(read("bad.json")).rejects.toThrow(InputError);
   await expect(read("none.yaml")).rejects.toThrow(InputError);
+  // Each of ten names stands for the one before nine times over: 3,486,784,401 values.
+  const names = Array.from({ length: 10 }, (_, i) => `n${i}: &n${i} [${Array(9).fill(i ? `*n${i - 1}` : "x").join()}]`);
+  await Deno.writeTextFile(join(folder.path, "many.yaml"), names.join("\n"));
+  await expect(read("many.yaml")).rejects.toThrow(/stand for one another so often/);
+  for (const ending of ["yaml", "json"]) {
+    await Deno.writeTextFile(join(folder.path, `deep.${ending}`), `{"a": ${"[".repeat(30_000)}${"]".repeat(30_000)}}`);
+    await expect(read(`deep.${ending}`)).rejects.toThrow(InputError);
+    await expect(read(`deep.${ending}`)).rejects.toThrow(/more than 50 levels deep/);
+  }
+  await Deno.writeTextFile(join(folder.path, "large.yaml"), "# log\n".repeat(400_000));
+  await expect(read("large.yaml")).rejects.toThrow(/at most 1 MB, but found 2\.4 MB\. Is it the log\?/);
 });
 
 test.each([

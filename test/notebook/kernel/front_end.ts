@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { localConnection, writeConnectionFile } from "../../../src/notebook/kernel/protocol/connection.ts";
 import type { Json, Message } from "../../../src/notebook/kernel/protocol/messages.ts";
-import { openWire, type Wire } from "../../../src/notebook/kernel/client/client_sockets.ts";
+import { type KernelSockets, openKernelSockets } from "../../../src/notebook/kernel/client/kernel_sockets.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -23,7 +23,7 @@ export interface Shown {
 export interface FrontEnd {
   readonly pid: number;
   readonly process: Deno.ChildProcess;
-  readonly wire: Wire;
+  readonly sockets: KernelSockets;
   run(code: string, more?: Json): Promise<Ran>;
   ask(type: string, content: Json, channel?: "shell" | "control"): Promise<Ran>;
   /** Resolves with the first message, from now on, that `wanted` takes. */
@@ -56,28 +56,28 @@ export async function startFrontEnd(
     stdout: "null",
     stderr: Deno.env.get("KERNEL_STDERR") ? "inherit" : "null",
   }).spawn();
-  const wire = openWire(connection);
+  const sockets = openKernelSockets(connection);
   const messages: Message[] = [];
   const waiting = new Set<(message: Message) => void>();
-  wire.onOutput = (message) => {
+  sockets.onOutput = (message) => {
     messages.push(message);
     for (const take of waiting) take(message);
   };
-  await wire.request("kernel_info_request", {});
-  await wire.subscribed();
+  await sockets.request("kernel_info_request", {});
+  await sockets.subscribed();
 
   const shownUnder = (id: string | undefined): Shown[] =>
-    messages.filter(({ parent }) => parent.msg_id === id)
+    messages.filter(({ parentHeader }) => parentHeader.msg_id === id)
       .map(({ header, content, metadata }) => ({ type: header.msg_type, content, metadata }));
   const ask = async (type: string, content: Json, channel: "shell" | "control" = "shell"): Promise<Ran> => {
-    const reply = await wire.request(type, content, channel);
-    const id = reply.parent.msg_id;
+    const reply = await sockets.request(type, content, channel);
+    const id = reply.parentHeader.msg_id;
     return { reply: reply.content, before: shownUnder(id), all: () => shownUnder(id) };
   };
   return {
     pid: process.pid,
     process,
-    wire,
+    sockets,
     messages,
     ask,
     run: (code, more = {}) =>
@@ -111,7 +111,7 @@ export async function startFrontEnd(
         // It has ended.
       }
       await process.status;
-      wire.close();
+      sockets.close();
     },
   };
 }

@@ -1,3 +1,4 @@
+// @slow: segments whole logs
 import { expect, test } from "vitest";
 import { readInteractions } from "../../../src/log/interactions/read_interactions.ts";
 import { filterUsers } from "../../../src/log/interactions/filter/interactions.ts";

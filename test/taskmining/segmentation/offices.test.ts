@@ -1,3 +1,4 @@
+// @slow: segments whole logs
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { OFFICE_TASKS, officeCorpora, OFFICES } from "../../support/tasks/offices.ts";

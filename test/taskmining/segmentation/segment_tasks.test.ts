@@ -1,3 +1,4 @@
+// @slow: segments whole logs
 import { OptionError } from "../../../src/base/errors.ts";
 import { expect, test } from "vitest";
 import { type Corpus, oneAfterTheOther, withNoise } from "../../support/tasks/corpus.ts";

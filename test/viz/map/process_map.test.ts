@@ -1,3 +1,4 @@
+// @slow: draws every position of the sliders
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
 import { directlyFollows } from "../../../src/mining/directly_follows.ts";

@@ -1,11 +1,16 @@
 /** Collects what a cell shows, from messages to the outputs of a notebook. */
 import type { DisplayOutput, ErrorOutput, MimeBundle, Output, ResultOutput, StreamOutput } from "../../notebook.ts";
+import { PROGRESS_MIME } from "../../progress.ts";
+import type { Failure } from "../prelude/prelude.ts";
 import type { Message } from "../protocol/messages.ts";
+import { OutputLimit } from "./output_limit.ts";
 
 export interface OutputCollector {
   /** Takes a message of the iopub channel; true if it was an output. */
   take(message: Message): boolean;
-  fail(error: Omit<ErrorOutput, "output_type">): void;
+  fail(error: Failure): void;
+  /** The cell is over: says what was too much to be kept. */
+  end(): void;
   /** All outputs so far, text of one stream joined. */
   readonly outputs: Output[];
 }
@@ -13,19 +18,31 @@ export interface OutputCollector {
 /** Outputs that were shown with a display id, so that a later cell can update them. */
 export type Displays = Map<string, (DisplayOutput | ResultOutput)[]>;
 
+/** @param onOutput is called with each output, also with those that are too much to be kept. */
 export function collectOutputs(displays: Displays, onOutput: (output: Output) => void = () => {}): OutputCollector {
   const outputs: Output[] = [];
+  const limit = new OutputLimit();
   let clearNext = false;
 
-  const add = (output: Output) => {
-    if (clearNext) outputs.length = 0;
-    clearNext = false;
+  const clear = () => {
+    outputs.length = 0;
+    limit.clear();
+  };
+  const keep = (output: Output) => {
     const last = outputs.at(-1);
     if (output.output_type === "stream" && last?.output_type === "stream" && last.name === output.name) {
       last.text += output.text;
     } else {
       outputs.push(output.output_type === "stream" ? { ...output } : output);
     }
+  };
+  const add = (output: Output) => {
+    if (clearNext) clear();
+    clearNext = false;
+    // Lines of progress are no outputs: they are for the runner, which takes them out.
+    const isProgress = "data" in output && PROGRESS_MIME in output.data;
+    const kept = isProgress ? output : limit.keptOf(output);
+    if (kept) keep(kept);
     onOutput(output);
   };
 
@@ -59,7 +76,7 @@ export function collectOutputs(displays: Displays, onOutput: (output: Output) =>
         }
         case "clear_output":
           if (content.wait) clearNext = true;
-          else outputs.length = 0;
+          else clear();
           return true;
         case "error":
           add({
@@ -74,5 +91,9 @@ export function collectOutputs(displays: Displays, onOutput: (output: Output) =>
       }
     },
     fail: (error) => add({ output_type: "error", ...error }),
+    end() {
+      const words = limit.words();
+      if (words !== undefined) keep({ output_type: "stream", name: "stderr", text: words });
+    },
   };
 }

@@ -4,7 +4,7 @@
  * Each cell is a block inside the block of the cell before it: so it sees the names of earlier cells, and a name that
  * is declared again hides the older one. Imports, which blocks cannot hold, stand above all of them.
  */
-import { importsOf } from "../client/imports.ts";
+import { importsOf } from "../code/imports.ts";
 
 export interface Cell {
   readonly source: string;

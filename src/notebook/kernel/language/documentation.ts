@@ -5,7 +5,7 @@ export interface Documentation {
   readonly "text/markdown": string;
 }
 
-/** Undefined if the server knows nothing of it but that it is there. */
+/** Undefined if the server says no more of a name than that it exists. */
 export function documentationOf(hover: string): Documentation | undefined {
   const markdown = hover
     .replace(/^```tsx?\n(?:\((?:alias)\) )?/gm, "```ts\n")

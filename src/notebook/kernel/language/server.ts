@@ -6,8 +6,8 @@
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { seconds, TIMEOUT } from "../protocol/deadline.ts";
-import { drain } from "../client/pipe.ts";
-import { endProcess, guardProcess } from "../client/processes.ts";
+import { drain } from "../processes/pipe.ts";
+import { guardProcess, killProcess } from "../processes/guard.ts";
 
 export interface LanguageServer {
   readonly pid: number;
@@ -63,7 +63,7 @@ export async function startLanguageServer(folder: string): Promise<LanguageServe
     if (!running) return;
     const deadline = seconds(2);
     request("shutdown", undefined).then(() => send({ method: "exit" }));
-    if (await Promise.race([ended, deadline.promise]) === TIMEOUT) endProcess(child);
+    if (await Promise.race([ended, deadline.promise]) === TIMEOUT) killProcess(child.pid);
     deadline.cancel();
     await ended;
     await input.abort().catch(() => {});
@@ -78,7 +78,7 @@ export async function startLanguageServer(folder: string): Promise<LanguageServe
       // What the server asks of an editor (to register, to show progress) needs no more than an answer.
       send({ id: message.id, result: null });
     }
-  }).catch(() => endProcess(child));
+  }).catch(() => killProcess(child.pid));
 
   const uri = pathToFileURL(await configFolder(folder)).href;
   const begun = request("initialize", {
@@ -106,7 +106,7 @@ export async function startLanguageServer(folder: string): Promise<LanguageServe
     },
   });
   const deadline = seconds(START_SECONDS);
-  if (await Promise.race([begun, deadline.promise]) === TIMEOUT) endProcess(child);
+  if (await Promise.race([begun, deadline.promise]) === TIMEOUT) killProcess(child.pid);
   deadline.cancel();
   send({ method: "initialized", params: {} });
   return {

@@ -6,6 +6,11 @@ export interface Position {
   readonly character: number;
 }
 
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
 /** Offset in UTF-16 units of the `points`-th code point. */
 export function fromCodePoints(text: string, points: number): number {
   let at = 0;

@@ -23,14 +23,14 @@ export interface Message {
   readonly identities: readonly Uint8Array[];
   readonly header: Header;
   /** Header of the request that this message answers; empty where there is none. */
-  readonly parent: Partial<Header>;
+  readonly parentHeader: Partial<Header>;
   readonly metadata: Json;
   readonly content: Json;
   readonly buffers: readonly Uint8Array[];
 }
 
-/** A message of our own, not yet sent. */
-export function newMessage(type: string, content: Json, session: string, parent: Partial<Header> = {}): Message {
+/** A message of our own, not yet sent; `parentHeader` is that of the request that it answers. */
+export function newMessage(type: string, content: Json, session: string, parentHeader: Partial<Header> = {}): Message {
   const header: Header = {
     msg_id: crypto.randomUUID(),
     msg_type: type,
@@ -39,11 +39,11 @@ export function newMessage(type: string, content: Json, session: string, parent:
     date: new Date().toISOString(),
     version: "5.3",
   };
-  return { identities: [], header, parent, metadata: {}, content, buffers: [] };
+  return { identities: [], header, parentHeader, metadata: {}, content, buffers: [] };
 }
 
 export function encodeMessage(message: Message, key: string): Buffer[] {
-  const parts = [message.header, message.parent, message.metadata, message.content]
+  const parts = [message.header, message.parentHeader, message.metadata, message.content]
     .map((part) => Buffer.from(JSON.stringify(part)));
   return [
     ...message.identities.map((identity) => Buffer.from(identity)),
@@ -66,7 +66,7 @@ export function decodeMessage(frames: readonly Uint8Array[], key: string): Messa
   if (signature.length !== expected.length || !timingSafeEqual(signature, expected)) {
     throw new Error("Expected a message signed with the key of the connection but found another signature");
   }
-  const [header, parent, metadata, content] = parts.map((part) => JSON.parse(text(part))) as [
+  const [header, parentHeader, metadata, content] = parts.map((part) => JSON.parse(text(part))) as [
     Header,
     Header,
     Json,
@@ -75,7 +75,7 @@ export function decodeMessage(frames: readonly Uint8Array[], key: string): Messa
   return {
     identities: frames.slice(0, delimiter),
     header,
-    parent,
+    parentHeader,
     metadata,
     content,
     buffers: frames.slice(delimiter + 6),

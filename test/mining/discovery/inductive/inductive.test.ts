@@ -1,3 +1,4 @@
+// @slow: discovers models of long cases and deep trees
 import { describe, expect, test } from "vitest";
 import { readLog } from "../../../../src/log/events/read_log.ts";
 import { discoverInductive } from "../../../../src/mining/discovery/inductive/inductive.ts";

@@ -1,3 +1,4 @@
+// @slow: checks the soundness of hundreds of random models
 import { describe, expect, test } from "vitest";
 import { InputError, OptionError } from "../../../../src/base/errors.ts";
 import { readLog } from "../../../../src/log/events/read_log.ts";

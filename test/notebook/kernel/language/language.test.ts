@@ -5,21 +5,26 @@ import { createLanguageService, type LanguageService } from "../../../../src/not
 import { languageReplies } from "../../../../src/notebook/kernel/language/replies.ts";
 import { startLanguageServer } from "../../../../src/notebook/kernel/language/server.ts";
 import { hasEnded, isRunning } from "../../books.ts";
+import { SharedServer } from "./shared_server.ts";
 
 const folder = fileURLToPath(new URL("../../../../notebooks", import.meta.url));
 /** The limit is for people who wait; a busy machine may take longer. */
 const patient = { limitSeconds: 100 };
+const shared = new SharedServer();
 const MINUTES = 120_000;
 const services: LanguageService[] = [];
 
 function notebook(...cells: string[]): LanguageService {
-  const service = createLanguageService(folder, patient);
+  const service = createLanguageService(folder, { ...patient, startServer: shared.start });
   services.push(service);
   for (const cell of cells) service.remember(cell);
   return service;
 }
 
-afterAll(() => Promise.all(services.map((service) => service.close())));
+afterAll(async () => {
+  await Promise.all(services.map((service) => service.close()));
+  await shared.close();
+});
 
 /** Completes at the `|`. */
 async function complete(service: LanguageService, marked: string) {
@@ -201,7 +206,7 @@ test("an edited file is read again", { timeout: MINUTES }, async () => {
 });
 
 test("a service that takes too long, or was closed, says nothing", { timeout: MINUTES }, async () => {
-  const service = createLanguageService(folder, { limitSeconds: 0 });
+  const service = createLanguageService(folder, { limitSeconds: 0, startServer: shared.start });
   expect((await service.complete("consol", 6)).matches).toEqual([]);
   expect(await service.inspect("console", 3, 0)).toEqual({ found: false, data: {} });
   await service.close();

@@ -1,3 +1,4 @@
+// @slow: segments whole logs
 import { expect, test } from "vitest";
 import { LateChoices } from "../../../../src/taskmining/segmentation/model/late_choices.ts";
 import { segmentTasks } from "../../../../src/taskmining/segmentation/segment_tasks.ts";

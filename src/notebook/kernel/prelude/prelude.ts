@@ -1,5 +1,7 @@
 /** Code that runs silently inside the Deno kernel, before the first cell and after each one. */
 
+import { watcherCode } from "./watcher.ts";
+
 /** MIME type of the messages by which the kernel speaks to us rather than to a front end. */
 export const BARRIER_MIME = "application/vnd.tracebook.barrier+json";
 
@@ -13,33 +15,20 @@ export interface Failure {
   readonly traceback: string[];
 }
 
-/** Hands on the lines of standard input, and ends the process with it, also while the kernel's own thread is busy. */
-const WATCHER = String.raw`
-  const bytes = new Uint8Array(256);
-  let rest = "";
-  try {
-    for (let count; (count = await Deno.stdin.read(bytes)) !== null;) {
-      const lines = (rest + new TextDecoder().decode(bytes.subarray(0, count))).split("\n");
-      rest = lines.pop();
-      for (const line of lines) postMessage(line);
-    }
-  } catch {
-    // Closed in another way.
-  }
-  Deno.kill(Deno.pid, "SIGKILL");`;
-
 /**
  * Makes the kernel report what it would swallow:
  * - unhandled rejections and errors of timers and microtasks are recorded;
  * - a promise as a cell's last expression is awaited, and a throw while the result is displayed is recorded;
  * - what is written to `Deno.stdout`, `process.stdout` and their stderr, which the kernel drops, is printed;
  * - the kernel ends when the process that started it does: its standard input then closes;
- * - an `await` of a cell ends when a line "stop" and the cell's number arrive on standard input.
+ * - an `await` of a cell ends when a line "stop" and the cell's number arrive on standard input;
+ * - the kernel ends when the process grows past \`memoryBytes\` (0: it may grow).
  */
-export const PRELUDE = `(() => {
+export const preludeCode = (memoryBytes: number): string =>
+  `(() => {
   // What a cell declares at its top hides the globals of that name, here too.
   const {
-    addEventListener, Deno, Error, Number, Object, Promise, queueMicrotask, Set, String, Symbol, TextDecoder, Worker,
+    addEventListener, Atomics, Deno, Error, Int32Array, Math, Number, Object, performance, Promise, queueMicrotask, Set, SharedArrayBuffer, String, Symbol, TextDecoder, WebAssembly, Worker,
   } = globalThis;
   const { core, jupyter } = Deno[Deno.internal];
   const later = globalThis.setTimeout;
@@ -145,9 +134,15 @@ export const PRELUDE = `(() => {
     };
   }
 
-  const watcher = new Worker(${JSON.stringify("data:application/javascript," + encodeURIComponent(WATCHER))}, {
+  const watcher = new Worker(${
+    JSON.stringify("data:application/javascript," + encodeURIComponent(watcherCode(memoryBytes)))
+  }, {
     type: "module",
   });
+  // It is no work of a cell: see \`settle\`.
+  for (const symbol of Object.getOwnPropertySymbols(Object.getPrototypeOf(watcher))) {
+    if (symbol.description === undefined && typeof watcher[symbol] === "function") watcher[symbol](false);
+  }
   watcher.addEventListener("message", ({ data }) => {
     const number = Number(/^stop (\\d+)$/.exec(data)?.[1]);
     if (number !== running) return;
@@ -159,6 +154,26 @@ export const PRELUDE = `(() => {
       entry.reject(new Interrupted());
     }
   });
+
+  // What was printed is sent by another thread: an exit at once would cut it off.
+  const { exit } = Deno;
+  Deno.exit = (code) => {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    exit(code);
+  };
+
+  // WebAssembly that is compiled ahead of its use keeps the event loop going, and is nothing to wait for.
+  let compilations = 0;
+  const compile = WebAssembly.compile;
+  WebAssembly.compile = (...args) => {
+    compilations++;
+    const compiled = compile(...args);
+    const end = () => void compilations--;
+    compiled.then(end, end);
+    return compiled;
+  };
+  const isAtWork = () =>
+    compilations === 0 ? core.eventLoopHasMoreWork() : (node?.getActiveResourcesInfo?.().length ?? 0) > 0;
 
   Object.defineProperty(globalThis, "${KERNEL}", {
     value: {
@@ -175,6 +190,16 @@ export const PRELUDE = `(() => {
         running = 0;
         await tell({ token, failures: failures.splice(0) });
       },
+      /** Waits until nothing keeps the event loop going; false if something still does at the end of the time. */
+      async settle(milliseconds) {
+        const end = performance.now() + milliseconds;
+        let pause = 1;
+        while (isAtWork() && performance.now() < end) {
+          await new Promise((resolve) => later(resolve, pause));
+          pause = Math.min(50, 2 * pause);
+        }
+        return !isAtWork();
+      },
       async probe(specifier) {
         try {
           await import(specifier);
@@ -190,6 +215,13 @@ export const PRELUDE = `(() => {
 
 export function barrierCode(token: string): string {
   return `await ${KERNEL}.barrier(${JSON.stringify(token)}); undefined`;
+}
+
+/** Lets the work that cells have begun come to its end, and says by a message with `token` whether it did. */
+export function settleCode(token: string, seconds: number): string {
+  return `await ${KERNEL}.tell({ token: ${JSON.stringify(token)}, value: await ${KERNEL}.settle(${
+    1000 * seconds
+  }) }); undefined`;
 }
 
 /** Asks the kernel to import something, and to say by a message with `token` why it cannot. */

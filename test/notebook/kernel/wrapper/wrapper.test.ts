@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { join } from "node:path";
-import { hasEnded } from "../books.ts";
-import { type FrontEnd, startFrontEnd, summary } from "./front_end.ts";
+import { hasEnded } from "../../books.ts";
+import { type FrontEnd, startFrontEnd, summary } from "../front_end.ts";
 
 let kernel: FrontEnd;
 let folder: string;
@@ -123,7 +123,7 @@ test("what cannot be stopped otherwise ends the kernel, which says so and starts
       `console.log("on it"); setTimeout(() => { while (true) {} }, 0); await new Promise(() => {})`,
     );
     await other.next(({ content }) => content.text === "on it\n");
-    await other.wire.interrupt();
+    await other.sockets.interrupt();
     expect((await running).reply).toMatchObject({ ename: "Interrupted", evalue: expect.stringMatching(/are lost/) });
     expect(summary((await other.run("1 + 1")).before)).toEqual([`execute_result: "2"`]);
     const dead = await other.run("Deno.exit(3)");
@@ -135,7 +135,7 @@ test("what cannot be stopped otherwise ends the kernel, which says so and starts
 });
 
 test("a control in the page calls a function in the kernel and is updated by it", async () => {
-  const module = new URL("../../../src/viz/widgets/widget.ts", import.meta.url).href;
+  const module = new URL("../../../../src/viz/widgets/widget.ts", import.meta.url).href;
   const opened = kernel.next(({ header }) => header.msg_type === "comm_open");
   const shown = await kernel.run(`import { widget } from "${module}";
     let seen = 0;
@@ -160,7 +160,7 @@ test("a control in the page calls a function in the kernel and is updated by it"
 
   const answers = async (data: unknown) => {
     const from = kernel.messages.length;
-    kernel.wire.send("shell", "comm_msg", { comm_id, data });
+    kernel.sockets.send("shell", "comm_msg", { comm_id, data });
     await kernel.run("0");
     return kernel.messages.slice(from).filter(({ header }) => header.msg_type === "comm_msg").map(({ content }) =>
       content.data
@@ -180,13 +180,13 @@ test("a control in the page calls a function in the kernel and is updated by it"
     state: { text: "42", value: 21 },
   }]);
 
-  kernel.wire.send("shell", "comm_close", { comm_id, data: {} });
+  kernel.sockets.send("shell", "comm_close", { comm_id, data: {} });
   expect(await info()).toEqual({});
 });
 
 test("a comm that nobody takes is closed", async () => {
   const closed = kernel.next(({ header }) => header.msg_type === "comm_close");
-  kernel.wire.send("shell", "comm_open", { comm_id: "stray", target_name: "nobody", data: {} });
+  kernel.sockets.send("shell", "comm_open", { comm_id: "stray", target_name: "nobody", data: {} });
   expect((await closed).content).toMatchObject({ comm_id: "stray" });
 });
 
@@ -219,7 +219,7 @@ test("output of a timer after its cell goes to the last cell", async () => {
 });
 
 test("prompt asks the front end", async () => {
-  kernel.wire.onInput = (prompt) => Promise.resolve(`answer to ${prompt}`);
+  kernel.sockets.onInput = (prompt) => Promise.resolve(`answer to ${prompt}`);
   const { before } = await kernel.run(`prompt("colour?")`, { allow_stdin: true });
   expect(summary(before)).toEqual([`execute_result: "\\"answer to colour?\\""`]);
 });
@@ -272,25 +272,25 @@ test.skipIf(Deno.build.os === "windows")(
 );
 
 test.skipIf(Deno.build.os === "windows")("a kernel ends when the front end that started it is killed", async () => {
-  const helper = new URL("./front_end.ts", import.meta.url).href;
-  const config = new URL("../../../deno.json", import.meta.url).pathname;
+  const helper = new URL("../front_end.ts", import.meta.url).href;
+  const config = new URL("../../../../deno.json", import.meta.url).pathname;
   const script = `import { startFrontEnd } from ${JSON.stringify(helper)};
     const other = await startFrontEnd({ env: { JPY_PARENT_PID: String(Deno.pid) } });
     await other.run("1");
     console.log("pids", other.pid, (await other.children()).join(" "), "pids");
     await new Promise(() => setInterval(() => {}, 1000));`;
-  const front = new Deno.Command(Deno.execPath(), {
+  const frontEnd = new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", `--config=${config}`, `data:application/typescript,${encodeURIComponent(script)}`],
     stdin: "null",
     stdout: "piped",
     stderr: "null",
   }).spawn();
   let said = "";
-  for await (const chunk of front.stdout) {
+  for await (const chunk of frontEnd.stdout) {
     said += new TextDecoder().decode(chunk);
     if (/pids [\d ]+ pids/.test(said)) break;
   }
-  front.kill("SIGKILL");
-  await front.status;
+  frontEnd.kill("SIGKILL");
+  await frontEnd.status;
   for (const pid of /pids ([\d ]+) pids/.exec(said)![1]!.split(" ")) expect(await hasEnded(Number(pid))).toBe(true);
 });

@@ -1,12 +1,12 @@
 /** Which comms are open, known from the messages that pass. */
-import type { Json, Message } from "./protocol/messages.ts";
+import type { Json, Message } from "../protocol/messages.ts";
 
 export interface Comms {
   /** Takes a message of either direction; others than comm messages do nothing. */
   observe(message: Message): void;
   /** Content of a `comm_info_reply`, for the content of the request. */
   info(request: Json): Json;
-  /** The kernel has gone, and they with it. */
+  /** The kernel has ended: no comm is open any more. */
   clear(): void;
 }
 

@@ -6,6 +6,8 @@
  */
 import { SourceMap } from "node:module";
 import { join } from "node:path";
+import { runDeno } from "../processes/run_deno.ts";
+import { inTemporaryFolder } from "../processes/temporary.ts";
 
 export interface SourceError {
   readonly message: string;
@@ -58,20 +60,6 @@ export async function findSyntaxErrors(sources: readonly string[]): Promise<(Sou
   return errors;
 }
 
-/** Runs this Deno with plain output. */
-export async function runDeno(
-  args: readonly string[],
-  cwd?: string,
-): Promise<{ success: boolean; stdout: string; stderr: string }> {
-  const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: [...args],
-    env: { NO_COLOR: "1" },
-    stdin: "null",
-    ...(cwd === undefined ? {} : { cwd }),
-  }).output();
-  return { success, stdout: new TextDecoder().decode(stdout), stderr: new TextDecoder().decode(stderr) };
-}
-
 async function transpileOne(folder: string, source: string): Promise<Transpiled | SourceError> {
   const file = join(folder, "cell.ts");
   await Deno.writeTextFile(file, source);
@@ -106,13 +94,4 @@ function sourceError(stderr: string, source: string): SourceError {
 export function excerptOf(source: string, line: number, column: number): string {
   const text = source.split("\n")[line - 1] ?? "";
   return `${text}\n${text.slice(0, column - 1).replace(/[^\t]/g, " ")}^`;
-}
-
-async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await Deno.makeTempDir({ prefix: "tracebook-" });
-  try {
-    return await work(folder);
-  } finally {
-    await Deno.remove(folder, { recursive: true }).catch(() => {});
-  }
 }

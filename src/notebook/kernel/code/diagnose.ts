@@ -1,5 +1,5 @@
 /** Why a cell failed, where the kernel only says "Execution failed". */
-import type { Failure } from "./prelude.ts";
+import type { Failure } from "../prelude/prelude.ts";
 import { importsOf } from "./imports.ts";
 import { asKernelReads, excerptOf, transpile } from "./syntax.ts";
 

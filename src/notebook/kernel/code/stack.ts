@@ -6,7 +6,7 @@
  * the cell, also where one cell calls a function of another.
  */
 import type { Insertion } from "./awaits.ts";
-import { KERNEL } from "./prelude.ts";
+import { KERNEL } from "../prelude/prelude.ts";
 import { asKernelReads, transpile, type Transpiled } from "./syntax.ts";
 
 export interface StackMapper {

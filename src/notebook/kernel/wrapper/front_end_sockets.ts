@@ -1,18 +1,18 @@
 /** The sockets of a kernel: where front ends connect, and how they are answered. */
-import { addressOf, type ConnectionInfo } from "./protocol/connection.ts";
-import { decodeMessage, encodeMessage, type Json, type Message, newMessage } from "./protocol/messages.ts";
-import { listen, type Peer } from "./protocol/zmtp.ts";
+import { addressOf, type ConnectionInfo } from "../protocol/connection.ts";
+import { decodeMessage, encodeMessage, type Json, type Message, newMessage } from "../protocol/messages.ts";
+import { listen, type Peer } from "../protocol/zmtp.ts";
 
 /** A request, and the channel on which its reply goes out. */
 export interface Request extends Message {
   readonly channel: "shell" | "control";
 }
 
-export interface Front {
+export interface FrontEnds {
   /** Answers on the channel that the request came by. */
   reply(request: Request, type: string, content: Json): void;
-  /** Sends on iopub, to all front ends; `parent` is the request that it belongs to. */
-  publish(parent: Message | undefined, message: Pick<Message, "content"> & Partial<Message>, type: string): void;
+  /** Sends on iopub, to all front ends; `request` is the one that it belongs to. */
+  publish(request: Message | undefined, message: Pick<Message, "content"> & Partial<Message>, type: string): void;
   /** Asks the front end of `request` for a line of text; empty once `withdraw` is called. */
   input(request: Request, prompt: string, password: boolean): Promise<string>;
   /** Gives up what is being asked. */
@@ -28,7 +28,7 @@ export interface Front {
  * @param onRequest is called with each request of the shell and control channels, in the order they arrive.
  * @throws Error if a port is taken.
  */
-export function openFront(connection: ConnectionInfo, onRequest: (request: Request) => void): Front {
+export function openFrontEnds(connection: ConnectionInfo, onRequest: (request: Request) => void): FrontEnds {
   const session = crypto.randomUUID();
   let sent: Promise<unknown> = Promise.resolve();
   const send = (peer: Peer | undefined, message: Message) => {
@@ -76,8 +76,8 @@ export function openFront(connection: ConnectionInfo, onRequest: (request: Reque
       const message = newMessage(type, content, session, request.header);
       send(peerOf(request.channel, request), message);
     },
-    publish(parent, { content, metadata = {}, buffers = [] }, type) {
-      const message = newMessage(type, content, session, parent?.header);
+    publish(request, { content, metadata = {}, buffers = [] }, type) {
+      const message = newMessage(type, content, session, request?.header);
       const topic = `kernel.${session}.${type}`;
       const whole = { ...message, metadata, buffers, identities: [new TextEncoder().encode(topic)] };
       for (const peer of iopub.peers) {

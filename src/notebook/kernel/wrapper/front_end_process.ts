@@ -3,13 +3,13 @@
 /**
  * Calls `onGone` when the process that started this one has gone.
  *
- * Only where that process has named itself by `JPY_PARENT_PID`, as Jupyter does for kernels that shall end with it.
+ * Only if that process has named itself by `JPY_PARENT_PID`, as Jupyter does for kernels that shall end with it.
  */
-export function watchParent(onGone: () => void): void {
+export function watchFrontEnd(onGone: () => void): void {
   if (!Deno.env.get("JPY_PARENT_PID") || Deno.build.os === "windows") return;
-  const parent = Deno.ppid;
+  const frontEnd = Deno.ppid;
   const timer = setInterval(() => {
-    if (Deno.ppid === parent) return;
+    if (Deno.ppid === frontEnd) return;
     clearInterval(timer);
     onGone();
   }, 1000);

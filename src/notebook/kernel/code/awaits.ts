@@ -1,12 +1,12 @@
 /**
  * Makes the waiting of a cell end when it is stopped.
  *
- * The kernel can stop code that runs, not code that waits: nothing runs then. So each `await` at the top level of a cell
+ * The kernel can stop code that runs, but not code that waits. So each `await` at the top level of a cell
  * waits for its promise or for the stop, whichever comes first. What the cell waits for goes on by itself, as nothing in
  * JavaScript can end it; the cell is over and the variables are kept.
  */
 import type { CallExpression, Node, SourceFile } from "typescript";
-import { KERNEL } from "./prelude.ts";
+import { KERNEL } from "../prelude/prelude.ts";
 
 /** Text that was put into a line of a cell. */
 export interface Insertion {
@@ -23,7 +23,7 @@ export interface StoppableCode {
   readonly insertions: readonly Insertion[];
 }
 
-/** Whether there may be anything to do; costs nothing. */
+/** Whether the cell may hold an `await`: a look without a parser. */
 export function mayWait(source: string): boolean {
   return /\bawait\b/.test(source);
 }

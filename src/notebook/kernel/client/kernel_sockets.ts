@@ -4,8 +4,8 @@ import { seconds } from "../protocol/deadline.ts";
 import { decodeMessage, encodeMessage, type Json, type Message, newMessage } from "../protocol/messages.ts";
 import { connect, type Connection } from "../protocol/zmtp.ts";
 
-export interface Wire {
-  /** Who takes the outputs at the moment. */
+export interface KernelSockets {
+  /** Takes the outputs; replaced for each cell. */
   onOutput: (message: Message) => void;
   /** Answers what `prompt` and `confirm` ask, with text. */
   onInput: (prompt: string, password: boolean) => Promise<string>;
@@ -18,13 +18,17 @@ export interface Wire {
   close(): void;
 }
 
-export function openWire(connection: ConnectionInfo): Wire {
+/** A request whose reply, or whose end, has not come yet. */
+interface Pending {
+  reply?: Message;
+  /** Whether the kernel has said that it is done with it. */
+  idle: boolean;
+  resolve(reply: Message): void;
+}
+
+/** Connects to a kernel, as soon as it listens. */
+export function openKernelSockets(connection: ConnectionInfo): KernelSockets {
   const session = crypto.randomUUID();
-  interface Pending {
-    reply?: Message;
-    idle: boolean;
-    resolve(reply: Message): void;
-  }
   const pending = new Map<string, Pending>();
   const settle = (id: string) => {
     const request = pending.get(id);
@@ -32,52 +36,53 @@ export function openWire(connection: ConnectionInfo): Wire {
     pending.delete(id);
     request.resolve(request.reply);
   };
-  let heard = false;
+  /** Whether a message of the iopub channel has arrived. */
+  let subscribed = false;
 
-  const wire: Wire = {
+  const sockets: KernelSockets = {
     onOutput: () => {},
     onInput: () => Promise.resolve(""),
     send(channel, type, content) {
       const message = newMessage(type, content, session);
-      sockets[channel].send(encodeMessage(message, connection.key));
+      channels[channel].send(encodeMessage(message, connection.key));
       return message;
     },
     request(type, content, channel = "shell") {
       const { promise, resolve } = Promise.withResolvers<Message>();
-      const id = wire.send(channel, type, content).header.msg_id;
+      const id = sockets.send(channel, type, content).header.msg_id;
       // Status messages are lost until the subscription stands, and are not waited for before.
-      pending.set(id, { idle: !heard, resolve });
+      pending.set(id, { idle: !subscribed, resolve });
       return promise;
     },
     async interrupt() {
-      await sockets.control.send(encodeMessage(newMessage("interrupt_request", {}, session), connection.key));
+      await channels.control.send(encodeMessage(newMessage("interrupt_request", {}, session), connection.key));
     },
     async subscribed() {
-      while (!heard) {
-        await wire.request("kernel_info_request", {});
-        if (!heard) await seconds(0.01).promise;
+      while (!subscribed) {
+        await sockets.request("kernel_info_request", {});
+        if (!subscribed) await seconds(0.01).promise;
       }
     },
     close() {
-      for (const socket of Object.values(sockets)) socket.close();
+      for (const socket of Object.values(channels)) socket.close();
     },
   };
 
   const takeReply = (message: Message) => {
-    const id = message.parent.msg_id ?? "";
+    const id = message.parentHeader.msg_id ?? "";
     const request = pending.get(id);
     if (request) request.reply = message;
     settle(id);
   };
   const takeQuestion = async ({ header, content }: Message) => {
     if (header.msg_type !== "input_request") return;
-    const value = await wire.onInput(String(content.prompt ?? ""), content.password === true).catch(() => "");
-    wire.send("stdin", "input_reply", { value });
+    const value = await sockets.onInput(String(content.prompt ?? ""), content.password === true).catch(() => "");
+    sockets.send("stdin", "input_reply", { value });
   };
   const takeOutput = (message: Message) => {
-    heard = true;
-    if (message.header.msg_type !== "status") return wire.onOutput(message);
-    const id = message.parent.msg_id ?? "";
+    subscribed = true;
+    if (message.header.msg_type !== "status") return sockets.onOutput(message);
+    const id = message.parentHeader.msg_id ?? "";
     const request = pending.get(id);
     if (request && message.content.execution_state === "idle") request.idle = true;
     settle(id);
@@ -86,11 +91,11 @@ export function openWire(connection: ConnectionInfo): Wire {
   const identity = new TextEncoder().encode(session);
   const open = (channel: Channel, type: "DEALER" | "SUB", take: (message: Message) => void): Connection =>
     connect(addressOf(connection, channel), type, identity, (frames) => take(decodeMessage(frames, connection.key)));
-  const sockets = {
+  const channels = {
     shell: open("shell", "DEALER", takeReply),
     control: open("control", "DEALER", takeReply),
     stdin: open("stdin", "DEALER", takeQuestion),
     iopub: open("iopub", "SUB", takeOutput),
   };
-  return wire;
+  return sockets;
 }

@@ -1,0 +1,69 @@
+/** Type-checks a module of cells by `deno check`. */
+import { dirname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { excerptOf } from "../kernel/code/syntax.ts";
+import { guardPath } from "../kernel/processes/guard.ts";
+import { runDeno } from "../kernel/processes/run_deno.ts";
+import type { Notebook } from "../notebook.ts";
+import type { CellModule } from "./cell_module.ts";
+import type { CellProblem } from "./cell_problem.ts";
+import { takePlace } from "./check_place.ts";
+
+/** @param path of the notebook that the cells are from. */
+export async function checkModule(module: CellModule, notebook: Notebook, path: string): Promise<CellProblem[]> {
+  const folder = dirname(resolve(path));
+  const config = await findUpwards(folder, ["deno.json", "deno.jsonc"]);
+  const place = await takePlace(folder, config);
+  const remove = guardPath(place.file);
+  try {
+    await Deno.writeTextFile(place.file, module.code);
+    const { success, stderr } = await runDeno(["check", ...(config ? ["--config", config] : []), place.file], folder);
+    return success ? [] : readDiagnostics(stderr, pathToFileURL(place.file).href, module, notebook);
+  } finally {
+    await remove();
+    place.release();
+  }
+}
+
+/** Reads what `deno check` writes: `TS2322 [ERROR]: message`, an excerpt, `at <file>:<line>:<column>`. */
+function readDiagnostics(text: string, file: string, module: CellModule, notebook: Notebook): CellProblem[] {
+  const problems: CellProblem[] = [];
+  let diagnostics = 0;
+  const located =
+    /^(?:(TS\d+) \[ERROR\]|error): ((?:(?!^(?:TS\d+ \[|error:))[\s\S])*?)\n\s+at (file:\S+):(\d+):(\d+)$/gm;
+  for (const [, code, message, at, line, column] of text.matchAll(located)) {
+    diagnostics++;
+    // What is wrong in other files shows when it is used; their own check is not ours to repeat.
+    const origin = at === file ? module.origins[Number(line) - 1] : undefined;
+    if (!origin) continue;
+    const source = notebook.cells[origin.cell]!.source;
+    const kind = code === undefined || code === "TS2307" ? "ImportError" : code;
+    problems.push({
+      cell: origin.cell,
+      line: origin.line,
+      column: Number(column),
+      kind,
+      message: withoutExcerpt(message!).replaceAll(`${file}:`, ""),
+      excerpt: excerptOf(source, origin.line, Number(column)),
+    });
+  }
+  if (diagnostics === 0) throw new Error(`The cells could not be type-checked.\n${text.trim()}`);
+  return problems;
+}
+
+/** Messages of types end in the source line and its underlining, which we show in our own way. */
+function withoutExcerpt(message: string): string {
+  const lines = message.split("\n");
+  if (/^\s*[~^]+$/.test(lines.at(-1) ?? "")) lines.splice(-2);
+  return lines.join("\n").trim();
+}
+
+async function findUpwards(folder: string, names: readonly string[]): Promise<string | undefined> {
+  for (let at = folder;; at = dirname(at)) {
+    for (const name of names) {
+      const path = join(at, name);
+      if (await Deno.stat(path).then((info) => info.isFile, () => false)) return path;
+    }
+    if (dirname(at) === at) return undefined;
+  }
+}

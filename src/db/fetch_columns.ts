@@ -7,17 +7,17 @@
 import type { DuckDBVector } from "@duckdb/node-api";
 import type { Column, Table, TextColumn } from "../base/column.ts";
 import type { NativeDatabase } from "./native.ts";
-import { literal, quoteName } from "../base/sql_text.ts";
+import { quoteName } from "../base/sql_text.ts";
 
 export interface FetchedTable extends Table {
-  /** Columns of points in time that did not say their zone. */
+  /** Columns of times that say no zone: their local times stand as if they were UTC. */
   readonly withoutZone: readonly string[];
 }
 
 /**
  * Fetches all rows, in their order.
  *
- * TIMESTAMP and DATE become times; those without a zone are read in `timeZone`. Numbers become numbers, but a column
+ * TIMESTAMP and DATE become times. Numbers become numbers, but a column
  * with whole numbers beyond 2^53 becomes text, because a number would change them. All else becomes text.
  *
  * @param relation What stands after FROM.
@@ -25,13 +25,12 @@ export interface FetchedTable extends Table {
 export async function fetchColumns(
   database: NativeDatabase,
   relation: string,
-  timeZone = "UTC",
 ): Promise<FetchedTable> {
   const described = await database.query(`DESCRIBE SELECT * FROM ${relation}`);
   const names = described.columns[0] as string[], types = described.columns[1] as string[];
   await database.query(
     `CREATE OR REPLACE TEMP TABLE fetched AS SELECT ${
-      names.map((name, i) => `${typed(quoteName(name), types[i]!, timeZone)} AS c${i}`).join(", ")
+      names.map((name, i) => `${typed(quoteName(name), types[i]!)} AS c${i}`).join(", ")
     } FROM ${relation}`,
   );
   try {
@@ -65,14 +64,11 @@ const NUMBERS = /^(FLOAT|DOUBLE|DECIMAL\(\d+,\d+\))$/;
 const TIMES = /^(DATE|TIMESTAMP(_S|_MS|_NS)?|TIMESTAMP WITH TIME ZONE)$/;
 
 /** Text as VARCHAR, times as milliseconds; numbers and truth values as they are. */
-function typed(column: string, type: string, timeZone: string): string {
+function typed(column: string, type: string): string {
   if (WHOLE.test(type) || type === "BOOLEAN") return column;
   if (NUMBERS.test(type)) return `${column}::DOUBLE`;
   if (!TIMES.test(type)) return `${column}::VARCHAR`;
-  const instant = type.includes("WITH TIME ZONE") || timeZone === "UTC"
-    ? `${column}::TIMESTAMP`
-    : `timezone(${literal(timeZone)}, ${column}::TIMESTAMP)`;
-  return `CASE WHEN isfinite(${column}) THEN epoch_us(${instant}) / 1000.0 END`;
+  return `CASE WHEN isfinite(${column}) THEN epoch_us(${column}::TIMESTAMP) / 1000.0 END`;
 }
 
 async function sketched(

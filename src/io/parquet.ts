@@ -7,8 +7,10 @@ import { chooseDriver } from "../db/open.ts";
 import { literal, quoteName } from "../base/sql_text.ts";
 import { InputError } from "../base/errors.ts";
 import { nearestNames } from "../base/nearest_names.ts";
-import type { RawLog } from "./raw_log.ts";
+import type { PendingTimes, RawLog } from "./raw_log.ts";
 import { ReadingReport } from "./report/reading_report.ts";
+import { settleTimes } from "./time/settle_times.ts";
+import { clockOf } from "./time/time_zone.ts";
 
 export interface ParquetOptions {
   /** Zone of times that do not say theirs, an IANA name. @default "UTC" */
@@ -25,10 +27,15 @@ export interface DuckDbOptions extends ParquetOptions {
  *
  * @throws InputError if the file is not there or is no Parquet file, or the native DuckDB does not serve.
  */
-export function readParquetTable(path: string, options: ParquetOptions = {}): Promise<RawLog> {
+export async function readParquetTable(path: string, options: ParquetOptions = {}): Promise<RawLog> {
+  return settleTimes(await parquetRows(path, options), {}, options);
+}
+
+/** As `readParquetTable`; the times of the log are pending. */
+export function parquetRows(path: string, options: ParquetOptions = {}): Promise<RawLog> {
   return withFile(path, async (database, name) => {
     const relation = `read_parquet(${literal(globEscaped(path))})`;
-    return rawLog(name, await fetched(database, name, "a Parquet file", relation, options), options);
+    return rawLog(name, await fetched(database, name, "a Parquet file", relation), options);
   });
 }
 
@@ -37,12 +44,17 @@ export function readParquetTable(path: string, options: ParquetOptions = {}): Pr
  *
  * @throws InputError if the file is not there, is no DuckDB file, or the table to read is not clear.
  */
-export function readDuckDbTable(path: string, options: DuckDbOptions = {}): Promise<RawLog> {
+export async function readDuckDbTable(path: string, options: DuckDbOptions = {}): Promise<RawLog> {
+  return settleTimes(await duckDbRows(path, options), {}, options);
+}
+
+/** As `readDuckDbTable`; the times of the log are pending. */
+export function duckDbRows(path: string, options: DuckDbOptions = {}): Promise<RawLog> {
   return withFile(path, async (database, name) => {
     await explained(name, "a DuckDB file", () => database.query(`ATTACH ${literal(path)} AS file (READ_ONLY)`));
     const table = await tableToRead(database, name, options.table);
     const relation = `file.${quoteName(table.schema)}.${quoteName(table.name)}`;
-    return rawLog(name, await fetched(database, name, "a DuckDB file", relation, options), options);
+    return rawLog(name, await fetched(database, name, "a DuckDB file", relation), options);
   });
 }
 
@@ -62,15 +74,8 @@ async function withFile(
   }
 }
 
-async function fetched(
-  database: NativeDatabase,
-  name: string,
-  format: string,
-  relation: string,
-  { timeZone }: ParquetOptions,
-): Promise<FetchedTable> {
-  if (timeZone !== undefined) await checkZone(database, timeZone);
-  return explained(name, format, () => fetchColumns(database, relation, timeZone));
+function fetched(database: NativeDatabase, name: string, format: string, relation: string): Promise<FetchedTable> {
+  return explained(name, format, () => fetchColumns(database, relation));
 }
 
 /** An error of DuckDB, told as one of the file. */
@@ -84,13 +89,6 @@ async function explained<T>(name: string, format: string, work: () => Promise<T>
         "Is the file complete, and of that format?",
       { cause },
     );
-  }
-}
-
-async function checkZone(database: NativeDatabase, timeZone: string): Promise<void> {
-  const { rows } = await database.query(`SELECT 1 FROM pg_timezone_names() WHERE name = ${literal(timeZone)}`);
-  if (rows === 0) {
-    throw new InputError(`Expected the name of a time zone such as Europe/Berlin but found "${timeZone}".`);
   }
 }
 
@@ -132,6 +130,7 @@ async function tableToRead(database: NativeDatabase, file: string, wanted: strin
 
 function rawLog(name: string, table: FetchedTable, { timeZone = "UTC" }: ParquetOptions): RawLog {
   const report = new ReadingReport();
+  clockOf(timeZone);
   if (table.withoutZone.length > 0) {
     report.add(
       "time zone assumed",
@@ -139,5 +138,6 @@ function rawLog(name: string, table: FetchedTable, { timeZone = "UTC" }: Parquet
       table.withoutZone.length,
     );
   }
-  return { name, events: { rows: table.rows, columns: table.columns }, report };
+  const pending = new Map(table.withoutZone.map((column): [string, PendingTimes] => [column, { local: "all" }]));
+  return { name, events: { rows: table.rows, columns: table.columns }, report, pending };
 }

@@ -11,11 +11,12 @@ import { isActivityWatchJson } from "../io/interactions/activity_watch_buckets.t
 import { detectKind } from "../io/interactions/detect_kind.ts";
 import { readJson } from "../io/json.ts";
 import { findMapping, type FoundMapping } from "../io/mapping/mapping.ts";
-import { readDuckDbTable, readParquetTable } from "../io/parquet.ts";
+import { duckDbRows, parquetRows } from "../io/parquet.ts";
 import type { Mapping, RawLog } from "../io/raw_log.ts";
 import { ReadingReport } from "../io/report/reading_report.ts";
-import type { TimestampOptions } from "../io/time/timestamps.ts";
-import { readXesTable } from "../io/xes/xes.ts";
+import { settleTimes } from "../io/time/settle_times.ts";
+import { shareOfTimes, type TimestampOptions } from "../io/time/timestamps.ts";
+import { xesRows } from "../io/xes/xes.ts";
 import { maskedRecording, type MaskingOptions } from "./masked_recording.ts";
 
 export interface OpenOptions
@@ -97,13 +98,13 @@ const OPENERS: { readonly [F in FormatName]?: Opener } = {
   json: { holds: ["interactions"], open: openActivityWatch },
   parquet: {
     holds: ["events"],
-    open: async (bytes, options) => openTable(await readParquetTable(await pathOf(bytes), zoneOf(options)), options),
+    open: async (bytes, options) => openTable(await parquetRows(await pathOf(bytes), zoneOf(options)), options),
   },
   duckdb: {
     holds: ["events"],
     open: async (bytes, options) => {
       const table = options.table === undefined ? {} : { table: options.table };
-      return openTable(await readDuckDbTable(await pathOf(bytes), { ...zoneOf(options), ...table }), options);
+      return openTable(await duckDbRows(await pathOf(bytes), { ...zoneOf(options), ...table }), options);
     },
   },
 };
@@ -118,23 +119,24 @@ async function openCsv(bytes: ByteSource, options: OpenOptions) {
   return { kind, table, report, lineOf };
 }
 
-async function openXes(bytes: ByteSource, { mapping }: OpenOptions): Promise<Content<EventExport>> {
-  const raw = await readXesTable(bytes);
-  const found = xesMapping(raw, mapping);
-  return { kind: "events", ...raw, mapping: found, roles: found };
+async function openXes(bytes: ByteSource, options: OpenOptions): Promise<Content<EventExport>> {
+  const raw = await xesRows(bytes, zoneOf(options));
+  const found = xesMapping(raw, options.mapping);
+  return { kind: "events", ...settleTimes(raw, found, options), mapping: found, roles: found };
 }
 
 /** The keys of the standard extensions, unless others are given. */
 function xesMapping(raw: RawLog, given: Partial<Mapping> = {}): Mapping {
-  const has = (name: string, kind?: string) =>
-    raw.events.columns.some((column) => column.name === name && (kind === undefined || column.kind === kind));
+  const named = (name: string) => raw.events.columns.find((column) => column.name === name);
+  const start = named("start_timestamp");
+  const isTime = start?.kind === "time" || (start?.kind === "text" && shareOfTimes(start.dictionary) > 0.5);
   return {
     case: "case:concept:name",
     activity: "concept:name",
     timestamp: "time:timestamp",
     // Not of the standard, but what PM4Py and others write for events that are intervals.
-    ...(has("start_timestamp", "time") ? { start: "start_timestamp" } : {}),
-    ...(has("org:resource") ? { resource: "org:resource" } : {}),
+    ...(isTime ? { start: "start_timestamp" } : {}),
+    ...(named("org:resource") ? { resource: "org:resource" } : {}),
     ...given,
   };
 }
@@ -148,7 +150,9 @@ async function openActivityWatch(bytes: ByteSource, options: OpenOptions): Promi
 
 function openTable(raw: RawLog, options: OpenOptions): Content<EventExport> {
   const { table: events } = maskedRecording({ ...raw, table: raw.events }, options);
-  return { kind: "events", ...raw, events, ...findMapping(events, options.mapping, raw.name), needs: "native" };
+  const found = findMapping(events, options.mapping, raw.name);
+  const settled = settleTimes({ ...raw, events }, found.mapping ?? options.mapping ?? {}, options);
+  return { kind: "events", ...settled, ...found, needs: "native" };
 }
 
 /** Where DuckDB finds a file that it opens itself. */

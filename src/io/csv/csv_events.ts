@@ -2,7 +2,8 @@
 import { typedColumn } from "../bytes/typed_columns.ts";
 import { findMapping, type FoundMapping } from "../mapping/mapping.ts";
 import type { Mapping, RawLog } from "../raw_log.ts";
-import { parseTimestamps, type TimestampOptions } from "../time/timestamps.ts";
+import { settleTimes } from "../time/settle_times.ts";
+import type { TimestampOptions } from "../time/timestamps.ts";
 import type { CsvTable } from "./csv.ts";
 
 export interface CsvEventsOptions extends TimestampOptions {
@@ -24,12 +25,11 @@ export function csvEvents(
 ): RawLog & FoundMapping {
   const found = findMapping(table, options.mapping, name);
   const known: Partial<Mapping> = found.mapping ?? options.mapping ?? {};
-  const texts = new Set([known.case, known.activity, known.resource]);
-  const times = new Set([known.timestamp, known.start]);
+  const raw = settleTimes({ name, events: table, report, lineOf }, known, options);
+  const asRead = new Set([known.case, known.activity, known.resource]);
   const where = { name, lineOf };
-  const columns = table.columns.map((column) => {
-    if (times.has(column.name)) return parseTimestamps(column, options, where, report);
-    return texts.has(column.name) ? column : typedColumn(column, options, where, report);
-  });
-  return { name, events: { rows: table.rows, columns }, report, lineOf, ...found };
+  const columns = raw.events.columns.map((column) =>
+    column.kind === "text" && !asRead.has(column.name) ? typedColumn(column, options, where, report) : column
+  );
+  return { ...raw, events: { rows: table.rows, columns }, ...found };
 }

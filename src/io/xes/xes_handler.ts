@@ -37,16 +37,20 @@ export class XesHandler implements XmlHandler {
   readonly #ignored = newScope("ignored", "", "", undefined);
   readonly #mixed = new Set<ColumnBuilder>();
 
-  readonly #assumeZone: NoZone = (bytes, from, to, line) => {
-    this.#report.add(
-      "time zone assumed",
-      () => `${this.#file}, line ${line}: "${decoder.decode(bytes.subarray(from, to))}" has no zone; read as UTC`,
-    );
+  readonly #zone: string;
+  readonly #assumeZone: NoZone = (column, row, bytes, from, to, line) => {
+    if (this.#zone !== "UTC") column.markLocal(row);
+    this.#report.add("time zone assumed", () => {
+      const text = decoder.decode(bytes.subarray(from, to));
+      return `${this.#file}, line ${line}: "${text}" has no zone; read as ${this.#zone}`;
+    });
   };
 
-  constructor(file: string, report: ReadingReport) {
+  /** @param zone Zone of times that say none. */
+  constructor(file: string, report: ReadingReport, zone = "UTC") {
     this.#file = file;
     this.#report = report;
+    this.#zone = zone;
   }
 
   shortcut(scanner: XmlScanner): void {
@@ -172,8 +176,10 @@ export class XesHandler implements XmlHandler {
         return;
       case "time": {
         const time = isoTime(bytes, from, to);
-        if (Number.isNaN(time)) this.#unreadable(scanner, key, value);
-        else if (!isoTimeHasZone(bytes, from, to)) this.#assumeZone(bytes, from, to, scanner.line);
+        // Of a key that stands here again, nothing is left of the value before.
+        if (column.row === row) column.local?.setCode(row, 0), column.unread?.setCode(row, -1);
+        if (Number.isNaN(time)) column.setUnread(row, bytes, from, to, scanner.line);
+        else if (!isoTimeHasZone(bytes, from, to)) this.#assumeZone(column, row, bytes, from, to, scanner.line);
         column.setNumber(row, time);
         return;
       }
@@ -193,11 +199,6 @@ export class XesHandler implements XmlHandler {
         }
       }
     }
-  }
-
-  #unreadable(scanner: XmlScanner, key: string, value: ByteRange): void {
-    const found = `"${key}": expected a time in ISO 8601, such as 2011-04-13T14:02:31.199+02:00, but found`;
-    this.#report.add("unreadable time", () => `${this.#where(scanner)}, ${found} "${excerpt(value)}"`);
   }
 
   #mix(scanner: XmlScanner, column: ColumnBuilder, why: string): void {

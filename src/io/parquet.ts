@@ -17,6 +17,18 @@ export interface ParquetOptions {
   readonly timeZone?: string;
 }
 
+/** How rows are read whose times are pending. */
+interface RowsOptions {
+  /** Columns of numbers that are to be text, digit for digit. */
+  readonly exact?: readonly string[];
+}
+
+/** Rows with times that are pending. */
+export interface TableRows extends RawLog {
+  /** Columns with numbers that were rounded on reading. */
+  readonly rounded: readonly string[];
+}
+
 export interface DuckDbOptions extends ParquetOptions {
   /** Table or view to read, with its schema where that is not `main`: `sales.events`. Needed where there are several. */
   readonly table?: string;
@@ -32,10 +44,10 @@ export async function readParquetTable(path: string, options: ParquetOptions = {
 }
 
 /** As `readParquetTable`; the times of the log are pending. */
-export function parquetRows(path: string, options: ParquetOptions = {}): Promise<RawLog> {
+export function parquetRows(path: string, options: ParquetOptions & RowsOptions = {}): Promise<TableRows> {
   return withFile(path, async (database, name) => {
     const relation = `read_parquet(${literal(globEscaped(path))})`;
-    return rawLog(name, await fetched(database, name, "a Parquet file", relation), options);
+    return rawLog(name, await fetched(database, name, "a Parquet file", relation, options), options);
   });
 }
 
@@ -49,19 +61,19 @@ export async function readDuckDbTable(path: string, options: DuckDbOptions = {})
 }
 
 /** As `readDuckDbTable`; the times of the log are pending. */
-export function duckDbRows(path: string, options: DuckDbOptions = {}): Promise<RawLog> {
+export function duckDbRows(path: string, options: DuckDbOptions & RowsOptions = {}): Promise<TableRows> {
   return withFile(path, async (database, name) => {
     await explained(name, "a DuckDB file", () => database.query(`ATTACH ${literal(path)} AS file (READ_ONLY)`));
     const table = await tableToRead(database, name, options.table);
     const relation = `file.${quoteName(table.schema)}.${quoteName(table.name)}`;
-    return rawLog(name, await fetched(database, name, "a DuckDB file", relation), options);
+    return rawLog(name, await fetched(database, name, "a DuckDB file", relation, options), options);
   });
 }
 
 async function withFile(
   path: string,
-  read: (database: NativeDatabase, name: string) => Promise<RawLog>,
-): Promise<RawLog> {
+  read: (database: NativeDatabase, name: string) => Promise<TableRows>,
+): Promise<TableRows> {
   const name = basename(path);
   const found = await stat(path).catch(() => undefined);
   if (!found?.isFile()) throw new InputError(`Expected a file but found ${found ? "a folder" : "nothing"} at ${path}.`);
@@ -74,8 +86,14 @@ async function withFile(
   }
 }
 
-function fetched(database: NativeDatabase, name: string, format: string, relation: string): Promise<FetchedTable> {
-  return explained(name, format, () => fetchColumns(database, relation));
+function fetched(
+  database: NativeDatabase,
+  name: string,
+  format: string,
+  relation: string,
+  { exact }: RowsOptions,
+): Promise<FetchedTable> {
+  return explained(name, format, () => fetchColumns(database, relation, exact));
 }
 
 /** An error of DuckDB, told as one of the file. */
@@ -128,7 +146,7 @@ async function tableToRead(database: NativeDatabase, file: string, wanted: strin
   );
 }
 
-function rawLog(name: string, table: FetchedTable, { timeZone = "UTC" }: ParquetOptions): RawLog {
+function rawLog(name: string, table: FetchedTable, { timeZone = "UTC" }: ParquetOptions): TableRows {
   const report = new ReadingReport();
   clockOf(timeZone);
   if (table.withoutZone.length > 0) {
@@ -138,6 +156,13 @@ function rawLog(name: string, table: FetchedTable, { timeZone = "UTC" }: Parquet
       table.withoutZone.length,
     );
   }
+  for (const { name: column, rows, example, inFile } of table.rounded) {
+    const why = inFile
+      ? "is a whole number beyond 9,007,199,254,740,992 that the file holds as a double, so that its last digits are not exact"
+      : `has more digits than a number holds and is read as ${Number(example)}`;
+    report.add("number rounded", `${name}, column "${column}": ${example} ${why}`, rows);
+  }
+  const rounded = table.rounded.filter(({ inFile }) => !inFile).map((column) => column.name);
   const pending = new Map(table.withoutZone.map((column): [string, PendingTimes] => [column, { local: "all" }]));
-  return { name, events: { rows: table.rows, columns: table.columns }, report, pending };
+  return { name, events: { rows: table.rows, columns: table.columns }, report, pending, rounded };
 }

@@ -11,16 +11,16 @@ import { isActivityWatchJson } from "../io/interactions/activity_watch_buckets.t
 import { detectKind } from "../io/interactions/detect_kind.ts";
 import { readJson } from "../io/json.ts";
 import { findMapping, type FoundMapping } from "../io/mapping/mapping.ts";
-import { duckDbRows, parquetRows } from "../io/parquet.ts";
+import { duckDbRows, parquetRows, type TableRows } from "../io/parquet.ts";
 import type { Mapping, RawLog } from "../io/raw_log.ts";
 import { ReadingReport } from "../io/report/reading_report.ts";
 import { settleTimes } from "../io/time/settle_times.ts";
-import { shareOfTimes, type TimestampOptions } from "../io/time/timestamps.ts";
+import { shareOfTimes } from "../io/time/timestamps.ts";
+import type { TypingOptions } from "../io/bytes/typed_columns.ts";
 import { xesRows } from "../io/xes/xes.ts";
 import { maskedRecording, type MaskingOptions } from "./masked_recording.ts";
 
-export interface OpenOptions
-  extends Omit<CsvTableOptions, "report">, TimestampOptions, Pick<MaskingOptions, "privacy"> {
+export interface OpenOptions extends Omit<CsvTableOptions, "report">, TypingOptions, Pick<MaskingOptions, "privacy"> {
   /** What the file is to hold. @default what its format or its columns tell */
   readonly as?: "events" | "interactions";
   /** Events: which column is what, as far as it is known. @default inferred */
@@ -98,13 +98,17 @@ const OPENERS: { readonly [F in FormatName]?: Opener } = {
   json: { holds: ["interactions"], open: openActivityWatch },
   parquet: {
     holds: ["events"],
-    open: async (bytes, options) => openTable(await parquetRows(await pathOf(bytes), zoneOf(options)), options),
+    open: async (bytes, options) => {
+      const path = await pathOf(bytes);
+      return openTable((exact) => parquetRows(path, { ...zoneOf(options), exact }), options);
+    },
   },
   duckdb: {
     holds: ["events"],
     open: async (bytes, options) => {
+      const path = await pathOf(bytes);
       const table = options.table === undefined ? {} : { table: options.table };
-      return openTable(await duckDbRows(await pathOf(bytes), { ...zoneOf(options), ...table }), options);
+      return openTable((exact) => duckDbRows(path, { ...zoneOf(options), ...table, exact }), options);
     },
   },
 };
@@ -148,11 +152,19 @@ async function openActivityWatch(bytes: ByteSource, options: OpenOptions): Promi
   return { kind: "interactions", table: activityWatchTable(json, name, options, report), report };
 }
 
-function openTable(raw: RawLog, options: OpenOptions): Content<EventExport> {
+/** Reads once; and again, with the digits as they are, where a column of ids holds numbers that were rounded. */
+async function openTable(
+  read: (exact: readonly string[]) => Promise<TableRows>,
+  options: OpenOptions,
+  exact: readonly string[] = [],
+): Promise<Content<EventExport>> {
+  const { rounded, ...raw } = await read(exact);
   const { table: events } = maskedRecording({ ...raw, table: raw.events }, options);
   const found = findMapping(events, options.mapping, raw.name);
-  const settled = settleTimes({ ...raw, events }, found.mapping ?? options.mapping ?? {}, options);
-  return { kind: "events", ...settled, ...found, needs: "native" };
+  const roles = found.mapping ?? options.mapping ?? {};
+  const ids = rounded.filter((name) => [roles.case, roles.activity, roles.resource].includes(name));
+  if (ids.length > 0 && exact.length === 0) return openTable(read, options, ids);
+  return { kind: "events", ...settleTimes({ ...raw, events }, roles, options), ...found, needs: "native" };
 }
 
 /** Where DuckDB finds a file that it opens itself. */

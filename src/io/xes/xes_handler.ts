@@ -1,6 +1,7 @@
 /** Turns XES elements into rows of events and traces, and columns of their attributes. */
 import type { ColumnBuilder } from "../bytes/column_builder.ts";
 import { numberOf } from "../bytes/decimal.ts";
+import { isRounded } from "../numbers/number_text.ts";
 import { isoTime, isoTimeHasZone } from "../time/iso_time.ts";
 import type { ReadingReport } from "../report/reading_report.ts";
 import { childScope, columnOf, kindOf, XesRows } from "./xes_rows.ts";
@@ -195,10 +196,22 @@ export class XesHandler implements XmlHandler {
         } else if (column.kind === "boolean") column.setCode(row, number);
         else {
           if (type === "float") column.integer = false;
+          if (isRounded(text)) this.#rounded(scanner, key, value, number);
           column.setNumber(row, number);
         }
       }
     }
+  }
+
+  #rounded(scanner: XmlScanner, key: string, value: ByteRange, number: number): void {
+    this.#report.add(
+      "number rounded",
+      () =>
+        `${this.#where(scanner)}: "${key}" has the value "${
+          excerpt(value)
+        }", which has more digits than a number holds ` +
+        `and is read as ${number}`,
+    );
   }
 
   #mix(scanner: XmlScanner, column: ColumnBuilder, why: string): void {

@@ -4,7 +4,7 @@ import type { ReadingReport } from "./reading_report.ts";
 
 /** Adds to the report: ids in scientific notation, and ids that differ only in zeros, of which a spreadsheet drops some. */
 export function reportDamagedIds(ids: readonly string[], name: string, report: ReadingReport): void {
-  const lost = ids.filter(hasLostDigits);
+  const lost = ids.filter((id) => id.includes("+") && hasLostDigits(id));
   report.add(
     "digits lost",
     () =>
@@ -18,7 +18,7 @@ export function reportDamagedIds(ids: readonly string[], name: string, report: R
 
 /** 1, 01, 001 and 1.0: one number to a spreadsheet. */
 function reportZeros(ids: readonly string[], name: string, report: ReadingReport): void {
-  if (!ids.some((id) => ZEROS.test(id))) return;
+  if (!ids.some((id) => mayHaveZeros(id) && ZEROS.test(id))) return;
   const alike = new Map<string, string[]>();
   for (const id of ids) {
     const number = /^\s*0*(\d+?)(?:[.,]0+)?\s*$/.exec(id)?.[1];
@@ -43,6 +43,12 @@ function reportZeros(ids: readonly string[], name: string, report: ReadingReport
     },
     groups.reduce((count, group) => count + forms(group) - 1, 0),
   );
+}
+
+/** A quick look, because a log has a million ids: an edge is a zero or a space. */
+function mayHaveZeros(id: string): boolean {
+  const first = id.charCodeAt(0), last = id.charCodeAt(id.length - 1);
+  return first === 0x30 || first <= 0x20 || last === 0x30 || last <= 0x20;
 }
 
 const ZEROS = /^\s*0\d|\d[.,]0+\s*$/;

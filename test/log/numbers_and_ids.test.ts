@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { columnNamed, valueAt } from "../../src/base/column.ts";
 import { literal } from "../../src/base/sql_text.ts";
 import { type NativeDatabase, openNative } from "../../src/db/native.ts";
-import { type EventLog } from "../../src/log/events/event_log.ts";
+import type { EventLog } from "../../src/log/events/event_log.ts";
 import { readLog } from "../../src/log/events/read_log.ts";
 
 let folder: string, database: NativeDatabase;

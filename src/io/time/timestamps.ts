@@ -1,7 +1,7 @@
 /** Columns of times from columns of text: the format is decided over the whole column, or refused. */
 import type { TextColumn, TimeColumn } from "../../base/column.ts";
 import { bytesOf, distinctValues, valueOf } from "../bytes/byte_column.ts";
-import { InputError } from "../../base/errors.ts";
+import type { InputError } from "../../base/errors.ts";
 import type { OddTimes } from "./clock_changes.ts";
 import { isoTime, isoTimeHasZone } from "./iso_time.ts";
 import type { ReadingReport } from "../report/reading_report.ts";

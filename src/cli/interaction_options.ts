@@ -6,7 +6,7 @@ import { logOptions, readFileOptions } from "./log_options.ts";
 import { type Arguments, choice, fieldsOf, type Options } from "./options.ts";
 import { noteFindings } from "./output.ts";
 
-const { json, "time-zone": timeZone, "date-order": dateOrder, delimiter, encoding } = logOptions;
+const { json, "time-zone": timeZone, "date-order": dateOrder, decimal, delimiter, encoding } = logOptions;
 
 const roles = [
   ...["timestamp", "clock", "end", "duration", "user", "team", "host", "app", "action", "window", "url", "container"],
@@ -32,6 +32,7 @@ export const interactionOptions = {
   ...privacyOptions,
   "time-zone": timeZone,
   "date-order": dateOrder,
+  decimal,
   delimiter,
   encoding,
 } as const satisfies Options;

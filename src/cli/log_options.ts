@@ -28,6 +28,9 @@ export const logOptions = {
     help: "order of day and month where the column cannot tell",
     field: "dateOrder",
   }),
+  decimal: choice(["point", "comma"], {
+    help: "decimal mark of numbers such as 1,234 where the file cannot tell",
+  }),
   delimiter: { type: "string", value: "CHAR", help: "what separates the cells of a CSV", check: delimiterCharacter },
   encoding: {
     type: "string",
@@ -60,8 +63,8 @@ export function readLogOptions(args: Arguments): ReadLogOptions {
 
 /** How the text of a file is read, whatever log it holds. */
 export function readFileOptions(args: Arguments) {
-  const { "time-zone": timeZone, "date-order": dateOrder, delimiter, encoding } = logOptions;
-  return fieldsOf({ "time-zone": timeZone, "date-order": dateOrder, delimiter, encoding }, args);
+  const { "time-zone": timeZone, "date-order": dateOrder, decimal, delimiter, encoding } = logOptions;
+  return fieldsOf({ "time-zone": timeZone, "date-order": dateOrder, decimal, delimiter, encoding }, args);
 }
 
 /** A property that is left out where there is no value. */

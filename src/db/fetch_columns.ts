@@ -7,31 +7,44 @@
 import type { DuckDBVector } from "@duckdb/node-api";
 import type { Column, Table, TextColumn } from "../base/column.ts";
 import type { NativeDatabase } from "./native.ts";
-import { literal, quoteName } from "../base/sql_text.ts";
+import { quoteName } from "../base/sql_text.ts";
 
 export interface FetchedTable extends Table {
-  /** Columns of points in time that did not say their zone. */
+  /** Columns of times that say no zone: their local times stand as if they were UTC. */
   readonly withoutZone: readonly string[];
+  /** Columns with numbers that no double holds exactly. */
+  readonly rounded: readonly RoundedColumn[];
+}
+
+export interface RoundedColumn {
+  readonly name: string;
+  /** How many rows are concerned, and what stands in the first of them. */
+  readonly rows: number;
+  readonly example: string;
+  /** They were rounded before the file was written: whole numbers beyond 2^53 in a column of doubles. */
+  readonly inFile: boolean;
 }
 
 /**
  * Fetches all rows, in their order.
  *
- * TIMESTAMP and DATE become times; those without a zone are read in `timeZone`. Numbers become numbers, but a column
+ * TIMESTAMP and DATE become times. Numbers become numbers, but a column
  * with whole numbers beyond 2^53 becomes text, because a number would change them. All else becomes text.
  *
  * @param relation What stands after FROM.
+ * @param exact Columns of numbers that are to be text, digit for digit.
  */
 export async function fetchColumns(
   database: NativeDatabase,
   relation: string,
-  timeZone = "UTC",
+  exact: readonly string[] = [],
 ): Promise<FetchedTable> {
   const described = await database.query(`DESCRIBE SELECT * FROM ${relation}`);
-  const names = described.columns[0] as string[], types = described.columns[1] as string[];
+  const names = described.columns[0] as string[];
+  const types = (described.columns[1] as string[]).map((type, i) => exact.includes(names[i]!) ? "VARCHAR" : type);
   await database.query(
     `CREATE OR REPLACE TEMP TABLE fetched AS SELECT ${
-      names.map((name, i) => `${typed(quoteName(name), types[i]!, timeZone)} AS c${i}`).join(", ")
+      names.map((name, i) => `${typed(quoteName(name), types[i]!)} AS c${i}`).join(", ")
     } FROM ${relation}`,
   );
   try {
@@ -45,6 +58,7 @@ export async function fetchColumns(
     return {
       rows,
       columns,
+      rounded: await roundedColumns(database, names, types),
       withoutZone: names.filter((_, i) => TIMES.test(types[i]!) && !types[i]!.includes("WITH TIME ZONE")),
     };
   } finally {
@@ -65,14 +79,10 @@ const NUMBERS = /^(FLOAT|DOUBLE|DECIMAL\(\d+,\d+\))$/;
 const TIMES = /^(DATE|TIMESTAMP(_S|_MS|_NS)?|TIMESTAMP WITH TIME ZONE)$/;
 
 /** Text as VARCHAR, times as milliseconds; numbers and truth values as they are. */
-function typed(column: string, type: string, timeZone: string): string {
-  if (WHOLE.test(type) || type === "BOOLEAN") return column;
-  if (NUMBERS.test(type)) return `${column}::DOUBLE`;
+function typed(column: string, type: string): string {
+  if (WHOLE.test(type) || NUMBERS.test(type) || type === "BOOLEAN") return column;
   if (!TIMES.test(type)) return `${column}::VARCHAR`;
-  const instant = type.includes("WITH TIME ZONE") || timeZone === "UTC"
-    ? `${column}::TIMESTAMP`
-    : `timezone(${literal(timeZone)}, ${column}::TIMESTAMP)`;
-  return `CASE WHEN isfinite(${column}) THEN epoch_us(${instant}) / 1000.0 END`;
+  return `CASE WHEN isfinite(${column}) THEN epoch_us(${column}::TIMESTAMP) / 1000.0 END`;
 }
 
 async function sketched(
@@ -83,7 +93,10 @@ async function sketched(
   const whole = types.map((type, i) => WHOLE.test(type) ? i : -1).filter((i) => i >= 0);
   const large = new Set<number>();
   if (whole.length > 0) {
-    const tests = whole.map((i) => `coalesce(max(abs(c${i}::HUGEINT)) > 9007199254740992, FALSE)`);
+    const tests = whole.map((i) => {
+      const below = types[i]!.startsWith("U") ? "" : ` OR min(c${i}) < -${EXACT}`;
+      return `coalesce(max(c${i}) > ${EXACT}${below}, FALSE)`;
+    });
     const { columns } = await database.query(`SELECT ${tests.join(", ")} FROM fetched`);
     whole.forEach((i, k) => columns[k]![0] && large.add(i));
   }
@@ -100,6 +113,34 @@ async function sketched(
       : "text";
     return { name, kind, integer: WHOLE.test(type), column: `c${i}` };
   });
+}
+
+/** Whole numbers up to here are doubles. */
+const EXACT = "9007199254740992";
+
+async function roundedColumns(
+  database: NativeDatabase,
+  names: readonly string[],
+  types: readonly string[],
+): Promise<RoundedColumn[]> {
+  const rounded: RoundedColumn[] = [];
+  for (const [i, type] of types.entries()) {
+    const [, digits, scale] = /^DECIMAL\((\d+),(\d+)\)$/.exec(type) ?? [];
+    const c = `c${i}`, inFile = type === "DOUBLE" || type === "FLOAT";
+    // Fifteen digits survive the way to a double and back.
+    if (!inFile && (scale === undefined || scale === "0" || Number(digits) <= 15)) continue;
+    const is = inFile
+      ? `isfinite(${c}) AND abs(${c}) > ${EXACT} AND abs(${c}) < 1e39`
+      : `try_cast(${c}::DOUBLE AS ${type}) IS DISTINCT FROM ${c}`;
+    const all = inFile ? `bool_and(NOT isfinite(${c}) OR ${c} = trunc(${c}))` : "TRUE";
+    const { columns } = await database.query(
+      `SELECT count(*) FILTER (${is}), arg_min(${c}::VARCHAR, rowid) FILTER (${is}), ${all} FROM fetched ` +
+        `WHERE ${c} IS NOT NULL`,
+    );
+    const [rows, example, isWhole] = columns.map((values) => values[0]) as [number, string, boolean];
+    if (rows > 0 && isWhole) rounded.push({ name: names[i]!, rows, example, inFile });
+  }
+  return rounded;
 }
 
 type Values = Int32Array | Float64Array | Int8Array;

@@ -7,12 +7,26 @@ import { chooseDriver } from "../db/open.ts";
 import { literal, quoteName } from "../base/sql_text.ts";
 import { InputError } from "../base/errors.ts";
 import { nearestNames } from "../base/nearest_names.ts";
-import type { RawLog } from "./raw_log.ts";
+import type { PendingTimes, RawLog } from "./raw_log.ts";
 import { ReadingReport } from "./report/reading_report.ts";
+import { settleTimes } from "./time/settle_times.ts";
+import { clockOf } from "./time/time_zone.ts";
 
 export interface ParquetOptions {
   /** Zone of times that do not say theirs, an IANA name. @default "UTC" */
   readonly timeZone?: string;
+}
+
+/** How rows are read whose times are pending. */
+interface RowsOptions {
+  /** Columns of numbers that are to be text, digit for digit. */
+  readonly exact?: readonly string[];
+}
+
+/** Rows with times that are pending. */
+export interface TableRows extends RawLog {
+  /** Columns with numbers that were rounded on reading. */
+  readonly rounded: readonly string[];
 }
 
 export interface DuckDbOptions extends ParquetOptions {
@@ -25,7 +39,12 @@ export interface DuckDbOptions extends ParquetOptions {
  *
  * @throws InputError if the file is not there or is no Parquet file, or the native DuckDB does not serve.
  */
-export function readParquetTable(path: string, options: ParquetOptions = {}): Promise<RawLog> {
+export async function readParquetTable(path: string, options: ParquetOptions = {}): Promise<RawLog> {
+  return settleTimes(await parquetRows(path, options), {}, options);
+}
+
+/** As `readParquetTable`; the times of the log are pending. */
+export function parquetRows(path: string, options: ParquetOptions & RowsOptions = {}): Promise<TableRows> {
   return withFile(path, async (database, name) => {
     const relation = `read_parquet(${literal(globEscaped(path))})`;
     return rawLog(name, await fetched(database, name, "a Parquet file", relation, options), options);
@@ -37,7 +56,12 @@ export function readParquetTable(path: string, options: ParquetOptions = {}): Pr
  *
  * @throws InputError if the file is not there, is no DuckDB file, or the table to read is not clear.
  */
-export function readDuckDbTable(path: string, options: DuckDbOptions = {}): Promise<RawLog> {
+export async function readDuckDbTable(path: string, options: DuckDbOptions = {}): Promise<RawLog> {
+  return settleTimes(await duckDbRows(path, options), {}, options);
+}
+
+/** As `readDuckDbTable`; the times of the log are pending. */
+export function duckDbRows(path: string, options: DuckDbOptions & RowsOptions = {}): Promise<TableRows> {
   return withFile(path, async (database, name) => {
     await explained(name, "a DuckDB file", () => database.query(`ATTACH ${literal(path)} AS file (READ_ONLY)`));
     const table = await tableToRead(database, name, options.table);
@@ -48,8 +72,8 @@ export function readDuckDbTable(path: string, options: DuckDbOptions = {}): Prom
 
 async function withFile(
   path: string,
-  read: (database: NativeDatabase, name: string) => Promise<RawLog>,
-): Promise<RawLog> {
+  read: (database: NativeDatabase, name: string) => Promise<TableRows>,
+): Promise<TableRows> {
   const name = basename(path);
   const found = await stat(path).catch(() => undefined);
   if (!found?.isFile()) throw new InputError(`Expected a file but found ${found ? "a folder" : "nothing"} at ${path}.`);
@@ -62,15 +86,14 @@ async function withFile(
   }
 }
 
-async function fetched(
+function fetched(
   database: NativeDatabase,
   name: string,
   format: string,
   relation: string,
-  { timeZone }: ParquetOptions,
+  { exact }: RowsOptions,
 ): Promise<FetchedTable> {
-  if (timeZone !== undefined) await checkZone(database, timeZone);
-  return explained(name, format, () => fetchColumns(database, relation, timeZone));
+  return explained(name, format, () => fetchColumns(database, relation, exact));
 }
 
 /** An error of DuckDB, told as one of the file. */
@@ -84,13 +107,6 @@ async function explained<T>(name: string, format: string, work: () => Promise<T>
         "Is the file complete, and of that format?",
       { cause },
     );
-  }
-}
-
-async function checkZone(database: NativeDatabase, timeZone: string): Promise<void> {
-  const { rows } = await database.query(`SELECT 1 FROM pg_timezone_names() WHERE name = ${literal(timeZone)}`);
-  if (rows === 0) {
-    throw new InputError(`Expected the name of a time zone such as Europe/Berlin but found "${timeZone}".`);
   }
 }
 
@@ -130,8 +146,9 @@ async function tableToRead(database: NativeDatabase, file: string, wanted: strin
   );
 }
 
-function rawLog(name: string, table: FetchedTable, { timeZone = "UTC" }: ParquetOptions): RawLog {
+function rawLog(name: string, table: FetchedTable, { timeZone = "UTC" }: ParquetOptions): TableRows {
   const report = new ReadingReport();
+  clockOf(timeZone);
   if (table.withoutZone.length > 0) {
     report.add(
       "time zone assumed",
@@ -139,5 +156,13 @@ function rawLog(name: string, table: FetchedTable, { timeZone = "UTC" }: Parquet
       table.withoutZone.length,
     );
   }
-  return { name, events: { rows: table.rows, columns: table.columns }, report };
+  for (const { name: column, rows, example, inFile } of table.rounded) {
+    const why = inFile
+      ? "is a whole number beyond 9,007,199,254,740,992 that the file holds as a double, so that its last digits are not exact"
+      : `has more digits than a number holds and is read as ${Number(example)}`;
+    report.add("number rounded", `${name}, column "${column}": ${example} ${why}`, rows);
+  }
+  const rounded = table.rounded.filter(({ inFile }) => !inFile).map((column) => column.name);
+  const pending = new Map(table.withoutZone.map((column): [string, PendingTimes] => [column, { local: "all" }]));
+  return { name, events: { rows: table.rows, columns: table.columns }, report, pending, rounded };
 }

@@ -1,6 +1,11 @@
 /** Logs from rows in memory: for small examples, for tests, and for data that is fetched rather than read. */
 import type { Mapping } from "../io/raw_log.ts";
+import { InputError } from "../base/errors.ts";
+import { nearestNames } from "../base/nearest_names.ts";
+import { findMapping } from "../io/mapping/mapping.ts";
 import { ReadingReport } from "../io/report/reading_report.ts";
+import { settleTimes } from "../io/time/settle_times.ts";
+import type { TimestampOptions } from "../io/time/timestamps.ts";
 import { buildEventLog } from "./events/build.ts";
 import type { EventLog } from "./events/event_log.ts";
 import type { InteractionLog } from "./interactions/interaction_log.ts";
@@ -9,18 +14,23 @@ import { openLogDatabase } from "./events/log_database.ts";
 import { interactionsFromTable, type InteractionTableOptions } from "./interactions/read_interactions.ts";
 import { tableOfRows } from "./table_of_rows.ts";
 
-export interface FromRowsOptions {
-  /** Which property is what. @default { case: "case", activity: "activity", timestamp: "time" }, and `start` and `resource` where rows have them */
-  readonly mapping?: Mapping;
+export interface FromRowsOptions extends TimestampOptions {
+  /**
+   * Which property is what. @default `case`, `activity`, `time`, `start` and `resource` where rows have them; what else
+   * is needed is inferred from names and values as `readLog` does
+   */
+  readonly mapping?: Partial<Mapping>;
   readonly lifecycle?: LifecycleMode;
   /** Shown in titles and captions. @default "rows" */
   readonly name?: string;
 }
 
 /**
- * Builds an event log from plain objects, one an event. Times are dates; numbers, truth values and text are attributes.
+ * Builds an event log from plain objects, one an event. Times are dates, objects of Temporal, or text and numbers as
+ * in a file; numbers, truth values and text are attributes.
  *
- * @throws InputError if a property holds values of several kinds.
+ * @throws InputError if a property holds values of several kinds, no property serves as case, activity or time, or no
+ * row can be used.
  * @example
  * ```ts
  * import { logFromRows } from "tracebook";
@@ -33,17 +43,42 @@ export interface FromRowsOptions {
  */
 export function logFromRows(rows: readonly object[], options: FromRowsOptions = {}): EventLog {
   const { name = "rows", lifecycle } = options;
-  const has = (property: string) => rows.some((row) => property in row);
-  const mapping = options.mapping ?? {
-    case: "case",
-    activity: "activity",
-    timestamp: "time",
-    ...(has("start") ? { start: "start" } : {}),
-    ...(has("resource") ? { resource: "resource" } : {}),
-  };
-  const events = tableOfRows(rows, Object.values(mapping));
-  const raw = { name, events, report: new ReadingReport() };
-  return buildEventLog(raw, { mapping, ...(lifecycle ? { lifecycle } : {}) }, openLogDatabase({ events }));
+  const { events, mapping } = rows.length === 0 ? noRows(options) : mappedRows(rows, name, options);
+  const raw = settleTimes({ name, events, report: new ReadingReport() }, mapping, options, { inMemory: true });
+  return buildEventLog(
+    raw,
+    { mapping, ...(lifecycle ? { lifecycle } : {}) },
+    openLogDatabase({ events: raw.events }),
+  );
+}
+
+function noRows({ mapping: given = {} }: FromRowsOptions) {
+  const mapping = { case: "case", activity: "activity", timestamp: "time", ...given };
+  return { events: tableOfRows([], Object.values(mapping)), mapping };
+}
+
+function mappedRows(rows: readonly object[], name: string, { mapping: given = {} }: FromRowsOptions) {
+  const events = tableOfRows(rows);
+  const names = events.columns.map((column) => column.name);
+  for (const [role, property] of Object.entries(given)) {
+    if (property !== undefined && !names.includes(property)) throw noProperty(name, role, property, names);
+  }
+  const usual = Object.entries(USUAL).filter(([role, property]) => !(role in given) && names.includes(property));
+  const { mapping, roles = {} } = findMapping(events, { ...Object.fromEntries(usual), ...given }, name);
+  if (mapping) return { events, mapping };
+  const [role, property] = Object.entries(USUAL).find(([one]) => roles[one as keyof Mapping] === undefined)!;
+  throw noProperty(name, role, property, names);
+}
+
+const USUAL: Mapping = { case: "case", activity: "activity", timestamp: "time", start: "start", resource: "resource" };
+
+function noProperty(name: string, role: string, property: string, names: readonly string[]): InputError {
+  const near = nearestNames(property, names);
+  const hint = near.length > 0 ? ` Did you mean ${near.map((one) => `"${one}"`).join(" or ")}?` : "";
+  return new InputError(
+    `${name}: expected a property "${property}" for the ${role} but found ` +
+      `${names.map((one) => `"${one}"`).join(", ") || "none"}.${hint} Give mapping: { ${role}: "PROPERTY", … }.`,
+  );
 }
 
 export interface InteractionsFromRowsOptions extends Omit<InteractionTableOptions, "bytes"> {
@@ -52,8 +87,8 @@ export interface InteractionsFromRowsOptions extends Omit<InteractionTableOption
 }
 
 /**
- * Builds an interaction log from plain objects, one an interaction. Times are dates, or text as in a file; which
- * property is what is inferred from their names and values as `readInteractions` does, unless `mapping` says it.
+ * Builds an interaction log from plain objects, one an interaction. Times are dates, objects of
+ * Temporal, or text and numbers as in a file; which property is what is inferred from their names and values as `readInteractions` does, unless `mapping` says it.
  * Nothing is masked unless `privacy` asks for it.
  *
  * @throws InputError if a property holds values of several kinds, no property tells the time, or none what was done or

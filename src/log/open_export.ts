@@ -11,15 +11,16 @@ import { isActivityWatchJson } from "../io/interactions/activity_watch_buckets.t
 import { detectKind } from "../io/interactions/detect_kind.ts";
 import { readJson } from "../io/json.ts";
 import { findMapping, type FoundMapping } from "../io/mapping/mapping.ts";
-import { readDuckDbTable, readParquetTable } from "../io/parquet.ts";
+import { duckDbRows, parquetRows, type TableRows } from "../io/parquet.ts";
 import type { Mapping, RawLog } from "../io/raw_log.ts";
 import { ReadingReport } from "../io/report/reading_report.ts";
-import type { TimestampOptions } from "../io/time/timestamps.ts";
-import { readXesTable } from "../io/xes/xes.ts";
+import { settleTimes } from "../io/time/settle_times.ts";
+import { shareOfTimes } from "../io/time/timestamps.ts";
+import type { TypingOptions } from "../io/bytes/typed_columns.ts";
+import { xesRows } from "../io/xes/xes.ts";
 import { maskedRecording, type MaskingOptions } from "./masked_recording.ts";
 
-export interface OpenOptions
-  extends Omit<CsvTableOptions, "report">, TimestampOptions, Pick<MaskingOptions, "privacy"> {
+export interface OpenOptions extends Omit<CsvTableOptions, "report">, TypingOptions, Pick<MaskingOptions, "privacy"> {
   /** What the file is to hold. @default what its format or its columns tell */
   readonly as?: "events" | "interactions";
   /** Events: which column is what, as far as it is known. @default inferred */
@@ -97,13 +98,17 @@ const OPENERS: { readonly [F in FormatName]?: Opener } = {
   json: { holds: ["interactions"], open: openActivityWatch },
   parquet: {
     holds: ["events"],
-    open: async (bytes, options) => openTable(await readParquetTable(await pathOf(bytes), zoneOf(options)), options),
+    open: async (bytes, options) => {
+      const path = await pathOf(bytes);
+      return openTable((exact) => parquetRows(path, { ...zoneOf(options), exact }), options);
+    },
   },
   duckdb: {
     holds: ["events"],
     open: async (bytes, options) => {
+      const path = await pathOf(bytes);
       const table = options.table === undefined ? {} : { table: options.table };
-      return openTable(await readDuckDbTable(await pathOf(bytes), { ...zoneOf(options), ...table }), options);
+      return openTable((exact) => duckDbRows(path, { ...zoneOf(options), ...table, exact }), options);
     },
   },
 };
@@ -118,23 +123,24 @@ async function openCsv(bytes: ByteSource, options: OpenOptions) {
   return { kind, table, report, lineOf };
 }
 
-async function openXes(bytes: ByteSource, { mapping }: OpenOptions): Promise<Content<EventExport>> {
-  const raw = await readXesTable(bytes);
-  const found = xesMapping(raw, mapping);
-  return { kind: "events", ...raw, mapping: found, roles: found };
+async function openXes(bytes: ByteSource, options: OpenOptions): Promise<Content<EventExport>> {
+  const raw = await xesRows(bytes, zoneOf(options));
+  const found = xesMapping(raw, options.mapping);
+  return { kind: "events", ...settleTimes(raw, found, options), mapping: found, roles: found };
 }
 
 /** The keys of the standard extensions, unless others are given. */
 function xesMapping(raw: RawLog, given: Partial<Mapping> = {}): Mapping {
-  const has = (name: string, kind?: string) =>
-    raw.events.columns.some((column) => column.name === name && (kind === undefined || column.kind === kind));
+  const named = (name: string) => raw.events.columns.find((column) => column.name === name);
+  const start = named("start_timestamp");
+  const isTime = start?.kind === "time" || (start?.kind === "text" && shareOfTimes(start.dictionary) > 0.5);
   return {
     case: "case:concept:name",
     activity: "concept:name",
     timestamp: "time:timestamp",
     // Not of the standard, but what PM4Py and others write for events that are intervals.
-    ...(has("start_timestamp", "time") ? { start: "start_timestamp" } : {}),
-    ...(has("org:resource") ? { resource: "org:resource" } : {}),
+    ...(isTime ? { start: "start_timestamp" } : {}),
+    ...(named("org:resource") ? { resource: "org:resource" } : {}),
     ...given,
   };
 }
@@ -146,9 +152,19 @@ async function openActivityWatch(bytes: ByteSource, options: OpenOptions): Promi
   return { kind: "interactions", table: activityWatchTable(json, name, options, report), report };
 }
 
-function openTable(raw: RawLog, options: OpenOptions): Content<EventExport> {
+/** Reads once; and again, with the digits as they are, where a column of ids holds numbers that were rounded. */
+async function openTable(
+  read: (exact: readonly string[]) => Promise<TableRows>,
+  options: OpenOptions,
+  exact: readonly string[] = [],
+): Promise<Content<EventExport>> {
+  const { rounded, ...raw } = await read(exact);
   const { table: events } = maskedRecording({ ...raw, table: raw.events }, options);
-  return { kind: "events", ...raw, events, ...findMapping(events, options.mapping, raw.name), needs: "native" };
+  const found = findMapping(events, options.mapping, raw.name);
+  const roles = found.mapping ?? options.mapping ?? {};
+  const ids = rounded.filter((name) => [roles.case, roles.activity, roles.resource].includes(name));
+  if (ids.length > 0 && exact.length === 0) return openTable(read, options, ids);
+  return { kind: "events", ...settleTimes({ ...raw, events }, roles, options), ...found, needs: "native" };
 }
 
 /** Where DuckDB finds a file that it opens itself. */

@@ -15,13 +15,13 @@ export function tableOfRows(given: readonly object[], wanted: readonly string[] 
 }
 
 function columnOf(name: string, values: readonly unknown[]): Column {
-  const kinds = new Set(values.filter((value) => value !== null).map((v) => v instanceof Date ? "date" : typeof v));
+  const kinds = new Set(values.filter((value) => value !== null).map((v) => isMoment(v) ? "date" : typeof v));
   if (kinds.size > 1) {
     throw new InputError(`Property "${name}": expected values of one kind but found ${[...kinds].join(" and ")}.`);
   }
   switch ([...kinds][0]) {
     case "date":
-      return { kind: "time", name, values: Float64Array.from(values, (v) => v === null ? NaN : (v as Date).getTime()) };
+      return { kind: "time", name, values: Float64Array.from(values, (v) => isMoment(v) ? msOf(v) : NaN) };
     case "number": {
       const numbers = Float64Array.from(values, (value) => value === null ? NaN : value as number);
       return {
@@ -36,6 +36,20 @@ function columnOf(name: string, values: readonly unknown[]): Column {
     default:
       return textColumn(name, values);
   }
+}
+
+type Moment = Date | Temporal.Instant | Temporal.ZonedDateTime;
+
+/** What is a point in time by itself; days and times without a zone become text, which says as much. */
+function isMoment(value: unknown): value is Moment {
+  if (value instanceof Date) return true;
+  if (typeof Temporal === "undefined") return false;
+  return value instanceof Temporal.Instant || value instanceof Temporal.ZonedDateTime;
+}
+
+/** With microseconds as fractions. */
+function msOf(moment: Moment): number {
+  return moment instanceof Date ? moment.getTime() : Number(moment.epochNanoseconds / 1000n) / 1000;
 }
 
 function textColumn(name: string, values: readonly unknown[]): Column {

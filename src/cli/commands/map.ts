@@ -10,7 +10,7 @@ import { checkTarget, note, writeText } from "../output.ts";
 import type { CommandEntry } from "../registry/entry.ts";
 
 const { case: caseColumn, activity, timestamp, start, resource } = logOptions;
-const { "time-zone": timeZone, "date-order": dateOrder, delimiter, encoding } = logOptions;
+const { "time-zone": timeZone, "date-order": dateOrder, decimal, delimiter, encoding } = logOptions;
 
 const kindOption = {
   kind: choice(["events", "interactions"], { help: "what the log holds (default: told by its columns)" }),
@@ -28,7 +28,7 @@ export const mapCommand: CommandEntry = {
     output: { type: "string", short: "o", value: "FILE", help: "where the mapping goes (default: shown)" },
     ...kindOption,
     ...{ case: caseColumn, activity, timestamp, start, resource },
-    ...{ "time-zone": timeZone, "date-order": dateOrder, delimiter, encoding },
+    ...{ "time-zone": timeZone, "date-order": dateOrder, decimal, delimiter, encoding },
   },
 
   async main(args) {
@@ -38,7 +38,7 @@ export const mapCommand: CommandEntry = {
     await checkTarget("-o", file);
     const { kind, mapping, columns } = await columnsOf(path, readLogOptions(given), fieldsOf(kindOption, given).kind);
     const mapped = new Set<string | null>(Object.values(mapping));
-    const options = ["time-zone", "date-order", "delimiter", "encoding"].flatMap((option) => {
+    const options = ["time-zone", "date-order", "decimal", "delimiter", "encoding"].flatMap((option) => {
       const value = given.text(option);
       return value === undefined ? [] : [[option.replace(/-(.)/, (_, c: string) => c.toUpperCase()), value]];
     });

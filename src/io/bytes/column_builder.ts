@@ -1,5 +1,5 @@
 /** Columns while they grow: typed from the start, and as small as what was put in. */
-import type { Column } from "../../base/column.ts";
+import type { Column, TextColumn } from "../../base/column.ts";
 import { ByteDictionary } from "./byte_dictionary.ts";
 
 export type ColumnKind = Column["kind"];
@@ -27,6 +27,12 @@ export class ColumnBuilder {
   codes: Int32Array = NO_CODES;
   numbers: Float64Array = NO_NUMBERS;
   dictionary = new ByteDictionary();
+  /** Times only: rows whose time says no zone, marked with 1. */
+  local: ColumnBuilder | undefined;
+  /** Times only: what stands in the file where it is no time that was understood. */
+  unread: ColumnBuilder | undefined;
+  /** Line of the first of those. */
+  firstUnreadLine = 0;
   #rows: Int32Array | undefined = NO_CODES;
   #count = 0;
 
@@ -51,6 +57,18 @@ export class ColumnBuilder {
     this.row = row;
   }
 
+  markLocal(row: number): void {
+    this.local ??= new ColumnBuilder(this.name, "boolean");
+    this.local.setCode(row, 1);
+  }
+
+  /** Keeps the text of a row whose time is missing so far. */
+  setUnread(row: number, bytes: Uint8Array, from: number, to: number, line: number): void {
+    if (!this.unread) this.firstUnreadLine = line;
+    this.unread ??= new ColumnBuilder(this.name, "text");
+    this.unread.setCode(row, this.unread.dictionary.codeOf(bytes, from, to));
+  }
+
   setText(row: number, text: string): void {
     const bytes = encoder.encode(text);
     this.setCode(row, this.dictionary.codeOf(bytes, 0, bytes.length));
@@ -69,13 +87,19 @@ export class ColumnBuilder {
       }
     } else {
       const { numbers, kind } = this;
+      const unread = this.unread?.finish(this.row + 1) as TextColumn | undefined;
       this.codes = new Int32Array(numbers.length).fill(MISSING);
       for (let i = 0; i < numbers.length; i++) {
         const value = numbers[i]!;
-        if (Number.isNaN(value)) continue;
+        if (Number.isNaN(value)) {
+          const code = unread?.codes[this.#rows ? this.#rows[i] ?? -1 : i] ?? MISSING;
+          if (code >= 0) this.codes[i] = inText(unread!.dictionary[code]!);
+          continue;
+        }
         this.codes[i] = inText(kind === "time" ? new Date(value).toISOString() : String(value));
       }
       this.numbers = NO_NUMBERS;
+      this.local = this.unread = undefined;
     }
     this.kind = "text";
   }

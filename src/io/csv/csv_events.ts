@@ -1,11 +1,11 @@
 /** Events from a CSV that has been read as text: which column is what, and columns of their types. */
-import { typedColumn } from "../bytes/typed_columns.ts";
+import { typedColumns, type TypingOptions } from "../bytes/typed_columns.ts";
 import { findMapping, type FoundMapping } from "../mapping/mapping.ts";
 import type { Mapping, RawLog } from "../raw_log.ts";
-import { parseTimestamps, type TimestampOptions } from "../time/timestamps.ts";
+import { settleTimes } from "../time/settle_times.ts";
 import type { CsvTable } from "./csv.ts";
 
-export interface CsvEventsOptions extends TimestampOptions {
+export interface CsvEventsOptions extends TypingOptions {
   /** Which column is what, as far as it is known. @default inferred */
   readonly mapping?: Partial<Mapping>;
 }
@@ -24,12 +24,10 @@ export function csvEvents(
 ): RawLog & FoundMapping {
   const found = findMapping(table, options.mapping, name);
   const known: Partial<Mapping> = found.mapping ?? options.mapping ?? {};
-  const texts = new Set([known.case, known.activity, known.resource]);
-  const times = new Set([known.timestamp, known.start]);
-  const where = { name, lineOf };
-  const columns = table.columns.map((column) => {
-    if (times.has(column.name)) return parseTimestamps(column, options, where, report);
-    return texts.has(column.name) ? column : typedColumn(column, options, where, report);
-  });
-  return { name, events: { rows: table.rows, columns }, report, lineOf, ...found };
+  const raw = settleTimes({ name, events: table, report, lineOf }, known, options);
+  const asRead = new Set([known.case, known.activity, known.resource]);
+  const others = raw.events.columns.filter((column) => column.kind === "text" && !asRead.has(column.name));
+  const typed = typedColumns(others, options, { name, lineOf }, report);
+  const columns = raw.events.columns.map((column) => typed[others.indexOf(column)] ?? column);
+  return { ...raw, events: { rows: table.rows, columns }, ...found };
 }

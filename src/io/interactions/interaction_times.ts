@@ -1,7 +1,8 @@
 /** When interactions happened: beginnings, and ends where rows are intervals. */
 import { columnNamed, type Table, type TextColumn, type TimeColumn } from "../../base/column.ts";
 import { InputError } from "../../base/errors.ts";
-import { parseTimestamps, type TimestampOptions } from "../time/timestamps.ts";
+import { settleByOrder } from "../time/clock_changes.ts";
+import { readTimestamps, type TimestampOptions } from "../time/timestamps.ts";
 import type { ReadingReport } from "../report/reading_report.ts";
 import type { InteractionMapping } from "./canonical_columns.ts";
 import { asText } from "../../base/text_codes.ts";
@@ -50,12 +51,21 @@ function beginningsOf(source: TimedTable, options: TimestampOptions): TimeColumn
     table.rows,
     (date, time) => date && time && `${date.trim()} ${time.trim()}`,
   );
-  return parseTimestamps(both, options, source, report);
+  return readInOrder(both, source, options);
 }
 
-function timesOf({ table, report, ...where }: TimedTable, name: string, options: TimestampOptions): TimeColumn {
-  const column = columnNamed(table, name)!;
-  return column.kind === "time" ? column : parseTimestamps(asText(column), options, where, report);
+function timesOf(source: TimedTable, name: string, options: TimestampOptions): TimeColumn {
+  const column = columnNamed(source.table, name)!;
+  return column.kind === "time" ? column : readInOrder(asText(column), source, options);
+}
+
+/** The order of a user's rows decides what an hour means that occurs twice or never. */
+function readInOrder(text: TextColumn, source: TimedTable, options: TimestampOptions): TimeColumn {
+  const { table, mapping, report } = source;
+  const { column, odd } = readTimestamps(text, options, source, report);
+  const user = mapping.user === undefined ? undefined : columnNamed(table, mapping.user);
+  if (odd.size > 0) settleByOrder(column.values, odd, user ? asText(user).codes : new Int32Array(table.rows));
+  return column;
 }
 
 /** Seconds, with a point or a comma, or as 0:00:05; NaN and counted where a value is none. */

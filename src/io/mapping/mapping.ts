@@ -119,7 +119,9 @@ function traitsOf(column: Column, index: number): Traits {
     (sample.length > 0 && sample.every((text) => /^-?\d+([.,]\d+)?$/.test(text)));
   const times = column.kind === "time" || (sample.length > 0 && shareOfTimes(sample) >= 0.5)
     ? "times"
-    : numeric && isLikeTime(column.kind === "number" ? [...seen].slice(0, 50) : sample.map(Number))
+    : numeric && isLikeTime(
+        column.kind === "number" ? [...seen].slice(0, 50) : sample.map((text) => Number(text.replace(",", "."))),
+      )
     ? "numbers"
     : "none";
   return { column, index, words, whole: words.join(""), known, distinct: seen.size, times, numeric };

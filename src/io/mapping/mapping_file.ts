@@ -26,7 +26,7 @@ export interface MappingFile {
   readonly options: Readonly<Partial<Record<typeof OPTIONS[number], string>>>;
 }
 
-const OPTIONS = ["timeZone", "dateOrder", "delimiter", "encoding", "lifecycle"] as const;
+const OPTIONS = ["timeZone", "dateOrder", "decimal", "delimiter", "encoding", "lifecycle"] as const;
 /** `unmapped` lists the other columns, for whoever edits the file. */
 const KEYS = ["kind", "mapping", "rename", "unmapped", ...OPTIONS];
 

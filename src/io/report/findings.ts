@@ -1,6 +1,7 @@
 /** Findings that need the cases of a log: duplicates, impossible times, order, single events, similar case ids. */
 import type { Column } from "../../base/column.ts";
 import type { RawLog } from "../raw_log.ts";
+import { reportDamagedIds } from "./id_findings.ts";
 
 /** Events that will make up the log, in the order of the file. */
 export interface CaseRows {
@@ -15,7 +16,8 @@ export interface CaseRows {
 }
 
 /**
- * Adds to the report: exact duplicates, impossible times, events out of order, cases with one event, similar case ids.
+ * Adds to the report: exact duplicates, impossible times, events out of order, cases with one event, case ids
+ * that a spreadsheet damaged, similar case ids.
  *
  * Nothing is left out or changed by it. Cost: linear in the cells.
  */
@@ -24,6 +26,7 @@ export function reportCases(events: CaseRows): void {
   reportImpossibleTimes(events);
   reportOrder(events);
   reportSingleEvents(events);
+  reportDamagedIds(events.caseNames, events.raw.name, events.raw.report);
   reportSimilarIds(events);
 }
 

@@ -111,7 +111,7 @@ function readCompact(text: string, date: number): Shape {
 }
 
 function isNumber(text: string): boolean {
-  return /^-?\d+(\.\d+)?([eE]\+?\d+)?$/.test(text);
+  return /^-?\d+([.,]\d+)?([eE]\+?\d+)?$/.test(text);
 }
 
 /** The time of day, and the zone, from `at` to the end of the text; false if something else stands there. */

@@ -4,7 +4,21 @@ import { InputError } from "../../base/errors.ts";
 /** Milliseconds UTC of a local time, which is given as if it were UTC. */
 export type ToUtc = (localMs: number) => number;
 
-const known = new Map<string, ToUtc>();
+/** How local times of a zone become UTC, and which of them a change of clocks makes doubtful. */
+export interface Clock {
+  /** As `zoneRule` says it. */
+  readonly toUtc: ToUtc;
+  /** Whether a local time occurs twice or never. */
+  isOdd(localMs: number): boolean;
+  /**
+   * What a local time can mean, in milliseconds UTC, the usual reading first. One that occurs twice (clocks go back):
+   * the earlier, the later. One that never occurs (clocks go forward): with the offset before the change, with the one
+   * after it, and the moment of the change.
+   */
+  readings(localMs: number): readonly number[];
+}
+
+const known = new Map<string, Clock>();
 
 /**
  * The rule of an IANA time zone ("Europe/Berlin"), of "UTC", or of an offset ("+01:00").
@@ -15,19 +29,43 @@ const known = new Map<string, ToUtc>();
  * @throws InputError if there is no such zone.
  */
 export function zoneRule(timeZone: string): ToUtc {
-  let rule = known.get(timeZone);
-  if (!rule) known.set(timeZone, rule = makeRule(timeZone));
-  return rule;
+  return clockOf(timeZone).toUtc;
 }
 
-function makeRule(timeZone: string): ToUtc {
-  if (timeZone === "UTC") return (localMs) => localMs;
+/** The clock of a zone. @throws InputError if there is no such zone. */
+export function clockOf(timeZone: string): Clock {
+  let clock = known.get(timeZone);
+  if (!clock) known.set(timeZone, clock = makeClock(timeZone));
+  return clock;
+}
+
+function makeClock(timeZone: string): Clock {
+  if (timeZone === "UTC") {
+    return { toUtc: (localMs) => localMs, isOdd: () => false, readings: (localMs) => [localMs] };
+  }
   const { locals, offsets } = changesOf(timeZone);
+  /** From `oddFrom[i]` up to the next change, local times occur twice or never. */
+  const oddFrom = offsets.map((offset, i) => {
+    const next = offsets[i + 1];
+    return next === undefined ? Infinity : locals[i + 1]! - Math.abs(next - offset);
+  });
   let last = 0;
-  return (localMs) => {
-    // Neighbouring values mostly fall between the same two changes.
+  /** Neighbouring values mostly fall between the same two changes. */
+  const find = (localMs: number) => {
     if (localMs < locals[last]! || !(localMs < (locals[last + 1] ?? Infinity))) last = indexOf(locals, localMs);
-    return localMs - offsets[last]!;
+    return last;
+  };
+  const isOdd = (localMs: number) => localMs >= oddFrom[find(localMs)]!;
+  return {
+    toUtc: (localMs) => localMs - offsets[find(localMs)]!,
+    isOdd,
+    readings(localMs) {
+      const before = offsets[find(localMs)]!;
+      if (!isOdd(localMs)) return [localMs - before];
+      const after = offsets[last + 1]!;
+      const both = [localMs - before, localMs - after];
+      return after < before ? both : [...both, locals[last + 1]! - after];
+    },
   };
 }
 

@@ -1,11 +1,24 @@
 /** Columns of times from columns of text: the format is decided over the whole column, or refused. */
 import type { TextColumn, TimeColumn } from "../../base/column.ts";
 import { bytesOf, distinctValues, valueOf } from "../bytes/byte_column.ts";
-import { InputError } from "../../base/errors.ts";
+import type { InputError } from "../../base/errors.ts";
+import type { OddTimes } from "./clock_changes.ts";
 import { isoTime, isoTimeHasZone } from "./iso_time.ts";
 import type { ReadingReport } from "../report/reading_report.ts";
+import {
+  isNothing,
+  notInOneOrder,
+  orderUnknown,
+  place,
+  shown,
+  whatSpreadsheetLost,
+  type Where,
+} from "./time_problems.ts";
+import { type NumberTimes, timesOfNumbers } from "./time_numbers.ts";
 import { dayMs, fullYear, isDay, read, readTime, Shape } from "./time_text.ts";
-import { zoneRule } from "./time_zone.ts";
+import { clockOf } from "./time_zone.ts";
+
+export type { Where } from "./time_problems.ts";
 
 export type DateOrder = "dmy" | "mdy" | "ymd";
 
@@ -14,13 +27,6 @@ export interface TimestampOptions {
   timeZone?: string;
   /** Order of day, month and year in dates like 03/04/2025. @default decided over the whole column, or refused */
   dateOrder?: DateOrder;
-}
-
-/** Where a column stands, for errors and findings. */
-export interface Where {
-  /** File name. */
-  readonly name: string;
-  readonly lineOf?: ((row: number) => number) | undefined;
 }
 
 /**
@@ -42,19 +48,28 @@ export function parseTimestamps(
   where: Where,
   report: ReadingReport,
 ): TimeColumn {
+  return readTimestamps(column, options, where, report).column;
+}
+
+/**
+ * As `parseTimestamps`, with what the times of rows can mean that a change of clocks makes doubtful.
+ *
+ * @param isSure the column holds times elsewhere: it is no error if none of these values is one.
+ */
+export function readTimestamps(
+  column: TextColumn,
+  options: TimestampOptions,
+  where: Where,
+  report: ReadingReport,
+  isSure = false,
+): { readonly column: TimeColumn; readonly odd: OddTimes } {
   const found = tryTimestamps(column, options);
   const problem = orderProblem(column, found, where);
   if (problem) throw problem;
   const counts = countRows(column, found);
-  if (counts.readable === 0 && counts.unreadable > 0) {
-    throw new InputError(
-      `${place(column, counts.firstUnreadable, where)}: expected times such as 2025-12-31 14:05:00 but found ` +
-        `${shown(column, counts.firstUnreadable)}, and nothing in the column is a time. ` +
-        `Is it the right column? Give --timestamp COLUMN.`,
-    );
-  }
+  if (counts.readable === 0 && counts.unreadable > 0 && !isSure) throw isNothing(column, counts.firstUnreadable, where);
   reportTimes(column, found, counts, options, where, report);
-  return { kind: "time", name: column.name, values: found.take(column.codes) };
+  return { column: { kind: "time", name: column.name, values: found.take(column.codes) }, odd: oddRows(column, found) };
 }
 
 /**
@@ -98,7 +113,7 @@ export function shareOfTimes(values: readonly string[], sample = 50): number {
 }
 
 /** What a distinct value was: bits. */
-const ZONELESS = 1, DAY_FIRST = 2, MONTH_FIRST = 4, EITHER = 8, BOTH_WAYS = 16;
+const ZONELESS = 1, DAY_FIRST = 2, MONTH_FIRST = 4, EITHER = 8, BOTH_WAYS = 16, TWICE = 32, NEVER = 64;
 
 interface Found {
   /** Milliseconds UTC by code; NaN where unreadable. */
@@ -106,7 +121,9 @@ interface Found {
   readonly bits: Uint8Array;
   /** Codes of plain numbers, and what they were taken for. */
   readonly numbers: readonly number[];
-  readonly numberUnit: string | undefined;
+  readonly numberTimes: NumberTimes | undefined;
+  /** What values can mean that occur twice or never, by code. */
+  readonly odd: ReadonlyMap<number, readonly number[]>;
   readonly order: DateOrder | "refused" | "contradictory" | undefined;
   /** All dates with day and month in either order are written with dots. */
   readonly dotted: boolean;
@@ -114,21 +131,28 @@ interface Found {
 }
 
 function tryTimestamps(column: TextColumn, options: TimestampOptions): Found {
-  const toUtc = zoneRule(options.timeZone ?? "UTC");
+  const { toUtc, isOdd, readings } = clockOf(options.timeZone ?? "UTC");
   const source = bytesOf(column);
   const bytes = source?.bytes(), ends = source?.ends();
   const distinct = distinctValues(column);
   const times = new Float64Array(distinct).fill(NaN);
   const bits = new Uint8Array(distinct);
   const numbers: number[] = [], either: number[] = [], parts: number[] = [];
+  const odd = new Map<number, readonly number[]>();
+  const setLocal = (code: number, local: number) => {
+    times[code] = toUtc(local);
+    bits[code]! |= ZONELESS;
+    if (!isOdd(local)) return;
+    odd.set(code, readings(local));
+    bits[code]! |= odd.get(code)!.length === 2 ? TWICE : NEVER;
+  };
   for (let code = 0; code < distinct; code++) {
     if (bytes && ends) {
       const start = code === 0 ? 0 : ends[code - 1]!, end = ends[code]!;
       const time = isoTime(bytes, start, end);
       if (time === time) {
-        const hasZone = isoTimeHasZone(bytes, start, end);
-        times[code] = hasZone ? time : toUtc(time);
-        if (!hasZone) bits[code] = ZONELESS;
+        if (isoTimeHasZone(bytes, start, end)) times[code] = time;
+        else setLocal(code, time);
         continue;
       }
     }
@@ -139,10 +163,10 @@ function tryTimestamps(column: TextColumn, options: TimestampOptions): Found {
       continue;
     }
     const { offsetMinutes, clockMs } = read;
-    if (offsetMinutes !== offsetMinutes) bits[code] = ZONELESS;
     if (shape === Shape.Date) {
       const local = dayMs(read.year, read.month, read.day) + clockMs;
-      times[code] = offsetMinutes === offsetMinutes ? local - offsetMinutes * 60_000 : toUtc(local);
+      if (offsetMinutes === offsetMinutes) times[code] = local - offsetMinutes * 60_000;
+      else setLocal(code, local);
       continue;
     }
     const year = read.yearDigits === 2 ? fullYear(read.year) : read.year;
@@ -157,15 +181,20 @@ function tryTimestamps(column: TextColumn, options: TimestampOptions): Found {
   for (let k = 0; k < either.length; k++) {
     const clockMs = parts[5 * k + 3]!, offset = parts[5 * k + 4]!;
     const local = localDay(order, parts[5 * k]!, parts[5 * k + 1]!, parts[5 * k + 2]!) + clockMs;
-    times[either[k]!] = offset === offset ? local - offset * 60_000 : toUtc(local);
+    if (offset === offset) times[either[k]!] = local - offset * 60_000;
+    else if (local === local) setLocal(either[k]!, local);
   }
-  const numberUnit = decideNumbers(column, numbers, times, bits, toUtc);
+  const numberTimes = timesOfNumbers(numbers.map((code) => column.dictionary[code]!));
+  numbers.forEach((code, k) => {
+    if (numberTimes?.local) setLocal(code, numberTimes.times[k]!);
+    else if (numberTimes) times[code] = numberTimes.times[k]!;
+  });
   const take = (codes: Int32Array) => {
     const values = new Float64Array(codes.length);
     for (let row = 0; row < codes.length; row++) values[row] = codes[row]! < 0 ? NaN : times[codes[row]!]!;
     return values;
   };
-  return { times, bits, numbers, numberUnit, order, dotted, take };
+  return { times, bits, numbers, numberTimes, odd, order, dotted, take };
 }
 
 /** Dates with dots are day-first wherever they are written; others by the values that fit one order only. */
@@ -189,63 +218,7 @@ function localDay(order: Found["order"], first: number, second: number, third: n
   return isDay(fullYear(first), second, day) ? dayMs(fullYear(first), second, day) : NaN;
 }
 
-/** Gives plain numbers their times by what all of them can be; the name of that unit. */
-function decideNumbers(
-  column: TextColumn,
-  codes: readonly number[],
-  times: Float64Array,
-  bits: Uint8Array,
-  toUtc: (localMs: number) => number,
-): string | undefined {
-  if (codes.length === 0) return undefined;
-  const { dictionary } = column;
-  const compact = new Float64Array(codes.length);
-  if (codes.every((code, k) => !Number.isNaN(compact[k] = compactMs(dictionary[code]!)))) {
-    codes.forEach((code, k) => (times[code] = toUtc(compact[k]!), bits[code]! |= ZONELESS));
-    return "dates written without separators";
-  }
-  const values = Float64Array.from(codes, (code) => Number(dictionary[code]!));
-  const middle = Math.abs(values.slice().sort()[values.length >> 1]!);
-  if (middle >= 20_000 && middle < 80_000) {
-    // Day 25,569 of spreadsheets that count from 1899-12-30 is 1970-01-01; they know nothing finer than milliseconds.
-    codes.forEach((code, k) => {
-      times[code] = toUtc(Math.round((values[k]! - 25_569) * 86_400_000));
-      bits[code]! |= ZONELESS;
-    });
-    return "spreadsheet serial numbers";
-  }
-  const unit = middle < 1e8
-    ? undefined
-    : middle < 1e11
-    ? "seconds"
-    : middle < 1e14
-    ? "milliseconds"
-    : middle < 1e17
-    ? "microseconds"
-    : "nanoseconds";
-  if (!unit) return undefined;
-  codes.forEach((code, k) => {
-    const value = values[k]!;
-    times[code] = unit === "seconds"
-      ? Math.round(value * 1e6) / 1e3
-      : unit === "milliseconds"
-      ? value
-      : unit === "microseconds"
-      ? value / 1e3
-      : Math.trunc(value / 1e3) / 1e3;
-  });
-  return `epoch ${unit}`;
-}
-
-/** 20251231, 202512311405, 20251231140533 */
-function compactMs(text: string): number {
-  const match = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?$/.exec(text);
-  if (!match) return NaN;
-  const [year, month, day, hours = 0, minutes = 0, seconds = 0] = match.slice(1).map((part) => Number(part ?? 0));
-  if (!isDay(year!, month!, day!) || hours > 23 || minutes > 59 || seconds > 59) return NaN;
-  return dayMs(year!, month!, day!) + hours * 3_600_000 + minutes * 60_000 + seconds * 1000;
-}
-
+/** Rows of a kind: how many, and the first. */
 interface RowCounts {
   readable: number;
   unreadable: number;
@@ -254,6 +227,10 @@ interface RowCounts {
   firstZoneless: number;
   bothWays: number;
   firstBothWays: number;
+  twice: number;
+  firstTwice: number;
+  never: number;
+  firstNever: number;
 }
 
 function countRows({ codes }: TextColumn, { times, bits }: Found): RowCounts {
@@ -265,6 +242,10 @@ function countRows({ codes }: TextColumn, { times, bits }: Found): RowCounts {
     firstZoneless: -1,
     bothWays: 0,
     firstBothWays: -1,
+    twice: 0,
+    firstTwice: -1,
+    never: 0,
+    firstNever: -1,
   };
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row]!;
@@ -275,10 +256,24 @@ function countRows({ codes }: TextColumn, { times, bits }: Found): RowCounts {
       continue;
     }
     counts.readable++;
-    if ((bits[code]! & ZONELESS) && counts.zoneless++ === 0) counts.firstZoneless = row;
-    if ((bits[code]! & BOTH_WAYS) && counts.bothWays++ === 0) counts.firstBothWays = row;
+    const bit = bits[code]!;
+    if ((bit & ZONELESS) && counts.zoneless++ === 0) counts.firstZoneless = row;
+    if ((bit & BOTH_WAYS) && counts.bothWays++ === 0) counts.firstBothWays = row;
+    if (bit < TWICE) continue;
+    if ((bit & TWICE) && counts.twice++ === 0) counts.firstTwice = row;
+    if ((bit & NEVER) && counts.never++ === 0) counts.firstNever = row;
   }
   return counts;
+}
+
+function oddRows({ codes }: TextColumn, { odd }: Found): OddTimes {
+  const rows = new Map<number, readonly number[]>();
+  if (odd.size === 0) return rows;
+  for (let row = 0; row < codes.length; row++) {
+    const readings = odd.get(codes[row]!);
+    if (readings) rows.set(row, readings);
+  }
+  return rows;
 }
 
 /** Whether a text can be read as a point in time, whichever of day and month comes first. */
@@ -288,25 +283,10 @@ export function isTime(text: string): boolean {
 }
 
 /** The error of a column in which day and month cannot be told apart. */
-function orderProblem(column: TextColumn, found: Found, where: Where): InputError | undefined {
-  if (found.order === "refused") {
-    const row = rowWith(column, found.bits, BOTH_WAYS);
-    return new InputError(
-      `${place(column, row, where)}: expected dates whose order of day and month can be told but found ` +
-        `${shown(column, row)}, and no date in the column has a day above 12. ` +
-        `Give --date-order dmy if the day comes first, --date-order mdy if the month does.`,
-    );
-  }
-  if (found.order !== "contradictory") return undefined;
-  const dayFirst = rowWith(column, found.bits, DAY_FIRST), monthFirst = rowWith(column, found.bits, MONTH_FIRST);
-  const isMonthLater = dayFirst < monthFirst;
-  const [earlier, later] = isMonthLater ? [dayFirst, monthFirst] : [monthFirst, dayFirst];
-  const line = where.lineOf ? `line ${where.lineOf(earlier)}` : `row ${earlier + 1}`;
-  return new InputError(
-    `${place(column, later, where)}: expected a ${isMonthLater ? "day" : "month"}-first date like ` +
-      `${column.dictionary[column.codes[earlier]!]!} (as in ${line}) but found ${shown(column, later)}. ` +
-      `Give --date-order ${isMonthLater ? "mdy" : "dmy"} if the file is ${isMonthLater ? "month" : "day"}-first.`,
-  );
+function orderProblem(column: TextColumn, { order, bits }: Found, where: Where): InputError | undefined {
+  if (order === "refused") return orderUnknown(column, rowWith(column, bits, BOTH_WAYS), where);
+  if (order !== "contradictory") return undefined;
+  return notInOneOrder(column, rowWith(column, bits, DAY_FIRST), rowWith(column, bits, MONTH_FIRST), where);
 }
 
 function rowWith({ codes }: TextColumn, bits: Uint8Array, bit: number): number {
@@ -323,7 +303,10 @@ function reportTimes(
   report: ReadingReport,
 ): void {
   const at = (row: number) => `${place(column, row, where)}: ${shown(column, row)}`;
-  report.add("unreadable time", () => `${at(counts.firstUnreadable)} is no time; it is missing.`, counts.unreadable);
+  report.add("unreadable time", () => {
+    const why = whatSpreadsheetLost(valueOf(column, column.codes[counts.firstUnreadable]!));
+    return `${at(counts.firstUnreadable)} is no time${why ? ` (${why})` : ""}; it is missing.`;
+  }, counts.unreadable);
   report.add(
     "time zone assumed",
     () => `${at(counts.firstZoneless)} names no time zone; ${options.timeZone ?? "UTC"} is assumed.`,
@@ -342,17 +325,43 @@ function reportTimes(
     () => `${at(counts.firstBothWays)} is read ${words[found.order as DateOrder]}, ${reason}.`,
     counts.bothWays,
   );
-  if (found.numberUnit) {
-    report.add("note", `${where.name}, column "${column.name}": numbers are read as ${found.numberUnit}.`);
-  }
+  const zone = options.timeZone ?? "UTC";
+  report.add("time occurs twice", () => twiceInWords(at(counts.firstTwice), zone), counts.twice);
+  report.add("time never occurs", () => neverInWords(at(counts.firstNever), zone), counts.never);
+  const { numberTimes } = found;
+  if (!numberTimes) return;
+  report.add("note", `${where.name}, column "${column.name}": numbers are read as ${numberTimes.unit}.`);
+  reportBlur(column, found.numbers, numberTimes, where, report);
 }
 
-function place(column: TextColumn, row: number, where: Where): string {
-  const line = where.lineOf ? `line ${where.lineOf(row)}` : `row ${row + 1}`;
-  return `${where.name}, ${line}, column "${column.name}"`;
+export function twiceInWords(what: string, zone: string): string {
+  return `${what} occurs twice in ${zone}, where clocks go back; it is read as the earlier time, or as the later one ` +
+    `where only that fits the order of the file.`;
 }
 
-function shown(column: TextColumn, row: number): string {
-  const text = valueOf(column, column.codes[row]!);
-  return JSON.stringify(text.length > 60 ? text.slice(0, 60) + "…" : text);
+export function neverInWords(what: string, zone: string): string {
+  return `${what} never occurs in ${zone}, where clocks go forward; it is read as if they had not yet, or as a time ` +
+    `that fits the order of the file where that one does not.`;
+}
+
+/** Numbers in scientific notation whose dropped digits are a second or more. */
+function reportBlur(
+  column: TextColumn,
+  numbers: readonly number[],
+  { blur }: NumberTimes,
+  where: Where,
+  report: ReadingReport,
+): void {
+  const blurOf = new Map(numbers.map((code, k) => [code, blur(k)]));
+  if (![...blurOf.values()].some((ms) => ms >= 1000)) return;
+  column.codes.forEach((code, row) => {
+    const ms = blurOf.get(code) ?? 0;
+    if (!(ms >= 1000)) return;
+    report.add(
+      "digits lost",
+      () =>
+        `${place(column, row, where)}: ${shown(column, row)} is in scientific notation, as spreadsheets write long ` +
+        `numbers, and says the time only to ${(ms / 1000).toLocaleString("en")} seconds. Export the column as text.`,
+    );
+  });
 }

@@ -1,13 +1,15 @@
 /** Reading XES (IEEE 1849): a streaming scanner over bytes, straight into typed columns. */
 import { isUtf8 } from "node:buffer";
-import type { Table, TextColumn } from "../../base/column.ts";
+import type { BooleanColumn, Column, Table, TextColumn, TimeColumn } from "../../base/column.ts";
 import { type ByteSource, openBytes } from "../bytes/byte_source.ts";
-import type { TableBuilder } from "../bytes/column_builder.ts";
+import type { ColumnBuilder, TableBuilder } from "../bytes/column_builder.ts";
 import { asUtf8 } from "../bytes/encoding.ts";
 import { InputError } from "../../base/errors.ts";
 import { countOf } from "../../base/format.ts";
-import type { RawLog } from "../raw_log.ts";
+import type { PendingTimes, RawLog } from "../raw_log.ts";
 import { ReadingReport } from "../report/reading_report.ts";
+import { finishTimes, settleTimes } from "../time/settle_times.ts";
+import { clockOf } from "../time/time_zone.ts";
 import { type XesExtension, type XesGlobal, XesHandler } from "./xes_handler.ts";
 import { settleTraces } from "./xes_traces.ts";
 import { hasUtf8Mark, XML_HEAD_BYTES, xmlEncoding } from "../xml/xml_encoding.ts";
@@ -20,6 +22,8 @@ export interface XesOptions {
   name?: string;
   /** Findings are added to this report. @default a new one */
   report?: ReadingReport;
+  /** Zone of times that name none: IANA name, UTC or an offset. @default "UTC" */
+  timeZone?: string;
 }
 
 /** A log with what its XES file declares. */
@@ -56,10 +60,18 @@ export async function readXesTable(
   source: string | Uint8Array | AsyncIterable<Uint8Array> | ByteSource,
   options: XesOptions = {},
 ): Promise<XesTable> {
-  const report = options.report ?? new ReadingReport();
-  if (isStream(source)) return await readStream(source, options.name ?? "stream", report);
+  return settleTimes(await xesRows(source, options), {}, options);
+}
+
+/** As `readXesTable`; the times of the events are pending. */
+export async function xesRows(
+  source: string | Uint8Array | AsyncIterable<Uint8Array> | ByteSource,
+  options: XesOptions = {},
+): Promise<XesTable> {
+  clockOf(options.timeZone ?? "UTC");
+  if (isStream(source)) return await readStream(source, options.name ?? "stream", options);
   await using opened = await openBytes(source, options.name);
-  return await readStream(opened.chunks, opened.name, report);
+  return await readStream(opened.chunks, opened.name, options);
 }
 
 function isStream(source: string | Uint8Array | AsyncIterable<Uint8Array> | ByteSource): source is AsyncIterable<
@@ -68,8 +80,12 @@ function isStream(source: string | Uint8Array | AsyncIterable<Uint8Array> | Byte
   return typeof source === "object" && Symbol.asyncIterator in source;
 }
 
-async function readStream(chunks: AsyncIterable<Uint8Array>, name: string, report: ReadingReport): Promise<XesTable> {
-  const handler = new XesHandler(name, report);
+async function readStream(
+  chunks: AsyncIterable<Uint8Array>,
+  name: string,
+  { report = new ReadingReport(), timeZone = "UTC" }: XesOptions,
+): Promise<XesTable> {
+  const handler = new XesHandler(name, report, timeZone);
   try {
     const { bytes, skipped } = await asUtf8Xml(chunks, name, report);
     const scanner = new XmlScanner(name, handler, skipped);
@@ -82,7 +98,7 @@ async function readStream(chunks: AsyncIterable<Uint8Array>, name: string, repor
       `${error.message}\nUp to there ${countOf(events, "event was", "events were")} read.`,
     );
   }
-  return finish(name, handler, report);
+  return finish(name, handler, timeZone, report);
 }
 
 /** The document as UTF-8: as it is, or transcoded from the encoding that it begins with or declares. */
@@ -117,25 +133,25 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
   return both;
 }
 
-function finish(name: string, handler: XesHandler, report: ReadingReport): XesTable {
+function finish(name: string, handler: XesHandler, timeZone: string, report: ReadingReport): XesTable {
   const rows = handler.rows.events.rows;
   const lines = handler.rows.lineOfEvent.slice(0, rows), of = handler.rows.traceOf.slice(0, rows);
   const lineOf = (row: number) => lines[row]!;
   const lineOfTrace = (trace: number) => handler.rows.lineOfTrace[trace]!;
   const events = finishTable(handler.rows.events, name, lineOf, report);
-  const traces = settleTraces(
-    name,
+  const pending = pendingOf(handler.rows.events);
+  const traceTable = withoutPending(
     finishTable(handler.rows.traces, name, lineOfTrace, report),
-    of,
-    lineOfTrace,
-    report,
+    pendingOf(handler.rows.traces),
+    (column, rest) => finishTimes(column, rest, false, { timeZone }, { name, lineOf: lineOfTrace }, report).column,
   );
+  const traces = settleTraces(name, traceTable, of, lineOfTrace, report);
   if (handler.logAttributes > 0) {
     report.add("note", `${name}: attributes of the log itself are left out: ${handler.logAttributes}`);
   }
   const classifiers = classifiersOf(handler.classifiers, new Set(events.columns.map((column) => column.name)));
   const { extensions, globals } = handler;
-  return { name, events, traces, report, lineOf, classifiers, extensions, globals };
+  return { name, events, traces, report, lineOf, classifiers, extensions, globals, pending };
 }
 
 function finishTable(
@@ -151,6 +167,30 @@ function finishTable(
     return finished;
   });
   return { rows: builder.rows, columns };
+}
+
+/** What columns of times still need, by name. */
+function pendingOf({ columns, rows }: TableBuilder): Map<string, PendingTimes> {
+  const isPending = ({ kind, local, unread }: ColumnBuilder) => kind === "time" && (local ?? unread) !== undefined;
+  return new Map(
+    columns.filter(isPending).map(({ name, local, unread, firstUnreadLine }) => [name, {
+      ...(local ? { local: (local.finish(rows) as BooleanColumn).values } : {}),
+      ...(unread ? { unread: unread.finish(rows) as TextColumn, firstUnreadLine } : {}),
+    }]),
+  );
+}
+
+function withoutPending(
+  table: Table,
+  pending: ReadonlyMap<string, PendingTimes>,
+  finished: (column: TimeColumn, rest: PendingTimes) => Column,
+): Table {
+  if (pending.size === 0) return table;
+  const columns = table.columns.map((column) => {
+    const rest = pending.get(column.name);
+    return rest && column.kind === "time" ? finished(column, rest) : column;
+  });
+  return { ...table, columns };
 }
 
 /** Says where bytes were no UTF-8. */

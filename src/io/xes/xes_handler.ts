@@ -1,6 +1,7 @@
 /** Turns XES elements into rows of events and traces, and columns of their attributes. */
 import type { ColumnBuilder } from "../bytes/column_builder.ts";
 import { numberOf } from "../bytes/decimal.ts";
+import { isRounded } from "../numbers/number_text.ts";
 import { isoTime, isoTimeHasZone } from "../time/iso_time.ts";
 import type { ReadingReport } from "../report/reading_report.ts";
 import { childScope, columnOf, kindOf, XesRows } from "./xes_rows.ts";
@@ -37,16 +38,20 @@ export class XesHandler implements XmlHandler {
   readonly #ignored = newScope("ignored", "", "", undefined);
   readonly #mixed = new Set<ColumnBuilder>();
 
-  readonly #assumeZone: NoZone = (bytes, from, to, line) => {
-    this.#report.add(
-      "time zone assumed",
-      () => `${this.#file}, line ${line}: "${decoder.decode(bytes.subarray(from, to))}" has no zone; read as UTC`,
-    );
+  readonly #zone: string;
+  readonly #assumeZone: NoZone = (column, row, bytes, from, to, line) => {
+    if (this.#zone !== "UTC") column.markLocal(row);
+    this.#report.add("time zone assumed", () => {
+      const text = decoder.decode(bytes.subarray(from, to));
+      return `${this.#file}, line ${line}: "${text}" has no zone; read as ${this.#zone}`;
+    });
   };
 
-  constructor(file: string, report: ReadingReport) {
+  /** @param zone Zone of times that say none. */
+  constructor(file: string, report: ReadingReport, zone = "UTC") {
     this.#file = file;
     this.#report = report;
+    this.#zone = zone;
   }
 
   shortcut(scanner: XmlScanner): void {
@@ -172,8 +177,10 @@ export class XesHandler implements XmlHandler {
         return;
       case "time": {
         const time = isoTime(bytes, from, to);
-        if (Number.isNaN(time)) this.#unreadable(scanner, key, value);
-        else if (!isoTimeHasZone(bytes, from, to)) this.#assumeZone(bytes, from, to, scanner.line);
+        // Of a key that stands here again, nothing is left of the value before.
+        if (column.row === row) column.local?.setCode(row, 0), column.unread?.setCode(row, -1);
+        if (Number.isNaN(time)) column.setUnread(row, bytes, from, to, scanner.line);
+        else if (!isoTimeHasZone(bytes, from, to)) this.#assumeZone(column, row, bytes, from, to, scanner.line);
         column.setNumber(row, time);
         return;
       }
@@ -189,15 +196,22 @@ export class XesHandler implements XmlHandler {
         } else if (column.kind === "boolean") column.setCode(row, number);
         else {
           if (type === "float") column.integer = false;
+          if (isRounded(text)) this.#rounded(scanner, key, value, number);
           column.setNumber(row, number);
         }
       }
     }
   }
 
-  #unreadable(scanner: XmlScanner, key: string, value: ByteRange): void {
-    const found = `"${key}": expected a time in ISO 8601, such as 2011-04-13T14:02:31.199+02:00, but found`;
-    this.#report.add("unreadable time", () => `${this.#where(scanner)}, ${found} "${excerpt(value)}"`);
+  #rounded(scanner: XmlScanner, key: string, value: ByteRange, number: number): void {
+    this.#report.add(
+      "number rounded",
+      () =>
+        `${this.#where(scanner)}: "${key}" has the value "${
+          excerpt(value)
+        }", which has more digits than a number holds ` +
+        `and is read as ${number}`,
+    );
   }
 
   #mix(scanner: XmlScanner, column: ColumnBuilder, why: string): void {

@@ -1,5 +1,6 @@
 /** The fast path for XES as nearly all files write it: known bytes are compared, not parsed. */
 import { HASH_PRIME, HASH_SEED } from "../bytes/byte_dictionary.ts";
+import type { ColumnBuilder } from "../bytes/column_builder.ts";
 import { decimal, decimalEnd } from "../bytes/decimal.ts";
 import { isoTime, isoTimeHasZone } from "../time/iso_time.ts";
 import { childScope, columnOf, type XesRows } from "./xes_rows.ts";
@@ -7,8 +8,15 @@ import { type AttributeType, Pattern, type Scope, type Shape, TYPES } from "./xe
 import type { XmlScanner } from "../xml/xml_scanner.ts";
 import { SENTINEL } from "../xml/xml_window.ts";
 
-/** Told of a time without a zone: its bytes and its line. */
-export type NoZone = (bytes: Uint8Array, from: number, to: number, line: number) => void;
+/** Told of a time without a zone: its column and row, its bytes and its line. */
+export type NoZone = (
+  column: ColumnBuilder,
+  row: number,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  line: number,
+) => void;
 
 const TAB = 0x09, LF = 0x0a, CR = 0x0d, SPACE = 0x20, QUOTE = 0x22, APOSTROPHE = 0x27, PLUS = 0x2b, MINUS = 0x2d;
 const SLASH = 0x2f, LESS = 0x3c, EQUALS = 0x3d, GREATER = 0x3e, LETTER_E = 0x65, LETTER_T = 0x74;
@@ -125,7 +133,7 @@ function readValue(
     if (to === from || bytes[to] !== quote || (after = tagEnd(bytes, to + 1)) < 0) return -1;
     column.setCode(row, column.dictionary.codeOfHashed(bytes, from, to, hash));
   } else if (column.kind === "time") {
-    if (type !== "date") return -1;
+    if (type !== "date" && type !== "string") return -1;
     to = from + shape.valueBytes;
     if (to >= end || bytes[to] !== quote) {
       to = bytes.indexOf(quote, from);
@@ -134,7 +142,7 @@ function readValue(
     }
     const time = isoTime(bytes, from, to);
     if (Number.isNaN(time) || (after = tagEnd(bytes, to + 1)) < 0) return -1;
-    if (!hasZone(bytes, from, to)) onNoZone(bytes, from, to, line);
+    if (!hasZone(bytes, from, to)) onNoZone(column, row, bytes, from, to, line);
     column.setNumber(row, time);
   } else if (column.kind === "number") {
     if (type !== "float" && type !== "int") return -1;

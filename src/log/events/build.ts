@@ -29,6 +29,7 @@ export function buildEventLog(raw: RawLog, options: BuildOptions, database: LogD
   const resources = mapping.resource === undefined ? undefined : asText(requiredColumn(raw, mapping.resource));
 
   const usable = usableRows(raw, mapping, cases, activities, time, start);
+  if (usable.length === 0 && raw.events.rows > 0) throw nothingLeft(raw, mapping);
   const caseOf = pick(cases.codes, usable);
   const activityOf = pick(activities.codes, usable);
   const timeOf = pickTimes(time.values, usable);
@@ -132,6 +133,20 @@ function usableRows(
     raw.report.add("row left out", () => `${where()}, so the row is left out`);
   }
   return rows.slice(0, n);
+}
+
+/** The error of a file whose rows all lack what makes an event. */
+function nothingLeft({ name, events, report }: RawLog, mapping: Mapping): InputError {
+  const lacks = (["case", "activity", "timestamp"] as const).flatMap((role) => {
+    const count = report.count(role === "timestamp" ? "missing time" : `missing ${role}`);
+    return count === 0 ? [] : [`${count.toLocaleString("en")} without ${role} (column "${mapping[role]}")`];
+  });
+  const unreadable = report.findings.find(({ rule }) => rule === "unreadable time");
+  return new InputError(
+    `${name}: expected events but none of the ${events.rows.toLocaleString("en")} rows can be one: ` +
+      `${lacks.join(", ")}.${unreadable ? ` ${unreadable.example}` : ""} ` +
+      `Name other columns in the mapping (--case, --activity, --timestamp).`,
+  );
 }
 
 function place(raw: RawLog, row: number): string {

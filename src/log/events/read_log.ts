@@ -3,6 +3,7 @@ import type { DriverName } from "../../db/database.ts";
 import { checkNeeds, type Needs } from "../../io/mapping/contract.ts";
 import type { Mapping, RawLog } from "../../io/raw_log.ts";
 import { renameColumns } from "../../io/mapping/rename_columns.ts";
+import type { DecimalMark } from "../../io/numbers/number_text.ts";
 import type { DateOrder } from "../../io/time/timestamps.ts";
 import type { PrivacyOptions } from "../../privacy/privacy_options.ts";
 import { buildEventLog } from "./build.ts";
@@ -27,6 +28,8 @@ export interface ReadLogOptions {
   readonly timeZone?: string;
   /** Order of day and month where no date of the column decides it. @default refused with an error */
   readonly dateOrder?: DateOrder;
+  /** Decimal mark of numbers such as 1,234 in a CSV, where the file cannot tell it. @default kept as text, and told */
+  readonly decimal?: DecimalMark;
   /** What separates the cells of a CSV. @default found in its first records */
   readonly delimiter?: string;
   /** Encoding of a CSV, e.g. "windows-1252". @default found in its bytes */

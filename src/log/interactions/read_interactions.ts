@@ -7,8 +7,7 @@ import type { InteractionMapping } from "../../io/interactions/canonical_columns
 import { ReadingReport } from "../../io/report/reading_report.ts";
 import { renameColumns } from "../../io/mapping/rename_columns.ts";
 import type { PrivacyOptions } from "../../privacy/privacy_options.ts";
-import type { TimestampOptions } from "../../io/time/timestamps.ts";
-import { typedColumn } from "../../io/bytes/typed_columns.ts";
+import { typedColumn, type TypingOptions } from "../../io/bytes/typed_columns.ts";
 import { buildInteractionLog, type InteractionLogOptions } from "./build_interaction_log.ts";
 import type { InteractionDatabase } from "./interaction_contents.ts";
 import { openInteractionDatabase } from "./interaction_database.ts";
@@ -17,7 +16,7 @@ import { noteReading } from "../readings.ts";
 import { resolveMapping } from "../mapping_option.ts";
 import { openExport } from "../open_export.ts";
 
-export interface InteractionTableOptions extends TimestampOptions, InteractionLogOptions {
+export interface InteractionTableOptions extends TypingOptions, InteractionLogOptions {
   /** Which column is what; roles left out are inferred from names and contents. */
   readonly mapping?: Partial<InteractionMapping>;
   /** For titles and errors. @default the file's name */

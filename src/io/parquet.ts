@@ -18,6 +18,8 @@ export interface ParquetOptions {
 export interface DuckDbOptions extends ParquetOptions {
   /** Table or view to read, with its schema where that is not `main`: `sales.events`. Needed where there are several. */
   readonly table?: string;
+  /** Lets a view of the file read other files. @default false */
+  readonly allowFiles?: boolean;
 }
 
 /**
@@ -41,6 +43,7 @@ export function readDuckDbTable(path: string, options: DuckDbOptions = {}): Prom
   return withFile(path, async (database, name) => {
     await explained(name, "a DuckDB file", () => database.query(`ATTACH ${literal(path)} AS file (READ_ONLY)`));
     const table = await tableToRead(database, name, options.table);
+    if (!options.allowFiles) await database.query("SET enable_external_access = false; SET lock_configuration = true");
     const relation = `file.${quoteName(table.schema)}.${quoteName(table.name)}`;
     return rawLog(name, await fetched(database, name, "a DuckDB file", relation, options), options);
   });
@@ -78,6 +81,13 @@ async function explained<T>(name: string, format: string, work: () => Promise<T>
   try {
     return await work();
   } catch (cause) {
+    if (/file system operations are disabled/.test((cause as Error).message)) {
+      throw new InputError(
+        `${name}: expected a table of the file but found a view that reads other files. ` +
+          "Give allowFiles: true if it shall, and you trust the file.",
+        { cause },
+      );
+    }
     const reason = ((cause as Error).cause as Error | undefined)?.message ?? (cause as Error).message;
     throw new InputError(
       `${name}: expected ${format} but found one that DuckDB cannot read: ${reason.split("\n")[0]} ` +

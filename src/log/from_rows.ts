@@ -15,6 +15,8 @@ export interface FromRowsOptions {
   readonly lifecycle?: LifecycleMode;
   /** Shown in titles and captions. @default "rows" */
   readonly name?: string;
+  /** Lets `log.sql` read and write other files, as with `readLog`. @default false */
+  readonly allowFiles?: boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface FromRowsOptions {
  * ```
  */
 export function logFromRows(rows: readonly object[], options: FromRowsOptions = {}): EventLog {
-  const { name = "rows", lifecycle } = options;
+  const { name = "rows", lifecycle, allowFiles = false } = options;
   const has = (property: string) => rows.some((row) => property in row);
   const mapping = options.mapping ?? {
     case: "case",
@@ -43,7 +45,11 @@ export function logFromRows(rows: readonly object[], options: FromRowsOptions = 
   };
   const events = tableOfRows(rows, Object.values(mapping));
   const raw = { name, events, report: new ReadingReport() };
-  return buildEventLog(raw, { mapping, ...(lifecycle ? { lifecycle } : {}) }, openLogDatabase({ events }));
+  return buildEventLog(
+    raw,
+    { mapping, ...(lifecycle ? { lifecycle } : {}) },
+    openLogDatabase({ events }, { allowFiles }),
+  );
 }
 
 export interface InteractionsFromRowsOptions extends Omit<InteractionTableOptions, "bytes"> {

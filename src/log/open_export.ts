@@ -26,6 +26,8 @@ export interface OpenOptions
   readonly mapping?: Partial<Mapping>;
   /** Table of a `.duckdb` file that has several. */
   readonly table?: string;
+  /** Lets a view of a `.duckdb` file read other files. @default false */
+  readonly allowFiles?: boolean;
 }
 
 interface Opened {
@@ -102,8 +104,11 @@ const OPENERS: { readonly [F in FormatName]?: Opener } = {
   duckdb: {
     holds: ["events"],
     open: async (bytes, options) => {
-      const table = options.table === undefined ? {} : { table: options.table };
-      return openTable(await readDuckDbTable(await pathOf(bytes), { ...zoneOf(options), ...table }), options);
+      const more = {
+        ...(options.table === undefined ? {} : { table: options.table }),
+        ...(options.allowFiles ? { allowFiles: true } : {}),
+      };
+      return openTable(await readDuckDbTable(await pathOf(bytes), { ...zoneOf(options), ...more }), options);
     },
   },
 };

@@ -40,6 +40,11 @@ export interface ReadLogOptions {
    * does nothing. Other logs, and XES, are read as they are. @default all that is safe
    */
   readonly privacy?: PrivacyOptions | false;
+  /**
+   * Lets `log.sql` and `filterSql` read and write other files, attach databases and load extensions. For queries that
+   * you wrote yourself: never for text that came from elsewhere. @default false
+   */
+  readonly allowFiles?: boolean;
   /** Table of a `.duckdb` file that has several. */
   readonly table?: string;
 }
@@ -68,13 +73,14 @@ export type ResolvedLogOptions = Resolved<ReadLogOptions, Mapping>;
 
 /** The event log of a file that has been opened. */
 export function eventLogOf(opened: EventExport, options: ResolvedLogOptions): EventLog {
-  const { driver, shortRun, lifecycle } = options;
+  const { driver, shortRun, lifecycle, allowFiles } = options;
   const { raw, mapping } = fitted(opened, options);
   const database = openLogDatabase({ events: raw.events, ...(raw.traces ? { traces: raw.traces } : {}) }, {
     bytes: opened.size,
     ...(opened.needs ? { needs: opened.needs } : {}),
     ...(driver ? { driver } : {}),
     ...(shortRun ? { shortRun } : {}),
+    ...(allowFiles ? { allowFiles } : {}),
   });
   const log = buildEventLog(raw, { mapping, ...(lifecycle ? { lifecycle } : {}) }, database);
   noteReading({ name: log.name, kind: "events", mapping: { ...mapping }, findings: log.source.findings });

@@ -7,6 +7,7 @@ import { chooseDriver } from "../db/open.ts";
 import { literal, quoteName } from "../base/sql_text.ts";
 import { InputError } from "../base/errors.ts";
 import { nearestNames } from "../base/nearest_names.ts";
+import { noteInput } from "./files/input_files.ts";
 import type { RawLog } from "./raw_log.ts";
 import { ReadingReport } from "./report/reading_report.ts";
 
@@ -57,6 +58,7 @@ async function withFile(
   const found = await stat(path).catch(() => undefined);
   if (!found?.isFile()) throw new InputError(`Expected a file but found ${found ? "a folder" : "nothing"} at ${path}.`);
   chooseDriver({ needs: "native" });
+  await noteInput(path);
   const database = await openNative();
   try {
     return await read(database, name);

@@ -116,7 +116,11 @@ const OPENERS: { readonly [F in FormatName]?: Opener } = {
 async function openCsv(bytes: ByteSource, options: OpenOptions) {
   const { as } = options;
   // Until the columns are known it may hold what people typed, which errors must not show.
-  const text = await readCsvTable(bytes, { ...options, shapes: options.shapes ?? as !== "events" });
+  const text = await readCsvTable(bytes, {
+    formulaMarks: "remove",
+    ...options,
+    shapes: options.shapes ?? as !== "events",
+  });
   const kind = as ?? (options.mapping === undefined ? detectKind(text.table.columns) : "events");
   if (kind === "events") return { kind, ...csvEvents(maskedRecording(text, options), options) };
   const { table, report, lineOf } = text;

@@ -1,6 +1,7 @@
 /** Notebook files: nbformat 4, read strictly and written atomically. */
-import { basename, dirname, join } from "node:path";
 import { InputError } from "../base/errors.ts";
+import { noteInput } from "../io/files/input_files.ts";
+import { writeWholeFile } from "../io/files/write_whole_file.ts";
 
 export interface StreamOutput {
   output_type: "stream";
@@ -57,6 +58,7 @@ export async function readNotebook(path: string): Promise<Notebook> {
   let content: string;
   try {
     content = await Deno.readTextFile(path);
+    await noteInput(path);
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) throw new InputError(`${path}: expected a notebook but found no file.`);
     throw error;
@@ -122,17 +124,9 @@ export async function writeNotebook(path: string, notebook: Notebook): Promise<v
   await writeAtomically(path, formatNotebook(notebook));
 }
 
-/** Writes a text file by way of a temporary file in the same folder, which is made if need be. */
+/** Writes a text file whole, in a folder that is made if need be. @throws InputError as `writeWholeFile` does. */
 export async function writeAtomically(path: string, content: string): Promise<void> {
-  await Deno.mkdir(dirname(path), { recursive: true });
-  const temporary = join(dirname(path), `.${basename(path)}.${crypto.randomUUID().slice(0, 8)}.tmp`);
-  try {
-    await Deno.writeTextFile(temporary, content);
-    await Deno.rename(temporary, path);
-  } catch (error) {
-    await Deno.remove(temporary).catch(() => {});
-    throw error;
-  }
+  await writeWholeFile(path, content, { makeFolder: true });
 }
 
 export function tagsOf(cell: Cell): string[] {

@@ -14,6 +14,7 @@ import {
   writeAtomically,
   writeNotebook,
 } from "./notebook.ts";
+import { noteInput, refuseInput } from "../io/files/input_files.ts";
 import { inputFiles } from "./input_files.ts";
 import { injectParameters } from "./parameters/parameters.ts";
 import { PROGRESS_MIME, PROGRESS_VARIABLE } from "./progress.ts";
@@ -79,7 +80,8 @@ export interface RunResult {
  * cell named on top. A cell tagged `raises-exception` may fail. In a cell tagged `contract`, which reads the inputs
  * before any other work, an `InputError` means that the input does not fit, and not that the notebook is wrong.
  *
- * @throws InputError if the file is no notebook, or a parameter is unknown or of the wrong type.
+ * @throws InputError if the file is no notebook, a parameter is unknown or of the wrong type, or an output is a file
+ * that the run reads.
  *
  * @example
  * ```ts
@@ -91,6 +93,8 @@ export async function runNotebook(path: string, options: RunOptions = {}): Promi
   const began = performance.now();
   const original = withoutOldRuns(await readNotebook(path));
   const notebook = injectParameters(original, options.parameters ?? {}, path);
+  for (const file of await inputFiles(original, options.parameters ?? {}, path)) await noteInput(file);
+  for (const file of [options.output, options.html]) if (file !== undefined) await refuseInput(file, file);
   const numberOf = (cell: Cell) => original.cells.findIndex(({ id }) => id === cell.id) + 1;
   const nameOf = (cell: Cell) => numberOf(cell) > 0 ? `cell ${numberOf(cell)}` : "parameters";
   const save = async () => {

@@ -47,7 +47,7 @@ export const segmentCommand: CommandEntry = {
     if (out !== undefined) {
       const { source, rows } = withSegments(segmentation);
       const columns = source.interactions.columns.map((one) => takeRows(one, rows));
-      await writeCsv({ rows: rows.length, columns }, out);
+      await writeCsv({ rows: rows.length, columns }, out, { formulas: given.flag("keep-formulas") ? "keep" : "mark" });
       note(`${formatCount(rows.length)} interactions written to ${out}`);
     }
     if (given.flag("json")) {

@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import { basename, dirname } from "node:path";
 import { InputError } from "../../base/errors.ts";
 import { nearestNames } from "../../base/nearest_names.ts";
+import { noteInput } from "../files/input_files.ts";
 import { reportWork } from "../../base/progress.ts";
 import { formatCount } from "../../base/format.ts";
 
@@ -49,6 +50,7 @@ async function openPath(path: string, name: string): Promise<ByteSource> {
   try {
     const { isDirectory, size } = await file.stat();
     if (isDirectory) throw await directoryError(path);
+    await noteInput(path);
     const buffer = new Uint8Array(HEAD_BYTES);
     const head = buffer.subarray(0, await file.read(buffer) ?? 0);
     let begun = false;

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { InputError } from "../../base/errors.ts";
 import { nearestNames } from "../../base/nearest_names.ts";
+import { noteInput } from "../files/input_files.ts";
 
 /**
  * What a mapping file says, as JSON. `tb map` writes one, to be edited by hand.
@@ -38,6 +39,7 @@ export async function readMappingFile(path: string, kind: MappingFile["kind"]): 
   let text: string;
   try {
     text = await readFile(path, "utf8");
+    await noteInput(path);
   } catch {
     throw new InputError(`${path}: expected a mapping file but found none. \`tb map EXPORT -o ${name}\` writes one.`);
   }

@@ -31,6 +31,11 @@ export interface ReadLogOptions {
   readonly delimiter?: string;
   /** Encoding of a CSV, e.g. "windows-1252". @default found in its bytes */
   readonly encoding?: string;
+  /**
+   * `remove`: an apostrophe before a CSV's cell that a spreadsheet might run as a formula is taken away, as `writeLog`
+   * puts it there; the findings count them. @default "remove"
+   */
+  readonly formulaMarks?: "remove" | "keep";
   /** DuckDB driver of the log's queries. @default "auto": see `docs/decisions.md` */
   readonly driver?: DriverName | "auto";
   /** The process ends soon after: prefer the driver that starts fastest. @default false */

@@ -1,9 +1,8 @@
 /** One door for the files of models: PNML, PTML and BPMN, told apart by the ending of their names. */
-import { rename, rm, writeFile } from "node:fs/promises";
-import { gzipSync } from "node:zlib";
 import { openBytes } from "../../io/bytes/byte_source.ts";
 import { InputError } from "../../base/errors.ts";
 import { wordList } from "../../base/lists.ts";
+import { writeWholeFile } from "../../io/files/write_whole_file.ts";
 import { parseXmlBytes, type XmlElement } from "../../io/xml/xml_tree.ts";
 import { Bpmn } from "../bpmn.ts";
 import { ProcessTree } from "../process_tree.ts";
@@ -53,16 +52,7 @@ export async function readModel(path: string, options: ReadModelFileOptions = {}
 export async function writeModel(model: Model, path: string): Promise<void> {
   const kind = modelKindOfPath(path);
   if (!kind) throw unknownEnding(path, "written", Object.keys(KIND_OF));
-  const text = modelText(modelAs(model, kind));
-  const part = `${path}.part`;
-  try {
-    // Under another name first: a file that is there is replaced by a whole one, or stays.
-    await writeFile(part, /\.gz$/i.test(path) ? gzipSync(text) : text);
-    await rename(part, path);
-  } catch (error) {
-    await rm(part, { force: true }).catch(() => {});
-    throw new InputError(`${path}: expected a file that can be written but found: ${(error as Error).message}.`);
-  }
+  await writeWholeFile(path, modelText(modelAs(model, kind)), { gzip: /\.gz$/i.test(path) });
 }
 
 /** What a file of that name holds by its ending; undefined for endings that are not written. */

@@ -4,6 +4,7 @@ import { parse } from "yaml";
 import { valueAt } from "../../base/column.ts";
 import { readCsvTable } from "../../io/csv/csv.ts";
 import { InputError } from "../../base/errors.ts";
+import { noteInput } from "../../io/files/input_files.ts";
 
 /**
  * Parameters by name, from a YAML or JSON file (`.json`; all else is read as YAML, which JSON is a part of).
@@ -37,7 +38,7 @@ export async function readParameterFile(path: string): Promise<Record<string, un
  * @throws InputError as `readCsvTable` does.
  */
 export async function readParameterRows(path: string): Promise<Record<string, string>[]> {
-  const { table } = await readCsvTable(path);
+  const { table } = await readCsvTable(path, { formulaMarks: "remove" });
   return Array.from({ length: table.rows }, (_, row) =>
     Object.fromEntries(
       table.columns.flatMap((column): [string, string][] => {
@@ -49,7 +50,9 @@ export async function readParameterRows(path: string): Promise<Record<string, st
 
 async function readText(path: string): Promise<string> {
   try {
-    return await Deno.readTextFile(path);
+    const text = await Deno.readTextFile(path);
+    await noteInput(path);
+    return text;
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) {
       throw new InputError(`${path}: expected a file with parameters but found none.`);

@@ -8,6 +8,7 @@ import { literal, quoteName } from "../base/sql_text.ts";
 import { InputError } from "../base/errors.ts";
 import { nearestNames } from "../base/nearest_names.ts";
 import { noteInput } from "./files/input_files.ts";
+import { MAX_CELLS } from "./limits.ts";
 import type { RawLog } from "./raw_log.ts";
 import { ReadingReport } from "./report/reading_report.ts";
 
@@ -75,7 +76,20 @@ async function fetched(
   { timeZone }: ParquetOptions,
 ): Promise<FetchedTable> {
   if (timeZone !== undefined) await checkZone(database, timeZone);
-  return explained(name, format, () => fetchColumns(database, relation, timeZone));
+  return explained(name, format, async () => {
+    const { rows: columns } = await database.query(`DESCRIBE SELECT * FROM ${relation}`);
+    const most = Math.floor(MAX_CELLS / Math.max(columns, 1));
+    const counted = await database.query(`SELECT count(*) FROM (SELECT 1 FROM ${relation} LIMIT ${most + 1})`);
+    if (Number(counted.columns[0]![0]) > most) {
+      throw new InputError(
+        `${name}: expected at most ${MAX_CELLS.toLocaleString("en")} cells, which is ${
+          most.toLocaleString("en")
+        } rows of ` +
+          `${columns} columns, but found more rows. Write what you need into a smaller file.`,
+      );
+    }
+    return await fetchColumns(database, relation, timeZone);
+  });
 }
 
 /** An error of DuckDB, told as one of the file. */
@@ -83,6 +97,7 @@ async function explained<T>(name: string, format: string, work: () => Promise<T>
   try {
     return await work();
   } catch (cause) {
+    if (cause instanceof InputError && cause.cause === undefined) throw cause;
     if (/file system operations are disabled/.test((cause as Error).message)) {
       throw new InputError(
         `${name}: expected a table of the file but found a view that reads other files. ` +

@@ -1,7 +1,9 @@
 /** Notebook files: nbformat 4, read strictly and written atomically. */
 import { InputError } from "../base/errors.ts";
-import { noteInput } from "../io/files/input_files.ts";
+import { readTextFile } from "../io/files/read_text_file.ts";
 import { writeWholeFile } from "../io/files/write_whole_file.ts";
+import { checkJsonDepth } from "../io/json_depth.ts";
+import { MAX_JSON_CHARACTERS } from "../io/limits.ts";
 
 export interface StreamOutput {
   output_type: "stream";
@@ -57,11 +59,11 @@ export interface Notebook {
 export async function readNotebook(path: string): Promise<Notebook> {
   let content: string;
   try {
-    content = await Deno.readTextFile(path);
-    await noteInput(path);
+    content = await readTextFile(path, MAX_JSON_CHARACTERS, "a notebook");
   } catch (error) {
-    if (error instanceof Deno.errors.NotFound) throw new InputError(`${path}: expected a notebook but found no file.`);
-    throw error;
+    if (error instanceof InputError) throw error;
+    const missing = (error as { code?: unknown }).code === "ENOENT";
+    throw new InputError(`${path}: expected a notebook but found ${missing ? "no file" : (error as Error).message}.`);
   }
   return parseNotebook(content, path);
 }
@@ -75,6 +77,7 @@ export async function readNotebook(path: string): Promise<Notebook> {
 export function parseNotebook(content: string, name: string): Notebook {
   const wrong = (expected: string, found: string) =>
     new InputError(`${name}: expected ${expected} but found ${found}.`);
+  checkJsonDepth(content, name);
   let raw: Record<string, unknown>;
   try {
     raw = JSON.parse(content);

@@ -21,6 +21,7 @@ const NAME_OF: Readonly<Record<TreeOperator, string>> = {
   inclusive: "or",
   loop: "xorLoop",
 };
+const MAX_TREE_NODES = 1_000_000;
 /** Name of a choice that stands for the further redo parts of a loop, of which the format allows only one. */
 const REDO = "redo";
 
@@ -52,6 +53,7 @@ export function ptmlTree(root: XmlElement, options: ReadModelOptions = {}): Proc
   const { nodes, children } = readNodes(tree, note);
   const first = rootOf(tree, nodes, children);
   const built = new Map<XmlElement, ProcessTree>();
+  const sizes = new Map<ProcessTree, number>();
   const path = new Set<XmlElement>();
   function* build(node: XmlElement): Deep<ProcessTree> {
     if (path.has(node)) throw xmlError(node, `expected a tree but found "${node.attributes.get("id")}" within itself.`);
@@ -70,6 +72,17 @@ export function ptmlTree(root: XmlElement, options: ReadModelOptions = {}): Proc
     const made = makeNode(node, children.get(node)!, parts);
     path.delete(node);
     built.set(node, made);
+    // A node that hangs on two stands in the tree twice, with all below it.
+    sizes.set(made, parts.reduce((sum, part) => sum + (sizes.get(part) ?? 1), 1));
+    if (sizes.get(made)! > MAX_TREE_NODES) {
+      throw xmlError(
+        node,
+        `expected a tree of at most ${
+          MAX_TREE_NODES.toLocaleString("en")
+        } nodes but found more, because nodes hang on ` +
+          "several others. Each node of a tree has one parentsNode element that leads to it.",
+      );
+    }
     return made;
   }
   const result = runDeep(build(first));

@@ -4,7 +4,9 @@ import { parse } from "yaml";
 import { valueAt } from "../../base/column.ts";
 import { readCsvTable } from "../../io/csv/csv.ts";
 import { InputError } from "../../base/errors.ts";
-import { noteInput } from "../../io/files/input_files.ts";
+import { readTextFile } from "../../io/files/read_text_file.ts";
+import { checkJsonDepth } from "../../io/json_depth.ts";
+import { MAX_PARAMETER_BYTES, MAX_YAML_BYTES } from "../../io/limits.ts";
 
 /**
  * Parameters by name, from a YAML or JSON file (`.json`; all else is read as YAML, which JSON is a part of).
@@ -12,12 +14,17 @@ import { noteInput } from "../../io/files/input_files.ts";
  * @throws InputError if the file is missing, cannot be parsed, or holds no names with values.
  */
 export async function readParameterFile(path: string): Promise<Record<string, unknown>> {
-  const text = await readText(path);
+  const isJson = extname(path).toLowerCase() === ".json";
+  const text = await readText(path, isJson ? MAX_PARAMETER_BYTES : MAX_YAML_BYTES);
+  if (isJson) checkJsonDepth(text, path);
   let values: unknown;
   try {
     // Dates stay the text they are: a parameter that is a date is text in a notebook.
-    values = extname(path).toLowerCase() === ".json" ? JSON.parse(text) : parse(text, { schema: "core" });
+    values = isJson ? JSON.parse(text) : parse(text, { schema: "core", logLevel: "error" });
   } catch (error) {
+    if (/call stack/i.test((error as Error).message)) {
+      throw new InputError(`${path}: expected names with values but found lists or names nested without end.`);
+    }
     throw new InputError(`${path}: expected parameters as YAML or JSON but found: ${(error as Error).message.trim()}`);
   }
   if (values === null || values === undefined) return {};
@@ -48,15 +55,14 @@ export async function readParameterRows(path: string): Promise<Record<string, st
     ));
 }
 
-async function readText(path: string): Promise<string> {
+async function readText(path: string, most: number): Promise<string> {
   try {
-    const text = await Deno.readTextFile(path);
-    await noteInput(path);
-    return text;
+    return await readTextFile(path, most, "a file with parameters");
   } catch (error) {
-    if (error instanceof Deno.errors.NotFound) {
+    if (error instanceof InputError) throw error;
+    if ((error as { code?: unknown }).code === "ENOENT") {
       throw new InputError(`${path}: expected a file with parameters but found none.`);
     }
-    throw error;
+    throw new InputError(`${path}: expected a file with parameters but found: ${(error as Error).message}.`);
   }
 }

@@ -270,7 +270,7 @@ test("commands answer with one sentence and exit 2", async () => {
   await writeFile(events, "case,activity,time\n1,a,2026-01-01\n1,b,2026-01-02\n");
   await mkdir(join(folder, "x.svg"));
   const calls: [string[], RegExp][] = [
-    [["discover", "inductive", events, "--out", join(folder, "x.svg")], /found the name of a folder/],
+    [["discover", "inductive", events, "--out", join(folder, "x.svg")], /is a folder/],
     [["discover", "inductive", events, "--out", join(folder, "no", "x.svg")], /found no folder/],
     [["discover", "inductive", events, "--out", "/dev/full"], /expected a name that ends with|disk full/],
     [["map", events, "-o", events], /Inputs are never overwritten/],

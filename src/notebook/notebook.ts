@@ -181,6 +181,12 @@ function readOutput(raw: Record<string, unknown>): Output {
   const output = { ...raw } as Record<string, unknown>;
   if (output.output_type === "stream") output.text = joined(output.text);
   if (output.data) output.data = mapText(output.data as MimeBundle, joined);
+  if (output.output_type === "error") {
+    const { ename, evalue, traceback } = output;
+    output.ename = typeof ename === "string" ? ename : "Error";
+    output.evalue = typeof evalue === "string" ? evalue : "";
+    output.traceback = Array.isArray(traceback) ? traceback.filter((line) => typeof line === "string") : [];
+  }
   return output as unknown as Output;
 }
 

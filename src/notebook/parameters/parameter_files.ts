@@ -45,7 +45,10 @@ export async function readParameterFile(path: string): Promise<Record<string, un
  * @throws InputError as `readCsvTable` does.
  */
 export async function readParameterRows(path: string): Promise<Record<string, string>[]> {
-  const { table } = await readCsvTable(path, { formulaMarks: "remove" });
+  const { table, report } = await readCsvTable(path, { formulaMarks: "remove" });
+  // A run that is left out would be missed by nobody.
+  const left = report.findings.find(({ rule }) => rule === "row left out");
+  if (left) throw new InputError(`${left.example} Each row of parameters has the fields of the header: mend the row.`);
   return Array.from({ length: table.rows }, (_, row) =>
     Object.fromEntries(
       table.columns.flatMap((column): [string, string][] => {

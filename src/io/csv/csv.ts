@@ -228,16 +228,18 @@ function columnNames(
   const trimmed = given.map((title) => title.trim());
   const taken = new Set(trimmed);
   const seen = new Set<string>();
+  /** The last number given to a title: a damaged header repeats its names thousands of times. */
+  const last = new Map<string, number>();
   const rename = (c: number, why: string, title: string) => {
     report.add("column renamed", `${name}: column ${c + 1} ${why} and is called "${title}".`);
     return title;
   };
   return trimmed.map((title, c) => {
     if (title === "") {
-      title = rename(c, "has no name", free(`column ${c + 1}`, taken));
+      title = rename(c, "has no name", free(`column ${c + 1}`, taken, last));
       taken.add(title);
     } else if (seen.has(title)) {
-      title = rename(c, `has the name "${title}" of an earlier one`, free(title, taken));
+      title = rename(c, `has the name "${title}" of an earlier one`, free(title, taken, last));
       taken.add(title);
     } else if (title !== given[c]) rename(c, "has spaces around its name", title);
     seen.add(title);
@@ -245,10 +247,12 @@ function columnNames(
   });
 }
 
-/** `title`, or `title (2)`, `title (3)`, … where it is taken. */
-function free(title: string, taken: ReadonlySet<string>): string {
+/** `title`, or `title (2)`, `title (3)`, … where it is taken; names that are taken stay so. */
+function free(title: string, taken: ReadonlySet<string>, last: Map<string, number>): string {
   let result = title;
-  for (let n = 2; taken.has(result); n++) result = `${title} (${n})`;
+  let n = last.get(title) ?? 1;
+  while (taken.has(result)) result = `${title} (${++n})`;
+  last.set(title, n);
   return result;
 }
 

@@ -5,10 +5,9 @@ import type { Random } from "../../src/simulate/engine/random.ts";
 
 /** The bytes after one to four mutations; the same random numbers give the same bytes. `others` are spliced in. */
 export function mutated(seed: Uint8Array, others: readonly Uint8Array[], random: Random): Uint8Array {
-  const isGzip = seed[0] === 0x1f && seed[1] === 0x8b;
   // Half of the time what is packed is damaged, else the package.
-  if (isGzip && random() < 0.5) {
-    const inner = others.map((other) => new Uint8Array(gunzipSync(other)));
+  if (isGzip(seed) && random() < 0.5) {
+    const inner = others.filter(isGzip).map((other) => new Uint8Array(gunzipSync(other)));
     return new Uint8Array(gzipSync(mutated(new Uint8Array(gunzipSync(seed)), inner, random)));
   }
   // A Buffer's slice is no copy: the seed would change.
@@ -18,6 +17,10 @@ export function mutated(seed: Uint8Array, others: readonly Uint8Array[], random:
     bytes = MUTATIONS[below(random, MUTATIONS.length)]!(bytes, random, others);
   }
   return bytes;
+}
+
+function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
 const MOST_BYTES = 4 << 20;

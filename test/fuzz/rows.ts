@@ -12,7 +12,7 @@ import { isUtf8 } from "node:buffer";
 import { gunzipSync } from "node:zlib";
 import { EventLog, type InteractionLog } from "../../src/log/mod.ts";
 import { openNative } from "../../src/db/native.ts";
-import { literal } from "../../src/db/sql_text.ts";
+import { literal } from "../../src/base/sql_text.ts";
 import type { FormatName } from "./formats.ts";
 
 const LEFT_OUT: ReadonlySet<string> = new Set(["row left out", "incognito left out"]);

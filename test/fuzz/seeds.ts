@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { openNative } from "../../src/db/native.ts";
-import { literal } from "../../src/db/sql_text.ts";
+import { literal } from "../../src/base/sql_text.ts";
 import { interactionsFromRows, readLog, writeInteractions, writeLog } from "../../src/log/mod.ts";
 import { parseProcessTree, treeToBpmn, treeToNet, writeModel } from "../../src/models/mod.ts";
 import { csvText } from "../../src/simulate/engine/csv_text.ts";

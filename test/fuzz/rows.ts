@@ -15,7 +15,7 @@ import { openNative } from "../../src/db/native.ts";
 import { literal } from "../../src/base/sql_text.ts";
 import type { FormatName } from "./formats.ts";
 
-const LEFT_OUT: ReadonlySet<string> = new Set(["row left out", "incognito left out"]);
+const LEFT_OUT: ReadonlySet<string> = new Set(["row left out", "incognito left out", "privacy: row left out"]);
 
 /** What is wrong with the counts; undefined where they agree, or the input does not tell how many rows it has. */
 export async function rowsLost(
@@ -24,7 +24,7 @@ export async function rowsLost(
   log: EventLog | InteractionLog,
 ): Promise<string | undefined> {
   const { findings } = log.source;
-  const told = findings.reduce((sum, { rule, count }) => sum + (LEFT_OUT.has(rule) ? count : 0), 0) + privacyRows(log);
+  const told = findings.reduce((sum, { rule, count }) => sum + (LEFT_OUT.has(rule) ? count : 0), 0);
   const isEvents = log instanceof EventLog;
   const out = isEvents
     ? log.events + (log.startRows?.reduce((sum, row) => sum + (row >= 0 ? 1 : 0), 0) ?? 0)
@@ -36,13 +36,6 @@ export async function rowsLost(
   const read = isEvents ? log.source.events.rows : log.source.interactions.rows;
   // The reader's own count lacks the rows that it left out itself.
   return read <= out + told ? undefined : `${read} rows read, ${out} out and ${told} told`;
-}
-
-/** Rows of private windows and of applications that are shut out stand in the words of one finding. */
-function privacyRows(log: EventLog | InteractionLog): number {
-  if (log instanceof EventLog) return 0;
-  const finding = log.source.findings.find(({ rule }) => rule === "privacy: row left out");
-  return finding?.count ?? 0;
 }
 
 async function rowsIn(format: FormatName, path: string, rules: readonly string[]): Promise<number | undefined> {

@@ -1,6 +1,7 @@
 /** Large logs for the benchmarks, as CSV with the column names of XES, which PM4Py's script looks for. */
 import { join } from "node:path";
 import { tmpdir } from "node:os";
+import { writeWholeFile } from "../src/io/files/write_whole_file.ts";
 import { exampleFiles } from "../src/simulate/examples/example_files.ts";
 import { loanLog } from "./loan_log.ts";
 
@@ -32,6 +33,6 @@ export async function makeLoanCsv(): Promise<string> {
 
 async function write(name: string, lines: readonly string[]): Promise<string> {
   const file = join(tmpdir(), name);
-  await Deno.writeTextFile(file, lines.join("\n") + "\n");
+  await writeWholeFile(file, lines.join("\n") + "\n");
   return file;
 }

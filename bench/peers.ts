@@ -1,5 +1,6 @@
 /** Other tools on the same log, timed by scripts that print one JSON line an operation (`tool`, `operation`, `seconds`, `peakMB`). */
 import { join } from "node:path";
+import { writeWholeFile } from "../src/io/files/write_whole_file.ts";
 import { readLog } from "../src/log/events/read_log.ts";
 import { discoverInductive } from "../src/mining/discovery/inductive/inductive.ts";
 import { treeToNet } from "../src/models/convert/tree_to_net.ts";
@@ -81,7 +82,7 @@ async function modelLines(file: string, script: string, options: PeerOptions): P
 async function imfNet(file: string): Promise<string> {
   const path = await Deno.makeTempFile({ suffix: ".pnml" });
   const net = treeToNet(discoverInductive(await readLog(file, { lifecycle: "all" }), { noise: NOISE }));
-  await Deno.writeTextFile(path, writePnml(net));
+  await writeWholeFile(path, writePnml(net));
   return path;
 }
 

@@ -1,6 +1,7 @@
 /** `deno task docs`: writes everything in the documentation that is made from the code. */
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { writeWholeFile } from "../../src/io/files/write_whole_file.ts";
 import { architecturePages } from "./architecture.ts";
 import { commandLinePage } from "./command_line.ts";
 import { root } from "./house.ts";
@@ -30,8 +31,7 @@ if (import.meta.main) {
   for (const [path, text] of pages) {
     const file = join(root, path);
     if (await readFile(file, "utf8").catch(() => undefined) === text) continue;
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
+    await writeWholeFile(file, text, { makeFolder: true });
     console.log(`Wrote ${path}`);
     written++;
   }

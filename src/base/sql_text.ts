@@ -51,9 +51,13 @@ function numberLiteral(value: number): string {
  */
 export function distinctNames(names: readonly string[], taken: Iterable<string> = []): string[] {
   const seen = new Set<string>([...taken].map((name) => name.toLowerCase()));
+  /** The last number given to a name: a damaged header repeats its names thousands of times. */
+  const last = new Map<string, number>();
   return names.map((name) => {
     let candidate = name;
-    for (let n = 1; seen.has(candidate.toLowerCase()); n++) candidate = `${name}_${n}`;
+    let n = last.get(name) ?? 0;
+    while (seen.has(candidate.toLowerCase())) candidate = `${name}_${++n}`;
+    last.set(name, n);
     seen.add(candidate.toLowerCase());
     return candidate;
   });

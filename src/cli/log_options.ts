@@ -40,6 +40,12 @@ export const logOptions = {
   },
 } as const satisfies Options;
 
+/** Of the commands that write a CSV. */
+export const keepFormulas = {
+  type: "boolean",
+  help: "CSV: write text that a spreadsheet might run as a formula as it is, without an apostrophe before it",
+} as const;
+
 /** Reads the log of a command, and says on stderr what reading it assumed, left out or changed. */
 export async function readLogNoting(file: string, args: Arguments): Promise<EventLog> {
   const log = await readLog(file, readLogOptions(args));

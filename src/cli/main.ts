@@ -1,6 +1,7 @@
 /** `tb COMMAND LOG [options]`: the registry makes the command line and its help. */
 import { OptionError, TracebookError } from "../base/errors.ts";
 import { nearestNames } from "../base/nearest_names.ts";
+import { fullDiskError } from "../io/files/write_errors.ts";
 import { onWorkProgress } from "../base/progress.ts";
 import { commandHelp, entryHelp, overview } from "./help.ts";
 import { inFlagsOf, inWordsOf } from "./options.ts";
@@ -29,9 +30,10 @@ export async function main(args: string[]): Promise<number> {
     if (rest.includes("--help") || rest.includes("-h")) return help(command, rest.find((arg) => !arg.startsWith("-")));
     return await command.main(rest);
   } catch (error) {
-    if (error instanceof TracebookError) {
-      const message = inFlagsOf(command.options, error.message);
-      note(error instanceof OptionError ? inWordsOf(command.options, message) : message);
+    const told = error instanceof TracebookError ? error : fullDiskError(error);
+    if (told) {
+      const message = inFlagsOf(command.options, told.message);
+      note(told instanceof OptionError ? inWordsOf(command.options, message) : message);
       return 2;
     }
     note(error instanceof Error ? error.stack ?? error.message : String(error));

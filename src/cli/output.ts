@@ -1,8 +1,9 @@
 /** How commands answer: one JSON document or readable text on stdout, notes on stderr. */
-import { stat, writeFile } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { InputError } from "../base/errors.ts";
 import { formatCount } from "../base/format.ts";
+import { writeWholeFile } from "../io/files/write_whole_file.ts";
 import type { Finding } from "../io/report/reading_report.ts";
 import { textTable as alignedText } from "../base/text_table.ts";
 
@@ -43,8 +44,8 @@ export async function checkTarget(option: string, path: string | undefined): Pro
 /** @throws InputError if the file cannot be written. */
 export async function writeText(option: string, path: string, text: string): Promise<void> {
   try {
-    await writeFile(path, text);
+    await writeWholeFile(path, text);
   } catch (error) {
-    throw new InputError(`${option}: ${path} cannot be written: ${(error as Error).message}.`);
+    throw error instanceof InputError ? new InputError(`${option}: ${error.message}`, { cause: error }) : error;
   }
 }

@@ -1,5 +1,6 @@
 /** A database that is opened by the first work for it, and does one piece of work after another. */
 import type { Database, DriverName } from "./database.ts";
+import { fenceDatabase } from "./fence.ts";
 import { chooseDriver, type DriverOptions, openDriver } from "./open.ts";
 
 export interface LazyDatabase {
@@ -12,6 +13,8 @@ export interface LazyDatabase {
 }
 
 /**
+ * Once filled, the database is shut off from all files, unless the options give leave (`allowFiles`).
+ *
  * @param fill is run once with the database just opened.
  * @throws InputError from `driver` and `run` if the driver asked for is unknown or does not load.
  */
@@ -24,7 +27,7 @@ export function lazyDatabase(options: DriverOptions, fill?: (database: Database)
   async function open(): Promise<Database> {
     const database = await openDriver(served());
     await fill?.(database);
-    return database;
+    return options.allowFiles ? database : await fenceDatabase(database);
   }
 
   return {

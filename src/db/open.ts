@@ -12,6 +12,8 @@ export interface DriverOptions {
   readonly needs?: "any" | "native";
   /** The process ends after this input, as on the command line: prefer what opens fastest. @default false */
   readonly shortRun?: boolean;
+  /** Queries may read and write other files, attach databases and change settings. @default false: see `fence.ts` */
+  readonly allowFiles?: boolean;
   /** What the user asked for. @default the environment variable `TRACEBOOK_DUCKDB`, else "auto" */
   readonly driver?: string;
 }

@@ -2,6 +2,8 @@
 import { type ByteSource, openBytes } from "./bytes/byte_source.ts";
 import { sniffEncoding } from "./bytes/encoding.ts";
 import { InputError } from "../base/errors.ts";
+import { checkJsonDepth } from "./json_depth.ts";
+import { MAX_JSON_CHARACTERS, megabytes } from "./limits.ts";
 
 export interface JsonDocument {
   /** File name. */
@@ -9,13 +11,21 @@ export interface JsonDocument {
   readonly json: unknown;
 }
 
-/** Reads a document. @throws InputError if the file cannot be read or is no JSON. */
+/** Reads a document. @throws InputError if the file cannot be read, is no JSON, or too large or too deep. */
 export async function readJson(source: string | Uint8Array | ByteSource, name?: string): Promise<JsonDocument> {
   await using opened = await openBytes(source, name);
   const decoder = new TextDecoder(sniffEncoding(await opened.beginning(), opened.name));
   let text = "";
-  for await (const chunk of opened.chunks) text += decoder.decode(chunk, { stream: true });
+  for await (const chunk of opened.chunks) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length <= MAX_JSON_CHARACTERS) continue;
+    throw new InputError(
+      `${opened.name}: expected JSON of at most ${megabytes(MAX_JSON_CHARACTERS)} but found more. ` +
+        "Export a shorter time, or fewer buckets.",
+    );
+  }
   text += decoder.decode();
+  checkJsonDepth(text, opened.name);
   try {
     return { name: opened.name, json: JSON.parse(text) };
   } catch (error) {

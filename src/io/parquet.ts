@@ -7,6 +7,8 @@ import { chooseDriver } from "../db/open.ts";
 import { literal, quoteName } from "../base/sql_text.ts";
 import { InputError } from "../base/errors.ts";
 import { nearestNames } from "../base/nearest_names.ts";
+import { noteInput } from "./files/input_files.ts";
+import { MAX_CELLS } from "./limits.ts";
 import type { PendingTimes, RawLog } from "./raw_log.ts";
 import { ReadingReport } from "./report/reading_report.ts";
 import { settleTimes } from "./time/settle_times.ts";
@@ -32,6 +34,8 @@ export interface TableRows extends RawLog {
 export interface DuckDbOptions extends ParquetOptions {
   /** Table or view to read, with its schema where that is not `main`: `sales.events`. Needed where there are several. */
   readonly table?: string;
+  /** Lets a view of the file read other files. @default false */
+  readonly allowFiles?: boolean;
 }
 
 /**
@@ -65,6 +69,7 @@ export function duckDbRows(path: string, options: DuckDbOptions & RowsOptions = 
   return withFile(path, async (database, name) => {
     await explained(name, "a DuckDB file", () => database.query(`ATTACH ${literal(path)} AS file (READ_ONLY)`));
     const table = await tableToRead(database, name, options.table);
+    if (!options.allowFiles) await database.query("SET enable_external_access = false; SET lock_configuration = true");
     const relation = `file.${quoteName(table.schema)}.${quoteName(table.name)}`;
     return rawLog(name, await fetched(database, name, "a DuckDB file", relation, options), options);
   });
@@ -78,6 +83,7 @@ async function withFile(
   const found = await stat(path).catch(() => undefined);
   if (!found?.isFile()) throw new InputError(`Expected a file but found ${found ? "a folder" : "nothing"} at ${path}.`);
   chooseDriver({ needs: "native" });
+  await noteInput(path);
   const database = await openNative();
   try {
     return await read(database, name);
@@ -93,7 +99,19 @@ function fetched(
   relation: string,
   { exact }: RowsOptions,
 ): Promise<FetchedTable> {
-  return explained(name, format, () => fetchColumns(database, relation, exact));
+  return explained(name, format, async () => {
+    const { rows: columns } = await database.query(`DESCRIBE SELECT * FROM ${relation}`);
+    const most = Math.floor(MAX_CELLS / Math.max(columns, 1));
+    const counted = await database.query(`SELECT count(*) FROM (SELECT 1 FROM ${relation} LIMIT ${most + 1})`);
+    if (Number(counted.columns[0]![0]) > most) {
+      throw new InputError(
+        `${name}: expected at most ${MAX_CELLS.toLocaleString("en")} cells, which is ${
+          most.toLocaleString("en")
+        } rows of ${columns} columns, but found more rows. Write what you need into a smaller file.`,
+      );
+    }
+    return await fetchColumns(database, relation, exact);
+  });
 }
 
 /** An error of DuckDB, told as one of the file. */
@@ -101,6 +119,14 @@ async function explained<T>(name: string, format: string, work: () => Promise<T>
   try {
     return await work();
   } catch (cause) {
+    if (cause instanceof InputError && cause.cause === undefined) throw cause;
+    if (/file system operations are disabled/.test((cause as Error).message)) {
+      throw new InputError(
+        `${name}: expected a table of the file but found a view that reads other files. ` +
+          "Give allowFiles: true if it shall, and you trust the file.",
+        { cause },
+      );
+    }
     const reason = ((cause as Error).cause as Error | undefined)?.message ?? (cause as Error).message;
     throw new InputError(
       `${name}: expected ${format} but found one that DuckDB cannot read: ${reason.split("\n")[0]} ` +

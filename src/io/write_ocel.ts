@@ -1,6 +1,5 @@
 /** Writing OCEL 2.0 as JSON (Berti, Koren, Adams, Park, Knopp et al., "OCEL 2.0 Specification", 2024, section 5). */
-import { open, rename, rm } from "node:fs/promises";
-import { InputError } from "../base/errors.ts";
+import { writeWholeFile } from "./files/write_whole_file.ts";
 
 export interface OcelType {
   readonly name: string;
@@ -36,36 +35,13 @@ export interface OcelContent {
   readonly events: Iterable<OcelEvent>;
 }
 
-/** Text is encoded in parts of about so many characters. */
-const PART = 1 << 18;
-
 /**
  * Writes the document to a file, an object and an event a line.
  *
  * @throws InputError if the file cannot be written.
  */
 export async function writeOcel(content: OcelContent, path: string): Promise<void> {
-  const part = `${path}.part`;
-  try {
-    const file = await open(part, "w");
-    try {
-      let text = "";
-      for (const piece of ocelText(content)) {
-        text += piece;
-        if (text.length < PART) continue;
-        await file.write(text);
-        text = "";
-      }
-      await file.write(text);
-    } finally {
-      await file.close();
-    }
-    await rename(part, path);
-  } catch (error) {
-    await rm(part, { force: true });
-    if ((error as { code?: unknown }).code === undefined) throw error;
-    throw new InputError(`${path}: expected a file that can be written but found: ${(error as Error).message}.`);
-  }
+  await writeWholeFile(path, ocelText(content));
 }
 
 /** The document in parts. */

@@ -23,6 +23,8 @@ export interface FromRowsOptions extends TimestampOptions {
   readonly lifecycle?: LifecycleMode;
   /** Shown in titles and captions. @default "rows" */
   readonly name?: string;
+  /** Lets `log.sql` read and write other files, as with `readLog`. @default false */
+  readonly allowFiles?: boolean;
 }
 
 /**
@@ -42,13 +44,13 @@ export interface FromRowsOptions extends TimestampOptions {
  * ```
  */
 export function logFromRows(rows: readonly object[], options: FromRowsOptions = {}): EventLog {
-  const { name = "rows", lifecycle } = options;
+  const { name = "rows", lifecycle, allowFiles = false } = options;
   const { events, mapping } = rows.length === 0 ? noRows(options) : mappedRows(rows, name, options);
   const raw = settleTimes({ name, events, report: new ReadingReport() }, mapping, options, { inMemory: true });
   return buildEventLog(
     raw,
     { mapping, ...(lifecycle ? { lifecycle } : {}) },
-    openLogDatabase({ events: raw.events }),
+    openLogDatabase({ events: raw.events }, { allowFiles }),
   );
 }
 

@@ -27,6 +27,8 @@ export interface OpenOptions extends Omit<CsvTableOptions, "report">, TypingOpti
   readonly mapping?: Partial<Mapping>;
   /** Table of a `.duckdb` file that has several. */
   readonly table?: string;
+  /** Lets a view of a `.duckdb` file read other files. @default false */
+  readonly allowFiles?: boolean;
 }
 
 interface Opened {
@@ -107,8 +109,11 @@ const OPENERS: { readonly [F in FormatName]?: Opener } = {
     holds: ["events"],
     open: async (bytes, options) => {
       const path = await pathOf(bytes);
-      const table = options.table === undefined ? {} : { table: options.table };
-      return openTable((exact) => duckDbRows(path, { ...zoneOf(options), ...table, exact }), options);
+      const more = {
+        ...(options.table === undefined ? {} : { table: options.table }),
+        ...(options.allowFiles ? { allowFiles: true } : {}),
+      };
+      return openTable((exact) => duckDbRows(path, { ...zoneOf(options), ...more, exact }), options);
     },
   },
 };
@@ -116,7 +121,11 @@ const OPENERS: { readonly [F in FormatName]?: Opener } = {
 async function openCsv(bytes: ByteSource, options: OpenOptions) {
   const { as } = options;
   // Until the columns are known it may hold what people typed, which errors must not show.
-  const text = await readCsvTable(bytes, { ...options, shapes: options.shapes ?? as !== "events" });
+  const text = await readCsvTable(bytes, {
+    formulaMarks: "remove",
+    ...options,
+    shapes: options.shapes ?? as !== "events",
+  });
   const kind = as ?? (options.mapping === undefined ? detectKind(text.table.columns) : "events");
   if (kind === "events") return { kind, ...csvEvents(maskedRecording(text, options), options) };
   const { table, report, lineOf } = text;

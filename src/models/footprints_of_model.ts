@@ -6,6 +6,7 @@
  * from the markings that lie between the initial and the final one.
  */
 import { refuseRenamed } from "../base/renamed_options.ts";
+import { type Deep, runDeep } from "../base/deep.ts";
 import { Footprints } from "./footprints.ts";
 import type { PetriNet } from "./petri_net.ts";
 import { ProcessTree } from "./process_tree.ts";
@@ -28,7 +29,7 @@ import { netFollows, type NetFootprintOptions } from "./nets/footprints_of_net.t
 export function footprintsOf(model: ProcessTree | PetriNet, options: NetFootprintOptions = {}): Footprints {
   refuseRenamed(options, { maxMarkings: "maxStates" });
   if (!(model instanceof ProcessTree)) return new Footprints(netFollows(model, options));
-  const { activities, follows, starts, ends } = partOf(model);
+  const { activities, follows, starts, ends } = runDeep(partOf(model));
   const pairs = [...follows].flatMap(([from, after]) => [...after].map((to) => [from, to] as const));
   return new Footprints({ activities: [...activities], follows: pairs, starts, ends });
 }
@@ -44,12 +45,13 @@ interface Part {
   readonly skippable: boolean;
 }
 
-function partOf(tree: ProcessTree): Part {
+function* partOf(tree: ProcessTree): Deep<Part> {
   if (tree.operator === undefined) {
     const own = new Set(tree.isTau ? [] : [tree.activity!]);
     return { activities: own, starts: own, ends: own, follows: new Map(), skippable: tree.isTau };
   }
-  const children = tree.children.map(partOf);
+  const children: Part[] = [];
+  for (const child of tree.children) children.push(yield partOf(child));
   switch (tree.operator) {
     case "sequence":
       return children.reduce(inSequence);

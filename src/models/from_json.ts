@@ -1,10 +1,12 @@
 /** Reading models that were written as JSON. */
 import { InputError } from "../base/errors.ts";
+import { checkJsonDepth } from "../io/json_depth.ts";
 
 /** @throws InputError if it is no JSON, or no object. */
 export function parsedObject(what: string, json: unknown): Record<string, unknown> {
   let value = json;
   if (typeof json === "string") {
+    checkJsonDepth(json, what);
     try {
       value = JSON.parse(json);
     } catch (error) {

@@ -1,6 +1,6 @@
 /** Reads the notation of process trees that PM4Py and ProM print. */
 import { InputError } from "../base/errors.ts";
-import { ProcessTree, SIGNS, type TreeOperator } from "./process_tree.ts";
+import { MAX_TREE_DEPTH, ProcessTree, SIGNS, type TreeOperator } from "./process_tree.ts";
 
 /**
  * Reads a tree such as `->( 'a', X( 'b', tau ) )`.
@@ -32,17 +32,55 @@ const OPERATORS: readonly (readonly [string, TreeOperator])[] = [
   ["↺", "loop"],
 ];
 
+/** An operator whose children are still being read. */
+interface OpenNode {
+  readonly operator: TreeOperator;
+  readonly begin: number;
+  readonly children: ProcessTree[];
+}
+
+/** With the operators around it in a list: nested text may be deeper than the stack. */
 function readTree(reader: Reader): ProcessTree {
+  const open: OpenNode[] = [];
+  for (;;) {
+    let tree = readLeaf(reader);
+    if (tree === undefined) {
+      open.push(readOperator(reader));
+      if (open.length <= MAX_TREE_DEPTH) continue;
+      throw new InputError(
+        `Process tree, column ${reader.column}: expected operators nested at most ${
+          MAX_TREE_DEPTH.toLocaleString("en")
+        } ` +
+          "deep but found more. Flatten what is nested: ->( 'a', ->( 'b', 'c' ) ) is ->( 'a', 'b', 'c' ).",
+      );
+    }
+    for (;;) {
+      const above = open.at(-1);
+      if (!above) return tree;
+      above.children.push(tree);
+      if (reader.takes(",")) break;
+      if (!reader.takes(")")) reader.fail(`"," or ")"`);
+      open.pop();
+      tree = closed(above);
+    }
+  }
+}
+
+function readLeaf(reader: Reader): ProcessTree | undefined {
   if (reader.takes("tau") || reader.takes("τ")) return ProcessTree.TAU;
   const activity = reader.quoted();
-  if (activity !== undefined) return ProcessTree.leaf(activity);
+  return activity === undefined ? undefined : ProcessTree.leaf(activity);
+}
+
+function readOperator(reader: Reader): OpenNode {
   const begin = reader.column;
   const operator = OPERATORS.find(([sign]) => reader.takes(sign))?.[1];
   if (operator === undefined) reader.fail("an operator (->, X, +, O, *), an activity in single quotes, or tau");
   if (!reader.takes("(")) reader.fail(`"(" after the operator`);
-  const children = [readTree(reader)];
-  while (reader.takes(",")) children.push(readTree(reader));
-  if (!reader.takes(")")) reader.fail(`"," or ")"`);
+  return { operator, begin, children: [] };
+}
+
+function closed({ operator, begin, children }: OpenNode): ProcessTree {
   if (operator === "loop" && children.length < 2) {
     throw new InputError(
       `Process tree, column ${begin}: expected a loop to have a body and at least one redo part but found one child. ` +

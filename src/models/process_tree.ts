@@ -45,14 +45,34 @@ export class ProcessTree {
 
   /** Notation such as `->( 'a', X( 'b', tau ) )`; read by `parseProcessTree`. */
   toString(): string {
-    if (this.operator !== undefined) return `${SIGNS[this.operator]}( ${this.children.join(", ")} )`;
-    return this.activity === undefined ? "tau" : `'${this.activity.replace(/[\\']/g, "\\$&").replace(/\n/g, "\\n")}'`;
+    const parts: string[] = [];
+    const open: (ProcessTree | string)[] = [this];
+    for (let next; (next = open.pop()) !== undefined;) {
+      if (typeof next === "string") parts.push(next);
+      else if (next.operator === undefined) parts.push(leafText(next.activity));
+      else {
+        parts.push(SIGNS[next.operator], "( ");
+        open.push(" )");
+        for (let i = next.children.length - 1; i >= 0; i--) {
+          open.push(next.children[i]!);
+          if (i > 0) open.push(", ");
+        }
+      }
+    }
+    return parts.join("");
   }
 
   [inspectSymbol](): string {
     return this.toString();
   }
 }
+
+function leafText(activity: string | undefined): string {
+  return activity === undefined ? "tau" : `'${activity.replace(/[\\']/g, "\\$&").replace(/\n/g, "\\n")}'`;
+}
+
+/** Trees that are read may be so deep; deeper ones are no models, and nobody could look at them. */
+export const MAX_TREE_DEPTH = 10_000;
 
 /** Signs of the operators in the notation of PM4Py and ProM. */
 export const SIGNS: Readonly<Record<TreeOperator, string>> = {

@@ -5,6 +5,7 @@
  * Process Mining with Guarantees", 2022, chapter 5: singularity, associativity and τ-reduction. Rules that bring in
  * operators which nobody wrote (inclusive choice for parallel options) are left out.
  */
+import { type Deep, runDeep } from "../base/deep.ts";
 import { ProcessTree, type TreeOperator } from "./process_tree.ts";
 
 /**
@@ -26,8 +27,13 @@ import { ProcessTree, type TreeOperator } from "./process_tree.ts";
  * ```
  */
 export function reduceTree(tree: ProcessTree): ProcessTree {
+  return runDeep(reduced(tree));
+}
+
+function* reduced(tree: ProcessTree): Deep<ProcessTree> {
   if (tree.operator === undefined) return tree;
-  const children = tree.children.map(reduceTree);
+  const children: ProcessTree[] = [];
+  for (const child of tree.children) children.push(yield reduced(child));
   return tree.operator === "loop" ? reduceLoop(children) : join(tree.operator, children);
 }
 
@@ -55,15 +61,25 @@ function reduceLoop([body, ...redos]: readonly ProcessTree[]): ProcessTree {
 
 /** Whether the empty trace belongs to the language. */
 function canBeSilent(tree: ProcessTree): boolean {
-  switch (tree.operator) {
-    case undefined:
-      return tree.isTau;
-    case "choice":
-    case "inclusive":
-      return tree.children.some(canBeSilent);
-    case "loop":
-      return canBeSilent(tree.children[0]!);
-    default:
-      return tree.children.every(canBeSilent);
+  return runDeep(silent(tree));
+}
+
+/** Trees never change, and are asked again for each tree above them. */
+const known = new WeakMap<ProcessTree, boolean>();
+
+function* silent(tree: ProcessTree): Deep<boolean> {
+  if (tree.operator === undefined) return tree.isTau;
+  const before = known.get(tree);
+  if (before !== undefined) return before;
+  const children = tree.operator === "loop" ? tree.children.slice(0, 1) : tree.children;
+  const one = tree.operator === "choice" || tree.operator === "inclusive";
+  let result = !one;
+  for (const child of children) {
+    if ((yield silent(child)) === one) {
+      result = one;
+      break;
+    }
   }
+  known.set(tree, result);
+  return result;
 }

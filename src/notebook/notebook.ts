@@ -1,7 +1,10 @@
 /** Notebook files: nbformat 4, read strictly and written atomically. */
-import { basename, dirname, join } from "node:path";
 import { InputError } from "../base/errors.ts";
 import { isDeeper } from "./depth.ts";
+import { readTextFile } from "../io/files/read_text_file.ts";
+import { writeWholeFile } from "../io/files/write_whole_file.ts";
+import { checkJsonDepth } from "../io/json_depth.ts";
+import { MAX_JSON_CHARACTERS } from "../io/limits.ts";
 
 export interface StreamOutput {
   output_type: "stream";
@@ -55,23 +58,17 @@ export interface Notebook {
 
 /** @throws InputError if the file is missing, too large, or no nbformat 4 notebook. */
 export async function readNotebook(path: string): Promise<Notebook> {
+  let content: string;
   try {
-    const { size } = await Deno.stat(path);
-    if (size > MOST_BYTES) {
-      throw new InputError(
-        `${path}: expected a notebook of at most ${MOST_BYTES / 1e6} MB but found ${Math.round(size / 1e6)} MB. ` +
-          "Clear its outputs and save it again.",
-      );
-    }
-    return parseNotebook(await Deno.readTextFile(path), path);
+    content = await readTextFile(path, MAX_JSON_CHARACTERS, "a notebook");
   } catch (error) {
-    if (error instanceof Deno.errors.NotFound) throw new InputError(`${path}: expected a notebook but found no file.`);
-    throw error;
+    if (error instanceof InputError) throw error;
+    const missing = (error as { code?: unknown }).code === "ENOENT";
+    throw new InputError(`${path}: expected a notebook but found ${missing ? "no file" : (error as Error).message}.`);
   }
+  return parseNotebook(content, path);
 }
 
-/** Larger than any notebook that a person works with; V8 has no longer texts than twice this. */
-const MOST_BYTES = 256e6;
 /** Charts described in JSON take about twenty. */
 const MOST_LEVELS = 200;
 
@@ -84,6 +81,7 @@ const MOST_LEVELS = 200;
 export function parseNotebook(content: string, name: string): Notebook {
   const wrong = (expected: string, found: string) =>
     new InputError(`${name}: expected ${expected} but found ${found}.`);
+  checkJsonDepth(content, name);
   let raw: Record<string, unknown>;
   try {
     raw = JSON.parse(content);
@@ -139,17 +137,9 @@ export async function writeNotebook(path: string, notebook: Notebook): Promise<v
   await writeAtomically(path, formatNotebook(notebook));
 }
 
-/** Writes a text file by way of a temporary file in the same folder, which is made if need be. */
+/** Writes a text file whole, in a folder that is made if need be. @throws InputError as `writeWholeFile` does. */
 export async function writeAtomically(path: string, content: string): Promise<void> {
-  await Deno.mkdir(dirname(path), { recursive: true });
-  const temporary = join(dirname(path), `.${basename(path)}.${crypto.randomUUID().slice(0, 8)}.tmp`);
-  try {
-    await Deno.writeTextFile(temporary, content);
-    await Deno.rename(temporary, path);
-  } catch (error) {
-    await Deno.remove(temporary).catch(() => {});
-    throw error;
-  }
+  await writeWholeFile(path, content, { makeFolder: true });
 }
 
 export function tagsOf(cell: Cell): string[] {
@@ -168,6 +158,12 @@ function readOutput(raw: Record<string, unknown>): Output {
   const output = { ...raw } as Record<string, unknown>;
   if (output.output_type === "stream") output.text = joined(output.text);
   if (output.data) output.data = mapText(output.data as MimeBundle, joined);
+  if (output.output_type === "error") {
+    const { ename, evalue, traceback } = output;
+    output.ename = typeof ename === "string" ? ename : "Error";
+    output.evalue = typeof evalue === "string" ? evalue : "";
+    output.traceback = Array.isArray(traceback) ? traceback.filter((line) => typeof line === "string") : [];
+  }
   return output as unknown as Output;
 }
 

@@ -16,6 +16,7 @@ import {
   writeAtomically,
   writeNotebook,
 } from "./notebook.ts";
+import { noteInput, refuseInput } from "../io/files/input_files.ts";
 import { injectParameters } from "./parameters/parameters.ts";
 import { PROGRESS_MIME, PROGRESS_VARIABLE } from "./progress.ts";
 import { readingsOf } from "./readings.ts";
@@ -59,7 +60,8 @@ export interface RunOptions {
  * cell named on top. A cell tagged `raises-exception` may fail. In a cell tagged `contract`, which reads the inputs
  * before any other work, an `InputError` means that the input does not fit, and not that the notebook is wrong.
  *
- * @throws InputError if the file is no notebook, or a parameter is unknown or of the wrong type.
+ * @throws InputError if the file is no notebook, a parameter is unknown or of the wrong type, or an output is a file
+ * that the run reads.
  *
  * @example
  * ```ts
@@ -69,6 +71,9 @@ export interface RunOptions {
  */
 export async function runNotebook(path: string, options: RunOptions = {}): Promise<RunResult> {
   const original = withoutOldRuns(await readNotebook(path));
+  const { parameters = {}, output, html } = options;
+  for (const file of await inputFiles(original, parameters, path)) await noteInput(file);
+  for (const file of [output, html]) if (file !== undefined) await refuseInput(file, file);
   return await new NotebookRun(path, original, options).run();
 }
 

@@ -1,10 +1,11 @@
 /** `deno task data [--out DIR] [--seed N] [--cases N]`: writes the example logs and their truth, the same bytes every time. */
 import { Buffer } from "node:buffer";
-import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { TracebookError } from "../base/errors.ts";
+import { writeWholeFile } from "../io/files/write_whole_file.ts";
 import { exampleFiles } from "./examples/example_files.ts";
 
 const { values } = parseArgs({
@@ -14,10 +15,15 @@ const out = values.out ?? fileURLToPath(new URL("../../data/", import.meta.url))
 const seed = wholeNumber("seed", values.seed ?? "7");
 const cases = wholeNumber("cases", values.cases ?? "3000");
 
-await mkdir(out, { recursive: true });
-for (const [name, text] of exampleFiles({ seed, cases })) {
-  await writeFile(join(out, name), text);
-  console.error(`${name}: ${Buffer.byteLength(text).toLocaleString("en")} bytes`);
+try {
+  for (const [name, text] of exampleFiles({ seed, cases })) {
+    await writeWholeFile(join(out, name), text, { makeFolder: true });
+    console.error(`${name}: ${Buffer.byteLength(text).toLocaleString("en")} bytes`);
+  }
+} catch (error) {
+  if (!(error instanceof TracebookError)) throw error;
+  console.error(error.message);
+  process.exit(2);
 }
 
 function wholeNumber(option: string, text: string): number {

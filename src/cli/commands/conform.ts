@@ -1,4 +1,5 @@
-import type { ColumnTable } from "arquero";
+import { type ColumnTable, table } from "arquero";
+import { withFormulaMark } from "../../io/csv/formula_marks.ts";
 import { InputError } from "../../base/errors.ts";
 import { textTable } from "../../base/text_table.ts";
 import type { ReadModelFileOptions } from "../../models/files/model_files.ts";
@@ -6,7 +7,7 @@ import { readArguments } from "../command.ts";
 import { inFlagsOf, inWordsOf } from "../options.ts";
 import { type Method, methods } from "../registry/methods.ts";
 import { modelFile } from "../registry/model_file.ts";
-import { logOptions, readLogNoting } from "../log_options.ts";
+import { keepFormulas, logOptions, readLogNoting } from "../log_options.ts";
 import { checkOptionsOf, type CommandEntry, entryNamed, listed, optionsOfAll } from "../registry/entry.ts";
 import { checkTarget, note, printJson, writeText } from "../output.ts";
 
@@ -30,6 +31,7 @@ export const conformCommand: CommandEntry = {
     ...optionsOfAll(methods),
     cases: { type: "string", value: "FILE.csv", help: "write one row for each case" },
     process: { type: "string", value: "NAME", help: "which process of a BPMN file with several: its id, name or pool" },
+    "keep-formulas": keepFormulas,
     "guess-markings": {
       type: "boolean",
       field: "guessMarkings" satisfies keyof ReadModelFileOptions,
@@ -63,7 +65,7 @@ export const conformCommand: CommandEntry = {
       }),
       given,
     );
-    if (file !== undefined) await writeCases(cases, method, file);
+    if (file !== undefined) await writeCases(cases, method, file, given.flag("keep-formulas"));
     for (const text of notes) note(inWordsOf(method.options, text));
     if (given.flag("json")) printJson({ ...figures, notes });
     else {
@@ -75,7 +77,14 @@ export const conformCommand: CommandEntry = {
   },
 };
 
-async function writeCases(cases: ColumnTable | undefined, { name }: Method, file: string): Promise<void> {
+async function writeCases(
+  cases: ColumnTable | undefined,
+  { name }: Method,
+  file: string,
+  keepFormulas: boolean,
+): Promise<void> {
   if (cases === undefined) throw new InputError(`--cases: ${name} says nothing about single cases.`);
-  await writeText("--cases", file, cases.toCSV() + "\n");
+  const mark = (value: unknown) => typeof value === "string" ? withFormulaMark(value) : value;
+  const columns = cases.columnNames().map((name): [string, unknown[]] => [name, Array.from(cases.array(name), mark)]);
+  await writeText("--cases", file, (keepFormulas ? cases : table(columns)).toCSV() + "\n");
 }

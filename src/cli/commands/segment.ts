@@ -7,6 +7,7 @@ import { orNull } from "../../taskmining/people.ts";
 import { formatCount, formatDuration } from "../../base/format.ts";
 import { onlyPositional, readArguments } from "../command.ts";
 import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
+import { keepFormulas } from "../log_options.ts";
 import { fieldsOf, type Options, whole } from "../options.ts";
 import { checkTarget, note, printJson, textTable } from "../output.ts";
 import type { CommandEntry } from "../registry/entry.ts";
@@ -26,6 +27,7 @@ export const segmentCommand: CommandEntry = {
   options: {
     ...interactionOptions,
     out: { type: "string", value: "CSV", help: "write the log with the columns segment and task" },
+    "keep-formulas": keepFormulas,
     ...instanceOption,
     ...segmentOptions,
   },
@@ -47,7 +49,7 @@ export const segmentCommand: CommandEntry = {
     if (out !== undefined) {
       const { source, rows } = withSegments(segmentation);
       const columns = source.interactions.columns.map((one) => takeRows(one, rows));
-      await writeCsv({ rows: rows.length, columns }, out);
+      await writeCsv({ rows: rows.length, columns }, out, { formulas: given.flag("keep-formulas") ? "keep" : "mark" });
       note(`${formatCount(rows.length)} interactions written to ${out}`);
     }
     if (given.flag("json")) {

@@ -1,6 +1,8 @@
 /** The file of `--model`, read as what a conformance method needs. */
-import { readFile } from "node:fs/promises";
 import { InputError } from "../../base/errors.ts";
+import { readTextFile } from "../../io/files/read_text_file.ts";
+import { checkJsonDepth } from "../../io/json_depth.ts";
+import { MAX_MODEL_BYTES } from "../../io/limits.ts";
 import { modelAs } from "../../models/convert/model_as.ts";
 import { readModel, type ReadModelFileOptions } from "../../models/files/model_files.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
@@ -43,10 +45,12 @@ function requireBothMarkings(path: string, net: PetriNet, isGuessed: boolean): v
 async function readJson(path: string): Promise<unknown> {
   let text: string;
   try {
-    text = await readFile(path, "utf8");
+    text = await readTextFile(path, MAX_MODEL_BYTES, "a model as JSON");
   } catch (error) {
+    if (error instanceof InputError) throw error;
     throw new InputError(`${path}: expected a file that can be read but found: ${(error as Error).message}.`);
   }
+  checkJsonDepth(text, path);
   try {
     return JSON.parse(text);
   } catch (error) {

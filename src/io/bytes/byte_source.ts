@@ -4,6 +4,8 @@ import { Readable } from "node:stream";
 import { basename, dirname } from "node:path";
 import { InputError } from "../../base/errors.ts";
 import { nearestNames } from "../../base/nearest_names.ts";
+import { noteInput } from "../files/input_files.ts";
+import { MAX_PACKING, megabytes, UNPACKED_BYTES_ALLOWED } from "../limits.ts";
 import { reportWork } from "../../base/progress.ts";
 import { formatCount } from "../../base/format.ts";
 
@@ -49,6 +51,7 @@ async function openPath(path: string, name: string): Promise<ByteSource> {
   try {
     const { isDirectory, size } = await file.stat();
     if (isDirectory) throw await directoryError(path);
+    await noteInput(path);
     const buffer = new Uint8Array(HEAD_BYTES);
     const head = buffer.subarray(0, await file.read(buffer) ?? 0);
     let begun = false;
@@ -171,13 +174,29 @@ async function* memoryChunks(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 /** Node's gunzip reads files of several members, which the web's DecompressionStream refuses. */
 async function* unpacked(chunks: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip({ chunkSize: 1 << 20 });
-  const stored = Readable.from(chunks, { objectMode: true });
+  let packed = 0;
+  const counted = async function* () {
+    for await (const chunk of chunks) {
+      packed += chunk.length;
+      yield chunk;
+    }
+  };
+  const stored = Readable.from(counted(), { objectMode: true });
   stored.on("error", (error) => gunzip.destroy(error));
   stored.pipe(gunzip);
   let bytes = 0;
   try {
     for await (const chunk of gunzip) {
       bytes += chunk.length;
+      if (bytes > UNPACKED_BYTES_ALLOWED && bytes > packed * MAX_PACKING) {
+        throw new InputError(
+          `${name}: expected gzipped data that unpack to at most ${MAX_PACKING} times their size but found ` +
+            `${megabytes(packed)} that unpack to ${
+              megabytes(bytes)
+            } and more. Such a file is made to fill the memory. ` +
+            "If it is a log, unpack it and read what is inside.",
+        );
+      }
       yield chunk;
     }
   } catch (error) {

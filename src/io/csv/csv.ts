@@ -16,6 +16,7 @@ import {
 import { InputError } from "../../base/errors.ts";
 import { countOf, formatCount } from "../../base/format.ts";
 import { shapeOf } from "./cell_shape.ts";
+import { withoutFormulaMark, withoutFormulaMarks } from "./formula_marks.ts";
 import { reportOddText } from "./odd_text.ts";
 import { ReadingReport } from "../report/reading_report.ts";
 import { RefillBuffer } from "../bytes/refill_buffer.ts";
@@ -34,6 +35,12 @@ export interface CsvTableOptions {
    * @default false
    */
   shapes?: boolean;
+  /**
+   * `remove`: takes away the apostrophe that `writeCsv` puts before a cell which a spreadsheet might run as a formula,
+   * so that the cell is what it was; the report counts them. `readLog` and `readInteractions` do so unless told
+   * otherwise. @default "keep"
+   */
+  formulaMarks?: "remove" | "keep";
 }
 
 export interface TextTable extends Table {
@@ -94,12 +101,14 @@ export async function readCsvTable(
   const decode = invalidLine === 0
     ? text.decode
     : settleEncoding(scanner, options.encoding !== undefined, invalidLine, name, report);
-  const names = columnNames(scanner, decode, name, report);
+  const unmark = options.formulaMarks === "remove";
+  const names = columnNames(scanner, decode, name, report, unmark);
   checkShape(scanner, delimiter, names, name);
-  const columns = names.map((title, c) =>
-    textColumn(scanner.columns[c]!, scanner.rows, title, decode, invalidLine > 0)
-  );
   const lineOf = scanner.lines();
+  const columns = names.map((title, c) => {
+    const column = textColumn(scanner.columns[c]!, scanner.rows, title, decode, invalidLine > 0);
+    return unmark ? withoutMarks(column, lineOf, name, report) : column;
+  });
   reportOddText(columns, lineOf, name, report, show);
   const encoding = text.stored === text.decode ? decode : text.stored;
   return { name, table: { rows: scanner.rows, columns }, report, lineOf, delimiter, encoding };
@@ -206,22 +215,31 @@ function settleEncoding(
 }
 
 /** Names of the columns, each different, none empty. */
-function columnNames(scanner: CsvScanner, encoding: string, name: string, report: ReadingReport): string[] {
+function columnNames(
+  scanner: CsvScanner,
+  encoding: string,
+  name: string,
+  report: ReadingReport,
+  unmark: boolean,
+): string[] {
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
-  const given = (scanner.header ?? []).map((bytes) => decoder.decode(bytes));
+  const written = (scanner.header ?? []).map((bytes) => decoder.decode(bytes));
+  const given = unmark ? written.map(withoutFormulaMark) : written;
   const trimmed = given.map((title) => title.trim());
   const taken = new Set(trimmed);
   const seen = new Set<string>();
+  /** The last number given to a title: a damaged header repeats its names thousands of times. */
+  const last = new Map<string, number>();
   const rename = (c: number, why: string, title: string) => {
     report.add("column renamed", `${name}: column ${c + 1} ${why} and is called "${title}".`);
     return title;
   };
   return trimmed.map((title, c) => {
     if (title === "") {
-      title = rename(c, "has no name", free(`column ${c + 1}`, taken));
+      title = rename(c, "has no name", free(`column ${c + 1}`, taken, last));
       taken.add(title);
     } else if (seen.has(title)) {
-      title = rename(c, `has the name "${title}" of an earlier one`, free(title, taken));
+      title = rename(c, `has the name "${title}" of an earlier one`, free(title, taken, last));
       taken.add(title);
     } else if (title !== given[c]) rename(c, "has spaces around its name", title);
     seen.add(title);
@@ -229,10 +247,12 @@ function columnNames(scanner: CsvScanner, encoding: string, name: string, report
   });
 }
 
-/** `title`, or `title (2)`, `title (3)`, … where it is taken. */
-function free(title: string, taken: ReadonlySet<string>): string {
+/** `title`, or `title (2)`, `title (3)`, … where it is taken; names that are taken stay so. */
+function free(title: string, taken: ReadonlySet<string>, last: Map<string, number>): string {
   let result = title;
-  for (let n = 2; taken.has(result); n++) result = `${title} (${n})`;
+  let n = last.get(title) ?? 1;
+  while (taken.has(result)) result = `${title} (${++n})`;
+  last.set(title, n);
   return result;
 }
 
@@ -256,6 +276,21 @@ function checkShape(scanner: CsvScanner, delimiter: string, names: readonly stri
         `The delimiter was taken to be "${shown}": give another if it is wrong.`,
     );
   }
+}
+
+function withoutMarks(
+  column: TextColumn,
+  lineOf: (row: number) => number,
+  name: string,
+  report: ReadingReport,
+): TextColumn {
+  return withoutFormulaMarks(column, (code) => {
+    const where = () => `${name}, line ${lineOf(column.codes.indexOf(code))}, column "${column.name}"`;
+    report.add(
+      "formula mark",
+      () => `${where()}: an apostrophe that keeps spreadsheets from running the cell is taken away.`,
+    );
+  });
 }
 
 function textColumn(

@@ -1,17 +1,17 @@
 /** Writing CSV: RFC 4180 in UTF-8, so that reading it gives the same table back. */
-import { createGzip } from "node:zlib";
-import { once } from "node:events";
 import type { Column, Table } from "../../base/column.ts";
+import { writeWholeFile } from "../files/write_whole_file.ts";
+import { withFormulaMark } from "./formula_marks.ts";
 
 export interface WriteCsvOptions {
   /** @default "," */
   delimiter?: string;
   /**
-   * Puts an apostrophe before cells that a spreadsheet would run as a formula. It changes the data, so it is for files
-   * that people open, not for files that programs read.
-   * @default false
+   * `mark`: text that a spreadsheet might run as a formula (it begins with one of = + - @, a tab or a line break, and is
+   * no negative number) is written behind an apostrophe, which spreadsheets take for text. `keep`: it is written as it
+   * is. @default "mark"
    */
-  escapeFormulas?: boolean;
+  formulas?: "mark" | "keep";
 }
 
 /**
@@ -19,36 +19,39 @@ export interface WriteCsvOptions {
  *
  * Lines end with LF. Times are ISO 8601 in UTC, with milliseconds, or microseconds where there are any. Missing values
  * are empty fields. Fields are quoted where they must be.
+ *
+ * Formulas are made harmless: `=1+1` becomes `'=1+1`, and a text that looks like that already gets one apostrophe more.
+ * `readLog` and `readInteractions` take the mark away again, so that the log is the one that was written; other programs
+ * see it unless `formulas: "keep"` leaves it out.
+ *
+ * @throws InputError if the file cannot be written; see `writeWholeFile`.
  */
 export async function writeCsv(table: Table, path: string, options: WriteCsvOptions = {}): Promise<void> {
-  using file = await Deno.open(path, { write: true, create: true, truncate: true });
-  const write = async (bytes: Uint8Array) => {
-    for (let done = 0; done < bytes.length;) done += await file.write(bytes.subarray(done));
-  };
-  const encoder = new TextEncoder();
-  if (!path.endsWith(".gz")) {
-    for (const text of csvParts(table, options)) await write(encoder.encode(text));
-    return;
-  }
-  const gzip = createGzip();
-  const written = (async () => {
-    for await (const bytes of gzip) await write(bytes);
-  })();
-  for (const text of csvParts(table, options)) if (!gzip.write(encoder.encode(text))) await once(gzip, "drain");
-  gzip.end();
-  await written;
+  const { delimiter, formulas = "mark" } = options;
+  const parts = csvParts(table, {
+    ...(delimiter === undefined ? {} : { delimiter }),
+    escapeFormulas: formulas === "mark",
+  });
+  await writeWholeFile(path, parts, { gzip: /\.gz$/i.test(path) });
 }
 
-/** A table as CSV text, as `writeCsv` writes it. For tables that fit into one string. */
-export function csvText(table: Table, options: WriteCsvOptions = {}): string {
+export interface CsvTextOptions {
+  /** @default "," */
+  delimiter?: string;
+  /** Marks what a spreadsheet would run as a formula, as `writeCsv` does. @default false */
+  escapeFormulas?: boolean;
+}
+
+/** A table as CSV text. For tables that fit into one string, and for programs: formulas stay as they are. */
+export function csvText(table: Table, options: CsvTextOptions = {}): string {
   return [...csvParts(table, options)].join("");
 }
 
 const PART_CHARACTERS = 1 << 20;
 
-function* csvParts(table: Table, options: WriteCsvOptions): Generator<string> {
+function* csvParts(table: Table, options: CsvTextOptions): Generator<string> {
   const { delimiter = ",", escapeFormulas = false } = options;
-  const escape = (text: string) => field(escapeFormulas && FORMULA_START.test(text) ? `'${text}` : text, delimiter);
+  const escape = (text: string) => field(escapeFormulas ? withFormulaMark(text) : text, delimiter);
   const alone = table.columns.length === 1;
   const cells = table.columns.map((column) => cellsOf(column, escape));
   let part = table.columns.map((column) => escape(column.name)).join(delimiter) + "\n";
@@ -90,8 +93,6 @@ function isoTime(ms: number): string {
   const text = new Date(whole).toISOString();
   return micros === 0 ? text : `${text.slice(0, -1)}${String(micros).padStart(3, "0")}Z`;
 }
-
-const FORMULA_START = /^[=+\-@\t\r]/;
 
 function field(text: string, delimiter: string): string {
   const bare = !text.includes(delimiter) && !/["\n\r]|^[\s\ufeff]|[\s]$/.test(text);

@@ -1,8 +1,10 @@
 /** Mapping files: which column of an export is what, written once and used for every export of its kind. */
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { InputError } from "../../base/errors.ts";
 import { nearestNames } from "../../base/nearest_names.ts";
+import { readTextFile } from "../files/read_text_file.ts";
+import { checkJsonDepth } from "../json_depth.ts";
+import { MAX_MAPPING_BYTES } from "../limits.ts";
 
 /**
  * What a mapping file says, as JSON. `tb map` writes one, to be edited by hand.
@@ -37,10 +39,12 @@ export async function readMappingFile(path: string, kind: MappingFile["kind"]): 
     new InputError(`${name}: expected ${expected} but found ${found}.`);
   let text: string;
   try {
-    text = await readFile(path, "utf8");
-  } catch {
+    text = await readTextFile(path, MAX_MAPPING_BYTES, "a mapping file");
+  } catch (error) {
+    if (error instanceof InputError) throw error;
     throw new InputError(`${path}: expected a mapping file but found none. \`tb map EXPORT -o ${name}\` writes one.`);
   }
+  checkJsonDepth(text, name);
   let content: Record<string, unknown>;
   try {
     content = JSON.parse(text);

@@ -22,6 +22,7 @@ export type Rule =
   | "uneven row"
   | "similar case ids"
   | "formula cell"
+  | "formula mark"
   | "start without complete"
   | "complete without start"
   | "attribute repeated"

@@ -1,11 +1,8 @@
 /** Writing XES (IEEE 1849-2016): what the reader has read is written so that it is read the same again. */
-import { createWriteStream } from "node:fs";
-import { rename, rm } from "node:fs/promises";
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type { Column } from "../../base/column.ts";
-import { InputError } from "../../base/errors.ts";
+import { writeWholeFile } from "../files/write_whole_file.ts";
 import { ReadingReport } from "../report/reading_report.ts";
 import type { XesExtension } from "./xes_handler.ts";
 import { type XesContent, xesTables } from "./xes_tables.ts";
@@ -44,27 +41,13 @@ export async function writeXes(
 ): Promise<ReadingReport> {
   const report = options.report ?? new ReadingReport();
   const gzip = options.gzip ?? (typeof target === "string" && /\.gz$/i.test(target));
-  const bytes = Readable.from(xesBytes(content, report));
-  if (typeof target === "string") await writeFile(target, bytes, gzip);
+  if (typeof target === "string") await writeWholeFile(target, xesText(content, report), { gzip });
   else {
+    const bytes = Readable.from(xesBytes(content, report));
     const packed = gzip ? bytes.pipe(createGzip()) : bytes;
     await (Readable.toWeb(packed) as ReadableStream<Uint8Array>).pipeTo(target);
   }
   return report;
-}
-
-/** Under another name first: a file that is there is replaced by a whole one, or stays. */
-async function writeFile(path: string, bytes: Readable, gzip: boolean): Promise<void> {
-  const part = `${path}.part`;
-  try {
-    const file = createWriteStream(part);
-    await (gzip ? pipeline(bytes, createGzip(), file) : pipeline(bytes, file));
-    await rename(part, path);
-  } catch (error) {
-    await rm(part, { force: true });
-    if (error instanceof InputError || (error as { code?: unknown }).code === undefined) throw error;
-    throw new InputError(`${path}: expected a file that can be written but found: ${(error as Error).message}.`);
-  }
 }
 
 /** Text is encoded in parts of about so many characters. */

@@ -1,6 +1,7 @@
 /** A small XML document as a tree: for models and settings, not for logs. */
 import { isUtf8 } from "node:buffer";
 import { InputError } from "../../base/errors.ts";
+import { MAX_XML_PARTS } from "../limits.ts";
 import { hasUtf8Mark, xmlEncoding } from "./xml_encoding.ts";
 import { type XmlHandler, XmlScanner } from "./xml_scanner.ts";
 import { decodeValue, equalsAscii, indexOfAscii, isSpace } from "./xml_text.ts";
@@ -104,6 +105,8 @@ class TreeBuilder implements XmlHandler {
   root: XmlElement | undefined;
   readonly #file: string;
   readonly #open: OpenElement[] = [];
+  /** Elements and attributes so far. */
+  #parts = 0;
 
   constructor(file: string) {
     this.#file = file;
@@ -125,6 +128,13 @@ class TreeBuilder implements XmlHandler {
 
   open(scanner: XmlScanner): void {
     const { tag } = scanner;
+    this.#parts += 1 + tag.attributes;
+    if (this.#parts > MAX_XML_PARTS) {
+      throw scanner.error(
+        `expected a model of at most ${MAX_XML_PARTS.toLocaleString("en")} elements and attributes but found more. ` +
+          "Is it a log? A model as large as this cannot be checked or drawn either.",
+      );
+    }
     const above = this.#open.at(-1);
     const attributes = new Map<string, string>();
     for (let i = 0; i < tag.attributes; i++) {

@@ -116,6 +116,9 @@ export class EventLog implements LogContents {
    * Names differ without regard to case; a repeated one gets `_1`. Rows come in no order but what ORDER BY gives.
    * In a template, each value is written as a literal. The first query opens the database and loads the log.
    *
+   * A query reads and writes no other files, attaches no database, installs no extension and changes no setting of
+   * DuckDB, unless the log was read with `allowFiles: true`.
+   *
    * @throws InputError if DuckDB cannot run the query.
    * @example
    * ```ts

@@ -34,6 +34,11 @@ export interface ReadLogOptions {
   readonly delimiter?: string;
   /** Encoding of a CSV, e.g. "windows-1252". @default found in its bytes */
   readonly encoding?: string;
+  /**
+   * `remove`: an apostrophe before a CSV's cell that a spreadsheet might run as a formula is taken away, as `writeLog`
+   * puts it there; the findings count them. @default "remove"
+   */
+  readonly formulaMarks?: "remove" | "keep";
   /** DuckDB driver of the log's queries. @default "auto": see `docs/decisions.md` */
   readonly driver?: DriverName | "auto";
   /** The process ends soon after: prefer the driver that starts fastest. @default false */
@@ -43,6 +48,11 @@ export interface ReadLogOptions {
    * does nothing. Other logs, and XES, are read as they are. @default all that is safe
    */
   readonly privacy?: PrivacyOptions | false;
+  /**
+   * Lets `log.sql` and `filterSql` read and write other files, attach databases and load extensions. For queries that
+   * you wrote yourself: never for text that came from elsewhere. @default false
+   */
+  readonly allowFiles?: boolean;
   /** Table of a `.duckdb` file that has several. */
   readonly table?: string;
 }
@@ -71,13 +81,14 @@ export type ResolvedLogOptions = Resolved<ReadLogOptions, Mapping>;
 
 /** The event log of a file that has been opened. */
 export function eventLogOf(opened: EventExport, options: ResolvedLogOptions): EventLog {
-  const { driver, shortRun, lifecycle } = options;
+  const { driver, shortRun, lifecycle, allowFiles } = options;
   const { raw, mapping } = fitted(opened, options);
   const database = openLogDatabase({ events: raw.events, ...(raw.traces ? { traces: raw.traces } : {}) }, {
     bytes: opened.size,
     ...(opened.needs ? { needs: opened.needs } : {}),
     ...(driver ? { driver } : {}),
     ...(shortRun ? { shortRun } : {}),
+    ...(allowFiles ? { allowFiles } : {}),
   });
   const log = buildEventLog(raw, { mapping, ...(lifecycle ? { lifecycle } : {}) }, database);
   noteReading({ name: log.name, kind: "events", mapping: { ...mapping }, findings: log.source.findings });

@@ -7,6 +7,14 @@ import { writeXes } from "../../io/xes/write_xes.ts";
 import type { EventLog } from "./event_log.ts";
 import { requireEventLog } from "../require_log.ts";
 
+export interface WriteLogOptions {
+  /**
+   * CSV: what becomes of text that a spreadsheet might run as a formula. `mark` puts an apostrophe before it, which
+   * `readLog` takes away again; `keep` writes it as it is. @default "mark"
+   */
+  readonly formulas?: "mark" | "keep";
+}
+
 /**
  * Writes a log as CSV (`.csv`, `.csv.gz`) or XES (`.xes`, `.xes.gz`), by the extension of the path.
  *
@@ -14,7 +22,8 @@ import { requireEventLog } from "../require_log.ts";
  * so that the file reads back as the same log. A filtered log writes what the filters left.
  *
  * @returns what a format could not hold as it was; undefined where it holds everything.
- * @throws InputError for any other extension.
+ * @throws InputError for any other extension, and if the file cannot be written: a full disk, a missing or read-only
+ * folder, the file that the log was read from. What was there before is then as it was.
  * @example
  * ```ts
  * import { filterCaseSize, readLog, writeLog } from "tracebook";
@@ -22,7 +31,11 @@ import { requireEventLog } from "../require_log.ts";
  * await writeLog(filterCaseSize(log, { min: 3 }), await Deno.makeTempFile({ suffix: ".xes.gz" }));
  * ```
  */
-export async function writeLog(log: EventLog, path: string): Promise<ReadingReport | undefined> {
+export async function writeLog(
+  log: EventLog,
+  path: string,
+  options: WriteLogOptions = {},
+): Promise<ReadingReport | undefined> {
   requireEventLog(log);
   const { source } = log;
   const rows = rowsOf(log);
@@ -31,7 +44,7 @@ export async function writeLog(log: EventLog, path: string): Promise<ReadingRepo
     return await writeXes(path, { events, mapping, rows, ...(traces ? { traces } : {}) });
   }
   if (/\.csv(\.gz)?$/i.test(path)) {
-    await writeCsv(tableOf(log, rows), path);
+    await writeCsv(tableOf(log, rows), path, options);
     return undefined;
   }
   throw new InputError(`${path}: expected a name that ends with .csv, .csv.gz, .xes or .xes.gz.`);

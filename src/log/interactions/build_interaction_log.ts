@@ -16,6 +16,11 @@ export interface InteractionLogOptions {
   readonly driver?: string;
   /** The process ends soon after: prefer the driver that starts fastest. @default false */
   readonly shortRun?: boolean;
+  /**
+   * Lets `log.sql` and `filterInteractionsSql` read and write other files, attach databases and load extensions. For
+   * queries that you wrote yourself: never for text that came from elsewhere. @default false
+   */
+  readonly allowFiles?: boolean;
   /** Size of the input in bytes, for the choice of a driver. */
   readonly bytes?: number;
 }

@@ -122,6 +122,7 @@ export class InteractionLog implements InteractionContents {
    * `session`, `action`, the canonical columns, and the columns of the file (`url_1` where its name is taken).
    *
    * In a template each value becomes an SQL literal. The first query opens the database and loads the log.
+   * A query reads and writes no other files and installs nothing, unless the log was read with `allowFiles: true`.
    *
    * @throws InputError if DuckDB cannot run the query.
    * @example

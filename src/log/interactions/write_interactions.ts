@@ -16,6 +16,11 @@ export interface WriteInteractionsOptions {
    * @default sessions
    */
   readonly trace?: string;
+  /**
+   * CSV: what becomes of text that a spreadsheet might run as a formula. `mark` puts an apostrophe before it, which
+   * `readInteractions` takes away again; `keep` writes it as it is. @default "mark"
+   */
+  readonly formulas?: "mark" | "keep";
 }
 
 /**
@@ -31,7 +36,8 @@ export interface WriteInteractionsOptions {
  * What a log holds is written as it is: mask and leave out while reading.
  *
  * @returns what XES could not hold as it was; undefined of the other formats, which hold everything.
- * @throws InputError for any other extension, and for a column `trace` that the log does not have.
+ * @throws InputError for any other extension, for a column `trace` that the log does not have, and if the file cannot
+ * be written; what was there before is then as it was.
  * @example
  * ```ts
  * import { readInteractions, writeInteractions } from "tracebook";
@@ -48,7 +54,7 @@ export async function writeInteractions(
   requireInteractionLog(log);
   if (/\.xes(\.gz)?$/i.test(path)) return await writeXesOf(log, path, options.trace);
   if (/\.csv(\.gz)?$/i.test(path)) {
-    await writeCsv(tableOf(log), path);
+    await writeCsv(tableOf(log), path, options);
     return undefined;
   }
   if (/\.(jsonocel|json)$/i.test(path)) {

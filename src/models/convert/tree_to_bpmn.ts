@@ -4,6 +4,7 @@
  * Leemans, "Robust Process Mining with Guarantees", 2022, section 2.2, drawn with the gateways of BPMN 2.0 (OMG
  * formal/2011-01-03, "Gateways").
  */
+import { type Deep, runDeep } from "../../base/deep.ts";
 import type { Bpmn, BpmnKind } from "../bpmn.ts";
 import type { ProcessTree } from "../process_tree.ts";
 import { reduceTree } from "../reduce_tree.ts";
@@ -20,13 +21,13 @@ import { BpmnBuilder } from "./bpmn_builder.ts";
  */
 export function treeToBpmn(tree: ProcessTree): Bpmn {
   const bpmn = new BpmnBuilder();
-  const end = addBlock(bpmn, reduceTree(tree), bpmn.node("startEvent"));
+  const end = runDeep(addBlock(bpmn, reduceTree(tree), bpmn.node("startEvent")));
   bpmn.flow(end, bpmn.node("endEvent"));
   return bpmn.build("process");
 }
 
 /** Draws the block after the node `from`; returns the node from which to go on. */
-function addBlock(bpmn: BpmnBuilder, tree: ProcessTree, from: number): number {
+function* addBlock(bpmn: BpmnBuilder, tree: ProcessTree, from: number): Deep<number> {
   switch (tree.operator) {
     case undefined: {
       if (tree.isTau) return from;
@@ -34,28 +35,36 @@ function addBlock(bpmn: BpmnBuilder, tree: ProcessTree, from: number): number {
       bpmn.flow(from, task);
       return task;
     }
-    case "sequence":
-      return tree.children.reduce((at, child) => addBlock(bpmn, child, at), from);
+    case "sequence": {
+      let at = from;
+      for (const child of tree.children) at = yield addBlock(bpmn, child, at);
+      return at;
+    }
     case "choice":
-      return addBranches(bpmn, "exclusiveGateway", tree.children, from);
+      return yield addBranches(bpmn, "exclusiveGateway", tree.children, from);
     case "parallel":
-      return addBranches(bpmn, "parallelGateway", tree.children, from);
+      return yield addBranches(bpmn, "parallelGateway", tree.children, from);
     case "inclusive":
-      return addBranches(bpmn, "inclusiveGateway", tree.children, from);
+      return yield addBranches(bpmn, "inclusiveGateway", tree.children, from);
     case "loop": {
       const [body, ...redos] = tree.children;
       const begin = bpmn.node("exclusiveGateway"), end = bpmn.node("exclusiveGateway");
       bpmn.flow(from, begin);
-      bpmn.flow(addBlock(bpmn, body!, begin), end);
-      for (const redo of redos) bpmn.flow(addBlock(bpmn, redo, end), begin);
+      bpmn.flow(yield addBlock(bpmn, body!, begin), end);
+      for (const redo of redos) bpmn.flow(yield addBlock(bpmn, redo, end), begin);
       return end;
     }
   }
 }
 
-function addBranches(bpmn: BpmnBuilder, kind: BpmnKind, children: readonly ProcessTree[], from: number): number {
+function* addBranches(
+  bpmn: BpmnBuilder,
+  kind: BpmnKind,
+  children: readonly ProcessTree[],
+  from: number,
+): Deep<number> {
   const split = bpmn.node(kind), join = bpmn.node(kind);
   bpmn.flow(from, split);
-  for (const child of children) bpmn.flow(addBlock(bpmn, child, split), join);
+  for (const child of children) bpmn.flow(yield addBlock(bpmn, child, split), join);
   return join;
 }

@@ -5,6 +5,7 @@
  * Blocks share their border places wherever no token can leak from one into another, and silent steps that the shape of
  * a block asks for, but its behaviour does not, are fused away.
  */
+import { type Deep, runDeep } from "../../base/deep.ts";
 import type { PetriNet } from "../petri_net.ts";
 import type { ProcessTree } from "../process_tree.ts";
 import { reduceSilent } from "../nets/reduce_silent.ts";
@@ -27,7 +28,7 @@ import { NetBuilder, numbered } from "./net_builder.ts";
 export function treeToNet(tree: ProcessTree): PetriNet {
   const net = new NetBuilder();
   const source = net.place(), sink = net.place();
-  addBlock(net, reduceTree(tree), { from: source, to: sink, entered: false, left: false });
+  runDeep(addBlock(net, reduceTree(tree), { from: source, to: sink, entered: false, left: false }));
   return numbered(reduceSilent(net.build(source, sink)));
 }
 
@@ -40,63 +41,79 @@ interface Block {
   readonly left: boolean;
 }
 
-function addBlock(net: NetBuilder, tree: ProcessTree, block: Block): void {
+function* addBlock(net: NetBuilder, tree: ProcessTree, block: Block): Deep<void> {
   const { from, to } = block, { children } = tree;
   if (tree.operator === undefined) {
     net.transition(tree.activity, [from], [to]);
   } else if (tree.operator === "sequence") {
-    addSequence(net, children, block);
+    yield addSequence(net, children, block);
   } else if (tree.operator === "loop") {
-    addLoop(net, children, block);
+    yield addLoop(net, children, block);
   } else if (children.length === 1) {
-    addBlock(net, children[0]!, block);
+    yield addBlock(net, children[0]!, block);
   } else if (tree.operator === "choice") {
-    for (const child of children) addBlock(net, child, { from, to, entered: false, left: false });
+    for (const child of children) yield addBlock(net, child, { from, to, entered: false, left: false });
   } else if (tree.operator === "parallel") {
-    const blocks = children.map((child) => addOwnBlock(net, child));
+    const blocks = (yield addOwnBlocks(net, children)) as OwnBlock[];
     net.transition(undefined, [from], blocks.map(([entry]) => entry));
     net.transition(undefined, blocks.map(([, exit]) => exit), [to]);
   } else {
-    addInclusiveChoice(net, from, children.map((child) => addOwnBlock(net, child)), to);
+    addInclusiveChoice(net, from, (yield addOwnBlocks(net, children)) as OwnBlock[], to);
   }
 }
 
-function addSequence(net: NetBuilder, children: readonly ProcessTree[], { from, to, entered, left }: Block): void {
+function* addSequence(
+  net: NetBuilder,
+  children: readonly ProcessTree[],
+  { from, to, entered, left }: Block,
+): Deep<void> {
   let at = from;
-  children.forEach((child, i) => {
+  for (const [i, child] of children.entries()) {
     const next = children[i + 1];
     const border = next === undefined ? to : net.place();
-    addBlock(net, child, {
+    yield addBlock(net, child, {
       from: at,
       to: border,
       entered: i > 0 || entered,
       left: next === undefined ? left : !beginsWithLoop(next),
     });
     at = border;
-  });
+  }
 }
 
 /** Its first place is where every round begins, its last where every round ends. */
-function addLoop(net: NetBuilder, [body, ...redos]: readonly ProcessTree[], { from, to, entered, left }: Block): void {
+function* addLoop(
+  net: NetBuilder,
+  [body, ...redos]: readonly ProcessTree[],
+  { from, to, entered, left }: Block,
+): Deep<void> {
   const begin = entered ? from : net.place(), end = left ? to : net.place();
   if (begin !== from) net.transition(undefined, [from], [begin]);
-  addBlock(net, body!, { from: begin, to: end, entered: true, left: true });
-  for (const redo of redos) addBlock(net, redo, { from: end, to: begin, entered: false, left: false });
+  yield addBlock(net, body!, { from: begin, to: end, entered: true, left: true });
+  for (const redo of redos) yield addBlock(net, redo, { from: end, to: begin, entered: false, left: false });
   if (end !== to) net.transition(undefined, [end], [to]);
 }
 
 function beginsWithLoop(tree: ProcessTree): boolean {
-  if (tree.operator === "loop") return true;
-  const transparent = tree.operator === "sequence" || (tree.operator !== undefined && tree.children.length === 1);
-  return transparent && beginsWithLoop(tree.children[0]!);
+  for (let at = tree;; at = at.children[0]!) {
+    if (at.operator === "loop") return true;
+    if (at.operator !== "sequence" && (at.operator === undefined || at.children.length !== 1)) return false;
+  }
 }
 
 /**
- * A block between places of its own. It never takes from its last place again: the transition that waits there for other
+ * Blocks between places of their own. None takes from its last place again: the transition that waits there for other
  * blocks too would compete with it, and the net would be no free-choice net.
  */
-function addOwnBlock(net: NetBuilder, tree: ProcessTree): readonly [number, number] {
-  const from = net.place(), to = net.place();
-  addBlock(net, tree, { from, to, entered: true, left: false });
-  return [from, to];
+function* addOwnBlocks(net: NetBuilder, trees: readonly ProcessTree[]): Deep<OwnBlock[]> {
+  const blocks: OwnBlock[] = [];
+  for (const tree of trees) {
+    const from = net.place(), to = net.place();
+    yield addBlock(net, tree, { from, to, entered: true, left: false });
+    blocks.push([from, to]);
+  }
+  return blocks;
 }
+
+/** Its first and its last place. */
+type OwnBlock = readonly [number, number];

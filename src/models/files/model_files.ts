@@ -1,9 +1,9 @@
 /** One door for the files of models: PNML, PTML and BPMN, told apart by the ending of their names. */
-import { rename, rm, writeFile } from "node:fs/promises";
-import { gzipSync } from "node:zlib";
 import { openBytes } from "../../io/bytes/byte_source.ts";
 import { InputError } from "../../base/errors.ts";
 import { wordList } from "../../base/lists.ts";
+import { MAX_MODEL_BYTES, megabytes } from "../../io/limits.ts";
+import { writeWholeFile } from "../../io/files/write_whole_file.ts";
 import { parseXmlBytes, type XmlElement } from "../../io/xml/xml_tree.ts";
 import { Bpmn } from "../bpmn.ts";
 import { ProcessTree } from "../process_tree.ts";
@@ -34,7 +34,7 @@ export async function readModel(path: string, options: ReadModelFileOptions = {}
   const ending = endingOf(path);
   if (ending !== ".xml" && !(ending in KIND_OF)) throw unknownEnding(path, "read", [...Object.keys(KIND_OF), ".xml"]);
   const { name, chunks } = await openBytes(path);
-  const root = parseXmlBytes(await allBytes(chunks), name, noteTaker(options));
+  const root = parseXmlBytes(await allBytes(chunks, name), name, noteTaker(options));
   const kind = KIND_OF[ending as keyof typeof KIND_OF] ?? kindOfContent(root);
   return kind === "net"
     ? pnmlNet(root, options)
@@ -53,16 +53,7 @@ export async function readModel(path: string, options: ReadModelFileOptions = {}
 export async function writeModel(model: Model, path: string): Promise<void> {
   const kind = modelKindOfPath(path);
   if (!kind) throw unknownEnding(path, "written", Object.keys(KIND_OF));
-  const text = modelText(modelAs(model, kind));
-  const part = `${path}.part`;
-  try {
-    // Under another name first: a file that is there is replaced by a whole one, or stays.
-    await writeFile(part, /\.gz$/i.test(path) ? gzipSync(text) : text);
-    await rename(part, path);
-  } catch (error) {
-    await rm(part, { force: true }).catch(() => {});
-    throw new InputError(`${path}: expected a file that can be written but found: ${(error as Error).message}.`);
-  }
+  await writeWholeFile(path, modelText(modelAs(model, kind)), { gzip: /\.gz$/i.test(path) });
 }
 
 /** What a file of that name holds by its ending; undefined for endings that are not written. */
@@ -100,10 +91,19 @@ function kindOfContent(root: XmlElement): ModelKind {
   );
 }
 
-async function allBytes(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+async function allBytes(chunks: AsyncIterable<Uint8Array>, name: string): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
-  for await (const chunk of chunks) parts.push(chunk.slice());
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    parts.push(chunk.slice());
+    bytes += chunk.length;
+    if (bytes <= MAX_MODEL_BYTES) continue;
+    throw new InputError(
+      `${name}: expected a model of at most ${megabytes(MAX_MODEL_BYTES)}, unpacked, but found more. ` +
+        "Is it a log? If it is a model, leave out its layout and what else only a drawing tool reads.",
+    );
+  }
+  const all = new Uint8Array(bytes);
   let at = 0;
   for (const part of parts) {
     all.set(part, at);

@@ -1,7 +1,8 @@
 /** Process trees as PTML, the format of ProM's package ProcessTree, which PM4Py reads and writes too. */
+import { type Deep, runDeep } from "../../base/deep.ts";
 import { attributeOf, childrenOf, parseXml, type XmlElement, xmlError } from "../../io/xml/xml_tree.ts";
 import { type XmlNode, xmlText } from "../../io/xml/xml_write.ts";
-import { ProcessTree, type TreeOperator } from "../process_tree.ts";
+import { MAX_TREE_DEPTH, ProcessTree, type TreeOperator } from "../process_tree.ts";
 import { noteTaker, type ReadModelOptions } from "./notes.ts";
 
 const OPERATOR_OF: ReadonlyMap<string, TreeOperator> = new Map([
@@ -20,6 +21,7 @@ const NAME_OF: Readonly<Record<TreeOperator, string>> = {
   inclusive: "or",
   loop: "xorLoop",
 };
+const MAX_TREE_NODES = 1_000_000;
 /** Name of a choice that stands for the further redo parts of a loop, of which the format allows only one. */
 const REDO = "redo";
 
@@ -51,18 +53,39 @@ export function ptmlTree(root: XmlElement, options: ReadModelOptions = {}): Proc
   const { nodes, children } = readNodes(tree, note);
   const first = rootOf(tree, nodes, children);
   const built = new Map<XmlElement, ProcessTree>();
+  const sizes = new Map<ProcessTree, number>();
   const path = new Set<XmlElement>();
-  const build = (node: XmlElement): ProcessTree => {
+  function* build(node: XmlElement): Deep<ProcessTree> {
     if (path.has(node)) throw xmlError(node, `expected a tree but found "${node.attributes.get("id")}" within itself.`);
     const known = built.get(node);
     if (known) return known;
     path.add(node);
-    const made = makeNode(node, children.get(node)!, build);
+    if (path.size > MAX_TREE_DEPTH) {
+      throw xmlError(
+        node,
+        `expected nodes nested at most ${MAX_TREE_DEPTH.toLocaleString("en")} deep but found more. ` +
+          "Flatten sequences within sequences, or discover a simpler tree.",
+      );
+    }
+    const parts: ProcessTree[] = [];
+    for (const child of children.get(node)!) parts.push(yield build(child));
+    const made = makeNode(node, children.get(node)!, parts);
     path.delete(node);
     built.set(node, made);
+    // A node that hangs on two stands in the tree twice, with all below it.
+    sizes.set(made, parts.reduce((sum, part) => sum + (sizes.get(part) ?? 1), 1));
+    if (sizes.get(made)! > MAX_TREE_NODES) {
+      throw xmlError(
+        node,
+        `expected a tree of at most ${
+          MAX_TREE_NODES.toLocaleString("en")
+        } nodes but found more, because nodes hang on ` +
+          "several others. Each node of a tree has one parentsNode element that leads to it.",
+      );
+    }
     return made;
-  };
-  const result = build(first);
+  }
+  const result = runDeep(build(first));
   const deferred = [...built.keys()].filter((node) => node.name.startsWith("def")).length;
   if (deferred > 0) note(`${root.file}: ${deferred} deferred choices or loops are read as ordinary ones.`);
   const left = nodes.size - built.size;
@@ -83,23 +106,23 @@ export function writePtml(tree: ProcessTree): string {
   let ids = 0;
   const nextId = () => `00000000-0000-4000-8000-${(++ids).toString(16).padStart(12, "0")}`;
   const treeId = nextId();
-  const write = (node: ProcessTree): string => {
+  function* write(node: ProcessTree): Deep<string> {
     const id = nextId();
     nodes.push({ name: elementName(node), attributes: { id, name: node.activity ?? "" } });
-    writeChildren(id, node.operator === "loop" ? loopParts(node.children) : node.children);
+    yield writeChildren(id, node.operator === "loop" ? loopParts(node.children) : node.children);
     return id;
-  };
-  const writeChildren = (id: string, children: readonly (ProcessTree | readonly ProcessTree[])[]) => {
+  }
+  function* writeChildren(id: string, children: readonly (ProcessTree | readonly ProcessTree[])[]): Deep<void> {
     for (const child of children) {
-      const childId = child instanceof ProcessTree ? write(child) : nextId();
+      const childId: string = child instanceof ProcessTree ? yield write(child) : nextId();
       if (!(child instanceof ProcessTree)) {
         nodes.push({ name: "xor", attributes: { id: childId, name: REDO } });
-        writeChildren(childId, child);
+        yield writeChildren(childId, child);
       }
       edges.push({ name: "parentsNode", attributes: { id: nextId(), sourceId: id, targetId: childId } });
     }
-  };
-  const root = write(tree);
+  }
+  const root = runDeep(write(tree));
   const children = [...nodes, ...edges];
   const attributes = { id: treeId, name: "process tree", root };
   return xmlText({ name: "ptml", children: [{ name: "processTree", attributes, children }] }, "the tree as PTML");
@@ -187,7 +210,7 @@ function rootOf(tree: XmlElement, nodes: Nodes["nodes"], children: Nodes["childr
 function makeNode(
   node: XmlElement,
   children: readonly XmlElement[],
-  build: (node: XmlElement) => ProcessTree,
+  parts: readonly ProcessTree[],
 ): ProcessTree {
   const operator = OPERATOR_OF.get(node.name);
   if (operator === undefined) {
@@ -200,7 +223,7 @@ function makeNode(
     if (children.length === 0) {
       throw xmlError(node, `expected <${node.qualifiedName}> to have children but found none.`);
     }
-    return ProcessTree.node(operator, children.map(build));
+    return ProcessTree.node(operator, parts);
   }
   if (children.length !== 2 && children.length !== 3) {
     throw xmlError(
@@ -208,9 +231,9 @@ function makeNode(
       `expected <${node.qualifiedName}> to have two or three children (do, redo, exit) but found ${children.length}.`,
     );
   }
-  const [body, redo, exit] = children.map(build);
-  const parts = children[1]!.name === "xor" && children[1]!.attributes.get("name") === REDO ? redo!.children : [redo!];
-  const loop = ProcessTree.node("loop", [body!, ...parts]);
+  const [body, redo, exit] = parts;
+  const redos = children[1]!.name === "xor" && children[1]!.attributes.get("name") === REDO ? redo!.children : [redo!];
+  const loop = ProcessTree.node("loop", [body!, ...redos]);
   return exit === undefined || exit.isTau ? loop : ProcessTree.node("sequence", [loop, exit]);
 }
 

@@ -1,6 +1,7 @@
 /** One notebook over many inputs: a report each, an index over all, and nothing done twice. */
 import { join } from "node:path";
 import { InputError, TracebookError } from "../../base/errors.ts";
+import { removeOutput, renameOutput } from "../../io/files/input_files.ts";
 import type { BatchEntry } from "./batch_entry.ts";
 import { batchIndex } from "./batch_index.ts";
 import { runKey } from "./batch_key.ts";
@@ -86,8 +87,8 @@ export async function runBatch(path: string, runs: readonly BatchRun[], options:
       const { status, exitCode, seconds, failure } = result;
       const mark = failure ? ".failed" : "";
       for (const ending of [".html", ".ipynb"]) {
-        if (failure) await Deno.rename(file(ending), file(`.failed${ending}`));
-        else await Deno.remove(file(`.failed${ending}`)).catch(() => {});
+        if (failure) await renameOutput(file(ending), file(`.failed${ending}`));
+        else await removeOutput(file(`.failed${ending}`)).catch(() => {});
       }
       entry = {
         name,
@@ -102,7 +103,7 @@ export async function runBatch(path: string, runs: readonly BatchRun[], options:
       };
     } catch (error) {
       // A report that an earlier run left must not be taken for one of this run.
-      for (const ending of [".html", ".ipynb"]) await Deno.remove(file(ending)).catch(() => {});
+      for (const ending of [".html", ".ipynb"]) await removeOutput(file(ending)).catch(() => {});
       entry = {
         name,
         status: error instanceof TracebookError ? "parameters wrong" : "kernel died",

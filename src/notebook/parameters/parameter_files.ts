@@ -5,6 +5,9 @@ import { valueAt } from "../../base/column.ts";
 import { readCsvTable } from "../../io/csv/csv.ts";
 import { InputError } from "../../base/errors.ts";
 import { isDeeper } from "../depth.ts";
+import { readTextFile } from "../../io/files/read_text_file.ts";
+import { checkJsonDepth } from "../../io/json_depth.ts";
+import { MAX_PARAMETER_BYTES, MAX_YAML_BYTES } from "../../io/limits.ts";
 
 /**
  * Parameters by name, from a YAML or JSON file (`.json`; all else is read as YAML, which JSON is a part of).
@@ -12,11 +15,13 @@ import { isDeeper } from "../depth.ts";
  * @throws InputError if the file is missing, cannot be parsed, or holds no names with values.
  */
 export async function readParameterFile(path: string): Promise<Record<string, unknown>> {
-  const text = await readText(path);
+  const isJson = extname(path).toLowerCase() === ".json";
+  const text = await readText(path, isJson ? MAX_PARAMETER_BYTES : MAX_YAML_BYTES);
+  if (isJson) checkJsonDepth(text, path);
   let values: unknown;
   try {
     // Dates stay the text they are: a parameter that is a date is text in a notebook.
-    values = extname(path).toLowerCase() === ".json" ? JSON.parse(text) : parse(text, { schema: "core" });
+    values = isJson ? JSON.parse(text) : parse(text, { schema: "core", logLevel: "error" });
   } catch (error) {
     throw new InputError(`${path}: expected parameters as YAML or JSON but found ${yamlProblem(error as Error)}`);
   }
@@ -39,7 +44,10 @@ export async function readParameterFile(path: string): Promise<Record<string, un
  * @throws InputError as `readCsvTable` does.
  */
 export async function readParameterRows(path: string): Promise<Record<string, string>[]> {
-  const { table } = await readCsvTable(path);
+  const { table, report } = await readCsvTable(path, { formulaMarks: "remove" });
+  // A run that is left out would be missed by nobody.
+  const left = report.findings.find(({ rule }) => rule === "row left out");
+  if (left) throw new InputError(`${left.example} Each row of parameters has the fields of the header: mend the row.`);
   return Array.from({ length: table.rows }, (_, row) =>
     Object.fromEntries(
       table.columns.flatMap((column): [string, string][] => {
@@ -51,31 +59,24 @@ export async function readParameterRows(path: string): Promise<Record<string, st
 
 /** A parameter is a value or a list, at most a record of a notebook's own type. */
 const MOST_LEVELS = 50;
-const MOST_BYTES = 1e6;
 const TOO_DEEP = `values that lie more than ${MOST_LEVELS} levels deep in one another.`;
 
 function yamlProblem({ message }: Error): string {
-  if (/call stack/.test(message)) return TOO_DEEP;
+  if (/call stack/i.test(message)) return TOO_DEEP;
   if (/alias count/.test(message)) {
     return "names (&name) that stand for one another so often that the values would fill the memory. Write the values out.";
   }
   return `text that it cannot read: ${message.trim()}`;
 }
 
-async function readText(path: string): Promise<string> {
+async function readText(path: string, most: number): Promise<string> {
   try {
-    const { size } = await Deno.stat(path);
-    if (size > MOST_BYTES) {
-      throw new InputError(
-        `${path}: expected a file with parameters, at most ${MOST_BYTES / 1e6} MB, but found ` +
-          `${(size / 1e6).toFixed(1)} MB. Is it the log? A parameter names the file.`,
-      );
-    }
-    return await Deno.readTextFile(path);
+    return await readTextFile(path, most, "a file with parameters");
   } catch (error) {
-    if (error instanceof Deno.errors.NotFound) {
+    if (error instanceof InputError) throw error;
+    if ((error as { code?: unknown }).code === "ENOENT") {
       throw new InputError(`${path}: expected a file with parameters but found none.`);
     }
-    throw error;
+    throw new InputError(`${path}: expected a file with parameters but found: ${(error as Error).message}.`);
   }
 }

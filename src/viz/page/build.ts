@@ -3,7 +3,9 @@
  *
  * Run as `deno run -A src/viz/page/build.ts`.
  */
+import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { writeWholeFile } from "../../io/files/write_whole_file.ts";
 
 const here = new URL(".", import.meta.url);
 
@@ -53,7 +55,7 @@ async function digest(text: string): Promise<string> {
 
 if (import.meta.main) {
   const file = new URL("bundles.ts", here);
-  Deno.writeTextFileSync(file, await buildBundles());
+  await writeWholeFile(fileURLToPath(file), await buildBundles());
   const { bundles } = await import(file.href);
   for (const [behaviour, { code }] of Object.entries(bundles as Record<string, { code: string }>)) {
     console.log(`${behaviour}: ${(new TextEncoder().encode(code).length / 1024).toFixed(1)} KB`);

@@ -7,6 +7,7 @@ import type { BatchEntry } from "../../../src/notebook/batch/batch_entry.ts";
 import { runsForEachFile, runsForEachRow } from "../../../src/notebook/batch/batch_runs.ts";
 import { readParameterFile } from "../../../src/notebook/parameters/parameter_files.ts";
 import { parametersOf } from "../../../src/notebook/parameters/parameters.ts";
+import { formatNotebook } from "../../../src/notebook/notebook.ts";
 import { book, code, type Folder, markdown, temporaryFolder } from "../books.ts";
 
 let folder: Folder;
@@ -261,3 +262,20 @@ test("the command writes the reports, one JSON document and exit code 1; -p wins
   expect(names(/html$/)).toEqual(["bad.failed.html", "good.html", "index.html"]);
   expect(await Deno.readTextFile(join(folder.path, "out/good.html"))).toContain("2 user");
 }, 60_000);
+
+test("no input is written over or removed: not the notebook, and no file that a parameter names", async () => {
+  const notebook = join(folder.path, "count.ipynb");
+  // Not by our writer: a file that this process wrote is no input.
+  await write("count.ipynb", formatNotebook(book(code(`let file: string = "none"; // the log to read`, "parameters"))));
+  await write("a.html", "case,n\n1,2\n");
+  const before = await Deno.readTextFile(notebook);
+  const runs = [{ name: "count", parameters: {} }, { name: "a", parameters: { file: "a.html" } }];
+  const { entries, exitCode } = await runBatch(notebook, runs, { folder: folder.path });
+  expect(exitCode).toBe(1);
+  for (const { status, error } of entries) {
+    expect(status).toBe("parameters wrong");
+    expect(error).toMatch(/Inputs are never overwritten/);
+  }
+  expect(await Deno.readTextFile(notebook)).toBe(before);
+  expect(await Deno.readTextFile(join(folder.path, "a.html"))).toBe("case,n\n1,2\n");
+});

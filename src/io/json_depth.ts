@@ -6,7 +6,7 @@ import { MAX_JSON_DEPTH } from "./limits.ts";
  *
  * @throws InputError that says on which line the text is nested too deep.
  */
-export function checkJsonDepth(text: string, name: string): void {
+export function checkJsonDepth(text: string, name: string, most = MAX_JSON_DEPTH): void {
   let depth = 0, line = 1;
   for (let i = 0; i < text.length; i++) {
     switch (text.charCodeAt(i)) {
@@ -15,11 +15,9 @@ export function checkJsonDepth(text: string, name: string): void {
         break;
       case 0x5b:
       case 0x7b:
-        if (++depth > MAX_JSON_DEPTH) {
+        if (++depth > most) {
           throw new InputError(
-            `${name}, line ${line}: expected JSON nested at most ${
-              MAX_JSON_DEPTH.toLocaleString("en")
-            } deep but found ` +
+            `${name}, line ${line}: expected JSON nested at most ${most.toLocaleString("en")} deep but found ` +
               "more. No log, notebook or setting is nested like that: is the file what it should be?",
           );
         }

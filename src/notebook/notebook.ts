@@ -3,7 +3,6 @@ import { InputError } from "../base/errors.ts";
 import { isDeeper } from "./depth.ts";
 import { readTextFile } from "../io/files/read_text_file.ts";
 import { writeWholeFile } from "../io/files/write_whole_file.ts";
-import { checkJsonDepth } from "../io/json_depth.ts";
 import { MAX_JSON_CHARACTERS } from "../io/limits.ts";
 
 export interface StreamOutput {
@@ -81,7 +80,6 @@ const MOST_LEVELS = 200;
 export function parseNotebook(content: string, name: string): Notebook {
   const wrong = (expected: string, found: string) =>
     new InputError(`${name}: expected ${expected} but found ${found}.`);
-  checkJsonDepth(content, name);
   let raw: Record<string, unknown>;
   try {
     raw = JSON.parse(content);

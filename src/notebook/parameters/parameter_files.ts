@@ -17,7 +17,7 @@ import { MAX_PARAMETER_BYTES, MAX_YAML_BYTES } from "../../io/limits.ts";
 export async function readParameterFile(path: string): Promise<Record<string, unknown>> {
   const isJson = extname(path).toLowerCase() === ".json";
   const text = await readText(path, isJson ? MAX_PARAMETER_BYTES : MAX_YAML_BYTES);
-  if (isJson) checkJsonDepth(text, path);
+  if (isJson) checkJsonDepth(text, path, MOST_LEVELS);
   let values: unknown;
   try {
     // Dates stay the text they are: a parameter that is a date is text in a notebook.
@@ -59,7 +59,8 @@ export async function readParameterRows(path: string): Promise<Record<string, st
 
 /** A parameter is a value or a list, at most a record of a notebook's own type. */
 const MOST_LEVELS = 50;
-const TOO_DEEP = `values that lie more than ${MOST_LEVELS} levels deep in one another.`;
+const TOO_DEEP =
+  `values that lie more than ${MOST_LEVELS} levels deep in one another, where at most ${MOST_LEVELS} are read.`;
 
 function yamlProblem({ message }: Error): string {
   if (/call stack/i.test(message)) return TOO_DEEP;

@@ -16,8 +16,8 @@ import { tableOfRows } from "./table_of_rows.ts";
 
 export interface FromRowsOptions extends TimestampOptions {
   /**
-   * Which property is what. @default `case`, `activity`, `time`, `start` and `resource` where rows have them; what else
-   * is needed is inferred from names and values as `readLog` does
+   * Which property is what. @default `case`, `activity`, `time`, `start` and `resource` where rows have them; case,
+   * activity and time are inferred from names and values as `readLog` does
    */
   readonly mapping?: Partial<Mapping>;
   readonly lifecycle?: LifecycleMode;
@@ -65,9 +65,17 @@ function mappedRows(rows: readonly object[], name: string, { mapping: given = {}
   for (const [role, property] of Object.entries(given)) {
     if (property !== undefined && !names.includes(property)) throw noProperty(name, role, property, names);
   }
-  const usual = Object.entries(USUAL).filter(([role, property]) => !(role in given) && names.includes(property));
-  const { mapping, roles = {} } = findMapping(events, { ...Object.fromEntries(usual), ...given }, name);
-  if (mapping) return { events, mapping };
+  // A mapping that is given leaves start and resource out on purpose.
+  const isNeeded = (role: string) => role === "case" || role === "activity" || role === "timestamp";
+  const usual = Object.entries(USUAL).filter(([role, property]) =>
+    !(role in given) && names.includes(property) && (isNeeded(role) || Object.keys(given).length === 0)
+  );
+  const known = { ...Object.fromEntries(usual), ...given };
+  const { mapping, roles = {} } = findMapping(events, known, name);
+  if (mapping) {
+    const kept = Object.entries(mapping).filter(([role]) => isNeeded(role) || role in known);
+    return { events, mapping: Object.fromEntries(kept) as unknown as Mapping };
+  }
   const [role, property] = Object.entries(USUAL).find(([one]) => roles[one as keyof Mapping] === undefined)!;
   throw noProperty(name, role, property, names);
 }

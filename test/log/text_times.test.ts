@@ -219,6 +219,14 @@ describe("rows in memory", () => {
     expect([...interactionsFromRows(clicks).time]).toEqual([at, later]);
   });
 
+  test("start and resource are taken where they are named so, or given", () => {
+    const given = [{ id: "1", step: "a", at: new Date(at), start: new Date(at - 1000), user: "Ada", resource: "Bo" }];
+    const log = logFromRows(given, { mapping: { case: "id", activity: "step", timestamp: "at" } });
+    expect([log.start, log.resources]).toEqual([undefined, undefined]);
+    const inferred = logFromRows([{ case: "1", activity: "a", timestamp: at, start: at - 1000, resource: "Bo" }]);
+    expect([[...inferred.start!], inferred.resources]).toEqual([[at - 1000], ["Bo"]]);
+  });
+
   test("errors name properties and options", () => {
     const message = (make: () => unknown) => {
       try {

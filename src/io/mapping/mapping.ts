@@ -1,12 +1,11 @@
 /** Finding out which column of an event log is what, from names in five languages and from contents. */
-import type { Column, Table } from "../../base/column.ts";
-import { valueOf } from "../bytes/byte_column.ts";
+import type { Table } from "../../base/column.ts";
 import { InputError } from "../../base/errors.ts";
 import { FILLERS, KEY_WORDS, NOT_WHEN, type Role, WHOLE_NAMES, XES_NAMES } from "./mapping_names.ts";
 import { nearestNames } from "../../base/nearest_names.ts";
 import { firstNames, wordList } from "../../base/lists.ts";
 import type { Mapping } from "../raw_log.ts";
-import { shareOfTimes } from "../time/timestamps.ts";
+import { type Traits, traitsOf } from "./traits.ts";
 
 /** What names and contents tell about the columns of an event log. */
 export interface FoundMapping {
@@ -86,56 +85,6 @@ function inferRoles(
   assign("activity", activityTraits);
   if (found.resource === undefined) assign("resource", best(free(), resourceScore));
   return { found, traits };
-}
-
-/** What the choice of a column goes by: the words of its name, and what it holds. */
-interface Traits {
-  readonly column: Column;
-  readonly index: number;
-  readonly words: readonly string[];
-  readonly whole: string;
-  /** Known values among the rows looked at, and how many different ones. */
-  readonly known: number;
-  readonly distinct: number;
-  readonly times: "times" | "numbers" | "none";
-  readonly numeric: boolean;
-}
-
-const SAMPLE_ROWS = 5000;
-
-function traitsOf(column: Column, index: number): Traits {
-  const words = wordsOf(column.name);
-  const seen = new Set<number>();
-  let known = 0;
-  const values = column.kind === "text" ? column.codes : column.values;
-  for (let row = 0; row < Math.min(values.length, SAMPLE_ROWS); row++) {
-    const value = values[row]!;
-    if (Number.isNaN(value) || (value < 0 && (column.kind === "text" || column.kind === "boolean"))) continue;
-    known++;
-    seen.add(value);
-  }
-  const sample = column.kind === "text" ? [...seen].slice(0, 50).map((code) => valueOf(column, code)) : [];
-  const numeric = column.kind === "number" ||
-    (sample.length > 0 && sample.every((text) => /^-?\d+([.,]\d+)?$/.test(text)));
-  const times = column.kind === "time" || (sample.length > 0 && shareOfTimes(sample) >= 0.5)
-    ? "times"
-    : numeric && isLikeTime(
-        column.kind === "number" ? [...seen].slice(0, 50) : sample.map((text) => Number(text.replace(",", "."))),
-      )
-    ? "numbers"
-    : "none";
-  return { column, index, words, whole: words.join(""), known, distinct: seen.size, times, numeric };
-}
-
-/** Epochs of any unit, spreadsheet days, and dates written without separators. */
-function isLikeTime(numbers: readonly number[]): boolean {
-  const middle = numbers.slice().sort((a, b) => a - b)[numbers.length >> 1]!;
-  return middle >= 1e8 || (middle >= 20_000 && middle < 80_000) || (middle > 1.9e7 && middle < 2.1e7);
-}
-
-function wordsOf(name: string): string[] {
-  return name.normalize("NFD").replace(/\p{M}/gu, "").replace(/ß/g, "ss")
-    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }
 
 const wordSet = (words: string) => new Set(words.split(" "));

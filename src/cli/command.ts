@@ -24,13 +24,14 @@ export function readArguments(command: Pick<Command, "name" | "usage" | "options
   for (const [name, { type, short, multiple }] of Object.entries(command.options)) {
     options[name] = { type, ...(short ? { short } : {}), ...(multiple ? { multiple } : {}) };
   }
-  let parsed: { values: Record<string, unknown>; positionals: string[] };
+  let parsed: { values: Record<string, unknown>; positionals: string[]; tokens: readonly Token[] };
   try {
-    parsed = parseArgs({ args, options, allowPositionals: true, strict: true });
+    parsed = parseArgs({ args, options, allowPositionals: true, strict: true, tokens: true });
   } catch (error) {
     throw new InputError(explain(command, error as Error & { code?: string }, args));
   }
-  const { values, positionals } = parsed;
+  const { values, positionals, tokens } = parsed;
+  refuseRepeated(command.options, tokens);
   for (const [name, value] of Object.entries(values)) {
     if (typeof value === "string") checkValue(name, command.options[name]!, value);
   }
@@ -41,6 +42,37 @@ export function readArguments(command: Pick<Command, "name" | "usage" | "options
     flag: (name) => values[name] === true,
     number: (name) => values[name] === undefined ? undefined : toNumber(values[name] as string),
   };
+}
+
+interface Token {
+  readonly kind: string;
+  readonly name?: string;
+  readonly value?: string | undefined;
+}
+
+/** An option with one value that is given two: neither wins in silence. */
+function refuseRepeated(options: Options, tokens: readonly Token[]): void {
+  for (const [name, option] of Object.entries(options)) {
+    if (option.type !== "string" || option.multiple) continue;
+    const found = tokens.filter((token) => token.kind === "option" && token.name === name).map(({ value }) =>
+      value ?? ""
+    );
+    if (found.length < 2) continue;
+    const clock = { timestamp: "clock", start: "start-clock", end: "clock" }[name];
+    const hint = clock !== undefined && clock in options
+      ? ` If the second column holds the time of day, write --${name} ${quoted(found[0]!)} --${clock} ${
+        quoted(found[1]!)
+      }.`
+      : " Give it once.";
+    throw new InputError(
+      `--${name}: expected one value but found ${found.map((value) => JSON.stringify(value)).join(" and ")}.${hint}`,
+    );
+  }
+}
+
+/** As it is written on a command line. */
+function quoted(value: string): string {
+  return /^[\w.:/-]+$/.test(value) ? value : JSON.stringify(value);
 }
 
 function explain(

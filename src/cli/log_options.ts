@@ -1,6 +1,7 @@
 /** Options that every command which reads a log has. */
 import { encodingLabel } from "../io/bytes/encoding.ts";
 import { delimiterCharacter } from "../io/csv/csv_dialect.ts";
+import type { Mapping } from "../io/raw_log.ts";
 import { zoneRule } from "../io/time/time_zone.ts";
 import type { EventLog } from "../log/events/event_log.ts";
 import { readLog, type ReadLogOptions } from "../log/events/read_log.ts";
@@ -13,10 +14,42 @@ export const logOptions = {
   activity: { type: "string", value: "COLUMN", help: "column of the activity" },
   timestamp: { type: "string", value: "COLUMN", help: "column of the time of completion" },
   start: { type: "string", value: "COLUMN", help: "column of the start time" },
+  end: { type: "string", value: "COLUMN", help: "column of the end time: the same as --timestamp beside --start" },
+  clock: { type: "string", value: "COLUMN", help: "column of the time of day, where --timestamp holds days alone" },
+  "start-clock": { type: "string", value: "COLUMN", help: "the same for --start", field: "startClock" },
   resource: { type: "string", value: "COLUMN", help: "column of who did it" },
+  "lifecycle-column": {
+    type: "string",
+    value: "COLUMN",
+    help: "column that says start, complete, suspend … of the activity",
+    field: "lifecycleColumn",
+  },
+  "activity-instance": {
+    type: "string",
+    value: "COLUMN",
+    help: "column that says which start and completion belong together",
+    field: "activityInstance",
+  },
+  order: { type: "string", value: "COLUMN", help: "column that puts events with equal times in order" },
   lifecycle: choice(["pair", "all", "complete"], {
-    help: "standard start and complete events: pair them into intervals (default), keep all, keep complete ones only",
+    help: "rows that are a start or a completion: pair them into intervals (default), keep all, keep completions only",
   }),
+  "order-by": choice(["completion", "start"], {
+    help: "order events that have a start by their completion (default) or by their start",
+    field: "orderBy",
+  }),
+  "split-intervals": {
+    type: "boolean",
+    help: "make two events, start and complete, of each row with a start and an end",
+    field: "splitIntervals",
+  },
+  wide: { type: "boolean", help: "the table has a row a case: each column of times is a milestone, and so an event" },
+  milestone: {
+    type: "string",
+    multiple: true,
+    value: "COLUMN",
+    help: "the same, with this column as a milestone; once for each",
+  },
   "time-zone": {
     type: "string",
     value: "ZONE",
@@ -46,6 +79,21 @@ export const keepFormulas = {
   help: "CSV: write text that a spreadsheet might run as a formula as it is, without an apostrophe before it",
 } as const;
 
+/** The options that name the columns of roles. */
+export const ROLE_OPTIONS = {
+  case: "case",
+  activity: "activity",
+  timestamp: "timestamp",
+  start: "start",
+  end: "end",
+  clock: "clock",
+  startClock: "start-clock",
+  resource: "resource",
+  lifecycle: "lifecycle-column",
+  instance: "activity-instance",
+  order: "order",
+} as const satisfies Record<keyof Mapping, keyof typeof logOptions>;
+
 /** Reads the log of a command, and says on stderr what reading it assumed, left out or changed. */
 export async function readLogNoting(file: string, args: Arguments): Promise<EventLog> {
   const log = await readLog(file, readLogOptions(args));
@@ -54,14 +102,17 @@ export async function readLogNoting(file: string, args: Arguments): Promise<Even
 }
 
 export function readLogOptions(args: Arguments): ReadLogOptions {
-  const mapping: Record<string, string> = {};
-  for (const role of ["case", "activity", "timestamp", "start", "resource"] as const) {
-    const column = args.text(role);
+  const { lifecycle, "order-by": orderBy, "split-intervals": split } = logOptions;
+  const milestones = args.texts("milestone");
+  const mapping: Partial<Record<keyof Mapping, string>> = {};
+  for (const [role, option] of Object.entries(ROLE_OPTIONS) as [keyof Mapping, string][]) {
+    const column = args.text(option);
     if (column !== undefined) mapping[role] = column;
   }
   return {
     ...(Object.keys(mapping).length > 0 ? { mapping } : {}),
-    ...fieldsOf({ lifecycle: logOptions.lifecycle }, args),
+    ...fieldsOf({ lifecycle, "order-by": orderBy, "split-intervals": split }, args),
+    ...(milestones.length > 0 ? { wide: milestones } : args.flag("wide") ? { wide: true } : {}),
     ...readFileOptions(args),
     shortRun: true,
   };

@@ -10,6 +10,32 @@ export interface Mapping {
   /** Column of the start time, where each row is an interval. */
   readonly start?: string;
   readonly resource?: string;
+  /** Column of the time of day, where `timestamp` holds the day alone: 08:30:15, 083015, or a part of a day as 0.354. */
+  readonly clock?: string;
+  /** The same for `start`. */
+  readonly startClock?: string;
+  /** Column that says what happened to the activity: start, complete, schedule, suspend … in five languages. */
+  readonly lifecycle?: string;
+  /** Column that tells apart work on the same activity that overlaps, so that its start and completion are paired. */
+  readonly instance?: string;
+  /** Column that puts events of one case in order where their times are equal. */
+  readonly order?: string;
+  /** To be given only: the time of completion, where `timestamp` is the time of the start or is not given. */
+  readonly end?: string;
+}
+
+/** Columns that a log shows under names of its own, so that they are no attributes beside. */
+export function ownColumns(mapping: Mapping): Set<string> {
+  const { case: caseColumn, activity, timestamp, start, resource } = mapping;
+  return new Set([caseColumn, activity, timestamp, start, resource].filter((column) => column !== undefined));
+}
+
+/** A mapping as it was given, with `end` as what it stands for: then `timestamp` is the completion. */
+export function withoutEnd<M extends Partial<Mapping>>(given: M): M {
+  const { end, timestamp, start, ...others } = given;
+  if (end === undefined) return given;
+  const begin = start ?? (timestamp === end ? undefined : timestamp);
+  return { ...others, timestamp: end, ...(begin === undefined ? {} : { start: begin }) } as M;
 }
 
 /** What is still to be done to a column of times before its values are points in time. */

@@ -1,11 +1,13 @@
 /** Logs from rows in memory: for small examples, for tests, and for data that is fetched rather than read. */
-import type { Mapping } from "../io/raw_log.ts";
 import { InputError } from "../base/errors.ts";
 import { nearestNames } from "../base/nearest_names.ts";
+import { joinClocks } from "../io/mapping/join_clocks.ts";
 import { findMapping } from "../io/mapping/mapping.ts";
+import { type Mapping, withoutEnd } from "../io/raw_log.ts";
 import { ReadingReport } from "../io/report/reading_report.ts";
 import { settleTimes } from "../io/time/settle_times.ts";
 import type { TimestampOptions } from "../io/time/timestamps.ts";
+import type { EventOrder } from "./events/arrange_findings.ts";
 import { buildEventLog } from "./events/build.ts";
 import type { EventLog } from "./events/event_log.ts";
 import type { InteractionLog } from "./interactions/interaction_log.ts";
@@ -21,6 +23,8 @@ export interface FromRowsOptions extends TimestampOptions {
    */
   readonly mapping?: Partial<Mapping>;
   readonly lifecycle?: LifecycleMode;
+  /** By what events of a case are ordered where they have starts. @default "completion" */
+  readonly orderBy?: EventOrder;
   /** Shown in titles and captions. @default "rows" */
   readonly name?: string;
   /** Lets `log.sql` read and write other files, as with `readLog`. @default false */
@@ -44,18 +48,17 @@ export interface FromRowsOptions extends TimestampOptions {
  * ```
  */
 export function logFromRows(rows: readonly object[], options: FromRowsOptions = {}): EventLog {
-  const { name = "rows", lifecycle, allowFiles = false } = options;
-  const { events, mapping } = rows.length === 0 ? noRows(options) : mappedRows(rows, name, options);
-  const raw = settleTimes({ name, events, report: new ReadingReport() }, mapping, options, { inMemory: true });
-  return buildEventLog(
-    raw,
-    { mapping, ...(lifecycle ? { lifecycle } : {}) },
-    openLogDatabase({ events: raw.events }, { allowFiles }),
-  );
+  const { name = "rows", lifecycle, orderBy, allowFiles = false } = options;
+  const read = rows.length === 0 ? noRows(options) : mappedRows(rows, name, options);
+  const joined = joinClocks({ name, events: read.events, report: new ReadingReport() }, read.mapping, options);
+  const raw = settleTimes(joined.raw, joined.mapping, options, { inMemory: true });
+  const choices = { ...(lifecycle ? { lifecycle } : {}), ...(orderBy ? { orderBy } : {}) };
+  const database = openLogDatabase({ events: raw.events }, { allowFiles });
+  return buildEventLog(raw, { mapping: joined.mapping, ...choices }, database);
 }
 
 function noRows({ mapping: given = {} }: FromRowsOptions) {
-  const mapping = { case: "case", activity: "activity", timestamp: "time", ...given };
+  const mapping: Mapping = withoutEnd({ case: "case", activity: "activity", timestamp: "time", ...given });
   return { events: tableOfRows([], Object.values(mapping)), mapping };
 }
 

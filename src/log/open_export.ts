@@ -10,9 +10,11 @@ import { activityWatchTable } from "../io/interactions/activity_watch.ts";
 import { isActivityWatchJson } from "../io/interactions/activity_watch_buckets.ts";
 import { detectKind } from "../io/interactions/detect_kind.ts";
 import { readJson } from "../io/json.ts";
+import { joinClocks } from "../io/mapping/join_clocks.ts";
 import { findMapping, type FoundMapping } from "../io/mapping/mapping.ts";
+import { wideEvents } from "../io/mapping/wide.ts";
 import { duckDbRows, parquetRows, type TableRows } from "../io/parquet.ts";
-import type { Mapping, RawLog } from "../io/raw_log.ts";
+import { type Mapping, type RawLog, withoutEnd } from "../io/raw_log.ts";
 import { ReadingReport } from "../io/report/reading_report.ts";
 import { settleTimes } from "../io/time/settle_times.ts";
 import { shareOfTimes } from "../io/time/timestamps.ts";
@@ -29,6 +31,8 @@ export interface OpenOptions extends Omit<CsvTableOptions, "report">, TypingOpti
   readonly table?: string;
   /** Lets a view of a `.duckdb` file read other files. @default false */
   readonly allowFiles?: boolean;
+  /** A row is a case: the columns that are milestones, or true for all that hold times. @default a row is an event */
+  readonly wide?: boolean | readonly string[];
 }
 
 interface Opened {
@@ -126,16 +130,22 @@ async function openCsv(bytes: ByteSource, options: OpenOptions) {
     ...options,
     shapes: options.shapes ?? as !== "events",
   });
-  const kind = as ?? (options.mapping === undefined ? detectKind(text.table.columns) : "events");
+  const kind = as ?? (options.mapping === undefined && !options.wide ? detectKind(text.table.columns) : "events");
   if (kind === "events") return { kind, ...csvEvents(maskedRecording(text, options), options) };
   const { table, report, lineOf } = text;
   return { kind, table, report, lineOf };
 }
 
 async function openXes(bytes: ByteSource, options: OpenOptions): Promise<Content<EventExport>> {
+  if (options.wide) {
+    throw new InputError(
+      `${bytes.name}: expected a table with a row a case, as wide says, but found XES, which has events.`,
+    );
+  }
   const raw = await xesRows(bytes, zoneOf(options));
-  const found = xesMapping(raw, options.mapping);
-  return { kind: "events", ...settleTimes(raw, found, options), mapping: found, roles: found };
+  const joined = joinClocks(raw, xesMapping(raw, withoutEnd(options.mapping ?? {})), options);
+  const { mapping } = joined;
+  return { kind: "events", ...settleTimes(joined.raw, mapping, options), mapping, roles: mapping };
 }
 
 /** The keys of the standard extensions, unless others are given. */
@@ -169,11 +179,23 @@ async function openTable(
 ): Promise<Content<EventExport>> {
   const { rounded, ...raw } = await read(exact);
   const { table: events } = maskedRecording({ ...raw, table: raw.events }, options);
-  const found = findMapping(events, options.mapping, raw.name);
+  const { wide } = options;
+  if (wide) {
+    const long = wideEvents({ ...raw, events }, { ...options, wide });
+    if (exact.length === 0 && rounded.includes(long.mapping!.case)) {
+      return openTable(read, options, [long.mapping!.case]);
+    }
+    return { kind: "events", ...long, needs: "native" };
+  }
+  const { hint, ...found } = findMapping(events, options.mapping, raw.name);
   const roles = found.mapping ?? options.mapping ?? {};
   const ids = rounded.filter((name) => [roles.case, roles.activity, roles.resource].includes(name));
   if (ids.length > 0 && exact.length === 0) return openTable(read, options, ids);
-  return { kind: "events", ...settleTimes({ ...raw, events }, roles, options), ...found, needs: "native" };
+  if (hint !== undefined) raw.report.add("wide table", `${raw.name}: ${hint}`);
+  const joined = joinClocks({ ...raw, events }, roles, options);
+  const whole = found.mapping ? joined.mapping as Mapping : undefined;
+  const settled = settleTimes(joined.raw, joined.mapping, options);
+  return { kind: "events", ...settled, ...found, ...(whole ? { mapping: whole, roles: whole } : {}), needs: "native" };
 }
 
 /** Where DuckDB finds a file that it opens itself. */

@@ -9,8 +9,7 @@ import { choice, fieldsOf, type Options } from "../options.ts";
 import { checkTarget, note, writeText } from "../output.ts";
 import type { CommandEntry } from "../registry/entry.ts";
 
-const { case: caseColumn, activity, timestamp, start, resource } = logOptions;
-const { "time-zone": timeZone, "date-order": dateOrder, decimal, delimiter, encoding } = logOptions;
+const { json: _, ...readingOptions } = logOptions;
 
 const kindOption = {
   kind: choice(["events", "interactions"], { help: "what the log holds (default: told by its columns)" }),
@@ -27,8 +26,7 @@ export const mapCommand: CommandEntry = {
   options: {
     output: { type: "string", short: "o", value: "FILE", help: "where the mapping goes (default: shown)" },
     ...kindOption,
-    ...{ case: caseColumn, activity, timestamp, start, resource },
-    ...{ "time-zone": timeZone, "date-order": dateOrder, decimal, delimiter, encoding },
+    ...readingOptions,
   },
 
   async main(args) {
@@ -38,15 +36,12 @@ export const mapCommand: CommandEntry = {
     await checkTarget("-o", file);
     const { kind, mapping, columns } = await columnsOf(path, readLogOptions(given), fieldsOf(kindOption, given).kind);
     const mapped = new Set<string | null>(Object.values(mapping));
-    const options = ["time-zone", "date-order", "decimal", "delimiter", "encoding"].flatMap((option) => {
-      const value = given.text(option);
-      return value === undefined ? [] : [[option.replace(/-(.)/, (_, c: string) => c.toUpperCase()), value]];
-    });
+    const { mapping: _, shortRun: __, ...options } = readLogOptions(given);
     const content = {
       kind,
       mapping,
       rename: {},
-      ...Object.fromEntries(options),
+      ...options,
       unmapped: columns.filter(({ name }) => !mapped.has(name)).map((column) => ({
         column: column.name,
         holds: column.kind,

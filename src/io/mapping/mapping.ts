@@ -1,12 +1,15 @@
 /** Finding out which column of an event log is what, from names in five languages and from contents. */
-import type { Column, Table } from "../../base/column.ts";
-import { valueOf } from "../bytes/byte_column.ts";
+import type { Table } from "../../base/column.ts";
 import { InputError } from "../../base/errors.ts";
 import { FILLERS, KEY_WORDS, NOT_WHEN, type Role, WHOLE_NAMES, XES_NAMES } from "./mapping_names.ts";
+import { inferOtherRoles } from "./other_roles.ts";
 import { nearestNames } from "../../base/nearest_names.ts";
 import { firstNames, wordList } from "../../base/lists.ts";
-import type { Mapping } from "../raw_log.ts";
-import { shareOfTimes } from "../time/timestamps.ts";
+import { hasClockOfSystem, isClock, isOnlyEdge } from "./find_clock.ts";
+import { isLifecycle } from "./find_lifecycle.ts";
+import { milestonesOf, wideHint } from "./looks_wide.ts";
+import { type Mapping, withoutEnd } from "../raw_log.ts";
+import { type Traits, traitsOf } from "./traits.ts";
 
 /** What names and contents tell about the columns of an event log. */
 export interface FoundMapping {
@@ -16,14 +19,18 @@ export interface FoundMapping {
   readonly roles?: Partial<Mapping>;
   /** Why there is no mapping: names the columns that there are, and what to do. */
   readonly problem?: InputError;
+  /** What else the table may be, although there is a mapping. */
+  readonly hint?: string;
 }
 
 /**
- * Finds the columns of case, activity, timestamp, start and resource.
+ * Finds the columns of case, activity, timestamp, start and resource; then those of times of day that complete days, of
+ * a lifecycle and its instances, and of the order of equal times.
  *
  * Names of XES go first, then whole names, then names built around one word ("Order no."). Times must hold times.
  * Where names leave a choice, contents decide: a case id repeats and has more values than the activity, an activity is
  * text of few values; then the order of the file. Where a start and an end are found, `timestamp` is the end.
+ * A lifecycle is told by its values, whatever its name.
  *
  * @param given Roles that are known already; they win, and their columns serve no other role.
  * @param name File, for errors.
@@ -31,8 +38,8 @@ export interface FoundMapping {
 export function findMapping(table: Table, given: Partial<Mapping> = {}, name = "the table"): FoundMapping {
   const problem = wrongColumns(table, given, name);
   if (problem) return { problem };
-  const { found, traits } = inferRoles(table, given);
-  const { case: caseColumn, activity, timestamp, start, resource } = found;
+  const { found, traits } = inferRoles(table, withoutEnd(given));
+  const { case: caseColumn, activity, timestamp, start, resource, ...others } = found;
   if (caseColumn === undefined || activity === undefined || timestamp === undefined) {
     return { roles: found, problem: notFound(found, traits, name) };
   }
@@ -42,8 +49,11 @@ export function findMapping(table: Table, given: Partial<Mapping> = {}, name = "
     timestamp,
     ...(start !== undefined ? { start } : {}),
     ...(resource !== undefined ? { resource } : {}),
+    ...others,
   };
-  return { roles: mapping, mapping };
+  const milestones = milestonesOf(traits, caseColumn);
+  const isWide = milestones.length >= 3 || (milestones.length === 2 && start === undefined);
+  return { roles: mapping, mapping, ...(isWide ? { hint: wideHint(milestones) } : {}) };
 }
 
 /**
@@ -65,7 +75,7 @@ function inferRoles(
   const traits = table.columns.map(traitsOf);
   const taken = new Set<string>(Object.values(given).filter((column) => column !== undefined));
   const free = () => traits.filter(({ column }) => !taken.has(column.name));
-  const found: { -readonly [R in Role]?: string } = Object.fromEntries(
+  const found: { -readonly [R in keyof Mapping]?: string } = Object.fromEntries(
     Object.entries(given).filter(([, column]) => column !== undefined),
   );
   const assign = (role: Role, traits: Traits | undefined) => {
@@ -73,69 +83,36 @@ function inferRoles(
     found[role] = traits.column.name;
     taken.add(traits.column.name);
   };
+  // Digits such as 83015 may be days as well as times of day: their name decides, where another column holds days.
+  const isDated = traits.some((t) => t.times !== "none" && !isClock(t));
+  const times = () => isDated ? free().filter((t) => !isClock(t)) : free();
+  const dated = (role: "timestamp" | "start") => (t: Traits) =>
+    timeScore(role, t) && timeScore(role, t) + (hasClockOfSystem(t, traits) ? 5 : 0);
   if (found.timestamp === undefined) {
-    assign("timestamp", best(free(), (t) => timeScore("timestamp", t)));
-    if (found.timestamp === undefined) assign("timestamp", best(free(), (t) => timeScore("start", t)));
-    if (found.timestamp === undefined) assign("timestamp", onlyTime(free()));
+    assign("timestamp", best(times(), dated("timestamp")));
+    if (found.timestamp === undefined) assign("timestamp", best(times(), dated("start")));
+    if (found.timestamp === undefined) assign("timestamp", onlyTime(times()));
     // The name leaves no doubt although the values are no times: reading them will say what is wrong with them.
     if (found.timestamp === undefined) assign("timestamp", free().find((t) => nameScore("timestamp", t) >= 100));
   }
-  if (found.start === undefined) assign("start", best(free(), (t) => timeScore("start", t)));
+  // Rows that are a start or a completion each have one time, and are paired.
+  if (found.start === undefined && found.lifecycle === undefined) assign("start", best(times(), dated("start")));
+  startOfCelonis(found, times(), (end) => {
+    found.start = found.timestamp!;
+    assign("timestamp", end);
+  });
   const [caseTraits, activityTraits] = bestPair(free(), found.case !== undefined, found.activity !== undefined);
   assign("case", caseTraits);
   assign("activity", activityTraits);
   if (found.resource === undefined) assign("resource", best(free(), resourceScore));
-  return { found, traits };
+  return { found: { ...found, ...inferOtherRoles(table, found, traits, free) }, traits };
 }
 
-/** What the choice of a column goes by: the words of its name, and what it holds. */
-interface Traits {
-  readonly column: Column;
-  readonly index: number;
-  readonly words: readonly string[];
-  readonly whole: string;
-  /** Known values among the rows looked at, and how many different ones. */
-  readonly known: number;
-  readonly distinct: number;
-  readonly times: "times" | "numbers" | "none";
-  readonly numeric: boolean;
-}
-
-const SAMPLE_ROWS = 5000;
-
-function traitsOf(column: Column, index: number): Traits {
-  const words = wordsOf(column.name);
-  const seen = new Set<number>();
-  let known = 0;
-  const values = column.kind === "text" ? column.codes : column.values;
-  for (let row = 0; row < Math.min(values.length, SAMPLE_ROWS); row++) {
-    const value = values[row]!;
-    if (Number.isNaN(value) || (value < 0 && (column.kind === "text" || column.kind === "boolean"))) continue;
-    known++;
-    seen.add(value);
-  }
-  const sample = column.kind === "text" ? [...seen].slice(0, 50).map((code) => valueOf(column, code)) : [];
-  const numeric = column.kind === "number" ||
-    (sample.length > 0 && sample.every((text) => /^-?\d+([.,]\d+)?$/.test(text)));
-  const times = column.kind === "time" || (sample.length > 0 && shareOfTimes(sample) >= 0.5)
-    ? "times"
-    : numeric && isLikeTime(
-        column.kind === "number" ? [...seen].slice(0, 50) : sample.map((text) => Number(text.replace(",", "."))),
-      )
-    ? "numbers"
-    : "none";
-  return { column, index, words, whole: words.join(""), known, distinct: seen.size, times, numeric };
-}
-
-/** Epochs of any unit, spreadsheet days, and dates written without separators. */
-function isLikeTime(numbers: readonly number[]): boolean {
-  const middle = numbers.slice().sort((a, b) => a - b)[numbers.length >> 1]!;
-  return middle >= 1e8 || (middle >= 20_000 && middle < 80_000) || (middle > 1.9e7 && middle < 2.1e7);
-}
-
-function wordsOf(name: string): string[] {
-  return name.normalize("NFD").replace(/\p{M}/gu, "").replace(/ß/g, "ss")
-    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+/** In Celonis' tables EVENTTIME is the start, where a column of the end stands beside it. */
+function startOfCelonis(found: Partial<Mapping>, times: readonly Traits[], use: (end: Traits) => void): void {
+  if (found.start !== undefined || !/^_?EVENTTIME$/i.test(found.timestamp ?? "")) return;
+  const end = times.find((t) => t.times !== "none" && t.known > 0 && isOnlyEdge(t) === "end");
+  if (end) use(end);
 }
 
 const wordSet = (words: string) => new Set(words.split(" "));
@@ -161,7 +138,8 @@ function nameScore(role: Role, { column, words, whole }: Traits): number {
 
 function timeScore(role: "timestamp" | "start", traits: Traits): number {
   if (traits.times === "none" || traits.known === 0) return 0;
-  const score = nameScore(role, traits);
+  const edge = role === "start" ? "start" : "end";
+  const score = nameScore(role, traits) || (isOnlyEdge(traits) === edge ? 40 : 0);
   return score < 100 && traits.words.some((word) => NOT_WHEN.has(word)) ? 0 : score;
 }
 
@@ -197,6 +175,8 @@ function bestPair(
 function caseScore(traits: Traits): number {
   const score = nameScore("case", traits);
   if (score === 0 || traits.known === 0 || traits.times === "times" || traits.column.kind === "boolean") return 0;
+  // What bupaR calls the order of the rows.
+  if (traits.column.name === ".order") return 0;
   const isRowNumber = traits.known > 1 && traits.distinct === traits.known;
   return score - (isRowNumber ? 15 : 0) - (traits.distinct === 1 ? 15 : 0);
 }
@@ -205,8 +185,9 @@ function activityScore(traits: Traits): number {
   const score = nameScore("activity", traits);
   if (score === 0 || traits.known === 0 || traits.times === "times" || traits.column.kind === "boolean") return 0;
   const isUnique = traits.known > 10 && traits.distinct > 0.8 * traits.known;
+  // Transitions say what happened to an activity; they are activities only where nothing else is.
   return score - (traits.numeric ? 35 : 0) - (isUnique ? 35 : 0) - (traits.whole.endsWith("id") ? 10 : 0) -
-    (traits.distinct === 1 ? 5 : 0);
+    (traits.distinct === 1 ? 5 : 0) - (isLifecycle(traits) ? 38 : 0);
 }
 
 function resourceScore(traits: Traits): number {
@@ -225,14 +206,26 @@ function best(traits: readonly Traits[], score: (traits: Traits) => number): Tra
   return chosen;
 }
 
-const ROLES: readonly Role[] = ["case", "activity", "timestamp", "start", "resource"];
+const ROLES: readonly (keyof Mapping)[] = [
+  "case",
+  "activity",
+  "timestamp",
+  "start",
+  "end",
+  "resource",
+  "clock",
+  "startClock",
+  "lifecycle",
+  "instance",
+  "order",
+];
 
 /** What is wrong with the roles given: one that there is not, or a column that the table has not. */
 function wrongColumns(table: Table, given: Partial<Mapping>, name: string): InputError | undefined {
   const names = table.columns.map((column) => column.name);
   const missing: [role: string, column: string][] = [];
   for (const [role, column] of Object.entries(given)) {
-    if (!ROLES.includes(role as Role)) {
+    if (!ROLES.includes(role as keyof Mapping)) {
       return new InputError(`${name}: expected a mapping of ${ROLES.join(", ")} but found "${role}" in it.`);
     }
     if (column !== undefined && !names.includes(column)) missing.push([role, column]);
@@ -252,6 +245,7 @@ function wrongColumns(table: Table, given: Partial<Mapping>, name: string): Inpu
 function notFound(found: Partial<Mapping>, traits: readonly Traits[], name: string): InputError {
   const missing = (["case", "activity", "timestamp"] as const).filter((role) => found[role] === undefined);
   const used = new Set(Object.values(found));
+  const milestones = missing.includes("activity") ? milestonesOf(traits, found.case) : [];
   const hints = missing.map((role) => {
     const near = candidates(role, traits.filter(({ column }) => !used.has(column.name)));
     return near.length > 0 ? ` The ${role} may be ${near.map((one) => JSON.stringify(one)).join(" or ")}.` : "";
@@ -259,7 +253,8 @@ function notFound(found: Partial<Mapping>, traits: readonly Traits[], name: stri
   return new InputError(
     `${name}: expected columns of case, activity and timestamp but no name tells the ${wordList(missing)} ` +
       `among ${listed(traits.map(({ column }) => column.name))}.${hints.join("")} ` +
-      `Name them: ${missing.map((role) => `--${role} COLUMN`).join(" ")}.`,
+      `Name them: ${missing.map((role) => `--${role} COLUMN`).join(" ")}.` +
+      (milestones.length > 0 ? ` ${wideHint(milestones)}` : ""),
   );
 }
 

@@ -25,10 +25,26 @@ export interface MappingFile {
   /** Name that a notebook knows a column by → its name in the file. */
   readonly rename: Readonly<Record<string, string>>;
   /** How the file is to be read, under the names that `readLog` gives these options. */
-  readonly options: Readonly<Partial<Record<typeof OPTIONS[number], string>>>;
+  readonly options: MappingFileOptions;
 }
 
-const OPTIONS = ["timeZone", "dateOrder", "decimal", "delimiter", "encoding", "lifecycle"] as const;
+export type MappingFileOptions = Readonly<
+  Partial<Record<typeof TEXTS[number], string>> & {
+    splitIntervals?: boolean;
+    wide?: boolean | readonly string[];
+  }
+>;
+
+const TEXTS = ["timeZone", "dateOrder", "decimal", "delimiter", "encoding", "lifecycle", "orderBy"] as const;
+/** What the other options may be. */
+const OTHERS: Readonly<Record<string, readonly [what: string, fits: (value: unknown) => boolean]>> = {
+  splitIntervals: ["true or false", (value) => typeof value === "boolean"],
+  wide: [
+    "true, false or a list of columns",
+    (value) => typeof value === "boolean" || (Array.isArray(value) && value.every((one) => typeof one === "string")),
+  ],
+};
+const OPTIONS: readonly string[] = [...TEXTS, ...Object.keys(OTHERS)];
 /** `unmapped` lists the other columns, for whoever edits the file. */
 const KEYS = ["kind", "mapping", "rename", "unmapped", ...OPTIONS];
 
@@ -71,8 +87,9 @@ export async function readMappingFile(path: string, kind: MappingFile["kind"]): 
   };
   const options = OPTIONS.flatMap((option) => {
     const value = content[option];
+    const [what, fits] = OTHERS[option] ?? ["text", (value: unknown) => typeof value === "string"];
     if (value === undefined || value === null) return [];
-    if (typeof value !== "string") throw wrong(`"${option}" to be text`, JSON.stringify(value));
+    if (!fits(value)) throw wrong(`"${option}" to be ${what}`, JSON.stringify(value));
     return [[option, value] as const];
   });
   return { kind, mapping: names("mapping"), rename: names("rename"), options: Object.fromEntries(options) };

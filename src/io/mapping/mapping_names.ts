@@ -1,7 +1,7 @@
 /** What columns of event logs are called, in English, German, French, Spanish and Dutch. */
-import type { Mapping } from "../raw_log.ts";
 
-export type Role = keyof Mapping;
+/** Roles that names tell first. Those of `extra_roles.ts` are looked for once these are known. */
+export type Role = "case" | "activity" | "timestamp" | "start" | "resource";
 
 /** Names that XES gives; they go before all others, in this order. */
 export const XES_NAMES: Readonly<Record<Role, readonly string[]>> = {
@@ -25,11 +25,12 @@ export const WHOLE_NAMES: Readonly<Record<Role, { readonly sure: string; readonl
       "caso idcaso iddecaso iddelcaso casoid numerodecaso numerodelcaso numerocaso ncaso nodecaso expediente " +
       "idexpediente numerodeexpediente numeroexpediente nexpediente " +
       "zaak zaakid zaaknummer zaaknr dossiernummer dossierid dossiernr casus casusid casenummer procesinstantie",
-    likely: "instanceid instance ticket ticketid ticketnumber ticketno incident incidentid incidentnumber srnumber " +
+    likely:
+      "number instanceid instance ticket ticketid ticketnumber ticketno incident incidentid incidentnumber srnumber " +
       "requestid requestnumber orderid ordernumber orderno order salesorder salesdocument salesdocumentnumber " +
       "purchaseorder purchaseordernumber purchasingdocument ponumber documentnumber invoiceid invoicenumber claimid " +
       "claimnumber applicationid applicationnumber patient patientid contractid jobid workorder workordernumber " +
-      "shipmentid deliverynumber vbeln ebeln belnr aufnr casename " +
+      "shipmentid deliverynumber vbeln ebeln belnr aufnr casename vbelv objectid objnr qmnum documentkey " +
       "vorgang auftrag auftragsnummer auftragsnr auftragid bestellung bestellnummer bestellnr beleg belegnummer " +
       "belegnr verkaufsbeleg einkaufsbeleg rechnungsnummer ticketnummer antrag antragsnummer antragsnr schadennummer " +
       "kundenauftrag lieferung " +
@@ -48,7 +49,8 @@ export const WHOLE_NAMES: Readonly<Record<Role, { readonly sure: string; readonl
       "actividad nombreactividad nombredeactividad nombredelaactividad " +
       "activiteit activiteitnaam activiteitsnaam naamactiviteit processtap handeling gebeurtenis",
     likely: "event task step action operation eventtype eventlabel eventdescription actionname operationname " +
-      "transactiontype milestone state status stage statuschange " +
+      "transactiontype milestone state status stage statuschange function functionname transactioncode tcode " +
+      "newvalue funktion fonction funcion functie " +
       "vorgang schritt ereignis aufgabe aktion ereignisname ereignistyp vorgangsart statusanderung " +
       "tache action operation acte statut libelle nomtache " +
       "evento tarea paso accion etapa operacion fase estado nombreevento " +
@@ -69,11 +71,14 @@ export const WHOLE_NAMES: Readonly<Record<Role, { readonly sure: string; readonl
       "fechadelevento " +
       "tijdstip tijdstempel datumtijd datumentijd eindtijd einde eindtijdstip afgerondop voltooid voltooidop gereedop",
     likely: "time date when enddate completiondate createdat createdon created updatedat updatedon registeredat " +
-      "recordedat changedat changedon modifiedat postingdate entrydate timecreated " +
-      "zeit datum uhrzeit enddatum buchungsdatum erfasstam erstelltam geandertam anderungsdatum " +
-      "date heure datecreation " +
-      "fecha hora fecharegistro fechadecreacion fechacreacion " +
-      "tijd einddatum aangemaaktop gewijzigdop",
+      "recordedat changedat changedon modifiedat postingdate entrydate timecreated to until till " +
+      "udate erdat cpudt aedat budat ersda laeda wicd wiaed bdatu qdatu qmdat crdat chdat credat logdat " +
+      "iedd getri gltrp ausbs syscreatedon sysupdatedon dateofentry dateofchange createddate changedate eventday " +
+      "zeit datum uhrzeit enddatum endedatum buchungsdatum erfasstam erfassungsdatum erstelltam angelegtam geandertam " +
+      "anderungsdatum ereignisdatum bis " +
+      "date heure datecreation datedecreation datedesaisie datecomptable " +
+      "fecha hora fecharegistro fechadecreacion fechacreacion fechadecontabilizacion hasta " +
+      "tijd einddatum aangemaaktop gewijzigdop boekingsdatum invoerdatum tot",
   },
   start: {
     sure: "starttimestamp starttime start startdatetime begin begintime begintimestamp timestampstart timestart " +
@@ -85,7 +90,7 @@ export const WHOLE_NAMES: Readonly<Record<Role, { readonly sure: string; readonl
       "inicio fechainicio fechadeinicio horainicio horadeinicio fechahorainicio fechayhorainicio fechayhoradeinicio " +
       "comienzo " +
       "starttijd starttijdstip begintijd begintijdstip aanvang aanvangstijd gestartop begonnenop",
-    likely: "startdate begindate startdatum begindatum",
+    likely: "startdate begindate startdatum begindatum beginndatum from von desde van isdd gstri gstrp ausvn",
   },
   resource: {
     sure:

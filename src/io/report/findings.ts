@@ -10,6 +10,8 @@ export interface CaseRows {
   readonly caseNames: readonly string[];
   /** Milliseconds UTC of each event. */
   readonly time: Float64Array;
+  /** What events are sorted by. @default time */
+  readonly sortedBy?: Float64Array;
   /** Row of `raw.events` of each event. */
   readonly rows: Int32Array;
   readonly raw: RawLog;
@@ -121,7 +123,8 @@ function isoTime(ms: number): string {
 }
 
 function reportOrder(events: CaseRows): void {
-  const { caseCode, caseNames, time, rows, raw } = events;
+  const { caseCode, caseNames, rows, raw } = events;
+  const time = events.sortedBy ?? events.time;
   const latest = new Float64Array(caseNames.length).fill(-Infinity);
   let count = 0, first = -1, before = 0;
   for (let i = 0; i < time.length; i++) {

@@ -12,7 +12,8 @@ export interface XesContent {
   /** Attributes of each trace (`case:KEY`), and the trace of each event row, -1 for none. */
   readonly traces?: { readonly table: Table; readonly of: Int32Array };
   /**
-   * Columns that are written as `concept:name`, `time:timestamp` and `org:resource`, and the one that makes the cases.
+   * Columns that are written as `concept:name`, `time:timestamp`, `org:resource`, `start_timestamp`,
+   * `lifecycle:transition` and `concept:instance`, and the one that makes the cases.
    * @default the columns of these names, and `case:concept:name`
    */
   readonly mapping?: Mapping;
@@ -105,6 +106,10 @@ function firstKnownRows(column: Column, caseOf: Int32Array, cases: number): Int3
 
 function renamed(events: Table, mapping: Mapping, report: ReadingReport): Table {
   const keys = new Map<string, string>();
+  if (mapping.instance !== undefined) keys.set(mapping.instance, "concept:instance");
+  if (mapping.lifecycle !== undefined) keys.set(mapping.lifecycle, "lifecycle:transition");
+  // Not of the standard, but what PM4Py and others write for events that are intervals, and what is read as such.
+  if (mapping.start !== undefined) keys.set(mapping.start, "start_timestamp");
   if (mapping.resource !== undefined) keys.set(mapping.resource, "org:resource");
   keys.set(mapping.timestamp, "time:timestamp");
   keys.set(mapping.activity, "concept:name");

@@ -18,10 +18,17 @@ export interface Arrangement {
  *
  * @param caseCode Code of each event's case, none negative.
  * @param time Milliseconds of each event, none NaN.
+ * @param then What decides where times are equal, before the order given: smaller numbers first.
  */
-export function arrangeCases(caseCode: Int32Array, time: Float64Array, caseNames: readonly string[]): Arrangement {
+export function arrangeCases(
+  caseCode: Int32Array,
+  time: Float64Array,
+  caseNames: readonly string[],
+  then: readonly Float64Array[] = [],
+): Arrangement {
   const { offsets, order } = scatter(caseCode, caseNames.length);
-  for (let c = 0; c < caseNames.length; c++) sortSpan(order, offsets[c]!, offsets[c + 1]!, time);
+  const sort = then.length === 0 ? sortSpan : spanSorter([time, ...then]);
+  for (let c = 0; c < caseNames.length; c++) sort(order, offsets[c]!, offsets[c + 1]!, time);
   return inOrderOfStart(offsets, order, time, caseNames);
 }
 
@@ -41,6 +48,19 @@ function sortSpan(order: Int32Array, begin: number, end: number, time: Float64Ar
   for (let i = begin + 1; i < end && sorted; i++) sorted = time[order[i - 1]!]! <= time[order[i]!]!;
   if (sorted) return;
   order.subarray(begin, end).sort((a, b) => time[a]! - time[b]! || a - b);
+}
+
+/** As `sortSpan`, by several numbers, the first that differs deciding. */
+function spanSorter(keys: readonly Float64Array[]): typeof sortSpan {
+  const compare = (a: number, b: number) => {
+    for (const key of keys) if (key[a] !== key[b]) return key[a]! - key[b]!;
+    return a - b;
+  };
+  return (order, begin, end) => {
+    let sorted = true;
+    for (let i = begin + 1; i < end && sorted; i++) sorted = compare(order[i - 1]!, order[i]!) <= 0;
+    if (!sorted) order.subarray(begin, end).sort(compare);
+  };
 }
 
 function inOrderOfStart(

@@ -1,60 +1,81 @@
 /** From rows as a reader hands them on to the event log that miners read. */
 import { type Column, columnNamed, takeRows, type TextColumn, type TimeColumn } from "../../base/column.ts";
 import { reportCases } from "../../io/report/findings.ts";
-import { InputError } from "../../base/errors.ts";
+import { InputError, OptionError } from "../../base/errors.ts";
 import type { Mapping, RawLog } from "../../io/raw_log.ts";
 import { arrangeCases } from "./arrange.ts";
+import { type EventOrder, reportArrangement } from "./arrange_findings.ts";
 import { EventLog } from "./event_log.ts";
-import { type LifecycleMode, pairLifecycle } from "./lifecycle.ts";
+import { endOrStart, intervalsOf } from "./intervals.ts";
+import type { LifecycleMode, PairedRows } from "./lifecycle.ts";
+import { pairRows } from "./pair_rows.ts";
+import { tiesOf } from "./ties.ts";
 import type { EventLogColumns, LogDatabase } from "./log_contents.ts";
 import { asText, distinctCodes, sortedCodes } from "../../base/text_codes.ts";
 
 export interface BuildOptions {
   readonly mapping: Mapping;
-  /** What becomes of standard start and complete events. @default "pair" */
+  /** What becomes of starts and completions in rows of their own. @default "pair" */
   readonly lifecycle?: LifecycleMode;
+  /** By what events of a case are ordered where they have starts. @default "completion" */
+  readonly orderBy?: EventOrder;
 }
 
 /**
  * Builds an event log: leaves out rows without case, activity or time (and counts them in the report), pairs starts
  * with completions, and arranges what is left by case and time.
+ *
+ * @throws OptionError if an option has none of its values.
  */
 export function buildEventLog(raw: RawLog, options: BuildOptions, database: LogDatabase): EventLog {
-  const { mapping, lifecycle = "pair" } = options;
+  const { mapping, lifecycle = "pair", orderBy = "completion" } = options;
+  checkChoice("lifecycle", lifecycle, ["pair", "all", "complete"]);
+  checkChoice("orderBy", orderBy, ["completion", "start"]);
   const { report } = raw;
   const cases = asText(requiredColumn(raw, mapping.case));
   const activities = asText(requiredColumn(raw, mapping.activity));
   const time = timeColumn(raw, mapping.timestamp);
-  const start = mapping.start === undefined ? undefined : timeColumn(raw, mapping.start);
+  const started = mapping.start === undefined ? undefined : timeColumn(raw, mapping.start);
   const resources = mapping.resource === undefined ? undefined : asText(requiredColumn(raw, mapping.resource));
 
-  const usable = usableRows(raw, mapping, cases, activities, time, start);
+  const usable = usableRows(raw, mapping, cases, activities, time, started);
   if (usable.length === 0 && raw.events.rows > 0) throw nothingLeft(raw, mapping);
   const caseOf = pick(cases.codes, usable);
   const activityOf = pick(activities.codes, usable);
-  const timeOf = pickTimes(time.values, usable);
-  if (start) { for (let i = 0; i < timeOf.length; i++) timeOf[i] = known(timeOf[i]!, start.values[usable[i]!]); }
+  const intervals = started && intervalsOf(raw, usable, started.values, time.values);
+  const timeOf = intervals?.time ?? pickTimes(time.values, usable);
+  const ties = tiesOf(raw, mapping.order, usable, caseOf, timeOf, cases.dictionary.length);
 
-  const transition = columnNamed(raw.events, "lifecycle:transition");
-  const paired = transition?.kind === "text" && start === undefined
-    ? pairLifecycle({
-      caseCode: caseOf,
-      activity: activityOf,
-      transition: takeRows(transition, usable) as TextColumn,
-      ...instanceOf(raw, usable),
-      time: timeOf,
-      mode: lifecycle,
-      report,
-      ...(raw.lineOf ? { lineOf: (index: number) => raw.lineOf!(usable[index]!) } : {}),
-    })
-    : undefined;
+  const paired = started ? undefined : pairRows(raw, mapping, lifecycle, {
+    caseCode: caseOf,
+    activity: activityOf,
+    time: timeOf,
+    ...(ties.key ? { ties: ties.key } : {}),
+  }, usable);
   const kept = paired?.rows ?? identity(usable.length);
 
   const { codes: caseCode, names: caseNames } = distinctCodes(pick(caseOf, kept), cases.dictionary);
   const { codes: activityCode, names } = sortedCodes(pick(activityOf, kept), activities.dictionary);
   const eventTime = pickTimes(timeOf, kept);
-  reportCases({ caseCode, caseNames, time: eventTime, rows: pick(usable, kept), raw });
-  const { offsets, caseIds, order } = arrangeCases(caseCode, eventTime, caseNames);
+  const start = intervals ? pickTimes(intervals.start, kept) : startsOfPairs(paired, timeOf);
+  const begin = start?.map((ms, i) => ms <= eventTime[i]! ? ms : eventTime[i]!);
+  const tieKey = ties.key && pickTimes(ties.key, kept);
+  const keys = !begin ? [eventTime] : orderBy === "start" ? [begin, eventTime] : [eventTime, begin];
+  reportCases({ caseCode, caseNames, time: eventTime, sortedBy: keys[0]!, rows: pick(usable, kept), raw });
+  const arrangement = arrangeCases(caseCode, keys[0]!, caseNames, [...keys.slice(1), ...(tieKey ? [tieKey] : [])]);
+  reportArrangement({
+    name: raw.name,
+    report,
+    arrangement,
+    orderBy,
+    activity: activityCode,
+    activities: names,
+    time: eventTime,
+    ...(begin ? { begin } : {}),
+    ...(tieKey ? { ties: tieKey } : {}),
+    tieWords: ties.words,
+  });
+  const { offsets, caseIds, order } = arrangement;
   const rows = pick(usable, pick(kept, order));
 
   const columns: EventLogColumns = {
@@ -64,7 +85,8 @@ export function buildEventLog(raw: RawLog, options: BuildOptions, database: LogD
     activities: names,
     time: pickTimes(eventTime, order),
     rows,
-    ...startsOf(start, paired, usable, timeOf, order, rows),
+    ...(start ? { start: pickTimes(start, order) } : {}),
+    ...(start && paired ? { startRows: pickRows(usable, pick(paired.startRows, order)) } : {}),
     ...resourcesOf(resources, rows),
   };
   return new EventLog(columns, {
@@ -72,9 +94,16 @@ export function buildEventLog(raw: RawLog, options: BuildOptions, database: LogD
     events: raw.events,
     ...(raw.traces ? { traces: raw.traces } : {}),
     mapping,
+    ...(begin ? { orderBy } : {}),
+    ...(paired?.partOf ? { partOf: partsOfRows(raw.events.rows, usable, paired.partOf) } : {}),
     findings: report.findings,
     database,
   });
+}
+
+function checkChoice(option: string, value: string, choices: readonly string[]): void {
+  if (choices.includes(value)) return;
+  throw new OptionError(`Expected ${option} to be one of ${choices.join(", ")} but found ${JSON.stringify(value)}.`);
 }
 
 /** A column of the events, or one of the traces spread over their events. */
@@ -101,11 +130,6 @@ function isEmpty(column: Column): boolean {
   return column.kind === "text" && column.codes.every((code) => code < 0);
 }
 
-/** Where a row has a start but no time, the start stands for both: the event is known to have begun. */
-function known(time: number, start: number | undefined): number {
-  return Number.isNaN(time) && start !== undefined ? start : time;
-}
-
 function usableRows(
   raw: RawLog,
   mapping: Mapping,
@@ -121,7 +145,7 @@ function usableRows(
       ? "case"
       : activities.codes[row]! < 0
       ? "activity"
-      : Number.isNaN(known(time.values[row]!, start?.values[row]))
+      : Number.isNaN(endOrStart(time.values[row]!, start?.values[row]))
       ? "timestamp"
       : undefined;
     if (lacks === undefined) {
@@ -153,26 +177,19 @@ function place(raw: RawLog, row: number): string {
   return raw.lineOf ? `${raw.name}, line ${raw.lineOf(row)}` : `${raw.name}, row ${row + 1}`;
 }
 
-function instanceOf(raw: RawLog, rows: Int32Array): { instance: Column } | Record<never, never> {
-  const column = columnNamed(raw.events, "concept:instance");
-  return column ? { instance: takeRows(column, rows) } : {};
+/** Milliseconds of the start of each event, NaN where there is none; undefined where no event has one. */
+function startsOfPairs(paired: PairedRows | undefined, timeOf: Float64Array): Float64Array | undefined {
+  if (!paired || paired.startRows.every((index) => index < 0)) return undefined;
+  return Float64Array.from(paired.startRows, (index) => index < 0 ? NaN : timeOf[index]!);
 }
 
-function startsOf(
-  start: TimeColumn | undefined,
-  paired: { startRows: Int32Array } | undefined,
-  usable: Int32Array,
-  timeOf: Float64Array,
-  order: Int32Array,
-  rows: Int32Array,
-): Pick<EventLogColumns, "start" | "startRows"> {
-  if (start) return { start: pickTimes(start.values, rows) };
-  if (!paired || paired.startRows.every((index) => index < 0)) return {};
-  const begun = pick(paired.startRows, order);
-  return {
-    start: Float64Array.from(begun, (index) => index < 0 ? NaN : timeOf[index]!),
-    startRows: begun.map((index) => index < 0 ? -1 : usable[index]!),
-  };
+/** From indices into the usable rows to rows of the source. */
+function partsOfRows(rows: number, usable: Int32Array, partOf: Int32Array): Int32Array {
+  const parts = new Int32Array(rows).fill(-1);
+  partOf.forEach((whole, i) => {
+    if (whole >= 0) parts[usable[i]!] = usable[whole]!;
+  });
+  return parts;
 }
 
 function resourcesOf(
@@ -194,6 +211,11 @@ function pick(values: Int32Array, at: Int32Array): Int32Array {
   const picked = new Int32Array(at.length);
   for (let i = 0; i < at.length; i++) picked[i] = values[at[i]!]!;
   return picked;
+}
+
+/** As `pick`, where -1 stays -1. */
+function pickRows(values: Int32Array, at: Int32Array): Int32Array {
+  return at.map((index) => index < 0 ? -1 : values[index]!);
 }
 
 function pickTimes(values: Float64Array, at: Int32Array): Float64Array {

@@ -12,10 +12,16 @@ export function caseSpans({ offsets, time, start, cases }: EventLog): CaseSpans 
   const begun = new Float64Array(cases), ended = new Float64Array(cases);
   for (let c = 0; c < cases; c++) {
     const end = offsets[c + 1]!;
-    let first = time[offsets[c]!]!;
-    if (start) { for (let i = offsets[c]!; i < end; i++) if (start[i]! < first) first = start[i]!; }
+    let first = time[offsets[c]!]!, last = time[end - 1]!;
+    if (start) {
+      for (let i = offsets[c]!; i < end; i++) {
+        if (start[i]! < first) first = start[i]!;
+        if (time[i]! < first) first = time[i]!;
+        if (time[i]! > last) last = time[i]!;
+      }
+    }
     begun[c] = first;
-    ended[c] = time[end - 1]!;
+    ended[c] = last;
   }
   return { begun, ended };
 }

@@ -2,6 +2,7 @@
 import type { ColumnTable } from "arquero";
 import { type Column, columnNamed, takeRows } from "../../base/column.ts";
 import type { DriverName } from "../../db/database.ts";
+import { ownColumns } from "../../io/raw_log.ts";
 import type { EventLogColumns, LogContents, LogSource } from "./log_contents.ts";
 import { queryLog, sqlText } from "../sql.ts";
 
@@ -59,7 +60,7 @@ export class EventLog implements LogContents {
   /** Names of all attributes beside the mapped columns, case attributes (`case:…`) last. */
   get attributes(): string[] {
     const { mapping, events, traces } = this.source;
-    const mapped = new Set<string>(Object.values(mapping));
+    const mapped = ownColumns(mapping);
     return [...events.columns, ...(traces?.table.columns ?? [])]
       .map((column) => column.name).filter((name) => !mapped.has(name));
   }

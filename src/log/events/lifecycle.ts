@@ -2,6 +2,8 @@
  * Start and complete rows of the lifecycle extension (IEEE 1849, `lifecycle:transition`) become intervals.
  */
 import type { Column, TextColumn } from "../../base/column.ts";
+import { transitionNamed } from "../../io/mapping/lifecycle_words.ts";
+import { codesOf, OpenStarts } from "./open_starts.ts";
 import type { ReadingReport } from "../../io/report/reading_report.ts";
 
 /**
@@ -18,12 +20,14 @@ export interface LifecycleRows {
   readonly caseCode: Int32Array;
   /** Code of each row's activity, -1 where unknown. */
   readonly activity: Int32Array;
-  /** `lifecycle:transition`; upper and lower case are one. */
+  /** `lifecycle:transition`, or a column that holds the same in other words. */
   readonly transition: TextColumn;
   /** `concept:instance`: tells apart work on the same activity that overlaps. */
   readonly instance?: Column;
   /** Milliseconds, NaN where unknown. */
   readonly time: Float64Array;
+  /** What decides between equal times, smaller numbers first. @default the order of the file */
+  readonly ties?: Float64Array;
   readonly mode: LifecycleMode;
   readonly report: ReadingReport;
   /** Line of the file on which a row begins, for examples. */
@@ -36,6 +40,24 @@ export interface PairedRows {
   readonly rows: Int32Array;
   /** Row of the start of each event, -1 where there is none. */
   readonly startRows: Int32Array;
+  /** Of the mode `pair`, in a log that has starts: what became of the rows. */
+  readonly counts?: PairingCounts;
+  /** Rows that are part of the event of another row: that row, -1 for all others. Absent where there are none. */
+  readonly partOf?: Int32Array;
+}
+
+/** Every row is one of these; all but `starts` paired and `parts` are events. */
+export interface PairingCounts {
+  /** Events made of a start and the completion that ends it: two rows each. */
+  readonly pairs: number;
+  /** Starts that nothing ended. */
+  readonly openStarts: number;
+  /** Completions that nothing started. */
+  readonly bareCompletes: number;
+  /** Rows of other transitions that are events of their own. */
+  readonly others: number;
+  /** Rows of other transitions that belong to an activity instance, and so to its event. */
+  readonly parts: number;
 }
 
 /**
@@ -44,7 +66,8 @@ export interface PairedRows {
  * A complete ends the oldest start (by time, then file order) of its case and activity that is still open. Where both
  * rows have a `concept:instance`, it must be the same. A start without a complete and a complete without a start stay
  * events of their own, and the report counts them. Rows without case, activity or time are not paired.
- * A log without any start is left as it is. Other transitions than start and complete are attributes like any other.
+ * A log without any start is left as it is. Rows of other transitions than start and complete are events of their own,
+ * unless instances name one start and one complete at most: then those of an instance are part of its event.
  *
  * Cost: linear in the rows, besides sorting cases whose rows are not in the order of time.
  */
@@ -70,8 +93,62 @@ export function pairLifecycle(log: LifecycleRows): PairedRows {
     }
   }
   reportLoose(log, kind, startOf, paired);
-  const rows = new Int32Array(kind.length).map((_, row) => row).filter((row) => paired[row] === 0);
-  return { rows, startRows: rows.map((row) => startOf[row]!) };
+  const partOf = partsOfInstances(log, kind, paired);
+  const isEvent = (row: number) => paired[row] === 0 && !(partOf && partOf[row]! >= 0);
+  const rows = new Int32Array(kind.length).map((_, row) => row).filter(isEvent);
+  const startRows = rows.map((row) => startOf[row]!);
+  return {
+    rows,
+    startRows,
+    counts: countRows(kind, rows, startRows, partOf),
+    ...(partOf ? { partOf } : {}),
+  };
+}
+
+function countRows(
+  kind: Uint8Array,
+  rows: Int32Array,
+  startRows: Int32Array,
+  partOf: Int32Array | undefined,
+): PairingCounts {
+  let pairs = 0, openStarts = 0, bareCompletes = 0, others = 0, parts = 0;
+  rows.forEach((row, i) => {
+    if (startRows[i]! >= 0) pairs++;
+    else if (kind[row] === START) openStarts++;
+    else if (kind[row] === COMPLETE) bareCompletes++;
+    else others++;
+  });
+  partOf?.forEach((whole) => parts += whole >= 0 ? 1 : 0);
+  return { pairs, openStarts, bareCompletes, others, parts };
+}
+
+/**
+ * For each row of another transition, the row of the event of its instance: its complete, or its start where nothing
+ * ended it. Undefined where instances are no names of single activities, because two starts or two completes share one.
+ */
+function partsOfInstances(log: LifecycleRows, kind: Uint8Array, paired: Uint8Array): Int32Array | undefined {
+  if (!log.instance || !kind.includes(OTHER)) return undefined;
+  const { codes, count } = codesOf(log.instance);
+  const start = new Int32Array(count).fill(-1), complete = new Int32Array(count).fill(-1);
+  for (let row = 0; row < kind.length; row++) {
+    const instance = codes[row]!;
+    if (instance < 0 || kind[row] === OTHER) continue;
+    const seen = kind[row] === START ? start : complete;
+    if (seen[instance]! >= 0) return undefined;
+    seen[instance] = row;
+  }
+  const partOf = new Int32Array(kind.length).fill(-1);
+  let found = false;
+  for (let row = 0; row < kind.length; row++) {
+    const instance = codes[row]!;
+    if (instance < 0 || kind[row] !== OTHER) continue;
+    const whole = complete[instance]! >= 0 ? complete[instance]! : start[instance]!;
+    if (whole < 0 || paired[whole] === 1) continue;
+    if (log.caseCode[whole] !== log.caseCode[row] || log.activity[whole] !== log.activity[row]) continue;
+    partOf[row] = whole;
+    found = true;
+  }
+  return found ? partOf : undefined;
 }
 
 const OTHER = 0, START = 1, COMPLETE = 2;
@@ -82,8 +159,8 @@ function allRows(count: number): PairedRows {
 
 function kindOfRows(transition: TextColumn): Uint8Array {
   const kindOfCode = transition.dictionary.map((text) => {
-    const value = text.trim().toLowerCase();
-    return value === "start" ? START : value === "complete" ? COMPLETE : OTHER;
+    const named = transitionNamed(text);
+    return named === "start" ? START : named === "complete" ? COMPLETE : OTHER;
   });
   const kind = new Uint8Array(transition.codes.length);
   for (let row = 0; row < kind.length; row++) kind[row] = kindOfCode[transition.codes[row]!] ?? OTHER;
@@ -95,14 +172,15 @@ function completeRows({ transition, report, lineOf }: LifecycleRows, kind: Uint8
   const left = kind.findIndex((k) => k !== COMPLETE);
   report.add("row left out", () => {
     const value = transition.dictionary[transition.codes[left]!];
-    const found = value === undefined ? "has no lifecycle:transition" : `has lifecycle:transition "${value}"`;
+    const { name } = transition;
+    const found = value === undefined ? `has no ${name}` : `has ${name} "${value}"`;
     return `${place(left, lineOf)} ${found}; only completed events were asked for`;
   }, kind.length - rows.length);
   return { rows, startRows: new Int32Array(rows.length).fill(-1) };
 }
 
-/** The rows of each case by time, ties in file order; without the rows that cannot be paired. */
-function* rowsOfCases({ caseCode, activity, time }: LifecycleRows): Generator<Int32Array> {
+/** The rows of each case by time, ties as `ties` says, else in file order; without the rows that cannot be paired. */
+function* rowsOfCases({ caseCode, activity, time, ties }: LifecycleRows): Generator<Int32Array> {
   const cases = caseCode.reduce((most, code) => Math.max(most, code), -1) + 1;
   const fits = (row: number) => caseCode[row]! >= 0 && activity[row]! >= 0 && !Number.isNaN(time[row]!);
   const ends = new Int32Array(cases + 1);
@@ -111,87 +189,14 @@ function* rowsOfCases({ caseCode, activity, time }: LifecycleRows): Generator<In
   const grouped = new Int32Array(ends[cases]!);
   const next = ends.slice();
   for (let row = 0; row < caseCode.length; row++) if (fits(row)) grouped[next[caseCode[row]!]!++] = row;
+  const compare = ties
+    ? (a: number, b: number) => time[a]! - time[b]! || ties[a]! - ties[b]! || a - b
+    : (a: number, b: number) => time[a]! - time[b]! || a - b;
   for (let c = 0; c < cases; c++) {
     const rows = grouped.subarray(ends[c]!, ends[c + 1]!);
-    if (rows.some((row, i) => i > 0 && time[row]! < time[rows[i - 1]!]!)) {
-      rows.sort((a, b) => time[a]! - time[b]! || a - b);
-    }
+    if (rows.some((row, i) => i > 0 && compare(rows[i - 1]!, row) > 0)) rows.sort(compare);
     yield rows;
   }
-}
-
-/** Starts of one case that nothing has ended yet: queues by activity, and by activity and instance. */
-class OpenStarts {
-  readonly #activity: Int32Array;
-  readonly #instance: Int32Array | undefined;
-  readonly #queues = new Map<number, { rows: number[]; head: number }>();
-  readonly #closed: Uint8Array;
-  readonly #instances: number;
-
-  constructor({ activity, instance }: LifecycleRows) {
-    this.#activity = activity;
-    const codes = instance && codesOf(instance);
-    this.#instance = codes?.codes;
-    this.#instances = codes?.count ?? 0;
-    this.#closed = new Uint8Array(activity.length);
-  }
-
-  clear(): void {
-    this.#queues.clear();
-  }
-
-  open(row: number): void {
-    this.#push(this.#key(row, ANY), row);
-    if (this.#instance) this.#push(this.#key(row, this.#instance[row]!), row);
-  }
-
-  /** Takes out the start that this complete ends; -1 if there is none. */
-  close(row: number): number {
-    const instance = this.#instance ? this.#instance[row]! : NONE;
-    if (instance === NONE) return this.#take(this.#key(row, ANY));
-    const same = this.#take(this.#key(row, instance));
-    return same >= 0 ? same : this.#take(this.#key(row, NONE));
-  }
-
-  #key(row: number, instance: number): number {
-    return this.#activity[row]! * (this.#instances + 2) + instance + 2;
-  }
-
-  #push(key: number, row: number): void {
-    const queue = this.#queues.get(key);
-    if (queue) queue.rows.push(row);
-    else this.#queues.set(key, { rows: [row], head: 0 });
-  }
-
-  #take(key: number): number {
-    const queue = this.#queues.get(key);
-    if (!queue) return -1;
-    // Each start stands in two queues. One that was taken from the other queue is passed over here.
-    while (queue.head < queue.rows.length) {
-      const row = queue.rows[queue.head++]!;
-      if (this.#closed[row] === 1) continue;
-      this.#closed[row] = 1;
-      return row;
-    }
-    return -1;
-  }
-}
-
-/** In place of an instance's code: every start of the activity; those without an instance. */
-const ANY = -2, NONE = -1;
-
-function codesOf(column: Column): { codes: Int32Array; count: number } {
-  if (column.kind === "text") return { codes: column.codes, count: column.dictionary.length };
-  if (column.kind === "boolean") return { codes: Int32Array.from(column.values), count: 2 };
-  const codeOf = new Map<number, number>();
-  const codes = new Int32Array(column.values.length);
-  for (let row = 0; row < codes.length; row++) {
-    const value = column.values[row]!;
-    let code = Number.isNaN(value) ? NONE : codeOf.get(value);
-    if (code === undefined) codeOf.set(value, code = codeOf.size);
-    codes[row] = code;
-  }
-  return { codes, count: codeOf.size };
 }
 
 function reportLoose(

@@ -13,6 +13,10 @@ export interface LogSource {
   /** XES: attributes of each trace (`case:…`), and the trace of each row. */
   readonly traces?: { readonly table: Table; readonly of: Int32Array };
   readonly mapping: Mapping;
+  /** By what events of a case are ordered, where any has a start. @default "completion" */
+  readonly orderBy?: "completion" | "start";
+  /** Rows that belong to the event of another row, as a suspension belongs to an instance: that row, else -1. */
+  readonly partOf?: Int32Array;
   readonly findings: readonly Finding[];
   /** DuckDB over this source; opened by the first query. */
   readonly database: LogDatabase;
@@ -27,7 +31,10 @@ export interface EventLogColumns {
   readonly activity: Int32Array;
   /** Activity names, sorted by code unit, so that codes compare as names do. Each occurs in the log. */
   readonly activities: readonly string[];
-  /** When the event happened or was completed: milliseconds UTC, ascending within a case; ties keep file order. */
+  /**
+   * When the event happened or was completed: milliseconds UTC. Ascending within a case, unless events are ordered by
+   * start; what decides ties is in the findings.
+   */
   readonly time: Float64Array;
   /** When the work began, where known: milliseconds UTC, NaN where unknown. */
   readonly start?: Float64Array;

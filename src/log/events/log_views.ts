@@ -1,7 +1,7 @@
 /** Tables and views of a log in DuckDB: `events`, `cases` and `source`. */
 import type { Column, Table } from "../../base/column.ts";
 import { distinctNames, quoteName } from "../../base/sql_text.ts";
-import type { Mapping } from "../../io/raw_log.ts";
+import { ownColumns } from "../../io/raw_log.ts";
 import { groupCodes, isConstantWithin } from "./constant_columns.ts";
 import type { LogContents, LogSource } from "./log_contents.ts";
 
@@ -111,7 +111,7 @@ interface Attribute {
 function attributesOf(source: LogSource): readonly Attribute[] {
   const known = attributesKnown.get(source);
   if (known) return known;
-  const mapped = new Set<string>(Object.values(source.mapping satisfies Mapping));
+  const mapped = ownColumns(source.mapping);
   const groups = groupCodes(source);
   const attributes: Attribute[] = [];
   for (const [i, column] of source.events.columns.entries()) {

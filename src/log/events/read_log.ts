@@ -6,11 +6,13 @@ import { renameColumns } from "../../io/mapping/rename_columns.ts";
 import type { DecimalMark } from "../../io/numbers/number_text.ts";
 import type { DateOrder } from "../../io/time/timestamps.ts";
 import type { PrivacyOptions } from "../../privacy/privacy_options.ts";
+import type { EventOrder } from "./arrange_findings.ts";
 import { buildEventLog } from "./build.ts";
 import type { EventLog } from "./event_log.ts";
 import type { LifecycleMode } from "./lifecycle.ts";
 import { openLogDatabase } from "./log_database.ts";
 import { type EventExport, openExport } from "../open_export.ts";
+import { splitIntervals } from "./split_intervals.ts";
 import { noteReading } from "../readings.ts";
 import { type Resolved, resolveMapping } from "../mapping_option.ts";
 
@@ -22,8 +24,17 @@ export interface ReadLogOptions {
   readonly mapping?: Partial<Mapping> | string;
   /** Columns that have to be there beyond case, activity and time, and what they have to hold. @default none */
   readonly needs?: Needs;
-  /** Standard start and complete events: paired into intervals, all kept, or complete ones only. @default "pair" */
+  /** Starts and completions in rows of their own: paired into intervals, all kept, or completions only. @default "pair" */
   readonly lifecycle?: LifecycleMode;
+  /** By what events of a case are ordered where they have starts: when they ended, or when they began. @default "completion" */
+  readonly orderBy?: EventOrder;
+  /** Rows that have a start and an end become two events each, `start` and `complete`. @default false: one event */
+  readonly splitIntervals?: boolean;
+  /**
+   * The table has a row a case: the columns that are milestones, or true for all that hold times. Each becomes an event
+   * named by its column; the other columns are attributes of the case. @default false: a row is an event
+   */
+  readonly wide?: boolean | readonly string[];
   /** Zone of timestamps that name none, e.g. "Europe/Berlin". @default "UTC", and the findings say so */
   readonly timeZone?: string;
   /** Order of day and month where no date of the column decides it. @default refused with an error */
@@ -81,8 +92,9 @@ export type ResolvedLogOptions = Resolved<ReadLogOptions, Mapping>;
 
 /** The event log of a file that has been opened. */
 export function eventLogOf(opened: EventExport, options: ResolvedLogOptions): EventLog {
-  const { driver, shortRun, lifecycle, allowFiles } = options;
-  const { raw, mapping } = fitted(opened, options);
+  const { driver, shortRun, lifecycle, orderBy, allowFiles } = options;
+  const read = fitted(opened, options);
+  const { raw, mapping } = options.splitIntervals ? splitIntervals(read.raw, read.mapping) : read;
   const database = openLogDatabase({ events: raw.events, ...(raw.traces ? { traces: raw.traces } : {}) }, {
     bytes: opened.size,
     ...(opened.needs ? { needs: opened.needs } : {}),
@@ -90,7 +102,9 @@ export function eventLogOf(opened: EventExport, options: ResolvedLogOptions): Ev
     ...(shortRun ? { shortRun } : {}),
     ...(allowFiles ? { allowFiles } : {}),
   });
-  const log = buildEventLog(raw, { mapping, ...(lifecycle ? { lifecycle } : {}) }, database);
+  const kept = options.splitIntervals ? "all" : lifecycle;
+  const choices = { ...(kept ? { lifecycle: kept } : {}), ...(orderBy ? { orderBy } : {}) };
+  const log = buildEventLog(raw, { mapping, ...choices }, database);
   noteReading({ name: log.name, kind: "events", mapping: { ...mapping }, findings: log.source.findings });
   return log;
 }

@@ -38,7 +38,10 @@ export function selectEvents(log: EventLog, keep: Uint8Array, description: strin
     from[c + 1] = n;
   }
   const cases = indicesKept(Uint8Array.from(caseIds, (_, c) => from[c + 1]! > from[c]! ? 1 : 0));
-  const begin = (c: number) => time[kept[from[c]!]!]!;
+  const key = log.source.orderBy === "start" && log.start
+    ? log.start.map((ms, i) => ms <= time[i]! ? ms : time[i]!)
+    : time;
+  const begin = (c: number) => key[kept[from[c]!]!]!;
   const inOrder = (a: number, b: number) => begin(a) - begin(b) || byCodeUnit(caseIds[a]!, caseIds[b]!);
   let sorted = true;
   for (let k = 1; k < cases.length && sorted; k++) sorted = inOrder(cases[k - 1]!, cases[k]!) <= 0;

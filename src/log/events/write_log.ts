@@ -50,12 +50,20 @@ export async function writeLog(
   throw new InputError(`${path}: expected a name that ends with .csv, .csv.gz, .xes or .xes.gz.`);
 }
 
-/** Rows of the source in the order of the log, the start of an interval before its completion. */
-function rowsOf({ rows, startRows }: EventLog): Int32Array {
-  if (!startRows) return rows;
+/**
+ * Rows of the source in the order of the log, the start of an interval before its completion, and before both what else
+ * belongs to the event.
+ */
+function rowsOf({ rows, startRows, source: { partOf } }: EventLog): Int32Array {
+  if (!startRows && !partOf) return rows;
+  const parts = new Map<number, number[]>();
+  partOf?.forEach((whole, row) => {
+    if (whole >= 0) parts.set(whole, [...(parts.get(whole) ?? []), row]);
+  });
   const all: number[] = [];
   rows.forEach((row, i) => {
-    if (startRows[i]! >= 0) all.push(startRows[i]!);
+    all.push(...(parts.get(row) ?? []));
+    if (startRows && startRows[i]! >= 0) all.push(startRows[i]!);
     all.push(row);
   });
   return Int32Array.from(all);

@@ -14,7 +14,10 @@ const NO_MILESTONE = new Set(
 
 /** Whether a column holds times at which something happened. */
 export function isMilestone(traits: Traits): boolean {
-  if (traits.known === 0 || isClock(traits) || traits.words.some((word) => NO_MILESTONE.has(word))) return false;
+  if (
+    (traits.known === 0 && traits.column.kind !== "time") || isClock(traits) ||
+    traits.words.some((word) => NO_MILESTONE.has(word))
+  ) return false;
   // Numbers may be anything; only days written without separators can hardly be anything else.
   return traits.times === "times" || (traits.times === "numbers" && traits.days && isCompact(traits));
 }

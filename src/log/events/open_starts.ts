@@ -1,6 +1,12 @@
 /** Starts that wait for their completion. */
 import type { Column } from "../../base/column.ts";
-import type { LifecycleRows } from "./lifecycle.ts";
+
+export interface StartRows {
+  /** Code of each row's activity, -1 where unknown. */
+  readonly activity: Int32Array;
+  /** Tells apart work on the same activity that overlaps. */
+  readonly instance?: Column;
+}
 
 /** Starts of one case that nothing has ended yet: queues by activity, and by activity and instance. */
 export class OpenStarts {
@@ -10,7 +16,7 @@ export class OpenStarts {
   readonly #closed: Uint8Array;
   readonly #instances: number;
 
-  constructor({ activity, instance }: Pick<LifecycleRows, "activity" | "instance">) {
+  constructor({ activity, instance }: StartRows) {
     this.#activity = activity;
     const codes = instance && codesOf(instance);
     this.#instance = codes?.codes;

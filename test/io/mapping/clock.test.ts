@@ -1,6 +1,8 @@
 /** Days and times of day in columns of their own. */
 import { expect, test } from "vitest";
 import { clockKindOf, clockWriter } from "../../../src/io/time/clock_text.ts";
+import { openNative } from "../../../src/db/native.ts";
+import { readLog } from "../../../src/log/events/read_log.ts";
 import { logFromRows } from "../../../src/log/from_rows.ts";
 import { casesOf, finding, readText } from "../../support/read_text.ts";
 
@@ -165,5 +167,41 @@ test("SQL shows the joined time, and the column of the time of day", async () =>
   expect(rows).toEqual([
     { timestamp: new Date("2024-01-05T08:30Z"), time: "08:30", cost: 5 },
     { timestamp: new Date("2024-01-06T09:30Z"), time: "09:30", cost: 6 },
+  ]);
+});
+
+test("days and times of day of Parquet are joined in the zone given, and a wide table is read", async () => {
+  const folder = await Deno.makeTempDir();
+  const database = await openNative();
+  try {
+    const rows = "('1','b',DATE '2024-07-02',TIME '00:30:00'),('1','a',DATE '2024-07-01',TIME '08:30:15')";
+    const named = `(VALUES ${rows}) AS t("case", activity, "date", "time")`;
+    await database.query(`COPY (SELECT * FROM ${named}) TO '${folder}/dates.parquet' (FORMAT parquet)`);
+    const stamped = `SELECT "case", activity, "date"::TIMESTAMP AS "date", "time" FROM ${named}`;
+    await database.query(`COPY (${stamped}) TO '${folder}/stamps.parquet' (FORMAT parquet)`);
+    const wide = "(VALUES ('7', TIMESTAMP '2024-07-01 08:00:00', NULL::TIMESTAMP, 5))";
+    await database.query(
+      `COPY (SELECT * FROM ${wide} AS t(order_id, ordered, paid, amount)) TO '${folder}/wide.parquet' (FORMAT parquet)`,
+    );
+  } finally {
+    await database.close();
+  }
+  for (const file of ["dates", "stamps"]) {
+    expect(casesOf(await readLog(`${folder}/${file}.parquet`, { timeZone: "Europe/Berlin" }))).toEqual([
+      "1: a 2024-07-01T06:30:15, b 2024-07-01T22:30:00",
+    ]);
+  }
+  const log = await readLog(`${folder}/wide.parquet`, { wide: true, timeZone: "Europe/Berlin" });
+  expect(casesOf(log)).toEqual(["7: ordered 2024-07-01T06:00:00"]);
+  expect(log.attributes).toEqual(["amount"]);
+});
+
+test("an hour that occurs twice is told with day and time of day joined", async () => {
+  const csv =
+    "case,activity,date,time\n1,a,2024-10-27,01:30\n1,b,2024-10-27,02:10\n1,c,2024-10-27,02:05\n1,d,2024-10-27,03:30";
+  const log = await readText(csv, { timeZone: "Europe/Berlin" });
+  expect(finding(log, "time occurs twice")!.count).toBe(2);
+  expect(casesOf(log)).toEqual([
+    "1: a 2024-10-26T23:30:00, b 2024-10-27T00:10:00, c 2024-10-27T01:05:00, d 2024-10-27T02:30:00",
   ]);
 });

@@ -76,7 +76,9 @@ function mappedRows(rows: readonly object[], name: string, { mapping: given = {}
   const known = { ...Object.fromEntries(usual), ...given };
   const { mapping, roles = {} } = findMapping(events, known, name);
   if (mapping) {
-    const kept = Object.entries(mapping).filter(([role]) => isNeeded(role) || role in known);
+    // With an end, what was given as the time is the start.
+    const isGiven = (role: string) => role in known || (role === "start" && "end" in known);
+    const kept = Object.entries(mapping).filter(([role]) => isNeeded(role) || isGiven(role));
     return { events, mapping: Object.fromEntries(kept) as unknown as Mapping };
   }
   const [role, property] = Object.entries(USUAL).find(([one]) => roles[one as keyof Mapping] === undefined)!;

@@ -19,7 +19,7 @@ import { tableOfRows } from "./table_of_rows.ts";
 export interface FromRowsOptions extends TimestampOptions {
   /**
    * Which property is what. @default `case`, `activity`, `time`, `start` and `resource` where rows have them; case,
-   * activity and time are inferred from names and values as `readLog` does
+   * activity, time, clock, lifecycle, instance and order are inferred from names and values as `readLog` does
    */
   readonly mapping?: Partial<Mapping>;
   readonly lifecycle?: LifecycleMode;
@@ -73,17 +73,19 @@ function mappedRows(rows: readonly object[], name: string, { mapping: given = {}
   const usual = Object.entries(USUAL).filter(([role, property]) =>
     !(role in given) && names.includes(property) && (isNeeded(role) || Object.keys(given).length === 0)
   );
-  const known = { ...Object.fromEntries(usual), ...given };
+  const known: Partial<Mapping> = withoutEnd({ ...Object.fromEntries(usual), ...given });
   const { mapping, roles = {} } = findMapping(events, known, name);
   if (mapping) {
-    // With an end, what was given as the time is the start.
-    const isGiven = (role: string) => role in known || (role === "start" && "end" in known);
-    const kept = Object.entries(mapping).filter(([role]) => isNeeded(role) || isGiven(role));
+    const isInferred = (role: string) => Object.keys(given).length === 0 && INFERRED.includes(role);
+    const kept = Object.entries(mapping).filter(([role]) => isNeeded(role) || role in known || isInferred(role));
     return { events, mapping: Object.fromEntries(kept) as unknown as Mapping };
   }
   const [role, property] = Object.entries(USUAL).find(([one]) => roles[one as keyof Mapping] === undefined)!;
   throw noProperty(name, role, property, names);
 }
+
+/** Roles that decide what the times of rows mean, so that leaving them out would be wrong in silence. */
+const INFERRED: readonly string[] = ["clock", "lifecycle", "instance", "order"] satisfies (keyof Mapping)[];
 
 const USUAL: Mapping = { case: "case", activity: "activity", timestamp: "time", start: "start", resource: "resource" };
 

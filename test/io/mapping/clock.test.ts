@@ -159,6 +159,8 @@ test("rows in memory have clocks, too", () => {
     { mapping: { case: "c", activity: "a", timestamp: "day", clock: "at" } },
   );
   expect(casesOf(log)).toEqual(["1: x 2024-01-05T08:30:00"]);
+  const rows = [{ case: "1", activity: "x", time: "2024-01-05", clock: "08:30" }];
+  expect(casesOf(logFromRows(rows))).toEqual(casesOf(log));
 });
 
 test("SQL shows the joined time, and the column of the time of day", async () => {

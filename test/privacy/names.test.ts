@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import { existsSync } from "node:fs";
 import process from "node:process";
+import { REGIONS } from "../../src/privacy/names/by_region/regions.ts";
+import { NAME_KIND, nameKinds } from "../../src/privacy/names/known_names.ts";
 import { asksForName, mayBeName } from "../../src/privacy/names/name_fields.ts";
 import { nameOfAddress, namesMentioned } from "../../src/privacy/names/name_mentions.ts";
+import { folded } from "../../src/privacy/names/name_words.ts";
 import { nameFinder } from "../../src/privacy/names/person_names.ts";
 import { valueAt } from "../../src/base/column.ts";
 import { interactionsFromTable, readInteractions } from "../../src/log/interactions/read_interactions.ts";
@@ -172,4 +175,25 @@ test("what is typed into a field for names is masked there, and known elsewhere"
   const at = (name: string, i: number) => valueAt(log.attribute(name)!, i);
   expect([0, 1, 2, 3, 4].map((i) => at("value", i))).toEqual(["[name]", "[name]", "[name]", "[name]", "call [name]"]);
   expect([at("window", 5), at("element", 5), at("value", 6)]).toEqual(["[name] - CRM", "Wei", "Weight"]);
+});
+
+test("lists of names are written as names are compared, each name once a list", () => {
+  expect(REGIONS.length).toBeGreaterThanOrEqual(30);
+  for (const region of REGIONS) {
+    for (const [kind, list] of Object.entries(region) as [string, string][]) {
+      const names = list.trim().split(/\s+/);
+      expect(names.filter((name) => !/^[a-z]{2,}$/.test(name) || folded(name) !== name), kind).toEqual([]);
+      expect(names.filter((name, i) => names.indexOf(name) !== i), kind).toEqual([]);
+    }
+  }
+});
+
+test("a name that is a word in one language needs a surer one beside it in every language", () => {
+  expect(nameKinds("berg") & NAME_KIND.family).toBe(0);
+  expect(nameKinds("berg") & NAME_KIND.familyWord).not.toBe(0);
+  expect(nameKinds("amber")).toBe(NAME_KIND.givenWord);
+  const finder = nameFinder([], { strangers: true });
+  expect(finder.find("Amber Light").length).toBe(0);
+  expect(finder.find("Amber Reynolds").length).toBe(1);
+  expect(finder.find("Anna Berg").length).toBe(1);
 });

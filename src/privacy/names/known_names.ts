@@ -1,18 +1,8 @@
 /** What is known of a word as a name: lists of given and family names, and the forms of family names. */
+import { REGIONS } from "./by_region/regions.ts";
 import { GIVEN_NAMES } from "./given_names.ts";
-import { COMMON_GIVEN } from "./lists/common_given_names.ts";
-import { FAMILY_A_C } from "./lists/family_names_a_c.ts";
-import { FAMILY_D_G } from "./lists/family_names_d_g.ts";
-import { FAMILY_H_L } from "./lists/family_names_h_l.ts";
-import { FAMILY_M_R } from "./lists/family_names_m_r.ts";
-import { FAMILY_S_Z } from "./lists/family_names_s_z.ts";
-import { GIVEN_A_D } from "./lists/given_names_a_d.ts";
-import { GIVEN_E_K } from "./lists/given_names_e_k.ts";
-import { GIVEN_L_Q } from "./lists/given_names_l_q.ts";
-import { GIVEN_R_Z } from "./lists/given_names_r_z.ts";
-import { FAMILY_WORDS } from "./lists/family_names_that_are_words.ts";
-import { GIVEN_WORDS } from "./lists/given_names_that_are_words.ts";
-import { COMMON, NO_FAMILY_NAME } from "./name_words.ts";
+import { COMMON, NO_FAMILY_NAME, ORDINARY } from "./name_words.ts";
+import { isOrdinaryWord } from "./ordinary_words.ts";
 
 /** Kinds of names, as bits: a word may be several. */
 export const NAME_KIND = {
@@ -49,17 +39,33 @@ function readLists(): Map<string, number> {
   const add = (names: Iterable<string>, kind: number) => {
     for (const name of names) if (name !== "") kinds.set(name, (kinds.get(name) ?? 0) | kind);
   };
-  const wordsOf = (...lists: string[]) => lists.flatMap((list) => list.split(/\s+/));
+  const wordsOf = (list = "") => list.split(/\s+/);
+  for (const region of REGIONS) {
+    add(wordsOf(region.commonGiven), NAME_KIND.commonGiven);
+    add(wordsOf(region.given), NAME_KIND.given);
+    add(wordsOf(region.givenWords), NAME_KIND.givenWord);
+    add(wordsOf(region.family), NAME_KIND.family);
+    add(wordsOf(region.familyWords), NAME_KIND.familyWord);
+  }
+  for (const [name, own] of kinds) kinds.set(name, wordsAreLessSure(name, own));
   add(GIVEN_NAMES, NAME_KIND.commonGiven);
-  add(wordsOf(COMMON_GIVEN), NAME_KIND.commonGiven);
-  add(wordsOf(GIVEN_A_D, GIVEN_E_K, GIVEN_L_Q, GIVEN_R_Z), NAME_KIND.given);
-  add(wordsOf(GIVEN_WORDS), NAME_KIND.givenWord);
-  add(wordsOf(FAMILY_A_C, FAMILY_D_G, FAMILY_H_L, FAMILY_M_R, FAMILY_S_Z), NAME_KIND.family);
-  add(wordsOf(FAMILY_WORDS), NAME_KIND.familyWord);
   for (const word of WORDS_FIRST) {
     kinds.set(word, (kinds.get(word) ?? 0) & ~NAME_KIND.commonGiven | NAME_KIND.givenWord);
   }
   for (const words of [COMMON, NO_FAMILY_NAME]) for (const word of words) kinds.delete(word);
+  return kinds;
+}
+
+/** What is a word in one language is one in texts of any, though it is only a name in another. */
+function wordsAreLessSure(name: string, kinds: number): number {
+  const ordinary = ORDINARY.has(name) || isOrdinaryWord(name);
+  const sureGiven = NAME_KIND.commonGiven | NAME_KIND.given;
+  if ((kinds & NAME_KIND.givenWord) !== 0 || (ordinary && (kinds & sureGiven) !== 0)) {
+    kinds = kinds & ~sureGiven | NAME_KIND.givenWord;
+  }
+  if ((kinds & NAME_KIND.familyWord) !== 0 || (ordinary && (kinds & NAME_KIND.family) !== 0)) {
+    kinds = kinds & ~NAME_KIND.family | NAME_KIND.familyWord;
+  }
   return kinds;
 }
 

@@ -38,7 +38,7 @@ const ORDINARY_WORDS: ReadonlySet<string> = new Set(
     "lift light limit line link links liquid lite literature live loan loans lobby location lock lodge logo lot lounge love low lunch " +
     "machine magazine main male mall management manual map maps market mask master match material mattress meal measure media " +
     "medical medium menu merchandise mid mile milk mill mini mirror mix mobile mode model module money monitor month motor mount mouse " +
-    "movie multi music name native natural network news newsletter night night's nord normal north notebook notice now object offer " +
+    "movie multi music name native natural network news newsletter night nord normal north notebook notice now object offer " +
     "offers oil old open opening opera operations option options order orders original outdoor outlet output oven overview owner pack " +
     "package packages packaging page pages paint pair palace panel paper parcel parking part partner parts party pass passenger " +
     "passport patch path pattern payroll pen pension period permit perfume pet phone photo photos picture pictures pin pipe pizza " +

@@ -5,20 +5,15 @@ import { byteColumn } from "../bytes/byte_column.ts";
 import { type ByteSource, openBytes } from "../bytes/byte_source.ts";
 import { delimiterCharacter, sniffDelimiter } from "./csv_dialect.ts";
 import { CsvScanner, MAX_RECORD_BYTES } from "./csv_scanner.ts";
-import {
-  asUtf8,
-  countUtf8,
-  encodingLabel,
-  firstInvalidUtf8,
-  isByteEncoding,
-  sniffEncoding,
-} from "../bytes/encoding.ts";
+import { asUtf8, encodingLabel, firstInvalidUtf8, isByteEncoding, sniffEncoding } from "../bytes/encoding.ts";
 import { InputError } from "../../base/errors.ts";
 import { countOf, formatCount } from "../../base/format.ts";
 import { shapeOf } from "./cell_shape.ts";
 import { withoutFormulaMark, withoutFormulaMarks } from "./formula_marks.ts";
 import { reportOddText } from "./odd_text.ts";
 import { ReadingReport } from "../report/reading_report.ts";
+import { decodedColumn } from "../bytes/mixed_text.ts";
+import { settleEncoding } from "./settle_encoding.ts";
 import { RefillBuffer } from "../bytes/refill_buffer.ts";
 
 export interface CsvTableOptions {
@@ -98,15 +93,20 @@ export async function readCsvTable(
   const show = options.shapes ? shapeOf : undefined;
   const scanner = new CsvScanner(delimiter.charCodeAt(0), separator === undefined ? 1 : 2, name, report, show);
   const invalidLine = await scanAll(buffer, scanner, name, text.decode === "utf-8");
-  const decode = invalidLine === 0
-    ? text.decode
-    : settleEncoding(scanner, options.encoding !== undefined, invalidLine, name, report);
+  const settled = invalidLine === 0
+    ? undefined
+    : settleEncoding(scanner, options.encoding !== undefined, invalidLine, name, report, show);
+  const decode = settled?.encoding ?? text.decode;
+  const decoder = new TextDecoder(decode, { ignoreBOM: true });
   const unmark = options.formulaMarks === "remove";
-  const names = columnNames(scanner, decode, name, report, unmark);
+  const names = columnNames(scanner, settled?.decode ?? ((bytes) => decoder.decode(bytes)), name, report, unmark);
   checkShape(scanner, delimiter, names, name);
   const lineOf = scanner.lines();
   const columns = names.map((title, c) => {
-    const column = textColumn(scanner.columns[c]!, scanner.rows, title, decode, invalidLine > 0);
+    const { codes, dictionary } = scanner.columns[c]!;
+    const column = settled?.encoding === "utf-8"
+      ? decodedColumn(title, codes.subarray(0, scanner.rows), dictionary, settled.decode)
+      : byteColumn(title, codes.slice(0, scanner.rows), dictionary, decode);
     return unmark ? withoutMarks(column, lineOf, name, report) : column;
   });
   reportOddText(columns, lineOf, name, report, show);
@@ -187,43 +187,15 @@ function tooLong(scanner: CsvScanner, name: string): InputError {
   );
 }
 
-/** The encoding of a file with bytes that are no UTF-8: windows-1252, unless most of its characters are UTF-8. */
-function settleEncoding(
-  scanner: CsvScanner,
-  given: boolean,
-  line: number,
-  name: string,
-  report: ReadingReport,
-): string {
-  let characters = 0, invalid = 0;
-  for (const bytes of [...scanner.header ?? [], ...scanner.columns.map(({ dictionary }) => dictionary.bytes())]) {
-    const found = countUtf8(bytes);
-    characters += found.characters;
-    invalid += found.invalid;
-  }
-  const where = `${name}, line ${line}`;
-  if (given || characters > invalid) {
-    report.add("encoding", `${where}: bytes that are no UTF-8 are read as \ufffd.`, Math.max(invalid, 1));
-    return "utf-8";
-  }
-  report.add(
-    "encoding",
-    `${where}: the text is no UTF-8 and is read as windows-1252. Give the encoding if it is another.`,
-    Math.max(invalid, 1),
-  );
-  return "windows-1252";
-}
-
 /** Names of the columns, each different, none empty. */
 function columnNames(
   scanner: CsvScanner,
-  encoding: string,
+  decode: (bytes: Uint8Array) => string,
   name: string,
   report: ReadingReport,
   unmark: boolean,
 ): string[] {
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
-  const written = (scanner.header ?? []).map((bytes) => decoder.decode(bytes));
+  const written = (scanner.header ?? []).map(decode);
   const given = unmark ? written.map(withoutFormulaMark) : written;
   const trimmed = given.map((title) => title.trim());
   const taken = new Set(trimmed);
@@ -291,22 +263,4 @@ function withoutMarks(
       () => `${where()}: an apostrophe that keeps spreadsheets from running the cell is taken away.`,
     );
   });
-}
-
-function textColumn(
-  { codes, dictionary }: CsvScanner["columns"][number],
-  rows: number,
-  name: string,
-  encoding: string,
-  damaged: boolean,
-): TextColumn {
-  const own = codes.slice(0, rows);
-  if (!damaged || encoding !== "utf-8") return byteColumn(name, own, dictionary, encoding);
-  // Different bytes that are no text all become U+FFFD: a dictionary must not hold a value twice.
-  const first = new Map<string, number>();
-  const merged = dictionary.strings().map((value) =>
-    first.get(value) ?? (first.set(value, first.size), first.size - 1)
-  );
-  for (let row = 0; row < rows; row++) if (own[row]! >= 0) own[row] = merged[own[row]!]!;
-  return { kind: "text", name, codes: own, dictionary: [...first.keys()] };
 }

@@ -21,6 +21,7 @@ export type Rule =
   | "column renamed"
   | "uneven row"
   | "similar case ids"
+  | "similar activities"
   | "formula cell"
   | "formula mark"
   | "clock joined"

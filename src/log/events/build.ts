@@ -1,6 +1,6 @@
 /** From rows as a reader hands them on to the event log that miners read. */
 import { type Column, columnNamed, takeRows, type TextColumn, type TimeColumn } from "../../base/column.ts";
-import { reportCases } from "../../io/report/findings.ts";
+import { reportCases, reportSimilarActivities } from "../../io/report/findings.ts";
 import { InputError, OptionError } from "../../base/errors.ts";
 import type { Mapping, RawLog } from "../../io/raw_log.ts";
 import { arrangeCases } from "./arrange.ts";
@@ -62,6 +62,7 @@ export function buildEventLog(raw: RawLog, options: BuildOptions, database: LogD
   const tieKey = ties.key && pickTimes(ties.key, kept);
   const keys = !begin ? [eventTime] : orderBy === "start" ? [begin, eventTime] : [eventTime, begin];
   reportCases({ caseCode, caseNames, time: eventTime, sortedBy: keys[0]!, rows: pick(usable, kept), raw });
+  reportSimilarActivities(names, raw);
   const arrangement = arrangeCases(caseCode, keys[0]!, caseNames, [...keys.slice(1), ...(tieKey ? [tieKey] : [])]);
   reportArrangement({
     name: raw.name,

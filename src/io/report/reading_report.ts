@@ -40,6 +40,8 @@ export type Rule =
   | "window not active"
   | "interval cut"
   | "intervals overlap"
+  | "presence contradicted"
+  | "long interval"
   | "incognito left out"
   | "recorder noise"
   | "bucket left out"

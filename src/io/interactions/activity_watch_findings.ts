@@ -1,5 +1,5 @@
 /** What is odd about the intervals of ActivityWatch: those that overlap, contradict each other, or last for days. */
-import { durationWords } from "../../base/filter_words.ts";
+import { formatExactDuration } from "../../base/format.ts";
 import type { ReadingReport } from "../report/reading_report.ts";
 import { type AwEvent, placeOf } from "./activity_watch_buckets.ts";
 import { type Piece, unionOf, within } from "./periods.ts";
@@ -110,7 +110,7 @@ export function countLong(events: readonly AwEvent[], what: string, report: Read
     report.add(
       "long interval",
       () =>
-        `${placeOf(event)}: one ${what} for ${durationWords((event.to - event.from) / 1000)}, until ${
+        `${placeOf(event)}: one ${what} for ${formatExactDuration((event.to - event.from) / 1000)}, until ${
           iso(event.to)
         }; ` +
         `it is kept as recorded, though a watcher that hung or a clock that was set is likelier`,

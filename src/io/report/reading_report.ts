@@ -20,6 +20,7 @@ export type Rule =
   | "encoding"
   | "column renamed"
   | "uneven row"
+  | "quote repaired"
   | "similar case ids"
   | "similar activities"
   | "formula cell"

@@ -5,7 +5,7 @@ import type { Mapping } from "../io/raw_log.ts";
 import { zoneRule } from "../io/time/time_zone.ts";
 import type { EventLog } from "../log/events/event_log.ts";
 import { readLog, type ReadLogOptions } from "../log/events/read_log.ts";
-import { type Arguments, choice, fieldsOf, type Options } from "./options.ts";
+import { type Arguments, choice, fieldsOf, type Options, whole } from "./options.ts";
 import { noteFindings } from "./output.ts";
 
 export const logOptions = {
@@ -71,6 +71,7 @@ export const logOptions = {
     help: "encoding of a CSV, e.g. utf-8, windows-1252",
     check: encodingLabel,
   },
+  "header-line": whole({ help: "line of a CSV's header (default: found)", field: "headerLine" }),
 } as const satisfies Options;
 
 /** Of the commands that write a CSV. */
@@ -118,10 +119,22 @@ export function readLogOptions(args: Arguments): ReadLogOptions {
   };
 }
 
+const { "time-zone": timeZone, "date-order": dateOrder, decimal, delimiter, encoding, "header-line": headerLine } =
+  logOptions;
+
 /** How the text of a file is read, whatever log it holds. */
+export const fileOptions = {
+  "time-zone": timeZone,
+  "date-order": dateOrder,
+  decimal,
+  delimiter,
+  encoding,
+  "header-line": headerLine,
+} as const satisfies Options;
+
+/** What was given of these options. */
 export function readFileOptions(args: Arguments) {
-  const { "time-zone": timeZone, "date-order": dateOrder, decimal, delimiter, encoding } = logOptions;
-  return fieldsOf({ "time-zone": timeZone, "date-order": dateOrder, decimal, delimiter, encoding }, args);
+  return fieldsOf(fileOptions, args);
 }
 
 /** A property that is left out where there is no value. */

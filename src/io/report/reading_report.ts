@@ -19,6 +19,7 @@ export type Rule =
   | "number rounded"
   | "encoding"
   | "column renamed"
+  | "line above header"
   | "uneven row"
   | "quote repaired"
   | "similar case ids"

@@ -50,6 +50,8 @@ export interface ReadLogOptions {
    * puts it there; the findings count them. @default "remove"
    */
   readonly formulaMarks?: "remove" | "keep";
+  /** Line of a CSV's header, from 1. @default found, and told where it is not the first */
+  readonly headerLine?: number;
   /** DuckDB driver of the log's queries. @default "auto": see `docs/decisions.md` */
   readonly driver?: DriverName | "auto";
   /** The process ends soon after: prefer the driver that starts fastest. @default false */

@@ -123,7 +123,11 @@ function nearestValues(value: Value, values: readonly Value[]): string {
 }
 
 function shown(value: Value): string {
-  return typeof value === "string" ? quoted(value) : value instanceof Date ? formatExactDate(value.getTime()) : `${value}`;
+  return typeof value === "string"
+    ? quoted(value)
+    : value instanceof Date
+    ? formatExactDate(value.getTime())
+    : `${value}`;
 }
 
 function boundsMatcher(name: string, column: Column, bounds: ValueBounds): Matcher {

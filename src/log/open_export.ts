@@ -4,8 +4,9 @@ import { InputError } from "../base/errors.ts";
 import { type ByteSource, openBytes } from "../io/bytes/byte_source.ts";
 import { type CsvTableOptions, readCsvTable } from "../io/csv/csv.ts";
 import { csvEvents } from "../io/csv/csv_events.ts";
-import { type FileFormat, recognise } from "../io/formats/detect_format.ts";
+import { type FileFormat, recognise, type Recognised } from "../io/formats/detect_format.ts";
 import type { FormatName } from "../io/formats/formats.ts";
+import { describeFormat } from "../io/formats/known_formats.ts";
 import { activityWatchTable } from "../io/interactions/activity_watch.ts";
 import { isActivityWatchJson } from "../io/interactions/activity_watch_buckets.ts";
 import { detectKind } from "../io/interactions/detect_kind.ts";
@@ -81,10 +82,11 @@ export function openExport(
 export function openExport(source: string | Uint8Array, options?: OpenOptions): Promise<Export>;
 export async function openExport(source: string | Uint8Array, options: OpenOptions = {}): Promise<Export> {
   await using bytes = await openBytes(source, options.name);
-  const { name: format, fileFormat } = await recognise(bytes);
+  const recognised = await recognise(bytes, true);
+  const { name: format, fileFormat } = recognised;
   const { as } = options;
   const opener: Opener | undefined = OPENERS[format];
-  if (!opener || (as !== undefined && !opener.holds.includes(as))) throw notRead(bytes.name, fileFormat, as);
+  if (!opener || (as !== undefined && !opener.holds.includes(as))) throw notRead(bytes.name, recognised, as);
   const content = await opener.open(bytes, options);
   return { ...content, name: bytes.name, format: fileFormat, size: bytes.size };
 }
@@ -166,7 +168,10 @@ function xesMapping(raw: RawLog, given: Partial<Mapping> = {}): Mapping {
 
 async function openActivityWatch(bytes: ByteSource, options: OpenOptions): Promise<Content<InteractionExport>> {
   const { name, json } = await readJson(bytes);
-  if (options.as === undefined && !isActivityWatchJson(json)) throw notRead(name, "json", undefined);
+  if (options.as === undefined && !isActivityWatchJson(json)) {
+    const recognised = { name: "json", fileFormat: "json", beginning: JSON.stringify(json).slice(0, 4096) } as const;
+    throw notRead(name, recognised, undefined);
+  }
   const report = new ReadingReport();
   return { kind: "interactions", table: activityWatchTable(json, name, options, report), report };
 }
@@ -211,10 +216,12 @@ function zoneOf({ timeZone }: OpenOptions): { readonly timeZone?: string } {
   return timeZone === undefined ? {} : { timeZone };
 }
 
-function notRead(name: string, format: FileFormat, as: Export["kind"] | undefined): InputError {
+function notRead(name: string, { name: format, fileFormat, beginning }: Recognised, as?: Export["kind"]): InputError {
+  const what = describeFormat(format, beginning);
+  const found = what === undefined ? `${fileFormat}.` : `${fileFormat}: ${what}`;
   return new InputError(
     as === "interactions"
-      ? `${name}: expected interactions as CSV or as an export of ActivityWatch (JSON) but found ${format}.`
-      : `${name}: expected an event log as CSV, XES, Parquet or a DuckDB file but found ${format}.`,
+      ? `${name}: expected interactions as CSV or as an export of ActivityWatch (JSON) but found ${found}`
+      : `${name}: expected an event log as CSV, XES, Parquet or a DuckDB file but found ${found}`,
   );
 }

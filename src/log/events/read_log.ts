@@ -1,5 +1,6 @@
 /** Reads an event log of any format, from file to typed arrays. */
 import type { DriverName } from "../../db/database.ts";
+import { InputError } from "../../base/errors.ts";
 import { checkNeeds, type Needs } from "../../io/mapping/contract.ts";
 import type { Mapping, RawLog } from "../../io/raw_log.ts";
 import { renameColumns } from "../../io/mapping/rename_columns.ts";
@@ -95,6 +96,7 @@ export type ResolvedLogOptions = Resolved<ReadLogOptions, Mapping>;
 /** The event log of a file that has been opened. */
 export function eventLogOf(opened: EventExport, options: ResolvedLogOptions): EventLog {
   const { driver, shortRun, lifecycle, orderBy, allowFiles } = options;
+  if (opened.events.rows === 0) throw noEvents(opened);
   const read = fitted(opened, options);
   const { raw, mapping } = options.splitIntervals ? splitIntervals(read.raw, read.mapping) : read;
   const database = openLogDatabase({ events: raw.events, ...(raw.traces ? { traces: raw.traces } : {}) }, {
@@ -109,6 +111,15 @@ export function eventLogOf(opened: EventExport, options: ResolvedLogOptions): Ev
   const log = buildEventLog(raw, { mapping, ...choices }, database);
   noteReading({ name: log.name, kind: "events", mapping: { ...mapping }, findings: log.source.findings });
   return log;
+}
+
+function noEvents({ name, events, traces, format }: EventExport): InputError {
+  const cases = traces && traces.table.rows > 0 ? ` Its traces (${traces.table.rows}) are all without events.` : "";
+  const names = events.columns.map((column) => `"${column.name}"`).join(", ");
+  const columns = !traces && names !== "" ? ` It has the columns ${names} and no rows.` : "";
+  return new InputError(
+    `${name}: the log has no events: expected at least one in this ${format} file.${cases}${columns}`,
+  );
 }
 
 /** Renames columns, and returns the rows with the mapping. Throws unless every needed column exists. */

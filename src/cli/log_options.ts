@@ -50,6 +50,11 @@ export const logOptions = {
     value: "COLUMN",
     help: "the same, with this column as a milestone; once for each",
   },
+  classifier: {
+    type: "string",
+    value: "NAME",
+    help: "XES: the classifier of the file that tells the activity, instead of concept:name",
+  },
   "time-zone": {
     type: "string",
     value: "ZONE",
@@ -103,7 +108,7 @@ export async function readLogNoting(file: string, args: Arguments): Promise<Even
 }
 
 export function readLogOptions(args: Arguments): ReadLogOptions {
-  const { lifecycle, "order-by": orderBy, "split-intervals": split } = logOptions;
+  const { lifecycle, "order-by": orderBy, "split-intervals": split, classifier } = logOptions;
   const milestones = args.texts("milestone");
   const mapping: Partial<Record<keyof Mapping, string>> = {};
   for (const [role, option] of Object.entries(ROLE_OPTIONS) as [keyof Mapping, string][]) {
@@ -112,7 +117,7 @@ export function readLogOptions(args: Arguments): ReadLogOptions {
   }
   return {
     ...(Object.keys(mapping).length > 0 ? { mapping } : {}),
-    ...fieldsOf({ lifecycle, "order-by": orderBy, "split-intervals": split }, args),
+    ...fieldsOf({ lifecycle, "order-by": orderBy, "split-intervals": split, classifier }, args),
     ...(milestones.length > 0 ? { wide: milestones } : args.flag("wide") ? { wide: true } : {}),
     ...readFileOptions(args),
     shortRun: true,

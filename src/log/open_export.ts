@@ -1,6 +1,6 @@
 /** Opens a file of any kind: what format it has, whether it holds events or interactions, and which column is what. */
 import type { Table } from "../base/column.ts";
-import { InputError } from "../base/errors.ts";
+import { InputError, OptionError } from "../base/errors.ts";
 import { type ByteSource, openBytes } from "../io/bytes/byte_source.ts";
 import { type CsvTableOptions, readCsvTable } from "../io/csv/csv.ts";
 import { csvEvents } from "../io/csv/csv_events.ts";
@@ -18,9 +18,9 @@ import { duckDbRows, parquetRows, type TableRows } from "../io/parquet.ts";
 import { type Mapping, type RawLog, withoutEnd } from "../io/raw_log.ts";
 import { ReadingReport } from "../io/report/reading_report.ts";
 import { settleTimes } from "../io/time/settle_times.ts";
-import { shareOfTimes } from "../io/time/timestamps.ts";
 import type { TypingOptions } from "../io/bytes/typed_columns.ts";
 import { xesRows } from "../io/xes/xes.ts";
+import { xesRoles } from "./xes_roles.ts";
 import { maskedRecording, type MaskingOptions } from "./masked_recording.ts";
 
 export interface OpenOptions extends Omit<CsvTableOptions, "report">, TypingOptions, Pick<MaskingOptions, "privacy"> {
@@ -28,6 +28,8 @@ export interface OpenOptions extends Omit<CsvTableOptions, "report">, TypingOpti
   readonly as?: "events" | "interactions";
   /** Events: which column is what, as far as it is known. @default inferred */
   readonly mapping?: Partial<Mapping>;
+  /** XES: the classifier of the file that tells the activity, as `activity: "classifier:NAME"` in the mapping. */
+  readonly classifier?: string;
   /** Table of a `.duckdb` file that has several. */
   readonly table?: string;
   /** Lets a view of a `.duckdb` file read other files. @default false */
@@ -87,8 +89,22 @@ export async function openExport(source: string | Uint8Array, options: OpenOptio
   const { as } = options;
   const opener: Opener | undefined = OPENERS[format];
   if (!opener || (as !== undefined && !opener.holds.includes(as))) throw notRead(bytes.name, recognised, as);
-  const content = await opener.open(bytes, options);
+  const content = await opener.open(bytes, withClassifierOption(options, format, bytes.name));
   return { ...content, name: bytes.name, format: fileFormat, size: bytes.size };
+}
+
+function withClassifierOption(options: OpenOptions, format: FormatName, name: string): OpenOptions {
+  const { classifier, mapping } = options;
+  if (classifier === undefined) return options;
+  if (format !== "xes") {
+    throw new InputError(
+      `${name}: expected XES, whose files declare classifiers, but found ${format}. Name the column of the activity.`,
+    );
+  }
+  if (mapping?.activity !== undefined) {
+    throw new OptionError("Expected classifier or a column of the activity but found both.");
+  }
+  return { ...options, mapping: { ...mapping, activity: `classifier:${classifier}` } };
 }
 
 type Content<E extends Export> = Omit<E, keyof Opened>;
@@ -144,26 +160,10 @@ async function openXes(bytes: ByteSource, options: OpenOptions): Promise<Content
       `${bytes.name}: expected a table with a row a case, as wide says, but found XES, which has events.`,
     );
   }
-  const raw = await xesRows(bytes, zoneOf(options));
-  const joined = joinClocks(raw, xesMapping(raw, withoutEnd(options.mapping ?? {})), options);
+  const { raw, mapping: roles } = xesRoles(await xesRows(bytes, zoneOf(options)), withoutEnd(options.mapping ?? {}));
+  const joined = joinClocks(raw, roles, options);
   const { mapping } = joined;
   return { kind: "events", ...settleTimes(joined.raw, mapping, options), mapping, roles: mapping };
-}
-
-/** The keys of the standard extensions, unless others are given. */
-function xesMapping(raw: RawLog, given: Partial<Mapping> = {}): Mapping {
-  const named = (name: string) => raw.events.columns.find((column) => column.name === name);
-  const start = named("start_timestamp");
-  const isTime = start?.kind === "time" || (start?.kind === "text" && shareOfTimes(start.dictionary) > 0.5);
-  return {
-    case: "case:concept:name",
-    activity: "concept:name",
-    timestamp: "time:timestamp",
-    // Not of the standard, but what PM4Py and others write for events that are intervals.
-    ...(isTime ? { start: "start_timestamp" } : {}),
-    ...(named("org:resource") ? { resource: "org:resource" } : {}),
-    ...given,
-  };
 }
 
 async function openActivityWatch(bytes: ByteSource, options: OpenOptions): Promise<Content<InteractionExport>> {

@@ -4,6 +4,7 @@ export type Rule =
   | "missing case"
   | "missing activity"
   | "missing time"
+  | "no times"
   | "unreadable time"
   | "impossible time"
   | "exact duplicate"

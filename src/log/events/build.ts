@@ -49,7 +49,8 @@ export function buildEventLog(raw: RawLog, options: BuildOptions, database: LogD
   const paired = started ? undefined : pairRows(raw, mapping, lifecycle, {
     caseCode: caseOf,
     activity: activityOf,
-    time: timeOf,
+    // Rows without times are paired in the order of the file.
+    time: raw.untimed ? Float64Array.from(timeOf, (_, i) => i) : timeOf,
     ...(ties.key ? { ties: ties.key } : {}),
   }, usable);
   const kept = paired?.rows ?? identity(usable.length);
@@ -94,6 +95,7 @@ export function buildEventLog(raw: RawLog, options: BuildOptions, database: LogD
     name: raw.name,
     events: raw.events,
     ...(raw.traces ? { traces: raw.traces } : {}),
+    ...(raw.untimed ? { untimed: raw.untimed } : {}),
     mapping,
     ...(begin ? { orderBy } : {}),
     ...(paired?.partOf ? { partOf: partsOfRows(raw.events.rows, usable, paired.partOf) } : {}),
@@ -146,7 +148,7 @@ function usableRows(
       ? "case"
       : activities.codes[row]! < 0
       ? "activity"
-      : Number.isNaN(endOrStart(time.values[row]!, start?.values[row]))
+      : !raw.untimed && Number.isNaN(endOrStart(time.values[row]!, start?.values[row]))
       ? "timestamp"
       : undefined;
     if (lacks === undefined) {

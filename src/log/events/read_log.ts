@@ -1,7 +1,6 @@
 /** Reads an event log of any format, from file to typed arrays. */
 import type { DriverName } from "../../db/database.ts";
 import { InputError } from "../../base/errors.ts";
-import { formatCount } from "../../base/format.ts";
 import { checkNeeds, type Needs } from "../../io/mapping/contract.ts";
 import type { Mapping, RawLog } from "../../io/raw_log.ts";
 import { classifierIn } from "../../io/xes/classifiers.ts";
@@ -117,22 +116,8 @@ export function eventLogOf(opened: EventExport, options: ResolvedLogOptions): Ev
   const kept = options.splitIntervals ? "all" : lifecycle;
   const choices = { ...(kept ? { lifecycle: kept } : {}), ...(orderBy ? { orderBy } : {}) };
   const log = buildEventLog(raw, { mapping, ...choices }, database);
-  if (log.cases === 0) throw noUsableRows(opened, log);
   noteReading({ name: log.name, kind: "events", mapping: { ...mapping }, findings: log.source.findings });
   return log;
-}
-
-/** An empty log would answer every question with nothing: what is missing is said instead. */
-function noUsableRows({ name, events: { rows } }: EventExport, { source }: EventLog): InputError {
-  const { case: caseColumn, activity, timestamp } = source.mapping;
-  const left = source.findings.filter(({ rule }) => /^(missing|unreadable|row left out)/.test(rule));
-  const example = left[0]
-    ? ` ${left[0].example.replace(`${name}, `, "").replace(/^l/, "L").replace(/[.]?$/, ".")}`
-    : "";
-  return new InputError(
-    `${name}: expected events with a case ("${caseColumn}"), an activity ("${activity}") and a time ("${timestamp}") ` +
-      `but none of the ${formatCount(rows)} rows has all three.${example}`,
-  );
 }
 
 /** A classifier that tells a start from a completion makes two activities of them, which are not paired. */

@@ -165,11 +165,3 @@ test("a classifier that is not declared names those there are; other formats dec
   await expect(readLog(csv, { classifier: "Step" })).rejects.toThrow(/expected XES/);
   await expect(readLog(path, { classifier: "Step", mapping: { activity: "concept:name" } })).rejects.toThrow(/both/);
 });
-
-test("a log of which no row can be used is an error that says what is missing, not an empty log", async () => {
-  const csv = `${await Deno.makeTempDir()}/late.csv`;
-  await Deno.writeTextFile(csv, "case,activity,time\n1,,2026-01-01\n2,b,\n");
-  await expect(readLog(csv)).rejects.toThrow(
-    /late\.csv: expected events with a case \("case"\), .* but none of the 2 rows has all three\. Line 2, column "activity"/,
-  );
-});

@@ -92,7 +92,7 @@ export class CsvScanner {
       const recordStart = i;
       let breaks = 0;
       this.#fields = 0;
-      record: for (;;) {
+      for (;;) {
         let start = i;
         let hash = HASH_SEED;
         let quoting = 0;
@@ -108,6 +108,7 @@ export class CsvScanner {
           start = ++i;
           const openLine = this.line + breaks;
           const endsQuoted = this.#endsQuoted;
+          let repaired: Repaired | undefined;
           for (;;) {
             byte = buffer[i]!;
             while (endsQuoted[byte] === 0) {
@@ -117,11 +118,10 @@ export class CsvScanner {
             if (i >= to) {
               this.openQuoteLine = openLine;
               if (!final) return recordStart;
-              const repaired = this.#repair(buffer, recordStart, to, final);
-              if (typeof repaired !== "object") throw this.#unclosedQuote(openLine);
-              breaks = repaired.breaks;
-              i = repaired.end;
-              break record;
+              const found = this.#repair(buffer, recordStart, to, final);
+              if (typeof found !== "object") throw this.#unclosedQuote(openLine);
+              repaired = found;
+              break;
             }
             if (byte === QUOTE) {
               if (buffer[i + 1] !== QUOTE || i + 1 >= to) break;
@@ -133,14 +133,17 @@ export class CsvScanner {
           }
           end = i++;
           while (buffer[i] === SPACE || (buffer[i] === TAB && delimiter !== TAB)) i++;
-          if (i < to && endsField[buffer[i]!] === 0) {
+          if (i < to && endsField[buffer[i]!] === 0 && !repaired) {
             const field = this.#fields;
-            const repaired = this.#repair(buffer, recordStart, to, final);
-            if (repaired === "more") return recordStart;
-            if (!repaired) throw this.#strayText(buffer, start, end, i, field, openLine, breaks);
+            const found = this.#repair(buffer, recordStart, to, final);
+            if (found === "more") return recordStart;
+            if (!found) throw this.#strayText(buffer, start, end, i, field, openLine, breaks);
+            repaired = found;
+          }
+          if (repaired) {
             breaks = repaired.breaks;
             i = repaired.end;
-            break record;
+            break;
           }
         } else {
           while (endsField[byte] === 0) {

@@ -71,7 +71,7 @@ export const foreignBinaries: readonly ForeignFormat[] = [
     ["\x93NUMPY", "an array of NumPy."],
   ].map(([bytes, what]) => signature(bytes!, what!, "Write the table as Parquet or CSV.")),
   {
-    recognise: ({ ascii }) => /^ORC[\0-\x1f]/.test(ascii(0, 4)),
+    recognise: ({ ascii }) => ascii(0, 3) === "ORC" && ascii(3, 4) < " ",
     problem: found("an ORC file."),
     advice: "Write the table as Parquet or CSV.",
   },

@@ -448,7 +448,7 @@ describe("rows in memory", () => {
       expect(read).toThrow(InputError);
       expect(read).toThrow(new RegExp(`"${property}" for the ${role} .* Did you mean "${near}"`));
     }
-    expect(() => logFromRows([{ case: "1", activity: "a", when: new Date(0), due: new Date(1) }])).toThrow(InputError);
+    expect(() => logFromRows([{ case: "1", activity: "a", amount: 7 }])).toThrow(InputError);
     expect(logFromRows(rows).cases).toBe(1);
   });
 

@@ -90,7 +90,7 @@ export class CsvScanner {
     let i = from;
     while (i < to) {
       const recordStart = i;
-      let breaks = 0;
+      let breaks = 0, isRepaired = false;
       this.#fields = 0;
       for (;;) {
         let start = i;
@@ -141,6 +141,7 @@ export class CsvScanner {
             repaired = found;
           }
           if (repaired) {
+            isRepaired = true;
             breaks = repaired.breaks;
             i = repaired.end;
             break;
@@ -167,7 +168,7 @@ export class CsvScanner {
         }
         break;
       }
-      if ((this.#escapes || this.#fields !== this.columns.length) && this.header) {
+      if (!isRepaired && (this.#escapes || this.#fields !== this.columns.length) && this.header) {
         const escaped = this.#fitEscaped(buffer, recordStart, i, to, final);
         if (escaped === "more") return recordStart;
         if (escaped) i = escaped.end, breaks = escaped.breaks;

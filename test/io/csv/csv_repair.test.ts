@@ -24,6 +24,12 @@ test("quotes escaped by backslashes are read as quotes, whatever stands around t
   }
 });
 
+test("a row with escaped quotes is counted once", async () => {
+  const { report, table } = await read('id,note,n\n1,"say \\"hi\\", then go",2\n2,b,3\n3,"\\", x",4\n');
+  expect(rowsOf(table)).toEqual([["1", 'say "hi", then go', "2"], ["2", "b", "3"], ["3", '", x', "4"]]);
+  expect(report.findings).toMatchObject([{ rule: "quote repaired", count: 2 }]);
+});
+
 test("quotes that are not doubled are part of the text where every field is quoted", async () => {
   for (let seed = 1; seed <= 60; seed++) {
     const rows = randomRows(seed, ["plain", '<a class="big">', 'say "hi"now', "1, 2", "größer", "two\nlines"]);

@@ -5,6 +5,7 @@ import type { Mapping } from "../io/raw_log.ts";
 import { zoneRule } from "../io/time/time_zone.ts";
 import type { EventLog } from "../log/events/event_log.ts";
 import { readLog, type ReadLogOptions } from "../log/events/read_log.ts";
+import { ROLE_OPTIONS } from "./role_options.ts";
 import { type Arguments, choice, fieldsOf, type Options, whole } from "./options.ts";
 import { noteFindings } from "./output.ts";
 
@@ -85,21 +86,6 @@ export const keepFormulas = {
   help: "CSV: write text that a spreadsheet might run as a formula as it is, without an apostrophe before it",
 } as const;
 
-/** The options that name the columns of roles. */
-export const ROLE_OPTIONS = {
-  case: "case",
-  activity: "activity",
-  timestamp: "timestamp",
-  start: "start",
-  end: "end",
-  clock: "clock",
-  startClock: "start-clock",
-  resource: "resource",
-  lifecycle: "lifecycle-column",
-  instance: "activity-instance",
-  order: "order",
-} as const satisfies Record<keyof Mapping, keyof typeof logOptions>;
-
 /** Reads the log of a command, and says on stderr what reading it assumed, left out or changed. */
 export async function readLogNoting(file: string, args: Arguments): Promise<EventLog> {
   const log = await readLog(file, readLogOptions(args));
@@ -109,9 +95,10 @@ export async function readLogNoting(file: string, args: Arguments): Promise<Even
 
 export function readLogOptions(args: Arguments): ReadLogOptions {
   const { lifecycle, "order-by": orderBy, "split-intervals": split, classifier } = logOptions;
+  const roleOptions: Record<keyof Mapping, keyof typeof logOptions> = ROLE_OPTIONS;
   const milestones = args.texts("milestone");
   const mapping: Partial<Record<keyof Mapping, string>> = {};
-  for (const [role, option] of Object.entries(ROLE_OPTIONS) as [keyof Mapping, string][]) {
+  for (const [role, option] of Object.entries(roleOptions) as [keyof Mapping, string][]) {
     const column = args.text(option);
     if (column !== undefined) mapping[role] = column;
   }

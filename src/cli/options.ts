@@ -1,5 +1,7 @@
 /** What an option of a command is: how the help shows it, which values it can have, which field of the library it sets. */
 import { InputError, TracebookError } from "../base/errors.ts";
+import type { Mapping } from "../io/raw_log.ts";
+import { ROLE_OPTIONS } from "./role_options.ts";
 import { nearestNames } from "../base/nearest_names.ts";
 
 export interface Option {
@@ -144,7 +146,8 @@ function mappingInFlags(options: Options, message: string): string {
     const flags = [...roles.matchAll(/(\w+): "([^"]*)"/g)].map(([, role, given]) => {
       const column = given === "…" ? "COLUMN" : given!;
       if ("map" in options) return `--map ${role}=${column}`;
-      return role! in options ? `--${role} ${column}` : undefined;
+      const option = Object.hasOwn(ROLE_OPTIONS, role!) ? ROLE_OPTIONS[role as keyof Mapping] : role!;
+      return option in options ? `--${option} ${column}` : undefined;
     });
     return flags.every((flag) => flag !== undefined) ? flags.join(" ") : text;
   });

@@ -162,6 +162,7 @@ test("a role to be mapped is told as the option that maps it", () => {
   expect(inWordsOf(of("routines"), message)).toBe("Map it while reading: --map case=COLUMN.");
   expect(inWordsOf(of("times"), message)).toBe("Map it while reading: --case COLUMN.");
   expect(inWordsOf(of("times"), 'mapping: { case: "Order", start: "Begun" }')).toBe("--case Order --start Begun");
+  expect(inWordsOf(of("times"), 'mapping: { lifecycle: "…" }')).toBe("--lifecycle-column COLUMN");
   expect(inWordsOf(of("convert"), message)).toBe(message);
 });
 

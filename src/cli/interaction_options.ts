@@ -2,11 +2,11 @@
 import { InputError } from "../base/errors.ts";
 import type { InteractionLog } from "../log/interactions/interaction_log.ts";
 import { readInteractions, type ReadInteractionsOptions } from "../log/interactions/read_interactions.ts";
-import { logOptions, readFileOptions } from "./log_options.ts";
+import { fileOptions, logOptions, readFileOptions } from "./log_options.ts";
 import { type Arguments, choice, fieldsOf, type Options } from "./options.ts";
 import { noteFindings } from "./output.ts";
 
-const { json, "time-zone": timeZone, "date-order": dateOrder, decimal, delimiter, encoding } = logOptions;
+const { json } = logOptions;
 
 const roles = [
   ...["timestamp", "clock", "end", "duration", "user", "team", "host", "app", "action", "window", "url", "container"],
@@ -30,11 +30,7 @@ export const interactionOptions = {
     help: `which column is what, e.g. --map app=Program; roles: ${roles.join(", ")}`,
   },
   ...privacyOptions,
-  "time-zone": timeZone,
-  "date-order": dateOrder,
-  decimal,
-  delimiter,
-  encoding,
+  ...fileOptions,
 } as const satisfies Options;
 
 /** Of commands about task instances. */

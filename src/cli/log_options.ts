@@ -5,7 +5,8 @@ import type { Mapping } from "../io/raw_log.ts";
 import { zoneRule } from "../io/time/time_zone.ts";
 import type { EventLog } from "../log/events/event_log.ts";
 import { readLog, type ReadLogOptions } from "../log/events/read_log.ts";
-import { type Arguments, choice, fieldsOf, type Options } from "./options.ts";
+import { ROLE_OPTIONS } from "./role_options.ts";
+import { type Arguments, choice, fieldsOf, type Options, whole } from "./options.ts";
 import { noteFindings } from "./output.ts";
 
 export const logOptions = {
@@ -50,6 +51,11 @@ export const logOptions = {
     value: "COLUMN",
     help: "the same, with this column as a milestone; once for each",
   },
+  classifier: {
+    type: "string",
+    value: "NAME",
+    help: "XES: the classifier of the file that tells the activity, instead of concept:name",
+  },
   "time-zone": {
     type: "string",
     value: "ZONE",
@@ -71,6 +77,7 @@ export const logOptions = {
     help: "encoding of a CSV, e.g. utf-8, windows-1252",
     check: encodingLabel,
   },
+  "header-line": whole({ help: "line of a CSV's header (default: found)", field: "headerLine" }),
 } as const satisfies Options;
 
 /** Of the commands that write a CSV. */
@@ -78,21 +85,6 @@ export const keepFormulas = {
   type: "boolean",
   help: "CSV: write text that a spreadsheet might run as a formula as it is, without an apostrophe before it",
 } as const;
-
-/** The options that name the columns of roles. */
-export const ROLE_OPTIONS = {
-  case: "case",
-  activity: "activity",
-  timestamp: "timestamp",
-  start: "start",
-  end: "end",
-  clock: "clock",
-  startClock: "start-clock",
-  resource: "resource",
-  lifecycle: "lifecycle-column",
-  instance: "activity-instance",
-  order: "order",
-} as const satisfies Record<keyof Mapping, keyof typeof logOptions>;
 
 /** Reads the log of a command, and says on stderr what reading it assumed, left out or changed. */
 export async function readLogNoting(file: string, args: Arguments): Promise<EventLog> {
@@ -102,26 +94,39 @@ export async function readLogNoting(file: string, args: Arguments): Promise<Even
 }
 
 export function readLogOptions(args: Arguments): ReadLogOptions {
-  const { lifecycle, "order-by": orderBy, "split-intervals": split } = logOptions;
+  const { lifecycle, "order-by": orderBy, "split-intervals": split, classifier } = logOptions;
+  const roleOptions: Record<keyof Mapping, keyof typeof logOptions> = ROLE_OPTIONS;
   const milestones = args.texts("milestone");
   const mapping: Partial<Record<keyof Mapping, string>> = {};
-  for (const [role, option] of Object.entries(ROLE_OPTIONS) as [keyof Mapping, string][]) {
+  for (const [role, option] of Object.entries(roleOptions) as [keyof Mapping, string][]) {
     const column = args.text(option);
     if (column !== undefined) mapping[role] = column;
   }
   return {
     ...(Object.keys(mapping).length > 0 ? { mapping } : {}),
-    ...fieldsOf({ lifecycle, "order-by": orderBy, "split-intervals": split }, args),
+    ...fieldsOf({ lifecycle, "order-by": orderBy, "split-intervals": split, classifier }, args),
     ...(milestones.length > 0 ? { wide: milestones } : args.flag("wide") ? { wide: true } : {}),
     ...readFileOptions(args),
     shortRun: true,
   };
 }
 
+const { "time-zone": timeZone, "date-order": dateOrder, decimal, delimiter, encoding, "header-line": headerLine } =
+  logOptions;
+
 /** How the text of a file is read, whatever log it holds. */
+export const fileOptions = {
+  "time-zone": timeZone,
+  "date-order": dateOrder,
+  decimal,
+  delimiter,
+  encoding,
+  "header-line": headerLine,
+} as const satisfies Options;
+
+/** What was given of these options. */
 export function readFileOptions(args: Arguments) {
-  const { "time-zone": timeZone, "date-order": dateOrder, decimal, delimiter, encoding } = logOptions;
-  return fieldsOf({ "time-zone": timeZone, "date-order": dateOrder, decimal, delimiter, encoding }, args);
+  return fieldsOf(fileOptions, args);
 }
 
 /** A property that is left out where there is no value. */

@@ -1,10 +1,10 @@
 /** `tb COMMAND LOG [options]`: the registry makes the command line and its help. */
-import { OptionError, TracebookError } from "../base/errors.ts";
+import { TracebookError } from "../base/errors.ts";
 import { nearestNames } from "../base/nearest_names.ts";
 import { fullDiskError } from "../io/files/write_errors.ts";
 import { onWorkProgress } from "../base/progress.ts";
 import { commandHelp, entryHelp, overview } from "./help.ts";
-import { inFlagsOf, inWordsOf } from "./options.ts";
+import { inWordsOf } from "./options.ts";
 import { note } from "./output.ts";
 import { commands } from "./registry/commands.ts";
 import { type CommandEntry, entryNamed } from "./registry/entry.ts";
@@ -32,8 +32,7 @@ export async function main(args: string[]): Promise<number> {
   } catch (error) {
     const told = error instanceof TracebookError ? error : fullDiskError(error);
     if (told) {
-      const message = inFlagsOf(command.options, told.message);
-      note(told instanceof OptionError ? inWordsOf(command.options, message) : message);
+      note(inWordsOf(command.options, told.message));
       return 2;
     }
     note(error instanceof Error ? error.stack ?? error.message : String(error));

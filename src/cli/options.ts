@@ -1,5 +1,7 @@
 /** What an option of a command is: how the help shows it, which values it can have, which field of the library it sets. */
 import { InputError, TracebookError } from "../base/errors.ts";
+import type { Mapping } from "../io/raw_log.ts";
+import { ROLE_OPTIONS } from "./role_options.ts";
 import { nearestNames } from "../base/nearest_names.ts";
 
 export interface Option {
@@ -113,24 +115,50 @@ export function toNumber(text: string): number {
   return text.trim() === "" ? NaN : Number(text);
 }
 
-/** A message of the library, in the words of the command line: fields are called by the options that set them. */
+/**
+ * A message of the library, in the words of the command line: fields are called by the options that set them, and what
+ * is to be written in a notebook becomes what is to be typed. Names in quotes are those of the data, and stay.
+ */
 export function inWordsOf(options: Options, message: string): string {
-  const fields = new Map(Object.entries(options).map(([name, { field = name }]) => [field, name]));
-  return message.replace(/\b[a-z]+[A-Z]\w*/g, (word) => fields.has(word) ? `--${fields.get(word)}` : word)
-    .replace(
-      /^Expected ([a-z]\w*)(?= (?:to be|of|from|below|above)\b)/,
-      (text, word: string) => fields.has(word) ? `Expected --${fields.get(word)}` : text,
-    );
+  const fields = fieldNames(options);
+  return outsideQuotes(
+    inFlagsOf(options, mappingInFlags(options, message)),
+    (text) => text.replace(/\b[a-z]+[A-Z]\w*/g, (word) => fields.has(word) ? `--${fields.get(word)}` : word),
+  ).replace(
+    /^Expected ([a-z]\w*)(?= (?:to be|of|from|below|above)\b)/,
+    (text, word: string) => fields.has(word) ? `Expected --${fields.get(word)}` : text,
+  );
 }
 
 /** A message of the library that tells to give an option, as `name: value`, in the words of the command line. */
 export function inFlagsOf(options: Options, message: string): string {
-  const fields = new Map(Object.entries(options).map(([name, { field = name }]) => [field, name]));
+  const fields = fieldNames(options);
   return message.replace(/\b([a-z]\w*): (true\b|"[^"]*")/g, (text, word: string, value: string) => {
     const name = fields.get(word);
     if (name === undefined || (value === "true") !== (options[name]!.type === "boolean")) return text;
     return value === "true" ? `--${name}` : `--${name} ${value}`;
   });
+}
+
+/** `mapping: { case: "…" }` is `--case COLUMN`, or `--map case=COLUMN` where the roles are given by one option. */
+function mappingInFlags(options: Options, message: string): string {
+  return message.replace(/\bmapping: \{ ((?:\w+: "[^"]*"(?:, )?)+) \}/g, (text, roles: string) => {
+    const flags = [...roles.matchAll(/(\w+): "([^"]*)"/g)].map(([, role, given]) => {
+      const column = given === "…" ? "COLUMN" : given!;
+      if ("map" in options) return `--map ${role}=${column}`;
+      const option = Object.hasOwn(ROLE_OPTIONS, role!) ? ROLE_OPTIONS[role as keyof Mapping] : role!;
+      return option in options ? `--${option} ${column}` : undefined;
+    });
+    return flags.every((flag) => flag !== undefined) ? flags.join(" ") : text;
+  });
+}
+
+function fieldNames(options: Options): ReadonlyMap<string, string> {
+  return new Map(Object.entries(options).map(([name, { field = name }]) => [field, name]));
+}
+
+function outsideQuotes(text: string, change: (part: string) => string): string {
+  return text.split(/("[^"]*")/).map((part, i) => i % 2 === 0 ? change(part) : part).join("");
 }
 
 function isPositive(n: number): boolean {

@@ -60,6 +60,8 @@ export interface RawLog {
   readonly lineOf?: (row: number) => number;
   /** Event columns of times that `settleTimes` has to finish, by name. Readers for users return none. */
   readonly pending?: ReadonlyMap<string, PendingTimes>;
+  /** No event has a time: their column holds none, and their order is that of the file. */
+  readonly untimed?: true;
   /** XES classifiers: name → attribute keys. */
   readonly classifiers?: ReadonlyMap<string, readonly string[]>;
 }

@@ -1,11 +1,12 @@
 /** Opens a file of any kind: what format it has, whether it holds events or interactions, and which column is what. */
 import type { Table } from "../base/column.ts";
-import { InputError } from "../base/errors.ts";
+import { InputError, OptionError } from "../base/errors.ts";
 import { type ByteSource, openBytes } from "../io/bytes/byte_source.ts";
 import { type CsvTableOptions, readCsvTable } from "../io/csv/csv.ts";
 import { csvEvents } from "../io/csv/csv_events.ts";
-import { type FileFormat, recognise } from "../io/formats/detect_format.ts";
+import { type FileFormat, recognise, type Recognised } from "../io/formats/detect_format.ts";
 import type { FormatName } from "../io/formats/formats.ts";
+import { describeFormat } from "../io/formats/known_formats.ts";
 import { activityWatchTable } from "../io/interactions/activity_watch.ts";
 import { isActivityWatchJson } from "../io/interactions/activity_watch_buckets.ts";
 import { detectKind } from "../io/interactions/detect_kind.ts";
@@ -17,9 +18,9 @@ import { duckDbRows, parquetRows, type TableRows } from "../io/parquet.ts";
 import { type Mapping, type RawLog, withoutEnd } from "../io/raw_log.ts";
 import { ReadingReport } from "../io/report/reading_report.ts";
 import { settleTimes } from "../io/time/settle_times.ts";
-import { shareOfTimes } from "../io/time/timestamps.ts";
 import type { TypingOptions } from "../io/bytes/typed_columns.ts";
 import { xesRows } from "../io/xes/xes.ts";
+import { xesRoles } from "./xes_roles.ts";
 import { maskedRecording, type MaskingOptions } from "./masked_recording.ts";
 
 export interface OpenOptions extends Omit<CsvTableOptions, "report">, TypingOptions, Pick<MaskingOptions, "privacy"> {
@@ -27,6 +28,8 @@ export interface OpenOptions extends Omit<CsvTableOptions, "report">, TypingOpti
   readonly as?: "events" | "interactions";
   /** Events: which column is what, as far as it is known. @default inferred */
   readonly mapping?: Partial<Mapping>;
+  /** XES: the classifier of the file that tells the activity, as `activity: "classifier:NAME"` in the mapping. */
+  readonly classifier?: string;
   /** Table of a `.duckdb` file that has several. */
   readonly table?: string;
   /** Lets a view of a `.duckdb` file read other files. @default false */
@@ -81,12 +84,27 @@ export function openExport(
 export function openExport(source: string | Uint8Array, options?: OpenOptions): Promise<Export>;
 export async function openExport(source: string | Uint8Array, options: OpenOptions = {}): Promise<Export> {
   await using bytes = await openBytes(source, options.name);
-  const { name: format, fileFormat } = await recognise(bytes);
+  const recognised = await recognise(bytes, true);
+  const { name: format, fileFormat } = recognised;
   const { as } = options;
   const opener: Opener | undefined = OPENERS[format];
-  if (!opener || (as !== undefined && !opener.holds.includes(as))) throw notRead(bytes.name, fileFormat, as);
-  const content = await opener.open(bytes, options);
+  if (!opener || (as !== undefined && !opener.holds.includes(as))) throw notRead(bytes.name, recognised, as);
+  const content = await opener.open(bytes, withClassifierOption(options, format, bytes.name));
   return { ...content, name: bytes.name, format: fileFormat, size: bytes.size };
+}
+
+function withClassifierOption(options: OpenOptions, format: FormatName, name: string): OpenOptions {
+  const { classifier, mapping } = options;
+  if (classifier === undefined) return options;
+  if (format !== "xes") {
+    throw new InputError(
+      `${name}: expected XES, whose files declare classifiers, but found ${format}. Name the column of the activity.`,
+    );
+  }
+  if (mapping?.activity !== undefined) {
+    throw new OptionError("Expected classifier or a column of the activity but found both.");
+  }
+  return { ...options, mapping: { ...mapping, activity: `classifier:${classifier}` } };
 }
 
 type Content<E extends Export> = Omit<E, keyof Opened>;
@@ -142,31 +160,18 @@ async function openXes(bytes: ByteSource, options: OpenOptions): Promise<Content
       `${bytes.name}: expected a table with a row a case, as wide says, but found XES, which has events.`,
     );
   }
-  const raw = await xesRows(bytes, zoneOf(options));
-  const joined = joinClocks(raw, xesMapping(raw, withoutEnd(options.mapping ?? {})), options);
+  const { raw, mapping: roles } = xesRoles(await xesRows(bytes, zoneOf(options)), withoutEnd(options.mapping ?? {}));
+  const joined = joinClocks(raw, roles, options);
   const { mapping } = joined;
   return { kind: "events", ...settleTimes(joined.raw, mapping, options), mapping, roles: mapping };
 }
 
-/** The keys of the standard extensions, unless others are given. */
-function xesMapping(raw: RawLog, given: Partial<Mapping> = {}): Mapping {
-  const named = (name: string) => raw.events.columns.find((column) => column.name === name);
-  const start = named("start_timestamp");
-  const isTime = start?.kind === "time" || (start?.kind === "text" && shareOfTimes(start.dictionary) > 0.5);
-  return {
-    case: "case:concept:name",
-    activity: "concept:name",
-    timestamp: "time:timestamp",
-    // Not of the standard, but what PM4Py and others write for events that are intervals.
-    ...(isTime ? { start: "start_timestamp" } : {}),
-    ...(named("org:resource") ? { resource: "org:resource" } : {}),
-    ...given,
-  };
-}
-
 async function openActivityWatch(bytes: ByteSource, options: OpenOptions): Promise<Content<InteractionExport>> {
   const { name, json } = await readJson(bytes);
-  if (options.as === undefined && !isActivityWatchJson(json)) throw notRead(name, "json", undefined);
+  if (options.as === undefined && !isActivityWatchJson(json)) {
+    const recognised = { name: "json", fileFormat: "json", beginning: JSON.stringify(json).slice(0, 4096) } as const;
+    throw notRead(name, recognised, undefined);
+  }
   const report = new ReadingReport();
   return { kind: "interactions", table: activityWatchTable(json, name, options, report), report };
 }
@@ -211,10 +216,12 @@ function zoneOf({ timeZone }: OpenOptions): { readonly timeZone?: string } {
   return timeZone === undefined ? {} : { timeZone };
 }
 
-function notRead(name: string, format: FileFormat, as: Export["kind"] | undefined): InputError {
+function notRead(name: string, { name: format, fileFormat, beginning }: Recognised, as?: Export["kind"]): InputError {
+  const what = describeFormat(format, beginning);
+  const found = what === undefined ? `${fileFormat}.` : `${fileFormat}: ${what}`;
   return new InputError(
     as === "interactions"
-      ? `${name}: expected interactions as CSV or as an export of ActivityWatch (JSON) but found ${format}.`
-      : `${name}: expected an event log as CSV, XES, Parquet or a DuckDB file but found ${format}.`,
+      ? `${name}: expected interactions as CSV or as an export of ActivityWatch (JSON) but found ${found}`
+      : `${name}: expected an event log as CSV, XES, Parquet or a DuckDB file but found ${found}`,
   );
 }

@@ -1,5 +1,6 @@
 /** Checks that what was passed to a function is a log, and says what to write instead if it is not. */
 import { InputError } from "../base/errors.ts";
+import type { LogSource } from "./events/log_contents.ts";
 
 /**
  * Throws unless the value is an event log.
@@ -27,6 +28,19 @@ export function requireInteractionLog(value: unknown, ...marks: readonly string[
         ? "an event log: readInteractions reads what people did, not what systems recorded"
         : foundInstead(value, "readInteractions", "interactionsFromRows")
     }.`,
+  );
+}
+
+/**
+ * Throws unless the events of a log have times.
+ *
+ * @param what needs them, in words.
+ * @throws InputError that says so.
+ */
+export function requireTimes({ source }: { readonly source: LogSource }, what: string): void {
+  if (!source.untimed) return;
+  throw new InputError(
+    `${source.name}: ${what} needs times, but no event of the log has one: it tells only in which order events happened.`,
   );
 }
 

@@ -58,7 +58,8 @@ function collectPairs(log: EventLog, n: number): Pairs {
       const e = edge[p++]!;
       const begun = start === undefined || start[i] !== start[i] ? time[i]! : start[i]!;
       const wait = begun - time[i - 1]!;
-      times[next[e]!++] = wait > 0 ? wait : 0;
+      // Where no times are known, the wait is unknown, too.
+      times[next[e]!++] = wait <= 0 ? 0 : wait;
       if (lastCase[e] !== c) {
         lastCase[e] = c;
         cases[e]!++;
@@ -130,8 +131,8 @@ function summarise({ keys, count, cases, times }: Pairs, n: number): DfgEdge[] {
       meanSeconds: total / span.length / 1000,
       medianSeconds: medianInPlace(span) / 1000,
       totalSeconds: total / 1000,
-      minSeconds: min / 1000,
-      maxSeconds: max / 1000,
+      minSeconds: (total === total ? min : NaN) / 1000,
+      maxSeconds: (total === total ? max : NaN) / 1000,
     });
   }
   return edges.sort((a, b) => a.key - b.key).map(({ key: _, ...edge }) => edge);

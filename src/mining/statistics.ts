@@ -11,7 +11,7 @@ export interface LogStatistics {
   readonly variants: number;
   /** Absent where the log names no resources. */
   readonly resources?: number;
-  /** Times of the earliest start or event, and of the latest event; null for a log without events. */
+  /** Times of the earliest start or event, and of the latest event; null for a log without events or times. */
   readonly firstEvent: Date | null;
   readonly lastEvent: Date | null;
   /** Events a case. */
@@ -49,8 +49,8 @@ export function describeLog(log: EventLog): LogStatistics {
     activities: log.activities.length,
     variants: traceVariants(log).sequences.length,
     ...(log.resource ? { resources: new Set(log.resource.filter((code) => code >= 0)).size } : {}),
-    firstEvent: events ? new Date(first) : null,
-    lastEvent: events ? new Date(last) : null,
+    firstEvent: first <= last ? new Date(first) : null,
+    lastEvent: first <= last ? new Date(last) : null,
     meanEvents: cases ? events / cases : NaN,
     minEvents: least,
     maxEvents: most,

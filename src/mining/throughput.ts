@@ -9,7 +9,7 @@ import type { EventLog } from "../log/events/event_log.ts";
 import { summarise } from "../base/statistics.ts";
 import { type TypedTable, typedTable } from "../base/typed_table.ts";
 import { groupCases } from "./group_cases.ts";
-import { requireEventLog } from "../log/require_log.ts";
+import { requireEventLog, requireTimes } from "../log/require_log.ts";
 
 export interface TimesOptions {
   /** Case attribute whose values make the groups; without it all cases are one group. */
@@ -69,6 +69,7 @@ export interface TimesRow {
  */
 export function throughputTimes(log: EventLog, options: TimesOptions = {}): TypedTable<TimesRow> {
   requireEventLog(log);
+  requireTimes(log, "how long cases take");
   const seconds = caseSeconds(log, options.measure ?? "throughput");
   const groups = groupCases(log, options.by);
   const rows = groups.map(({ group, cases }) => ({ group, cases, ...summarise(cases.map((c) => seconds[c]!)) }));

@@ -82,7 +82,7 @@ export function parseNotebook(content: string, name: string): Notebook {
     new InputError(`${name}: expected ${expected} but found ${found}.`);
   let raw: Record<string, unknown>;
   try {
-    raw = JSON.parse(content);
+    raw = JSON.parse(content.replace(/^\ufeff/, ""));
   } catch (error) {
     throw wrong("a notebook (JSON)", `text that JSON cannot read: ${(error as Error).message}`);
   }
@@ -94,6 +94,14 @@ export function parseNotebook(content: string, name: string): Notebook {
   }
   if (raw === null || typeof raw !== "object" || raw.nbformat !== 4) {
     throw wrong("a notebook of nbformat 4", `nbformat ${JSON.stringify(raw?.nbformat) ?? "missing"}`);
+  }
+  const other = otherLanguage(raw.metadata);
+  if (other !== undefined) {
+    throw wrong(
+      "a notebook in TypeScript",
+      `a notebook for ${other}, whose cells cannot run here. Run it with Jupyter, or write its cells in TypeScript and ` +
+        `choose the kernel Tracebook`,
+    );
   }
   if (!Array.isArray(raw.cells)) throw wrong("a list of cells", typeof raw.cells);
   const ids = new Set<string>();
@@ -118,6 +126,14 @@ export function parseNotebook(content: string, name: string): Notebook {
   });
   const minor = typeof raw.nbformat_minor === "number" ? Math.max(raw.nbformat_minor, 5) : 5;
   return { nbformat: 4, nbformat_minor: minor, metadata: (raw.metadata ?? {}) as Record<string, unknown>, cells };
+}
+
+/** The language that the metadata name, if it is none that runs here; undefined also where they name none. */
+function otherLanguage(metadata: unknown): string | undefined {
+  const { kernelspec, language_info } = (metadata ?? {}) as Record<string, Record<string, unknown> | undefined>;
+  const named = language_info?.name ?? kernelspec?.language;
+  if (typeof named !== "string" || /^(typescript|javascript|deno|ts|js)?$/i.test(named)) return undefined;
+  return named.slice(0, 1).toUpperCase() + named.slice(1, 40);
 }
 
 /** The notebook's JSON as Jupyter writes it: one space of indent, text as lists of lines, keys sorted. */

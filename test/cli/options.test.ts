@@ -134,3 +134,40 @@ test("what the library says of its own fields is said of the options that set th
   failing.mockRestore();
   expect({ code, err }).toEqual({ code: 2, err: "Expected --within to be a number of seconds above 0 but found 0" });
 });
+
+test("whichever option an error of the library is about, it is called as it is typed", () => {
+  let fields = 0;
+  for (const { options } of [...commands, ...algorithms, ...methods]) {
+    for (const [name, { type, field = name }] of Object.entries(options)) {
+      // Of the command line alone, as `--params-file`: the library knows no such field.
+      if (!/^\w+$/.test(field)) continue;
+      fields++;
+      const said = (message: string) => inWordsOf(options, message);
+      expect(said(`Expected ${field} to be right but found 7.`)).toBe(`Expected --${name} to be right but found 7.`);
+      expect(said(`Read it with ${field}: ${type === "boolean" ? "true" : '"x"'}.`))
+        .toBe(`Read it with --${name}${type === "boolean" ? "" : ' "x"'}.`);
+      // A field of several words is no English word, wherever it stands; but a column may be called so.
+      if (/[A-Z]/.test(field)) {
+        expect(said(`A larger ${field} may do.`)).toBe(`A larger --${name} may do.`);
+        expect(said(`x.csv: found "${field}".`)).toBe(`x.csv: found "${field}".`);
+      }
+    }
+  }
+  expect(fields).toBeGreaterThan(200);
+});
+
+test("a role to be mapped is told as the option that maps it", () => {
+  const of = (command: string) => commands.find(({ name }) => name === command)!.options;
+  const message = 'Map it while reading: mapping: { case: "…" }.';
+  expect(inWordsOf(of("routines"), message)).toBe("Map it while reading: --map case=COLUMN.");
+  expect(inWordsOf(of("times"), message)).toBe("Map it while reading: --case COLUMN.");
+  expect(inWordsOf(of("times"), 'mapping: { case: "Order", start: "Begun" }')).toBe("--case Order --start Begun");
+  expect(inWordsOf(of("times"), 'mapping: { lifecycle: "…" }')).toBe("--lifecycle-column COLUMN");
+  expect(inWordsOf(of("convert"), message)).toBe(message);
+});
+
+test("errors of reading a log are answered in options, too", async () => {
+  const { err } = await run("routines", INTERACTIONS, "--instance", "case");
+  expect(err).toContain("--map case=COLUMN");
+  expect(err).not.toMatch(/mapping:|\{/);
+});

@@ -36,7 +36,8 @@ export const mapCommand: CommandEntry = {
     await checkTarget("-o", file);
     const { kind, mapping, columns } = await columnsOf(path, readLogOptions(given), fieldsOf(kindOption, given).kind);
     const mapped = new Set<string | null>(Object.values(mapping));
-    const { mapping: _, shortRun: __, ...options } = readLogOptions(given);
+    // A classifier stands in the mapping, as the activity.
+    const { mapping: _, shortRun: __, classifier: ___, ...options } = readLogOptions(given);
     const content = {
       kind,
       mapping,

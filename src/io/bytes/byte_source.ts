@@ -105,11 +105,22 @@ function reading(
 }
 
 async function openFile(path: string): Promise<Deno.FsFile> {
+  const address = /^([a-z][a-z\d+.-]+):\/\//i.exec(path);
+  if (address) {
+    const file = `Save it first: curl -L -o ${basename(new URL(path).pathname) || "log.csv"} "${path}"`;
+    throw new InputError(
+      `${path}: expected the path of a file but found an address. ` +
+        (address[1]!.toLowerCase() === "file" ? `Its path is ${decodeURI(new URL(path).pathname)}.` : file),
+    );
+  }
   try {
     return await Deno.open(path);
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) throw await missingFileError(path);
     if (error instanceof Deno.errors.IsADirectory) throw await directoryError(path);
+    if ((await Deno.stat(path).catch(() => undefined))?.isSocket) {
+      throw new InputError(`${path}: expected a file but found a socket, which programs talk through.`);
+    }
     throw new InputError(`${path}: expected a file that can be read but found: ${(error as Error).message}`);
   }
 }
@@ -117,10 +128,30 @@ async function openFile(path: string): Promise<Deno.FsFile> {
 async function missingFileError(path: string): Promise<InputError> {
   const folder = dirname(path);
   const names = await fileNames(folder);
+  if (path === "-") {
+    return new InputError("-: expected the path of a file. What comes through a pipe is read from /dev/stdin.");
+  }
+  if (/[*?]|\[.+\]|\{.+,.+\}/.test(path)) {
+    const fits = names?.filter((name) => globOf(basename(path)).test(name)) ?? [];
+    const shown = fits.length > 0 ? ` It fits ${fits.slice(0, 3).join(", ")}${fits.length > 3 ? ", …" : ""}.` : "";
+    return new InputError(
+      `${path}: expected one file but found a pattern.${shown} Name one file; tb run --each "${path}" runs a notebook ` +
+        `on each.`,
+    );
+  }
+  if (path.startsWith("~")) {
+    return new InputError(`${path}: expected a path but "~" stands for a folder only in a shell. Write it in full.`);
+  }
   if (!names) return new InputError(`${path}: expected a file but there is no folder "${folder}".`);
   const near = nearestNames(basename(path), names);
   const hint = near.length > 0 ? ` Near it: ${near.join(", ")}.` : "";
   return new InputError(`${path}: expected a file but there is none of that name in "${folder}".${hint}`);
+}
+
+/** `*` and `?` of a pattern as a shell reads them. */
+function globOf(pattern: string): RegExp {
+  const escaped = pattern.replace(/[.+^${}()|\\]/g, "\\$&");
+  return new RegExp(`^${escaped.replaceAll("*", ".*").replaceAll("?", ".")}$`);
 }
 
 async function directoryError(path: string): Promise<InputError> {

@@ -93,6 +93,36 @@ export function countUtf8(bytes: Uint8Array): { characters: number; invalid: num
   return { characters, invalid };
 }
 
+/**
+ * Text that is UTF-8 but for single bytes, which are read as windows-1252: so `M\xfcller` and `M\xf6ller` stay two names.
+ */
+export function decodeMixed(bytes: Uint8Array): string {
+  let text = "";
+  for (let i = 0; i < bytes.length;) {
+    let end = i;
+    for (let length = sequenceLength(bytes, end); length > 0 && end < bytes.length;) {
+      end += length;
+      length = end < bytes.length ? sequenceLength(bytes, end) : 0;
+    }
+    text += UTF8.decode(bytes.subarray(i, end));
+    if (end < bytes.length) text += WINDOWS_1252.decode(bytes.subarray(end, end + 1));
+    i = end + 1;
+  }
+  return text;
+}
+
+/** Whether the bytes are UTF-8 but for their end, which cuts off a character. */
+export function isCutOff(bytes: Uint8Array): boolean {
+  const lead = bytes.findLastIndex((byte) => byte >= 0xc0);
+  const whole = lead < 0 ? 0 : bytes[lead]! >= 0xf0 ? 4 : bytes[lead]! >= 0xe0 ? 3 : 2;
+  const rest = bytes.subarray(lead + 1);
+  return bytes.length - lead < whole && rest.every((byte) => (byte & 0xc0) === 0x80) &&
+    isUtf8(bytes.subarray(0, Math.max(lead, 0)));
+}
+
+const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true });
+const WINDOWS_1252 = new TextDecoder("windows-1252");
+
 /** `end`, or less where it would cut a character. */
 function wholeCharacters(bytes: Uint8Array, end: number): number {
   let start = end;

@@ -4,21 +4,17 @@ import type { Table, TextColumn } from "../../base/column.ts";
 import { byteColumn } from "../bytes/byte_column.ts";
 import { type ByteSource, openBytes } from "../bytes/byte_source.ts";
 import { delimiterCharacter, sniffDelimiter } from "./csv_dialect.ts";
+import { bytesBefore, layoutOf } from "./csv_header.ts";
 import { CsvScanner, MAX_RECORD_BYTES } from "./csv_scanner.ts";
-import {
-  asUtf8,
-  countUtf8,
-  encodingLabel,
-  firstInvalidUtf8,
-  isByteEncoding,
-  sniffEncoding,
-} from "../bytes/encoding.ts";
-import { InputError } from "../../base/errors.ts";
+import { asUtf8, encodingLabel, firstInvalidUtf8, isByteEncoding, sniffEncoding } from "../bytes/encoding.ts";
+import { InputError, OptionError } from "../../base/errors.ts";
 import { countOf, formatCount } from "../../base/format.ts";
 import { shapeOf } from "./cell_shape.ts";
 import { withoutFormulaMark, withoutFormulaMarks } from "./formula_marks.ts";
 import { reportOddText } from "./odd_text.ts";
 import { ReadingReport } from "../report/reading_report.ts";
+import { decodedColumn } from "../bytes/mixed_text.ts";
+import { settleEncoding } from "./settle_encoding.ts";
 import { RefillBuffer } from "../bytes/refill_buffer.ts";
 
 export interface CsvTableOptions {
@@ -26,6 +22,8 @@ export interface CsvTableOptions {
   delimiter?: string;
   /** A WHATWG label such as "utf-8", "utf-16le", "windows-1252". @default by byte order mark, NUL bytes and contents */
   encoding?: string;
+  /** Line of the header, from 1; what stands above it is no row. @default found, and told where it is not the first */
+  headerLine?: number;
   /** Name for errors and titles. @default the file's name */
   name?: string;
   /** Findings are added to this report. @default a new one */
@@ -91,22 +89,25 @@ export async function readCsvTable(
   await buffer.fill(SNIFF_BYTES);
   skipByteOrderMark(buffer);
   const separator = takeSeparatorLine(buffer);
-  const sample = buffer.rest().subarray(0, SNIFF_BYTES);
-  const delimiter = options.delimiter !== undefined
-    ? delimiterCharacter(options.delimiter)
-    : separator ?? sniffDelimiter(sample, buffer.ended && buffer.to - buffer.from === sample.length);
   const show = options.shapes ? shapeOf : undefined;
-  const scanner = new CsvScanner(delimiter.charCodeAt(0), separator === undefined ? 1 : 2, name, report, show);
+  const given = options.delimiter === undefined ? separator : delimiterCharacter(options.delimiter);
+  const { delimiter, line } = await findHeader(buffer, given, separator === undefined ? 1 : 2, options, name, report);
+  const scanner = new CsvScanner(delimiter.charCodeAt(0), line, name, report, show);
   const invalidLine = await scanAll(buffer, scanner, name, text.decode === "utf-8");
-  const decode = invalidLine === 0
-    ? text.decode
-    : settleEncoding(scanner, options.encoding !== undefined, invalidLine, name, report);
+  const settled = invalidLine === 0
+    ? undefined
+    : settleEncoding(scanner, options.encoding !== undefined, invalidLine, name, report, show);
+  const decode = settled?.encoding ?? text.decode;
+  const decoder = new TextDecoder(decode, { ignoreBOM: true });
   const unmark = options.formulaMarks === "remove";
-  const names = columnNames(scanner, decode, name, report, unmark);
-  checkShape(scanner, delimiter, names, name);
+  const names = columnNames(scanner, settled?.decode ?? ((bytes) => decoder.decode(bytes)), name, report, unmark);
+  checkShape(scanner, delimiter, names, line, name);
   const lineOf = scanner.lines();
   const columns = names.map((title, c) => {
-    const column = textColumn(scanner.columns[c]!, scanner.rows, title, decode, invalidLine > 0);
+    const { codes, dictionary } = scanner.columns[c]!;
+    const column = settled?.encoding === "utf-8"
+      ? decodedColumn(title, codes.subarray(0, scanner.rows), dictionary, settled.decode)
+      : byteColumn(title, codes.slice(0, scanner.rows), dictionary, decode);
     return unmark ? withoutMarks(column, lineOf, name, report) : column;
   });
   reportOddText(columns, lineOf, name, report, show);
@@ -150,6 +151,57 @@ function takeSeparatorLine(buffer: RefillBuffer): string | undefined {
   return match[1]!;
 }
 
+/** Moves to the header, and tells its line and the delimiter. */
+async function findHeader(
+  buffer: RefillBuffer,
+  given: string | undefined,
+  firstLine: number,
+  { headerLine, shapes }: CsvTableOptions,
+  name: string,
+  report: ReadingReport,
+): Promise<{ delimiter: string; line: number }> {
+  const sample = () => buffer.rest().subarray(0, SNIFF_BYTES);
+  const whole = () => buffer.ended && buffer.to - buffer.from <= SNIFF_BYTES;
+  if (headerLine !== undefined) {
+    await skipLines(buffer, headerLine, firstLine, name);
+    return { delimiter: given ?? sniffDelimiter(sample(), whole()).delimiter, line: headerLine };
+  }
+  const { delimiter, preamble } = layoutOf(sample(), whole(), given);
+  if (!preamble) return { delimiter, line: firstLine };
+  buffer.from += preamble.bytes;
+  const line = firstLine + preamble.lines;
+  const text = preamble.first.slice(0, 60);
+  report.add(
+    "line above header",
+    `${name}, line ${firstLine + preamble.firstLine - 1}: "${
+      shapes ? shapeOf(text) : text
+    }" stands above the header, ` +
+      `which is taken to be line ${line}.`,
+    preamble.filled,
+  );
+  return { delimiter, line };
+}
+
+/** @throws OptionError if there is no such line. */
+async function skipLines(buffer: RefillBuffer, headerLine: number, firstLine: number, name: string): Promise<void> {
+  const isLine = Number.isInteger(headerLine) && headerLine >= firstLine;
+  if (!isLine) {
+    throw new OptionError(`Expected headerLine to be a whole number from ${firstLine} on but found ${headerLine}.`);
+  }
+  for (;;) {
+    const bytes = bytesBefore(buffer.rest(), headerLine - firstLine + 1);
+    if (bytes >= 0) {
+      buffer.from += bytes;
+      await buffer.fill(SNIFF_BYTES);
+      return;
+    }
+    if (buffer.ended) {
+      throw new OptionError(`Expected headerLine to be a line of ${name} but it has not ${headerLine}.`);
+    }
+    await buffer.fill(2 * (buffer.to - buffer.from) + 1);
+  }
+}
+
 /** Scans to the end of the stream. Returns the line of the first byte that is no UTF-8, or 0. */
 async function scanAll(buffer: RefillBuffer, scanner: CsvScanner, name: string, utf8: boolean): Promise<number> {
   let invalidLine = 0;
@@ -187,43 +239,15 @@ function tooLong(scanner: CsvScanner, name: string): InputError {
   );
 }
 
-/** The encoding of a file with bytes that are no UTF-8: windows-1252, unless most of its characters are UTF-8. */
-function settleEncoding(
-  scanner: CsvScanner,
-  given: boolean,
-  line: number,
-  name: string,
-  report: ReadingReport,
-): string {
-  let characters = 0, invalid = 0;
-  for (const bytes of [...scanner.header ?? [], ...scanner.columns.map(({ dictionary }) => dictionary.bytes())]) {
-    const found = countUtf8(bytes);
-    characters += found.characters;
-    invalid += found.invalid;
-  }
-  const where = `${name}, line ${line}`;
-  if (given || characters > invalid) {
-    report.add("encoding", `${where}: bytes that are no UTF-8 are read as \ufffd.`, Math.max(invalid, 1));
-    return "utf-8";
-  }
-  report.add(
-    "encoding",
-    `${where}: the text is no UTF-8 and is read as windows-1252. Give the encoding if it is another.`,
-    Math.max(invalid, 1),
-  );
-  return "windows-1252";
-}
-
 /** Names of the columns, each different, none empty. */
 function columnNames(
   scanner: CsvScanner,
-  encoding: string,
+  decode: (bytes: Uint8Array) => string,
   name: string,
   report: ReadingReport,
   unmark: boolean,
 ): string[] {
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
-  const written = (scanner.header ?? []).map((bytes) => decoder.decode(bytes));
+  const written = (scanner.header ?? []).map(decode);
   const given = unmark ? written.map(withoutFormulaMark) : written;
   const trimmed = given.map((title) => title.trim());
   const taken = new Set(trimmed);
@@ -256,12 +280,18 @@ function free(title: string, taken: ReadonlySet<string>, last: Map<string, numbe
   return result;
 }
 
-function checkShape(scanner: CsvScanner, delimiter: string, names: readonly string[], name: string): void {
+function checkShape(
+  scanner: CsvScanner,
+  delimiter: string,
+  names: readonly string[],
+  headerLine: number,
+  name: string,
+): void {
   if (names.length === 0) throw new InputError(`${name}: expected a header and rows but found only blank lines.`);
   const value = names.find((title) => /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(title));
   if (value !== undefined) {
     throw new InputError(
-      `${name}, line 1: expected a header with the names of the columns but found the value "${value}". ` +
+      `${name}, line ${headerLine}: expected a header with the names of the columns but found the value "${value}". ` +
         `Put a line of names on top.`,
     );
   }
@@ -291,22 +321,4 @@ function withoutMarks(
       () => `${where()}: an apostrophe that keeps spreadsheets from running the cell is taken away.`,
     );
   });
-}
-
-function textColumn(
-  { codes, dictionary }: CsvScanner["columns"][number],
-  rows: number,
-  name: string,
-  encoding: string,
-  damaged: boolean,
-): TextColumn {
-  const own = codes.slice(0, rows);
-  if (!damaged || encoding !== "utf-8") return byteColumn(name, own, dictionary, encoding);
-  // Different bytes that are no text all become U+FFFD: a dictionary must not hold a value twice.
-  const first = new Map<string, number>();
-  const merged = dictionary.strings().map((value) =>
-    first.get(value) ?? (first.set(value, first.size), first.size - 1)
-  );
-  for (let row = 0; row < rows; row++) if (own[row]! >= 0) own[row] = merged[own[row]!]!;
-  return { kind: "text", name, codes: own, dictionary: [...first.keys()] };
 }

@@ -2,12 +2,16 @@
 import { ByteDictionary, HASH_PRIME, HASH_SEED } from "../bytes/byte_dictionary.ts";
 import { InputError } from "../../base/errors.ts";
 import { countOf } from "../../base/format.ts";
+import { type Quotes, type Repaired, repairedRecord, unescaped } from "./csv_repair.ts";
 import type { ReadingReport } from "../report/reading_report.ts";
 
-const QUOTE = 0x22, SPACE = 0x20, TAB = 0x09, LF = 0x0a, CR = 0x0d;
+const QUOTE = 0x22, SPACE = 0x20, TAB = 0x09, LF = 0x0a, CR = 0x0d, BACKSLASH = 0x5c;
 
 /** Longest record: a longer line is taken for a damaged file. */
 export const MAX_RECORD_BYTES = 1 << 26;
+
+/** So far a record is followed whose quotes may be escaped; beyond, it is what RFC 4180 says. */
+const MAX_ESCAPED_BYTES = 1 << 20;
 
 /** Rows of one file. Feed it bytes from `scan`; read `header`, `columns` and `rows` when all are fed. */
 export class CsvScanner {
@@ -32,9 +36,11 @@ export class CsvScanner {
   #starts = new Int32Array(64);
   #ends = new Int32Array(64);
   #hashes = new Int32Array(64);
-  /** 0 bare, 1 quoted, 2 quoted with doubled quotes in it. */
+  /** 0 bare, 1 quoted, 2 quoted with doubled quotes in it, more: of `QUOTING`. */
   #quoting = new Uint8Array(64);
   #fields = 0;
+  /** Whether a record had its columns only where backslashes escape quotes: then they do in all that follow. */
+  #escapes = false;
   #scratch = new Uint8Array(1024);
   /** Where the distance between row number and line number changes: the row, and the distance from there on. */
   readonly #shiftedRows: number[] = [];
@@ -84,7 +90,7 @@ export class CsvScanner {
     let i = from;
     while (i < to) {
       const recordStart = i;
-      let breaks = 0;
+      let breaks = 0, isRepaired = false;
       this.#fields = 0;
       for (;;) {
         let start = i;
@@ -102,6 +108,7 @@ export class CsvScanner {
           start = ++i;
           const openLine = this.line + breaks;
           const endsQuoted = this.#endsQuoted;
+          let repaired: Repaired | undefined;
           for (;;) {
             byte = buffer[i]!;
             while (endsQuoted[byte] === 0) {
@@ -109,9 +116,12 @@ export class CsvScanner {
               byte = buffer[++i]!;
             }
             if (i >= to) {
-              if (final) throw this.#unclosedQuote(openLine);
               this.openQuoteLine = openLine;
-              return recordStart;
+              if (!final) return recordStart;
+              const found = this.#repair(buffer, recordStart, to, final);
+              if (typeof found !== "object") throw this.#unclosedQuote(openLine);
+              repaired = found;
+              break;
             }
             if (byte === QUOTE) {
               if (buffer[i + 1] !== QUOTE || i + 1 >= to) break;
@@ -123,7 +133,19 @@ export class CsvScanner {
           }
           end = i++;
           while (buffer[i] === SPACE || (buffer[i] === TAB && delimiter !== TAB)) i++;
-          if (i < to && endsField[buffer[i]!] === 0) throw this.#strayText(buffer, start, end, i, openLine, breaks);
+          if (i < to && endsField[buffer[i]!] === 0 && !repaired) {
+            const field = this.#fields;
+            const found = this.#repair(buffer, recordStart, to, final);
+            if (found === "more") return recordStart;
+            if (!found) throw this.#strayText(buffer, start, end, i, field, openLine, breaks);
+            repaired = found;
+          }
+          if (repaired) {
+            isRepaired = true;
+            breaks = repaired.breaks;
+            i = repaired.end;
+            break;
+          }
         } else {
           while (endsField[byte] === 0) {
             hash = Math.imul(hash ^ byte, HASH_PRIME);
@@ -145,6 +167,11 @@ export class CsvScanner {
           if (i < to && buffer[i] === LF) i++;
         }
         break;
+      }
+      if (!isRepaired && (this.#escapes || this.#fields !== this.columns.length) && this.header) {
+        const escaped = this.#fitEscaped(buffer, recordStart, i, to, final);
+        if (escaped === "more") return recordStart;
+        if (escaped) i = escaped.end, breaks = escaped.breaks;
       }
       this.#take(buffer);
       this.line += 1 + breaks;
@@ -172,10 +199,10 @@ export class CsvScanner {
 
   /** One complete record: a blank line, the header, or a row. */
   #take(buffer: Uint8Array): void {
-    const fields = this.#fields;
-    if (fields === 1 && this.#quoting[0] === 0 && isBlank(buffer, this.#starts[0]!, this.#ends[0]!)) return;
+    if (this.#fields === 1 && this.#quoting[0] === 0 && isBlank(buffer, this.#starts[0]!, this.#ends[0]!)) return;
     if (!this.header) return this.#takeHeader(buffer);
     const columns = this.columns;
+    const fields = this.#fields;
     if (fields !== columns.length && !this.#takeUneven(buffer)) return;
     const row = this.rows++;
     const shift = this.line - row - 1;
@@ -195,6 +222,8 @@ export class CsvScanner {
       else if (this.#quoting[c] === 2) {
         const length = this.#unquote(buffer, start, end);
         codes[row] = dictionary.codeOfHashed(this.#scratch, 0, length, this.#hashes[c]!);
+      } else if (this.#quoting[c]! > 2) {
+        codes[row] = dictionary.codeOf(this.#scratch, 0, this.#unquote(buffer, start, end, this.#quoting[c]!));
       } else codes[row] = dictionary.codeOfHashed(buffer, start, end, this.#hashes[c]!);
     }
   }
@@ -214,6 +243,55 @@ export class CsvScanner {
       codes.set(column.codes);
       column.codes = codes;
     }
+  }
+
+  /**
+   * Reads a record whose quotes are not doubled: escaped by backslashes; or bare, where rows before it have shown what
+   * a row is, and the record either stands in one line or has all its fields quoted. It must have the header's fields.
+   */
+  #repair(buffer: Uint8Array, from: number, to: number, final: boolean): Repaired | "more" | undefined {
+    if (!this.header) return undefined;
+    const columns = this.columns.length;
+    for (const quotes of ["escaped", "bare"] as const) {
+      const found = repairedRecord(buffer, from, to, final, this.#delimiter, quotes);
+      if (found === "more") return found;
+      if (!found || found.fields.length !== 3 * columns) continue;
+      const trusted = found.allQuoted || (this.rows > 0 && found.breaks === 0);
+      if (quotes === "bare" && !trusted) continue;
+      this.#takeRepaired(found, quotes);
+      return found;
+    }
+    return undefined;
+  }
+
+  /** A record may have the header's fields where `\"` is read as a quote. */
+  #fitEscaped(
+    buffer: Uint8Array,
+    from: number,
+    end: number,
+    to: number,
+    final: boolean,
+  ): Repaired | "more" | undefined {
+    const record = buffer.subarray(from, end);
+    let at = record.indexOf(BACKSLASH);
+    while (at >= 0 && record[at + 1] !== QUOTE) at = record.indexOf(BACKSLASH, at + 1);
+    if (at < 0) return undefined;
+    const found = repairedRecord(buffer, from, to, final, this.#delimiter, "escaped");
+    if (found === "more") return to - from < MAX_ESCAPED_BYTES ? found : undefined;
+    if (!found || found.fields.length !== 3 * this.columns.length) return undefined;
+    this.#takeRepaired(found, "escaped");
+    return found;
+  }
+
+  #takeRepaired({ fields }: Repaired, quotes: Quotes): void {
+    this.#fields = 0;
+    for (let f = 0; f < fields.length; f += 3) this.#push(fields[f]!, fields[f + 1]!, 0, fields[f + 2]!);
+    this.#escapes ||= quotes === "escaped";
+    const read = quotes === "escaped" ? 'quotes are written \\"' : "quotes within the text are not doubled";
+    this.#report.add(
+      "quote repaired",
+      () => `${this.#name}, line ${this.line}: ${read}; they are read as part of it, for so the row has its columns.`,
+    );
   }
 
   /** Counts a record that is too short or too long; false if it is left out. */
@@ -247,6 +325,7 @@ export class CsvScanner {
   #unquote(buffer: Uint8Array, start: number, end: number, quoting = 2): number {
     if (this.#scratch.length < end - start) this.#scratch = new Uint8Array((end - start) * 2);
     const scratch = this.#scratch;
+    if (quoting > 2) return unescaped(buffer, start, end, quoting, scratch);
     let length = 0;
     for (let i = start; i < end; i++) {
       const byte = buffer[i]!;
@@ -268,11 +347,19 @@ export class CsvScanner {
     );
   }
 
-  #strayText(buffer: Uint8Array, start: number, end: number, at: number, openLine: number, breaks: number): InputError {
+  #strayText(
+    buffer: Uint8Array,
+    start: number,
+    end: number,
+    at: number,
+    field: number,
+    openLine: number,
+    breaks: number,
+  ): InputError {
     const line = this.line + breaks;
     const opened = openLine === line ? "" : ` (opened on line ${openLine})`;
     return new InputError(
-      `${this.#name}, line ${line}, field ${this.#fields + 1}: expected a delimiter or the end of the ` +
+      `${this.#name}, line ${line}, field ${field + 1}: expected a delimiter or the end of the ` +
         `line after the closing quote of ${this.#shown(buffer.subarray(start, end))}${opened} but found ` +
         `${this.#shown(buffer.subarray(at, at + 1))}. Double a quote ("") that is part of the text.`,
     );

@@ -1,11 +1,13 @@
 import { Buffer } from "node:buffer";
 import { open } from "node:fs/promises";
 import { InputError } from "../../base/errors.ts";
+import { sniffEncoding } from "../bytes/encoding.ts";
 import { megabytes } from "../limits.ts";
 import { noteInput } from "./input_files.ts";
 
 /**
- * The text of a small file (settings, models, notebooks) in UTF-8, without a byte order mark; it counts as an input.
+ * The text of a small file (settings, models, notebooks) in UTF-8 or UTF-16, without a byte order mark; it counts as an
+ * input.
  *
  * @param what as in "expected a mapping file of at most …".
  * @throws InputError if it holds more than `most` bytes; what the file system says of a file that cannot be read.
@@ -28,7 +30,8 @@ export async function readTextFile(path: string, most: number, what: string): Pr
       parts.push(buffer.subarray(0, bytesRead));
     }
     await noteInput(path);
-    return new TextDecoder().decode(Buffer.concat(parts));
+    const whole = Buffer.concat(parts);
+    return new TextDecoder(sniffEncoding(whole, path)).decode(whole);
   } finally {
     await file.close();
   }

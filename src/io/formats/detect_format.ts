@@ -18,8 +18,20 @@ export async function detectFormat(source: string | ByteSource): Promise<FileFor
   return (await recognise(opened)).fileFormat;
 }
 
-/** The same of bytes that are open. They can still be read from their beginning. */
-export async function recognise(source: ByteSource): Promise<{ name: FormatName; fileFormat: FileFormat }> {
+/** What was recognised. */
+export interface Recognised {
+  readonly name: FormatName;
+  readonly fileFormat: FileFormat;
+  /** The beginning as text; empty where the format is none of text. */
+  readonly beginning: string;
+}
+
+/**
+ * The same of bytes that are open. They can still be read from their beginning.
+ *
+ * @param advise whether errors also say what to do with a file that is no log.
+ */
+export async function recognise(source: ByteSource, advise = false): Promise<Recognised> {
   const { name, gzipped, head } = source;
   if (head.length === 0) throw new InputError(`${name}: expected a log but the file is empty.`);
   const beginning = await source.beginning();
@@ -28,11 +40,15 @@ export async function recognise(source: ByteSource): Promise<{ name: FormatName;
   for (const format of FORMATS) {
     if (!format.recognise(start)) continue;
     if ("problem" in format) {
-      const { problem } = format;
-      throw new InputError(`${name}: ${typeof problem === "string" ? problem : problem(start)}`);
+      const { problem, advice } = format;
+      const words = [problem, ...(advise && advice ? [advice] : [])].map((part) =>
+        typeof part === "string" ? part : part(start)
+      );
+      throw new InputError(`${name}: ${words.filter(Boolean).join(" ")}`);
     }
-    if (!gzipped) return { name: format.name, fileFormat: format.name };
-    if ("gzip" in format) return { name: format.name, fileFormat: `${format.name}.gz` };
+    const text = ["csv", "xes", "json"].includes(format.name) ? start.text() : "";
+    if (!gzipped) return { name: format.name, fileFormat: format.name, beginning: text };
+    if ("gzip" in format) return { name: format.name, fileFormat: `${format.name}.gz`, beginning: text };
     throw new InputError(
       `${name}: expected gzipped CSV, XES or JSON but found gzipped ${format.name}. Unpack it first.`,
     );

@@ -29,6 +29,8 @@ export interface ForeignFormat {
   recognise(start: FileStart): boolean;
   /** What was expected and found, and what to do; the error puts the file's name before it. */
   readonly problem: string | ((start: FileStart) => string);
+  /** What to do, where the problem does not say it: told where a log is opened. */
+  readonly advice?: string | ((start: FileStart) => string);
 }
 
 const LOOKED_AT = 4096;

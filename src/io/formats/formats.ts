@@ -4,7 +4,7 @@
  *
  * A new format takes an entry here and, if logs are read from it, one in `src/log/open_export.ts`.
  */
-import { foreignBinaries, otherXml, webPage } from "./foreign.ts";
+import { foreignBinaries, foreignTexts, jsonLines, otherXml, webPage } from "./foreign.ts";
 import type { ForeignFormat, Format } from "./format.ts";
 
 const parquet = {
@@ -26,15 +26,15 @@ const sqlite = {
 const xmlocel = {
   name: "xmlocel",
   recognise: ({ text, extension }) =>
-    text().startsWith("<") && /<log[\s>]/.test(text()) &&
-    (extension === "xmlocel" || /<(ocel|object-types)[\s>]/.test(text())),
+    text().startsWith("<") && /<log[\s/>]/.test(text()) &&
+    (extension === "xmlocel" || /<(ocel|object-types|objects)[\s/>]|scope="object"/.test(text())),
 } as const satisfies Format;
 
 const xes = {
   name: "xes",
   gzip: true,
   recognise: ({ text, extension }) =>
-    text().startsWith("<") && (/<log[\s>]/.test(text()) || extension === "xes" || extension === "xml"),
+    text().startsWith("<") && (/<log[\s/>]/.test(text()) || extension === "xes" || extension === "xml"),
 } as const satisfies Format;
 
 const json = {
@@ -54,10 +54,11 @@ const csv = {
 export const FORMATS = [
   ...[parquet, duckdb, sqlite],
   ...foreignBinaries,
+  ...foreignTexts,
   webPage,
   ...[xmlocel, xes],
   otherXml,
-  ...[json, csv],
+  ...[jsonLines, json, csv],
 ];
 
 /** What a file can be that has been recognised and is of no foreign format. */

@@ -8,6 +8,7 @@ import { shapeOf } from "../csv/cell_shape.ts";
 import { InputError } from "../../base/errors.ts";
 import type { ReadingReport } from "../report/reading_report.ts";
 import { isTime, parseTimestamps, type TimestampOptions } from "../time/timestamps.ts";
+import { countContradictions, countCuts, countLong, countOverlaps, countStatuses } from "./activity_watch_findings.ts";
 import { domainOf, pageOf } from "./addresses.ts";
 import { isBrowser, isPrivateTitle, isWatchedBy } from "./activity_watch_windows.ts";
 import { type AwBucket, type AwEvent, placeOf, readBuckets, watcherOf } from "./activity_watch_buckets.ts";
@@ -64,8 +65,8 @@ export function activityWatchColumns({ table }: CanonicalParts): TextColumn[] {
 interface Host {
   readonly windows: AwEvent[];
   readonly watched: Map<AwBucket, AwEvent[]>;
-  readonly away: Period[];
-  readonly present: Period[];
+  readonly away: AwEvent[];
+  readonly present: AwEvent[];
 }
 
 /**
@@ -179,19 +180,26 @@ function append<T>(list: T[], more: readonly T[]): void {
 function rowsOf(host: Host, hostname: string, report: ReadingReport): Row[] {
   const knowsAway = host.present.length + host.away.length > 0;
   const present = unionOf(host.present);
+  countStatuses(host.away, report);
+  countLong(host.present, "presence", report);
+  countContradictions(host.away, host.present, report);
   const here = <T extends Piece>(pieces: readonly T[]) => knowsAway ? within(pieces, present) : [...pieces];
   if (!knowsAway && host.windows.length > 0) {
     report.add("note", `${placeOf(host.windows[0]!)}: no bucket says when the user was away, so all of it counts`);
   }
   const windows = withoutPrivate(host, report);
-  countOverlaps(windows, report);
-  const seen = here(focusPieces(windows));
-  countCuts(windows, seen, "time away", "the user was away", report);
+  const focused = focusPieces(windows);
+  countLong(windows, "window", report);
+  countOverlaps(windows, focused, "window", report);
+  const seen = here(focused);
+  countCuts(windows, focused, seen, "time away", "the user was away", report);
   const rows = seen.map(({ from, to, of }) => rowOf(windows[of]!, from, to, appOf(windows[of]!), hostname));
   const activeByApp = Map.groupBy(seen, ({ of }) => appOf(windows[of]!));
   for (const [bucket, events] of host.watched) {
     const open = events.filter(({ data }) => !isIncognito(data));
     const pieces = focusPieces(open);
+    countLong(open, "page or file", report);
+    countOverlaps(open, pieces, "page or file", report);
     if (host.windows.length === 0) {
       for (const { from, to, of } of here(pieces)) rows.push(rowOf(open[of]!, from, to, bucket.watches, hostname));
       continue;
@@ -203,7 +211,7 @@ function rowsOf(host: Host, hostname: string, report: ReadingReport): Row[] {
       append(shown, own);
       for (const { from, to, of } of own) rows.push(rowOf(open[of]!, from, to, app, hostname));
     }
-    countCuts(open, shown, "window not active", "its window did not have the focus", report);
+    countCuts(open, pieces, shown, "window not active", "its window did not have the focus", report);
   }
   return rows;
 }
@@ -237,45 +245,6 @@ function withoutPrivate({ windows, watched }: Host, report: ReadingReport): AwEv
     }
     if (shared.length === 0) return [window];
     return outside([whole], unionOf(open)).map(({ from, to }) => ({ ...window, from, to }));
-  });
-}
-
-function countOverlaps(windows: readonly AwEvent[], report: ReadingReport): void {
-  const order = windows.toSorted((a, b) => a.from - b.from);
-  let open: AwEvent | undefined;
-  for (const window of order) {
-    const before = open;
-    if (before && window.from < before.to) {
-      report.add(
-        "intervals overlap",
-        () =>
-          `${placeOf(window)} begins while ${placeOf(before)} is open; the window that was opened last has the focus`,
-      );
-    }
-    if (!open || window.to > open.to) open = window;
-  }
-}
-
-/** Counts events of which nothing is left, and events of which only a part is left. */
-function countCuts(
-  events: readonly AwEvent[],
-  pieces: readonly Piece[],
-  rule: "time away" | "window not active",
-  why: string,
-  report: ReadingReport,
-): void {
-  const left = new Float64Array(events.length);
-  const has = new Uint8Array(events.length);
-  for (const { from, to, of } of pieces) {
-    left[of]! += to - from;
-    has[of] = 1;
-  }
-  events.forEach((event, i) => {
-    const seconds = (event.to - event.from - left[i]!) / 1000;
-    if (has[i] === 0) report.add(rule, () => `${placeOf(event)}: ${why}, so it is left out`);
-    else if (seconds > 0.0005) {
-      report.add("interval cut", () => `${placeOf(event)}: ${why} for ${seconds.toFixed(3)} s of it`);
-    }
   });
 }
 

@@ -32,6 +32,7 @@ export type MappingFileOptions = Readonly<
   Partial<Record<typeof TEXTS[number], string>> & {
     splitIntervals?: boolean;
     wide?: boolean | readonly string[];
+    headerLine?: number;
   }
 >;
 
@@ -39,6 +40,7 @@ const TEXTS = ["timeZone", "dateOrder", "decimal", "delimiter", "encoding", "lif
 /** What the other options may be. */
 const OTHERS: Readonly<Record<string, readonly [what: string, fits: (value: unknown) => boolean]>> = {
   splitIntervals: ["true or false", (value) => typeof value === "boolean"],
+  headerLine: ["a number", (value) => typeof value === "number"],
   wide: [
     "true, false or a list of columns",
     (value) => typeof value === "boolean" || (Array.isArray(value) && value.every((one) => typeof one === "string")),

@@ -24,9 +24,12 @@ export interface CaseRows {
  * Nothing is left out or changed by it. Cost: linear in the cells.
  */
 export function reportCases(events: CaseRows): void {
-  reportDuplicates(events);
-  reportImpossibleTimes(events);
-  reportOrder(events);
+  if (!events.raw.untimed) {
+    // Without times, the same activity again is no copy of the first.
+    reportDuplicates(events);
+    reportImpossibleTimes(events);
+    reportOrder(events);
+  }
   reportSingleEvents(events);
   reportDamagedIds(events.caseNames, events.raw.name, events.raw.report);
   reportSimilarIds(events);
@@ -154,25 +157,59 @@ function reportSingleEvents({ caseCode, caseNames, rows, raw }: CaseRows): void 
 
 /** Ids that are the same but for upper and lower case, spaces, or how a character is composed. */
 function reportSimilarIds({ caseNames, raw }: CaseRows): void {
+  const { count, example: [a, b] } = similarNames(caseNames);
+  raw.report.add(
+    "similar case ids",
+    () => `${raw.name}: ${a} and ${b} differ only in case or spaces; they are kept as two cases`,
+    count,
+  );
+}
+
+/** Activities that are the same but for upper and lower case, spaces, or how a character is composed. */
+export function reportSimilarActivities(activities: readonly string[], raw: RawLog): void {
+  const { count, example: [a, b] } = similarNames(activities);
+  raw.report.add(
+    "similar activities",
+    () =>
+      `${raw.name}: ${a} and ${b} differ only in case, spaces or how a letter is composed; ` +
+      `they are kept as two activities`,
+    count,
+  );
+}
+
+/** How many names are like an earlier one, and the first such pair, quoted so that it can be told apart. */
+function similarNames(names: readonly string[]): { count: number; example: [string, string] } {
   const first = new Map<string, number>();
   let count = 0, example: [number, number] = [0, 0];
-  for (let c = 0; c < caseNames.length; c++) {
-    const plain = simplified(caseNames[c]!);
+  for (let c = 0; c < names.length; c++) {
+    const plain = simplified(names[c]!);
     const known = first.get(plain);
     if (known === undefined) first.set(plain, c);
     else if (count++ === 0) example = [known, c];
   }
-  raw.report.add("similar case ids", () => {
-    const [a, b] = example.map((c) => JSON.stringify(caseNames[c]));
-    return `${raw.name}: ${a} and ${b} differ only in case or spaces; they are kept as two cases`;
-  }, count);
+  const [a, b] = example.map((c) => names[c] ?? "") as [string, string];
+  return { count, example: [quotedApart(a, b), quotedApart(b, a)] };
+}
+
+/** A name in quotes; characters that look like those of the other name are written by their number. */
+function quotedApart(name: string, other: string): string {
+  if (name === other || name.normalize("NFC") !== other.normalize("NFC")) {
+    return JSON.stringify(name).replace(/[^\S ]|\p{Cf}/gu, escaped);
+  }
+  return JSON.stringify(name).replace(/\p{M}|[^\x20-\x7e]/gu, escaped);
+}
+
+function escaped(character: string): string {
+  return `\\u${character.codePointAt(0)!.toString(16).padStart(4, "0")}`;
 }
 
 function simplified(id: string): string {
   let large = false;
   for (let i = 0; i < id.length; i++) {
     const code = id.charCodeAt(i);
-    if (code <= 0x20 || code >= 0x7f) return id.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+    if (code <= 0x20 || code >= 0x7f) {
+      return id.normalize("NFKC").replace(/\p{Cf}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
+    }
     large ||= code >= 0x41 && code <= 0x5a;
   }
   return large ? id.toLowerCase() : id;

@@ -3,7 +3,8 @@ import { isUtf8 } from "node:buffer";
 import type { BooleanColumn, Column, Table, TextColumn, TimeColumn } from "../../base/column.ts";
 import { type ByteSource, openBytes } from "../bytes/byte_source.ts";
 import type { ColumnBuilder, TableBuilder } from "../bytes/column_builder.ts";
-import { asUtf8 } from "../bytes/encoding.ts";
+import { asUtf8, decodeMixed } from "../bytes/encoding.ts";
+import { decodedColumn } from "../bytes/mixed_text.ts";
 import { InputError } from "../../base/errors.ts";
 import { countOf } from "../../base/format.ts";
 import type { PendingTimes, RawLog } from "../raw_log.ts";
@@ -163,8 +164,13 @@ function finishTable(
   const columns = builder.columns.map((column) => {
     const damaged = column.kind === "text" && !isUtf8(column.dictionary.bytes());
     const finished = column.finish(builder.rows);
-    if (damaged) reportDamaged(finished as TextColumn, name, lineOf, report);
-    return finished;
+    if (!damaged) return finished;
+    const text = finished as TextColumn;
+    // Read as U+FFFD, stray bytes can make one name of two.
+    const merges = new Set(text.dictionary).size < text.dictionary.length;
+    const settled = merges ? decodedColumn(column.name, text.codes, column.dictionary, decodeMixed) : text;
+    reportDamaged(text, settled, name, lineOf, report);
+    return settled;
   });
   return { rows: builder.rows, columns };
 }
@@ -194,14 +200,21 @@ function withoutPending(
 }
 
 /** Says where bytes were no UTF-8. */
-function reportDamaged(column: TextColumn, name: string, lineOf: (row: number) => number, report: ReadingReport): void {
+function reportDamaged(
+  column: TextColumn,
+  settled: TextColumn,
+  name: string,
+  lineOf: (row: number) => number,
+  report: ReadingReport,
+): void {
   const damaged = column.dictionary.map((value) => value.includes("\ufffd"));
   const row = column.codes.findIndex((code) => code >= 0 && damaged[code]!);
   report.add(
     "encoding",
     () =>
-      `${name}, line ${lineOf(row)}, "${column.name}": bytes that are no UTF-8 are read as \ufffd in ` +
-      `${JSON.stringify(column.dictionary[column.codes[row]!]!.slice(0, 60))}. ` +
+      `${name}, line ${lineOf(row)}, "${column.name}": bytes that are no UTF-8 are read ${
+        settled === column ? "as \ufffd" : "one by one as windows-1252"
+      } in ${JSON.stringify(settled.dictionary[settled.codes[row]!]!.slice(0, 60))}. ` +
       `Name the encoding in the file's first line: <?xml version="1.0" encoding="windows-1252"?>`,
     damaged.filter(Boolean).length,
   );

@@ -243,6 +243,8 @@ function excerpt({ bytes, from, to }: ByteRange): string {
 function notXes(root: string): string {
   const hint = root === "WorkflowLog" || root === "Process"
     ? "This is MXML, the format before XES: convert it with ProM or PM4Py."
+    : ["pnml", "ptml", "definitions"].includes(root)
+    ? "This is a model and no log: readModel reads it; on the command line, give it as --model, or to tb convert."
     : /ocel|^log$/i.test(root)
     ? "This looks like an object-centric log (OCEL), which is another format."
     : "Export the log as XES (IEEE 1849) or CSV.";

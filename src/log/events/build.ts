@@ -1,6 +1,6 @@
 /** From rows as a reader hands them on to the event log that miners read. */
 import { type Column, columnNamed, takeRows, type TextColumn, type TimeColumn } from "../../base/column.ts";
-import { reportCases } from "../../io/report/findings.ts";
+import { reportCases, reportSimilarActivities } from "../../io/report/findings.ts";
 import { InputError, OptionError } from "../../base/errors.ts";
 import type { Mapping, RawLog } from "../../io/raw_log.ts";
 import { arrangeCases } from "./arrange.ts";
@@ -49,7 +49,8 @@ export function buildEventLog(raw: RawLog, options: BuildOptions, database: LogD
   const paired = started ? undefined : pairRows(raw, mapping, lifecycle, {
     caseCode: caseOf,
     activity: activityOf,
-    time: timeOf,
+    // Rows without times are paired in the order of the file.
+    time: raw.untimed ? Float64Array.from(timeOf, (_, i) => i) : timeOf,
     ...(ties.key ? { ties: ties.key } : {}),
   }, usable);
   const kept = paired?.rows ?? identity(usable.length);
@@ -62,6 +63,7 @@ export function buildEventLog(raw: RawLog, options: BuildOptions, database: LogD
   const tieKey = ties.key && pickTimes(ties.key, kept);
   const keys = !begin ? [eventTime] : orderBy === "start" ? [begin, eventTime] : [eventTime, begin];
   reportCases({ caseCode, caseNames, time: eventTime, sortedBy: keys[0]!, rows: pick(usable, kept), raw });
+  reportSimilarActivities(names, raw);
   const arrangement = arrangeCases(caseCode, keys[0]!, caseNames, [...keys.slice(1), ...(tieKey ? [tieKey] : [])]);
   reportArrangement({
     name: raw.name,
@@ -93,6 +95,7 @@ export function buildEventLog(raw: RawLog, options: BuildOptions, database: LogD
     name: raw.name,
     events: raw.events,
     ...(raw.traces ? { traces: raw.traces } : {}),
+    ...(raw.untimed ? { untimed: raw.untimed } : {}),
     mapping,
     ...(begin ? { orderBy } : {}),
     ...(paired?.partOf ? { partOf: partsOfRows(raw.events.rows, usable, paired.partOf) } : {}),
@@ -145,7 +148,7 @@ function usableRows(
       ? "case"
       : activities.codes[row]! < 0
       ? "activity"
-      : Number.isNaN(endOrStart(time.values[row]!, start?.values[row]))
+      : !raw.untimed && Number.isNaN(endOrStart(time.values[row]!, start?.values[row]))
       ? "timestamp"
       : undefined;
     if (lacks === undefined) {

@@ -17,6 +17,8 @@ export interface LogSource {
   readonly orderBy?: "completion" | "start";
   /** Rows that belong to the event of another row, as a suspension belongs to an instance: that row, else -1. */
   readonly partOf?: Int32Array;
+  /** No event has a time: events stand in the order of the file, cases in that of their first events. */
+  readonly untimed?: true;
   readonly findings: readonly Finding[];
   /** DuckDB over this source; opened by the first query. */
   readonly database: LogDatabase;

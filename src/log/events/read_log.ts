@@ -1,7 +1,9 @@
 /** Reads an event log of any format, from file to typed arrays. */
 import type { DriverName } from "../../db/database.ts";
+import { InputError } from "../../base/errors.ts";
 import { checkNeeds, type Needs } from "../../io/mapping/contract.ts";
 import type { Mapping, RawLog } from "../../io/raw_log.ts";
+import { classifierIn } from "../../io/xes/classifiers.ts";
 import { renameColumns } from "../../io/mapping/rename_columns.ts";
 import type { DecimalMark } from "../../io/numbers/number_text.ts";
 import type { DateOrder } from "../../io/time/timestamps.ts";
@@ -35,6 +37,11 @@ export interface ReadLogOptions {
    * named by its column; the other columns are attributes of the case. @default false: a row is an event
    */
   readonly wide?: boolean | readonly string[];
+  /**
+   * XES: the classifier of the file that tells the activity, its values joined by "+"; as `activity: "classifier:NAME"`
+   * in the mapping. Where it tells starts from completions, `lifecycle` is "all". @default concept:name
+   */
+  readonly classifier?: string;
   /** Zone of timestamps that name none, e.g. "Europe/Berlin". @default "UTC", and the findings say so */
   readonly timeZone?: string;
   /** Order of day and month where no date of the column decides it. @default refused with an error */
@@ -50,6 +57,8 @@ export interface ReadLogOptions {
    * puts it there; the findings count them. @default "remove"
    */
   readonly formulaMarks?: "remove" | "keep";
+  /** Line of a CSV's header, from 1. @default found, and told where it is not the first */
+  readonly headerLine?: number;
   /** DuckDB driver of the log's queries. @default "auto": see `docs/decisions.md` */
   readonly driver?: DriverName | "auto";
   /** The process ends soon after: prefer the driver that starts fastest. @default false */
@@ -92,9 +101,11 @@ export type ResolvedLogOptions = Resolved<ReadLogOptions, Mapping>;
 
 /** The event log of a file that has been opened. */
 export function eventLogOf(opened: EventExport, options: ResolvedLogOptions): EventLog {
-  const { driver, shortRun, lifecycle, orderBy, allowFiles } = options;
+  const { driver, shortRun, orderBy, allowFiles } = options;
+  if (opened.events.rows === 0) throw noEvents(opened);
   const read = fitted(opened, options);
   const { raw, mapping } = options.splitIntervals ? splitIntervals(read.raw, read.mapping) : read;
+  const lifecycle = options.lifecycle ?? lifecycleOf(mapping, raw);
   const database = openLogDatabase({ events: raw.events, ...(raw.traces ? { traces: raw.traces } : {}) }, {
     bytes: opened.size,
     ...(opened.needs ? { needs: opened.needs } : {}),
@@ -107,6 +118,22 @@ export function eventLogOf(opened: EventExport, options: ResolvedLogOptions): Ev
   const log = buildEventLog(raw, { mapping, ...choices }, database);
   noteReading({ name: log.name, kind: "events", mapping: { ...mapping }, findings: log.source.findings });
   return log;
+}
+
+/** A classifier that tells a start from a completion makes two activities of them, which are not paired. */
+function lifecycleOf({ activity }: Mapping, { classifiers }: RawLog): LifecycleMode | undefined {
+  const classifier = classifierIn(activity);
+  const keys = classifier === undefined ? undefined : classifiers?.get(classifier);
+  return keys?.includes("lifecycle:transition") ? "all" : undefined;
+}
+
+function noEvents({ name, events, traces, format }: EventExport): InputError {
+  const cases = traces && traces.table.rows > 0 ? ` Its traces (${traces.table.rows}) are all without events.` : "";
+  const names = events.columns.map((column) => `"${column.name}"`).join(", ");
+  const columns = !traces && names !== "" ? ` It has the columns ${names} and no rows.` : "";
+  return new InputError(
+    `${name}: the log has no events: expected at least one in this ${format} file.${cases}${columns}`,
+  );
 }
 
 /** Renames columns, and returns the rows with the mapping. Throws unless every needed column exists. */

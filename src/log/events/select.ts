@@ -42,7 +42,8 @@ export function selectEvents(log: EventLog, keep: Uint8Array, description: strin
     ? log.start.map((ms, i) => ms <= time[i]! ? ms : time[i]!)
     : time;
   const begin = (c: number) => key[kept[from[c]!]!]!;
-  const inOrder = (a: number, b: number) => begin(a) - begin(b) || byCodeUnit(caseIds[a]!, caseIds[b]!);
+  const inOrder = (a: number, b: number) =>
+    log.source.untimed ? a - b : begin(a) - begin(b) || byCodeUnit(caseIds[a]!, caseIds[b]!);
   let sorted = true;
   for (let k = 1; k < cases.length && sorted; k++) sorted = inOrder(cases[k - 1]!, cases[k]!) <= 0;
   if (!sorted) cases.sort(inOrder);

@@ -1,11 +1,16 @@
 /** What filters share in reading their options. */
-import { InputError } from "../../base/errors.ts";
+import { InputError, OptionError } from "../../base/errors.ts";
 import { nearestNames } from "../../base/nearest_names.ts";
 import type { EventLog } from "../events/event_log.ts";
 
-export interface DropOption {
+export interface MatchOptions {
   /** Leave out what matches instead of what does not. @default false */
   readonly drop?: boolean;
+  /**
+   * What becomes of a value that nothing in the log has: an error that names the nearest, because it may be mistyped;
+   * or it matches nothing, as a fixed list of values may on an export that lacks some. @default "error"
+   */
+  readonly missing?: "error" | "ignore";
 }
 
 /**
@@ -13,18 +18,32 @@ export interface DropOption {
  *
  * @throws InputError if the log has no activity of a name given.
  */
-export function activityFlags(log: EventLog, names: string | readonly string[]): Uint8Array {
+export function activityFlags(
+  log: EventLog,
+  names: string | readonly string[],
+  options: MatchOptions = {},
+): Uint8Array {
   const flags = new Uint8Array(log.activities.length);
-  for (const name of listOf(names)) flags[activityCode(log, name)] = 1;
+  for (const name of listOf(names)) {
+    const code = activityCode(log, name, options);
+    if (code >= 0) flags[code] = 1;
+  }
   return flags;
 }
 
-export function activityCode(log: EventLog, name: string): number {
+/** The code of an activity; -1 for one that the log has not, if that is to be ignored. */
+export function activityCode(log: EventLog, name: string, options: MatchOptions = {}): number {
   const code = log.activities.indexOf(name);
-  if (code >= 0) return code;
+  if (code >= 0 || ignoresMissing(options)) return code;
   throw new InputError(
     `Expected an activity of ${log.name} but found ${quoted(name)}. ${suggestion(name, log.activities)}`,
   );
+}
+
+/** @throws OptionError if `missing` is neither of its values. */
+export function ignoresMissing({ missing = "error" }: MatchOptions): boolean {
+  if (missing === "error" || missing === "ignore") return missing === "ignore";
+  throw new OptionError(`Expected missing to be error or ignore but found ${quoted(String(missing))}.`);
 }
 
 /** "Did you mean …?", or what there is. */

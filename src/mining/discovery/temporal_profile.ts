@@ -10,7 +10,7 @@ import type { EventLog } from "../../log/events/event_log.ts";
 import { type TemporalPair, TemporalProfile } from "../../models/temporal_profile.ts";
 import { emptyLogWords } from "../declarative_options.ts";
 import { beginTimes, eachCase } from "../event_spans.ts";
-import { requireEventLog } from "../../log/require_log.ts";
+import { requireEventLog, requireTimes } from "../../log/require_log.ts";
 
 /**
  * Discovers mean and standard deviation of the time between any two activities of which one follows the other.
@@ -31,6 +31,7 @@ import { requireEventLog } from "../../log/require_log.ts";
  */
 export function discoverTemporalProfile(log: EventLog): TemporalProfile {
   requireEventLog(log);
+  requireTimes(log, "a temporal profile");
   if (log.cases === 0) throw new InputError(emptyLogWords(log));
   const { activities, activity, time } = log;
   const n = activities.length;

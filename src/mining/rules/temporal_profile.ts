@@ -11,7 +11,7 @@ import { type TypedTable, typedTable } from "../../base/typed_table.ts";
 import type { TemporalPair, TemporalProfile } from "../../models/temporal_profile.ts";
 import { emptyLogWords, missingInLog } from "../declarative_options.ts";
 import { beginTimes, eachCase } from "../event_spans.ts";
-import { requireEventLog } from "../../log/require_log.ts";
+import { requireEventLog, requireTimes } from "../../log/require_log.ts";
 
 export interface TemporalCheckOptions {
   /** Standard deviations that a time may lie from the mean. @default 3 */
@@ -40,6 +40,7 @@ export function checkTemporalProfile(
   options: TemporalCheckOptions = {},
 ): TemporalCheck {
   requireEventLog(log);
+  requireTimes(log, "a temporal profile");
   const { zeta = 3 } = options;
   if (!(zeta > 0)) throw new InputError(`Expected zeta to be a number above 0 but found ${zeta}.`);
   if (log.cases === 0) throw new InputError(emptyLogWords(log));

@@ -35,6 +35,12 @@ export async function readModel(path: string, options: ReadModelFileOptions = {}
   if (ending !== ".xml" && !(ending in KIND_OF)) throw unknownEnding(path, "read", [...Object.keys(KIND_OF), ".xml"]);
   const { name, chunks } = await openBytes(path);
   const root = parseXmlBytes(await allBytes(chunks, name), name, noteTaker(options));
+  if (root.name === "log" || root.name === "WorkflowLog") {
+    throw new InputError(
+      `${name}: expected a model but found a log (<${root.qualifiedName}>). Discover a model from it first: ` +
+        `discoverInductive(await readLog(…)), or tb discover inductive LOG --out model.pnml.`,
+    );
+  }
   const kind = KIND_OF[ending as keyof typeof KIND_OF] ?? kindOfContent(root);
   return kind === "net"
     ? pnmlNet(root, options)
@@ -78,9 +84,15 @@ function unknownEnding(path: string, what: string, endings: readonly string[]): 
     `${path}: expected a name that ends with ${
       wordList(endings, "or")
     } (a process tree, a Petri net, BPMN) for a model to be ${what} but ` +
-      `found ${ending === "" ? "no ending" : `"${ending}"`}.`,
+      `found ${ending === "" ? "no ending" : `"${ending}"`}.${
+        LOG_ENDINGS.includes(ending)
+          ? " That is the ending of a log: discover a model from it first (tb discover)."
+          : ""
+      }`,
   );
 }
+
+const LOG_ENDINGS = [".xes", ".csv", ".tsv", ".parquet", ".duckdb", ".mxml"];
 
 function kindOfContent(root: XmlElement): ModelKind {
   const kind = ({ ptml: "tree", pnml: "net", definitions: "bpmn" } as const)[root.name];

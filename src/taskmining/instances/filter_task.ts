@@ -1,4 +1,4 @@
-import { type DropOption, listOf } from "../../log/filter/options.ts";
+import { ignoresMissing, listOf, type MatchOptions } from "../../log/filter/options.ts";
 import { anyOf } from "../../base/lists.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { indicesKept, selectInteractions } from "../../log/interactions/select_interactions.ts";
@@ -26,14 +26,16 @@ import { requireInteractionLog } from "../../log/require_log.ts";
 export function filterTask(
   source: TaskSegmentation | InteractionLog,
   tasks: string | readonly string[],
-  options: DropOption = {},
+  options: MatchOptions = {},
 ): TaskSegmentation {
   requireInteractionLog(source, "tasks");
   const { drop = false } = options;
   const whole = "owner" in source ? source : foundTasks(source);
   const names = listOf(tasks);
   const kinds = whole.tasks.map(({ name }) => name);
-  const wanted = new Set(names.map((name) => kindNamed(whole.log, kinds, name)));
+  const wanted = new Set(
+    names.map((name) => ignoresMissing(options) ? kinds.indexOf(name) : kindNamed(whole.log, kinds, name)),
+  );
   const keepKind = kinds.map((_, kind) => wanted.has(kind) !== drop);
   const keepInstance = Array.from(whole.task, (kind) => keepKind[kind]!);
   const keep = Uint8Array.from(whole.owner, (k) => k >= 0 && keepInstance[k]! ? 1 : 0);

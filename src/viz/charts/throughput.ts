@@ -14,7 +14,7 @@ import { oneOf, wholeNumber } from "../kit/options.ts";
 import { plotText } from "../kit/plot_chart.ts";
 import { textWidth } from "../../base/text_width.ts";
 import { clipText } from "../kit/fit_text.ts";
-import { requireEventLog } from "../../log/require_log.ts";
+import { requireEventLog, requireTimes } from "../../log/require_log.ts";
 
 export interface ThroughputViewOptions {
   /** Case attribute: a histogram for each of its values, the largest groups first. */
@@ -60,6 +60,7 @@ interface Group {
  */
 export function viewThroughput(log: EventLog, options: ThroughputViewOptions = {}): Figure {
   requireEventLog(log);
+  requireTimes(log, "a picture of throughput times");
   const count = wholeNumber("bins", options.bins ?? 24, 2, 100);
   const scale = oneOf("scale", options.scale ?? "auto", ["auto", "linear", "growing"]);
   const top = wholeNumber("top", options.top ?? 8, 1, 40);

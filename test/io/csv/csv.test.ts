@@ -143,3 +143,48 @@ test.skipIf(!existsSync(logs) && !Deno.env.get("CI"))("the textbook log is read 
     [0, "register request", "Pete", "2010-12-30T13:32:00.000Z", "register request", "Pete", 50, "3", "Fluxicon Nitro"],
   );
 });
+
+/** Text in which `#` and the two hex digits behind it stand for a byte. */
+function withBytes(text: string): Uint8Array {
+  return new Uint8Array(
+    text.split(/(#[0-9A-F]{2})/).flatMap((part) =>
+      /^#[0-9A-F]{2}$/.test(part) ? [parseInt(part.slice(1), 16)] : [...bytesOf(part)]
+    ),
+  );
+}
+
+test("stray bytes in UTF-8 are read one by one as windows-1252: no two names become one", async () => {
+  const lines = ["Kunde,Weg", "Bär,über Köln", "J#FCrgen,zu Fuß", "J#F6rgen,zu Fuß", "#80uro,Gr#FC#DFe", "Jürgen,x#C3"];
+  const { table, report, encoding } = await readCsvTable(withBytes(lines.join("\n") + "\n"), { name: "post.csv" });
+  expect(rowsOf(table)).toEqual([
+    ["Bär", "über Köln"],
+    ["Jürgen", "zu Fuß"],
+    ["Jörgen", "zu Fuß"],
+    ["€uro", "Grüße"],
+    ["Jürgen", "xÃ"],
+  ]);
+  // Written in two ways, it is one name: a dictionary holds no text twice.
+  expect(table.columns[0]!.dictionary).toEqual(["Bär", "Jürgen", "Jörgen", "€uro"]);
+  expect(encoding).toBe("utf-8");
+  expect(report.findings).toEqual([{
+    rule: "encoding",
+    count: 6,
+    example: 'post.csv, line 3: bytes that are no UTF-8 are read one by one as windows-1252, as in "Jürgen".',
+  }]);
+});
+
+test("all 128 bytes beyond ASCII, each a name of its own, stay 128 names", async () => {
+  const hex = Array.from({ length: 128 }, (_, i) => (i + 128).toString(16).toUpperCase());
+  const valid = Array.from({ length: 400 }, (_, i) => `ü${i},prüfen`);
+  const { table } = await readCsvTable(
+    withBytes(["a,b", ...valid, ...hex.map((h) => `#${h},prüfen`)].join("\n") + "\n"),
+  );
+  expect(new Set(table.columns[0]!.dictionary).size).toBe(400 + 128);
+});
+
+test("names of columns are decoded as cells are, and a shape is all that shows of what may be private", async () => {
+  const bytes = withBytes("a,M#FCnze\nBär,M#F6ller 12\nfür,größer\n");
+  const { table, report } = await readCsvTable(bytes, { shapes: true });
+  expect(table.columns.map(({ name }) => name)).toEqual(["a", "Münze"]);
+  expect(report.findings[0]!.example).toContain('"Xxxxx"');
+});

@@ -3,6 +3,8 @@ import { columnNamed, type TextColumn, type TimeColumn } from "../../../src/base
 import { readCsvEvents } from "../../support/csv_events.ts";
 import { reportCases } from "../../../src/io/report/findings.ts";
 import type { Finding, Rule } from "../../../src/io/report/reading_report.ts";
+import { eventLogOf } from "../../../src/log/events/read_log.ts";
+import { openExport } from "../../../src/log/open_export.ts";
 import { bytesOf, randomOf } from "../csv/csv_cases.ts";
 
 /** Findings of a CSV with the columns case, activity, time and any others. */
@@ -12,6 +14,11 @@ async function findingsOf(rows: readonly string[], header = "case,activity,time"
   const time = (columnNamed(raw.events, "time") as TimeColumn).values;
   reportCases({ caseCode: codes, caseNames: dictionary, time, rows: codes.map((_, row) => row), raw });
   return raw.report.findings;
+}
+
+async function readLogOf(text: string) {
+  const opened = await openExport(bytesOf(text), { name: "orders.csv", as: "events" });
+  return eventLogOf(opened, {});
 }
 
 async function findingOf(rule: Rule, rows: readonly string[], header?: string): Promise<Finding | undefined> {
@@ -89,4 +96,25 @@ test("case ids that differ only in case or spaces are named", async () => {
 
 test("a log with nothing odd has no findings", async () => {
   expect(await findingsOf(["1,a,2025-01-01T10:00Z", "1,b,2025-01-01T11:00Z"])).toEqual([]);
+});
+
+test("activities that differ only in case, spaces or how a letter is composed are named, and told apart", async () => {
+  const found = async (...activities: string[]) => {
+    const rows = activities.map((activity, i) => `${i},${activity},2025-01-02T10:00Z`);
+    const log = await readLogOf(["case,activity,time", ...rows].join("\n"));
+    expect(log.activities.length).toBe(new Set(activities).size);
+    return log.source.findings.find(({ rule }) => rule === "similar activities");
+  };
+  expect(await found("Pay", "pay ", "PAY", "Repay", "Pay")).toEqual({
+    rule: "similar activities",
+    count: 2,
+    example:
+      'orders.csv: "PAY" and "Pay" differ only in case, spaces or how a letter is composed; they are kept as two ' +
+      "activities",
+  });
+  // What looks the same is written so that it can be seen.
+  expect((await found("Pr\u00fcfen", "Pru\u0308fen"))!.example).toContain('"Pru\\u0308fen" and "Pr\\u00fcfen"');
+  expect((await found("a b", "a\u00a0b"))!.example).toContain('"a b" and "a\\u00a0b"');
+  expect((await found("send", "se\u200bnd"))!.count).toBe(1);
+  expect(await found("Pay", "Repay", "Pay 2")).toBeUndefined();
 });

@@ -325,6 +325,15 @@ test("bytes that are no UTF-8 are said where they stand", async () => {
   );
 });
 
+test("bytes that are no UTF-8 do not make one name of two", async () => {
+  const event = (name: string) => `<event><string key="a" value="${name}"/></event>`;
+  const text = `<log><trace>${["caf#", "caf~", "caf#", "caf\u00e9"].map(event).join("")}</trace></log>`;
+  const bytes = encoder.encode(text).map((byte) => byte === 0x23 ? 0xe9 : byte === 0x7e ? 0xe8 : byte);
+  const log = await readXesTable(bytes, { name: "test.xes" });
+  expect(rowsOf(log.events)).toEqual(["café", "cafè", "café", "café"].map((a) => ({ a })));
+  expect(log.report.findings.find(({ rule }) => rule === "encoding")).toMatchObject({ count: 2 });
+});
+
 test("rows know the line on which they begin", async () => {
   const log = await read(
     '<log>\n<trace>\n<event>\n<string key="a"\nvalue="x\ny"/>\n</event>\n<!--\n\n--><event\n/>\n\n<event></event></trace></log>',

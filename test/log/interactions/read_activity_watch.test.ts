@@ -148,6 +148,73 @@ test("where intervals overlap the window opened last has the focus; what is twic
   expect(found(log)).toMatchObject({ "intervals overlap": 3 });
 });
 
+const examples = (log: InteractionLog, rule: string) =>
+  log.source.findings.filter((finding) => finding.rule === rule).map(({ example }) => example);
+
+test("a window that gives way to a later one is told so, and not that the user was away", async () => {
+  const log = await read({
+    "aw-watcher-window_desk": bucket("currentwindow", [
+      window(0, 300, "ERP", "Order"),
+      window(100, 50, "Mail", "Inbox"),
+      window(110, 20, "Chat", "Ada"),
+      window(400, 30, "ERP", "Order"),
+      window(400, 30, "ERP", "Order"),
+    ]),
+  });
+  // Brute force, second by second: the window opened last has the focus.
+  expect(applications(log).objects()).toMatchObject([{ app: "ERP", seconds: 280 }, { app: "Mail", seconds: 30 }, {
+    app: "Chat",
+    seconds: 20,
+  }]);
+  expect(found(log)).toEqual({ "intervals overlap": 3, note: 1 });
+  // Newest first, as the server gives them: the window that is there twice, then Mail and ERP.
+  expect(examples(log, "intervals overlap")[0]).toMatch(/event 2 gives way to another window for all of its 30 s;/);
+  const one = await read({
+    "aw-watcher-window_desk": bucket("currentwindow", [window(0, 90, "ERP", "Order"), window(60, 60, "Mail", "In")]),
+  });
+  expect(examples(one, "intervals overlap")).toEqual([
+    'export.json, bucket "aw-watcher-window", event 2 gives way to a later window for 30 s; of those that are open at ' +
+    "once, the one that was opened last has the focus",
+  ]);
+  expect(JSON.stringify(one.source.findings)).not.toContain("was away for");
+});
+
+test("a watcher that says away and present at once is told, and how it is decided", async () => {
+  const buckets = (afk: Given[]) => ({
+    "aw-watcher-window_desk": bucket("currentwindow", [window(0, 3600, "ERP", "Order")]),
+    "aw-watcher-afk_desk": bucket("afkstatus", afk),
+  });
+  const log = await read(buckets([
+    [0, 3600, { status: "not-afk" }],
+    [1200, 1200, { status: "afk" }],
+    [3000, 1200, { status: "asleep" }],
+  ]));
+  expect(lines(log)).toEqual(["ERP Order 0-3600"]);
+  expect(found(log)).toEqual({ "presence contradicted": 2, note: 1 });
+  expect(examples(log, "presence contradicted")[0]).toMatch(
+    /"asleep" from 2026-01-05T08:50:00Z to 2026-01-05T09:00:00Z, while event 3 says "not-afk"; .* present for these 600 s/,
+  );
+  expect(examples(log, "note")[0]).toContain('afk or not-afk but found "asleep"');
+  const apart = await read(buckets([[0, 1200.05, { status: "not-afk" }], [1200, 100, { status: "afk" }]]));
+  expect(found(apart)).toEqual({ "interval cut": 1 });
+});
+
+test("intervals of more than a day are told, with their end", async () => {
+  const year = 365 * 86_400;
+  const log = await read({
+    "aw-watcher-window_desk": bucket("currentwindow", [window(0, year, "ERP", "Order"), window(60, 60, "Mail", "In")]),
+  });
+  expect(examples(log, "long interval")).toEqual([
+    expect.stringContaining("event 2: one window for 365 d, until 2027-01-05T08:00:00Z; it is kept as recorded"),
+  ]);
+  const present = await read({
+    "aw-watcher-window_desk": bucket("currentwindow", [window(0, 86_400, "ERP", "Order")]),
+    "aw-watcher-afk_desk": bucket("afkstatus", [[0, 86_401, { status: "not-afk" }], [86_500, year, { status: "afk" }]]),
+  });
+  expect(found(present)).toEqual({ "long interval": 1 });
+  expect(examples(present, "long interval")[0]).toContain("one presence for 1 d 1 s");
+});
+
 test("two machines are two people's streams; an input watcher tells nothing here", async () => {
   const log = await read({
     a: bucket("currentwindow", [window(0, 10, "ERP", "Order")], "desk"),

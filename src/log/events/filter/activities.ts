@@ -1,6 +1,6 @@
 import type { EventLog } from "../event_log.ts";
 import { selectEvents } from "../select.ts";
-import { activityFlags, type DropOption, listOf } from "../../filter/options.ts";
+import { activityFlags, listOf, type MatchOptions } from "../../filter/options.ts";
 import { anyOf } from "../../../base/lists.ts";
 import { requireEventLog } from "../../require_log.ts";
 
@@ -18,11 +18,11 @@ import { requireEventLog } from "../../require_log.ts";
 export function filterActivities(
   log: EventLog,
   activities: string | readonly string[],
-  options: DropOption = {},
+  options: MatchOptions = {},
 ): EventLog {
   requireEventLog(log);
   const { drop = false } = options;
-  const wanted = activityFlags(log, activities);
+  const wanted = activityFlags(log, activities, options);
   const keep = Uint8Array.from(log.activity, (code) => wanted[code]! ^ (drop ? 1 : 0));
   return selectEvents(log, keep, `activity is ${drop ? "not " : ""}${anyOf(listOf(activities))}`);
 }

@@ -1,7 +1,7 @@
 import { InputError } from "../../../base/errors.ts";
 import type { EventLog } from "../event_log.ts";
 import { selectCases } from "../select.ts";
-import { activityCode, type DropOption } from "../../filter/options.ts";
+import { activityCode, type MatchOptions } from "../../filter/options.ts";
 import { anyOf } from "../../../base/lists.ts";
 import { requireEventLog } from "../../require_log.ts";
 
@@ -9,7 +9,7 @@ export type ActivityPair = readonly [from: string, to: string];
 
 /**
  * Keeps the cases in which the second activity of a pair comes right after the first at least once; of several pairs,
- * any. With `drop`, keeps the cases in which none does.
+ * any. With `drop`, keeps the cases in which none does. That no case has a pair is an answer: the log is empty.
  *
  * @throws InputError if the log has no such activity.
  * @example
@@ -23,7 +23,7 @@ export type ActivityPair = readonly [from: string, to: string];
 export function filterDirectlyFollows(
   log: EventLog,
   pairs: ActivityPair | readonly ActivityPair[],
-  options: DropOption = {},
+  options: MatchOptions = {},
 ): EventLog {
   requireEventLog(log);
   const { drop = false } = options;
@@ -34,7 +34,8 @@ export function filterDirectlyFollows(
     if (!Array.isArray(pair) || pair.length !== 2) {
       throw new InputError(`Expected pairs of two activities but found ${JSON.stringify(pair)}.`);
     }
-    wanted.add(activityCode(log, pair[0]) * n + activityCode(log, pair[1]));
+    const [from, to] = pair.map((name) => activityCode(log, name, options)) as [number, number];
+    if (from >= 0 && to >= 0) wanted.add(from * n + to);
   }
   const { offsets, activity } = log;
   const keep = new Uint8Array(log.cases);

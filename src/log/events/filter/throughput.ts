@@ -3,7 +3,7 @@ import { caseSpans } from "../case_spans.ts";
 import type { EventLog } from "../event_log.ts";
 import { selectCases } from "../select.ts";
 import { checkBounds } from "../../filter/options.ts";
-import { requireEventLog } from "../../require_log.ts";
+import { requireEventLog, requireTimes } from "../../require_log.ts";
 
 export interface ThroughputBounds {
   readonly minSeconds?: number;
@@ -23,6 +23,7 @@ export interface ThroughputBounds {
  */
 export function filterThroughput(log: EventLog, { minSeconds, maxSeconds }: ThroughputBounds): EventLog {
   requireEventLog(log);
+  requireTimes(log, "a filter by throughput time");
   checkBounds(["minSeconds", "maxSeconds"], minSeconds, maxSeconds);
   const { begun, ended } = caseSpans(log);
   const keep = new Uint8Array(log.cases);

@@ -4,7 +4,7 @@ import { isoTime } from "../../../io/time/iso_time.ts";
 import { caseSpans } from "../case_spans.ts";
 import type { EventLog } from "../event_log.ts";
 import { selectCases, selectEvents } from "../select.ts";
-import { requireEventLog } from "../../require_log.ts";
+import { requireEventLog, requireTimes } from "../../require_log.ts";
 
 /** A Date, milliseconds UTC, or ISO 8601 text; without a zone it is UTC. */
 export type Moment = Date | number | string;
@@ -40,6 +40,7 @@ export interface TimeFrame {
  */
 export function filterTimeFrame(log: EventLog, frame: TimeFrame): EventLog {
   requireEventLog(log);
+  requireTimes(log, "a filter by time");
   const { mode = "contained" } = frame;
   const [from, to] = boundsOf(frame);
   const words = `${WORDS[mode] ?? unknownMode(mode)} ${

@@ -2,7 +2,7 @@ import { asText } from "../../../base/text_codes.ts";
 import { InputError } from "../../../base/errors.ts";
 import type { InteractionLog } from "../interaction_log.ts";
 import { selectInteractions } from "../select_interactions.ts";
-import { type DropOption, listOf, quoted, suggestion } from "../../filter/options.ts";
+import { ignoresMissing, listOf, type MatchOptions, quoted, suggestion } from "../../filter/options.ts";
 import { anyOf } from "../../../base/lists.ts";
 import { requireInteractionLog } from "../../require_log.ts";
 
@@ -25,7 +25,7 @@ export function filterInteractions(
   log: InteractionLog,
   attribute: string,
   values: string | null | readonly (string | null)[],
-  options: DropOption = {},
+  options: MatchOptions = {},
 ): InteractionLog {
   requireInteractionLog(log);
   const { drop = false } = options;
@@ -41,7 +41,7 @@ export function filterInteractions(
   const names = dictionary.filter((_, code) => used[code] === 1);
   const wanted = listOf<string | null>(values);
   for (const value of wanted) {
-    if (value === null || names.includes(value)) continue;
+    if (value === null || names.includes(value) || ignoresMissing(options)) continue;
     throw new InputError(
       `Expected a value of "${attribute}" in ${log.name} but found ${quoted(value)}. ${suggestion(value, names)}`,
     );
@@ -66,7 +66,7 @@ export function filterInteractions(
 export function filterUsers(
   log: InteractionLog,
   users: string | null | readonly (string | null)[],
-  options: DropOption = {},
+  options: MatchOptions = {},
 ): InteractionLog {
   return filterInteractions(log, "user", users, options);
 }
@@ -84,7 +84,7 @@ export function filterUsers(
 export function filterApplications(
   log: InteractionLog,
   applications: string | null | readonly (string | null)[],
-  options: DropOption = {},
+  options: MatchOptions = {},
 ): InteractionLog {
   return filterInteractions(log, "app", applications, options);
 }

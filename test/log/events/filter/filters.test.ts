@@ -388,3 +388,76 @@ test("a time frame's text without a zone is UTC, whatever the machine's", () => 
   expect(filterTimeFrame(log, { from: "2026-01-05T00:00" }).cases).toBe(1);
   expect(filterTimeFrame(log, { to: "2026-01-05T00:00" }).cases).toBe(0);
 });
+
+describe("a value that nothing in the log has", () => {
+  const moment = (text: string) => new Date(text);
+  const log = logFromRows(
+    ["North", "South", "Süd-West"].map((region, i) => ({
+      case: `c${i}`,
+      activity: ["pay", "send", "pay"][i]!,
+      time: new Date(i * 1000),
+      region,
+      amount: [10, 250, 3000][i]!,
+      due: moment(`2026-0${i + 1}-01`),
+      urgent: false,
+    })),
+  );
+
+  test("is an error that names the nearest, by spelling or by size", () => {
+    const wanted: [name: string, value: Parameters<typeof filterCaseAttribute>[2], near: RegExp][] = [
+      ["region", "north", /found "north"\. Did you mean "North"/],
+      ["region", ["North", "Sued-West"], /found "Sued-West"\. Did you mean "Süd-West"/],
+      ["amount", 251, /found 251\. The nearest are 250, 10, 3000/],
+      ["due", moment("2026-02-02"), /found 2026-02-02\. The nearest are 2026-02-01, 2026-03-01, 2026-01-01/],
+      ["urgent", true, /found true/],
+    ];
+    for (const [name, value, near] of wanted) {
+      for (const drop of [false, true]) {
+        expect(() => filterCaseAttribute(log, name, value, { drop })).toThrow(InputError);
+        expect(() => filterCaseAttribute(log, name, value, { drop })).toThrow(near);
+      }
+    }
+  });
+
+  test("counts the cases of the log at hand: a value that an earlier filter left out is gone", () => {
+    const north = filterCaseAttribute(log, "region", "North");
+    expect(() => filterCaseAttribute(north, "region", "South")).toThrow('"South"');
+    expect(() => filterActivities(north, "send")).toThrow('"send"');
+  });
+
+  test("is an answer where the option says so, and where cases without a value are asked for", () => {
+    const missing = "ignore";
+    expect(filterCaseAttribute(log, "region", ["North", "East"], { missing }).caseIds).toEqual(["c0"]);
+    expect(filterCaseAttribute(log, "region", "East", { missing, drop: true }).cases).toBe(3);
+    expect(filterActivities(log, ["pay", "cancel"], { missing }).caseIds).toEqual(["c0", "c2"]);
+    expect(filterStart(log, "cancel", { missing }).cases).toBe(0);
+    expect(filterEnd(log, "cancel", { missing, drop: true }).cases).toBe(3);
+    expect(filterDirectlyFollows(log, ["pay", "cancel"], { missing }).cases).toBe(0);
+    expect(filterCaseAttribute(log, "region", null).cases).toBe(0);
+    expect(() => filterActivities(log, "cancel", { missing: "skip" as "ignore" })).toThrow("error or ignore");
+  });
+});
+
+describe("rows in memory", () => {
+  const rows = [{ case: "1", activity: "a", timestamp: new Date(0), user: "Ada" }];
+
+  test("a property that no row has is an error with a near name, not an empty log", () => {
+    const mapping = { case: "case", activity: "activity", timestamp: "timestamp" };
+    for (const [role, property, near] of [["activity", "activty", "activity"], ["resource", "usr", "user"]] as const) {
+      const read = () => logFromRows(rows, { mapping: { ...mapping, [role]: property } });
+      expect(read).toThrow(InputError);
+      expect(read).toThrow(new RegExp(`"${property}" for the ${role} .* Did you mean "${near}"`));
+    }
+    expect(() => logFromRows([{ case: "1", activity: "a", amount: 7 }])).toThrow(InputError);
+    expect(logFromRows(rows).cases).toBe(1);
+  });
+
+  test("a property that only some rows have, and no rows at all, are none", () => {
+    expect(
+      logFromRows([...rows, { case: "2", activity: "a" }], {
+        mapping: { case: "case", activity: "activity", timestamp: "timestamp", resource: "user" },
+      }).cases,
+    ).toBe(1);
+    expect(logFromRows([]).cases).toBe(0);
+  });
+});

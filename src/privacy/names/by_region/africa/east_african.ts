@@ -1,7 +1,7 @@
 /** Names that are common in Ethiopia, Eritrea, Somalia, Kenya, Uganda, Tanzania and Rwanda. */
 import type { RegionNames } from "../region_names.ts";
 
-export const EAST_AFRICAN: RegionNames = {
+export const NAMES_EAST_AFRICAN: RegionNames = {
   commonGiven: `
     abdi abdifatah abdirahman abdirizak abdiwali abebe abeba abel abiy achieng addis adhiambo adugna akinyi
     alemayehu alemitu alemu aliyah almaz amare amina amondi anyango asefa asha ashenafi asli asnakech aster atieno

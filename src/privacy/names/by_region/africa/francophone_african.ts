@@ -1,7 +1,7 @@
 /** Names that are common in Senegal, Mali, Ivory Coast, Guinea, Burkina Faso, Cameroon, the Congo, Madagascar and their neighbours. */
 import type { RegionNames } from "../region_names.ts";
 
-export const FRANCOPHONE_AFRICAN: RegionNames = {
+export const NAMES_FRANCOPHONE_AFRICAN: RegionNames = {
   commonGiven: `
     abdoul abdoulaye abdourahmane adama adjoa adja affoue aissata aissatou akissi alassane alioune alpha amadou
     amara aminata aminatou assane assetou astou awa aya babacar bakary bamba bineta binta bintou birane bocar

@@ -1,7 +1,7 @@
 /** Names that are common in South Africa, Zimbabwe, Zambia, Malawi, Botswana, Namibia, Mozambique and Angola. */
 import type { RegionNames } from "../region_names.ts";
 
-export const SOUTHERN_AFRICAN: RegionNames = {
+export const NAMES_SOUTHERN_AFRICAN: RegionNames = {
   commonGiven: `
     andile anele ayanda babalwa bheki bhekizizwe bongani bonginkosi bongiwe buhle busisiwe chipo chiedza
     christiaan cobus dikeledi dineo dumisani farai fezile funani gugu gugulethu hendrik hlengiwe hlumelo

@@ -1,7 +1,7 @@
 /** Names that are common in Nigeria and Ghana. */
 import type { RegionNames } from "../region_names.ts";
 
-export const WEST_AFRICAN: RegionNames = {
+export const NAMES_WEST_AFRICAN: RegionNames = {
   commonGiven: `
     abayomi abena abike abimbola abiodun abiola abisola ada adaeze adanna adaobi adebola adebayo adebisi adedayo
     adedeji adekunle adeola adenike aderonke adesola adetokunbo adewale adwoa afia afua ahmadu aisha ajoke akin

@@ -1,7 +1,7 @@
 /** Names that are common in the Arab world and the Maghreb, in Latin letters. */
 import type { RegionNames } from "../region_names.ts";
 
-export const ARABIC: RegionNames = {
+export const NAMES_ARABIC: RegionNames = {
   commonGiven: `
     abdallah abdelaziz abdelhamid abdelkader abdelkrim abdellah abdelrahman abderrahim abderrahman abderrahmane
     abdulaziz abdulkarim abdullah abdulrahman abir adel adham adil afaf ahlam ahmad ahmed aisha aicha akram alaa

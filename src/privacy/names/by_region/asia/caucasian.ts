@@ -1,7 +1,7 @@
 /** Names that are common in Georgia, Armenia and Azerbaijan, in Latin letters. */
 import type { RegionNames } from "../region_names.ts";
 
-export const CAUCASIAN: RegionNames = {
+export const NAMES_CAUCASIAN: RegionNames = {
   commonGiven: `
     aleko anahit ani ara aram aramais araxie arayik arman armen armine arsen arshak artak artavazd artyom ashot
     astghik avag avetik avtandil azat beka besarion besik bidzina davit dato edgar eduard eka ekaterine elene

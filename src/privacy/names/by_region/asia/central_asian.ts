@@ -1,7 +1,7 @@
 /** Names that are common in Kazakhstan, Uzbekistan, Kyrgyzstan, Tajikistan, Turkmenistan and Mongolia, in Latin letters. */
 import type { RegionNames } from "../region_names.ts";
 
-export const CENTRAL_ASIAN: RegionNames = {
+export const NAMES_CENTRAL_ASIAN: RegionNames = {
   commonGiven: `
     abai abay abdulla adilet aibek aidana aigerim aigul ainur aisulu aizada akmaral akylbek alibek alisher almas
     almaz altynai amangul aman anara anvar arman arsen asan asel askar askhat assel aybek ayan aygul azamat azat

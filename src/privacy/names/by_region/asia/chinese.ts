@@ -1,7 +1,7 @@
 /** Names that are common in China, Taiwan, Hong Kong and Singapore, in Latin letters. */
 import type { RegionNames } from "../region_names.ts";
 
-export const CHINESE: RegionNames = {
+export const NAMES_CHINESE: RegionNames = {
   commonGiven: `
     guoqiang haiyan jianguo jianhua jianjun jianping jiahao jiaqi jiawei jiayi jingjing junjie lijuan lihong lihua
     liping lingling meihua meiling meili mingzhu qiang ruoxi shaohua shuang shufen shuhua siyu tingting weimin

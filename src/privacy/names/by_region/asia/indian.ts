@@ -1,7 +1,7 @@
 /** Names that are common in India: the north, the south and among Sikhs. */
 import type { RegionNames } from "../region_names.ts";
 
-export const INDIAN: RegionNames = {
+export const NAMES_INDIAN: RegionNames = {
   commonGiven: `
     aarti aarav aadhya aakash abhay abhijit abhinav abhishek aditi aditya ajay ajit akash akhil akshay akshara
     alok aman amar amit amita amitabh amol amrit amrita anand anandi ananya aniket anil anirudh anita anjali

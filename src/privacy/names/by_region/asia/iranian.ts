@@ -1,7 +1,7 @@
 /** Names that are common in Iran, Afghanistan and the Kurds, in Latin letters. */
 import type { RegionNames } from "../region_names.ts";
 
-export const IRANIAN: RegionNames = {
+export const NAMES_IRANIAN: RegionNames = {
   commonGiven: `
     abbas abolfazl afshin ahmad akbar alireza amin amir amirali amirhossein anahita arash ardalan ardeshir arezoo
     arian arman armin arya aryan ashkan atefeh azadeh azar azin babak bahar bahareh bahman bahram behnam behnaz

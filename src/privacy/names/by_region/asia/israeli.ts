@@ -1,7 +1,7 @@
 /** Names that are common in Israel and among Jews elsewhere, in Latin letters. */
 import type { RegionNames } from "../region_names.ts";
 
-export const ISRAELI: RegionNames = {
+export const NAMES_ISRAELI: RegionNames = {
   commonGiven: `
     adi aharon ahuva alon amichai amir amit amnon amos anat ariel arie arik asaf aviad avigail avihai avital
     avishai avner avraham avi ayala ayelet baruch batsheva batya benny benyamin chaim chana chaya dafna dalit

@@ -1,7 +1,7 @@
 /** Names that are common in Japan, in Latin letters. */
 import type { RegionNames } from "../region_names.ts";
 
-export const JAPANESE: RegionNames = {
+export const NAMES_JAPANESE: RegionNames = {
   commonGiven: `
     ai aika aiko aimi akane akari akemi aki akihiko akihiro akihito akiko akinori akio akira ami aoi arata asami
     asuka asako atsuko atsushi aya ayaka ayako ayame ayano ayumi ayumu azusa chiaki chie chieko chiharu chihiro

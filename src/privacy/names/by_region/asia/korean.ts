@@ -1,7 +1,7 @@
 /** Names that are common in Korea, in Latin letters. */
 import type { RegionNames } from "../region_names.ts";
 
-export const KOREAN: RegionNames = {
+export const NAMES_KOREAN: RegionNames = {
   commonGiven: `
     byungchul chaewon changmin dahyun daehyun donghae donghyun dongwook dongwoo eunhee eunji eunjung eunkyung
     eunseo euntae eunyoung gayoung geonwoo gyuri haejin haeun hayeon hayoon hyejin hyeonjun hyeri hyejung hyesung

@@ -1,7 +1,7 @@
 /** Names that are common in Indonesia, Malaysia, Singapore and the Philippines. */
 import type { RegionNames } from "../region_names.ts";
 
-export const MALAY_FILIPINO: RegionNames = {
+export const NAMES_MALAY_FILIPINO: RegionNames = {
   commonGiven: `
     abdul adi aditya agung agus agustina ahmad aini aisyah ajeng akbar amin andi andini andika anggi anggraini
     anisa anita annisa ari arief arif aris astuti asri ayu azizah azlan azman azmi bagus bambang bayu budi cahya

@@ -1,7 +1,7 @@
 /** Names that are common in Pakistan and Bangladesh. */
 import type { RegionNames } from "../region_names.ts";
 
-export const PAKISTANI: RegionNames = {
+export const NAMES_PAKISTANI: RegionNames = {
   commonGiven: `
     aamir aaliya abdul abid abida adeel adil adnan afzal ahsan aftab aijaz akbar akhtar ali aleena amber ameer
     amjad amna anila anum anwar aqsa areeba arif arooj arshad arslan asad asghar asif asim atif atiqa ayaz ayesha

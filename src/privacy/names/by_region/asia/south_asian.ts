@@ -1,7 +1,7 @@
 /** Names that are common in Sri Lanka and Nepal. */
 import type { RegionNames } from "../region_names.ts";
 
-export const SOUTH_ASIAN: RegionNames = {
+export const NAMES_SOUTH_ASIAN: RegionNames = {
   commonGiven: `
     achala ajith amali amila anoma anura aruni asanka asela ashan bandula buddhika chamara chaminda chamari
     champika chandana chandani chathura chathurika damith dammika dayani deshani dhammika dilani dilhani dilini

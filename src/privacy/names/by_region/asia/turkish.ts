@@ -1,7 +1,7 @@
 /** Names that are common in Turkey. */
 import type { RegionNames } from "../region_names.ts";
 
-export const TURKISH: RegionNames = {
+export const NAMES_TURKISH: RegionNames = {
   commonGiven: `
     abdullah adem adnan ahmet alev ali alper altan anil arda arzu asli asuman atakan ayfer aygul ayhan ayla aylin
     aynur ayse aysegul aysel aysun ayten aziz bahar banu baran baris basak battal bayram bekir belgin bengu berat

@@ -1,7 +1,7 @@
 /** Names that are common in Vietnam, Thailand, Cambodia, Laos and Myanmar, in Latin letters. */
 import type { RegionNames } from "../region_names.ts";
 
-export const VIETNAMESE_THAI: RegionNames = {
+export const NAMES_VIETNAMESE_THAI: RegionNames = {
   commonGiven: `
     apichat anong anuchit anucha apinya araya arthit aroon atchara boonmee bunyarit chai chaiwat chalerm chanchai
     chanida chatchai charoen chompoo dao duangjai jirayu jintana kamol kanchana kanokwan kanya kasem kittipong

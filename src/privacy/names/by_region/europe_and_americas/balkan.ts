@@ -1,7 +1,7 @@
 /** Names that are common in Bulgaria, the countries of former Yugoslavia, and Albania, in Latin letters. */
 import type { RegionNames } from "../region_names.ts";
 
-export const BALKAN: RegionNames = {
+export const NAMES_BALKAN: RegionNames = {
   commonGiven: `
     aleksandar aleksandra amela amra ana andjela andreja angel anica anja antun asen asmir atanas azra biljana
     blagoj blagoja blagovest bogomil bojan bojana bora boris borislav borislava borivoj borut bosko boyan boyko

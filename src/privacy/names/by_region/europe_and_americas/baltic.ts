@@ -1,7 +1,7 @@
 /** Names that are common in Estonia, Latvia and Lithuania, in Latin letters. */
 import type { RegionNames } from "../region_names.ts";
 
-export const BALTIC: RegionNames = {
+export const NAMES_BALTIC: RegionNames = {
   commonGiven: `
     aigars aija ainars aivar algirdas alvydas andres andris andrius antanas arturas arvydas astra aurimas ausra
     austeja baiba dainis dainius daiva dalius darius donatas dovile edgars egle eglite eimantas gatis gediminas

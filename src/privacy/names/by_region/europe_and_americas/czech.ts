@@ -1,7 +1,7 @@
 /** Names that are common in Czechia and Slovakia. */
 import type { RegionNames } from "../region_names.ts";
 
-export const CZECH: RegionNames = {
+export const NAMES_CZECH: RegionNames = {
   commonGiven: `
     adela alena alois alzbeta andrej anezka anna antonin barbora blanka blazena bohumil bohuslav bozena branislav
     bretislav cestmir dagmar dana danica denisa dominik drahomira dusan eliska emilie frantisek frantiska gabriela

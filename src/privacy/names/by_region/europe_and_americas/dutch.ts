@@ -1,7 +1,7 @@
 /** Names that are common in the Netherlands and Flanders. */
 import type { RegionNames } from "../region_names.ts";
 
-export const DUTCH: RegionNames = {
+export const NAMES_DUTCH: RegionNames = {
   commonGiven: `
     aafke aagje aart adriaan aleida alwin anneke annelies annemiek annemieke anouk arend arie arjan arjen arjo
     arno arnoud auke bart bas bastiaan berend bernadet bert betty bianca bouke bram brecht carla carlijn cas

@@ -1,7 +1,7 @@
 /** Names that are common in Ukraine, Russia and Belarus, in Latin letters. */
 import type { RegionNames } from "../region_names.ts";
 
-export const EAST_SLAVIC: RegionNames = {
+export const NAMES_EAST_SLAVIC: RegionNames = {
   commonGiven: `
     afanasy aleksandr aleksandra aleksei aleksey alena alesya alevtina alexander alexandra alexei alexey alina
     alisa alla alyona anastasia anastasiia anastasiya anatoli anatoliy anatoly andrei andrey andrii andriy anfisa

@@ -1,7 +1,7 @@
 /** Names that are common in English-speaking countries: Britain, Ireland, North America, Australia, New Zealand. */
 import type { RegionNames } from "../region_names.ts";
 
-export const ENGLISH: RegionNames = {
+export const NAMES_ENGLISH: RegionNames = {
   commonGiven: `
     aaliyah abby adeline agatha agnes aidan aiden alan albert alec alexa alexander alexandra alfred alice alicia
     alvin amber andrea andrew angela angus anita ann anna annabelle anne annette annie antonia archie arnold

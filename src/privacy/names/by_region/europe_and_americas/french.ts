@@ -1,7 +1,7 @@
 /** Names that are common in France, Wallonia, French-speaking Switzerland and Quebec. */
 import type { RegionNames } from "../region_names.ts";
 
-export const FRENCH: RegionNames = {
+export const NAMES_FRENCH: RegionNames = {
   commonGiven: `
     adele adeline adrien agathe agnes aime alain alban alexandre alexis alfred alice aline alphonse amandine ambre
     amelie anais anatole andre andree angelique anne annick annie antoine apolline ariane aristide armand armelle

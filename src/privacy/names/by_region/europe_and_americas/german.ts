@@ -1,7 +1,7 @@
 /** Names that are common in Germany, Austria and Switzerland. */
 import type { RegionNames } from "../region_names.ts";
 
-export const GERMAN: RegionNames = {
+export const NAMES_GERMAN: RegionNames = {
   commonGiven: `
     achim adelheid adolf albrecht alexandra alfons alfred almut alois amelie anabel andreas angelika anika anja
     anke annalena anneliese annemarie annette annika ansgar anton antje arndt arne arno august axel babette

@@ -1,7 +1,7 @@
 /** Names that are common in Greece and Cyprus, in Latin letters. */
 import type { RegionNames } from "../region_names.ts";
 
-export const GREEK: RegionNames = {
+export const NAMES_GREEK: RegionNames = {
   commonGiven: `
     achilleas agapi aggeliki aggelos alexandros alexandra alexis alkis anastasia anastasios andreas angeliki
     angelos anna anthi antigoni antonis antonios apostolos argyris argyro aristea aristides aristotelis athanasia

@@ -1,7 +1,7 @@
 /** Names that are common in Hungary. */
 import type { RegionNames } from "../region_names.ts";
 
-export const HUNGARIAN: RegionNames = {
+export const NAMES_HUNGARIAN: RegionNames = {
   commonGiven: `
     agnes akos alexandra andras aniko anna antal aranka aron arpad attila balazs balint barnabas bea beata bela
     bence benedek bernadett bertalan boglarka botond csaba csilla csongor dalma daniel david denes dezso dora

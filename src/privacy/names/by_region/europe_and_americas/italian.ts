@@ -1,7 +1,7 @@
 /** Names that are common in Italy and southern Switzerland. */
 import type { RegionNames } from "../region_names.ts";
 
-export const ITALIAN: RegionNames = {
+export const NAMES_ITALIAN: RegionNames = {
   commonGiven: `
     achille ada adele agostino alberta aldo alessandra alessandro alessia alessio alfio alfonsina amedeo amelia
     andrea angela angelina angelo aniello anna annalisa annamaria annarita antonella antonietta antonino antonio

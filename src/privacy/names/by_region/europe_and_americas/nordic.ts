@@ -1,7 +1,7 @@
 /** Names that are common in Sweden, Norway, Denmark, Iceland and Finland. */
 import type { RegionNames } from "../region_names.ts";
 
-export const NORDIC: RegionNames = {
+export const NAMES_NORDIC: RegionNames = {
   commonGiven: `
     aage agneta ake aki aksel albin alf alfhild alva anders andreas anette anja anita ann anna anne annette annika
     anniken anni antti ari arja arne arnfinn arto arvid arvo asbjorn ase asgeir aslaug astrid asta atle aulis axel

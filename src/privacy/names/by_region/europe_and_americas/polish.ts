@@ -1,7 +1,7 @@
 /** Names that are common in Poland. */
 import type { RegionNames } from "../region_names.ts";
 
-export const POLISH: RegionNames = {
+export const NAMES_POLISH: RegionNames = {
   commonGiven: `
     adrianna agata agnieszka aleksander aleksandra alicja alojzy amelia anastazja andrzej aniela anita anna antoni
     antonina arkadiusz artur balbina barbara bartlomiej bartosz beata benedykt blazej bogdan boguslaw boguslawa

@@ -1,7 +1,7 @@
 /** Names that are common in Portugal and Brazil. */
 import type { RegionNames } from "../region_names.ts";
 
-export const PORTUGUESE: RegionNames = {
+export const NAMES_PORTUGUESE: RegionNames = {
   commonGiven: `
     abilio adalberto adelaide adelino ademir adilson adriana adriano afonso agnaldo agostinho alberto alcides
     alessandra alexandra alexandre alfredo aline almir aluisio alvaro amanda amelia americo ana anabela anderson

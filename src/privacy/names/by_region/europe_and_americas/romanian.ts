@@ -1,7 +1,7 @@
 /** Names that are common in Romania and Moldova. */
 import type { RegionNames } from "../region_names.ts";
 
-export const ROMANIAN: RegionNames = {
+export const NAMES_ROMANIAN: RegionNames = {
   commonGiven: `
     adela adrian adriana alexandra alexandru alin alina ana anca andra andreea andrei anghel anton aurel aurelia
     aurelian bianca bogdan calin camelia carmen catalin catalina catrinel cezar claudiu codrin codruta constanta

@@ -1,7 +1,7 @@
 /** Names that are common in Spain and Latin America. */
 import type { RegionNames } from "../region_names.ts";
 
-export const SPANISH: RegionNames = {
+export const NAMES_SPANISH: RegionNames = {
   commonGiven: `
     abelardo abel abril adalberto adela adolfo adrian adriana agustin agustina aida aitor alba alberto alejandra
     alejandro alejo alfonso alfredo alicia alma alonso alvaro amaia amalia amanda amparo ana anabel anahi andrea

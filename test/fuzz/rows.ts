@@ -5,7 +5,7 @@
  *   where no quote makes a cell of several lines; of XES the start tags of events; of Parquet and DuckDB files
  *   DuckDB's `count(*)`. Else, what the reader says it has read (`source`).
  * - Rows out: the events or interactions of the log; where a start and a complete became one interval, both.
- * - Rows told: the counts of the findings that say that a row is left out.
+ * - Rows told: the counts of the findings that say that a row is left out, or that a line stands above the header.
  */
 import { Buffer } from "node:buffer";
 import { isUtf8 } from "node:buffer";
@@ -15,7 +15,12 @@ import { openNative } from "../../src/db/native.ts";
 import { literal } from "../../src/base/sql_text.ts";
 import type { FormatName } from "./formats.ts";
 
-const LEFT_OUT: ReadonlySet<string> = new Set(["row left out", "incognito left out", "privacy: row left out"]);
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  "row left out",
+  "line above header",
+  "incognito left out",
+  "privacy: row left out",
+]);
 
 /** What is wrong with the counts; undefined where they agree, or the input does not tell how many rows it has. */
 export async function rowsLost(

@@ -15,6 +15,11 @@ export function nearestNames(name: string, candidates: readonly string[], limit 
     .map(({ candidate }) => candidate);
 }
 
+/** ` Did you mean "A" or "B"?`, to stand behind a sentence; nothing where no name is near. */
+export function didYouMean(near: readonly string[]): string {
+  return near.length > 0 ? ` Did you mean ${near.map((one) => `"${one}"`).join(" or ")}?` : "";
+}
+
 /** Edit distance; but 1 where one name contains the other, however long it is. */
 function distanceTo(wanted: string, candidate: string): number {
   if (wanted === candidate) return 0;

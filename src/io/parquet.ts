@@ -6,7 +6,7 @@ import { type NativeDatabase, openNative } from "../db/native.ts";
 import { chooseDriver } from "../db/open.ts";
 import { literal, quoteName } from "../base/sql_text.ts";
 import { InputError } from "../base/errors.ts";
-import { nearestNames } from "../base/nearest_names.ts";
+import { didYouMean, nearestNames } from "../base/nearest_names.ts";
 import { noteInput } from "./files/input_files.ts";
 import { MAX_CELLS } from "./limits.ts";
 import type { PendingTimes, RawLog } from "./raw_log.ts";
@@ -168,7 +168,7 @@ async function tableToRead(database: NativeDatabase, file: string, wanted: strin
   const near = nearestNames(wanted, tables.map(written));
   throw new InputError(
     `${file}: expected a table named "${wanted}" but found ${listed || "none"}.` +
-      (near.length > 0 ? ` Did you mean ${near.map((name) => `"${name}"`).join(" or ")}?` : ""),
+      didYouMean(near),
   );
 }
 

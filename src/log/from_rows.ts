@@ -1,6 +1,6 @@
 /** Logs from rows in memory: for small examples, for tests, and for data that is fetched rather than read. */
 import { InputError } from "../base/errors.ts";
-import { nearestNames } from "../base/nearest_names.ts";
+import { didYouMean, nearestNames } from "../base/nearest_names.ts";
 import { joinClocks } from "../io/mapping/join_clocks.ts";
 import { findMapping } from "../io/mapping/mapping.ts";
 import { type Mapping, withoutEnd } from "../io/raw_log.ts";
@@ -91,7 +91,7 @@ const USUAL: Mapping = { case: "case", activity: "activity", timestamp: "time", 
 
 function noProperty(name: string, role: string, property: string, names: readonly string[]): InputError {
   const near = nearestNames(property, names);
-  const hint = near.length > 0 ? ` Did you mean ${near.map((one) => `"${one}"`).join(" or ")}?` : "";
+  const hint = didYouMean(near);
   return new InputError(
     `${name}: expected a property "${property}" for the ${role} but found ` +
       `${names.map((one) => `"${one}"`).join(", ") || "none"}.${hint} Give mapping: { ${role}: "PROPERTY", … }.`,

@@ -2,7 +2,7 @@
 import type { TextColumn } from "../base/column.ts";
 import { InputError, OptionError } from "../base/errors.ts";
 import { asText } from "../base/text_codes.ts";
-import { nearestNames } from "../base/nearest_names.ts";
+import { didYouMean, nearestNames } from "../base/nearest_names.ts";
 import type { InteractionLog } from "../log/interactions/interaction_log.ts";
 
 /** @throws OptionError unless it is a number above 0. */
@@ -32,7 +32,7 @@ export function textAttribute(log: InteractionLog, name: string): TextColumn {
   const near = nearestNames(name, log.attributes);
   throw new InputError(
     `${log.name}: expected a column "${name}" but found ${log.attributes.map((one) => `"${one}"`).join(", ")}.` +
-      (near.length > 0 ? ` Did you mean ${near.map((one) => `"${one}"`).join(" or ")}?` : "") +
+      didYouMean(near) +
       (ROLES.includes(name) ? ` If a column tells the ${name}, map it while reading: mapping: { ${name}: "…" }.` : ""),
   );
 }

@@ -3,7 +3,7 @@ import type { Column, Table, TextColumn } from "../../base/column.ts";
 import { InputError } from "../../base/errors.ts";
 import type { InteractionMapping, InteractionRole } from "../interactions/canonical_columns.ts";
 import { asText } from "../../base/text_codes.ts";
-import { nearestNames } from "../../base/nearest_names.ts";
+import { didYouMean, nearestNames } from "../../base/nearest_names.ts";
 import { firstNames } from "../../base/lists.ts";
 import { shareOfTimes } from "../time/timestamps.ts";
 
@@ -184,7 +184,7 @@ function checkGiven(table: Table, given: Partial<InteractionMapping>, name: stri
     const near = nearestNames(column, names);
     throw new InputError(
       `${name}: expected a column "${column}" for ${role} but found ${listed(table.columns)}.` +
-        (near.length > 0 ? ` Did you mean ${near.map((one) => `"${one}"`).join(" or ")}?` : ""),
+        didYouMean(near),
     );
   }
 }

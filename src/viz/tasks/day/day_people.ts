@@ -1,6 +1,6 @@
 /** Which day is shown, and what each person did on it. */
 import { InputError } from "../../../base/errors.ts";
-import { nearestNames } from "../../../base/nearest_names.ts";
+import { didYouMean, nearestNames } from "../../../base/nearest_names.ts";
 import type { InteractionLog } from "../../../log/interactions/interaction_log.ts";
 import { dayOf, dayRange, type Zone } from "./local_days.ts";
 
@@ -13,7 +13,7 @@ export function usersNamed(log: InteractionLog, names: readonly string[]): numbe
       log.users.length === 0
         ? `${log.name} knows no users: leave out the option user.`
         : `${log.name}: expected user to be one of its ${log.users.length} users but found ${JSON.stringify(name)}.` +
-          (near.length > 0 ? ` Did you mean ${near.map((one) => `"${one}"`).join(" or ")}?` : ""),
+          didYouMean(near),
     );
   });
 }

@@ -2,7 +2,7 @@
  * A large log for the benchmarks: loan applications with milestones, offers and work items that people take up again and
  * again: some 13,000 cases, 240,000 events and 4,800 variants, from a seed.
  */
-import { chance as draw, randomStream } from "../src/simulate/engine/random.ts";
+import { chance as draw, randomStream } from "../src/base/random.ts";
 
 export interface LoanEvent {
   readonly case: string;

@@ -17,7 +17,7 @@ export type { Column, Table, Value } from "./column.ts";
 export type { TypedTable } from "./typed_table.ts";
 
 // Statistics
-export { mean, median, quantile, standardDeviation, summarise } from "./statistics.ts";
+export { mean, median, quantile, standardDeviation, summarise } from "./statistics/summary.ts";
 
 // Figures in words
 export { formatCount, formatDate, formatDuration, formatShare } from "./format.ts";

@@ -2,7 +2,7 @@
 import { type Column, columnNamed } from "../base/column.ts";
 import type { EventLog } from "../log/events/event_log.ts";
 import { caseDurations } from "./throughput.ts";
-import { median } from "../base/statistics.ts";
+import { median } from "../base/statistics/summary.ts";
 import { requireEventLog } from "../log/require_log.ts";
 import { formatCount } from "../base/format.ts";
 import { firstNames } from "../base/lists.ts";

@@ -6,7 +6,7 @@
  */
 import { caseSpans } from "../log/events/case_spans.ts";
 import type { EventLog } from "../log/events/event_log.ts";
-import { summarise } from "../base/statistics.ts";
+import { summarise } from "../base/statistics/summary.ts";
 import { type TypedTable, typedTable } from "../base/typed_table.ts";
 import { groupCases } from "./group_cases.ts";
 import { requireEventLog, requireTimes } from "../log/require_log.ts";

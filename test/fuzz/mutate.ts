@@ -1,7 +1,7 @@
 /** Ways to damage a file, as transfers, editors, spreadsheets and enemies do. */
 import { Buffer } from "node:buffer";
 import { gunzipSync, gzipSync } from "node:zlib";
-import type { Random } from "../../src/simulate/engine/random.ts";
+import type { Random } from "../../src/base/random.ts";
 
 /** The bytes after one to four mutations; the same random numbers give the same bytes. `others` are spliced in. */
 export function mutated(seed: Uint8Array, others: readonly Uint8Array[], random: Random): Uint8Array {

@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { randomStream } from "../../src/simulate/engine/random.ts";
+import { randomStream } from "../../src/base/random.ts";
 import { BINARY, type FormatName, FORMATS } from "./formats.ts";
 import { Reader } from "./child.ts";
 import { mutated } from "./mutate.ts";

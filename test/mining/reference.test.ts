@@ -10,7 +10,7 @@ import { directlyFollows } from "../../src/mining/directly_follows.ts";
 import { describeLog } from "../../src/mining/statistics.ts";
 import { caseDurations } from "../../src/mining/throughput.ts";
 import { variants } from "../../src/mining/variants.ts";
-import { summarise } from "../../src/base/statistics.ts";
+import { summarise } from "../../src/base/statistics/summary.ts";
 import { random } from "../support/random.ts";
 import { reference, REFERENCE_FILES } from "../support/reference.ts";
 import { lacksSharedLogs, sharedLog } from "../support/shared.ts";

@@ -12,7 +12,7 @@ import { netArrays } from "../../models/nets/net_arrays.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
 import { ProcessTree } from "../../models/process_tree.ts";
 import { fire, isEnabled } from "../../models/nets/state_space.ts";
-import { randomStream } from "./random.ts";
+import { randomStream } from "../../base/random.ts";
 
 export interface PlayOutOptions {
   /** @default 100 */

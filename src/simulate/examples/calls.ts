@@ -3,7 +3,7 @@ import { HOUR, MINUTE, nextWorkingTime } from "../engine/calendar.ts";
 import type { Company } from "./company.ts";
 import { CALL_MEAN_MINUTES, CALLS, DESKS, PEAK_MONTHS, type Region, URGENCY } from "./order_to_cash_parameters.ts";
 import type { Process, Team } from "../engine/queueing.ts";
-import { exponential, gamma, type Random, randomStream } from "../engine/random.ts";
+import { exponential, gamma, type Random, randomStream } from "../../base/random.ts";
 
 /** Calls come while the desk is open, and go first. */
 export function* takeCalls(company: Company, region: Region, until: number): Process {

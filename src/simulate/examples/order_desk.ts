@@ -5,7 +5,7 @@ import type { DeskWork, Order } from "./company.ts";
 import type { OrderToCash } from "./order_to_cash.ts";
 import { clockAt } from "./work.ts";
 import type { DeskTask } from "./order_to_cash_parameters.ts";
-import { chance, gamma, pick, type Random, randomStream, uniformInteger } from "../engine/random.ts";
+import { chance, gamma, pick, type Random, randomStream, uniformInteger } from "../../base/random.ts";
 
 export interface OrderDeskOptions {
   /** @default 7 */

@@ -1,6 +1,6 @@
 /** What the clerks of an order desk do, step by step, in each of their tasks. */
 import type { DeskTask } from "./order_to_cash_parameters.ts";
-import { chance, pick, type Random, uniformInteger } from "../engine/random.ts";
+import { chance, pick, type Random, uniformInteger } from "../../base/random.ts";
 
 export type Application = "Mail" | "ERP" | "Spreadsheet" | "Terminal" | "Browser";
 

@@ -25,7 +25,7 @@ import {
   type Random,
   randomStream,
   uniformInteger,
-} from "../engine/random.ts";
+} from "../../base/random.ts";
 import { deskWork, officeWork } from "./work.ts";
 
 export interface OrderToCashOptions {

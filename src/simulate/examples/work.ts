@@ -14,7 +14,7 @@ import {
   type Way,
 } from "./order_to_cash_parameters.ts";
 import type { Person, Step, Team } from "../engine/queueing.ts";
-import { categorical, chance, lognormal, type Random, uniformInteger } from "../engine/random.ts";
+import { categorical, chance, lognormal, type Random, uniformInteger } from "../../base/random.ts";
 
 /** Work of a team on an order that is all done, and seen, in the ERP. */
 export function officeWork(company: Company, order: Order, task: OfficeTask, team: Team, random: Random): Step {

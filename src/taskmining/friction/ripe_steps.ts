@@ -1,6 +1,6 @@
 /** Steps of tasks that are ripe for improvement, each with the figure that says so and what the figure means. */
 import { byCodeUnit } from "../../base/text_codes.ts";
-import { quantile } from "../../base/statistics.ts";
+import { quantile } from "../../base/statistics/summary.ts";
 import { countOf } from "../../base/format.ts";
 import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";

@@ -3,7 +3,7 @@ import { OptionError } from "../../base/errors.ts";
 import { orNull, type ShownPeople, timesOfEnough } from "../people.ts";
 import { byCodeUnit } from "../../base/text_codes.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
-import { median } from "../../base/statistics.ts";
+import { median } from "../../base/statistics/summary.ts";
 import { type TypedTable, typedTable } from "../../base/typed_table.ts";
 import { secondsAbove0 } from "../options.ts";
 import { type Carried, findTransfers, textOfPlace, type TransferRules } from "./transfers_find.ts";

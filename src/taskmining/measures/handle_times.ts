@@ -1,7 +1,7 @@
 /** Handle and active time of tasks, by whom and by what. */
 import { byCodeUnit } from "../../base/text_codes.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
-import { summarise } from "../../base/statistics.ts";
+import { summarise } from "../../base/statistics/summary.ts";
 import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
 import { type Hidden, hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "../people.ts";
 import type { TaskSegmentation } from "../segmentation/segmentation.ts";

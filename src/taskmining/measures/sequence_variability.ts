@@ -2,7 +2,7 @@
 import { OptionError } from "../../base/errors.ts";
 import { asText, byCodeUnit } from "../../base/text_codes.ts";
 import { textAt } from "../../io/interactions/text_columns.ts";
-import { summarise } from "../../base/statistics.ts";
+import { summarise } from "../../base/statistics/summary.ts";
 import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
 import { textAttribute } from "../options.ts";
 import { type Hidden, hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "../people.ts";

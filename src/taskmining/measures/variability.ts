@@ -1,5 +1,5 @@
 /** How much durations differ from one execution to the next. */
-import { summarise, type Summary } from "../../base/statistics.ts";
+import { summarise, type Summary } from "../../base/statistics/summary.ts";
 
 export interface Variability {
   /** Coefficient of variation: population standard deviation / mean. */

@@ -1,6 +1,6 @@
 /** Kinds of task: their figures, what tells them from each other, and their names. */
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
-import { median } from "../../base/statistics.ts";
+import { median } from "../../base/statistics/summary.ts";
 import { timesOfEnough } from "../people.ts";
 import { isCompletion } from "./completion_words.ts";
 import type { TaskType } from "./segmentation.ts";

@@ -1,6 +1,6 @@
 /** Handle and active time of task instances, by group. */
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
-import { quantile } from "../../base/statistics.ts";
+import { quantile } from "../../base/statistics/summary.ts";
 import {
   groupInstances,
   handleTimes,

@@ -5,7 +5,7 @@ import { EventLog } from "../../log/events/event_log.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { countActivities, describeLog } from "../../mining/statistics.ts";
 import { caseDurations } from "../../mining/throughput.ts";
-import { summarise } from "../../base/statistics.ts";
+import { summarise } from "../../base/statistics/summary.ts";
 import { leastShown } from "../../taskmining/people.ts";
 import { filterCaption } from "../kit/caption.ts";
 import { type Figure, figure } from "../figure/figure.ts";

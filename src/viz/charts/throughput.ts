@@ -3,7 +3,7 @@ import * as Plot from "@observablehq/plot";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { groupCases } from "../../mining/group_cases.ts";
 import { caseDurations } from "../../mining/throughput.ts";
-import { summarise, type Summary } from "../../base/statistics.ts";
+import { summarise, type Summary } from "../../base/statistics/summary.ts";
 import { logCaption } from "../kit/caption.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";

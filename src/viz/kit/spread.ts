@@ -1,5 +1,5 @@
 /** Box plots by the rule of Tukey, "Exploratory Data Analysis", 1977. */
-import { quantile } from "../../base/statistics.ts";
+import { quantile } from "../../base/statistics/summary.ts";
 
 export interface Box {
   readonly q1: number;

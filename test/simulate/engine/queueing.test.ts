@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { DAY, holidays } from "../../../src/simulate/engine/calendar.ts";
 import { createSimulation, type Process, type Service, type Team } from "../../../src/simulate/engine/queueing.ts";
-import { exponential, randomStream } from "../../../src/simulate/engine/random.ts";
+import { exponential, randomStream } from "../../../src/base/random.ts";
 
 const never = holidays([], []);
 const MONDAY = 4 * DAY;

@@ -5,8 +5,8 @@
  * interpolate linearly between the two nearest ranks (Hyndman & Fan 1996, type 7: what NumPy and R do by default).
  * Of no values everything but the count is NaN.
  */
-import { OptionError } from "./errors.ts";
-import { medianInPlace } from "./quickselect.ts";
+import { OptionError } from "../errors.ts";
+import { medianInPlace } from "../quickselect.ts";
 
 export interface Summary {
   readonly count: number;

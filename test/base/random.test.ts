@@ -9,7 +9,7 @@ import {
   type Random,
   randomStream,
   xoshiro128,
-} from "../../../src/simulate/engine/random.ts";
+} from "../../src/base/random.ts";
 
 function draws(count: number, draw: () => number): { mean: number; variance: number; median: number } {
   const values = Array.from({ length: count }, draw).sort((a, b) => a - b);

@@ -1,6 +1,6 @@
-import { OptionError } from "../../src/base/errors.ts";
+import { OptionError } from "../../../src/base/errors.ts";
 import { expect, test } from "vitest";
-import { mean, median, quantile, standardDeviation, summarise } from "../../src/base/statistics.ts";
+import { mean, median, quantile, standardDeviation, summarise } from "../../../src/base/statistics/summary.ts";
 
 test("quantiles interpolate linearly, as the definition of type 7 says", () => {
   expect(quantile([1, 2, 3, 4], 0.5)).toBe(2.5);

@@ -88,7 +88,7 @@ const BESIDE_FILES = [
   /^src\/models\/(mod\.ts|files\/)/,
 ];
 /** Packages that run in a page. */
-const IN_PAGE_PACKAGES = ["arquero", "@hpcc-js/wasm-graphviz"];
+const IN_PAGE_PACKAGES = ["arquero", "jstat", "@hpcc-js/wasm-graphviz"];
 const inPage = files.filter((file) =>
   /^src\/(mining|models|log)\//.test(file) && !BESIDE_FILES.some((pattern) => pattern.test(file))
 );

@@ -19,5 +19,14 @@ export type { TypedTable } from "./typed_table.ts";
 // Statistics
 export { mean, median, quantile, standardDeviation, summarise } from "./statistics/summary.ts";
 
+export { shareDifference, shareInterval, shareRatio } from "./statistics/proportions.ts";
+export type { Estimate } from "./statistics/proportions.ts";
+export { independenceTest } from "./statistics/independence.ts";
+export { adjustForManyLooks } from "./statistics/many_looks.ts";
+export { compareRanks, medianDifference } from "./statistics/ranks.ts";
+export type { RankComparison } from "./statistics/ranks.ts";
+export { cumulativeIncidence, logRankTest, survivalCurve, survivalQuantile } from "./statistics/survival.ts";
+export type { IncidenceStep, LogRank, SurvivalStep } from "./statistics/survival.ts";
+
 // Figures in words
 export { formatCount, formatDate, formatDuration, formatShare } from "./format.ts";

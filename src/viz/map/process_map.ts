@@ -104,9 +104,7 @@ function shownInWords(model: MapModel, withoutRoom: number): string {
   const { activities, events, positions } = model.levels[level]!;
   const { paths, steps } = positions[position]!;
   return [
-    `Directly-follows graph with ${ofAll(activities, model.totalActivities)} activities (${
-      formatShare(events)
-    } of events)` +
+    `Shown: ${ofAll(activities, model.totalActivities)} activities (${formatShare(events)} of events)` +
     ` and ${ofAll(paths, model.totalPaths)} paths (${formatShare(steps)} of steps).`,
     numbersInWords(model.show, model.measure),
     ...(withoutRoom > 0 ? [`${countOf(withoutRoom, "number")} found no room; the table has them.`] : []),

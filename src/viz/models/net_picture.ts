@@ -242,7 +242,7 @@ function placeMarks(wanted: number, marked = false): Markup[] {
   return [
     ...outer,
     circle(placeRadius - 3.5),
-    ...(wanted > 1 ? [mark("text", { y: 27, class: "tbc-muted tbm-note" }, `ends with ${wanted}`)] : []),
+    ...(wanted > 1 ? [mark("text", { y: 27, class: "tbc-muted tbm-note" }, `ends ×${wanted}`)] : []),
   ];
 }
 

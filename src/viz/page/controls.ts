@@ -83,7 +83,7 @@ export const controlsStyle = `position:relative;background:var(--back);color:var
   `font:13px/1.4 system-ui,sans-serif;` +
   `.tb-bar{display:flex;flex-wrap:wrap;gap:8px 18px;align-items:center;padding:10px 14px;border-bottom:1px solid var(--line)}` +
   `.tb-slider{display:flex;align-items:center;gap:9px;margin:0;font:inherit}.tb-slider span{color:var(--quiet)}` +
-  `.tb-slider input{width:110px;margin:0;accent-color:var(--accent)}` +
+  `.tb-slider input{width:94px;margin:0;accent-color:var(--accent)}` +
   `.tb-slider output{min-width:62px;color:var(--ink);font-variant-numeric:tabular-nums}` +
   `.tb-choice{display:inline-flex;border:1px solid var(--line);border-radius:7px;overflow:hidden}` +
   `.tb-choice label{cursor:pointer;position:relative;margin:0}.tb-choice input{position:absolute;opacity:0;margin:0}` +

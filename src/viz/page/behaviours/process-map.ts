@@ -201,7 +201,7 @@ function layoutAt(model: MapModel, level: number, position: number): Layout {
 }
 
 const style = `.tb-map{${controlsStyle}${zoomStyle}` +
-  `.tb-bar{position:sticky;top:0;z-index:1;background:var(--back)}` +
+  `.tb-scroll>svg{margin:0 auto}.tb-bar{position:sticky;top:0;z-index:1;background:var(--back)}` +
   `@media(max-width:480px){.tb-bar{gap:8px 10px}.tb-choice span{padding:3px 8px}}` +
   `.tb-foot{display:flex;justify-content:space-between;align-items:center;flex-wrap:wrap;border-top:1px solid var(--line)}` +
   `.tb-foot .tb-note{border:0;flex:1 1 280px}.tb-zoom{padding:6px 10px;margin-left:auto}` +

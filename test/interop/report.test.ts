@@ -71,7 +71,7 @@ test.skipIf(lacksChromium)("every figure is there and alive, and nothing is aske
 
 test.skipIf(lacksChromium)("without scripts every still picture is shown", async () => {
   const { page } = await open(join(folder, "quickstart.html"), { javaScriptEnabled: false });
-  const sizes = await page.locator("figure.tracebook > img").evaluateAll((images) =>
+  const sizes = await page.locator("figure.tracebook > .tb-frame > img").evaluateAll((images) =>
     (images as HTMLImageElement[]).map((image) => [image.complete, image.naturalWidth > 400, image.height > 100])
   );
   expect(sizes).toEqual(FIGURES.map(() => [true, true, true]));

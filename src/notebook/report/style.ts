@@ -34,7 +34,6 @@ main > .output > * { min-width: 0; max-width: 100%; overflow-x: auto; }
 .output figcaption, .output figure > details { max-width: var(--text); margin-inline: auto !important; font: .875rem/1.5 var(--sans); }
 .output figure > details { overflow-x: auto; }
 .output figure > details > summary { width: fit-content; cursor: pointer; font-size: .75rem; color: var(--soft); }
-.output figure > img { display: block; margin-inline: auto; }
 h1, h2, h3, h4 { line-height: 1.25; font-weight: 600; margin: 2.4em 0 .6em; text-wrap: balance; scroll-margin-top: 1rem; }
 h1 { font-size: 2.1rem; margin-top: .4em; letter-spacing: -.01em; }
 h2 { font-size: 1.45rem; }
@@ -93,6 +92,7 @@ footer dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
   @page { margin: 18mm; }
   body { font-size: 10.5pt; }
   .page { padding: 0; }
+  .tb-frame > img { max-width: 100% !important; }
   .bar, .code:not([open]) { display: none; }
   .contents { break-after: avoid; }
   pre.stream, pre.result { max-height: none; overflow: visible; white-space: pre-wrap; }

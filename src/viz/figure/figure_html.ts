@@ -2,6 +2,7 @@
 import { bundleKey, bundleText } from "./bundle_once.ts";
 import type { FigureParts, FigureTable } from "./figure_parts.ts";
 import { formatCount } from "../../base/format.ts";
+import { figureWidth, frameStyle } from "../kit/figure_frame.ts";
 import { type Markup, markup, markupText } from "../kit/markup.ts";
 
 export interface HtmlOptions {
@@ -41,7 +42,11 @@ function still(parts: FigureParts, rows: number, note: string): string {
   return markupText(
     markup(
       "figure",
-      { class: `tracebook tracebook-${parts.kind}`, id: figureId(parts), style: "margin:1em 0" },
+      {
+        class: `tracebook tracebook-${parts.kind}`,
+        id: figureId(parts),
+        style: `margin:1em 0;max-width:min(100%,${figureWidth}px)`,
+      },
       markup(
         "figcaption",
         { style: "margin:0 0 8px;line-height:1.45" },
@@ -49,14 +54,18 @@ function still(parts: FigureParts, rows: number, note: string): string {
         markup("br", {}),
         parts.caption + note,
       ),
-      markup("img", {
-        src: `data:image/svg+xml;base64,${base64(parts.svg)}`,
-        alt: parts.alt,
-        style: "max-width:100%;height:auto;border-radius:8px",
-      }),
+      markup(
+        "div",
+        { class: "tb-frame", style: frameStyle },
+        markup("img", {
+          src: `data:image/svg+xml;base64,${base64(parts.svg)}`,
+          alt: parts.alt,
+          style: "display:block;max-width:none;height:auto;margin:0 auto",
+        }),
+      ),
       markup(
         "details",
-        { style: "margin:8px 0" },
+        { style: "margin:8px 0;overflow-x:auto" },
         markup("summary", {}, "The numbers"),
         numbersTable(parts.table, rows),
       ),

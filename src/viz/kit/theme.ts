@@ -9,16 +9,18 @@ export interface Theme {
   /** Lines that stand back: borders, grids. */
   readonly line: string;
   readonly accent: string;
-  /** Ends of the scale from little to much. */
+  /** Ends of the scale of areas from little to much, and of the one for durations. */
   readonly little: string;
   readonly much: string;
-  /** The same for lines. */
+  readonly slowNode: string;
+  readonly slowNodeMuch: string;
+  /** Text on these scales: one ink, which has a contrast of at least 4.5 to 1 all along both. */
+  readonly onScale: string;
+  /** The same for lines: how often, and how long. */
   readonly edgeLittle: string;
   readonly edgeMuch: string;
-  /** The same for durations: of lines, and of areas. */
   readonly slowLittle: string;
   readonly slowMuch: string;
-  readonly slowNode: string;
   /** Areas that say nothing by their colour. */
   readonly plain: string;
 }
@@ -30,13 +32,15 @@ export const light: Theme = {
   quiet: "#5b6675",
   line: "#d8dee6",
   accent: "#1b6ac9",
-  little: "#edf3fa",
-  much: "#2a68ad",
+  little: "#eef4fb",
+  much: "#70a9e2",
+  slowNode: "#fdf0e3",
+  slowNodeMuch: "#f0a364",
+  onScale: "#16202c",
   edgeLittle: "#bcc7d4",
   edgeMuch: "#24466f",
   slowLittle: "#dcc9b6",
   slowMuch: "#b3430a",
-  slowNode: "#fdf0e3",
   plain: "#f3f5f8",
 };
 
@@ -48,12 +52,14 @@ export const dark: Theme = {
   line: "#39424f",
   accent: "#78b4ff",
   little: "#1d2b3d",
-  much: "#7db9f5",
+  much: "#2a66a8",
+  slowNode: "#33271c",
+  slowNodeMuch: "#96500f",
+  onScale: "#f1f5f9",
   edgeLittle: "#4a5868",
   edgeMuch: "#b9d3f0",
   slowLittle: "#5c4a3b",
   slowMuch: "#ff9d54",
-  slowNode: "#33271c",
   plain: "#232a34",
 };
 
@@ -81,6 +87,7 @@ export function drawInTheme(stage: HTMLElement, draw: (theme: Theme) => void): v
     for (const [name, value] of Object.entries({ back: background, ink, quiet, line, accent })) {
       stage.style.setProperty(`--${name}`, value);
     }
+    stage.style.background = background;
     stage.style.colorScheme = theme.dark ? "dark" : "light";
     draw(theme);
   };

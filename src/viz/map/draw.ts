@@ -1,6 +1,6 @@
 /** Draws a process map. The kernel writes what comes out as text, the page builds elements of it. */
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
-import { inkOn, mixColours } from "../kit/palette.ts";
+import { mixColours } from "../kit/palette.ts";
 import { type Markup, markup } from "../kit/markup.ts";
 import type { Theme } from "../kit/theme.ts";
 import { placeLabels } from "./label_places.ts";
@@ -23,6 +23,8 @@ export interface MapLook {
 
 const font = `-apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", system-ui, sans-serif`;
 const margin = 16;
+/** Of the numbers; names are larger. The page never shows them smaller than can be read. */
+export const smallest = 12;
 
 /** A picture, and how many numbers found no room on it. */
 export interface MapPicture {
@@ -43,7 +45,8 @@ export function mapSize(layout: Layout): { width: number; height: number } {
 export function drawMap(model: MapModel, layout: Layout, look: MapLook, where: "still" | "page" = "still"): MapPicture {
   const { width, height } = mapSize(layout);
   const { theme, show, measure } = look;
-  const titles = where === "still";
+  // The table has the numbers too: titles of very many lines would outweigh the picture.
+  const titled = where === "still" && layout.edges.length <= 60;
   const labels = layout.edges.map(({ id }) => edgeLabel(model.edges[id]!, { show, measure }));
   const strengths = edgeStrengths(model, layout, look);
   // The strongest on top, and the first to choose places for their labels.
@@ -67,14 +70,14 @@ export function drawMap(model: MapModel, layout: Layout, look: MapLook, where: "
       markup(
         "g",
         { class: "tb-edges", fill: "none" },
-        ...order.map((i) => drawEdge(model, layout.edges[i]!, strengths[i]!, look, titles)),
+        ...order.map((i) => drawEdge(model, layout.edges[i]!, strengths[i]!, look, titled)),
       ),
       markup(
         "g",
-        { class: "tb-labels", "font-size": 11, "text-anchor": "middle" },
+        { class: "tb-labels", "font-size": smallest, "text-anchor": "middle" },
         ...order.filter((i) => places[i]).map((i) => drawLabel(labels[i]!, places[i]!, layout.edges[i]!.id, theme)),
       ),
-      markup("g", { class: "tb-nodes" }, ...drawNodes(model, layout, look, titles)),
+      markup("g", { class: "tb-nodes" }, ...drawNodes(model, layout, look, titled, where)),
     ),
   );
   return { svg, withoutRoom: labels.filter((text, i) => text !== "" && !places[i]).length };
@@ -113,7 +116,7 @@ export function nodeBoxes(
 
 /** Room that a label takes, halo included. */
 export function labelSize(text: string): [number, number] {
-  return text === "" ? [0, 0] : [2 * Math.ceil(text.length * 3.4) + 4, 15];
+  return text === "" ? [0, 0] : [2 * Math.ceil(text.length * 3.6) + 4, 16];
 }
 
 /** What an edge says of itself; nothing where there is no time to say. */
@@ -167,7 +170,7 @@ function largest(values: readonly number[]): number {
   return values.reduce((most, value) => value > most ? value : most, 0);
 }
 
-function drawEdge(model: MapModel, route: EdgeRoute, strength: number, look: MapLook, titles: boolean): Markup {
+function drawEdge(model: MapModel, route: EdgeRoute, strength: number, look: MapLook, titled: boolean): Markup {
   const { theme, show } = look;
   const edge = model.edges[route.id]!;
   const { from, to } = edge;
@@ -177,14 +180,17 @@ function drawEdge(model: MapModel, route: EdgeRoute, strength: number, look: Map
     : mixColours(theme.edgeLittle, theme.edgeMuch, strength ** 0.6);
   const width = 1.2 + (ends ? show === "duration" ? 0 : 1.4 : 5) * strength ** 0.7;
   const { points } = route;
-  const [x, y] = points as unknown as [number, number];
+  let [x, y] = points as unknown as [number, number];
   let path = `M${x} ${y}`;
-  for (let i = 2; i + 7 < points.length; i += 6) path += `C${points.slice(i, i + 6).join(" ")}`;
+  for (let i = 2; i + 7 < points.length; i += 6) {
+    path += `c${points.slice(i, i + 6).map((value, k) => value - (k % 2 === 0 ? x : y)).join(" ")}`;
+    [x, y] = [points[i + 4]!, points[i + 5]!];
+  }
   const head = arrowHead(points.slice(-4) as [number, number, number, number], width);
   return markup(
     "g",
     { "data-edge": route.id, "data-from": from, "data-to": to },
-    ...(titles ? [markup("title", {}, edgeTitle(model, edge))] : []),
+    ...(titled ? [markup("title", {}, edgeTitle(model, edge))] : []),
     markup("path", {
       d: path,
       stroke: colour,
@@ -214,7 +220,13 @@ function arrowHead([x, y, tipX, tipY]: [number, number, number, number], width: 
     `L${rounded(baseX + uy * half)} ${rounded(baseY - ux * half)}Z`;
 }
 
-function drawNodes(model: MapModel, layout: Layout, look: MapLook, titles: boolean): Markup[] {
+function drawNodes(
+  model: MapModel,
+  layout: Layout,
+  look: MapLook,
+  titled: boolean,
+  where: "still" | "page",
+): Markup[] {
   const shown = nodeBoxes(model, layout);
   const most = largest(shown.map(({ id }) => model.nodes[id] ? nodeValue(model.nodes[id], look) : 0));
   return shown.map((place) => {
@@ -227,10 +239,10 @@ function drawNodes(model: MapModel, layout: Layout, look: MapLook, titles: boole
       {
         "data-node": place.id,
         transform: `translate(${place.x} ${place.y})`,
-        role: titles ? undefined : "img",
-        "aria-label": titles ? undefined : title.replaceAll("\n", ", "),
+        role: where === "page" ? "img" : undefined,
+        "aria-label": where === "page" ? title.replaceAll("\n", ", ") : undefined,
       },
-      ...(titles ? [markup("title", {}, title)] : []),
+      ...(titled ? [markup("title", {}, title)] : []),
       ...drawn,
     );
   });
@@ -245,9 +257,9 @@ function drawActivity(node: MapNode, most: number, look: MapLook): Markup[] {
   const { theme, show, measure } = look;
   const strength = most > 0 ? nodeValue(node, look) / most : 0;
   const fill = show === "duration"
-    ? strength > 0 ? mixColours(theme.slowNode, theme.slowMuch, strength ** 0.8) : theme.plain
+    ? strength > 0 ? mixColours(theme.slowNode, theme.slowNodeMuch, strength ** 0.8) : theme.plain
     : mixColours(theme.little, theme.much, strength ** 0.8);
-  const ink = inkOn(fill) === "#ffffff" ? "#ffffff" : strength > 0.4 ? "#000000" : "#16202c";
+  const { onScale } = theme;
   const seconds = measure === "mean" ? node.mean : node.median;
   const number = show === "duration"
     ? seconds === null ? "" : formatDuration(seconds)
@@ -266,15 +278,15 @@ function drawActivity(node: MapNode, most: number, look: MapLook): Markup[] {
     }),
     markup(
       "text",
-      { "text-anchor": "middle", "font-weight": 600, fill: ink, style: "unicode-bidi:plaintext" },
+      { "text-anchor": "middle", "font-weight": 600, fill: onScale, style: "unicode-bidi:plaintext" },
       ...node.lines.map((line, i) => markup("tspan", { x: 0, y: rounded(top + i * 16 + 4.5) }, line)),
     ),
     ...(number === "" ? [] : [
       markup("text", {
         y: rounded(top + lines * 16 + 5.5),
         "text-anchor": "middle",
-        "font-size": 12,
-        fill: ink,
+        "font-size": smallest,
+        fill: onScale,
       }, number),
     ]),
   ];

@@ -22,6 +22,8 @@ export interface LayoutEdge {
   readonly backwards: boolean;
   /** Whole, from 1: how straight and short it wants to be. */
   readonly weight: number;
+  /** Least number of rows from the upper end to the lower. @default 1 */
+  readonly rows?: number | undefined;
 }
 
 export interface LayoutSettings {
@@ -32,7 +34,7 @@ export interface LayoutSettings {
 }
 
 const mapSettings: LayoutSettings = {
-  graph: "rankdir=TB,nodesep=0.4,ranksep=0.74,splines=true,nslimit=4,nslimit1=4,mclimit=1",
+  graph: "rankdir=TB,nodesep=0.3,ranksep=0.6,splines=true,nslimit=4,nslimit1=4,mclimit=1",
   pinned: true,
 };
 
@@ -99,9 +101,10 @@ function dotSource(
     ...nodes.map(({ id, width, height, shape }) =>
       `${id}[width=${inches(width)},height=${inches(height)}${shape ? `,shape=${shape}` : ""}]`
     ),
-    ...edges.map(({ id, from, to, backwards, weight }) => {
+    ...edges.map(({ id, from, to, backwards, weight, rows = 1 }) => {
       const ends = backwards ? `${to}->${from}` : `${from}->${to}`;
-      return `${ends}[id="${id}",weight=${weight}${backwards ? ",dir=back" : ""}]`;
+      const least = rows > 1 ? `,minlen=${rows}` : "";
+      return `${ends}[id="${id}",weight=${weight}${least}${backwards ? ",dir=back" : ""}]`;
     }),
     "}",
   ].join("\n");

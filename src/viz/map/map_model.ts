@@ -2,7 +2,8 @@
 import { type FlowEdge, flowEdges, frequentParts } from "../../mining/simplify_dfg.ts";
 import type { Dfg } from "../../models/dfg.ts";
 import { flowOrder } from "./flow_order.ts";
-import { type Layout, layOut } from "./layout.ts";
+import type { Layout } from "./layout.ts";
+import { layOutMap, pageWidth } from "./map_layout.ts";
 import {
   endHeight,
   endWidth,
@@ -30,17 +31,24 @@ export const mostActivities = 100;
 export const mostPaths = 250;
 
 /** Longest rows of layouts, as JSON. */
-const layoutBytes = 150_000;
+const layoutBytes = 110_000;
 /** Budget of time in milliseconds, as estimated from the number of edges: the clock would make pictures differ. */
-const layoutMilliseconds = 2000;
+const layoutMilliseconds = 1200;
 const oneLayoutMilliseconds = 600;
-/** What is still read at the width of a page, in pixels. */
-const pageWidth = 1060;
-const pageHeight = 1250;
-const pageActivities = 36;
+/** What is seen on a page without scrolling in the figure. */
+const pageHeight = 1540;
+const pageActivities = 30;
+/** At first a map shows at least this share of the activities, and of paths no more than so many for each of them. */
+const mostOfActivities = 0.75;
+const pathsEach = 1.8;
+const pathsAtFirst = 130;
 
+/** Where the sliders stop: less often where each stop is a large layout. */
+const many = 40;
 const activityShares = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+const activitySharesOfMany = [0.1, 0.2, 0.35, 0.5, 0.75, 1];
 const pathShares = [0, 0.1, 0.2, 0.35, 0.5, 0.75, 1];
+const pathSharesOfMany = [0, 0.1, 0.2, 0.4, 0.7, 1];
 
 /** One picture: which activities and which edges, ascending. */
 interface Selection {
@@ -61,13 +69,26 @@ export function mapModel(dfg: Dfg, settings: MapSettings): MapModel {
 
   const first = firstPosition(levels, drawer, settings, dfg, steps);
   drawer.draw(first);
-  const rest = levels.flat().sort((a, b) =>
+  for (const selection of byNearness(levels, first)) if (drawer.affords(selection)) drawer.draw(selection);
+  return assemble(dfg, settings, levels, first, drawer, nodes, edges, steps);
+}
+
+/**
+ * The positions in the order in which they are worth a layout: those that a first move of either slider comes to, all
+ * that there is, then the others, small ones first.
+ */
+function byNearness(levels: readonly (readonly Selection[])[], first: Selection): Selection[] {
+  const level = levels.findIndex((selections) => selections.includes(first));
+  const position = levels[level]!.indexOf(first);
+  const share = position / Math.max(1, levels[level]!.length - 1);
+  const near = levels[level]!.toSorted((a, b) =>
+    Math.abs(levels[level]!.indexOf(a) - position) - Math.abs(levels[level]!.indexOf(b) - position)
+  );
+  const alike = levels.map((selections) => selections[Math.round(share * (selections.length - 1))]!);
+  const all = levels.flat().sort((a, b) =>
     a.edges.length - b.edges.length || a.activities.length - b.activities.length
   );
-  for (const selection of [...levels.slice(-1).flatMap((level) => level.slice(-1)), ...rest]) {
-    if (drawer.affords(selection)) drawer.draw(selection);
-  }
-  return assemble(dfg, settings, levels, first, drawer, nodes, edges, steps);
+  return [...near.slice(0, 4), ...alike, levels.at(-1)!.at(-1)!, ...near, ...all];
 }
 
 /** What the sliders could show, from few activities to many, and in each from few paths to many. */
@@ -75,13 +96,18 @@ function selections(dfg: Dfg, settings: MapSettings): Selection[][] {
   const n = dfg.activities.length;
   const part = frequentParts(dfg);
   const most = Math.min(n, mostActivities);
-  const counts = [...activityShares.map((share) => share * most), (settings.activities ?? 1) * n]
+  const counts = [
+    ...(n > many ? activitySharesOfMany : activityShares).map((share) => share * most),
+    (settings.activities ?? 1) * n,
+  ]
     .map((count) => Math.min(most, Math.max(1, Math.round(count))));
   const levels = distinct(counts).map((count) => {
     const { activities, edges, leastEdges } = part(count);
     const possible = Math.max(leastEdges, Math.min(edges.length, mostPaths));
     const numbers = [
-      ...pathShares.map((share) => leastEdges + Math.round(share * (possible - leastEdges))),
+      ...(n > many ? pathSharesOfMany : pathShares).map((share) =>
+        leastEdges + Math.round(share * (possible - leastEdges))
+      ),
       ...(settings.paths === undefined
         ? []
         : [Math.min(possible, leastEdges + Math.round(settings.paths * (edges.length - leastEdges)))]),
@@ -128,7 +154,7 @@ function layoutDrawer(
       const key = keyOf(selection);
       const index = known.get(key);
       if (index !== undefined) return layouts[index]!;
-      const layout = layOut(
+      const layout = layOutMap(
         [n, ...selection.activities, n + 1].sort((a, b) => order[a]! - order[b]!).map((id) => ({
           id,
           width: nodes[id]?.width ?? endWidth,
@@ -144,6 +170,7 @@ function layoutDrawer(
             weight: 1 + Math.round(60 * Math.min(1, count / Math.max(1, dfg.totalCases))),
           };
         }),
+        (id) => dfg.events[id] ?? 0,
       );
       known.set(key, layouts.push(layout) - 1);
       milliseconds += estimate(selection);
@@ -153,12 +180,15 @@ function layoutDrawer(
   };
 }
 
-/** Measured on one core: 15 ms for 50 edges, 100 for 110, 3,000 for 300. */
+/** Measured on one core, once and once more where rows are broken: 10 ms for 50 edges, 60 for 110, 370 for 250. */
 function estimate({ edges, activities }: Selection): number {
-  return 2 + 0.1 * activities.length + 6e-4 * edges.length ** 2.7;
+  return 2 + 0.1 * activities.length + 0.006 * edges.length ** 2;
 }
 
-/** The position asked for; else, of those that can be read at the width of a page, the one that covers most. */
+/**
+ * The position asked for. Else one with most of the activities: of those that a page shows without scrolling the one
+ * that covers most, and where there is none, the strongest paths between them.
+ */
 function firstPosition(
   levels: readonly (readonly Selection[])[],
   drawer: LayoutDrawer,
@@ -166,17 +196,17 @@ function firstPosition(
   dfg: Dfg,
   steps: readonly FlowEdge[],
 ): Selection {
-  const wanted = activities === undefined ? undefined : Math.round(activities * dfg.activities.length);
-  const level = wanted === undefined
-    ? undefined
-    : levels.find((level) => level[0]!.activities.length >= wanted) ?? levels[levels.length - 1]!;
-  const candidates = (level ? [level] : levels).flatMap((level) =>
+  const most = levels[levels.length - 1]![0]!.activities.length;
+  const wanted = activities === undefined ? mostOfActivities * most : Math.round(activities * dfg.activities.length);
+  const enough = levels.filter((level) => level[0]!.activities.length >= wanted);
+  const [level = levels[levels.length - 1]!] = enough;
+  const candidates = (activities === undefined ? enough : [level]).flatMap((level) =>
     paths === undefined ? level : [nearest(level, paths)]
   );
   const covered = (selection: Selection) =>
     sum(selection.activities.map((activity) => dfg.events[activity]!)) *
     sum(selection.edges.map((edge) => steps[edge]!.count));
-  const reads = (selection: Selection) => {
+  const fits = (selection: Selection) => {
     if (selection.activities.length > pageActivities) return false;
     if (selection.edges.length > 2 * selection.activities.length + 8 || !drawer.affords(selection)) return false;
     const { width, height } = drawer.draw(selection);
@@ -184,7 +214,13 @@ function firstPosition(
   };
   const byCover = candidates.map((selection) => ({ selection, cover: covered(selection) }))
     .sort((a, b) => b.cover - a.cover || a.selection.edges.length - b.selection.edges.length);
-  return byCover.find(({ selection }) => reads(selection))?.selection ?? candidates[0]!;
+  const strongest = paths === undefined
+    ? level.findLast(({ edges, activities }) =>
+      edges.length <= Math.min(pathsAtFirst, pathsEach * activities.length)
+    ) ??
+      level[0]!
+    : nearest(level, paths);
+  return byCover.find(({ selection }) => fits(selection))?.selection ?? strongest;
 }
 
 function nearest(level: readonly Selection[], share: number): Selection {
@@ -255,14 +291,14 @@ function assemble(
 }
 
 function mapNode(dfg: Dfg, name: string, i: number): MapNode {
-  const lines = name.trim() === "" ? ["(no name)"] : wrapText(name, 13, 168, 3);
+  const lines = name.trim() === "" ? ["(no name)"] : wrapText(name, 13, 136, 4);
   const widest = Math.max(...lines.map((line) => boldWidth(line, 13)));
   const known = (seconds: number) => Number.isNaN(seconds) ? null : precise(seconds);
   return {
     name,
     lines,
-    width: 2 * Math.ceil(Math.max(84, widest + 28) / 2),
-    height: 16 * lines.length + 17 + 13,
+    width: 2 * Math.ceil(Math.max(84, widest + 24) / 2),
+    height: 16 * lines.length + 17 + 11,
     events: dfg.events[i]!,
     cases: dfg.cases[i]!,
     starts: dfg.starts[i]!,

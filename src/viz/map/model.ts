@@ -9,9 +9,7 @@ export const measures: readonly MapMeasure[] = ["median", "mean", "total", "min"
 export function numbersInWords(show: MapShow, measure: MapMeasure): string {
   if (show === "frequency") return "Numbers say how often; stronger colours and wider lines mean more often.";
   if (show === "cases") return "Numbers say in how many cases; stronger colours and wider lines mean more.";
-  return `Numbers are ${
-    measureWords[measure]
-  } from one activity to the next; stronger colours and wider lines mean longer.`;
+  return `Numbers are ${measureWords[measure]} to the next; stronger colours and wider lines mean longer.`;
 }
 
 const measureWords: Record<MapMeasure, string> = {

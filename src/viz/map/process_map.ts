@@ -17,11 +17,11 @@ import { unpackLayout } from "./pack_layout.ts";
 import { requireEventLog } from "../../log/require_log.ts";
 
 export interface ProcessMapOptions {
-  /** Share of the activities shown at first, the most frequent, 0 to 1. @default as many as can be read */
+  /** Share of the activities shown at first, the most frequent, 0 to 1. @default three quarters or more, as fits a page */
   activities?: number;
   /**
    * Share of the paths between them shown at first, the most frequent, 0 to 1; 0 is the fewest that hold the map
-   * together. @default as many as can be read
+   * together. @default the strongest that can be read
    */
   paths?: number;
   /** What the numbers say: how often, in how many cases, or how long from one activity to the next. @default "frequency" */
@@ -104,9 +104,7 @@ function shownInWords(model: MapModel, withoutRoom: number): string {
   const { activities, events, positions } = model.levels[level]!;
   const { paths, steps } = positions[position]!;
   return [
-    `Directly-follows graph with ${ofAll(activities, model.totalActivities)} activities (${
-      formatShare(events)
-    } of events)` +
+    `Shown: ${ofAll(activities, model.totalActivities)} activities (${formatShare(events)} of events)` +
     ` and ${ofAll(paths, model.totalPaths)} paths (${formatShare(steps)} of steps).`,
     numbersInWords(model.show, model.measure),
     ...(withoutRoom > 0 ? [`${countOf(withoutRoom, "number")} found no room; the table has them.`] : []),

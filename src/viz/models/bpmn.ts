@@ -67,7 +67,7 @@ export function viewBpmn(bpmn: Bpmn, { log, title }: ModelViewOptions = {}): Fig
     kind: "model",
     behaviour: "model",
     title: title ?? `BPMN: ${bpmn.name}`,
-    caption: `${sizeInWords(bpmn)} ${bpmn.layout ? "Drawn as its diagram is." : "Laid out anew."} ` +
+    caption: `${sizeInWords(bpmn)} ${bpmn.layout ? "Drawn as its diagram is. " : ""}` +
       "× goes one way, + all ways, ○ one or more.",
     svg: graphSvg({ width, height, nodes, edges }),
     alt: altText(bpmn),
@@ -100,7 +100,7 @@ function shapeOf({ kind, name }: BpmnNode, width: number, height: number, colour
     return [taskBox(width, height, colour(name)), ...labelText({ lines, notes: [] }, 0, taskSize)];
   }
   const size = Math.min(width, height);
-  const below = name === "" ? [] : wrapText(name, 10.5, 110, 3)
+  const below = name === "" ? [] : wrapText(name, 11, 110, 3)
     .map((line, i) => mark("text", { y: size / 2 + 14 + i * 13, class: "tbc-ink tbm-halo tbm-note" }, line));
   if (kind === "exclusiveGateway") return [...gateway(size, "exclusive"), ...below];
   if (kind === "parallelGateway") return [...gateway(size, "parallel"), ...below];
@@ -173,7 +173,7 @@ function extent(
     const under = kind !== "task" && name !== "";
     const aside = under ? Math.max(0, 58 - width / 2) : 2;
     include(x - aside, y - 2);
-    include(x + width + aside, y + height + (under ? 14 + 13 * wrapText(name, 10.5, 110, 3).length : 2));
+    include(x + width + aside, y + height + (under ? 14 + 13 * wrapText(name, 11, 110, 3).length : 2));
   }
   for (const points of flows.values()) for (const { x, y } of points) include(x, y - 2);
   if (left > right) return { left: 0, top: 0, width: 0, height: 0 };

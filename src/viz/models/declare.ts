@@ -91,12 +91,13 @@ function known(value: number): number {
 }
 
 const AT = { template: 0, first: 140, line: 330, second: 404, support: 610, confidence: 750 };
-const chip = 180, lineLength = 64, bar = 80, rowHeight = 27, head = 28;
+const chip = 180, lineLength = 64, bar = 80, rowHeight = 27, head = 28, fontSize = 12;
 
-const style = `.tbd-rule{fill:none;stroke:${light.ink};stroke:var(--ink,${light.ink});stroke-width:1.4px}`;
+const style =
+  `.tbd-rule{fill:none;stroke:${light.ink};stroke:var(--ink,${light.ink});stroke-width:1.4px}.tbd-text{font-size:${fontSize}px}`;
 
 function draw(rules: readonly DeclareConstraint[], measured: boolean, colour: (name: string) => string): Markup {
-  const label = (x: number, text: string) => mark("text", { x, y: 12, class: "tbc-muted", "font-size": 10 }, text);
+  const label = (x: number, text: string) => mark("text", { x, y: 12, class: "tbc-muted tbd-text" }, text);
   return frame(chartWidth, head + rules.length * rowHeight, [
     markup("style", {}, style),
     label(AT.template, "rule"),
@@ -126,7 +127,7 @@ function drawRule(rule: DeclareConstraint, y: number, colour: (name: string) => 
           : []),
       ].join("\n"),
     ),
-    mark("text", { x: AT.template, y, dy: "0.35em", class: "tbc-ink" }, template.replaceAll("_", " ")),
+    mark("text", { x: AT.template, y, dy: "0.35em", class: "tbc-ink tbd-text" }, template.replaceAll("_", " ")),
     ...activity(AT.first, y, first, colour(first)),
     ...(second === undefined
       ? []
@@ -149,8 +150,8 @@ function activity(x: number, y: number, name: string, colour: string): Markup[] 
     }),
     mark(
       "text",
-      { x: x + chip / 2, y, dy: "0.35em", "text-anchor": "middle", class: "tbc-ink" },
-      clipText(name, 11, chip - 8),
+      { x: x + chip / 2, y, dy: "0.35em", "text-anchor": "middle", class: "tbc-ink tbd-text" },
+      clipText(name, fontSize, chip - 8),
     ),
   ];
 }
@@ -183,6 +184,6 @@ function drawBar(x: number, y: number, value: number): Markup[] {
   return [
     mark("rect", { x, y: y - 4, width: bar, height: 8, rx: 1.5, class: "tbc-track" }),
     mark("rect", { x, y: y - 4, width: Number.isNaN(value) ? 0 : value * bar, height: 8, rx: 1.5, class: "tbc-bar" }),
-    mark("text", { x: x + bar + 8, y, dy: "0.35em", class: "tbc-ink tbc-num" }, decimals(value)),
+    mark("text", { x: x + bar + 8, y, dy: "0.35em", class: "tbc-ink tbc-num tbd-text" }, decimals(value)),
   ];
 }

@@ -3,7 +3,7 @@ import type { EventLog } from "../../log/events/event_log.ts";
 import type { FootprintRelation, Footprints } from "../../models/footprints.ts";
 import { logCaption } from "../kit/caption.ts";
 import { clipText } from "../kit/fit_text.ts";
-import { frame } from "../kit/frame.ts";
+import { chartWidth, frame } from "../kit/frame.ts";
 import { mark } from "../kit/svg.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { countOf, formatCount, formatShare } from "../../base/format.ts";
@@ -91,10 +91,12 @@ function relation(footprints: Footprints, row: string, column: string): Footprin
   return footprints.has(row) && footprints.has(column) ? footprints.relation(row, column) : "#";
 }
 
+const fontSize = 12;
+
 const style = `.tbf-then{fill:${light.accent};fill:var(--accent,${light.accent});fill-opacity:.3}` +
   `.tbf-back{fill:${light.accent};fill:var(--accent,${light.accent});fill-opacity:.11}` +
   `.tbf-both{fill:#44aa99;fill-opacity:.38}.tbf-none{fill:none}` +
-  `.tbf-differs{stroke:${inserted};stroke-width:2px}`;
+  `.tbf-differs{stroke:${inserted};stroke-width:2px}.tbf-text{font-size:${fontSize}px}`;
 
 const classes: Record<FootprintRelation, string> = {
   "→": "tbf-then",
@@ -116,8 +118,10 @@ const mostWords = 500;
 function draw(shown: readonly string[], cells: readonly Cell[], { starts, ends }: Footprints): Markup {
   const compared = cells.some(({ own, other }) => own !== other);
   const size = compared ? 30 : shown.length > 30 ? 20 : 24;
-  const labelRoom = Math.min(200, Math.max(40, ...shown.map((name) => textWidth(name, 11)))) + 22;
-  const headRoom = Math.min(130, Math.max(30, ...shown.map((name) => textWidth(name, 11)))) + 14;
+  const longest = Math.max(40, ...shown.map((name) => textWidth(name, fontSize)));
+  // Whole names where the page has room for them.
+  const labelRoom = Math.min(Math.max(200, chartWidth - shown.length * size - 28), longest) + 22;
+  const headRoom = Math.min(200, longest) + 14;
   const index = new Map(shown.map((name, i) => [name, i]));
   const inside = cells.filter(({ row, column }) => index.has(row) && index.has(column));
   const side = shown.length * size;
@@ -135,12 +139,12 @@ function draw(shown: readonly string[], cells: readonly Cell[], { starts, ends }
           y: headRoom + middle,
           dy: "0.35em",
           "text-anchor": "end",
-          class: "tbc-ink",
-        }, clipText(name, 11, labelRoom - 22)),
+          class: "tbc-ink tbf-text",
+        }, clipText(name, fontSize, labelRoom - 22)),
         mark("text", {
           transform: `translate(${labelRoom + middle + 4} ${headRoom - 7}) rotate(-90)`,
-          class: "tbc-ink",
-        }, clipText(name, 11, headRoom - 12)),
+          class: "tbc-ink tbf-text",
+        }, clipText(name, fontSize, headRoom - 12)),
         ...(starts.includes(name)
           ? [
             mark(
@@ -185,7 +189,7 @@ function draw(shown: readonly string[], cells: readonly Cell[], { starts, ends }
         }),
         mark(
           "text",
-          { x: x + size / 2, y: y + size / 2, dy: "0.35em", "text-anchor": "middle", class: "tbc-ink" },
+          { x: x + size / 2, y: y + size / 2, dy: "0.35em", "text-anchor": "middle", class: "tbc-ink tbf-text" },
           differs ? `${own} ${other}` : own,
         ),
       );

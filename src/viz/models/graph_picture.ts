@@ -57,7 +57,7 @@ const modelStyle = [
 ].map(([selector, property, colour, name]) => `${selector}{${property}:${colour};${property}:var(--${name},${colour})}`)
   .join("") +
   ".tbm-edge{fill:none;stroke-width:1.3px}.tbm-box{fill-opacity:.24;stroke-width:2px}.tbm-outline{stroke-width:1.4px}.tbm-thick{stroke-width:3px}.tbm-name{font-weight:600;font-size:12px}" +
-  ".tbm-head{stroke:none}.tbm-note{font-size:10.5px;font-weight:400;font-variant-numeric:tabular-nums}.tbm-halo{stroke-width:6px;stroke-linejoin:round;paint-order:stroke}" +
+  ".tbm-head{stroke:none}.tbm-note{font-size:11px;font-weight:400;font-variant-numeric:tabular-nums}.tbm-halo{stroke-width:6px;stroke-linejoin:round;paint-order:stroke}" +
   `.tbm-wait{fill:${signal}}` + ".tbm-faded{opacity:.45}.tbm-node{text-anchor:middle}";
 
 /** The complete picture as text. */

@@ -3,7 +3,9 @@ import type { Binding, HeuristicsEdge, HeuristicsNet } from "../../models/heuris
 import { logCaption } from "../kit/caption.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { countOf, formatCount } from "../../base/format.ts";
+import { placeLabels } from "../map/label_places.ts";
 import { layOut } from "../map/layout.ts";
+import { textWidth } from "../../base/text_width.ts";
 import { textTable } from "../../base/text_table.ts";
 import { curveOf, type GraphEdge, type GraphNode, graphSvg } from "./graph_picture.ts";
 import { coloursOf } from "./model_colours.ts";
@@ -72,19 +74,31 @@ export function viewHeuristicsNet(net: HeuristicsNet, options: GraphViewOptions 
       marks: [taskBox(labels[id]!.width, labels[id]!.height, colour(activities[id]!)), ...labelText(labels[id]!)],
     };
   });
-  const drawn = layout.edges.map((route): GraphEdge => {
+  const texts = layout.edges.map(({ id }) => {
+    const { dependency } = lines[id]!;
+    return dependency === undefined ? "" : twoPlaces(dependency);
+  });
+  const places = placeLabels(
+    layout,
+    texts.map((text): [number, number] => text === "" ? [0, 0] : [textWidth(text, 11) + 6, 15]),
+    [start, ...activities.keys(), end].map((id) => ({
+      x: at.get(id)![0],
+      y: at.get(id)![1],
+      width: labels[id]?.width ?? endSize,
+      height: labels[id]?.height ?? endSize,
+    })),
+    layout.edges.map((_, i) => i).sort((a, b) => lines[layout.edges[b]!.id]!.count - lines[layout.edges[a]!.id]!.count),
+  );
+  const drawn = layout.edges.map((route, i): GraphEdge => {
     const { from, to, count, dependency, kept } = lines[route.id]!;
-    const { points } = route;
-    const half = 2 * Math.floor(points.length / 4);
+    const place = places[i];
     return {
       from,
       to,
       ...curveOf(route),
       width: dependency === undefined ? 1.2 : 1.2 + 4 * Math.sqrt(count / most),
       dashed: dependency === undefined || kept === "connection",
-      label: dependency === undefined
-        ? undefined
-        : { x: points[half]!, y: points[half + 1]! + 3, text: twoPlaces(dependency) },
+      label: place && { x: place[0], y: place[1] + 4, text: texts[i]! },
     };
   });
   const rows = edges.map(({ from, to, count, dependency, kept }) =>

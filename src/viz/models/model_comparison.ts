@@ -131,7 +131,7 @@ function draw(rows: readonly ComparedModel[], shown: readonly ComparedMeasure[],
   const bottom = headHeight + rows.length * rowHeight;
   return frame(chartWidth, bottom + 4, [
     mark("line", { x1: 0, x2: chartWidth, y1: headHeight - 7.5, y2: headHeight - 7.5, class: "tbc-line" }),
-    ...shown.map((name, m) => mark("text", { x: x(m), y: 14, class: "tbc-muted", "font-size": 11 }, names[name])),
+    ...shown.map((name, m) => mark("text", { x: x(m), y: 14, class: "tbc-muted", "font-size": 12 }, names[name])),
     ...rows.map(({ model, values }, r) => {
       const y = headHeight + r * rowHeight + rowHeight / 2;
       return mark(
@@ -157,6 +157,7 @@ function draw(rows: readonly ComparedModel[], shown: readonly ComparedMeasure[],
               y,
               dy: "0.35em",
               class: leads ? "tbc-ink tbc-num" : "tbc-muted tbc-num",
+              "font-size": 12,
               "font-weight": leads ? 700 : undefined,
             }, decimals(value)),
             ...(leads ? [mark("circle", { cx: x(m) + length, cy: y, r: 4.5, class: "tbc-ink" })] : []),

@@ -134,7 +134,7 @@ function transitionShape(net: PetriNet, t: number, dress: TransitionDress, acros
 
 /** Behind the last line of a label. */
 function waitBox(label: Label, middle: number, { text, strength }: { text: string; strength: number }): Markup {
-  const width = textWidth(text, 10.5) + 12;
+  const width = textWidth(text, 11) + 12;
   const bottom = middle + (label.lines.length * 15 + label.notes.length * 13) / 2;
   return mark("rect", {
     x: -width / 2,
@@ -215,8 +215,8 @@ function placeShape(net: PetriNet, p: number, dress: PlaceDress): Shape {
 
 function insertedLabel({ heading, notes }: { heading: string; notes: readonly string[] }, extra: number): Label {
   const lines = [heading];
-  const small = notes.flatMap((note) => wrapText(note, 10.5, 150, 2));
-  const width = Math.max(boldWidth(heading, 12), ...small.map((note) => textWidth(note, 10.5)));
+  const small = notes.flatMap((note) => wrapText(note, 11, 150, 2));
+  const width = Math.max(boldWidth(heading, 12), ...small.map((note) => textWidth(note, 11)));
   return {
     lines,
     notes: small,
@@ -242,7 +242,7 @@ function placeMarks(wanted: number, marked = false): Markup[] {
   return [
     ...outer,
     circle(placeRadius - 3.5),
-    ...(wanted > 1 ? [mark("text", { y: 27, class: "tbc-muted tbm-note" }, `ends with ${wanted}`)] : []),
+    ...(wanted > 1 ? [mark("text", { y: 27, class: "tbc-muted tbm-note" }, `ends ×${wanted}`)] : []),
   ];
 }
 

@@ -17,7 +17,7 @@ const radius = 16;
  * Shows a process tree from top to bottom, children from left to right.
  *
  * → is a sequence, × a choice, ∧ in parallel, ∨ one or more of them, ↺ a loop: its first child is done, then as often
- * as wanted one of the others (on dashed lines) and the first again. Small filled boxes are silent steps, τ.
+ * as wanted one of the others (on dashed lines) and the first again. Small filled boxes are silent steps.
  *
  * @example
  * ```ts
@@ -102,9 +102,9 @@ function shapeOf(
   }
   if (tree.activity === undefined) {
     return {
-      width: 26,
-      height: 26,
-      marks: [silentBox(26, 26), mark("text", { y: 4.5, class: "tbc-on-heat" }, "τ")],
+      width: 16,
+      height: 16,
+      marks: [silentBox(16, 16)],
     };
   }
   const label = labelOf(tree.activity, [], 96);
@@ -144,7 +144,7 @@ const words: Record<TreeOperator, string> = {
 
 function nameOf(tree: ProcessTree): string {
   if (tree.operator !== undefined) return words[tree.operator];
-  return tree.activity ?? "Silent step (τ)";
+  return tree.activity ?? "Silent step";
 }
 
 function factsOf(tree: ProcessTree): [string, string][] {
@@ -154,7 +154,7 @@ function factsOf(tree: ProcessTree): [string, string][] {
 
 function legendOf(all: readonly TreeNode[]): string {
   const used = (Object.keys(words) as TreeOperator[]).filter((one) => all.some(({ tree }) => tree.operator === one));
-  const silent = all.some(({ tree }) => tree.isTau) ? ["τ a silent step"] : [];
+  const silent = all.some(({ tree }) => tree.isTau) ? ["■ a silent step, which leaves no event"] : [];
   const parts = [...used.map((one) => words[one]), ...silent];
   return parts.length === 0 ? "" : `${parts.join("; ")}.`;
 }

@@ -4,7 +4,7 @@ import { boldWidth, wrapText } from "../kit/wrap_text.ts";
 import type { Markup } from "../kit/markup.ts";
 import { textWidth } from "../../base/text_width.ts";
 
-const nameSize = 12, noteSize = 10.5, lineHeight = 15, noteHeight = 13;
+const nameSize = 12, noteSize = 11, lineHeight = 15, noteHeight = 13;
 
 /** A name on several lines, small lines under it, and the room that a box around them takes. */
 export interface Label {

@@ -27,7 +27,8 @@ export function slider(label: string, moved: (at: number) => void): Slider {
     set(at, last, name) {
       input.max = String(last);
       input.value = String(at);
-      input.disabled = last === 0;
+      // With one position there is nothing to move: the number stands by itself.
+      input.hidden = last === 0;
       input.setAttribute("aria-valuetext", name);
       output.textContent = name;
     },
@@ -78,13 +79,12 @@ export function button(label: string, text: string, press: () => void): HTMLButt
  * Style sheet for a stage with a bar of controls above its picture. Nest it in the class of the stage, so that it does
  * not reach other figures on the page. `drawInTheme` sets the colours.
  */
-export const controlsStyle =
-  `position:relative;background:var(--back);color:var(--ink);border:1px solid var(--line);border-radius:10px;` +
-  `font:13px/1.4 system-ui,sans-serif;overflow:hidden;` +
-  `.tb-bar{display:flex;flex-wrap:wrap;gap:8px 22px;align-items:center;padding:10px 14px;border-bottom:1px solid var(--line)}` +
+export const controlsStyle = `position:relative;background:var(--back);color:var(--ink);` +
+  `font:13px/1.4 system-ui,sans-serif;` +
+  `.tb-bar{display:flex;flex-wrap:wrap;gap:8px 18px;align-items:center;padding:10px 14px;border-bottom:1px solid var(--line)}` +
   `.tb-slider{display:flex;align-items:center;gap:9px;margin:0;font:inherit}.tb-slider span{color:var(--quiet)}` +
-  `.tb-slider input{width:130px;margin:0;accent-color:var(--accent)}` +
-  `.tb-slider output{min-width:68px;color:var(--ink);font-variant-numeric:tabular-nums}` +
+  `.tb-slider input{width:94px;margin:0;accent-color:var(--accent)}` +
+  `.tb-slider output{min-width:62px;color:var(--ink);font-variant-numeric:tabular-nums}` +
   `.tb-choice{display:inline-flex;border:1px solid var(--line);border-radius:7px;overflow:hidden}` +
   `.tb-choice label{cursor:pointer;position:relative;margin:0}.tb-choice input{position:absolute;opacity:0;margin:0}` +
   `.tb-choice span{display:block;padding:3px 11px;color:var(--quiet)}` +

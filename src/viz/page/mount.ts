@@ -1,5 +1,7 @@
 /** Finds a figure in the page and puts its interactive picture in the place of the still one. */
 
+import { frameStyle } from "../kit/figure_frame.ts";
+
 /** Draws a figure into an empty element. If it throws, the still picture stays. */
 export type Show<Data> = (stage: HTMLElement, data: Data) => void;
 
@@ -28,13 +30,21 @@ export function mount<Data>(id: string, data: Data, show: Show<Data>, triesLeft 
   stage.addEventListener("focusin", (event) => {
     (event.target as Element).setAttribute("data-lm-suppress-shortcuts", "true");
   });
+  // What is too wide scrolls inside the stage, below its controls.
+  stage.style.cssText = frameStyle.replace("overflow:auto", "overflow:clip");
+  const frame = image.closest(".tb-frame");
+  frame?.replaceWith(image);
   image.after(stage);
   try {
     show(stage, data);
     image.style.display = "none";
   } catch (error) {
     stage.remove();
-    image.style.display = "";
+    image.style.display = "block";
+    if (frame) {
+      image.replaceWith(frame);
+      frame.append(image);
+    }
     console.error("Tracebook: the still picture stays,", error);
   }
 }

@@ -1,4 +1,5 @@
 /** Pointing at the nodes of a drawn graph, by pointer and by keys: Tab comes to it, arrows go from node to node. */
+import { onTap } from "./taps.ts";
 import type { Zoom } from "./zoom.ts";
 
 export interface Pointing {
@@ -13,11 +14,15 @@ export interface Pointing {
 
 export function pointable(canvas: SVGSVGElement, zoom: Zoom, { selector, nodes, point, rest }: Pointing): void {
   const pointed = (event: Event) => (event.target as Element).closest<SVGElement>(selector);
-  canvas.addEventListener("pointermove", (event) => {
+  const show = (event: PointerEvent) => {
     const target = zoom.dragging() ? null : pointed(event);
     target ? point(target, event.clientX, event.clientY) : rest();
-  });
-  canvas.addEventListener("pointerleave", rest);
+  };
+  canvas.addEventListener("pointermove", (event) => event.pointerType !== "touch" && show(event));
+  canvas.addEventListener("pointerleave", (event) => event.pointerType !== "touch" && rest());
+  onTap(canvas, show, rest);
+  // What is shown beside the finger's place would stay behind when the picture moves on.
+  zoom.frame.addEventListener("scroll", rest);
   canvas.addEventListener("focusin", (event) => {
     const target = pointed(event);
     if (!target?.matches(":focus-visible")) return;

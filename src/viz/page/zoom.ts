@@ -1,120 +1,161 @@
-/** Zoom and pan: drag, pinch, double-click or Ctrl + wheel, buttons, keys. A plain wheel keeps scrolling the page. */
+/**
+ * A picture at a size that can be read, in a frame that scrolls where it is larger: by finger, wheel, drag and keys.
+ * Zoom by pinch, double-click, Ctrl + wheel, buttons and keys.
+ */
 import { button, html } from "./controls.ts";
 
 export interface Zoom {
+  /** Holds the canvas and scrolls. */
+  readonly frame: HTMLElement;
   readonly buttons: HTMLElement;
-  /** Sets the size of the content and shows all of it, or its beginning if all of it would be too small to read. */
-  fit(width: number, height: number): void;
+  /**
+   * Sets the size of the picture, and where in it a reader begins. The first size decides how high the frame is, so
+   * that later ones do not move the page.
+   */
+  fit(width: number, height: number, begin: readonly [x: number, y: number]): void;
   by(factor: number): void;
   /** Whether a drag is under way: figures then show no card for what the pointer passes. */
   dragging(): boolean;
+  /** Whether the frame shows less than all of the picture. */
+  cut(): boolean;
 }
 
+/** A picture no higher than this stands whole in the page; of a higher one the frame shows a screen's worth. */
+const wholeHeight = 1600;
+const leastHeight = 200;
+
 /**
- * Zooms and moves `content()`, the group that fills the `<svg>` `canvas`. At first all of the content is shown. If that
- * takes a scale below `leastAtFirst`, its left end is shown at that scale instead.
+ * @param canvas Its width, height and `viewBox` are set here.
+ * @param legible The scale below which words cannot be read: only "Show all" goes there.
+ * @param room The height of a frame that later pictures need, if that is more than the first.
  */
-export function zoomable(canvas: SVGSVGElement, content: () => SVGElement, leastAtFirst = 0): Zoom {
-  let width = 1, height = 1;
-  let scale = 1, x = 0, y = 0;
-  let touched = false;
-  const pointers = new Map<number, { x: number; y: number }>();
-  let moved = false;
+export function zoomable(canvas: SVGSVGElement, legible: number, room = 0): Zoom {
+  const frame = html("div", { class: "tb-scroll", tabindex: "-1" }, canvas);
+  let width = 1, height = 1, scale = 1;
+  let first: readonly [number, number] | undefined;
+  let begun: readonly [number, number] = [0, 0];
+  let touched = false, moved = false;
+  let held: { id: number; x: number; y: number } | undefined;
 
   const apply = () => {
-    content().setAttribute("transform", `translate(${x.toFixed(2)} ${y.toFixed(2)}) scale(${scale.toFixed(4)})`);
-    canvas.style.touchAction = touched ? "none" : "pan-x pan-y";
+    canvas.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    canvas.style.width = `${(width * scale).toFixed(1)}px`;
+    canvas.style.height = `${(height * scale).toFixed(1)}px`;
   };
-  const fit = () => {
-    const { clientWidth, clientHeight } = canvas;
-    if (clientWidth === 0 || clientHeight === 0) return;
-    touched = false;
-    scale = Math.min(1, clientWidth / width, clientHeight / height);
-    x = (clientWidth - width * scale) / 2;
-    y = (clientHeight - height * scale) / 2;
-    apply();
+  const readable = (forWidth: number) => Math.max(legible, Math.min(1, frame.clientWidth / forWidth));
+  const setHeight = () => {
+    const [firstWidth, firstHeight] = first!;
+    const whole = Math.max(leastHeight, Math.min(room, wholeHeight / 2), firstHeight * readable(firstWidth));
+    const screen = Math.min(820, Math.max(360, innerHeight * 0.8));
+    const bar = frame.offsetHeight - frame.clientHeight;
+    frame.style.height = `${Math.ceil((whole <= wholeHeight ? whole : screen) + bar)}px`;
   };
   const begin = () => {
-    fit();
-    if (scale >= leastAtFirst || canvas.clientWidth === 0) return;
-    scale = leastAtFirst;
-    x = 0;
-    y = (canvas.clientHeight - height * scale) / 2;
+    if (frame.clientWidth === 0) return;
+    touched = false;
+    scale = readable(width);
     apply();
+    // Twice: a bar below takes room of its own.
+    setHeight();
+    setHeight();
+    frame.scrollLeft = begun[0] * scale - frame.clientWidth / 2;
+    frame.scrollTop = begun[1] * scale - frame.clientHeight / 2;
   };
-  const zoom = (factor: number, atX = canvas.clientWidth / 2, atY = canvas.clientHeight / 2) => {
-    const next = Math.min(6, Math.max(0.05, scale * factor));
-    x = atX - (atX - x) * next / scale;
-    y = atY - (atY - y) * next / scale;
-    scale = next;
+  const zoom = (factor: number, atX?: number, atY?: number) => {
+    const box = frame.getBoundingClientRect(), before = canvas.getBoundingClientRect();
+    const x = atX ?? box.left + frame.clientWidth / 2, y = atY ?? box.top + frame.clientHeight / 2;
+    const [shareX, shareY] = [(x - before.left) / before.width, (y - before.top) / before.height];
+    scale = Math.min(6, Math.max(0.05, scale * factor));
     touched = true;
     apply();
+    const after = canvas.getBoundingClientRect();
+    frame.scrollLeft += after.left + shareX * after.width - x;
+    frame.scrollTop += after.top + shareY * after.height - y;
+  };
+  const showAll = () => {
+    touched = true;
+    scale = Math.min(1, frame.clientWidth / width, frame.clientHeight / height);
+    apply();
   };
 
-  canvas.addEventListener("wheel", (event) => {
+  frame.addEventListener("wheel", (event) => {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
-    const { left, top } = canvas.getBoundingClientRect();
-    zoom(2 ** (-event.deltaY * (event.deltaMode === 1 ? 0.05 : 0.004)), event.clientX - left, event.clientY - top);
+    zoom(2 ** (-event.deltaY * (event.deltaMode === 1 ? 0.05 : 0.004)), event.clientX, event.clientY);
   }, { passive: false });
-  canvas.addEventListener("dblclick", (event) => {
+  frame.addEventListener("dblclick", (event) => {
     event.preventDefault();
-    const { left, top } = canvas.getBoundingClientRect();
-    zoom(2, event.clientX - left, event.clientY - top);
+    zoom(2, event.clientX, event.clientY);
   });
   canvas.addEventListener("pointerdown", (event) => {
-    if (event.pointerType === "touch" && !touched || event.button !== 0) return;
-    pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
-    moved = false;
+    // Fingers scroll the frame by themselves.
+    if (event.pointerType === "touch" || event.button !== 0) return;
+    held = { id: event.pointerId, x: event.clientX, y: event.clientY };
   });
   canvas.addEventListener("pointermove", (event) => {
-    const last = pointers.get(event.pointerId);
-    if (!last) return;
-    const [byX, byY] = [event.clientX - last.x, event.clientY - last.y];
+    if (!held || event.pointerId !== held.id) return;
+    const [byX, byY] = [event.clientX - held.x, event.clientY - held.y];
     if (!moved && Math.hypot(byX, byY) < 4) return;
-    if (!moved) canvas.setPointerCapture(event.pointerId);
+    if (!moved) canvas.setPointerCapture(held.id);
     moved = touched = true;
-    x += byX / pointers.size;
-    y += byY / pointers.size;
-    if (pointers.size === 2) {
-      const other = [...pointers].find(([id]) => id !== event.pointerId)![1];
-      const before = Math.hypot(last.x - other.x, last.y - other.y);
-      const { left, top } = canvas.getBoundingClientRect();
-      const now = Math.hypot(event.clientX - other.x, event.clientY - other.y);
-      if (before > 0) zoom(now / before, (event.clientX + other.x) / 2 - left, (event.clientY + other.y) / 2 - top);
-    }
-    pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
-    canvas.classList.add("tb-drag");
-    apply();
+    frame.scrollLeft -= byX;
+    frame.scrollTop -= byY;
+    held = { id: held.id, x: event.clientX, y: event.clientY };
+    frame.classList.add("tb-drag");
   });
   for (const end of ["pointerup", "pointercancel"] as const) {
-    canvas.addEventListener(end, (event) => {
-      pointers.delete(event.pointerId);
-      moved = pointers.size > 0;
-      canvas.classList.remove("tb-drag");
+    canvas.addEventListener(end, () => {
+      held = undefined;
+      moved = false;
+      frame.classList.remove("tb-drag");
     });
   }
-  new ResizeObserver(() => touched || begin()).observe(canvas);
+  pinched(frame, zoom);
+  new ResizeObserver(() => first && !touched && begin()).observe(frame);
 
   return {
+    frame,
     buttons: html(
       "div",
       { class: "tb-zoom" },
       button("Zoom in", "+", () => zoom(1.3)),
       button("Zoom out", "−", () => zoom(1 / 1.3)),
-      button("Show all", "⤢", fit),
+      button("Show all", "⤢", showAll),
     ),
-    fit(newWidth, newHeight) {
-      width = newWidth;
-      height = newHeight;
+    fit(newWidth, newHeight, newBegin) {
+      [width, height, begun] = [newWidth, newHeight, newBegin];
+      first ??= [newWidth, newHeight];
       begin();
     },
     by: (factor) => zoom(factor),
     dragging: () => moved,
+    cut: () => frame.scrollWidth > frame.clientWidth + 1 || frame.scrollHeight > frame.clientHeight + 1,
   };
 }
 
-/** Style sheet of the buttons; nest it in the class of the stage. */
+/** Two fingers zoom the picture, not the page. */
+function pinched(frame: HTMLElement, zoom: (factor: number, x: number, y: number) => void): void {
+  let apart = 0;
+  const measure = ([a, b]: TouchList) => Math.hypot(a!.clientX - b!.clientX, a!.clientY - b!.clientY);
+  frame.addEventListener("touchstart", ({ touches }) => apart = touches.length === 2 ? measure(touches) : 0, {
+    passive: true,
+  });
+  frame.addEventListener("touchmove", (event) => {
+    const { touches } = event;
+    if (touches.length !== 2 || apart === 0) return;
+    event.preventDefault();
+    const now = measure(touches);
+    zoom(now / apart, (touches[0]!.clientX + touches[1]!.clientX) / 2, (touches[0]!.clientY + touches[1]!.clientY) / 2);
+    apart = now;
+  }, { passive: false });
+}
+
+/** Style sheet of frame and buttons; nest it in the class of the stage. */
 export const zoomStyle =
-  `.tb-zoom{position:absolute;right:12px;bottom:12px;display:flex;flex-direction:column;gap:4px}` +
-  `.tb-zoom button{width:30px;height:30px;padding:0;font-size:16px;line-height:1;opacity:.85}.tb-drag{cursor:grabbing!important}`;
+  `.tb-scroll{display:flex;overflow:auto;touch-action:pan-x pan-y;outline:none;cursor:grab;scrollbar-width:thin;` +
+  `scrollbar-color:var(--line) transparent}` +
+  `.tb-scroll>svg{flex:none;margin:auto;display:block;max-width:none;user-select:none;outline:none}` +
+  `.tb-zoom{display:flex;gap:4px}.tb-zoom button{width:30px;height:30px;padding:0;font-size:16px;line-height:1}` +
+  `.tb-drag{cursor:grabbing!important}` +
+  `@media print{.tb-scroll{display:block;height:auto!important;overflow:visible}` +
+  `.tb-scroll>svg{max-width:100%;height:auto!important}}`;

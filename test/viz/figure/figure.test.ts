@@ -55,7 +55,9 @@ test("a figure has a picture with alt text, a caption, a table and one script", 
 test("without its script a figure is markup alone", () => {
   const html = figure(parts()).toHTML({ script: false });
   expect(html).not.toContain("script");
-  expect(bodyOf(html).querySelectorAll("figure > img, figure > figcaption, figure > details").length).toBe(3);
+  expect(bodyOf(html).querySelectorAll("figure > .tb-frame > img, figure > figcaption, figure > details").length).toBe(
+    3,
+  );
   expect(figure(parts({ behaviour: undefined })).toHTML()).not.toContain("<script");
 });
 

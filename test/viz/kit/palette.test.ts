@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { categoricalColour, colours, inkOn, mixColours } from "../../../src/viz/kit/palette.ts";
+import { dark, light } from "../../../src/viz/kit/theme.ts";
 
 test("a name keeps the colour of its place in the list", () => {
   const names = Array.from({ length: 27 }, (_, i) => `activity ${i}`);
@@ -13,8 +14,18 @@ test("a name keeps the colour of its place in the list", () => {
 test("ink on any of the colours has a contrast of at least 4.5 to 1", () => {
   for (let rank = 0; rank < 27; rank++) {
     const colour = categoricalColour(rank);
-    const [light, dark] = [luminance(colour), luminance(inkOn(colour))].sort((a, b) => b - a) as [number, number];
-    expect((light + 0.05) / (dark + 0.05), colour).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(colour, inkOn(colour)), colour).toBeGreaterThanOrEqual(4.5);
+  }
+});
+
+test("one ink reads on every shade of a scale, light and dark, with a contrast of at least 4.5 to 1", () => {
+  for (const { little, much, slowNode, slowNodeMuch, plain, onScale } of [light, dark]) {
+    for (const [from, to] of [[little, much], [slowNode, slowNodeMuch], [plain, plain]] as const) {
+      const least = Math.min(
+        ...Array.from({ length: 101 }, (_, i) => contrast(mixColours(from, to, i / 100), onScale)),
+      );
+      expect(least, `${from} to ${to}`).toBeGreaterThanOrEqual(4.5);
+    }
   }
 });
 
@@ -22,6 +33,12 @@ test("colours mix channel by channel", () => {
   expect(mixColours("#000000", "#ffffff", 0.5)).toBe("#808080");
   expect(mixColours("#102030", "#ffffff", 0)).toBe("#102030");
 });
+
+/** WCAG 2.1, contrast ratio. */
+function contrast(one: string, other: string): number {
+  const [lighter, darker] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number];
+  return (lighter + 0.05) / (darker + 0.05);
+}
 
 function luminance(colour: string): number {
   const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)

@@ -6,15 +6,17 @@ import type { Dfg } from "../../../src/models/dfg.ts";
 import { drawMap, labelSize, nodeBoxes } from "../../../src/viz/map/draw.ts";
 import { meet, placeLabels } from "../../../src/viz/map/label_places.ts";
 import { layOut } from "../../../src/viz/map/layout.ts";
+import { layOutMap } from "../../../src/viz/map/map_layout.ts";
 import { type MapEdge, type MapModel, measures } from "../../../src/viz/map/model.ts";
 import { packLayout, unpackLayout } from "../../../src/viz/map/pack_layout.ts";
 import { viewProcessMap } from "../../../src/viz/map/process_map.ts";
 import { boldWidth, wrapText } from "../../../src/viz/kit/wrap_text.ts";
 import { outputBytes } from "../../../src/viz/figure/figure_html.ts";
 import { markupText } from "../../../src/viz/kit/markup.ts";
-import { dark } from "../../../src/viz/kit/theme.ts";
+import { dark, light } from "../../../src/viz/kit/theme.ts";
 import { logFromRows } from "../../../src/log/from_rows.ts";
 import { randomLog, tinyLog } from "../../support/logs.ts";
+import { longTailLog } from "../../support/long_tail.ts";
 import { expectWellFormed, gallery } from "../golden.ts";
 
 gallery("process map: a line", () => viewProcessMap(tinyLog("3× order pack ship pay")));
@@ -193,6 +195,76 @@ test("a share of the activities and of the paths is what is shown at first", () 
   expect(at({ activities: 0.15 }).activities).toBeLessThan(at({ activities: 0.8 }).activities);
   expect(at({ activities: 0.3, paths: 0 }).paths).toBeLessThan(at({ activities: 0.3, paths: 0.6 }).paths);
   expect(at({ activities: 0.3, paths: 1 }).paths).toBe(at({ activities: 0.3, paths: 1 }).most);
+});
+
+test("a map of many activities begins with most of them, each on its strongest way, and with sliders that move", () => {
+  const log = longTailLog();
+  const dfg = directlyFollows(log);
+  const model = viewProcessMap(log).parts.data as MapModel;
+  const n = model.nodes.length;
+  const [level, position] = model.at;
+  const { activities, events, positions } = model.levels[level]!;
+  expect(model.totalActivities).toBe(70);
+  expect(activities).toBeGreaterThanOrEqual(50);
+  expect(events).toBeGreaterThan(0.95);
+  expect(positions.length).toBeGreaterThan(1);
+  expect(model.levels.length).toBeGreaterThan(1);
+  const { nodes, edges } = unpackLayout(model.layouts[positions[position]!.layout]!);
+  const shown = nodes.filter((id, i) => i % 3 === 0 && id < n);
+  const drawn = edges.map(({ id }) => model.edges[id]!);
+  for (const id of shown) {
+    const { name } = model.nodes[id]!;
+    for (const [near, far] of [["to", "from"], ["from", "to"]] as const) {
+      const kept = drawn.filter((edge) => edge[near] === id && edge[far] !== id);
+      expect(kept.length, `${name} ${near}`).toBeGreaterThan(0);
+    }
+  }
+  // What is left out is never stronger than all that is kept: the strongest path of the log is there.
+  const strongest = dfg.edges.reduce((best, edge) => edge.count > best.count ? edge : best);
+  expect(
+    drawn.some(({ from, to }) =>
+      model.nodes[from]?.name === dfg.activities[strongest.from] &&
+      model.nodes[to]?.name === dfg.activities[strongest.to]
+    ),
+  ).toBe(true);
+});
+
+test("rows too long for a page are broken, and nothing is lost or meets", () => {
+  const nodes = [
+    { id: 12, width: 74, height: 28 },
+    ...Array.from({ length: 12 }, (_, id) => ({ id, width: 140, height: 44 })),
+    { id: 13, width: 74, height: 28 },
+  ];
+  const edges = Array.from({ length: 24 }, (_, id) => (
+    id < 12
+      ? { id, from: 12, to: id, backwards: false, weight: 1 }
+      : { id, from: id - 12, to: 13, backwards: false, weight: 1 }
+  ));
+  const wide = layOut(nodes, edges), narrow = layOutMap(nodes, edges, (id) => id === 4 ? 9 : 1);
+  expect(wide.width).toBeGreaterThan(12 * 140);
+  expect(narrow.width).toBeLessThan(0.75 * wide.width);
+  expect(narrow.edges.map(({ id }) => id).sort((a, b) => a - b)).toEqual(edges.map(({ id }) => id));
+  const boxes = nodes.map(({ id, width, height }) => {
+    const at = narrow.nodes.findIndex((value, i) => i % 3 === 0 && value === id);
+    return { x: narrow.nodes[at + 1]!, y: narrow.nodes[at + 2]!, width, height };
+  });
+  boxes.forEach((box, i) => expect(boxes.slice(0, i).some((other) => meet(box, other))).toBe(false));
+});
+
+test("names on a map have one ink, light and dark, whatever the map shows", () => {
+  const model = viewProcessMap(randomLog({ seed: 4, cases: 50, activities: 8, intervals: true })).parts
+    .data as MapModel;
+  const layout = unpackLayout(model.layouts[model.levels[model.at[0]]!.positions[model.at[1]]!.layout]!);
+  for (const show of ["frequency", "duration"] as const) {
+    for (const theme of [light, dark]) {
+      const svg = markupText(drawMap(model, layout, { show, measure: "median", theme }).svg);
+      const inks = [...svg.matchAll(/<text text-anchor="middle" font-weight="600" fill="(#\w+)"/g)].map(([, ink]) =>
+        ink
+      );
+      expect(inks.length).toBeGreaterThan(3);
+      expect(new Set(inks).size).toBe(1);
+    }
+  }
 });
 
 test("options that are none say what was expected and found", () => {

@@ -6,9 +6,8 @@ import { drawInTheme } from "../../kit/theme.ts";
 import { tooltip, tooltipStyle } from "../tooltip.ts";
 import { zoomable, zoomStyle } from "../zoom.ts";
 
-const tallest = 820;
-/** Below this scale labels cannot be read. */
-const legible = 0.7;
+/** Its smallest words are of 11 pixels. */
+const legible = 1;
 
 /** The still picture is the model; `label` says what it is. */
 export function show(stage: HTMLElement, label: string): void {
@@ -25,26 +24,12 @@ export function show(stage: HTMLElement, label: string): void {
   content.append(...svg.childNodes);
   canvas.append(content);
   const words = takeTitles(content);
-  const zoom = zoomable(canvas, () => content, legible);
+  const zoom = zoomable(canvas, legible);
   const note = html("span");
   stage.classList.add("tb-model");
-  // A page that gives figures the room they ask for is asked for the picture's width, whatever the note says.
-  const wish = html("div", { style: `width:${width}px;max-width:100%` });
-  stage.append(html("style", {}, style), wish, canvas, html("div", { class: "tb-foot" }, note, zoom.buttons));
+  stage.append(html("style", {}, style), zoom.frame, html("div", { class: "tb-foot" }, note, zoom.buttons));
   const tip = tooltip(stage);
-  const size = () => {
-    const across = Math.min(1, (stage.clientWidth || width) / width);
-    note.textContent = across < legible
-      ? "This is the beginning: drag to move on, ⤢ shows all. Point at a node for its figures."
-      : "";
-    const scale = Math.max(across, legible);
-    canvas.style.height = `${Math.round(Math.min(tallest, Math.max(height < 260 ? height : 260, height * scale)))}px`;
-  };
-  size();
-  new ResizeObserver(size).observe(stage);
   drawInTheme(stage, () => {});
-  zoom.fit(width, height);
-
   const nodes = [...content.querySelectorAll<SVGElement>("[data-node]")];
   const edges = [...content.querySelectorAll<SVGElement>("[data-edge]")];
   for (const node of nodes) {
@@ -52,6 +37,11 @@ export function show(stage: HTMLElement, label: string): void {
     node.setAttribute("aria-label", (words.get(node) ?? "").replaceAll("\t", ": ").replaceAll("\n", ", "));
   }
   nodes[0]?.setAttribute("tabindex", "0");
+  zoom.fit(width, height, beginning(nodes, edges));
+  const tell = () =>
+    note.textContent = `${zoom.cut() ? "Scroll or drag to see the rest. " : ""}Point at a node, or tap it.`;
+  tell();
+  new ResizeObserver(tell).observe(canvas);
 
   pointable(canvas, zoom, { selector: "[data-node]", nodes: () => nodes, point, rest });
 
@@ -76,10 +66,17 @@ export function show(stage: HTMLElement, label: string): void {
   }
 }
 
+/** The middle of the first node that nothing leads to: there the model begins. */
+function beginning(nodes: readonly SVGElement[], edges: readonly SVGElement[]): [number, number] {
+  const reached = new Set(edges.map(({ dataset }) => dataset.edge!.split(" ")[1]));
+  const first = nodes.find(({ dataset }) => !reached.has(dataset.node)) ?? nodes[0];
+  const [x = 0, y = 0] = (first?.getAttribute("transform") ?? "").match(/-?[\d.]+/g)?.map(Number) ?? [];
+  return [x, y];
+}
+
 const style = `.tb-model{${controlsStyle}${zoomStyle}` +
   `.tb-foot{display:flex;justify-content:space-between;align-items:center;gap:12px;padding:6px 10px;` +
   `border-top:1px solid var(--line);color:var(--quiet);font-size:12px}.tb-foot>span{flex:1;contain:inline-size}` +
-  `.tb-foot .tb-zoom{position:static;flex-direction:row;margin-left:auto}.tb-canvas{display:block;width:100%;cursor:grab;user-select:none;outline:none}` +
   `[data-node]{outline:none;cursor:default}` +
   `[data-node]:focus-visible :is(rect,circle,path){stroke:var(--accent);stroke-width:3px}` +
   `.tb-focus [data-node],.tb-focus [data-edge]{opacity:.25}.tb-focus .tb-lit{opacity:1}` +

@@ -2,9 +2,10 @@
 import { controlsStyle, html } from "../controls.ts";
 import { picturedBefore, takeTitles } from "../still_picture.ts";
 import { drawInTheme } from "../../kit/theme.ts";
+import { onTap } from "../taps.ts";
 import { tooltip, tooltipStyle } from "../tooltip.ts";
 
-const style = `.tb-live svg.tbc-chart{display:block;max-width:100%;height:auto}` +
+const style = `.tb-live svg.tbc-chart{display:block;margin:0 auto;max-width:none}.tb-scroll{overflow-x:auto}` +
   `.tbc-chart:focus-visible{outline:2px solid var(--accent);outline-offset:-2px}` +
   `.tbc-chart .tbc-on{stroke:var(--ink);stroke-width:1.5px}`;
 
@@ -17,7 +18,7 @@ export function show(stage: HTMLElement): void {
   svg.setAttribute("tabindex", "0");
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", alt);
-  stage.append(html("style", {}, controlsStyle, tooltipStyle, style), svg);
+  stage.append(html("style", {}, controlsStyle, tooltipStyle, style), html("div", { class: "tb-scroll" }, svg));
   const tip = tooltip(stage);
   const words = takeTitles(svg);
   const marks = [...words.keys()];
@@ -36,13 +37,15 @@ export function show(stage: HTMLElement): void {
     const [title = "", ...lines] = words.get(mark)!.split("\n");
     tip.show(title, lines.map((line): [string, string] => [line.split("\t")[0]!, line.split("\t")[1] ?? ""]), x, y);
   };
-  svg.addEventListener("pointermove", (event) => {
+  const point = (event: PointerEvent) => {
     let mark: Element | null = event.target as Element;
     while (mark && mark !== svg && !words.has(mark)) mark = mark.parentElement;
     if (mark && words.has(mark)) enter(mark, event.clientX, event.clientY);
     else leave();
-  });
-  svg.addEventListener("pointerleave", leave);
+  };
+  svg.addEventListener("pointermove", (event) => event.pointerType !== "touch" && point(event));
+  svg.addEventListener("pointerleave", (event) => event.pointerType !== "touch" && leave());
+  onTap(svg, point, leave);
   svg.addEventListener("blur", leave);
   svg.addEventListener("keydown", (event) => {
     if (event.key === "Escape") return leave();

@@ -1,5 +1,5 @@
 /** The process map in the page: sliders, switch of numbers, details, zoom. It draws with the kernel's own code. */
-import { drawMap, edgeFacts, mapSize, nodeBoxes, nodeFacts, nodeName } from "../../map/draw.ts";
+import { drawMap, edgeFacts, mapSize, nodeBoxes, nodeFacts, nodeName, smallest } from "../../map/draw.ts";
 import type { Layout } from "../../map/layout.ts";
 import { type MapMeasure, type MapModel, type MapShow, measures, numbersInWords } from "../../map/model.ts";
 import { unpackLayout } from "../../map/pack_layout.ts";
@@ -11,7 +11,8 @@ import { drawInTheme, light, motionReduced, type Theme } from "../../kit/theme.t
 import { tooltip, tooltipStyle } from "../tooltip.ts";
 import { zoomable, zoomStyle } from "../zoom.ts";
 
-const tallest = 820;
+/** Words are shown at 11 pixels or more. */
+const legible = 11 / smallest;
 
 export function show(stage: HTMLElement, model: MapModel): void {
   let [level, position] = model.at;
@@ -31,23 +32,22 @@ export function show(stage: HTMLElement, model: MapModel): void {
   });
   const note = html("p", { class: "tb-note", "aria-live": "polite" });
   const { canvas, content } = emptyCanvas();
-  const zoom = zoomable(canvas, () => content);
+  const zoom = zoomable(canvas, legible, tallestOf(model));
   stage.classList.add("tb-map");
   stage.append(
     html("style", {}, style),
     html("div", { class: "tb-bar" }, activities.element, paths.element, numbers, measureList),
-    html("div", { class: "tb-frame" }, canvas, zoom.buttons),
-    note,
+    zoom.frame,
+    html("div", { class: "tb-foot" }, note, zoom.buttons),
   );
   leaveOutOfCaption(stage, model.shownInWords);
   const tip = tooltip(stage);
-  const first = mapSize(layout);
-  keepInProportion(canvas, stage, first);
   drawInTheme(stage, (turned) => {
     theme = turned;
     draw();
   });
-  zoom.fit(first.width, first.height);
+  fit();
+  new ResizeObserver(say).observe(zoom.frame);
   pointable(canvas, zoom, {
     selector: "[data-node],[data-edge]",
     nodes: () => content.querySelectorAll<SVGElement>("[data-node]"),
@@ -74,26 +74,50 @@ export function show(stage: HTMLElement, model: MapModel): void {
     const places = new Map(nodeBoxes(model, layout).map((box) => [box.id, box]));
     layout = layoutAt(model, level, position);
     draw();
-    const { width, height } = mapSize(layout);
-    zoom.fit(width, height);
+    fit();
+    say();
     if (!motionReduced()) slide(content, places, nodeBoxes(model, layout));
   }
 
+  /** Readers begin at the start of the cases. */
+  function fit(): void {
+    const { width, height } = mapSize(layout);
+    const { x, y } = nodeBoxes(model, layout).find(({ id }) => id === model.nodes.length)!;
+    zoom.fit(width, height, [x, y]);
+  }
+
+  /** What is shown, in the room that the longest of the texts takes: a switch of numbers does not move the page. */
+  function say(): void {
+    const { events, positions } = model.levels[level]!;
+    const { steps } = positions[position]!;
+    const text = (kind: MapShow) =>
+      [
+        `${formatShare(events)} of events and ${formatShare(steps)} of steps shown.`,
+        numbersInWords(kind, measure),
+        `${
+          zoom.cut() ? "Scroll or drag to see the rest. " : ""
+        }Point at a line or an activity, or tap it, for all its numbers.`,
+      ].join(" ");
+    note.style.minHeight = "";
+    const heights = numberChoices.map(([kind]) => {
+      note.textContent = text(kind);
+      return note.offsetHeight;
+    });
+    note.style.minHeight = `${Math.max(...heights)}px`;
+    note.textContent = text(shown);
+  }
+
   function draw(): void {
-    const { svg, withoutRoom } = drawMap(model, layout, { show: shown, measure, theme }, "page");
+    const { svg } = drawMap(model, layout, { show: shown, measure, theme }, "page");
     content.replaceChildren(...markupElement(svg).children);
     widenLines(content);
     content.querySelector("[data-node]")?.setAttribute("tabindex", "0");
-    measureList.style.display = shown === "duration" ? "" : "none";
-    const { activities: n, events, positions } = model.levels[level]!;
-    const { paths: m, steps } = positions[position]!;
+    measureList.style.visibility = shown === "duration" ? "" : "hidden";
+    const { activities: n, positions } = model.levels[level]!;
+    const { paths: m } = positions[position]!;
     activities.set(level, model.levels.length - 1, `${formatCount(n)} of ${formatCount(model.totalActivities)}`);
     paths.set(position, positions.length - 1, `${formatCount(m)} of ${formatCount(model.totalPaths)}`);
-    note.textContent = [
-      `${formatShare(events)} of events and ${formatShare(steps)} of steps shown.`,
-      numbersInWords(shown, measure),
-      ...(withoutRoom > 0 ? [`${formatCount(withoutRoom)} found no room: point at a line to see its own.`] : []),
-    ].join(" ");
+    say();
     tip.hide();
   }
 }
@@ -118,18 +142,8 @@ function leaveOutOfCaption(stage: HTMLElement, words: string): void {
   if (caption) caption.textContent = caption.textContent!.replace(words, "");
 }
 
-/** As high as the map is where it has the width of the page, within bounds. */
-function keepInProportion(
-  canvas: SVGSVGElement,
-  stage: HTMLElement,
-  { width, height }: { width: number; height: number },
-): void {
-  const size = () => {
-    const across = Math.min(1, (stage.clientWidth || width) / width);
-    canvas.style.height = `${Math.round(Math.min(tallest, Math.max(300, height * across)))}px`;
-  };
-  size();
-  new ResizeObserver(size).observe(stage);
+function tallestOf({ layouts }: MapModel): number {
+  return layouts.reduce((most, row) => Math.max(most, mapSize(unpackLayout(row)).height), 0);
 }
 
 /** Activities slide from where they were; everything else fades in. */
@@ -187,7 +201,10 @@ function layoutAt(model: MapModel, level: number, position: number): Layout {
 }
 
 const style = `.tb-map{${controlsStyle}${zoomStyle}` +
-  `.tb-frame{position:relative}.tb-canvas{display:block;width:100%;cursor:grab;user-select:none;outline:none}` +
+  `.tb-scroll>svg{margin:0 auto}.tb-bar{position:sticky;top:0;z-index:1;background:var(--back)}` +
+  `@media(max-width:480px){.tb-bar{gap:8px 10px}.tb-choice span{padding:3px 8px}}` +
+  `.tb-foot{display:flex;justify-content:space-between;align-items:center;flex-wrap:wrap;border-top:1px solid var(--line)}` +
+  `.tb-foot .tb-note{border:0;flex:1 1 280px}.tb-zoom{padding:6px 10px;margin-left:auto}` +
   `.tb-canvas [data-node]{outline:none;cursor:default}` +
   `.tb-canvas [data-node]:focus-visible rect{stroke:var(--accent);stroke-width:3}.tb-labels{pointer-events:none}` +
   `.tb-hit{stroke:#0000!important;stroke-width:14px!important;pointer-events:stroke}` +

@@ -22,6 +22,19 @@ export function caseOrder(log: EventLog): CaseOrder {
   return { cases, begun, ended, underWay: meanwhile.length ? meanwhile[Math.floor(0.9 * meanwhile.length)]! : 0 };
 }
 
+/**
+ * How many of the first cases can be compared: the last ones, of which more than a share still run, are not all there is
+ * to see of them, and look short for that reason.
+ */
+export function casesSeenWhole(cases: Int32Array, runs: (c: number) => boolean, share: number): number {
+  let running = 0, whole = cases.length;
+  for (let i = cases.length - 1; i >= 0; i--) {
+    if (runs(cases[i]!)) running++;
+    if (running > share * (cases.length - i)) whole = i;
+  }
+  return whole;
+}
+
 /** The first place whose time is later than `time`. */
 export function firstAfter(times: Float64Array, time: number): number {
   let low = 0, high = times.length;

@@ -5,11 +5,12 @@
  * changed, all orders of the rows are equally likely, so that the share of shuffled orders which look at least as uneven
  * is an exact p-value (Fisher, "The Design of Experiments", 1935; for change points Antoch & Hušková, Statistics &
  * Probability Letters 53, 2001). The two figures of a scan are put on one scale by their mean and deviation over all
- * orders, the true one included, which keeps the test exact.
+ * orders, the true one included, which keeps the test exact. Where neighbours resemble each other not all orders are
+ * equally likely, and the true one is measured by what varies in the long run (`long_run.ts`), which makes it nearly so.
  */
 import { randomStream } from "../../base/random.ts";
-import { planScan, scan, type ScanPlan } from "./change_scan.ts";
-import { resemblanceLength } from "./resemblance.ts";
+import { planScan, scan } from "./change_scan.ts";
+import { longRunFactors } from "./long_run.ts";
 import { blocksOf, type Series } from "./series.ts";
 
 export interface ChangePoint {
@@ -91,13 +92,10 @@ export function likeliestChange(
   const rows = to - from;
   if (rows < 2 * least || rows < 2 * together) return undefined;
   const size = Math.ceil(rows / BLOCKS / together) * together;
-  const fine = planScan(blocksOf(series, from, to, size), least);
-  const first = scan(fine, inOrder(fine.blocks.length));
-  if (first.sumAt === 0) return undefined;
-  const length = resemblanceLength(fine);
-  const plan = length === 1 ? fine : planScan(blocksOf(series, from, to, size * length), least);
+  const plan = planScan(blocksOf(series, from, to, size), least);
   const order = inOrder(plan.blocks.length);
-  const observed = length === 1 ? first : scan(plan, order);
+  const factors = longRunFactors(plan.blocks);
+  const observed = scan(plan, order, plan.weights.map((weight, f) => weight / factors[f]!));
   if (observed.sumAt === 0) return undefined;
 
   const random = randomStream(seed, from, to);
@@ -113,21 +111,8 @@ export function likeliestChange(
   const bySum = standardised(sums), byLargest = standardised(largests);
   const joint = bySum.map((value, s) => Math.max(value, byLargest[s]!));
   const p = joint.filter((value) => value >= joint[0]!).length / joint.length;
-  const place = bySum[0]! >= byLargest[0]! ? "sumAt" : "largestAt";
-  return { at: from + placeOf(plan, fine, first, observed, place), p };
-}
-
-/** In rows: by the fine scan where it agrees with the one that was tested within a block of that. */
-function placeOf(
-  plan: ScanPlan,
-  fine: ScanPlan,
-  first: ReturnType<typeof scan>,
-  observed: ReturnType<typeof scan>,
-  place: "sumAt" | "largestAt",
-): number {
-  const tested = observed[place] * plan.blocks.size;
-  const finely = first[place] * fine.blocks.size;
-  return Math.abs(tested - finely) <= plan.blocks.size ? finely : tested;
+  const place = bySum[0]! >= byLargest[0]! ? observed.sumAt : observed.largestAt;
+  return { at: from + place * size, p };
 }
 
 function inOrder(length: number): Int32Array {

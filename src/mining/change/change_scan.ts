@@ -52,9 +52,9 @@ export function planScan(blocks: Blocks, least: number): ScanPlan {
   return { blocks, rows, weights, singles, least, cumulated: new Float64Array(blocks.features) };
 }
 
-/** Looks through the blocks in the given order. */
-export function scan(plan: ScanPlan, order: Int32Array): Scan {
-  const { blocks, rows, weights, singles, least, cumulated } = plan;
+/** Looks through the blocks in the given order, with the weights of the plan unless others are given. */
+export function scan(plan: ScanPlan, order: Int32Array, weights: Float64Array = plan.weights): Scan {
+  const { blocks, rows, singles, least, cumulated } = plan;
   const { totals, offsets, feature, value } = blocks;
   const every = Math.max(1, Math.floor(blocks.length / SINGLE_PLACES));
   cumulated.fill(0);

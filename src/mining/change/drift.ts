@@ -11,7 +11,8 @@ import type { TypedTable } from "../../base/typed_table.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { requireEventLog } from "../../log/require_log.ts";
 import { arrivalSeries } from "./arrival_series.ts";
-import { type CaseOrder, caseOrder, firstFrom } from "./case_order.ts";
+import { type CaseStateOptions, caseStates, RUNNING } from "../outcomes/case_states.ts";
+import { type CaseOrder, caseOrder, casesSeenWhole, firstFrom } from "./case_order.ts";
 import { type ChangePointOptions, changePoints, likeliestChange } from "./change_points.ts";
 import { type DriftRow, driftSentence, driftTable } from "./drift_words.ts";
 import { flowSeries } from "./flow_series.ts";
@@ -30,7 +31,7 @@ export type DriftPerspective = "flow" | "times" | "arrivals";
 
 export const DRIFT_PERSPECTIVES: readonly DriftPerspective[] = ["flow", "times", "arrivals"];
 
-export interface DriftOptions {
+export interface DriftOptions extends Pick<CaseStateOptions, "ends" | "until"> {
   /** What is looked at. @default ["flow", "times", "arrivals"] */
   perspectives?: readonly DriftPerspective[];
   /**
@@ -88,8 +89,9 @@ const LEAST_PERIODS = 10;
  * of nearly all shuffled logs do, and the difference is not small. Cases that begin together and are alike are shuffled
  * together. Where a change shows bit by bit, because cases ran while it came, its steps are told as one.
  *
- * A log that ends while cases run makes the last ones look short: passages that could not have been seen if they took long
- * are left out of the times. But relations to the end of a case show that change, too: look at finished cases alone.
+ * A log that ends while cases run makes the last ones look short. So the last cases are left out of the flow where many
+ * of them still run (as `caseStates` finds, or by `ends`), and passages that could not have been seen if they took long
+ * are left out of the times.
  *
  * @throws OptionError for options out of range; InputError if `log` is none.
  * @example
@@ -104,7 +106,7 @@ export function discoverDrift(log: EventLog, options: DriftOptions = {}): DriftR
   const order = caseOrder(log);
   const search = { level, least, shuffles: SHUFFLES, seed: SEED };
   const look: Readonly<Record<DriftPerspective, () => Drift[]>> = {
-    flow: () => flowDrift(log, order, search, leastEffect),
+    flow: () => flowDrift(log, seenWhole(log, order, options, leastEffect), search, leastEffect),
     times: () => log.source.untimed ? [] : timesDrift(log, order, search, leastEffect),
     arrivals: () => log.source.untimed ? [] : arrivalsDrift(order, search, leastEffect),
   };
@@ -155,6 +157,19 @@ function flowDrift(log: EventLog, order: CaseOrder, search: ChangePointOptions, 
   }));
 }
 
+/**
+ * Without the last cases, where too many of them still run: what they have not done yet is no change. What counts as
+ * running is found as by `caseStates`.
+ */
+function seenWhole(log: EventLog, order: CaseOrder, options: DriftOptions, leastEffect: number): CaseOrder {
+  if (log.source.untimed || log.cases === 0) return order;
+  const { ends, until } = options;
+  const { state } = caseStates(log, { ...(ends ? { ends } : {}), ...(until === undefined ? {} : { until }) });
+  // Half of the least effect: with more, running cases alone could make a change that is large enough to be told.
+  const whole = casesSeenWhole(order.cases, (c) => state[c] === RUNNING, leastEffect / 2);
+  return { ...order, cases: order.cases.subarray(0, whole) };
+}
+
 function timesDrift(log: EventLog, order: CaseOrder, search: ChangePointOptions, leastEffect: number): Drift[] {
   const times = timeSeries(log);
   const found = atOnce(changePoints(times.series, { ...search, least: Math.max(search.least, LEAST_PASSAGES) }));
@@ -203,7 +218,7 @@ function large(
         after: [change.to, kept[j + 1]?.from ?? series.length],
       }),
     }));
-    const effects = told.map(({ what }) => what[0]?.effect ?? 0);
+    const effects = told.map(({ what }) => Math.max(0, ...what.map(({ effect }) => effect)));
     const smallest = Math.min(...effects);
     if (told.length === 0 || smallest >= least) return told;
     const out = effects.indexOf(smallest);

@@ -38,7 +38,7 @@ export function joinSteps(
   return groups.map((group, g) => {
     const from = group[0]!.at, to = group.at(-1)!.at;
     if (group.length === 1) return { ...group[0]!, from, to };
-    const whole = among(groups[g - 1]?.at(-1)!.at ?? 0, groups[g + 1]?.[0]!.at ?? series.length);
+    const whole = among(groups[g - 1]?.at(-1)?.at ?? 0, groups[g + 1]?.[0]?.at ?? series.length);
     const inside = whole && whole.at >= from && whole.at <= to;
     const at = inside ? whole.at : group[Math.floor(group.length / 2)]!.at;
     return { at, p: Math.min(...group.map(({ p }) => p)), from, to };
@@ -58,9 +58,9 @@ function isMixture(
     const beyond = Math.max(between.mean[f]! - high, low - between.mean[f]!);
     if (beyond <= 0) continue;
     const nearest = between.mean[f]! > high === before.mean[f]! > after.mean[f]! ? before : after;
-    // One row's worth of variance stands in where a feature is constant by chance.
-    const error = Math.hypot(errorOf(between, f), errorOf(nearest, f));
-    if (beyond > limit * error) return false;
+    // Few rows can be all alike by chance: what varies on a side would vary in a mixture, too.
+    const variance = Math.max(varianceOf(between, f), varianceOf(nearest, f));
+    if (beyond > limit * Math.sqrt(variance * (1 / between.rows + 1 / nearest.rows))) return false;
   }
   return true;
 }
@@ -71,8 +71,8 @@ interface Means {
   readonly square: Float64Array;
 }
 
-function errorOf({ rows, mean, square }: Means, f: number): number {
-  return Math.sqrt(Math.max(1 / rows, square[f]! - mean[f]! * mean[f]!) / rows);
+function varianceOf({ rows, mean, square }: Means, f: number): number {
+  return Math.max(1 / rows, square[f]! - mean[f]! * mean[f]!);
 }
 
 function meansOf({ features, offsets, feature, value }: Series, from: number, to: number): Means {

@@ -40,7 +40,8 @@ export function changedFlow({ series, relations }: FlowSeries, { before, after }
     const a = old.count[r]!, b = now.count[r]!;
     const p = a + b === 0 ? NaN : independenceTest(a, old.rows - a, b, now.rows - b);
     const shares = { before: a / old.rows, after: b / now.rows };
-    return { relation, ...shares, effect: Math.abs(shares.after - shares.before), p };
+    const effect = Math.abs(shares.after - shares.before);
+    return { relation, ...shares, effect, p, rank: effect };
   }));
 }
 
@@ -53,7 +54,9 @@ export function changedTimes({ series, relations, seconds }: TimeSeries, { befor
   return surest(relations.map((relation, r) => {
     const old = sides[0]![r]!, now = sides[1]![r]!;
     const { larger, p } = compareRanks(now, old);
-    return { relation, before: median(old), after: median(now), effect: Math.abs(2 * larger.value - 1), p };
+    const effect = Math.abs(2 * larger.value - 1);
+    // A passage that hardly anybody takes matters less than one that all take.
+    return { relation, before: median(old), after: median(now), effect, p, rank: effect * (old.length + now.length) };
   }));
 }
 
@@ -64,12 +67,15 @@ export function changedArrivals(arrivals: ArrivalSeries, { before, after }: Side
     counts.reduce((a, b) => a + b, 0) / counts.length * 86_400 / arrivals.periodSeconds;
   const { larger, p } = compareRanks(score(after), score(before));
   const figures = { before: aDay(side(before)), after: aDay(side(after)) };
-  return surest([{ relation: null, ...figures, effect: Math.abs(2 * larger.value - 1), p }]);
+  const effect = Math.abs(2 * larger.value - 1);
+  return surest([{ relation: null, ...figures, effect, p, rank: effect }]);
 }
 
-function surest(figures: readonly (Omit<ChangedFigure, "pAdjusted"> & { readonly p: number })[]): ChangedFigure[] {
+type Looked = Omit<ChangedFigure, "pAdjusted"> & { readonly p: number; readonly rank: number };
+
+function surest(figures: readonly Looked[]): ChangedFigure[] {
   const adjusted = adjustForManyLooks(figures.map(({ p }) => p));
-  return figures.map(({ p: _, ...figure }, i) => ({ ...figure, pAdjusted: adjusted[i]! }))
-    .filter(({ pAdjusted }) => pAdjusted < LEVEL)
-    .sort((a, b) => b.effect - a.effect);
+  return figures.map((figure, i) => ({ figure, pAdjusted: adjusted[i]! })).filter(({ pAdjusted }) => pAdjusted < LEVEL)
+    .sort((a, b) => b.figure.rank - a.figure.rank)
+    .map(({ figure: { p: _, rank: __, ...figure }, pAdjusted }) => ({ ...figure, pAdjusted }));
 }

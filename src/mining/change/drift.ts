@@ -14,6 +14,7 @@ import { arrivalSeries } from "./arrival_series.ts";
 import { type CaseStateOptions, caseStates, RUNNING } from "../outcomes/case_states.ts";
 import { type CaseOrder, caseOrder, casesSeenWhole, firstFrom } from "./case_order.ts";
 import { type ChangePointOptions, changePoints, likeliestChange } from "./change_points.ts";
+import { type Drift, DRIFT_PERSPECTIVES, type DriftPerspective } from "./found_drift.ts";
 import { type DriftRow, driftSentence, driftTable } from "./drift_words.ts";
 import { flowSeries } from "./flow_series.ts";
 import type { Series } from "./series.ts";
@@ -21,15 +22,6 @@ import { timeSeries } from "./time_series.ts";
 import { joinSteps, type Transition } from "./transitions.ts";
 import { changedArrivals, type ChangedFigure, changedFlow, changedTimes, type Sides } from "./what_changed.ts";
 import { inWords } from "../../base/inspect.ts";
-
-/**
- * - `flow`: which activity comes directly after which, and in what share of the cases.
- * - `times`: how long it takes from one activity to the next.
- * - `arrivals`: how many cases begin.
- */
-export type DriftPerspective = "flow" | "times" | "arrivals";
-
-export const DRIFT_PERSPECTIVES: readonly DriftPerspective[] = ["flow", "times", "arrivals"];
 
 export interface DriftOptions extends Pick<CaseStateOptions, "ends" | "until"> {
   /** What is looked at. @default ["flow", "times", "arrivals"] */
@@ -46,22 +38,6 @@ export interface DriftOptions extends Pick<CaseStateOptions, "ends" | "until"> {
   leastEffect?: number;
   /** Cases that must begin before and after a change. @default 25 */
   leastCases?: number;
-}
-
-/** A moment from which on a process is different. */
-export interface Drift {
-  readonly perspective: DriftPerspective;
-  /** How many cases began before it: the 0-based number of the first case after it, by order of first event. */
-  readonly case: number;
-  /** When that was, in milliseconds UTC. */
-  readonly time: number;
-  /** Over which time it came about, in milliseconds UTC; equal where it came at once. */
-  readonly from: number;
-  readonly to: number;
-  /** The share of logs without a change that look at least as uneven; at least 0.005. */
-  readonly p: number;
-  /** What surely differs, largest first. */
-  readonly what: readonly ChangedFigure[];
 }
 
 export interface DriftReport {

@@ -1,7 +1,7 @@
 /** What was found of a process's changes, as a table and in words. */
 import { formatCount, formatDate, formatDuration, formatShare } from "../../base/format.ts";
 import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
-import type { Drift, DriftPerspective } from "./drift.ts";
+import type { Drift, DriftPerspective } from "./found_drift.ts";
 import type { ChangedFigure } from "./what_changed.ts";
 
 /** A figure that a change changed. */

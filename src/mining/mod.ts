@@ -33,6 +33,10 @@ export type { Drift, DriftPerspective } from "./change/found_drift.ts";
 export type { DriftRow } from "./change/drift_words.ts";
 export type { ChangedFigure } from "./change/what_changed.ts";
 export type { Relation } from "./change/flow_series.ts";
+export { workInProgress } from "./change/work_in_progress.ts";
+export type { Period, ProgressRow, WorkInProgress, WorkInProgressOptions } from "./change/work_in_progress.ts";
+export { seasonality } from "./change/seasonality.ts";
+export type { Seasonality, SeasonalityOf, SeasonalityOptions, SeasonalityRow } from "./change/seasonality.ts";
 
 // Discovery
 export { discoverInductive } from "./discovery/inductive/inductive.ts";

@@ -6,7 +6,7 @@
  * call, one after the other with ours. `--csv` makes a log of that many events first, and measures it as CSV; `--loans`
  * makes one of many variants.
  *
- * `--tasks` scores task mining instead, see `tasks/main.ts`.
+ * `--tasks` scores task mining instead, see `tasks/main.ts`; `--drift FOLDER` drift detection, see `drift.ts`.
  */
 import { parseArgs } from "node:util";
 import { join } from "node:path";
@@ -16,8 +16,10 @@ import { type Measured, MODEL_OPERATIONS, type Operation, OPERATIONS } from "./o
 import { measurePeers } from "./peers.ts";
 import { run } from "./process.ts";
 
-if (Deno.args.includes("--tasks")) {
-  const script = join(import.meta.dirname!, "tasks/main.ts");
+const others = { "--tasks": "tasks/main.ts", "--drift": "drift.ts" };
+const other = Object.entries(others).find(([option]) => Deno.args.includes(option));
+if (other) {
+  const script = join(import.meta.dirname!, other[1]);
   const { code } = await new Deno.Command(Deno.execPath(), { args: ["run", "-A", script, ...Deno.args] }).spawn()
     .status;
   Deno.exit(code);

@@ -29,4 +29,5 @@ export { cumulativeIncidence, logRankTest, survivalCurve, survivalQuantile } fro
 export type { IncidenceStep, LogRank, SurvivalStep } from "./statistics/survival.ts";
 
 // Figures in words
+export { formatShareInterval } from "./estimates_in_words.ts";
 export { formatCount, formatDate, formatDuration, formatShare } from "./format.ts";

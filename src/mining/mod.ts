@@ -18,6 +18,26 @@ export type { TimesRow } from "./throughput.ts";
 export { traceVariants, variants } from "./variants.ts";
 export type { VariantRow } from "./variants.ts";
 
+// Outcomes
+export { CASE_STATES, caseStates } from "./outcomes/case_states.ts";
+export type { CaseState, CaseStateOptions, CaseStates, EndRow } from "./outcomes/case_states.ts";
+export { stuckCases } from "./outcomes/stuck_cases.ts";
+export type { StuckReport, StuckRow } from "./outcomes/stuck_cases.ts";
+export { caseSurvival } from "./outcomes/case_survival.ts";
+export type { CaseSurvival, CaseSurvivalOptions, SurvivalGroup } from "./outcomes/case_survival.ts";
+
+// Change over time
+export { discoverDrift } from "./change/drift.ts";
+export type { DriftOptions, DriftReport } from "./change/drift.ts";
+export type { Drift, DriftPerspective } from "./change/found_drift.ts";
+export type { DriftRow } from "./change/drift_words.ts";
+export type { ChangedFigure } from "./change/what_changed.ts";
+export type { Relation } from "./change/flow_series.ts";
+export { workInProgress } from "./change/work_in_progress.ts";
+export type { Period, ProgressRow, WorkInProgress, WorkInProgressOptions } from "./change/work_in_progress.ts";
+export { seasonality } from "./change/seasonality.ts";
+export type { Seasonality, SeasonalityOf, SeasonalityOptions, SeasonalityRow } from "./change/seasonality.ts";
+
 // Discovery
 export { discoverInductive } from "./discovery/inductive/inductive.ts";
 export type { InductiveOptions } from "./discovery/inductive/inductive.ts";

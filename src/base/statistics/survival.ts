@@ -50,6 +50,25 @@ export function survivalQuantile(curve: readonly SurvivalStep[], share = 0.5): n
   return curve.find(({ open }) => open <= 1 - share + 1e-12)?.time ?? NaN;
 }
 
+/**
+ * The share for whom nothing has happened by a time, by Kaplan-Meier, without the whole curve.
+ *
+ * @param ended times at which it happened, ascending.
+ * @param watched times up to which nothing had happened when last seen, ascending.
+ */
+export function openShareAt(ended: ArrayLike<number>, watched: ArrayLike<number>, time: number): number {
+  let open = 1;
+  for (let i = 0, j = 0; i < ended.length && ended[i]! <= time;) {
+    const moment = ended[i]!;
+    while (j < watched.length && watched[j]! < moment) j++;
+    const atRisk = ended.length - i + watched.length - j;
+    let happened = 0;
+    while (i < ended.length && ended[i] === moment) (i++, happened++);
+    open *= 1 - happened / atRisk;
+  }
+  return open;
+}
+
 export interface IncidenceStep {
   readonly time: number;
   /** The share that has ended in each way by this time; with those that are open they make 1. */

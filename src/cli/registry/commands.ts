@@ -4,12 +4,14 @@ import { conformCommand } from "../commands/conform.ts";
 import { convertCommand } from "../commands/convert.ts";
 import { dfgCommand } from "../commands/dfg.ts";
 import { discoverCommand } from "../commands/discover.ts";
+import { driftCommand } from "../commands/drift.ts";
 import { handleCommand } from "../commands/handle.ts";
 import { infoCommand } from "../commands/info.ts";
 import { mapCommand } from "../commands/map.ts";
 import { routinesCommand } from "../commands/routines.ts";
 import { runCommand } from "../commands/run.ts";
 import { segmentCommand } from "../commands/segment.ts";
+import { stuckCommand } from "../commands/stuck.ts";
 import { timesCommand } from "../commands/times.ts";
 import { transfersCommand } from "../commands/transfers.ts";
 import { variantsCommand } from "../commands/variants.ts";
@@ -20,6 +22,8 @@ export const commands: readonly CommandEntry[] = [
   variantsCommand,
   dfgCommand,
   timesCommand,
+  stuckCommand,
+  driftCommand,
   discoverCommand,
   conformCommand,
   convertCommand,

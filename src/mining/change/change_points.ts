@@ -1,0 +1,133 @@
+/**
+ * Where a series changes, by binary segmentation with a permutation test.
+ *
+ * Segmentation: Scott & Knott, Biometrics 30, 1974; Vostrikova, Soviet Mathematics Doklady 24, 1981. Test: if nothing
+ * changed, all orders of the rows are equally likely, so that the share of shuffled orders which look at least as uneven
+ * is an exact p-value (Fisher, "The Design of Experiments", 1935; for change points Antoch & Hušková, Statistics &
+ * Probability Letters 53, 2001). The two figures of a scan are put on one scale by their mean and deviation over all
+ * orders, the true one included, which keeps the test exact. Where neighbours resemble each other not all orders are
+ * equally likely, and the true one is measured by what varies in the long run (`long_run.ts`), which makes it nearly so.
+ */
+import { randomStream } from "../../base/random.ts";
+import { planScan, scan } from "./change_scan.ts";
+import { longRunFactors } from "./long_run.ts";
+import { blocksOf, type Series } from "./series.ts";
+
+export interface ChangePoint {
+  /** The first row after the change. */
+  readonly at: number;
+  /** How likely rows that do not change look as uneven; at least 1 / (shuffles + 1). */
+  readonly p: number;
+}
+
+export interface ChangePointOptions {
+  /** A change is taken up to this p-value. It bounds the share of series without a change that give an alarm. */
+  level: number;
+  /** Rows that must lie on each side of a change. */
+  least: number;
+  shuffles: number;
+  seed: number;
+  /** Rows that only make sense together, such as the days of a week; 1 for none. */
+  together?: number;
+}
+
+/** Longer series are added up in blocks, so that there are no more of them than this. */
+const BLOCKS = 500;
+const ROUNDS = 8;
+
+/** The changes of a series, in order. */
+export function changePoints(series: Series, options: ChangePointOptions): ChangePoint[] {
+  // Most spans are asked for again while the changes settle.
+  const known = new Map<string, ChangePoint | undefined>();
+  const likeliest = (from: number, to: number) => {
+    const key = `${from} ${to}`;
+    if (!known.has(key)) known.set(key, likeliestChange(series, from, to, options));
+    return known.get(key);
+  };
+  const found: ChangePoint[] = [];
+  const split = (from: number, to: number) => {
+    const change = likeliest(from, to);
+    if (!change || change.p > options.level) return;
+    found.push(change);
+    split(from, change.at);
+    split(change.at, to);
+  };
+  split(0, series.length);
+  found.sort((a, b) => a.at - b.at);
+  return settle(found, series.length, options.level, likeliest);
+}
+
+/**
+ * Looks at each change again between its neighbours: the first ones were placed while later ones blurred them, and what
+ * was cut off by a misplaced change may have been taken for another.
+ */
+function settle(
+  found: ChangePoint[],
+  length: number,
+  level: number,
+  likeliest: (from: number, to: number) => ChangePoint | undefined,
+): ChangePoint[] {
+  let current = found;
+  for (let round = 0; round < ROUNDS; round++) {
+    const next: ChangePoint[] = [];
+    for (let j = 0; j < current.length; j++) {
+      const from = next.at(-1)?.at ?? 0, to = current[j + 1]?.at ?? length;
+      const change = likeliest(from, to);
+      if (change && change.p <= level) next.push(change);
+    }
+    const same = next.length === current.length && next.every(({ at }, j) => at === current[j]!.at);
+    current = next;
+    if (same) break;
+  }
+  return current;
+}
+
+/** The likeliest change between two rows, and how unlikely it is by chance; undefined where there is no room for one. */
+export function likeliestChange(
+  series: Series,
+  from: number,
+  to: number,
+  { level, least, shuffles, seed, together = 1 }: ChangePointOptions,
+): ChangePoint | undefined {
+  const rows = to - from;
+  if (rows < 2 * least || rows < 2 * together) return undefined;
+  const size = Math.ceil(rows / BLOCKS / together) * together;
+  const plan = planScan(blocksOf(series, from, to, size), least);
+  const order = inOrder(plan.blocks.length);
+  const factors = longRunFactors(plan.blocks);
+  const observed = scan(plan, order, plan.weights.map((weight, f) => weight / factors[f]!));
+  if (observed.sumAt === 0) return undefined;
+
+  const random = randomStream(seed, from, to);
+  const sums = [observed.sum], largests = [observed.largest];
+  const enough = Math.ceil(level * (shuffles + 1)) + 10;
+  for (let s = 0, asUneven = 0; s < shuffles && asUneven < enough; s++) {
+    shuffle(order, random);
+    const { sum, largest } = scan(plan, order);
+    sums.push(sum);
+    largests.push(largest);
+    if (sum >= observed.sum && largest >= observed.largest) asUneven++;
+  }
+  const bySum = standardised(sums), byLargest = standardised(largests);
+  const joint = bySum.map((value, s) => Math.max(value, byLargest[s]!));
+  const p = joint.filter((value) => value >= joint[0]!).length / joint.length;
+  const place = bySum[0]! >= byLargest[0]! ? observed.sumAt : observed.largestAt;
+  return { at: from + place * size, p };
+}
+
+function inOrder(length: number): Int32Array {
+  return Int32Array.from({ length }, (_, i) => i);
+}
+
+function shuffle(order: Int32Array, random: () => number): void {
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [order[i], order[j]] = [order[j]!, order[i]!];
+  }
+}
+
+function standardised(values: readonly number[]): number[] {
+  const mean = values.reduce((a, b) => a + b, 0) / values.length;
+  const deviation = Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length);
+  return values.map((x) => deviation > 0 ? (x - mean) / deviation : 0);
+}

@@ -1,0 +1,21 @@
+/** What Deno says about a module that it does not find, without advice that would do harm here. */
+import { didYouMean, nearestNames } from "../../base/nearest_names.ts";
+
+/**
+ * Deno proposes to add a package of the name to the project. The package `tracebook` of npm is not ours, and a name
+ * that resembles it even less; and any other can be imported by a cell as it is.
+ */
+export function withoutInstallHint(message: string): string {
+  const lines = message.split("\n").filter((line) => !/\bdeno (?:add|install)\b/.test(line));
+  return lines.join("\n").replace(UNKNOWN, (_, name: string) => `No module is named "${name}".${importHint(name)}`);
+}
+
+const UNKNOWN = /Import "([^"]+)" not a dependency(?: and not in import map)?(?: from "[^"]*")?\.?/g;
+
+function importHint(name: string): string {
+  const [first] = name.split("/");
+  if (first === "tracebook") return ' Everything is imported from "tracebook".';
+  const near = nearestNames(name, ["tracebook"]);
+  if (near.length > 0) return didYouMean(near);
+  return ` A package of npm is imported by its full name, "npm:${name}".`;
+}

@@ -7,10 +7,17 @@ import { didYouMean, nearestNames } from "../../base/nearest_names.ts";
  */
 export function withoutInstallHint(message: string): string {
   const lines = message.split("\n").filter((line) => !/\bdeno (?:add|install)\b/.test(line));
-  return lines.join("\n").replace(UNKNOWN, (_, name: string) => `No module is named "${name}".${importHint(name)}`);
+  return lines.join("\n")
+    .replace(UNKNOWN_EXPORT, (_, path: string, name: string) => noModule(`${name}/${path}`))
+    .replace(UNKNOWN, (_, name: string) => noModule(name));
 }
 
 const UNKNOWN = /Import "([^"]+)" not a dependency(?: and not in import map)?(?: from "[^"]*")?\.?/g;
+const UNKNOWN_EXPORT = /Unknown export '\.\/([^']*)' for '(tracebook)'\.\n\s*Package exports:(?:\n \* .*)*/g;
+
+function noModule(name: string): string {
+  return `No module is named "${name}".${importHint(name)}`;
+}
 
 function importHint(name: string): string {
   const [first] = name.split("/");

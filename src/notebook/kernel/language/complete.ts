@@ -1,6 +1,7 @@
 /** Which names, members and files fit at the cursor. */
 import { seconds, TIMEOUT } from "../protocol/deadline.ts";
 import { type CompletionItem, completionOf } from "./completion.ts";
+import { tracebookExports } from "./exports.ts";
 import type { Completion } from "./language_service.ts";
 import { exportItems, isNamePlace, localItems } from "./local_names.ts";
 import type { NotebookDocument } from "./notebook_document.ts";
@@ -31,6 +32,8 @@ export async function completeWithin(
   const files = async () => inCode(await completePath(folder, code, cursor, string!));
   if (string?.isPath && !string.isSpecifier) return await files();
 
+  // Read beside the server's work, so that they are there when patience ends.
+  tracebookExports().catch(() => {});
   const asked = turns.answer((server) => complete(server, document, code, cursor), undefined);
   const canDoWithout = string ? !string.isSpecifier : isNamePlace(code, cursor);
   const patience = canDoWithout ? seconds(patienceSeconds) : undefined;

@@ -59,10 +59,12 @@ async function complete(
   });
   if (!found) return noCompletion(toCodePoints(code, cursor));
   const items = Array.isArray(found) ? found : found.items;
-  // Where an expression may stand, everything global may: there a name of `tracebook` may be yet to be imported.
+  // Where an expression may stand, everything global may. If nothing there begins so, what does may be yet to be imported.
   const word = wordAt(code, cursor);
-  const takesAnything = cursor - word.start >= 2 && items.some(({ label }) => label === "globalThis");
-  const more = takesAnything ? await exportItems(new Set(items.map(({ label }) => label))) : [];
+  const typed = code.slice(word.start, cursor);
+  const isMissing = typed.length >= 2 && items.some(({ label }) => label === "globalThis") &&
+    !items.some(({ label }) => label.startsWith(typed));
+  const more = isMissing ? await exportItems(new Set()) : [];
   return completionOf([...items, ...more], code, cursor, (position) => offsetAt(text, position) - start);
 }
 

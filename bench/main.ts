@@ -11,10 +11,13 @@
 import { parseArgs } from "node:util";
 import { join } from "node:path";
 import { textTable } from "../src/cli/output.ts";
+import { standWhereTheUserStands } from "../src/cli/user_path.ts";
 import { makeCsv, makeLoanCsv } from "./make_csv.ts";
 import { type Measured, MODEL_OPERATIONS, type Operation, OPERATIONS } from "./operations.ts";
 import { measurePeers } from "./peers.ts";
 import { run } from "./process.ts";
+
+standWhereTheUserStands();
 
 const others = { "--tasks": "tasks/main.ts", "--drift": "drift.ts" };
 const other = Object.entries(others).find(([option]) => Deno.args.includes(option));

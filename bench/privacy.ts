@@ -7,6 +7,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { formatShare } from "../src/base/format.ts";
+import { standWhereTheUserStands } from "../src/cli/user_path.ts";
 import { textTable } from "../src/base/text_table.ts";
 import { inventedSecrets } from "../test/support/privacy/invented_secrets.ts";
 import { changedTexts, piecesOf, recallOf } from "../test/support/privacy/masking.ts";
@@ -20,6 +21,7 @@ showFalse("ordinary texts that the detectors were made with", everyOther(ORDINAR
 showFalse("ordinary texts looked at once afterwards", everyOther(ORDINARY_TEXTS, 1));
 showFalse("ordinary texts set back", LATER_TEXTS);
 
+standWhereTheUserStands();
 for (const file of Deno.args) {
   console.log("");
   if (!existsSync(file)) {

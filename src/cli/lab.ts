@@ -6,21 +6,25 @@ import { findLab, findPython, installLab, JUPYTER_PACKAGES, type Program } from 
 import { KERNEL_NAME, kernelspecFolder, registerKernel, removeKernel } from "../notebook/kernelspec.ts";
 import { type Command, readArguments } from "./command.ts";
 import { note } from "./output.ts";
+import { copyToWork } from "./work_copies.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const venv = join(root, ".venv");
+/** Beside notebooks/: relative paths of a copy lead to the same files. */
+const work = join(root, "work");
 
 const HOW_TO_INSTALL =
   `JupyterLab is missing, and so is a Python of 3.10 or later that can install it: get one from python.org or, on Debian
 and Ubuntu, by "apt install python3-venv". Then run this again: it puts JupyterLab into .venv and opens it.`;
 const NOT_INSTALLED = `pip could not install ${JUPYTER_PACKAGES[0]} into .venv; what it said stands above.
 Run this again when that is mended, or install JupyterLab your own way: one on the PATH is taken as it is.`;
-const IN_VS_CODE = `VS Code needs none of that: with its extension "Jupyter", open a file in notebooks/ and choose
+const IN_VS_CODE = `VS Code needs none of that: with its extension "Jupyter", open a file in work/ and choose
 Select Kernel, Jupyter Kernel…, "Tracebook".`;
 
 export const labCommand: Command = {
   name: "lab",
-  summary: "registers the kernel and opens JupyterLab on notebooks/, installing it into .venv if there is none",
+  summary:
+    "registers the kernel and opens JupyterLab on copies of the notebooks, installing it into .venv if there is none",
   usage: "[--register | --remove | --install] [-- OPTIONS OF JUPYTERLAB]",
   options: {
     register: { type: "boolean", help: "only register the kernel, for VS Code or a JupyterLab of your own" },
@@ -48,6 +52,7 @@ export const labCommand: Command = {
     }
     if (given.flag("install")) return await install() ? 0 : 1;
     console.log(`Registered the kernel "Tracebook" at ${await registerKernel()}`);
+    await copyNotebooks();
     if (given.flag("register")) return 0;
     const lab = await findLab(venv) ?? (await install() ? await findLab(venv) : undefined);
     if (!lab) {
@@ -57,6 +62,15 @@ export const labCommand: Command = {
     return await start(lab, end < 0 ? [] : args.slice(end + 1));
   },
 };
+
+async function copyNotebooks(): Promise<void> {
+  const { outdated } = await copyToWork(join(root, "notebooks"), work);
+  console.log(`Copies of the notebooks, to run and to change, are in ${work}`);
+  for (const name of outdated) {
+    note(`There is a new ${join("notebooks", name)}. Your changes in ${join("work", name)} are kept; rename that file
+to get a copy of the new one.`);
+  }
+}
 
 async function install(): Promise<boolean> {
   const python = await findPython();
@@ -75,7 +89,7 @@ async function start([command, ...first]: Program, options: string[]): Promise<n
   const child = new Deno.Command(command, {
     args: [
       ...first,
-      `--ServerApp.root_dir=${join(root, "notebooks")}`,
+      `--ServerApp.root_dir=${work}`,
       `--MultiKernelManager.default_kernel_name=${KERNEL_NAME}`,
       ...options,
     ],

@@ -8,6 +8,7 @@ import { inWordsOf } from "./options.ts";
 import { note } from "./output.ts";
 import { commands } from "./registry/commands.ts";
 import { type CommandEntry, entryNamed } from "./registry/entry.ts";
+import { standWhereTheUserStands } from "./user_path.ts";
 import { workProgress } from "./work_progress.ts";
 
 export async function main(args: string[]): Promise<number> {
@@ -53,4 +54,7 @@ function help(command: CommandEntry, chosen: string | undefined): number {
   return 0;
 }
 
-if (import.meta.main) Deno.exit(await main(Deno.args));
+if (import.meta.main) {
+  standWhereTheUserStands();
+  Deno.exit(await main(Deno.args));
+}

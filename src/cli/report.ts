@@ -11,6 +11,7 @@ import { type Command, readArguments } from "./command.ts";
 import { noteFailure, readAssignments } from "./commands/run.ts";
 import { note } from "./output.ts";
 import { runProgress } from "./progress.ts";
+import { standWhereTheUserStands } from "./user_path.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -82,6 +83,7 @@ export const reportCommand: Command = {
 };
 
 if (import.meta.main) {
+  standWhereTheUserStands();
   try {
     Deno.exit(await reportCommand.main(Deno.args));
   } catch (error) {

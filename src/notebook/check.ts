@@ -17,7 +17,7 @@ export { type CellProblem, describeProblem } from "./check/cell_problem.ts";
 /**
  * Finds syntax errors, unresolved imports and type errors in the code cells of a notebook.
  *
- * Types are those of the `deno.json` found from the notebook's folder. Cells tagged `raises-exception` may have errors.
+ * Modules are found as the kernel finds them (`project/notebook_project.ts`). Cells tagged `raises-exception` may have errors.
  *
  * @param path of the notebook: relative imports start from its folder.
  */

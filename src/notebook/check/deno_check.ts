@@ -1,23 +1,25 @@
 /** Type-checks a module of cells by `deno check`. */
-import { dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { excerptOf } from "../kernel/code/syntax.ts";
 import { guardPath } from "../kernel/processes/guard.ts";
 import { runDeno } from "../kernel/processes/run_deno.ts";
 import type { Notebook } from "../notebook.ts";
+import { notebookProject } from "../project/notebook_project.ts";
 import type { CellModule } from "./cell_module.ts";
 import type { CellProblem } from "./cell_problem.ts";
+import { withoutInstallHint } from "../project/import_hints.ts";
 import { takePlace } from "./check_place.ts";
 
 /** @param path of the notebook that the cells are from. */
 export async function checkModule(module: CellModule, notebook: Notebook, path: string): Promise<CellProblem[]> {
   const folder = dirname(resolve(path));
-  const config = await findUpwards(folder, ["deno.json", "deno.jsonc"]);
-  const place = await takePlace(folder, config);
+  const project = await notebookProject(folder);
+  const place = await takePlace(project.folder);
   const remove = guardPath(place.file);
   try {
     await Deno.writeTextFile(place.file, module.code);
-    const { success, stderr } = await runDeno(["check", ...(config ? ["--config", config] : []), place.file], folder);
+    const { success, stderr } = await runDeno(["check", "--config", project.config, place.file], folder);
     return success ? [] : readDiagnostics(stderr, pathToFileURL(place.file).href, module, notebook);
   } finally {
     await remove();
@@ -43,7 +45,7 @@ function readDiagnostics(text: string, file: string, module: CellModule, noteboo
       line: origin.line,
       column: Number(column),
       kind,
-      message: withoutExcerpt(message!).replaceAll(`${file}:`, ""),
+      message: withoutInstallHint(withoutExcerpt(message!).replaceAll(`${file}:`, "")),
       excerpt: excerptOf(source, origin.line, Number(column)),
     });
   }
@@ -56,14 +58,4 @@ function withoutExcerpt(message: string): string {
   const lines = message.split("\n");
   if (/^\s*[~^]+$/.test(lines.at(-1) ?? "")) lines.splice(-2);
   return lines.join("\n").trim();
-}
-
-async function findUpwards(folder: string, names: readonly string[]): Promise<string | undefined> {
-  for (let at = folder;; at = dirname(at)) {
-    for (const name of names) {
-      const path = join(at, name);
-      if (await Deno.stat(path).then((info) => info.isFile, () => false)) return path;
-    }
-    if (dirname(at) === at) return undefined;
-  }
 }

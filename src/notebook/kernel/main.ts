@@ -13,7 +13,8 @@ const connection = JSON.parse(await Deno.readTextFile(file)) as ConnectionInfo;
 const wrapper = serveKernel(connection, {
   cwd: Deno.cwd(),
   // The server may be slow to start on a busy machine; a late answer is better than none, and keeps no cell waiting.
-  language: createLanguageService(Deno.cwd(), { limitSeconds: 45 }),
+  // JupyterLab waits a second for names, and then offers whatever words the notebook has.
+  language: createLanguageService(Deno.cwd(), { limitSeconds: 45, patienceSeconds: 0.8 }),
   color: ![undefined, "", "0"].includes(Deno.env.get("FORCE_COLOR")),
 });
 watchFrontEnd(() => wrapper.shutdown());

@@ -1,4 +1,5 @@
 /** Starts a Deno kernel and puts its parts together: process, sockets, conversation, turns. */
+import { resolve } from "node:path";
 import { mapStacks } from "../code/stack.ts";
 import { commCode, COMMS_PRELUDE } from "../prelude/comms.ts";
 import { type Failure, preludeCode } from "../prelude/prelude.ts";
@@ -82,10 +83,11 @@ async function startParts(options: KernelOptions): Promise<KernelParts> {
 /** Waits until the kernel answers and has run the prelude; kills it if it does not. */
 async function becomeReady(
   { process, sockets, conversation }: KernelParts,
-  { startSeconds = 60, memoryGigabytes }: KernelOptions,
+  { cwd, startSeconds = 60, memoryGigabytes }: KernelOptions,
 ): Promise<void> {
   const { processBytes } = memoryBounds(memoryGigabytes);
-  const prelude = `${preludeCode(processBytes)}\n${COMMS_PRELUDE}\n${RELOAD_PRELUDE}`;
+  const goThere = `Deno.chdir(${JSON.stringify(resolve(cwd))});`;
+  const prelude = `${goThere}\n${preludeCode(processBytes)}\n${COMMS_PRELUDE}\n${RELOAD_PRELUDE}`;
   const ready = (async () => {
     await sockets.request("kernel_info_request", {});
     await sockets.subscribed();

@@ -5,7 +5,7 @@ import type { Failure } from "../prelude/prelude.ts";
 import type { Json, Message } from "../protocol/messages.ts";
 
 export interface KernelOptions {
-  /** Working directory: where `deno.json` and relative paths are looked for. */
+  /** Working directory: relative paths count from there, and `deno.json` is looked for from there upwards. */
   readonly cwd: string;
   /** Set in addition to this process's own environment. */
   readonly env?: Record<string, string>;

@@ -1,5 +1,6 @@
 /** The process of a Deno kernel and its connection file: both are gone when this process ends. */
 import { type ConnectionInfo, localConnection, writeConnectionFile } from "../protocol/connection.ts";
+import { notebookProject } from "../../project/notebook_project.ts";
 import { OUT_OF_MEMORY_SIGNAL } from "../prelude/watcher.ts";
 import { seconds } from "../protocol/deadline.ts";
 import type { KernelOptions } from "./kernel_client.ts";
@@ -29,12 +30,14 @@ export interface KernelProcess {
 export const DEAD = Symbol("dead");
 
 export async function startKernelProcess(options: KernelOptions): Promise<KernelProcess> {
+  const project = await notebookProject(options.cwd);
   const connection = localConnection("deno");
   const file = await writeConnectionFile(connection);
   const deleteConnectionFile = guardPath(file);
   const command = new Deno.Command(options.deno ?? Deno.execPath(), {
     args: ["jupyter", "--kernel", "--conn", file],
-    cwd: options.cwd,
+    // The prelude goes on to the notebook's folder: Deno looks for its configuration only where it starts.
+    cwd: project.folder,
     env: { ...(options.color ? {} : { NO_COLOR: "1" }), ...memoryBounds(options.memoryGigabytes).env, ...options.env },
     stdin: "piped",
     stdout: "piped",

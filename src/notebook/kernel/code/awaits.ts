@@ -83,6 +83,6 @@ function insert(source: string, edits: { at: number; text: string; order: number
 
 let loading: Promise<typeof import("typescript")> | undefined;
 
-function typescript(): Promise<typeof import("typescript")> {
+export function typescript(): Promise<typeof import("typescript")> {
   return loading ??= import("typescript").then((module) => module.default as unknown as typeof import("typescript"));
 }

@@ -1,18 +1,22 @@
 /**
  * The cells of a notebook as one module that TypeScript can read.
  *
- * Each cell is a block inside the block of the cell before it: so it sees the names of earlier cells, and a name that
- * is declared again hides the older one. Imports, which blocks cannot hold, stand above all of them.
+ * Cells follow one another in a block. A cell that declares a name again, and the one that is being written, open a
+ * block inside it: so they see the names of earlier cells, and the new name hides the older one. Imports, which blocks
+ * cannot hold, stand above all of them.
  */
 import { importsOf } from "../code/imports.ts";
+import { namesIn } from "./names.ts";
 
 export interface Cell {
   readonly source: string;
   /** The source with its static imports blanked: every place stays where it was. */
   readonly body: string;
   readonly imports: readonly Binding[];
-  /** Names that the cell declares, or may declare: names inside of functions are among them. */
+  /** Names that the cell declares for later ones. */
   readonly declares: ReadonlySet<string>;
+  /** Names that it may take from earlier cells. */
+  readonly uses: ReadonlySet<string>;
 }
 
 /** A name that a cell imports. */
@@ -40,7 +44,7 @@ export async function readCell(source: string): Promise<Cell> {
       "$1      ",
     )
     .replace(/^var(?=\s)/gm, "let");
-  return { source, body, imports, declares: declaredIn(body) };
+  return { source, body, imports, ...await namesIn(body) };
 }
 
 /** The module in which `cell` comes last, and where in it the cell's first character is. */
@@ -48,9 +52,17 @@ export function moduleOf(earlier: readonly Cell[], cell: Cell, cursor: number): 
   if (isInImport(cell, cursor)) return { text: cell.source, start: 0 };
   const imported = new Map<string, { binding: Binding; alias: string }>();
   const declared = new Set<string>();
-  let blocks = "";
+  let inBlock = new Set<string>();
+  let blocks = "{\n";
+  let depth = 1;
   for (const [i, { imports, declares, body }] of [...earlier, cell].entries()) {
-    blocks += "{\n";
+    const isLast = i === earlier.length;
+    const own = new Set([...declares, ...imports.map(({ name }) => name).filter((name) => declared.has(name))]);
+    if (isLast || [...own].some((name) => inBlock.has(name))) {
+      blocks += "{\n";
+      depth++;
+      inBlock = new Set();
+    }
     for (const binding of imports) {
       const hidden = declared.has(binding.name);
       const alias = hidden ? `${HIDDEN}${i}_${binding.name}` : binding.name;
@@ -58,28 +70,37 @@ export function moduleOf(earlier: readonly Cell[], cell: Cell, cursor: number): 
       // Above the blocks it would be hidden by the older declaration.
       if (hidden) blocks += `${binding.isType ? "type" : "const"} ${binding.name} = ${alias};\n`;
     }
+    for (const name of own) inBlock.add(name);
     for (const name of declares) declared.add(name);
-    blocks += i < earlier.length ? `${body}\n;\n` : "";
+    blocks += isLast ? "" : `${body}\n;\n`;
   }
   const head = [...imported.values()].map(({ binding, alias }) => importLine(binding, alias)).join("") + blocks;
-  return { text: `${head}${cell.body}\n${"}".repeat(earlier.length + 1)}\nexport {};\n`, start: head.length };
+  return { text: `${head}${cell.body}\n${"}".repeat(depth)}\nexport {};\n`, start: head.length };
 }
 
 /** Names that begin so are ours, not the notebook's. */
 export const HIDDEN = "__imported_";
 
-/** The cells without those that later cells have made useless, and without the oldest if there are too many. */
-export function keepUseful(cells: readonly Cell[], most = 300): Cell[] {
-  if (cells.length <= most) return [...cells];
-  const later = new Set<string>();
+/**
+ * The cells without those that later ones have made useless: every name of theirs is hidden by a newer one, and nothing
+ * that is kept uses the older.
+ */
+export function keepUseful(cells: readonly Cell[]): Cell[] {
+  const hidden = new Set<string>();
+  /** Names that newer cells take from older ones. */
+  const wanted = new Set<string>();
   const useful: Cell[] = [];
   for (const cell of cells.toReversed()) {
-    const names = [...cell.declares, ...cell.imports.map(({ name }) => name)];
-    if (names.some((name) => !later.has(name))) useful.push(cell);
-    for (const [, name] of cell.body.matchAll(TOP_LEVEL)) later.add(name!);
-    for (const { name } of cell.imports) later.add(name);
+    const own = new Set([...cell.declares, ...cell.imports.map(({ name }) => name)]);
+    if (![...own].some((name) => !hidden.has(name) || wanted.has(name))) continue;
+    useful.push(cell);
+    for (const name of own) {
+      hidden.add(name);
+      wanted.delete(name);
+    }
+    for (const name of cell.uses) if (!own.has(name)) wanted.add(name);
   }
-  return useful.slice(0, most).reverse();
+  return useful.reverse();
 }
 
 function importLine({ imported, isType, specifier, attributes }: Binding, name: string): string {
@@ -134,22 +155,3 @@ function isInImport(cell: Cell, cursor: number): boolean {
   // The statement before the cursor is over once its specifier is.
   return open !== null && !new RegExp(String.raw`(?:^\s*|\bfrom\s*)${STRING}\s*\n`).test(open[1]!);
 }
-
-function declaredIn(body: string): Set<string> {
-  const names = new Set<string>();
-  for (const [, name] of body.matchAll(DECLARATION)) names.add(name!);
-  // In a pattern every name may be one that it declares.
-  for (const [, pattern] of body.matchAll(PATTERN)) {
-    for (const [name] of pattern!.matchAll(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu)) names.add(name);
-  }
-  // `const a = 1, b = 2`
-  for (const [, name] of body.matchAll(FURTHER)) names.add(name!);
-  return names;
-}
-
-const KEYWORD = String.raw`(?:const|let|var|function\s*\*?|class|interface|type|enum|namespace)`;
-const NAME = String.raw`([\p{ID_Start}$_][\p{ID_Continue}$]*)`;
-const DECLARATION = new RegExp(String.raw`\b${KEYWORD}\s+${NAME}`, "gu");
-const PATTERN = /\b(?:const|let|var)\s*(\{[^=]*\}|\[[^=]*\]|[{[][^;]*?[}\]])\s*=/g;
-const FURTHER = new RegExp(String.raw`,\s*${NAME}\s*(?::[^=;\n]*)?=(?![=>])`, "gu");
-const TOP_LEVEL = new RegExp(String.raw`^(?:async\s+|abstract\s+)?${KEYWORD}\s+${NAME}`, "gmu");

@@ -21,6 +21,9 @@ export class NotebookDocument {
   readonly #unread: string[] = [];
   /** Packages that a cell named before it ran: the server may have looked for them in vain. */
   readonly #unresolved = new Set<string>();
+  #reading = Promise.resolve();
+  /** Packages that the server has to look for again. */
+  readonly #packages: string[] = [];
   #version = 0;
 
   constructor(folder: string) {
@@ -39,9 +42,17 @@ export class NotebookDocument {
     });
   }
 
+  /** Names that the cells declare and import, and those of the cell that is being written. */
+  async names(code: string): Promise<Set<string>> {
+    await this.#readUnread();
+    const all = [...this.#cells, await readCell(code)];
+    return new Set(all.flatMap(({ declares, imports }) => [...declares, ...imports.map(({ name }) => name)]));
+  }
+
   /** Shows the server the cell after all others. */
   async show(server: LanguageServer, code: string, cursor: number): Promise<SeenText> {
-    await this.#readUnread(server);
+    await this.#readUnread();
+    await this.#fetchPackages(server);
     const cell = await readCell(code);
     this.#noteUnresolved(cell);
     const { text, start } = moduleOf(this.#cells, cell, cursor);
@@ -57,15 +68,25 @@ export class NotebookDocument {
     return { text, start };
   }
 
-  async #readUnread(server: LanguageServer): Promise<void> {
-    const packages: string[] = [];
-    for (const code of this.#unread.splice(0)) {
+  #readUnread(): Promise<void> {
+    return this.#reading = this.#reading.then(() => this.#read());
+  }
+
+  async #read(): Promise<void> {
+    const unread = this.#unread.splice(0);
+    if (unread.length === 0) return;
+    for (const code of unread) {
       const cell = await readCell(code);
       for (const { specifier } of cell.imports) {
-        if (this.#unresolved.delete(specifier.slice(1, -1))) packages.push(specifier.slice(1, -1));
+        if (this.#unresolved.delete(specifier.slice(1, -1))) this.#packages.push(specifier.slice(1, -1));
       }
       this.#cells = withCell(this.#cells, cell);
     }
+    this.#cells = keepUseful(this.#cells);
+  }
+
+  async #fetchPackages(server: LanguageServer): Promise<void> {
+    const packages = this.#packages.splice(0);
     if (packages.length === 0) return;
     await server.request("workspace/executeCommand", { command: "deno.cache", arguments: [packages, this.uri, {}] });
   }
@@ -88,5 +109,5 @@ function withCell(cells: readonly Cell[], cell: Cell): Cell[] {
   const changed = cells.slice(same + 1).some(({ declares, imports }) =>
     [...declares, ...imports.map(({ name }) => name)].some((name) => names.has(name))
   );
-  return same >= 0 && !changed ? [...cells] : keepUseful([...cells, cell]);
+  return same >= 0 && !changed ? [...cells] : [...cells, cell];
 }

@@ -6,6 +6,7 @@
  * processes", ACM TMIS 5(4), 2015, table I; activations as in Burattini, Maggi, Sperduti, "Conformance checking based
  * on multi-perspective declarative process models", Expert Systems with Applications 65, 2016.
  */
+import { formatCount } from "../base/format.ts";
 import { InputError } from "../base/errors.ts";
 import { nearestNames } from "../base/nearest_names.ts";
 import { parsedObject, shown } from "./from_json.ts";
@@ -143,7 +144,8 @@ export class DeclareModel {
         : `: support ${constraint.support.toFixed(3)}, confidence ${constraint.confidence.toFixed(3)}`)
     );
     return [
-      `Declare model: ${this.constraints.length} constraints` + (this.cases > 0 ? ` from ${this.cases} cases` : ""),
+      `Declare model: ${formatCount(this.constraints.length)} constraints` +
+      (this.cases > 0 ? ` from ${formatCount(this.cases)} cases` : ""),
       ...lines,
       ...moreLines(this.constraints.length - lines.length, "  "),
     ].join("\n");

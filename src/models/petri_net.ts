@@ -3,6 +3,7 @@
  *
  * van der Aalst, "Process Mining: Data Science in Action", 2nd ed. 2016, section 3.2.2.
  */
+import { formatCount } from "../base/format.ts";
 import { InputError } from "../base/errors.ts";
 import { inspectSymbol } from "../base/inspect.ts";
 
@@ -60,8 +61,10 @@ export class PetriNet {
 
   toString(): string {
     const silent = this.transitions.filter(({ label }) => label === undefined).length;
-    return `Petri net "${this.name}": ${this.places.length} places, ${this.transitions.length} transitions ` +
-      `(${silent} silent), ${this.arcs.length} arcs`;
+    return `Petri net "${this.name}": ${formatCount(this.places.length)} places, ${
+      formatCount(this.transitions.length)
+    } transitions ` +
+      `(${formatCount(silent)} silent), ${formatCount(this.arcs.length)} arcs`;
   }
 
   [inspectSymbol](): string {

@@ -3,6 +3,7 @@
  *
  * Adriansyah, "Aligning Observed and Modeled Behavior", PhD thesis, TU Eindhoven 2014, chapters 4 and 5.
  */
+import { formatCount } from "../../base/format.ts";
 import { InputError, OptionError } from "../../base/errors.ts";
 import { firstNames } from "../../base/lists.ts";
 import { refuseRenamed } from "../../base/renamed_options.ts";
@@ -273,11 +274,13 @@ function notesOf({ traces, unknown, maxStates }: Task, variants: readonly Varian
   if (open.length > 0) {
     const sum = (value: (v: number) => number) => open.reduce((all, v) => all + traces.counts[v]! * value(v), 0);
     notes.push(
-      `${open.length} of ${variants.length} variants (${
-        sum(() => 1)
-      } of ${cases} cases) are not known to be aligned at ` +
-        `the least cost: their search ended at its limit (maxStates: ${maxStates}). Their cost is ` +
-        `${sum((v) => variants[v]!.cost)} and cannot be less than ${sum((v) => variants[v]!.lowerBound)}. ` +
+      `${formatCount(open.length)} of ${formatCount(variants.length)} variants (${formatCount(sum(() => 1))} of ${
+        formatCount(cases)
+      } cases) are not known to be aligned at ` +
+        `the least cost: their search ended at its limit (maxStates: ${formatCount(maxStates)}). Their cost is ` +
+        `${formatCount(sum((v) => variants[v]!.cost), 2)} and cannot be less than ${
+          formatCount(sum((v) => variants[v]!.lowerBound), 2)
+        }. ` +
         "A larger maxStates, totalStates or budgetSeconds may settle them.",
     );
   }

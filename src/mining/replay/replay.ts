@@ -4,6 +4,7 @@
  * Rozinat & van der Aalst, "Conformance checking of processes based on monitoring real behavior", Information Systems
  * 33(1), 2008, section 4; Berti & van der Aalst, "Reviving Token-based Replay", ATAED 2019, for silent steps.
  */
+import { formatCount } from "../../base/format.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
@@ -91,13 +92,13 @@ function notesOf({ unknown }: TraceLabels, ignored: boolean, unfinished: number,
   }
   if (unfinished > 0) {
     notes.push(
-      `For ${unfinished} cases that do not fit, the search for silent steps ended at maxStates: ` +
+      `For ${formatCount(unfinished)} cases that do not fit, the search for silent steps ended at maxStates: ` +
         `they may fit after all, fitness is at least this. A larger maxStates would tell.`,
     );
   }
   if (farther > 0) {
     notes.push(
-      `For ${farther} cases that do not fit, the search for silent steps ended at maxStates: ` +
+      `For ${formatCount(farther)} cases that do not fit, the search for silent steps ended at maxStates: ` +
         `fewer tokens may be missing or remain. A larger maxStates would tell.`,
     );
   }

@@ -4,6 +4,7 @@
  * Burattini, Maggi, Sperduti, "Conformance checking based on multi-perspective declarative process models", Expert
  * Systems with Applications 65, 2016: activations, fulfilments and violations.
  */
+import { formatCount } from "../../base/format.ts";
 import { InputError } from "../../base/errors.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { constraintText, type DeclareConstraint, type DeclareModel } from "../../models/declare.ts";
@@ -219,10 +220,12 @@ export class DeclareCheck {
       .sort((a, b) => b.brokenCases - a.brokenCases)
       .slice(0, 10);
     return [
-      `Declare: ${this.cases} cases against ${this.model.constraints.length} constraints: fitness ` +
+      `Declare: ${formatCount(this.cases)} cases against ${
+        formatCount(this.model.constraints.length)
+      } constraints: fitness ` +
       `${this.logFitness.toFixed(4)}, ${(this.fittingShare * 100).toFixed(1)} % of the cases break none`,
       ...most.map(({ constraint, brokenCases, activatedCases }) =>
-        `  ${constraint}: broken in ${brokenCases} of ${activatedCases} cases`
+        `  ${constraint}: broken in ${formatCount(brokenCases)} of ${formatCount(activatedCases)} cases`
       ),
       ...this.notes,
     ].join("\n");

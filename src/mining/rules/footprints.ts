@@ -7,7 +7,7 @@ import type { EventLog } from "../../log/events/event_log.ts";
 import type { FootprintRelation, Footprints } from "../../models/footprints.ts";
 import { inspectSymbol } from "../../base/inspect.ts";
 import { moreLines } from "../../base/lists.ts";
-import { countOf } from "../../base/format.ts";
+import { countOf, formatCount } from "../../base/format.ts";
 import { type TypedTable, typedTable } from "../../base/typed_table.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { missingInLog, occurringActivities } from "../declarative_options.ts";
@@ -255,7 +255,7 @@ export class FootprintCheck {
     });
     const most = [...steps].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).slice(0, 10);
     return [
-      `Footprints: ${this.cases} cases: fitness ${this.logFitness.toFixed(4)}, ` +
+      `Footprints: ${formatCount(this.cases)} cases: fitness ${this.logFitness.toFixed(4)}, ` +
       `${(this.fittingShare * 100).toFixed(1)} % of the cases take allowed steps only`,
       ...most.map(([step, times]) => `  ${step}: ${countOf(times, "time")}`),
     ].join("\n");

@@ -6,7 +6,7 @@
  */
 import type { EventLog } from "../../log/events/event_log.ts";
 import { inspectSymbol } from "../../base/inspect.ts";
-import { countOf } from "../../base/format.ts";
+import { countOf, formatCount } from "../../base/format.ts";
 import { type TypedTable, typedTable } from "../../base/typed_table.ts";
 import { type LogSkeleton, SKELETON_RELATIONS, type SkeletonRelation } from "../../models/log_skeleton.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
@@ -219,7 +219,7 @@ export class LogSkeletonCheck {
     });
     const ranked = [...most].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).slice(0, 10);
     return [
-      `Log skeleton: ${this.cases} cases: fitness ${this.logFitness.toFixed(4)}, ` +
+      `Log skeleton: ${formatCount(this.cases)} cases: fitness ${this.logFitness.toFixed(4)}, ` +
       `${(this.fittingShare * 100).toFixed(1)} % of the cases break nothing`,
       ...ranked.map(([words, cases]) => `  ${words}: ${countOf(cases, "case")}`),
       ...this.notes,

@@ -4,6 +4,7 @@
  * Stertz, Mangler, Rinderle-Ma, "Temporal conformance checking at runtime based on time-infused process models", 2020
  * (arXiv:2008.07262): a pair of events deviates if its time lies further from the mean than ζ standard deviations.
  */
+import { formatCount } from "../../base/format.ts";
 import { InputError } from "../../base/errors.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { inspectSymbol } from "../../base/inspect.ts";
@@ -199,9 +200,11 @@ export class TemporalCheck {
 
   toString(): string {
     const cases = Math.round(this.cases * (1 - this.fittingShare));
-    return `Temporal profile, ζ = ${this.zeta}: ${this.deviatingPairs} of ${this.pairs} pairs of events deviate, in ` +
-      `${cases} of ${this.cases} cases` +
-      (this.unknownPairs > 0 ? `; ${this.unknownPairs} more are not known to the profile` : "");
+    return `Temporal profile, ζ = ${this.zeta}: ${formatCount(this.deviatingPairs)} of ${
+      formatCount(this.pairs)
+    } pairs of events deviate, in ` +
+      `${formatCount(cases)} of ${formatCount(this.cases)} cases` +
+      (this.unknownPairs > 0 ? `; ${formatCount(this.unknownPairs)} more are not known to the profile` : "");
   }
 
   [inspectSymbol](): string {

@@ -3,6 +3,7 @@
  * Maggi, Polyvyanyy, "Identifying Candidate Routines for Robotic Process Automation from Unsegmented UI Logs", ICPM
  * 2020 (section IV-A), and "Discovering Data Transfer Routines from User Interaction Logs", Information Systems 2021.
  */
+import { formatCount } from "../../base/format.ts";
 import type { Table, TextColumn } from "../../base/column.ts";
 import { reviseInteractions } from "../../log/interactions/build_interaction_log.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
@@ -78,7 +79,9 @@ export function cleanInteractions(
   }
   const rows = stream.order().map((i) => log.rows[i]!);
   const cleaning = { before: log.interactions, after: rows.length, findings };
-  const filter = `cleaned: ${log.interactions - rows.length} of ${log.interactions} interactions left out or merged`;
+  const filter = `cleaned: ${formatCount(log.interactions - rows.length)} of ${
+    formatCount(log.interactions)
+  } interactions left out or merged`;
   return Object.assign(reviseInteractions(log, { rows, canonical: canonicalOf(stream), filter }), { cleaning });
 }
 

@@ -1,4 +1,5 @@
 /** Task instances without what a recorder adds: they are found in the recording as it is, and cleaned afterwards. */
+import { formatCount } from "../../base/format.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { type CleaningReport, cleanInteractions } from "./clean_interactions.ts";
 import type { InstanceSteps } from "../instances/steps.ts";
@@ -37,7 +38,9 @@ export function cleanSteps(steps: InstanceSteps): InstanceSteps {
     owned: steps.owned - (steps.events.length - offsets[count]!),
     notes: [
       ...steps.notes,
-      `${before - after} of ${before} interactions, which others imply, are left out (${rules}).`,
+      `${formatCount(before - after)} of ${
+        formatCount(before)
+      } interactions, which others imply, are left out (${rules}).`,
     ],
   };
 }

@@ -1,4 +1,5 @@
 /** Values that people carry between applications and fields: by the clipboard, or by typing them again. */
+import { formatCount } from "../../base/format.ts";
 import { OptionError } from "../../base/errors.ts";
 import { orNull, type ShownPeople, timesOfEnough } from "../people.ts";
 import { byCodeUnit } from "../../base/text_codes.ts";
@@ -80,7 +81,11 @@ export function transfers(
   if (!log.attribute("valueNew") && !log.attribute("clipboard") && !log.attribute("valueOld")) {
     notes.push("The log tells no values: pastes are matched with the last copy, and re-typing cannot be seen.");
   } else if (guessed > 0) {
-    notes.push(`${guessed} of ${count("copy-paste")} pastes are matched with the last copy: their values are unknown.`);
+    notes.push(
+      `${formatCount(guessed)} of ${
+        formatCount(count("copy-paste"))
+      } pastes are matched with the last copy: their values are unknown.`,
+    );
   }
   return Object.assign(
     typedTable<TransferRow>({

@@ -1,4 +1,5 @@
 /** Handle and active time of tasks, by whom and by what. */
+import { formatCount } from "../../base/format.ts";
 import { byCodeUnit } from "../../base/text_codes.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { summarise } from "../../base/statistics/summary.ts";
@@ -252,7 +253,11 @@ function aboutOf(instances: TaskInstances, shown: ShownPeople, hidden: Uint8Arra
   const suppression = suppressionNote(hidden, leastPeople);
   if (suppression !== undefined) notes.push(suppression);
   if (eventsWithoutInstance > 0) {
-    notes.push(`${eventsWithoutInstance} of ${log.interactions} interactions belong to no instance and count in none.`);
+    notes.push(
+      `${formatCount(eventsWithoutInstance)} of ${
+        formatCount(log.interactions)
+      } interactions belong to no instance and count in none.`,
+    );
   }
   if (log.users.length === 0 && !instances.segmentation) {
     notes.push("The log knows no users: all interactions count as one person's.");

@@ -7,6 +7,7 @@ import { type Figure, figure } from "../figure/figure.ts";
 import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { textTable } from "../../base/text_table.ts";
 import { type Application, drawApplications, type Switch } from "./applications_picture.ts";
+import { forBothWidths } from "../kit/chart_frame.ts";
 import { wholeNumber } from "../kit/options.ts";
 import { requireInteractionLog } from "../../log/require_log.ts";
 
@@ -66,7 +67,7 @@ export function viewApplications(log: InteractionLog, options: ApplicationsViewO
       ...(left > 0 ? [`${countOf(left, "application")} of less time not drawn (in the table).`] : []),
       interactionCaption(log),
     ].join(" "),
-    svg: drawApplications(drawn, switches),
+    ...forBothWidths((width) => drawApplications(drawn, switches, width)),
     alt: altText(apps, switches),
     table: {
       columns: ["application", "to", "seconds", "share", "visits", "switches", "ping-pongs"],
@@ -111,5 +112,5 @@ function textOf(apps: readonly Application[], switches: readonly Switch[]): stri
     ]),
   ], { left: [0, 1] });
   const left = switches.length - 12;
-  return `${times}\n\n${pairs}${left > 0 ? `\n… ${left} further pairs` : ""}`;
+  return `${times}\n\n${pairs}${left > 0 ? `\n… ${formatCount(left)} further pairs` : ""}`;
 }

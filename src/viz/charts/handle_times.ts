@@ -21,6 +21,8 @@ import { type Figure, figure } from "../figure/figure.ts";
 import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { textTable } from "../../base/text_table.ts";
 import { drawHandleTimes, idleShare, type Sensitivity, type TimedGroup } from "./handle_times_picture.ts";
+import { forBothWidths } from "../kit/chart_frame.ts";
+import { columnInWords } from "../kit/plain_words.ts";
 import { oneOf, wholeNumber } from "../kit/options.ts";
 import { requireInteractionLog } from "../../log/require_log.ts";
 
@@ -81,9 +83,7 @@ export function viewHandleTimes(
     behaviour: "picture",
     title: by === undefined ? "Handle times" : `Handle times by ${by}`,
     caption: [
-      `${
-        countOf(instances.count, "task instance")
-      }; a gap of more than ${idle} is idle and not active time (τ = ${idle}).`,
+      `${countOf(instances.count, "task instance")}. A gap of more than ${idle} counts as idle, not as active time.`,
       ...(instances.count > 0 && instances.handleSeconds.every((seconds) => seconds === 0)
         ? ["No instance lasts any time: the times of the log tell no durations."]
         : []),
@@ -91,7 +91,7 @@ export function viewHandleTimes(
       ...(left > 0 ? [`${countOf(left, "smaller group")} not drawn (in the table).`] : []),
       interactionCaption(log),
     ].join(" "),
-    svg: drawHandleTimes(drawn, sensitivity, scale),
+    ...forBothWidths((width) => drawHandleTimes(drawn, sensitivity, scale, width)),
     alt: altText(drawn, by, idle),
     table: tableOf(times.columnNames(), times.rows()),
     text: textOf(groups, sensitivity, by),
@@ -132,8 +132,12 @@ function largest(groups: readonly TimedGroup[], top: number): TimedGroup[] {
 }
 
 function tableOf(columns: string[], rows: readonly object[]) {
-  const cell = (value: unknown) => typeof value === "number" || value === null ? value : String(value);
-  return { columns, rows: rows.map((row) => columns.map((name) => cell(Reflect.get(row, name) ?? null))) };
+  const cell = (value: unknown) =>
+    typeof value === "number" || value === null ? value : value === false ? "" : value === true ? "yes" : String(value);
+  return {
+    columns: columns.map(columnInWords),
+    rows: rows.map((row) => columns.map((name) => cell(Reflect.get(row, name) ?? null))),
+  };
 }
 
 function altText(groups: readonly TimedGroup[], by: string | undefined, idle: string): string {
@@ -149,7 +153,7 @@ function altText(groups: readonly TimedGroup[], by: string | undefined, idle: st
 
 function textOf(groups: readonly TimedGroup[], sensitivity: readonly Sensitivity[], by: string | undefined): string {
   const boxes = textTable([
-    [by ?? "", "instances", "median active", "p90 active", "median handle", "p90 handle", "idle share"],
+    [by ?? "", "instances", "median active", "90 % within", "median handle", "90 % within", "idle share"],
     ...groups.map(({ name, active, handle }) => [
       name,
       formatCount(active.length),
@@ -161,7 +165,7 @@ function textOf(groups: readonly TimedGroup[], sensitivity: readonly Sensitivity
     ]),
   ]);
   const rows = textTable([
-    ["idle threshold", "mean active", "median active", "CV active", "idle share"],
+    ["idle threshold", "mean active", "median active", "variation", "idle share"],
     ...sensitivity.map((row) => [
       `${formatDuration(row.idleSeconds)}${row.chosen ? " (chosen)" : ""}`,
       formatDuration(row.meanActiveSeconds),

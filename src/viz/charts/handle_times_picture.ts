@@ -6,10 +6,12 @@ import { countOf, formatCount, formatDuration, formatShare } from "../../base/fo
 import { type Markup, markup, markupText } from "../kit/markup.ts";
 import { light } from "../kit/theme.ts";
 import { type DurationAxis, durationAxis } from "../kit/duration_axis.ts";
-import { chartWidth, frame } from "../kit/frame.ts";
+import { chartFrame, isNarrow, TEXT } from "../kit/chart_frame.ts";
+import { chartWidth } from "../kit/frame.ts";
 import { boxOf, jitter, thinned } from "../kit/spread.ts";
 import { mark, rounded } from "../kit/svg.ts";
 import { clipText } from "../kit/fit_text.ts";
+import { BOLD } from "../kit/wrap_text.ts";
 
 export interface TimedGroup {
   readonly name: string;
@@ -34,77 +36,124 @@ export function idleShare(active: Float64Array, handle: Float64Array): number {
   return total > 0 ? 1 - active.reduce((sum, seconds) => sum + seconds, 0) / total : 0;
 }
 
-const LEFT = 190, RIGHT = 84, LANE = 22, BAND = 2 * LANE + 20, MOST_DOTS = 160;
-/** Room for the means, on a scale of their own: they add up, which medians do not. */
-const MEANS = 196, MEANS_LEFT = chartWidth - MEANS + 16;
-const PLOT = chartWidth - LEFT - RIGHT - MEANS;
+const LANE = 24, MOST_DOTS = 160;
+
+/** Where things stand, in pixels. */
+interface Places {
+  readonly width: number;
+  readonly narrow: boolean;
+  /** The plot's left edge, and its width. */
+  readonly left: number;
+  readonly plot: number;
+  /** Right edge of the medians. */
+  readonly median: number;
+  /** Left edge of the means and their width: on a scale of their own, since they add up, which medians do not. */
+  readonly means: number;
+  readonly meansWidth: number;
+  /** Height of a group, and of its words above the lanes. */
+  readonly band: number;
+  readonly words: number;
+}
+
+function placesFor(width: number): Places {
+  if (isNarrow(width)) {
+    const left = 50, right = 76;
+    return {
+      width,
+      narrow: true,
+      left,
+      plot: width - left - right,
+      median: width,
+      means: 0,
+      meansWidth: width,
+      band: 2 * LANE + 100,
+      words: 40,
+    };
+  }
+  const left = 190, right = 88, meansWidth = 184;
+  return {
+    width,
+    narrow: false,
+    left,
+    plot: width - left - right - meansWidth - 16,
+    median: width - meansWidth - 16,
+    means: width - meansWidth,
+    meansWidth,
+    band: 2 * LANE + 22,
+    words: 0,
+  };
+}
 
 const style = `.tbi-idle{fill:${light.quiet};fill:var(--quiet,${light.quiet});fill-opacity:.18}` +
   `.tbi-hatch{fill:none;stroke:${light.quiet};stroke:var(--quiet,${light.quiet});stroke-opacity:.7}`;
 
+/** On a phone the words of a group stand above its box plots, and its means below them. */
 export function drawHandleTimes(
   groups: readonly TimedGroup[],
   sensitivity: readonly Sensitivity[],
   scale: "auto" | "linear" | "log",
+  width: number = chartWidth,
 ): string {
+  const places = placesFor(width);
   const all = Float64Array.from(groups.flatMap(({ handle }) => [...handle])).sort();
-  const axis = durationAxis(all, PLOT, scale);
-  const bottom = 26 + groups.length * BAND;
+  const axis = durationAxis(all, places.plot, scale);
+  const head = axis.logarithmic && places.narrow ? 44 : 28;
+  const bottom = head + groups.length * places.band;
   const longest = Math.max(...groups.map(({ handle }) => meanOf(handle)), 0);
   const marks = [
     markup("style", {}, style),
-    ...drawAxis(axis, bottom),
-    ...groups.flatMap((group, i) => [
-      ...drawGroup(group, axis, 26 + i * BAND),
-      ...drawMeans(group, longest, 26 + i * BAND),
-    ]),
-  ];
-  const table = drawSensitivity(sensitivity, bottom + 38);
-  return markupText(frame(chartWidth, bottom + 38 + 18 * 4 + 10, [...marks, ...table]));
-}
-
-function drawAxis(axis: DurationAxis, bottom: number): Markup[] {
-  return [
-    ...axis.ticks.flatMap((tick) => {
-      const x = LEFT + axis.at(tick);
+    ...drawAxis(axis, bottom, places),
+    ...groups.flatMap((group, i) => {
+      const top = head + i * places.band;
       return [
-        mark("line", { x1: x, x2: x, y1: 16, y2: bottom, class: "tbc-line" }),
-        mark(
-          "text",
-          { x, y: bottom + 15, class: "tbc-muted", "font-size": 10.5, "text-anchor": "middle" },
-          formatDuration(tick),
-        ),
+        ...drawGroup(group, axis, top, places),
+        ...drawMeans(group, longest, top + (places.narrow ? places.words + 2 * LANE + 4 : 0), places),
       ];
     }),
-    mark(
-      "text",
-      { x: chartWidth - MEANS, y: 9, class: "tbc-muted", "font-size": 10.5, "text-anchor": "end" },
-      "median",
-    ),
-    mark("text", { x: MEANS_LEFT, y: 9, class: "tbc-muted", "font-size": 10.5 }, "mean handle = active + idle"),
-    ...(axis.logarithmic
-      ? [mark("text", { x: LEFT, y: 9, class: "tbc-muted", "font-size": 10.5 }, "logarithmic scale")]
-      : []),
+  ];
+  const table = drawSensitivity(sensitivity, bottom + 40, places);
+  return markupText(chartFrame(width, table.bottom, [...marks, ...table.marks]));
+}
+
+function drawAxis(axis: DurationAxis, bottom: number, { left, median, means, narrow }: Places): Markup[] {
+  const head = (x: number, y: number, words: string, anchor = "start") =>
+    mark("text", { x, y, class: "tbc-muted", "text-anchor": anchor }, words);
+  return [
+    ...axis.ticks.flatMap((tick) => {
+      const x = left + axis.at(tick);
+      return [
+        mark("line", { x1: x, x2: x, y1: narrow && axis.logarithmic ? 32 : 16, y2: bottom, class: "tbc-line" }),
+        head(x, bottom + 16, formatDuration(tick), "middle"),
+      ];
+    }),
+    head(median, 10, "median", "end"),
+    ...(narrow ? [] : [head(means, 10, "mean = active + idle")]),
+    ...(axis.logarithmic ? [head(left, narrow ? 26 : 10, "logarithmic scale")] : []),
   ];
 }
 
-function drawGroup({ name, active, handle }: TimedGroup, axis: DurationAxis, top: number): Markup[] {
-  const count = countOf(active.length, "instance");
+function drawGroup({ name, active, handle }: TimedGroup, axis: DurationAxis, top: number, places: Places): Markup[] {
+  const { left, plot, width, narrow } = places;
+  const count = countOf(active.length, "instance"), idle = `${formatShare(idleShare(active, handle))} idle`;
+  const facts = narrow ? [`${count}, ${idle}`] : [count, idle];
+  const room = narrow ? width : left + plot - 6;
+  const lanes = top + places.words;
   return [
     mark(
       "g",
       {},
       mark("title", {}, name),
-      mark("text", { x: 0, y: top - 1, class: "tbc-ink", "font-weight": 600 }, clipText(name, 11.5, LEFT + PLOT - 6)),
-      mark("text", { x: 0, y: top + 16, class: "tbc-muted", "font-size": 10.5 }, count),
       mark(
         "text",
-        { x: 0, y: top + 30, class: "tbc-muted", "font-size": 10.5 },
-        `${formatShare(idleShare(active, handle))} idle`,
+        { x: 0, y: narrow ? top + 14 : top - 1, class: "tbc-ink", "font-weight": 600 },
+        clipText(name, TEXT, room / BOLD),
+      ),
+      ...facts.map((words, i) =>
+        mark("text", { x: 0, y: narrow ? top + 31 : top + 17 + i * 16, class: "tbc-muted" }, words)
       ),
     ),
-    ...drawLane(`${name}: active time`, "active", active, axis, top, "tbc-bar"),
-    ...drawLane(`${name}: handle time`, "handle", handle, axis, top + LANE, "tbc-aside"),
+    ...drawLane(`${name}: active time`, "active", active, axis, lanes, "tbc-bar", places),
+    ...drawLane(`${name}: handle time`, "handle", handle, axis, lanes + LANE, "tbc-aside", places),
   ];
 }
 
@@ -115,16 +164,17 @@ function drawLane(
   axis: DurationAxis,
   top: number,
   kind: string,
+  { left, plot, median: medianRight }: Places,
 ): Markup[] {
   const middle = top + LANE / 2 + 1;
-  const at = (seconds: number) => LEFT + axis.at(seconds);
+  const at = (seconds: number) => left + axis.at(seconds);
   const words = (text: string, x: number) =>
     mark(
       "text",
-      { x, y: middle, dy: "0.35em", class: "tbc-muted tbc-num", "font-size": 10.5, "text-anchor": "end" },
+      { x, y: middle, dy: "0.35em", class: "tbc-muted tbc-num", "text-anchor": "end" },
       text,
     );
-  if (sorted.length === 0) return [words(label, LEFT - 10)];
+  if (sorted.length === 0) return [words(label, left - 8)];
   const { q1, median, q3, low, high } = boxOf(sorted);
   const dots = [...thinned(sorted, MOST_DOTS)]
     .map((seconds, i) => `M${rounded(at(seconds))},${rounded(middle + jitter(i) * (LANE - 6))}h0`).join("");
@@ -136,15 +186,15 @@ function drawLane(
     ["shortest", sorted[0]!],
   ];
   return [
-    words(label, LEFT - 10),
+    words(label, left - 8),
     mark(
       "g",
       {},
       mark("title", {}, [title, ...lines.map(([what, seconds]) => `${what}\t${formatDuration(seconds)}`)].join("\n")),
       mark("rect", {
-        x: LEFT,
+        x: left,
         y: top,
-        width: PLOT,
+        width: plot,
         height: LANE,
         fill: "none",
         "pointer-events": "all",
@@ -157,20 +207,25 @@ function drawLane(
       mark("rect", { x: at(q1), y: middle - 6, width: Math.max(1, at(q3) - at(q1)), height: 12, rx: 2, class: kind }),
       mark("path", { d: `M${rounded(at(median))},${middle - 7}v14`, class: "tbc-median" }),
     ),
-    words(formatDuration(median), chartWidth - MEANS),
+    words(formatDuration(median), medianRight),
   ];
 }
 
 /** A bar as long as the mean handle time: active solid, idle hatched. */
-function drawMeans({ name, active, handle }: TimedGroup, longest: number, top: number): Markup[] {
+function drawMeans(
+  { name, active, handle }: TimedGroup,
+  longest: number,
+  top: number,
+  { means, meansWidth, narrow }: Places,
+): Markup[] {
   if (handle.length === 0 || longest === 0) return [];
   const whole = meanOf(handle), busy = meanOf(active), idle = Math.max(0, whole - busy);
-  const scale = (chartWidth - MEANS_LEFT) / longest;
+  const scale = meansWidth / longest;
   const split = busy * scale, end = whole * scale, height = 16, y = top + 6;
   let strokes = "";
   for (let s = 5; s < end - split + height; s += 6) {
     const a = Math.min(s, end - split), b = Math.max(0, s - height);
-    strokes += `M${rounded(MEANS_LEFT + split + a)},${rounded(y + s - a)}L${rounded(MEANS_LEFT + split + b)},${
+    strokes += `M${rounded(means + split + a)},${rounded(y + s - a)}L${rounded(means + split + b)},${
       rounded(y + s - b)
     }`;
   }
@@ -188,17 +243,19 @@ function drawMeans({ name, active, handle }: TimedGroup, longest: number, top: n
         `idle share\t${formatShare(idleShare(active, handle))}`,
       ].join("\n"),
     ),
-    mark("rect", { x: MEANS_LEFT, y, width: Math.max(1, split), height, rx: 2, class: "tbc-bar" }),
+    mark("rect", { x: means, y, width: Math.max(1, split), height, rx: 2, class: "tbc-bar" }),
     ...(end - split >= 1
       ? [
-        mark("rect", { x: MEANS_LEFT + split, y, width: end - split, height, rx: 2, class: "tbi-idle" }),
+        mark("rect", { x: means + split, y, width: end - split, height, rx: 2, class: "tbi-idle" }),
         mark("path", { d: strokes, class: "tbi-hatch" }),
       ]
       : []),
     mark(
       "text",
-      { x: MEANS_LEFT, y: y + 31, class: "tbc-muted tbc-num", "font-size": 10.5 },
-      idle > 0 ? `${formatDuration(busy)} + ${formatDuration(idle)}` : formatDuration(busy),
+      { x: means, y: y + 31, class: "tbc-muted tbc-num" },
+      (narrow ? `mean ${formatDuration(whole)} = ` : "") +
+        (idle > 0 ? `${formatDuration(busy)} + ${formatDuration(idle)}` : formatDuration(busy)) +
+        (narrow && idle > 0 ? " idle" : ""),
     ),
   )];
 }
@@ -207,27 +264,40 @@ function meanOf(seconds: Float64Array): number {
   return seconds.length > 0 ? seconds.reduce((sum, value) => sum + value, 0) / seconds.length : 0;
 }
 
-function drawSensitivity(rows: readonly Sensitivity[], top: number): Markup[] {
-  const columns = Math.max(1, rows.length), width = Math.min(120, (chartWidth - LEFT) / columns);
-  const lines: [string, (row: Sensitivity) => string][] = [
-    ["with an idle threshold of", (row) => formatDuration(row.idleSeconds)],
-    ["mean active time", (row) => formatDuration(row.meanActiveSeconds)],
-    ["its coefficient of variation", (row) => formatCount(row.cvActive, 3)],
-    ["idle share", (row) => formatShare(row.idleShare)],
-  ];
-  return lines.flatMap(([label, value], i) => {
-    const y = top + 12 + i * 18;
-    return [
-      mark("text", { x: 0, y, class: "tbc-muted", "font-size": 10.5 }, label),
-      ...rows.map((row, column) =>
-        mark("text", {
-          x: LEFT + (column + 1) * width - 30,
-          y,
-          "text-anchor": "end",
-          class: row.chosen ? "tbc-ink tbc-num" : "tbc-muted tbc-num",
-          ...(row.chosen ? { "font-weight": 600 } : {}),
-        }, value(row))
-      ),
-    ];
-  });
+/** A column for each threshold; on a phone, where they would not fit, a row for each. */
+function drawSensitivity(
+  rows: readonly Sensitivity[],
+  top: number,
+  { width, left, narrow }: Places,
+): { marks: Markup[]; bottom: number } {
+  const labels = narrow
+    ? ["idle threshold", "mean active", "variation", "idle"]
+    : ["with an idle threshold of", "mean active time", "its coefficient of variation", "idle share"];
+  const cells = rows.map((row) => [
+    formatDuration(row.idleSeconds),
+    formatDuration(row.meanActiveSeconds),
+    formatCount(row.cvActive, 2),
+    formatShare(row.idleShare),
+  ]);
+  const columns = Math.max(1, rows.length), column = Math.min(120, (width - left) / columns);
+  const rights = narrow ? [86, 182, 252, width] : rows.map((_, i) => left + (i + 1) * column - 30);
+  const value = (x: number, y: number, text: string, chosen: boolean) =>
+    mark("text", {
+      x,
+      y,
+      "text-anchor": "end",
+      class: chosen ? "tbc-ink tbc-num" : "tbc-muted tbc-num",
+      ...(chosen ? { "font-weight": 600 } : {}),
+    }, text);
+  const line = (i: number) => top + 12 + i * 19;
+  const marks = narrow
+    ? [
+      ...labels.map((label, i) => value(rights[i]!, line(0), label, false)),
+      ...rows.flatMap(({ chosen }, r) => cells[r]!.map((text, i) => value(rights[i]!, line(r + 1), text, chosen))),
+    ]
+    : labels.flatMap((label, i) => [
+      mark("text", { x: 0, y: line(i), class: "tbc-muted" }, label),
+      ...rows.map(({ chosen }, r) => value(rights[r]!, line(i), cells[r]![i]!, chosen)),
+    ]);
+  return { marks, bottom: line(narrow ? rows.length : labels.length - 1) + 6 };
 }

@@ -6,11 +6,14 @@ import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { countActivities, describeLog } from "../../mining/statistics.ts";
 import { caseDurations } from "../../mining/throughput.ts";
 import { summarise } from "../../base/statistics/summary.ts";
+import { applications } from "../../taskmining/friction/applications.ts";
 import { leastShown } from "../../taskmining/people.ts";
+import { forBothWidths } from "../kit/chart_frame.ts";
 import { filterCaption } from "../kit/caption.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { countOf, formatCount, formatDate, formatDuration, formatShare } from "../../base/format.ts";
 import { activityColours } from "../kit/palette.ts";
+import { exampleInWords } from "../kit/plain_words.ts";
 import { textTable } from "../../base/text_table.ts";
 import { moreText } from "../../base/lists.ts";
 import { drawSummary, type SummaryList, type SummaryParts } from "./summary_picture.ts";
@@ -37,8 +40,8 @@ export function viewSummary(log: EventLog | InteractionLog): Figure {
     kind: "summary",
     behaviour: "picture",
     title: name,
-    caption: `${summary.span} ${filterCaption(filters)}${findings}${summary.served}`,
-    svg: drawSummary(summary.parts),
+    caption: `${summary.span} ${filterCaption(filters)}${findings}`,
+    ...forBothWidths((width) => drawSummary(summary.parts, width)),
     alt: `${name}: ${summary.parts.figures.map(([label, value]) => `${value} ${label}`).join(", ")}. ${summary.span}`,
     table: { columns: ["what", "value", "example"], rows: tableRows(summary.parts, source.findings) },
     text: textOf(summary.parts, source.findings),
@@ -49,8 +52,6 @@ interface Summary {
   readonly parts: SummaryParts;
   /** First and last event, in words. */
   readonly span: string;
-  /** Which driver serves queries, in words. */
-  readonly served: string;
 }
 
 function ofEvents(log: EventLog): Summary {
@@ -83,10 +84,9 @@ function ofEvents(log: EventLog): Summary {
       noun: "event",
       lists: [list("first activity of cases", counts.starts), list("last activity of cases", counts.ends)],
       mapping: Object.entries(log.source.mapping),
-      findings: log.source.findings,
+      findings: findingsOf(log),
     },
     span: spanOf(firstEvent?.getTime(), lastEvent?.getTime(), "event"),
-    served: ` Queries are served by DuckDB (${log.driver}).`,
   };
 }
 
@@ -129,13 +129,32 @@ function ofInteractions(log: InteractionLog): Summary {
       ],
       times: time,
       noun: "interaction",
-      lists: [list("applications", log.app, log.apps), list("kinds of action", log.actionClass, ACTION_CLASSES)],
+      lists: [
+        applicationsOf(log, list("applications", log.app, log.apps)),
+        list("kinds of action", log.actionClass, ACTION_CLASSES),
+      ],
       mapping: Object.entries(log.source.mapping).filter((entry) => typeof entry[1] === "string"),
-      findings: log.source.findings,
+      findings: findingsOf(log),
     },
     span: spanOf(interactions ? first : undefined, interactions ? last : undefined, "interaction"),
-    served: log.source.database ? ` Queries are served by DuckDB (${log.source.database.driver}).` : "",
   };
+}
+
+/** As in `applications`: where one person alone uses an application, how much is that person's affair. */
+function applicationsOf(log: InteractionLog, list: SummaryList): SummaryList {
+  const uncounted = new Set(
+    applications(log).rows().filter(({ visits }) => visits === null).map(({ app }) => app),
+  );
+  if (uncounted.size === 0) return list;
+  return {
+    ...list,
+    rows: list.rows.filter(({ name }) => !uncounted.has(name)),
+    note: `${countOf(uncounted.size, "application")} without figures: of one person alone, or next to it`,
+  };
+}
+
+function findingsOf({ name, source }: EventLog | InteractionLog): Finding[] {
+  return source.findings.map((finding) => ({ ...finding, example: exampleInWords(finding.example, name) }));
 }
 
 function timeFigure(label: string, seconds: number): readonly [string, string, string] {
@@ -173,12 +192,12 @@ function tableRows({ figures, lists, mapping }: SummaryParts, findings: readonly
 function textOf({ figures, lists, mapping }: SummaryParts, findings: readonly Finding[]): string {
   const sections = [
     textTable(figures.map(([label, value]) => [label, value])),
-    ...lists.map(({ title, rows }) =>
+    ...lists.map(({ title, rows, note }) =>
       `${title}\n${
         textTable(
           rows.slice(0, 5).map(({ name, count, share }) => [`  ${name}`, formatCount(count), formatShare(share)]),
         )
-      }${rows.length > 5 ? `\n  ${moreText(rows.length - 5)}` : ""}`
+      }${rows.length > 5 ? `\n  ${moreText(rows.length - 5)}` : ""}${note === undefined ? "" : `\n  ${note}`}`
     ),
     `columns used\n${textTable(mapping.map(([role, column]) => [`  ${role}`, column]), { left: [0, 1] })}`,
     findings.length === 0

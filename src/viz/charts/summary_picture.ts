@@ -2,7 +2,9 @@
 import { utcTickInterval, utcTicks } from "d3";
 import { countOf, formatCount, formatDate, formatDuration, formatShare } from "../../base/format.ts";
 import { type Markup, markupText } from "../kit/markup.ts";
-import { chartWidth, frame } from "../kit/frame.ts";
+import { chartFrame, isNarrow, TEXT } from "../kit/chart_frame.ts";
+import { chartWidth } from "../kit/frame.ts";
+import { wrapLines } from "../kit/wrap_text.ts";
 import { mark } from "../kit/svg.ts";
 import { textWidth } from "../../base/text_width.ts";
 import { clipText } from "../kit/fit_text.ts";
@@ -22,89 +24,115 @@ export interface SummaryParts {
 export interface SummaryList {
   readonly title: string;
   readonly rows: readonly { readonly name: string; readonly count: number; readonly share: number; colour?: string }[];
+  /** What is not among the rows, in words. */
+  readonly note?: string;
   /** What the counts count. */
   readonly noun: string;
 }
 
-const VALUE = 22, LABEL = 10.5;
-const LIST_ROWS = 5, LINE = 20, COLUMN_GAP = 32;
+const VALUE = 22, LABEL = TEXT;
+const LIST_ROWS = 5, LINE = 21, COLUMN_GAP = 32;
 
-export function drawSummary(parts: SummaryParts): string {
+/** On a phone the figures stand in rows of two, lists and findings one below the other. */
+export function drawSummary(parts: SummaryParts, width: number = chartWidth): string {
   const marks: Markup[] = [];
-  let y = drawFigures(marks, parts, 0);
-  y = drawStrip(marks, parts, y + 26);
+  let y = drawFigures(marks, parts, 0, width);
+  y = drawStrip(marks, parts, y + 26, width);
   y = drawColumns(
     y + 30,
-    parts.lists.map((list) => (x: number, top: number, width: number) => drawList(marks, list, x, top, width)),
+    width,
+    parts.lists.map((list) => (x: number, top: number, room: number) => drawList(marks, list, x, top, room)),
   );
-  y = drawMapping(marks, parts, y + 20);
-  y = drawFindings(marks, parts, y + 18);
-  return markupText(frame(chartWidth, y, marks));
+  y = drawMapping(marks, parts, y + 20, width);
+  y = drawFindings(marks, parts, y + 18, width);
+  return markupText(chartFrame(width, y, marks));
 }
 
 function heading(x: number, y: number, text: string): Markup {
-  return mark("text", { x, y: y + 9, class: "tbc-muted", "font-size": 10.5 }, text);
+  return mark("text", { x, y: y + 10, class: "tbc-muted" }, text);
 }
 
-function drawFigures(marks: Markup[], { figures }: SummaryParts, top: number): number {
+/** As many figures in a row as fit, in rows of as many each as can be. */
+function drawFigures(marks: Markup[], { figures }: SummaryParts, top: number, width: number): number {
   const wanted = figures.map(([label, value]) => Math.max(textWidth(value, VALUE), textWidth(label, LABEL)));
-  const sum = wanted.reduce((total, width) => total + width, 0);
-  const gap = Math.max(10, (chartWidth - sum) / Math.max(1, figures.length));
-  const scale = Math.min(1, chartWidth / (sum + gap * (figures.length - 1)));
+  const gap = 14;
+  const sum = wanted.reduce((total, own) => total + own + gap, -gap), widest = Math.max(0, ...wanted);
+  const most = sum <= width ? figures.length : Math.max(1, Math.floor((width + gap) / (widest + gap)));
+  const rows = Math.ceil(figures.length / Math.max(1, most)), perRow = Math.ceil(figures.length / Math.max(1, rows));
+  // One row takes the room that its figures need; several stand in columns.
+  const spare = (width - wanted.reduce((sum, own) => sum + own, 0)) / Math.max(1, figures.length);
   let x = 0;
   figures.forEach(([label, value, title], i) => {
+    if (rows > 1) x = (i % perRow) * width / perRow;
+    const y = top + Math.floor(i / perRow) * 52;
     marks.push(mark(
       "g",
       {},
       ...(title === undefined ? [] : [mark("title", {}, title)]),
-      mark("text", { x, y: top + 20, class: "tbc-ink tbc-num", "font-size": VALUE * scale, "font-weight": 500 }, value),
-      mark("text", { x, y: top + 38, class: "tbc-muted", "font-size": LABEL * scale }, label),
+      mark("text", { x, y: y + 20, class: "tbc-ink tbc-num", "font-size": VALUE, "font-weight": 500 }, value),
+      mark("text", { x, y: y + 38, class: "tbc-muted" }, label),
     ));
-    x += (wanted[i]! + gap) * scale;
+    x += wanted[i]! + spare;
   });
-  return top + 42;
+  return top + 42 + (rows - 1) * 52;
 }
 
-function drawStrip(marks: Markup[], { times, noun }: SummaryParts, top: number): number {
+function drawStrip(marks: Markup[], { times, noun }: SummaryParts, top: number, width: number): number {
   const bins = binTimes(times);
   if (!bins) return top;
   const { edges, counts } = bins;
   const height = 54, base = top + 18 + height;
   const most = Math.max(...counts);
   const from = edges[0]!, span = edges.at(-1)! - from;
-  const at = (time: number) => (time - from) / span * chartWidth;
-  marks.push(heading(0, top, `${noun}s over time (a bar is ${widthOf(edges)})`));
-  marks.push(
-    mark(
-      "text",
-      { x: chartWidth, y: top + 9, class: "tbc-muted", "font-size": 10.5, "text-anchor": "end" },
-      `highest ${formatCount(most)}`,
-    ),
-  );
+  const at = (time: number) => (time - from) / span * width;
+  const said = `${noun}s over time (a bar is ${widthOf(edges)})`, highest = `highest ${formatCount(most)}`;
+  const both = textWidth(said, TEXT) + textWidth(highest, TEXT) + 12 <= width;
+  marks.push(heading(0, top, said));
+  if (both) {
+    marks.push(
+      mark(
+        "text",
+        { x: width, y: top + 10, class: "tbc-muted", "text-anchor": "end" },
+        highest,
+      ),
+    );
+  }
   counts.forEach((count, i) => {
     if (count === 0) return;
-    const x = at(edges[i]!), width = at(edges[i + 1]!) - x;
+    const x = at(edges[i]!), wide = at(edges[i + 1]!) - x;
     const tall = Math.max(0.75, count / most * height);
     marks.push(mark(
       "rect",
-      { x, y: base - tall, width: Math.max(0.5, width - Math.min(1, width * 0.15)), height: tall, class: "tbc-bar" },
+      { x, y: base - tall, width: Math.max(0.5, wide - Math.min(1, wide * 0.15)), height: tall, class: "tbc-bar" },
       mark("title", {}, `${formatDate(edges[i]!)} to ${formatDate(edges[i + 1]!)}\n${countOf(count, noun)}`),
     ));
   });
-  marks.push(mark("line", { x1: 0, x2: chartWidth, y1: base + 0.5, y2: base + 0.5, class: "tbc-line" }));
-  const ticks = utcTicks(new Date(from), new Date(edges.at(-1)!), 7);
-  const exact = ticks.every((tick) => tick.getTime() % 86_400_000 === 0) ? "day" : "minute";
-  for (const tick of ticks) {
-    const x = at(tick.getTime());
-    const text = formatDate(tick.getTime(), exact);
-    const half = textWidth(text, 10.5) / 2;
-    if (x < half || x > chartWidth - half) continue;
+  marks.push(mark("line", { x1: 0, x2: width, y1: base + 0.5, y2: base + 0.5, class: "tbc-line" }));
+  for (const { x, text } of ticksOver(from, edges.at(-1)!, at, width)) {
     marks.push(
       mark("line", { x1: x, x2: x, y1: base, y2: base + 4, class: "tbc-line" }),
-      mark("text", { x, y: base + 16, class: "tbc-muted", "font-size": 10.5, "text-anchor": "middle" }, text),
+      mark("text", { x, y: base + 16, class: "tbc-muted", "text-anchor": "middle" }, text),
     );
   }
   return base + 18;
+}
+
+/** As many round times as have room for their words. */
+function ticksOver(
+  from: number,
+  to: number,
+  at: (time: number) => number,
+  width: number,
+): { x: number; text: string }[] {
+  for (let wanted = 9; wanted > 0; wanted--) {
+    const times = utcTicks(new Date(from), new Date(to), wanted).map((tick) => tick.getTime());
+    const exact = times.every((time) => time % 86_400_000 === 0) ? "day" : "minute";
+    const ticks = times.map((time) => ({ x: at(time), text: formatDate(time, exact) }));
+    const room = Math.max(0, ...ticks.map(({ text }) => textWidth(text, TEXT)));
+    const shown = ticks.filter(({ x }) => x >= room / 2 && x <= width - room / 2);
+    if (shown.every(({ x }, i) => i === 0 || x - shown[i - 1]!.x >= room + 12)) return shown;
+  }
+  return [];
 }
 
 /** Months and years are not all of one length: what the first bin spans, in the calendar's words. */
@@ -145,15 +173,22 @@ export function binTimes(times: Float64Array): { edges: number[]; counts: Float6
 
 type Drawer = (x: number, top: number, width: number) => number;
 
-function drawColumns(top: number, drawers: readonly Drawer[]): number {
-  const width = (chartWidth - COLUMN_GAP * (drawers.length - 1)) / Math.max(1, drawers.length);
-  return Math.max(top, ...drawers.map((draw, i) => draw(i * (width + COLUMN_GAP), top, width)));
+function drawColumns(top: number, width: number, drawers: readonly Drawer[]): number {
+  if (isNarrow(width)) return drawers.reduce((y, draw, i) => draw(0, i === 0 ? y : y + 18, width), top);
+  const room = (width - COLUMN_GAP * (drawers.length - 1)) / Math.max(1, drawers.length);
+  return Math.max(top, ...drawers.map((draw, i) => draw(i * (room + COLUMN_GAP), top, room)));
 }
 
-function drawList(marks: Markup[], { title, rows, noun }: SummaryList, x: number, top: number, width: number): number {
+function drawList(
+  marks: Markup[],
+  { title, rows, noun, note }: SummaryList,
+  x: number,
+  top: number,
+  width: number,
+): number {
   marks.push(heading(x, top, title));
-  const barWidth = 90, numbers = 44;
-  let y = top + 18;
+  const barWidth = isNarrow(width - 100) ? 70 : 90, numbers = 46;
+  let y = top + 19;
   for (const { name, count, share, colour } of rows.slice(0, LIST_ROWS)) {
     const words = `${name}\n${countOf(count, noun)} (${formatShare(share)})`;
     const bar = { x: x + width - barWidth - numbers, y: y + 4, height: 9, rx: 1.5 };
@@ -161,15 +196,15 @@ function drawList(marks: Markup[], { title, rows, noun }: SummaryList, x: number
       "g",
       {},
       mark("title", {}, words),
-      ...(colour ? [mark("rect", { x, y: y + 3, width: 11, height: 11, rx: 2, fill: colour })] : []),
+      ...(colour ? [mark("rect", { x, y: y + 3, width: 11, height: 11, rx: 2, fill: colour, class: "tbc-edge" })] : []),
       mark(
         "text",
-        { x: x + (colour ? 18 : 0), y: y + 12.5, class: "tbc-ink" },
-        clipText(name, 11, width - barWidth - numbers - (colour ? 28 : 10)),
+        { x: x + (colour ? 18 : 0), y: y + 13, class: "tbc-ink" },
+        clipText(name, TEXT, width - barWidth - numbers - (colour ? 26 : 8)),
       ),
       mark("rect", { ...bar, width: barWidth, class: "tbc-track", opacity: 0.5 }),
       mark("rect", { ...bar, width: Math.max(0.75, share * barWidth), class: "tbc-bar" }),
-      mark("text", { x: x + width, y: y + 12.5, class: "tbc-ink tbc-num", "text-anchor": "end" }, formatShare(share)),
+      mark("text", { x: x + width, y: y + 13, class: "tbc-ink tbc-num", "text-anchor": "end" }, formatShare(share)),
     ));
     y += LINE;
   }
@@ -177,44 +212,65 @@ function drawList(marks: Markup[], { title, rows, noun }: SummaryList, x: number
   if (left.length > 0) {
     const share = left.reduce((sum, row) => sum + row.share, 0);
     marks.push(
-      mark("text", { x, y: y + 12.5, class: "tbc-muted" }, `${left.length} more, ${formatShare(Math.min(1, share))}`),
+      mark(
+        "text",
+        { x, y: y + 13, class: "tbc-muted" },
+        `${formatCount(left.length)} more, ${formatShare(Math.min(1, share))}`,
+      ),
     );
     y += LINE;
+  }
+  if (note !== undefined) {
+    const lines = wrapLines(note, TEXT, width);
+    lines.forEach((line, i) => marks.push(mark("text", { x, y: y + 13 + i * 16, class: "tbc-muted" }, line)));
+    y += LINE + (lines.length - 1) * 16;
   }
   return y;
 }
 
-function drawMapping(marks: Markup[], { mapping }: SummaryParts, top: number): number {
+/** In as many columns as hold the names of columns whole, if there are such. */
+function drawMapping(marks: Markup[], { mapping }: SummaryParts, top: number, width: number): number {
   marks.push(heading(0, top, "columns used"));
-  const columns = Math.min(5, Math.max(1, mapping.length)), width = chartWidth / columns;
+  const widest = Math.max(0, ...mapping.map(([role, column]) => textWidth(role, TEXT) + textWidth(column, TEXT) + 24));
+  const columns = Math.max(1, Math.min(5, mapping.length, Math.floor(width / Math.max(1, widest))));
+  const room = width / columns;
   mapping.forEach(([role, column], i) => {
-    const x = (i % columns) * width, y = top + 30 + Math.floor(i / columns) * 19;
-    const begin = textWidth(role, 10.5) + 6;
+    const x = (i % columns) * room, y = top + 31 + Math.floor(i / columns) * 20;
+    const begin = textWidth(role, TEXT) + 6;
     marks.push(mark(
       "g",
       {},
       mark("title", {}, `${role}\n${column}`),
-      mark("text", { x, y, class: "tbc-muted", "font-size": 10.5 }, role),
-      mark("text", { x: x + begin, y, class: "tbc-ink" }, clipText(column, 11, width - begin - 10)),
+      mark("text", { x, y, class: "tbc-muted" }, role),
+      mark("text", { x: x + begin, y, class: "tbc-ink" }, clipText(column, TEXT, room - begin - 8)),
     ));
   });
-  return top + 18 + Math.ceil(mapping.length / columns) * 19;
+  return top + 19 + Math.ceil(mapping.length / columns) * 20;
 }
 
-function drawFindings(marks: Markup[], { findings }: SummaryParts, top: number): number {
+/** The rule, how often, and below it an example, whole as far as nine lines go. */
+function drawFindings(marks: Markup[], { findings }: SummaryParts, top: number, width: number): number {
   marks.push(heading(0, top, findings.length > 0 ? "found while reading" : "found while reading: nothing amiss"));
-  const numbers = Math.max(0, ...findings.map(({ count }) => textWidth(formatCount(count), 11)));
-  const begin = numbers + 10 + Math.max(0, ...findings.map(({ rule }) => textWidth(rule, 11))) + 14;
-  findings.forEach(({ rule, count, example }, i) => {
-    const y = top + 30 + i * 18;
+  const numbers = Math.max(0, ...findings.map(({ count }) => textWidth(formatCount(count), TEXT)));
+  const left = numbers + 10, rules = Math.max(0, ...findings.map(({ rule }) => textWidth(rule, TEXT))) + 16;
+  // Examples stand beside their rules where all of them fit there.
+  const beside = findings.every(({ example }) => left + rules + textWidth(example, TEXT) <= width);
+  let y = top + 31;
+  for (const { rule, count, example } of findings) {
+    const ruleLines = wrapLines(rule, TEXT, width - left, 3);
+    const lines = beside || example === "" ? [] : wrapLines(example, TEXT, width - left, 9);
     marks.push(mark(
       "g",
       {},
       mark("title", {}, `${formatCount(count)} × ${rule}\n${example}`),
       mark("text", { x: numbers, y, class: "tbc-ink tbc-num", "text-anchor": "end" }, formatCount(count)),
-      mark("text", { x: numbers + 10, y, class: "tbc-ink" }, rule),
-      mark("text", { x: begin, y, class: "tbc-muted", "font-size": 10.5 }, clipText(example, 10.5, chartWidth - begin)),
+      ...ruleLines.map((line, i) => mark("text", { x: left, y: y + i * 16, class: "tbc-ink" }, line)),
+      ...(beside ? [mark("text", { x: left + rules, y, class: "tbc-muted" }, example)] : []),
+      ...lines.map((line, i) =>
+        mark("text", { x: left, y: y + (ruleLines.length + i) * 16, class: "tbc-muted" }, line)
+      ),
     ));
-  });
-  return top + 16 + findings.length * 18;
+    y += 20 + (ruleLines.length - 1 + lines.length) * 16;
+  }
+  return y - 15;
 }

@@ -13,8 +13,8 @@ import { markupText } from "../kit/markup.ts";
 import { textTable } from "../../base/text_table.ts";
 import { chartWidth } from "../kit/frame.ts";
 import { wholeNumber } from "../kit/options.ts";
-import { chevronLabels } from "../kit/chevron_labels.ts";
-import { drawVariants, type PicturedActivity, type PicturedVariant, type VariantPicture } from "./variant_picture.ts";
+import { shortNames } from "../kit/short_names.ts";
+import { drawVariants, type PicturedVariant, type VariantActivity, type VariantPicture } from "./variant_picture.ts";
 import { requireEventLog } from "../../log/require_log.ts";
 
 export interface VariantsViewOptions {
@@ -100,7 +100,7 @@ function medianSeconds(log: EventLog, { counts, caseVariant }: TraceVariants): n
   return groups.map(medianInPlace);
 }
 
-/** The variants that picture and page need, with labels and sizes that suit the rows shown first. */
+/** The variants that picture and page need. */
 function pictured(
   log: EventLog,
   { sequences, counts }: TraceVariants,
@@ -130,10 +130,12 @@ function pictured(
       }),
     });
   }
-  const sized = chevronLabels([...used.keys()].map((a) => log.activities[a]!), rows.slice(0, top));
-  const activities = describeActivities(log, [...used.keys()], sized.labels);
-  const { chevronWidth, chevronHeight } = sized;
-  return { activities, rows, variants: sequences.length, chevronWidth, chevronHeight, width: chartWidth };
+  return {
+    activities: describeActivities(log, [...used.keys()]),
+    rows,
+    variants: sequences.length,
+    width: chartWidth,
+  };
 }
 
 function runsOf(sequence: Int32Array): [activity: number, times: number][] {
@@ -149,8 +151,8 @@ function runsOf(sequence: Int32Array): [activity: number, times: number][] {
 function describeActivities(
   log: EventLog,
   used: readonly number[],
-  labels: readonly (readonly string[])[],
-): PicturedActivity[] {
+): VariantActivity[] {
+  const short = shortNames(used.map((a) => log.activities[a]!));
   const colours = activityColours(log);
   const { events, cases } = countActivities(log);
   return used.map((a, i) => {
@@ -159,7 +161,7 @@ function describeActivities(
     const counts = `${countOf(events[a]!, "event")} in ${countOf(cases[a]!, "case")} (${
       formatShare(cases[a]! / log.cases)
     })`;
-    return { name, label: labels[i]!, colour, ink: inkOn(colour), counts };
+    return { name, short: short[i]!, colour, ink: inkOn(colour), counts };
   });
 }
 
@@ -168,8 +170,8 @@ function namesOf({ sequences, activities }: TraceVariants, v: number): string[] 
 }
 
 function whichOnes(shown: number, all: number, covered: string): string {
-  if (shown === all) return all === 1 ? "The only variant." : `All ${all} variants.`;
-  return `The ${shown} most frequent of ${countOf(all, "variant")}: ${covered} of the cases.`;
+  if (shown === all) return all === 1 ? "The only variant." : `All ${formatCount(all)} variants.`;
+  return `The ${formatCount(shown)} most frequent of ${countOf(all, "variant")}: ${covered} of the cases.`;
 }
 
 function altText(log: EventLog, variants: TraceVariants, covered: string, shown: number): string {

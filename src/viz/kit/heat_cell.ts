@@ -21,7 +21,7 @@ export function isDark(heat: number): boolean {
   return heat > 0.6;
 }
 
-/** The count in the middle of its cell, as small as it has to be to leave a margin; left out where nobody could read it. */
+/** The count in the middle of its cell; left out where it does not fit: the cell's title has it. */
 export function countInCell(
   { x, y, width, height }: CellBox,
   count: number,
@@ -29,14 +29,14 @@ export function countInCell(
   { font, margin }: { readonly font: number; readonly margin: number },
 ): Markup[] {
   const written = formatCount(count);
-  const size = Math.min(font, font * (width - margin) / textWidth(written, font));
-  if (size < 7) return [];
+  // Digits are as wide in most fonts: no room is kept for wider ones.
+  if (textWidth(written, font) / 1.12 > width - margin) return [];
   return [mark("text", {
     x: x + width / 2,
     y: y + height / 2,
     dy: "0.35em",
     "text-anchor": "middle",
-    "font-size": size,
+    "font-size": font,
     class: `${onDark ? "tbc-on-heat" : "tbc-ink"} tbc-num`,
   }, written)];
 }

@@ -54,13 +54,15 @@ export interface ChevronWords {
   readonly title: string;
   /** Colour of the text, or its classes. */
   readonly text: { readonly fill: string } | { readonly class: string };
+  /** Pixels from line to line. @default 10.5 */
+  readonly lineHeight?: number;
 }
 
 /** A chevron with what is written on it. */
 export function writtenChevron(
   { x, y, width, height }: ChevronBox,
   drawn: readonly Markup[],
-  { sign, label, times, title, text }: ChevronWords,
+  { sign, label, times, title, text, lineHeight = 10.5 }: ChevronWords,
 ): Markup {
   const lines = times > 1 ? [...label.slice(0, -1), `${label.at(-1)} ×${times}`] : [...label];
   lines[0] = sign + lines[0]!;
@@ -71,7 +73,7 @@ export function writtenChevron(
     ...(title === "" ? [] : [markup("title", {}, title)]),
     ...drawn,
     ...lines.map((line, i) =>
-      mark("text", { x: centre, y: middle + 3.5 + (i - (lines.length - 1) / 2) * 10.5, ...text }, line)
+      mark("text", { x: centre, y: middle + lineHeight / 3 + (i - (lines.length - 1) / 2) * lineHeight, ...text }, line)
     ),
   );
 }

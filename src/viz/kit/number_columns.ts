@@ -1,8 +1,7 @@
 /** Columns of numbers at the left of rows of chevrons, and their heads. */
 import { type Markup, markup } from "./markup.ts";
+import { TEXT } from "./chart_frame.ts";
 import { mark } from "./svg.ts";
-
-const SMALL = 10;
 
 /** Heads of columns by the edge that they keep to, and the line below them. */
 export function columnHeads(
@@ -11,9 +10,9 @@ export function columnHeads(
 ): Markup[] {
   return [
     ...heads.map(([x, text, anchor = "end"]) =>
-      mark("text", { x, y: 12, "text-anchor": anchor, class: "tbc-muted", "font-size": SMALL }, text)
+      mark("text", { x, y: 12, "text-anchor": anchor, class: "tbc-muted", "font-size": TEXT }, text)
     ),
-    mark("line", { x1: 0, x2: width, y1: 19.5, y2: 19.5, class: "tbc-line" }),
+    mark("line", { x1: 0, x2: width, y1: 20.5, y2: 20.5, class: "tbc-line" }),
   ];
 }
 

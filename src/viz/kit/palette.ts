@@ -1,8 +1,9 @@
 /** Colours that colour-blind readers can tell apart, and that stay with a name through a notebook. */
 import type { EventLog } from "../../log/events/event_log.ts";
 
-/** Paul Tol's "muted" scheme (Colour Schemes, SRON technical note, 2021), in an order that keeps neighbours apart. */
-const muted = ["#44aa99", "#cc6677", "#332288", "#ddcc77", "#88ccee", "#882255", "#117733", "#aa4499", "#999933"];
+/** Paul Tol's "muted" scheme (Colour Schemes, SRON technical note, 2021), in an order that keeps
+ * neighbours apart; indigo and wine lighter than there, so that they can be told from dark paper. */
+const muted = ["#44aa99", "#cc6677", "#6058c8", "#ddcc77", "#88ccee", "#99295f", "#117733", "#aa4499", "#999933"];
 
 /** For what has no colour of its own: "other", unknown. */
 export const neutral = "#9aa0a6";

@@ -1,6 +1,7 @@
 /** Charts drawn by Observable Plot, on the paper and in the inks of all charts. */
 import * as Plot from "@observablehq/plot";
 import { document, svgText } from "./document.ts";
+import { TEXT } from "./chart_frame.ts";
 import { chartFont, chartStyle, chartWidth, padding } from "./frame.ts";
 import { rounded } from "./svg.ts";
 
@@ -15,7 +16,7 @@ export function plotText(options: Plot.PlotOptions & { height: number }): string
     ...options,
     document,
     className: "tbc-chart",
-    style: { fontFamily: chartFont, fontSize: "11px" },
+    style: { fontFamily: chartFont, fontSize: `${TEXT}px` },
   } as Plot.PlotOptions);
   const svg = root as unknown as SVGSVGElement;
   const width = (options.width ?? chartWidth) + 2 * padding, height = options.height + 2 * padding;
@@ -24,7 +25,7 @@ export function plotText(options: Plot.PlotOptions & { height: number }): string
   svg.setAttribute("height", String(height));
   svg.removeAttribute("style");
   svg.setAttribute("font-family", chartFont);
-  svg.setAttribute("font-size", "11");
+  svg.setAttribute("font-size", String(TEXT));
   const style = svg.querySelector("style")!;
   style.textContent = chartStyle;
   const paper = document.createElementNS("http://www.w3.org/2000/svg", "rect");

@@ -3,8 +3,11 @@ import { textWidth } from "../../base/text_width.ts";
 
 /** Width of a semibold text: up to a tenth more than of a regular one. */
 export function boldWidth(text: string, size: number): number {
-  return textWidth(text, size) * 1.11;
+  return textWidth(text, size) * BOLD;
 }
+
+/** How much wider semibold letters are. */
+export const BOLD = 1.11;
 
 /** Breaks a semibold text into at most `most` lines of a width, at spaces where it can; … ends it if it must. */
 export function wrapText(text: string, size: number, width: number, most: number): string[] {
@@ -33,6 +36,11 @@ export function wrapText(text: string, size: number, width: number, most: number
   const last = graphemes(`${lines[most - 1]} ${lines[most]}`);
   while (last.length > 1 && boldWidth(last.join("") + "…", size) > width) last.pop();
   return [...lines.slice(0, most - 1), last.join("").trimEnd() + "…"];
+}
+
+/** The same of a regular text. */
+export function wrapLines(text: string, size: number, width: number, most = 20): string[] {
+  return wrapText(text, size / BOLD, width, most);
 }
 
 function graphemes(text: string): string[] {

@@ -196,7 +196,7 @@ function inWords(moves: readonly Move[], silent: boolean): string {
   const more = runs.slice(MOST_MOVES).reduce((sum, { moves }) => sum + moves.length, 0);
   const words = runs.slice(0, MOST_MOVES).map(({ moves }) => {
     const times = moves.length > 1 ? ` ×${moves.length}` : "";
-    return (moves[0]!.activity === undefined ? "τ" : moveSigns[moves[0]!.kind] + moves[0]!.activity) + times;
+    return (moves[0]!.activity === undefined ? "(silent)" : moveSigns[moves[0]!.kind] + moves[0]!.activity) + times;
   });
   return [...words, ...(more > 0 ? [moreText(more)] : [])].join(" → ");
 }

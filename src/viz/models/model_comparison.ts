@@ -4,6 +4,7 @@ import { InputError } from "../../base/errors.ts";
 import { chartWidth, frame } from "../kit/frame.ts";
 import { clipText } from "../kit/fit_text.ts";
 import { oneOf } from "../kit/options.ts";
+import { columnInWords } from "../kit/plain_words.ts";
 import { mark } from "../kit/svg.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { type Markup, markup, markupText } from "../kit/markup.ts";
@@ -93,7 +94,7 @@ export function viewModelComparison(table: ColumnTable, options: ModelComparison
       leaders.length === 0 ? "No values." : `Best: ${leaders.join("; ")}.`
     }`,
     table: {
-      columns: ["model", ...shown, ...others],
+      columns: ["model", ...[...shown, ...others].map(columnInWords)],
       rows: rows.map(({ model, values, others }) => [
         model,
         ...values.map((value) => Number.isNaN(value) ? null : value),

@@ -1,6 +1,6 @@
 /** The bars of a day that can be pointed at, and which is next to which. */
 import type { DayViewData } from "../tasks/day/day.ts";
-import { clockAt, dayPlaces, hand, rowHeight } from "../tasks/day/day_places.ts";
+import { clockAt, dayPlaces, hand, nameHeight, rowHeight } from "../tasks/day/day_places.ts";
 import { formatCount, formatDuration } from "../../base/format.ts";
 
 type Lane = "app" | "task";
@@ -14,7 +14,8 @@ export interface DayBar {
 }
 
 export function laneTop(picture: DayViewData, { row, lane }: Pick<DayBar, "row" | "lane">): number {
-  return dayPlaces.top + row * rowHeight(picture) + (lane === "task" ? dayPlaces.app + dayPlaces.between : 0);
+  return dayPlaces.top + row * rowHeight(picture) + nameHeight(picture) +
+    (lane === "task" ? dayPlaces.app + dayPlaces.between : 0);
 }
 
 /** Every bar there is, row by row, lane by lane, in order of time. */

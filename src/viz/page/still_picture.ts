@@ -3,14 +3,23 @@
 /** Parses the still picture in the `<img>` before a stage into elements of the page; `alt` is its alternative text. */
 export function picturedBefore(stage: HTMLElement): { svg: SVGSVGElement; alt: string } {
   const image = stage.previousElementSibling as HTMLImageElement;
-  return { svg: document.importNode(parse(image), true), alt: image.alt };
+  return { svg: document.importNode(parse(image), true) as SVGSVGElement, alt: image.alt };
 }
 
-function parse(image: HTMLImageElement): SVGSVGElement {
+function parse(image: HTMLImageElement): Element {
   const bytes = Uint8Array.from(atob(image.src.slice(image.src.indexOf(",") + 1)), (unit) => unit.charCodeAt(0));
-  const root = new DOMParser().parseFromString(new TextDecoder().decode(bytes), "image/svg+xml").documentElement;
+  return rootOf(new TextDecoder().decode(bytes));
+}
+
+/** Parses a picture that the page was given as text. */
+export function parsePicture(text: string): SVGSVGElement {
+  return document.importNode(rootOf(text), true) as SVGSVGElement;
+}
+
+function rootOf(text: string): Element {
+  const root = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
   if (root.localName !== "svg") throw new Error("the picture is not well-formed");
-  return root as unknown as SVGSVGElement;
+  return root;
 }
 
 /** Takes the `<title>`s out, which browsers would show a second time, and returns each mark's title, in order. */

@@ -10,7 +10,9 @@ export function onTap(element: Element, show: (event: PointerEvent) => void, res
   element.addEventListener("click", (event) => {
     if ((event as PointerEvent).pointerType !== "mouse") show(event as PointerEvent);
   });
-  document.addEventListener("pointerdown", (event) => {
-    if (event.pointerType === "touch" && element.isConnected && !element.contains(event.target as Node)) rest();
-  });
+  const elsewhere = (event: PointerEvent) => {
+    if (!element.isConnected) return document.removeEventListener("pointerdown", elsewhere);
+    if (event.pointerType === "touch" && !element.contains(event.target as Node)) rest();
+  };
+  document.addEventListener("pointerdown", elsewhere);
 }

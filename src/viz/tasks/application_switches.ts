@@ -11,7 +11,7 @@ import { oneOf, wholeNumber } from "../kit/options.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { categoricalColour } from "../kit/palette.ts";
-import { markupText } from "../kit/markup.ts";
+import { forBothWidths } from "../kit/chart_frame.ts";
 import { textTable } from "../../base/text_table.ts";
 import type { TypedTable } from "../../base/typed_table.ts";
 import { drawChord } from "./chord_picture.ts";
@@ -87,7 +87,7 @@ export function viewApplicationSwitches(
       ...(left > 0 ? [`${countOf(left, "application")} of fewer switches drawn as one (all in the table).`] : []),
       ...(log ? [interactionCaption(log)] : []),
     ].join(" "),
-    svg: markupText(as === "matrix" ? drawSwitchMatrix(picture) : drawChord(picture)),
+    ...forBothWidths((width) => as === "matrix" ? drawSwitchMatrix(picture, width) : drawChord(picture, width)),
     alt: altText(pairs, about, apps.length),
     table: {
       columns: ["from", "to", "switches", "ping-pongs", "share of switches"],
@@ -101,7 +101,7 @@ export function viewApplicationSwitches(
         formatCount(count),
         formatCount(pingPongs),
       ]),
-    ], { left: [0, 1] }) + (pairs.length > 40 ? `\n… ${pairs.length - 40} further pairs` : ""),
+    ], { left: [0, 1] }) + (pairs.length > 40 ? `\n… ${formatCount(pairs.length - 40)} further pairs` : ""),
   });
 }
 

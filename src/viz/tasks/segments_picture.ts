@@ -1,6 +1,8 @@
 /** The picture of segments: a row for each task instance, a cell for each of its actions. */
 import { clipText } from "../kit/fit_text.ts";
-import { chartWidth, frame } from "../kit/frame.ts";
+import { chartFrame, isNarrow, TEXT } from "../kit/chart_frame.ts";
+import { chartWidth } from "../kit/frame.ts";
+import { BOLD, wrapLines } from "../kit/wrap_text.ts";
 import { columnHeads } from "../kit/number_columns.ts";
 import { mark, rounded } from "../kit/svg.ts";
 import { formatCount } from "../../base/format.ts";
@@ -61,8 +63,10 @@ export type ColourBy = "application" | "action class";
 /** The page's picture tells its parts apart, for the pointer; the still one is lighter. */
 type Where = "still" | "page";
 
-export const segmentPlaces = { number: 34, start: 138, duration: 212, reason: 224, cells: 436 } as const;
-const HEAD = 28, HEIGHT = 13, LINE_GAP = 2, GAP = 6, SMALL = 10, BREAK = 10;
+export const segmentPlaces = { number: 40, start: 158, duration: 238, reason: 250, cells: 504 } as const;
+/** On a phone numbers and reasons stand above the cells, on lines of their own. */
+const PHONE = { number: 0, start: 40, duration: 320, reason: 40, cells: 0 } as const;
+const HEAD = 30, HEIGHT = 14, LINE_GAP = 2, GAP = 7, SMALL = TEXT, BREAK = 10, PHONE_LINE = 17;
 
 const style = [
   [".tbs-stray", "stroke", light.quiet, "quiet"],
@@ -70,31 +74,61 @@ const style = [
 ].map(([selector, property, colour, name]) => `${selector}{${property}:${colour};${property}:var(--${name},${colour})}`)
   .join("") + ".tbs-stray{fill:none;stroke-width:1.2px}.tbs-break{fill:none;stroke-width:1.3px}";
 
-export function drawSegments(picture: SegmentsPicture, by: ColourBy, where: Where): Markup {
-  const marks: Markup[] = [markup("style", {}, style), ...drawHead()];
-  let y = HEAD;
+export function drawSegments(
+  picture: SegmentsPicture,
+  by: ColourBy,
+  where: Where,
+  width: number = chartWidth,
+): Markup {
+  const narrow = isNarrow(width);
+  const sheet: Sheet = { picture, by, where, width, narrow, at: narrow ? PHONE : segmentPlaces };
+  const marks: Markup[] = [markup("style", {}, style), ...(narrow ? [] : drawHead(width))];
+  let y = narrow ? 0 : HEAD;
   picture.groups.forEach((group, g) => {
     marks.push(
-      mark("rect", { x: 0, y: y + 2, width: 5, height: 14, rx: 2, fill: group.colour }),
-      drawName(group, y + 13, where, g),
-      mark("text", { x: chartWidth, y: y + 13, class: "tbc-muted", "text-anchor": "end" }, group.note),
+      mark("rect", { x: 0, y: y + 2, width: 5, height: 14, rx: 2, fill: group.colour, class: "tbc-edge" }),
+      drawName(group, y + 13, sheet, g),
+      narrow
+        ? mark("text", { x: 12, y: y + 30, class: "tbc-muted" }, group.note)
+        : mark("text", { x: width, y: y + 13, class: "tbc-muted", "text-anchor": "end" }, group.note),
     );
-    y += 24;
+    y += narrow ? 42 : 24;
     group.rows.forEach((row, r) => {
-      const lines = linesOf(picture, row);
-      marks.push(drawRow(picture, row, lines, y, by, where, `${g} ${r}`));
-      y += lines * (HEIGHT + LINE_GAP) - LINE_GAP + GAP;
+      const lines = linesOf(sheet, row);
+      marks.push(drawRow(sheet, row, lines, y, `${g} ${r}`));
+      y += wordsAbove(sheet, row) + lines * (HEIGHT + LINE_GAP) - LINE_GAP + GAP + (narrow ? 4 : 0);
     });
     y += 8;
   });
-  const legend = drawKey(picture, by, y + 10);
-  return frame(chartWidth, legend.bottom, [...marks, ...legend.marks]);
+  const legend = drawKey(sheet, y + 10);
+  return chartFrame(width, legend.bottom, [...marks, ...legend.marks]);
+}
+
+/** What is drawn, and where things stand. */
+interface Sheet {
+  readonly picture: SegmentsPicture;
+  readonly by: ColourBy;
+  readonly where: Where;
+  readonly width: number;
+  readonly narrow: boolean;
+  readonly at: Readonly<Record<keyof typeof segmentPlaces, number>>;
+}
+
+/** Height of the lines of words above the cells of a row. */
+function wordsAbove({ narrow }: Sheet, { reasons }: SegmentRow): number {
+  return narrow ? PHONE_LINE * (reasons.length > 0 ? 2 : 1) : 0;
 }
 
 /** The name of a task, and as much of its description as there is room for. */
-function drawName({ task, description, note }: SegmentGroup, y: number, where: Where, g: number): Markup {
-  const name = clipText(task, 11.5, 560);
-  const left = 12 + textWidth(name, 11.5) * 1.06 + 10, room = chartWidth - left - textWidth(note, 11) - 20;
+function drawName(
+  { task, description, note }: SegmentGroup,
+  y: number,
+  { where, width, narrow }: Sheet,
+  g: number,
+): Markup {
+  const beside = narrow ? width : width - textWidth(note, TEXT) - 20;
+  const name = clipText(task, TEXT, (beside - 12) / BOLD);
+  const left = 12 + textWidth(name, TEXT) * BOLD + 10, room = beside - left;
   return mark(
     "g",
     where === "page" ? { "data-group": String(g) } : {},
@@ -105,9 +139,9 @@ function drawName({ task, description, note }: SegmentGroup, y: number, where: W
   );
 }
 
-function drawHead(): Markup[] {
+function drawHead(width: number): Markup[] {
   const at = segmentPlaces;
-  return columnHeads(chartWidth, [
+  return columnHeads(width, [
     [at.number, "no."],
     [at.start, "begins"],
     [at.duration, "takes"],
@@ -128,8 +162,8 @@ function reasonsIn(reasons: SegmentRow["reasons"], width: number): { words: stri
 }
 
 /** Places of cells: breaks take room of their own. */
-function* placesOf(picture: SegmentsPicture, row: SegmentRow) {
-  const { cells: left } = segmentPlaces, right = chartWidth;
+function* placesOf({ picture, at, width: right }: Sheet, row: SegmentRow) {
+  const left = at.cells;
   const breaks = new Map(row.breaks);
   let x: number = left, line = 0;
   for (let c = 0; c < row.cells.length; c++) {
@@ -142,29 +176,35 @@ function* placesOf(picture: SegmentsPicture, row: SegmentRow) {
   }
 }
 
-function linesOf(picture: SegmentsPicture, row: SegmentRow): number {
+function linesOf(sheet: Sheet, row: SegmentRow): number {
   let last = 0;
-  for (const { line } of placesOf(picture, row)) last = line;
+  for (const { line } of placesOf(sheet, row)) last = line;
   return last + 1 + (row.more > 0 ? 1 : 0);
 }
 
 function drawRow(
-  picture: SegmentsPicture,
+  sheet: Sheet,
   row: SegmentRow,
   lines: number,
-  top: number,
-  by: ColourBy,
-  where: Where,
+  rowTop: number,
   id: string,
 ): Markup {
-  const at = segmentPlaces, middle = top + HEIGHT / 2;
-  const written = (x: number, text: string, kind: string, anchor = "end") =>
-    mark("text", { x, y: middle, dy: "0.35em", "text-anchor": anchor, class: kind, "font-size": SMALL }, text);
-  const why = reasonsIn(row.reasons, at.cells - at.reason - 20);
+  const { picture, by, where, narrow, at } = sheet;
+  const top = rowTop + wordsAbove(sheet, row), middle = rowTop + HEIGHT / 2;
+  const written = (x: number, text: string, kind: string, anchor = "end", line = 0) =>
+    mark("text", {
+      x,
+      y: middle + line * PHONE_LINE,
+      dy: "0.35em",
+      "text-anchor": anchor,
+      class: kind,
+      "font-size": SMALL,
+    }, text);
+  const why = reasonsIn(row.reasons, narrow ? sheet.width - at.reason - 24 : at.cells - at.reason - 24);
   const width = picture.cell - (picture.cell > 6 ? 1.5 : 0.75);
   const paths = new Map<string, string>();
   const cells: Markup[] = [], signs: Markup[] = [];
-  for (const { c, x, line, broken } of placesOf(picture, row)) {
+  for (const { c, x, line, broken } of placesOf(sheet, row)) {
     const [action, , stray] = row.cells[c]!;
     const y = top + line * (HEIGHT + LINE_GAP);
     if (broken !== undefined) {
@@ -209,19 +249,21 @@ function drawRow(
       ? [
         mark("rect", {
           x: 0,
-          y: top - 2,
-          width: at.cells - 6,
-          height: HEIGHT + 4,
+          y: rowTop - 2,
+          width: narrow ? sheet.width : at.cells - 6,
+          height: narrow ? top - rowTop : HEIGHT + 4,
           class: "tbs-why",
           "fill-opacity": 0,
         }),
       ]
       : []),
-    written(at.number, formatCount(row.number), "tbc-muted tbc-num"),
-    written(at.start, row.startText, "tbc-muted tbc-num"),
-    written(at.duration, row.durationText, "tbc-ink tbc-num"),
-    written(at.reason, why.words, "tbc-ink", "start"),
-    ...(why.more === 0 ? [] : [written(at.cells - 6, `+${why.more}`, "tbc-muted tbc-num")]),
+    written(at.number, formatCount(row.number), "tbc-muted tbc-num", narrow ? "start" : "end"),
+    written(at.start, row.startText, "tbc-muted tbc-num", narrow ? "start" : "end"),
+    written(narrow ? sheet.width : at.duration, row.durationText, "tbc-ink tbc-num"),
+    ...(why.words === "" ? [] : [written(at.reason, why.words, "tbc-ink", "start", narrow ? 1 : 0)]),
+    ...(why.more === 0
+      ? []
+      : [written(narrow ? sheet.width : at.cells - 6, `+${why.more}`, "tbc-muted tbc-num", "end", narrow ? 1 : 0)]),
     ...cells,
     ...signs,
   );
@@ -231,20 +273,22 @@ function nameOf({ actions }: SegmentsPicture, action: number, by: ColourBy): num
   return by === "application" ? actions[action]!.app : actions[action]!.kind;
 }
 
-function drawKey(picture: SegmentsPicture, by: ColourBy, top: number): { marks: Markup[]; bottom: number } {
+function drawKey({ picture, by, width: wide }: Sheet, top: number): { marks: Markup[]; bottom: number } {
   const rows = picture.groups.flatMap((group) => group.rows);
   const marks: Markup[] = [];
   let x = 0, y = top;
   const entry = (sign: (x: number, y: number) => Markup, text: string) => {
-    const words = clipText(text, 11, 460), width = 22 + textWidth(words, 11) + 14;
-    if (x + width > chartWidth + 14 && x > 0) [x, y] = [0, y + 19];
+    const words = clipText(text, TEXT, Math.min(460, wide - 22)), width = 22 + textWidth(words, TEXT) + 14;
+    if (x + width > wide + 14 && x > 0) [x, y] = [0, y + 19];
     marks.push(sign(x, y), mark("text", { x: x + 21, y, dy: "0.35em", class: "tbc-ink" }, words));
     x += width;
   };
   const names = by === "application" ? picture.apps : picture.classes;
   const used = new Set(rows.flatMap(({ cells }) => cells.map(([action]) => nameOf(picture, action, by))));
   names.forEach(({ name, colour }, n) => {
-    if (used.has(n)) entry((x, y) => mark("rect", { x, y: y - 6, width: 14, height: 12, fill: colour }), name);
+    if (used.has(n)) {
+      entry((x, y) => mark("rect", { x, y: y - 6, width: 14, height: 12, fill: colour, class: "tbc-edge" }), name);
+    }
   });
   if (x > 0) [x, y] = [0, y + 22];
   if (rows.some(({ cells }) => cells.some(([, , stray]) => stray === 1))) {
@@ -261,7 +305,9 @@ function drawKey(picture: SegmentsPicture, by: ColourBy, top: number): { marks: 
   }
   if (x > 0) y += 22;
   const told = notesOn(rows);
-  if (told !== "") marks.push(mark("text", { x: 0, y, dy: "0.35em", class: "tbc-muted" }, told));
+  const lines = told === "" ? [] : wrapLines(told, TEXT, wide);
+  lines.forEach((line, i) => marks.push(mark("text", { x: 0, y: y + i * 17, dy: "0.35em", class: "tbc-muted" }, line)));
+  y += Math.max(0, lines.length - 1) * 17;
   return { marks, bottom: (told === "" ? y - 22 : y) + 10 };
 }
 

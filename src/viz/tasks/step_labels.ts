@@ -1,6 +1,7 @@
 /** What stands on the chevrons of actions: what was done, and below it what to. */
 import { clipText, twoLines } from "../kit/fit_text.ts";
 import type { ActionWords } from "../../taskmining/segmentation/action_words.ts";
+import { CHEVRON_TEXT } from "../charts/variant_layout.ts";
 import { textWidth } from "../../base/text_width.ts";
 
 export interface StepLabels {
@@ -13,7 +14,7 @@ export interface StepLabels {
   readonly height: number;
 }
 
-const SIZE = 9.5, LINE = 10.5;
+const SIZE = CHEVRON_TEXT, LINE = 13;
 
 /**
  * @param most Pixels that a line may take.
@@ -48,6 +49,6 @@ export function stepLabels(
       own.join() !== lines[i]!.join() || said.indexOf(said[i]!) !== said.lastIndexOf(said[i]!)
     ),
     width: Math.min(most, width),
-    height: 11 + LINE * Math.max(2, ...cut.map((own) => own.length)),
+    height: 10 + LINE * Math.max(2, ...cut.map((own) => own.length)),
   };
 }

@@ -1,6 +1,7 @@
 /** The picture of switches as a matrix: people leave the application of the row for that of the column; sums stand at the edges. */
 import { clipText } from "../kit/fit_text.ts";
-import { chartWidth, frame } from "../kit/frame.ts";
+import { chartFrame, emptyChart, isNarrow, TEXT } from "../kit/chart_frame.ts";
+import { chartWidth } from "../kit/frame.ts";
 import { type CellBox, countInCell, heatOf, isDark } from "../kit/heat_cell.ts";
 import { mark, rounded } from "../kit/svg.ts";
 import { countOf, formatCount, formatShare } from "../../base/format.ts";
@@ -20,21 +21,27 @@ export interface SwitchPicture {
 /** A cell is marked from this share of ping-pongs on. */
 export const markedFrom = 0.5;
 
-const SMALL = 10.5, LEAST_NAMES = 110, MOST_NAMES = 210, SUM = 58, BAR = 110;
+const SMALL = TEXT, LEAST_NAMES = 110, MOST_NAMES = 230, SUM = 62, BAR = 110;
+/** On a phone the matrix scrolls; then names are cut earlier, and no bars stand beside the sums. */
+const PHONE_NAMES = 128, PHONE_CELL = 36;
 
 export const switchStyle =
   `.tbp-back{fill:none;stroke:${light.ink};stroke:var(--ink,${light.ink});stroke-width:1.4px}` +
   `.tbp-on{stroke:${light.background};stroke:var(--back,${light.background})}`;
 
-export function drawSwitchMatrix(picture: SwitchPicture): Markup {
+export function drawSwitchMatrix(picture: SwitchPicture, wide: number = chartWidth): Markup {
   const { names, counts, pingPongs } = picture;
   if (names.length === 0) {
-    return frame(chartWidth, 30, [mark("text", { x: 0, y: 18, class: "tbc-muted" }, "No switches.")]);
+    return emptyChart("No switches.");
   }
   const n = names.length;
-  const widest = Math.max(...names.map((name) => textWidth(name, 11)));
-  const side = Math.round(Math.max(LEAST_NAMES, Math.min(MOST_NAMES, widest + 16)));
-  const cell = Math.max(20, Math.min(84, (chartWidth - side - SUM - BAR) / n));
+  const widest = Math.max(...names.map((name) => textWidth(name, TEXT)));
+  const narrow = isNarrow(wide);
+  const side = Math.round(Math.max(narrow ? 0 : LEAST_NAMES, Math.min(narrow ? PHONE_NAMES : MOST_NAMES, widest + 16)));
+  const bar = narrow ? 0 : BAR;
+  const largest = Math.max(1, ...counts.flat(), ...counts.map((row) => row.reduce((sum, value) => sum + value, 0)));
+  const least = Math.max(PHONE_CELL, Math.ceil(textWidth(formatCount(largest), TEXT) / 1.12) + 8);
+  const cell = Math.max(narrow ? least : 20, Math.min(84, (wide - side - SUM - bar) / n));
   const height = Math.max(24, Math.min(34, cell));
   const labels = names.map((name) => clipText(name, SMALL, 150));
   const slanted = labels.some((label) => textWidth(label, SMALL) > cell - 6);
@@ -69,17 +76,17 @@ export function drawSwitchMatrix(picture: SwitchPicture): Markup {
       mark(
         "text",
         { x: side - 10, y: middle, dy: "0.35em", "text-anchor": "end", class: "tbc-ink" },
-        clipText(names[i]!, 11, side - 14),
+        clipText(names[i]!, TEXT, side - 14),
       ),
       sum(right + SUM - 8, middle, out[i]!),
-      mark("rect", {
+      ...(narrow ? [] : [mark("rect", {
         x: right + SUM,
         y: middle - 5,
         width: Math.max(out[i]! > 0 ? 1 : 0, out[i]! / Math.max(1, ...out) * (BAR - 4)),
         height: 10,
         rx: 2,
         class: "tbc-bar",
-      }),
+      })]),
     );
     counts[i]!.forEach((count, j) =>
       marks.push(
@@ -103,9 +110,11 @@ export function drawSwitchMatrix(picture: SwitchPicture): Markup {
       "font-size": SMALL,
     }, "all"),
     ...into.map((value, j) => sum(side + (j + 0.5) * cell - 1, foot + 12, value, "middle")),
-    ...drawKey(side, foot + 42),
+    ...drawKey(narrow ? 0 : side, foot + 44, narrow),
   );
-  return frame(chartWidth, foot + 50, marks);
+  const last = labels.at(-1)!;
+  const leans = slanted ? right - cell / 2 + textWidth(last, SMALL) * 0.71 : 0;
+  return chartFrame(narrow ? Math.max(wide, right + SUM, leans) : wide, foot + (narrow ? 74 : 52), marks);
 }
 
 function sum(x: number, y: number, value: number, anchor = "end"): Markup {
@@ -138,7 +147,7 @@ function drawCell(
       })`,
     ),
     mark("rect", { ...box, rx: 2, class: "tbc-heat", "fill-opacity": heat }),
-    ...countInCell(box, count, dark, { font: 11, margin: 6 }),
+    ...countInCell(box, count, dark, { font: TEXT, margin: 4 }),
     ...(back > 0
       ? [mark("rect", {
         x: box.x + 2,
@@ -158,16 +167,17 @@ function returning(right: number, top: number, onDark: boolean): Markup {
   return mark("path", { d, class: onDark ? "tbp-back tbp-on" : "tbp-back" });
 }
 
-function drawKey(left: number, y: number): Markup[] {
-  const words = (x: number, text: string) => mark("text", { x, y, dy: "0.35em", class: "tbc-ink" }, text);
-  const cell = (x: number) =>
+function drawKey(left: number, y: number, narrow: boolean): Markup[] {
+  const words = (x: number, y: number, text: string) => mark("text", { x, y, dy: "0.35em", class: "tbc-ink" }, text);
+  const [x2, y2] = narrow ? [left, y + 24] : [left + 320, y];
+  const cell = (x: number, y: number) =>
     mark("rect", { x, y: y - 8, width: 26, height: 16, rx: 2, class: "tbc-heat", "fill-opacity": 0.35 });
   return [
-    cell(left),
+    cell(left, y),
     mark("rect", { x: left + 2, y: y + 4, width: 9, height: 2.5, class: "tbc-ink" }),
-    words(left + 34, "share that goes straight back (ping-pong)"),
-    cell(left + 320),
-    returning(left + 344, y - 7, false),
-    words(left + 354, "half of them or more"),
+    words(left + 34, y, "share that goes straight back (ping-pong)"),
+    cell(x2, y2),
+    returning(x2 + 24, y2 - 7, false),
+    words(x2 + 34, y2, "half of them or more"),
   ];
 }

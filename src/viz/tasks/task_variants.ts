@@ -5,16 +5,16 @@ import type { TaskWork } from "../../taskmining/instances/steps.ts";
 import { actionWords } from "../../taskmining/segmentation/action_words.ts";
 import { type TaskVariant, type TaskVariants, taskVariants } from "../../taskmining/measures/task_variants.ts";
 import { interactionCaption } from "../kit/caption.ts";
-import { clipText } from "../kit/fit_text.ts";
 import { chartWidth } from "../kit/frame.ts";
 import { wholeNumber } from "../kit/options.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { colours, inkOn, neutral } from "../kit/palette.ts";
-import { markupText } from "../kit/markup.ts";
+import { forBothWidths } from "../kit/chart_frame.ts";
 import { textTable } from "../../base/text_table.ts";
 import { textWidth } from "../../base/text_width.ts";
 import { moreText } from "../../base/lists.ts";
+import { CHEVRON_TEXT } from "../charts/variant_layout.ts";
 import { stepLabels } from "./step_labels.ts";
 import { applicationColours } from "./task_colours.ts";
 import {
@@ -93,7 +93,7 @@ export function viewTaskVariants(source: TaskVariants | TaskWork, options: TaskV
       ...notes,
       interactionCaption(log),
     ].filter((words) => words !== "").join(" "),
-    svg: markupText(drawTaskVariants(picture)),
+    ...forBothWidths((width) => drawTaskVariants(picture, width)),
     alt: dominant
       ? `${countOf(order.length, "way")} of the task ${task ?? ""} in ${
         countOf(instances, "instance")
@@ -177,7 +177,9 @@ function pictured(
       steps: kept.map(({ step, times, several }): WayStep => {
         if (several) {
           const title = [
-            step.kind === "same" ? `${times} steps as in the dominant way` : `${times} steps skipped`,
+            step.kind === "same"
+              ? `${formatCount(times)} steps as in the dominant way`
+              : `${formatCount(times)} steps skipped`,
             ...several.slice(0, MOST_NAMED).map(({ action, at }) => `${names[action]}\tstep ${at + 1}`),
             ...(several.length > MOST_NAMED ? [moreText(several.length - MOST_NAMED)] : []),
           ].join("\n");
@@ -199,7 +201,7 @@ function pictured(
   });
   const codes = [...numbers.keys()];
   const times = Math.max(1, ...rows.flatMap(({ steps }) => steps.map((step) => step.action < 0 ? 1 : step.times)));
-  const signs = { sign: 12, count: times > 1 ? textWidth(` ×${times}`, 9.5) : 0 };
+  const signs = { sign: 14, count: times > 1 ? textWidth(` ×${times}`, CHEVRON_TEXT) : 0 };
   const { labels, unclear, width, height } = stepLabels(
     codes.map((code) => actionWords(log, code)),
     chevronRoom,
@@ -211,7 +213,7 @@ function pictured(
     const { app, colour } = place(code), name = names[code]!;
     if (app !== undefined) apps.set(app, colour);
     const whole = app === undefined || name.includes(app) ? name : `${name} · ${app}`;
-    return { name: clipText(whole, 11, 400), label: labels[i]!, colour, ink: inkOn(colour) };
+    return { name: whole, label: labels[i]!, colour, ink: inkOn(colour) };
   });
   return {
     actions,
@@ -325,7 +327,7 @@ function leavingInWords({ leaving }: TaskVariantPicture, actions: readonly strin
 
 function whichOnes(shown: number, all: number, covered: string): string {
   if (all === 0) return "No instances.";
-  if (shown === all) return all === 1 ? "The only way." : all === 2 ? "Both ways." : `All ${all} ways.`;
+  if (shown === all) return all === 1 ? "The only way." : all === 2 ? "Both ways." : `All ${formatCount(all)} ways.`;
   return `The dominant way and the ${shown - 1} most frequent others of ${
     countOf(all, "way")
   }: ${covered} of the instances.`;

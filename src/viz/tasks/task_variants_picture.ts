@@ -1,8 +1,11 @@
 /** The picture of a task's ways: the dominant one on top with where others leave it, the others below it. */
-import { chartWidth, frame } from "../kit/frame.ts";
+import { chartFrame, isNarrow, TEXT } from "../kit/chart_frame.ts";
+import { chartWidth } from "../kit/frame.ts";
 import { markedChevron, NOTCH, writtenChevron } from "../kit/marked_chevron.ts";
 import { columnHeads, pointedNumbers } from "../kit/number_columns.ts";
 import { clipText } from "../kit/fit_text.ts";
+import { wrapLines } from "../kit/wrap_text.ts";
+import { CHEVRON_TEXT } from "../charts/variant_layout.ts";
 import { mark, rounded } from "../kit/svg.ts";
 import { drawLegend, type PicturedActivity } from "../charts/variant_picture.ts";
 import { formatCount } from "../../base/format.ts";
@@ -60,13 +63,15 @@ export interface WayStep {
 /** What stands before the name of an action, for those who cannot tell the colours. */
 export const stepSigns: Readonly<Record<StepKind, string>> = { same: "", added: "+ ", skipped: "− " };
 
-const SMALL = 10, TINY = 9.5;
-const AT = { rank: 14, instances: 60, share: 104, bar: 112, barWidth: 38, median: 226, trace: 240 };
-const HEAD = 28, GAP = 10, LINE_GAP = 4, LEAVE = 18;
+const SMALL = TEXT;
+const AT = { rank: 16, instances: 74, share: 120, bar: 128, barWidth: 34, median: 252, trace: 266 };
+const HEAD = 30, GAP = 10, LINE_GAP = 4, LEAVE = 20;
+/** Height of the numbers of a row where they stand above it, on a phone. */
+const PHONE_LINE = 20;
 /** Pixels of a chevron that its words cannot use. */
 const MARGIN = 2 * NOTCH + 6;
-/** Most pixels that words on a chevron may take: seven of them fill a line. */
-export const chevronRoom = Math.floor((chartWidth - AT.trace - NOTCH) / 7) - MARGIN;
+/** Most pixels that words on a chevron may take: six of them fill a line. */
+export const chevronRoom = Math.floor((chartWidth - AT.trace - NOTCH) / 6) - MARGIN;
 
 const style =
   `.tbw-added{fill:${inserted};fill-opacity:.24;stroke:${inserted};stroke-width:1.6px;stroke-dasharray:4 2.5}` +
@@ -76,9 +81,11 @@ const style =
   `.tbw-leave{fill:${skipped}}` +
   `.tbw-same{fill:none;stroke:${light.quiet};stroke:var(--quiet,${light.quiet});stroke-width:1.6px;stroke-dasharray:1.5 3}`;
 
-export function drawTaskVariants(picture: TaskVariantPicture): Markup {
+export function drawTaskVariants(given: TaskVariantPicture, width: number = given.width): Markup {
+  const picture = { ...given, width };
+  const narrow = isNarrow(width);
   const marks: Markup[] = [markup("style", {}, style), ...drawHead(picture)];
-  let y = HEAD;
+  let y = narrow ? 20 + (phoneHead(width).length - 1) * 16 : HEAD;
   picture.rows.forEach((row, index) => {
     const { marks: drawn, bottom } = drawRow(picture, row, index, y);
     marks.push(drawn);
@@ -88,15 +95,20 @@ export function drawTaskVariants(picture: TaskVariantPicture): Markup {
       y += 6;
     }
   });
-  marks.push(mark("text", { x: AT.trace, y: y + 11, class: "tbc-muted" }, picture.remainder));
+  for (const line of wrapLines(picture.remainder, TEXT, width - traceLeft(width))) {
+    marks.push(mark("text", { x: traceLeft(width), y: y + 12, class: "tbc-muted" }, line));
+    y += 16;
+  }
+  y -= 16;
   if (picture.rows.length > 1) {
-    marks.push(drawKinds(y + 40));
-    y += 36;
+    const kinds = drawKinds(y + 40, width);
+    marks.push(kinds.mark);
+    y = kinds.bottom - 4;
   }
   const apps = drawApps(picture, y + 40);
   const names = drawLegend({ activities: picture.actions, width: picture.width }, picture.unclear, apps.bottom + 22);
   const bottom = picture.unclear.length > 0 ? names.bottom : apps.bottom;
-  return frame(picture.width, bottom, [
+  return chartFrame(width, bottom, [
     ...marks,
     ...apps.marks,
     ...(picture.unclear.length > 0 ? [names.group] : []),
@@ -108,10 +120,10 @@ function drawApps({ apps, width }: TaskVariantPicture, top: number): { marks: Ma
   const marks: Markup[] = [];
   let x = 0, y = top;
   for (const { name, colour } of apps) {
-    const words = clipText(name, 11, 300), room = 20 + textWidth(words, 11) + 14;
+    const words = clipText(name, TEXT, Math.min(300, width - 20)), room = 20 + textWidth(words, TEXT) + 14;
     if (x + room > width + 14 && x > 0) [x, y] = [0, y + 20];
     marks.push(
-      mark("rect", { x, y: y - 6, width: 14, height: 12, rx: 2, fill: colour }),
+      mark("rect", { x, y: y - 6, width: 14, height: 12, rx: 2, fill: colour, class: "tbc-edge" }),
       mark("text", { x: x + 20, y, dy: "0.35em", class: "tbc-ink" }, words),
     );
     x += room;
@@ -119,12 +131,21 @@ function drawApps({ apps, width }: TaskVariantPicture, top: number): { marks: Ma
   return { marks, bottom: apps.length > 0 ? y + 8 : top - 14 };
 }
 
+const TOLD = "dominant way, its steps numbered, and where others leave it";
+
+function phoneHead(width: number): string[] {
+  return wrapLines(TOLD, TEXT, width);
+}
+
 function drawHead({ width }: TaskVariantPicture): Markup[] {
+  if (isNarrow(width)) {
+    return phoneHead(width).map((line, i) => mark("text", { x: 0, y: 12 + i * 16, class: "tbc-muted" }, line));
+  }
   return columnHeads(width, [
     [AT.instances, "instances"],
     [AT.share, "share"],
     [AT.median, "median time"],
-    [AT.trace, "dominant way, its steps numbered, and where others leave it", "start"],
+    [AT.trace, TOLD, "start"],
   ]);
 }
 
@@ -132,19 +153,21 @@ function drawRow(
   picture: TaskVariantPicture,
   row: WayRow,
   index: number,
-  top: number,
+  rowTop: number,
 ): { marks: Markup; bottom: number } {
   const { chevronHeight } = picture;
+  const narrow = isNarrow(picture.width), left = traceLeft(picture.width);
+  const top = narrow ? rowTop + PHONE_LINE : rowTop;
   const chevronWidth = widthOf(picture);
   const dominant = index === 0;
   const lineHeight = chevronHeight + LINE_GAP + (dominant ? LEAVE : 0);
-  const perLine = Math.max(1, Math.floor((picture.width - AT.trace - NOTCH) / chevronWidth));
+  const perLine = Math.max(1, Math.floor((picture.width - left - NOTCH) / chevronWidth));
   const place = (step: number) => ({
-    x: AT.trace + (step % perLine) * chevronWidth,
+    x: left + (step % perLine) * chevronWidth,
     y: top + Math.floor(step / perLine) * lineHeight,
   });
   const lines = Math.max(1, Math.ceil((row.steps.length + (row.more > 0 ? 1 : 0)) / perLine));
-  const numbers = pointedNumbers({
+  const numbers = narrow ? phoneNumbers(row, rowTop, picture.width) : pointedNumbers({
     top,
     height: chevronHeight,
     numbers: [
@@ -163,7 +186,7 @@ function drawRow(
       numbers,
       mark(
         "g",
-        { "text-anchor": "middle", "font-size": TINY },
+        { "text-anchor": "middle", "font-size": CHEVRON_TEXT },
         ...row.steps.map((step, s) => drawStep(picture, step, place(s), dominant)),
       ),
       ...(dominant ? [...drawPlaces(picture, row, place), ...drawLeaving(picture, row, place)] : []),
@@ -181,8 +204,34 @@ function drawRow(
   };
 }
 
+function traceLeft(width: number): number {
+  return isNarrow(width) ? 0 : AT.trace;
+}
+
+/** The numbers of a row on a line above it. */
+function phoneNumbers({ rankText, instancesText, shareText, medianText, title }: WayRow, top: number, width: number) {
+  const y = top + 13;
+  return mark(
+    "g",
+    {},
+    markup("title", {}, title),
+    mark("rect", { x: 0, y: top, width, height: PHONE_LINE, fill: "#ffffff", "fill-opacity": 0 }),
+    mark("text", { x: 0, y, class: "tbc-muted tbc-num" }, rankText),
+    mark(
+      "text",
+      { x: 22, y, class: "tbc-ink tbc-num" },
+      `${instancesText} ${instancesText === "1" ? "instance" : "instances"}, ${shareText}`,
+    ),
+    mark("text", { x: width, y, "text-anchor": "end", class: "tbc-muted tbc-num" }, `median ${medianText}`),
+  );
+}
+
+/** As many in a line as their words allow, three at most on a phone, and together as wide as the line. */
 function widthOf(picture: TaskVariantPicture): number {
-  return Math.max(58, Math.ceil(picture.textWidth) + MARGIN);
+  const wanted = Math.max(58, Math.ceil(picture.textWidth) + MARGIN);
+  const room = picture.width - traceLeft(picture.width) - NOTCH;
+  const most = isNarrow(picture.width) ? 3 : 9;
+  return Math.floor(room / Math.max(1, Math.min(most, Math.floor(room / wanted))));
 }
 
 function drawStep(
@@ -202,6 +251,7 @@ function drawStep(
     sign: stepSigns[kind],
     label,
     times: step.action < 0 ? 1 : times,
+    lineHeight: 13,
     title,
     text: kind === "same" && dominant ? { fill: ink } : { class: kind === "skipped" ? "tbc-ink tbw-halo" : "tbc-ink" },
   });
@@ -221,10 +271,10 @@ function drawPlaces(
     const { x, y } = place(s);
     return mark("text", {
       x: x + (widthOf(picture) - 3 + 2 * NOTCH) / 2,
-      y: y + picture.chevronHeight + 10,
+      y: y + picture.chevronHeight + 13,
       "text-anchor": "middle",
       class: "tbc-muted tbc-num",
-      "font-size": 9,
+      "font-size": SMALL,
     }, whichSteps(step));
   });
 }
@@ -250,7 +300,7 @@ function drawSeveral(picture: TaskVariantPicture, step: WayStep, x: number, y: n
       }H${rounded(x + chevronWidth + 2)}`,
       class: "tbw-same",
     }),
-    mark("text", { x: centre, y: middle + 3.5, class: "tbc-muted" }, words),
+    mark("text", { x: centre, y: middle + 4, class: "tbc-muted" }, words),
   );
 }
 
@@ -274,7 +324,7 @@ function drawLeaving(
   for (const [s, count] of sums) {
     const last = s === steps.length;
     const { x, y } = place(last ? s - 1 : s);
-    const left = x + (last ? chevronWidth : 0) + 4, tip = y + chevronHeight + 3;
+    const left = x + (last ? chevronWidth : 0) + 6, tip = y + chevronHeight + 4;
     const size = 3 + 3 * Math.sqrt(count / most);
     marks.push(mark(
       "g",
@@ -300,22 +350,34 @@ function drawLeaving(
   return marks;
 }
 
-/** What the forms mean. */
-function drawKinds(y: number): Markup {
+/** What the forms mean: in a line, or on a phone one below the other. */
+function drawKinds(top: number, width: number): { mark: Markup; bottom: number } {
   const kinds: [StepKind, string][] = [
     ["same", "as in the dominant way"],
     ["added", "+ added"],
     ["skipped", "− skipped"],
   ];
-  const places = [0, 200, 310];
-  return mark(
-    "g",
-    {},
-    ...kinds.flatMap(([kind, text], i) => [
-      ...markedChevron(forms[kind], { x: places[i]!, y: y - 9, width: 24, height: 18 }, "#44aa99", paleClasses),
-      mark("text", { x: places[i]! + 40, y, dy: "0.35em", class: "tbc-ink" }, text),
-    ]),
-    mark("path", { d: `M440,${y - 4}h12l-6,9z`, class: "tbw-leave" }),
-    mark("text", { x: 460, y, dy: "0.35em", class: "tbc-ink" }, "instances whose first deviation is here"),
-  );
+  const narrow = isNarrow(width);
+  const place = (i: number) => narrow ? [0, top + i * 24] as const : [[0, 210, 326, 456][i]!, top] as const;
+  const words = (i: number, text: string) =>
+    mark("text", { x: place(i)[0] + 40, y: place(i)[1], dy: "0.35em", class: "tbc-ink" }, text);
+  const [x, y] = place(3);
+  return {
+    mark: mark(
+      "g",
+      {},
+      ...kinds.flatMap(([kind, text], i) => [
+        ...markedChevron(
+          forms[kind],
+          { x: place(i)[0], y: place(i)[1] - 9, width: 24, height: 18 },
+          "#44aa99",
+          paleClasses,
+        ),
+        words(i, text),
+      ]),
+      mark("path", { d: `M${x + 14},${y - 4}h12l-6,9z`, class: "tbw-leave" }),
+      words(3, "instances whose first deviation is here"),
+    ),
+    bottom: place(3)[1],
+  };
 }

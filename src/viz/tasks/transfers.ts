@@ -6,7 +6,7 @@ import { oneOf, wholeNumber } from "../kit/options.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { countOf, formatCount, formatShare } from "../../base/format.ts";
 import { colours, neutral } from "../kit/palette.ts";
-import { markupText } from "../kit/markup.ts";
+import { forBothWidths } from "../kit/chart_frame.ts";
 import { textTable } from "../../base/text_table.ts";
 import type { TypedTable } from "../../base/typed_table.ts";
 import type { TransferRow } from "../../taskmining/friction/transfers.ts";
@@ -83,7 +83,7 @@ export function viewTransfers(transfers: TransfersShown, options: TransfersViewO
       ...notes,
       options.log ? interactionCaption(options.log) : "",
     ].filter((words) => words !== "").join(" "),
-    svg: markupText(drawTransfers(pictured([...shown, ...together], options.log))),
+    ...forBothWidths((width) => drawTransfers(pictured([...shown, ...together], options.log), width)),
     alt: all === 0
       ? "No transfers."
       : `Sankey diagram of ${countOf(all, "transfer")}, ${formatCount(typed)} of them typed ` +
@@ -107,7 +107,8 @@ export function viewTransfers(transfers: TransfersShown, options: TransfersViewO
     text: all === 0 ? "No transfers." : textTable([
       ["from", "to", "kind", "transfers"],
       ...shown.map((row) => [endText(row, "from"), endText(row, "to"), row.kind, formatCount(row.count)]),
-    ], { left: [0, 1, 2] }) + (rows.length > shown.length ? `\n… ${rows.length - shown.length} further flows` : ""),
+    ], { left: [0, 1, 2] }) +
+      (rows.length > shown.length ? `\n… ${formatCount(rows.length - shown.length)} further flows` : ""),
   });
 }
 

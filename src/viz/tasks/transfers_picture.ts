@@ -1,6 +1,8 @@
 /** The picture of transfers: where values come from on the left, where they go to on the right. */
 import { clipText } from "../kit/fit_text.ts";
-import { chartWidth, frame } from "../kit/frame.ts";
+import { chartFrame, emptyChart, isNarrow, TEXT } from "../kit/chart_frame.ts";
+import { chartWidth } from "../kit/frame.ts";
+import { BOLD } from "../kit/wrap_text.ts";
 import { mark, rounded } from "../kit/svg.ts";
 import { countOf, formatCount } from "../../base/format.ts";
 import { type Markup, markup } from "../kit/markup.ts";
@@ -32,7 +34,9 @@ export interface PicturedTransfer {
   readonly retyped: boolean;
 }
 
-const SIDE = 232, NODE = 10, TOP = 30, GROUP = 26, SMALL = 10;
+const NODE = 10, TOP = 30, GROUP = 28, SMALL = TEXT;
+/** Room for the names at either side; a phone has so much that the picture scrolls where flows need more. */
+const SIDE = 240, PHONE_SIDE = 132, PHONE_FLOWS = 56;
 
 const style = [
   [".tbf-hatch", "stroke", light.background, "back"],
@@ -42,11 +46,13 @@ const style = [
   ".tbf-flow{fill-opacity:.5}.tbf-typed{fill-opacity:.28;stroke-width:1.4px;stroke-dasharray:5 3}" +
   ".tbf-hatch{fill:none;stroke-width:1.6px}.tbf-app{stroke-opacity:.6;fill:none}";
 
-export function drawTransfers(picture: TransferPicture): Markup {
+export function drawTransfers(picture: TransferPicture, wide: number = chartWidth): Markup {
   const { left, right, flows, colours } = picture;
   if (flows.length === 0) {
-    return frame(chartWidth, 30, [mark("text", { x: 0, y: 18, class: "tbc-muted" }, "No transfers.")]);
+    return emptyChart("No transfers.");
   }
+  const narrow = isNarrow(wide), side = narrow ? PHONE_SIDE : SIDE;
+  const width = narrow ? Math.max(wide, 2 * side + PHONE_FLOWS) : wide;
   const groups = new Map<string, number>();
   const groupOf = ({ app }: TransferEnd) => {
     if (!groups.has(app)) groups.set(app, groups.size);
@@ -55,12 +61,12 @@ export function drawTransfers(picture: TransferPicture): Markup {
   const most = Math.max(left.length, right.length);
   const layout = layoutSankey(left.map(groupOf), right.map(groupOf), flows, {
     height: Math.max(230, Math.min(420, 26 * most)),
-    least: 13,
-    nodeGap: 5,
+    least: narrow ? 17 : 14,
+    nodeGap: narrow ? 13 : 5,
     groupGap: left[0]!.element === null ? 12 : GROUP,
   });
   const top = TOP + (left[0]!.element === null ? 0 : GROUP - 10);
-  const x0 = SIDE, x1 = chartWidth - SIDE;
+  const x0 = side, x1 = width - side;
   // Broad ones below narrow ones.
   const sequence = flows.map((_, f) => f).sort((a, b) => flows[b]!.count - flows[a]!.count || a - b);
   const marks: Markup[] = [
@@ -71,11 +77,11 @@ export function drawTransfers(picture: TransferPicture): Markup {
       const flow = flows[f]!, { fromTop, toTop, height } = layout.flows[f]!;
       return drawFlow(picture, flow, x0, x1, top + fromTop, top + toTop, Math.max(1.2, height));
     }),
-    ...drawSide(left, layout.left, layout.order[0], flows, "from", x0 - NODE, top, colours),
-    ...drawSide(right, layout.right, layout.order[1], flows, "to", x1, top, colours),
-    ...drawKey(flows, top + layout.height + 34),
+    ...drawSide(left, layout.left, layout.order[0], flows, "from", { x: x0 - NODE, top, side }, colours),
+    ...drawSide(right, layout.right, layout.order[1], flows, "to", { x: x1, top, side }, colours),
+    ...drawKey(flows, narrow ? 0 : side, top + layout.height + 34, narrow),
   ];
-  return frame(chartWidth, top + layout.height + 46, marks);
+  return chartFrame(width, top + layout.height + (narrow ? 66 : 46), marks);
 }
 
 function drawFlow(
@@ -137,8 +143,7 @@ function drawSide(
   order: readonly number[],
   flows: readonly PicturedTransfer[],
   end: "from" | "to",
-  x: number,
-  top: number,
+  { x, top, side }: { readonly x: number; readonly top: number; readonly side: number },
   colours: ReadonlyMap<string, string>,
 ): Markup[] {
   const marks: Markup[] = [];
@@ -149,7 +154,7 @@ function drawSide(
     const own = flows.filter((flow) => flow[end] === i);
     const count = own.reduce((sum, flow) => sum + flow.count, 0);
     const typed = own.reduce((sum, flow) => sum + (flow.retyped ? flow.count : 0), 0);
-    const room = SIDE - NODE - 12 - textWidth(formatCount(count), SMALL) - 12;
+    const room = side - NODE - 8 - textWidth(formatCount(count), SMALL) - 8;
     if (element !== null && (place === 0 || ends[order[place - 1]!]!.app !== app)) {
       marks.push(
         mark("text", {
@@ -158,10 +163,14 @@ function drawSide(
           "text-anchor": anchor,
           class: "tbc-ink",
           "font-weight": 600,
-        }, clipText(app, 11.5, SIDE - 24)),
+        }, clipText(app, TEXT, (side - NODE - 8) / BOLD)),
       );
     }
-    const name = clipText(element ?? app, 11, room);
+    const name = clipText(
+      side === PHONE_SIDE && together && element !== null ? "(others)" : element ?? app,
+      TEXT,
+      room,
+    );
     marks.push(mark(
       "g",
       {},
@@ -179,11 +188,12 @@ function drawSide(
         height,
         rx: 1.5,
         fill: colours.get(app)!,
+        class: "tbc-edge",
         ...(together ? { "fill-opacity": 0.45 } : {}),
       }),
       mark("text", { x: words, y: top + y + height / 2, dy: "0.35em", "text-anchor": anchor, class: "tbc-ink" }, name),
       mark("text", {
-        x: words + outwards * (textWidth(name, 11) + 8),
+        x: words + outwards * (textWidth(name, TEXT) + 6),
         y: top + y + height / 2,
         dy: "0.35em",
         "text-anchor": anchor,
@@ -199,15 +209,16 @@ function nameOf({ app, element }: TransferEnd): string {
   return element === null ? app : `${app}: ${element}`;
 }
 
-function drawKey(flows: readonly PicturedTransfer[], y: number): Markup[] {
+function drawKey(flows: readonly PicturedTransfer[], left: number, top: number, narrow: boolean): Markup[] {
   const marks: Markup[] = [];
-  let x = SIDE;
+  let x = left, y = top;
   if (flows.some(({ retyped }) => !retyped)) {
     marks.push(
       mark("rect", { x, y: y - 6, width: 30, height: 12, fill: light.accent, class: "tbf-flow" }),
       mark("text", { x: x + 38, y, dy: "0.35em", class: "tbc-ink" }, "copied and pasted"),
     );
-    x += 190;
+    if (narrow) y += 22;
+    else x += 200;
   }
   if (flows.some(({ retyped }) => retyped)) {
     marks.push(

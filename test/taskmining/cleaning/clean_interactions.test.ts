@@ -45,7 +45,7 @@ test.skipIf(lacksSharedLogs)("the raw StudentRecord becomes its authors' preproc
     ["focusClicks", 506],
     ["selections", 4],
   ]);
-  expect(clean.filters).toEqual(["cleaned: 870 of 2409 interactions left out or merged"]);
+  expect(clean.filters).toEqual(["cleaned: 870 of 2,409 interactions left out or merged"]);
 });
 
 test.skipIf(lacksSharedLogs)("logs without recorder noise stay as they are", async () => {

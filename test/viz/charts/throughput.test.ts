@@ -102,3 +102,42 @@ test("no cases: a figure that says so", () => {
   expect(viewThroughput(logFromRows([])).toString()).toContain("0 cases");
   expect(viewThroughput(tinyLog("a")).toString()).toContain("1 case");
 });
+
+test("two logs of different sizes and the same times give the same bars over one another, on one axis", () => {
+  const times = [600, 4000, 4000, 9000, 9000, 9000, 20_000, 50_000];
+  const repeated = (n: number) => Array.from({ length: n }, () => times).flat();
+  const figure = viewThroughput({ before: timedLog(repeated(300)), after: timedLog(repeated(5)) });
+  const svg = figure.toSVG();
+  const heights = [...svg.matchAll(/<rect [^>]*\bheight="([\d.]+)"[^>]*>\s*<title>(\w+)\n/g)]
+    .map(([, height, log]) => ({ log: log!, height: Number(height) }));
+  const of = (name: string) => heights.filter(({ log }) => log === name).map(({ height }) => height);
+  expect(of("before").length).toBeGreaterThan(3);
+  expect(of("after")).toEqual(of("before"));
+  expect(svg).toContain("2,400 cases, median 2 h 30 min");
+  expect(svg).toContain("40 cases, median 2 h 30 min");
+  // The axis is drawn once, under both.
+  expect(svg.match(/>0 s</g)).toHaveLength(1);
+  expect(figure.parts.table.rows.map((row) => row.slice(0, 2))).toEqual([["before", 2400], ["after", 40]]);
+  expect(figure.toString()).toContain("before: orders.csv: 2,400 cases");
+});
+
+test("a common scale: a group whose cases all take the same time stands higher than one whose times differ", () => {
+  const log = timedLog(
+    Array.from({ length: 40 }, (_, i) => i < 20 ? 3600 : 3600 * (1 + i % 10)),
+    (c) => c < 20 ? "same" : "mixed",
+  );
+  const svg = viewThroughput(log, { by: "region" }).toSVG();
+  const highest = (group: string) =>
+    Math.max(
+      ...[...svg.matchAll(/<rect [^>]*\bheight="([\d.]+)"[^>]*>\s*<title>(\w+)\n/g)].filter(([, , name]) =>
+        name === group
+      )
+        .map(([, height]) => Number(height)),
+    );
+  expect(highest("same") / highest("mixed")).toBeCloseTo(10, 0);
+});
+
+test("several logs and the option by are refused together", () => {
+  const log = timedLog([60, 120]);
+  expect(() => viewThroughput({ a: log, b: log }, { by: "region" })).toThrow(/several logs or the option by/);
+});

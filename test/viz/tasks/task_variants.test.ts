@@ -87,7 +87,7 @@ test("chevrons say what was done and what to; what they cannot say stands below"
       spoken("Same", "ERP", "B"),
       { verb: "Click", element: undefined, app: undefined, place: undefined },
     ],
-    66,
+    84,
     { sign: 12, count: 0 },
   );
   expect(labels[0]).toEqual(["Paste", "Customer", "in ERP"]);
@@ -96,7 +96,7 @@ test("chevrons say what was done and what to; what they cannot say stands below"
   expect(labels[3]!.at(-1)).toMatch(/…$/);
   expect(labels.slice(4)).toEqual([["Paste", "Same", "in A"], ["Paste", "Same", "in B"], ["Click"]]);
   expect(unclear).toEqual([false, false, labels[2]!.at(-1)!.endsWith("…"), true, false, false, false]);
-  expect(width).toBeLessThanOrEqual(66);
+  expect(width).toBeLessThanOrEqual(84);
   // Nothing tells them apart: both stand below.
   expect(stepLabels([spoken("x"), spoken("x")], 66, { sign: 0, count: 0 }).unclear).toEqual([true, true]);
 });

@@ -1,16 +1,18 @@
 /** A day in the page: zoom along its time, and what was there at the moment pointed at. */
 import type { DayViewData } from "../../tasks/day/day.ts";
 import { drawDay } from "../../tasks/day/day_picture.ts";
-import { clockAt, dayPlaces, dayWidth, hand, rowHeight } from "../../tasks/day/day_places.ts";
+import { clockAt, dayAtWidth, dayPlaces, dayWidth, hand, rowHeight } from "../../tasks/day/day_places.ts";
 import { padding } from "../../kit/frame.ts";
 import { button, controlsStyle, html } from "../controls.ts";
 import { barAt, type DayBar, laneBars, laneTop, nextBar } from "../day_bars.ts";
 import { markupElement } from "../../kit/markup.ts";
 import { drawInTheme } from "../../kit/theme.ts";
+import { drawAtWidth } from "../fit_width.ts";
+import { pointAt } from "../point_at.ts";
 import { type Tooltip, tooltip, tooltipStyle } from "../tooltip.ts";
 
 const style = `.tb-day{${controlsStyle}` +
-  `svg.tbc-chart{display:block;width:100%;height:auto;cursor:grab;touch-action:pan-y}` +
+  `svg.tbc-chart{display:block;margin:0 auto;max-width:100%;height:auto;cursor:grab;touch-action:pan-y}` +
   `svg.tbc-chart:focus{outline:none}svg.tbc-chart:focus-visible{outline:2px solid var(--accent);outline-offset:-2px}` +
   `.tb-bar button{min-width:30px}.tb-bar span{color:var(--quiet);font-variant-numeric:tabular-nums}` +
   `.tb-here{fill:none;stroke:var(--ink);stroke-width:1.5px;pointer-events:none}}` + tooltipStyle;
@@ -18,14 +20,15 @@ const style = `.tb-day{${controlsStyle}` +
 export function show(stage: HTMLElement, picture: DayViewData): void {
   const view = new DayView(stage, picture);
   drawInTheme(stage, () => {});
-  view.look(0, picture.seconds);
+  drawAtWidth(stage, (width) => view.resize(width));
 }
 
 /** The stretch of the day that is looked at, and the bar that is pointed at. */
 class DayView {
-  readonly #picture: DayViewData;
+  #picture: DayViewData;
   readonly #bars: readonly DayBar[];
-  readonly #width: number;
+  #width: number;
+  readonly #given: DayViewData;
   /** What a person who cannot see the picture is told. */
   readonly #alt: string;
   readonly #told = html("span");
@@ -40,7 +43,7 @@ class DayView {
   #at = -1;
 
   constructor(stage: HTMLElement, picture: DayViewData) {
-    this.#picture = picture;
+    this.#picture = this.#given = picture;
     this.#bars = laneBars(picture);
     this.#width = dayWidth(picture);
     this.#alt = (stage.previousElementSibling as HTMLImageElement).alt;
@@ -67,6 +70,13 @@ class DayView {
     );
   }
 
+  /** Draws the same stretch of the day in another width. */
+  resize(width: number): void {
+    this.#picture = dayAtWidth(this.#given, width);
+    this.#width = dayWidth(this.#picture);
+    this.look(this.#from, this.#to);
+  }
+
   /** Draws the day between two moments, as near to them as it can be drawn. */
   look(first: number, last: number): void {
     const { seconds } = this.#picture;
@@ -86,7 +96,11 @@ class DayView {
     if (focused) svg.focus();
     const clock = (moment: number) => hand(clockAt(this.#picture, moment), span < 600 ? 1 : 60);
     this.#told.textContent = `${clock(this.#from)} to ${clock(this.#to)}${
-      span === seconds ? ". Ctrl with the wheel, a double click or + come nearer; drag to move." : ""
+      span === seconds
+        ? this.#picture.left === 0
+          ? ". + comes nearer; drag to move."
+          : ". Ctrl with the wheel, a double click or + come nearer; drag to move."
+        : ""
     }`;
     this.#tip.hide();
   }
@@ -101,7 +115,7 @@ class DayView {
   }
 
   /** Seconds under the pointer, and where in the picture it is. */
-  #place(event: MouseEvent): { seconds: number; x: number; y: number } {
+  #place(event: Pick<MouseEvent, "clientX" | "clientY">): { seconds: number; x: number; y: number } {
     const box = this.#svg!.getBoundingClientRect();
     const scale = this.#svg!.viewBox.baseVal.width / box.width;
     const x = (event.clientX - box.left) * scale - padding, y = (event.clientY - box.top) * scale - padding;
@@ -115,9 +129,10 @@ class DayView {
     svg.addEventListener("pointerdown", (event) => {
       if (event.button === 0) [held, moved] = [event.clientX, false];
     });
+    pointAt(svg, (_, x, y) => held === undefined && this.#tell(x, y), () => this.#rest());
     svg.addEventListener("pointermove", (event) => {
       const drags = held !== undefined && (event.buttons & 1) === 1 && this.#to - this.#from < this.#picture.seconds;
-      if (!drags) return this.#tell(event);
+      if (!drags) return;
       const by = event.clientX - held!;
       if (!moved && Math.abs(by) < 4) return;
       moved = true;
@@ -126,8 +141,7 @@ class DayView {
       this.#svg!.dispatchEvent(new PointerEvent("pointerdown", { clientX: event.clientX, button: 0 }));
     });
     svg.addEventListener("pointerup", () => held = undefined);
-    svg.addEventListener("pointerleave", () => this.#rest());
-    svg.addEventListener("blur", () => this.#rest());
+    svg.addEventListener("pointercancel", () => held = undefined);
   }
 
   #listenToZoom(svg: SVGSVGElement): void {
@@ -143,18 +157,18 @@ class DayView {
   }
 
   /** Tells of what is under the pointer: a person, or a bar. */
-  #tell(event: PointerEvent): void {
+  #tell(clientX: number, clientY: number): void {
     const picture = this.#picture;
-    const { seconds, x, y } = this.#place(event);
+    const { seconds, x, y } = this.#place({ clientX, clientY });
     if (x < picture.left) {
       this.#rest();
       const named = picture.rows[Math.floor((y - dayPlaces.top) / rowHeight(picture))];
-      if (named) this.#tip.show(named.label, [[named.note, ""]], event.clientX, event.clientY);
+      if (named) this.#tip.show(named.label, [[named.note, ""]], clientX, clientY);
       return;
     }
     const found = barAt(picture, this.#bars, seconds, y, (this.#to - this.#from) / this.#width);
     if (found === undefined) return this.#rest();
-    this.#point(found, event.clientX, event.clientY);
+    this.#point(found, clientX, clientY);
   }
 
   #key(event: KeyboardEvent): void {

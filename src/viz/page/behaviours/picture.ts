@@ -1,25 +1,46 @@
-/** A picture in the page as it is: marks that carry a `<title>` show it beside the pointer. */
-import { controlsStyle, html } from "../controls.ts";
-import { picturedBefore, takeTitles } from "../still_picture.ts";
+/** A picture in the page as it is: marks that carry a `<title>` show it beside the pointer, or where they are tapped. */
+import { contentWidth, isNarrow, type PhonePicture } from "../../kit/chart_frame.ts";
 import { drawInTheme } from "../../kit/theme.ts";
-import { onTap } from "../taps.ts";
-import { tooltip, tooltipStyle } from "../tooltip.ts";
+import { controlsStyle, html } from "../controls.ts";
+import { drawAtWidth, scrollStyle } from "../fit_width.ts";
+import { pointAt } from "../point_at.ts";
+import { parsePicture, picturedBefore, takeTitles } from "../still_picture.ts";
+import { type Tooltip, tooltip, tooltipStyle } from "../tooltip.ts";
 
-const style = `.tb-live svg.tbc-chart{display:block;margin:0 auto;max-width:none}.tb-scroll{overflow-x:auto}` +
+/** Wide charts shrink by a twelfth at most, so that their text stays 11 pixels high; what is still wider scrolls. */
+const LEAST_TEXT = 11;
+
+const style = `.tb-picture{${controlsStyle}svg.tbc-chart{display:block;margin:0 auto;height:auto}` +
   `.tbc-chart:focus-visible{outline:2px solid var(--accent);outline-offset:-2px}` +
-  `.tbc-chart .tbc-on{stroke:var(--ink);stroke-width:1.5px}`;
+  `.tbc-chart .tbc-on{stroke:var(--ink);stroke-width:1.5px}${scrollStyle}}${tooltipStyle}`;
 
 /**
  * Titles become cards: their first line is the heading, the others are a label and a value each where a tab stands
- * between. Arrow keys go from mark to mark.
+ * between. Arrow keys go from mark to mark. Where the place is as narrow as a phone, the picture drawn for one is shown.
  */
-export function show(stage: HTMLElement): void {
-  const { svg, alt } = picturedBefore(stage);
+export function show(stage: HTMLElement, { phone }: PhonePicture = {}): void {
+  const { svg: wide, alt } = picturedBefore(stage);
+  const narrow = phone === undefined ? undefined : parsePicture(phone);
+  const holder = html("div", { class: "tb-scroll" });
+  stage.classList.add("tb-picture");
+  stage.append(html("style", {}, style), holder);
+  const tip = tooltip(stage);
+  for (const svg of [wide, narrow]) if (svg) prepare(svg, alt, tip);
+  drawInTheme(stage, () => {});
+  drawAtWidth(stage, (width) => {
+    const shown = narrow && isNarrow(width) ? narrow : wide;
+    const drawn = Number(shown.getAttribute("width"));
+    const room = width < contentWidth(Infinity) ? stage.clientWidth : drawn;
+    const least = drawn * Math.min(1, LEAST_TEXT / Number(shown.getAttribute("font-size") ?? LEAST_TEXT));
+    shown.style.width = `${Math.min(drawn, Math.max(room, least))}px`;
+    if (shown.parentNode !== holder) holder.replaceChildren(shown);
+  });
+}
+
+function prepare(svg: SVGSVGElement, alt: string, tip: Tooltip): void {
   svg.setAttribute("tabindex", "0");
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", alt);
-  stage.append(html("style", {}, controlsStyle, tooltipStyle, style), html("div", { class: "tb-scroll" }, svg));
-  const tip = tooltip(stage);
   const words = takeTitles(svg);
   const marks = [...words.keys()];
   let at = -1;
@@ -37,16 +58,12 @@ export function show(stage: HTMLElement): void {
     const [title = "", ...lines] = words.get(mark)!.split("\n");
     tip.show(title, lines.map((line): [string, string] => [line.split("\t")[0]!, line.split("\t")[1] ?? ""]), x, y);
   };
-  const point = (event: PointerEvent) => {
-    let mark: Element | null = event.target as Element;
+  pointAt(svg, (target, x, y) => {
+    let mark: Element | null = target;
     while (mark && mark !== svg && !words.has(mark)) mark = mark.parentElement;
-    if (mark && words.has(mark)) enter(mark, event.clientX, event.clientY);
+    if (mark && words.has(mark)) enter(mark, x, y);
     else leave();
-  };
-  svg.addEventListener("pointermove", (event) => event.pointerType !== "touch" && point(event));
-  svg.addEventListener("pointerleave", (event) => event.pointerType !== "touch" && leave());
-  onTap(svg, point, leave);
-  svg.addEventListener("blur", leave);
+  }, leave);
   svg.addEventListener("keydown", (event) => {
     if (event.key === "Escape") return leave();
     const step = event.key === "ArrowRight" || event.key === "ArrowDown"
@@ -60,5 +77,4 @@ export function show(stage: HTMLElement): void {
     const box = next.getBoundingClientRect();
     enter(next, box.left + box.width / 2, box.top + box.height / 2);
   });
-  drawInTheme(stage, () => {});
 }

@@ -5,10 +5,12 @@ import { formatCount, formatDuration } from "../../../base/format.ts";
 import { choice, controlsStyle, html } from "../controls.ts";
 import { markupElement } from "../../kit/markup.ts";
 import { drawInTheme } from "../../kit/theme.ts";
+import { drawAtWidth } from "../fit_width.ts";
+import { pointAt } from "../point_at.ts";
 import { type Tooltip, tooltip, tooltipStyle } from "../tooltip.ts";
 
 const style = `.tb-segments{${controlsStyle}` +
-  `svg.tbc-chart{display:block;max-width:100%;height:auto}` +
+  `svg.tbc-chart{display:block;margin:0 auto;max-width:100%;height:auto}` +
   `svg.tbc-chart:focus{outline:none}svg.tbc-chart:focus-visible{outline:2px solid var(--accent);outline-offset:-2px}` +
   `.tb-bar>span{color:var(--quiet)}.tbs-dim .tbs-cell:not(.tbs-on){opacity:.2}` +
   `.tbs-at .tbs-why{fill:var(--accent);fill-opacity:.14}.tbs-cell.tbs-here{stroke:var(--ink);stroke-width:1.5px}}` +
@@ -22,7 +24,8 @@ export function show(stage: HTMLElement, { picture, by }: SegmentsViewData): voi
     [["application", "application"], ["action class", "kind of action"]],
     by,
     (value) => {
-      draw(value as ColourBy);
+      colour = value as ColourBy;
+      draw();
     },
   );
   stage.classList.add("tb-segments");
@@ -32,16 +35,20 @@ export function show(stage: HTMLElement, { picture, by }: SegmentsViewData): voi
       "div",
       { class: "tb-bar" },
       colours,
-      html("span", {}, "Point at a row for the reasons of its cut, at a cell for its action."),
+      html("span", {}, "Point at a row (or tap it) for the reasons of its cut, at a cell for its action."),
     ),
     held,
   );
   const tip = tooltip(stage);
+  let colour = by, width = 0;
   drawInTheme(stage, () => {});
-  draw(by);
+  drawAtWidth(stage, (wide) => {
+    width = wide;
+    draw();
+  });
 
-  function draw(colour: ColourBy): void {
-    const svg = markupElement(drawSegments(picture, colour, "page")) as SVGSVGElement;
+  function draw(): void {
+    const svg = markupElement(drawSegments(picture, colour, "page", width)) as SVGSVGElement;
     svg.setAttribute("tabindex", "0");
     svg.setAttribute("role", "img");
     svg.setAttribute("aria-label", `${alt} Arrow keys go from row to row and from cell to cell.`);
@@ -65,14 +72,11 @@ class DrawnSegments {
     this.#picture = picture;
     this.#tip = tip;
     this.#rows = [...svg.querySelectorAll<SVGElement>("[data-row]")];
-    svg.addEventListener("pointermove", (event) => this.#move(event));
+    pointAt(svg, (mark, x, y) => this.#move(mark, x, y), () => this.#leave());
     svg.addEventListener("keydown", (event) => this.#key(event));
-    svg.addEventListener("pointerleave", () => this.#leave());
-    svg.addEventListener("blur", () => this.#leave());
   }
 
-  #move({ target, clientX, clientY }: PointerEvent): void {
-    const mark = target as Element;
+  #move(mark: Element, clientX: number, clientY: number): void {
     const named = mark.closest<SVGElement>("[data-group]");
     if (named) {
       this.#leave();

@@ -5,34 +5,43 @@ import { controlsStyle, html, slider } from "../controls.ts";
 import { formatCount } from "../../../base/format.ts";
 import { markupElement } from "../../kit/markup.ts";
 import { drawInTheme } from "../../kit/theme.ts";
+import { drawAtWidth } from "../fit_width.ts";
+import { pointAt } from "../point_at.ts";
 import { tooltip, tooltipStyle } from "../tooltip.ts";
 
-const style = `.tb-live svg.tbc-chart{display:block;max-width:100%;height:auto}` +
+const style = `.tb-variants{${controlsStyle}svg.tbc-chart{display:block;margin:0 auto;max-width:100%;height:auto}` +
   `.tbc-dim .tbc-chevron:not(.tbc-on),.tbc-dim .tbc-entry:not(.tbc-on){opacity:.18}` +
-  `.tbc-entry:focus-visible{outline:2px solid var(--accent);outline-offset:2px}`;
+  `.tbc-entry:focus-visible{outline:2px solid var(--accent);outline-offset:2px}}${tooltipStyle}`;
 
 export function show(stage: HTMLElement, { picture, top }: VariantsViewData): void {
-  stage.append(html("style", {}, controlsStyle, tooltipStyle, style));
-  const rows = slider("Variants", (at) => draw(at + 1));
+  stage.classList.add("tb-variants");
+  stage.append(html("style", {}, style));
+  const rows = slider("Variants", (at) => {
+    shown = at + 1;
+    draw();
+  });
   if (picture.rows.length > 1) stage.append(html("div", { class: "tb-bar" }, rows.element));
   const held = html("div");
   stage.append(held);
   const tip = tooltip(stage);
+  let shown = top, width = 0;
   drawInTheme(stage, () => {});
-  draw(top);
+  drawAtWidth(stage, (wide) => {
+    width = wide;
+    draw();
+  });
 
-  function draw(shown: number): void {
+  function draw(): void {
     const covered = picture.rows[shown - 1]?.coveredText ?? "";
     rows.set(
       shown - 1,
       picture.rows.length - 1,
       `${shown} of ${formatCount(picture.variants)}, ${covered} of the cases`,
     );
-    const svg = markupElement(drawVariants(picture, shown, "page")) as SVGSVGElement;
+    const svg = markupElement(drawVariants(picture, shown, "page", width)) as SVGSVGElement;
     for (const entry of svg.querySelectorAll(".tbc-entry")) entry.setAttribute("tabindex", "0");
     held.replaceChildren(svg);
-    svg.addEventListener("pointermove", (event) => point(svg, event.target as Element, event.clientX, event.clientY));
-    svg.addEventListener("pointerleave", () => leave(svg));
+    pointAt(svg, (target, x, y) => point(svg, target, x, y), () => leave(svg));
     svg.addEventListener("focusin", (event) => {
       const box = (event.target as Element).getBoundingClientRect();
       point(svg, event.target as Element, box.left, box.bottom);

@@ -1,5 +1,6 @@
 /** The picture of a day: drawn in the kernel for the still figure, and again in the page when it is zoomed. */
-import { chartWidth, frame } from "../../kit/frame.ts";
+import { chartFrame, TEXT } from "../../kit/chart_frame.ts";
+import { wrapLines } from "../../kit/wrap_text.ts";
 import { clipText } from "../../kit/fit_text.ts";
 import { mark, rounded } from "../../kit/svg.ts";
 import { type Markup, markup } from "../../kit/markup.ts";
@@ -11,10 +12,12 @@ import {
   clockAt,
   type DayPicture,
   dayPlaces,
+  dayRight,
   type DayRow,
   dayWidth,
   hand,
   type Named,
+  nameHeight,
   rowHeight,
   SMALL,
 } from "./day_places.ts";
@@ -42,7 +45,7 @@ export function drawDay(picture: DayPicture, from: number, to: number): Markup {
     ...picture.rows.flatMap((row, r) => drawRow(picture, row, top + r * height, from, to, at)),
     ...legend.marks,
   ];
-  return frame(chartWidth, legend.bottom, marks);
+  return chartFrame(dayRight(picture), legend.bottom, marks);
 }
 
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 14_400, 21_600];
@@ -55,7 +58,7 @@ function drawClock(
   bottom: number,
 ): Markup[] {
   const { change } = picture, width = dayWidth(picture);
-  const step = STEPS.find((seconds) => (to - from) / seconds <= width / 62) ?? 43_200;
+  const step = STEPS.find((seconds) => (to - from) / seconds <= width / 66) ?? 43_200;
   const marks: Markup[] = [];
   const stretches = change === undefined || change[0] <= from || change[0] >= to
     ? [[from, to]]
@@ -67,9 +70,10 @@ function drawClock(
     for (let t = Math.ceil((begin! + shift) / step) * step; t <= until; t += step) {
       const x = at(t - shift);
       marks.push(mark("line", { x1: x, x2: x, y1: 17, y2: bottom, class: "tbc-line" }));
-      if (x - last < 34) continue;
+      if (x - last < 42) continue;
       last = x;
-      const text = hand(t, step), centre = Math.min(x, chartWidth + 12 - textWidth(text, SMALL) / 2);
+      const text = hand(t, step), half = textWidth(text, SMALL) / 2;
+      const centre = Math.max(half - 12, Math.min(x, dayRight(picture) + 12 - half));
       marks.push(
         mark(
           "text",
@@ -88,22 +92,31 @@ function drawClock(
 function drawRow(
   picture: DayPicture,
   row: DayRow,
-  top: number,
+  rowTop: number,
   from: number,
   to: number,
   at: (seconds: number) => number,
 ): Markup[] {
-  const { app, task, between } = dayPlaces, { left } = picture;
-  const clamp = (x: number) => Math.min(chartWidth, Math.max(left, x));
+  const { app, task, between } = dayPlaces, { left } = picture, right = dayRight(picture);
+  const top = rowTop + nameHeight(picture);
+  const clamp = (x: number) => Math.min(right, Math.max(left, x));
   const seen = (a: number, b: number) => b >= from && a <= to;
+  const above = left === 0, note = clipText(row.note, SMALL, above ? right / 2 : left - 10);
+  const room = above ? right - textWidth(note, SMALL) - 12 : left - 8;
   const marks: Markup[] = [
     mark(
       "text",
-      { x: 0, y: top + 13, class: "tbc-ink", "font-weight": 600 },
-      clipText(row.label, 11.5, (left - 8) / BOLD),
+      { x: 0, y: rowTop + 14, class: "tbc-ink", "font-weight": 600 },
+      clipText(row.label, TEXT, room / BOLD),
     ),
-    mark("text", { x: 0, y: top + 28, class: "tbc-muted", "font-size": SMALL }, clipText(row.note, SMALL, left - 10)),
-    mark("line", { x1: left, x2: chartWidth, y1: top + app, y2: top + app, class: "tbc-line" }),
+    mark(
+      "text",
+      above
+        ? { x: right, y: rowTop + 14, class: "tbc-muted tbc-num", "text-anchor": "end" }
+        : { x: 0, y: top + 30, class: "tbc-muted tbc-num" },
+      note,
+    ),
+    mark("line", { x1: left, x2: right, y1: top + app, y2: top + app, class: "tbc-line" }),
   ];
   marks.push(...drawIdle(
     row.idle.filter(([a, b]) => seen(a, b)).map(([a, b]) => [clamp(at(a)), clamp(at(b)), b - a]),
@@ -122,12 +135,13 @@ function drawLegends(picture: DayPicture, top: number, shares: boolean): { marks
     if (names.length === 0) return;
     let x = picture.left;
     marks.push(mark("text", { x: 0, y, dy: "0.35em", class: "tbc-muted", "font-size": SMALL }, title));
+    if (x === 0) y += 20;
     for (const { name, colour } of names) {
-      const words = clipText(name, 11, dayWidth(picture) - 40);
-      const width = 20 + textWidth(words, 11) + 12;
-      if (x + width > chartWidth + 12 && x > picture.left) [x, y] = [picture.left, y + 19];
+      const words = clipText(name, TEXT, dayWidth(picture) - 40);
+      const width = 20 + textWidth(words, TEXT) + 12;
+      if (x + width > dayRight(picture) + 12 && x > picture.left) [x, y] = [picture.left, y + 19];
       marks.push(
-        mark("rect", { x, y: y - 6, width: 14, height: 12, rx: round ? 5 : 1, fill: colour }),
+        mark("rect", { x, y: y - 6, width: 14, height: 12, rx: round ? 5 : 1, fill: colour, class: "tbc-edge" }),
         mark("text", { x: x + 20, y, dy: "0.35em", class: "tbc-ink" }, words),
       );
       x += width;
@@ -138,8 +152,11 @@ function drawLegends(picture: DayPicture, top: number, shares: boolean): { marks
   line("below: task", picture.tasks, true);
   if (shares) {
     const words = "Where people change applications faster than can be drawn, heights are shares of the time.";
-    marks.push(mark("text", { x: picture.left, y, dy: "0.35em", class: "tbc-muted" }, words));
-    y += 22;
+    const lines = wrapLines(words, TEXT, dayWidth(picture));
+    lines.forEach((line, i) =>
+      marks.push(mark("text", { x: picture.left, y: y + i * 17, dy: "0.35em", class: "tbc-muted" }, line))
+    );
+    y += 5 + lines.length * 17;
   }
   return { marks, bottom: y - 12 };
 }

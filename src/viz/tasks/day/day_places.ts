@@ -1,4 +1,5 @@
 /** What the picture of a day is drawn from, and where in it things stand. */
+import { isNarrow, TEXT } from "../../kit/chart_frame.ts";
 import { chartWidth } from "../../kit/frame.ts";
 import { mark } from "../../kit/svg.ts";
 import { inkOn } from "../../kit/palette.ts";
@@ -19,8 +20,25 @@ export interface DayPicture {
   readonly clock: number;
   /** Where the clock was changed: at which second, and by how many it went forward. */
   readonly change?: readonly [at: number, by: number];
-  /** Pixels that names of people take at the left. */
+  /** Pixels that names of people take at the left; none where they stand above, as on a phone. */
   readonly left: number;
+  /** Pixels of names, time and all. @default the width of charts */
+  readonly width?: number;
+}
+
+/** The same for a place of the page that is so many pixels wide. */
+export function dayAtWidth(picture: DayPicture, width: number): DayPicture {
+  return { ...picture, width, left: isNarrow(width) ? 0 : picture.left };
+}
+
+/** Height of the name above the bars of a person, where it does not stand beside them. */
+export function nameHeight({ left }: Pick<DayPicture, "left">): number {
+  return left === 0 ? 20 : 0;
+}
+
+/** Right edge of the bars. */
+export function dayRight({ width }: Pick<DayPicture, "width">): number {
+  return width ?? chartWidth;
 }
 
 /** What the clock on the wall says at a second: seconds after midnight. */
@@ -56,31 +74,31 @@ export type DayInstance = readonly [
 ];
 
 /** Places in pixels, the same for drawing and for pointing. */
-export const dayPlaces = { top: 26, app: 20, task: 16, between: 3, gap: 14 } as const;
+export const dayPlaces = { top: 28, app: 20, task: 18, between: 3, gap: 14 } as const;
 
 /** Pixels that the time shown takes. */
-export function dayWidth({ left }: Pick<DayPicture, "left">): number {
-  return chartWidth - left;
+export function dayWidth(picture: Pick<DayPicture, "left" | "width">): number {
+  return dayRight(picture) - picture.left;
 }
 
-const LEAST_LEFT = 112, MOST_LEFT = 200;
+const LEAST_LEFT = 116, MOST_LEFT = 200;
 
 /** Room for the names of people. */
 export function roomForNames(names: readonly string[]): number {
-  const widest = Math.max(0, ...names.map((name) => textWidth(name, 11.5) * BOLD));
+  const widest = Math.max(0, ...names.map((name) => textWidth(name, TEXT) * BOLD));
   return Math.round(Math.max(LEAST_LEFT, Math.min(MOST_LEFT, widest + 12)));
 }
 
 /** How much wider bold letters are. */
 export const BOLD = 1.06;
 
-export function rowHeight({ tasks }: Pick<DayPicture, "tasks">): number {
+export function rowHeight(picture: Pick<DayPicture, "tasks" | "left">): number {
   const { app, task, between, gap } = dayPlaces;
-  return app + (tasks.length > 0 ? between + task + 5 : 0) + gap;
+  return nameHeight(picture) + app + (picture.tasks.length > 0 ? between + task + 5 : 0) + gap;
 }
 
 /** Size of small letters, in pixels. */
-export const SMALL = 10;
+export const SMALL = TEXT;
 
 /** What a clock shows. */
 export function hand(seconds: number, step = 60): string {

@@ -39,7 +39,9 @@ export function drawVisits(
       : [];
   });
   return [
-    ...apps.flatMap(({ colour }, a) => paths[a] === "" ? [] : [mark("path", { d: paths[a], fill: colour })]),
+    ...apps.flatMap(({ colour }, a) =>
+      paths[a] === "" ? [] : [mark("path", { d: paths[a], fill: colour, class: "tbt-bar" })]
+    ),
     ...(splits.length > 0 ? [mark("path", { d: splits.join(""), class: "tbt-split" })] : []),
     ...runs.flatMap(([app, from, to]) => {
       const { name, colour } = apps[app]!;

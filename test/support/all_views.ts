@@ -1,0 +1,102 @@
+/** Every view, drawn from the example logs: what is asked of all pictures is asked of these. */
+import {
+  alignTracesSync,
+  compareModels,
+  discoverAlpha,
+  discoverDeclare,
+  discoverFootprints,
+  discoverHeuristics,
+  discoverInductive,
+  discoverSplit,
+  type EventLog,
+  filterTimeFrame,
+  filterVariants,
+  type InteractionLog,
+  ProcessTree,
+  readInteractions,
+  readLog,
+  segmentTasks,
+  transfers,
+  treeToNet,
+  viewAlignments,
+  viewApplications,
+  viewApplicationSwitches,
+  viewBpmn,
+  viewDay,
+  viewDeclare,
+  viewDeviations,
+  viewFootprints,
+  viewHandleTimes,
+  viewHeuristicsNet,
+  viewModelComparison,
+  viewPetriNet,
+  viewProcessMap,
+  viewProcessTree,
+  viewSegments,
+  viewSummary,
+  viewTaskVariants,
+  viewThroughput,
+  viewTransfers,
+  viewVariants,
+} from "../../src/mod.ts";
+import type { Figure } from "../../src/viz/figure/figure.ts";
+
+export interface DrawnView {
+  readonly name: string;
+  readonly figure: Figure;
+}
+
+export async function exampleLogs(): Promise<{ log: EventLog; interactions: InteractionLog }> {
+  return {
+    log: await readLog("data/order-to-cash.csv"),
+    interactions: await readInteractions("data/order-desk.csv"),
+  };
+}
+
+/** Charts: rows, bars and matrices, whose text must be readable at every width. */
+export function charts(log: EventLog, interactions: InteractionLog): DrawnView[] {
+  const segmentation = segmentTasks(interactions);
+  const middle = (log.time[0]! + log.time.at(-1)!) / 2;
+  const by = log.attribute("region") ? "region" : undefined;
+  return Object.entries({
+    "summary of events": viewSummary(log),
+    "summary of interactions": viewSummary(interactions),
+    variants: viewVariants(log),
+    throughput: viewThroughput(log),
+    ...(by === undefined ? {} : { "throughput by region": viewThroughput(log, { by }) }),
+    "throughput before and after": viewThroughput({
+      earlier: filterTimeFrame(log, { to: middle, mode: "started" }),
+      later: filterTimeFrame(log, { from: middle, mode: "started" }),
+    }),
+    "handle times": viewHandleTimes(segmentation, { by: "task" }),
+    "handle times of groups": viewHandleTimes(segmentation, { by: ["task", "team"] }),
+    applications: viewApplications(interactions),
+    "application switches": viewApplicationSwitches(interactions),
+    "application switches as chords": viewApplicationSwitches(interactions, { as: "chord" }),
+    transfers: viewTransfers(transfers(interactions), { log: interactions }),
+    "transfers by application": viewTransfers(transfers(interactions), { by: "application", log: interactions }),
+    "task variants": viewTaskVariants(segmentation),
+    segments: viewSegments(segmentation),
+    day: viewDay(segmentation, { individuals: true }),
+  }).map(([name, figure]) => ({ name, figure }));
+}
+
+/** Maps and models. */
+export async function models(log: EventLog): Promise<DrawnView[]> {
+  const usual = filterVariants(log, { top: 5 });
+  const tree = discoverInductive(usual);
+  const alignments = alignTracesSync(log, treeToNet(tree));
+  const flower = ProcessTree.node("loop", [ProcessTree.TAU, ...log.activities.map((name) => ProcessTree.leaf(name))]);
+  return Object.entries({
+    "process map": viewProcessMap(log),
+    "process tree": viewProcessTree(tree, { log }),
+    "Petri net": viewPetriNet(discoverAlpha(usual), { log: usual }),
+    BPMN: viewBpmn(discoverSplit(log), { log }),
+    "heuristics net": viewHeuristicsNet(discoverHeuristics(log), { log }),
+    declare: viewDeclare(discoverDeclare(usual), { log: usual }),
+    footprints: viewFootprints(discoverFootprints(usual)),
+    alignments: viewAlignments(alignments, { log }),
+    deviations: viewDeviations(alignments, { log }),
+    "model comparison": viewModelComparison(await compareModels(log, { tree, flower }), { of: log.name }),
+  }).map(([name, figure]) => ({ name, figure }));
+}

@@ -79,7 +79,7 @@ test("the comparison tells at which step the two halves differ", async () => {
   const { failure, notebook } = await run("comparison.ipynb", {}, { check: true });
   expect(failure).toBeUndefined();
   expect(textOf(notebook)).toMatch(/The step that adds most is Set credit hold → Resolve credit hold/);
-  expect(figures(notebook)).toBe(4);
+  expect(figures(notebook)).toBe(3);
 }, 180_000);
 
 test("two exports that are the same differ in nothing", async () => {

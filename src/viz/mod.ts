@@ -18,6 +18,14 @@ export { viewThroughput } from "./charts/throughput.ts";
 export { viewVariants } from "./charts/variants.ts";
 export { viewProcessMap } from "./map/process_map.ts";
 
+// Answers
+export { viewDrift } from "./change/drift.ts";
+export type { DriftViewOptions } from "./change/drift.ts";
+export { viewSeasonality } from "./change/seasonality.ts";
+export { viewWorkInProgress } from "./change/work_in_progress.ts";
+export { viewSurvival } from "./outcomes/survival.ts";
+export type { SurvivalViewOptions } from "./outcomes/survival.ts";
+
 // Models
 export { viewModel } from "./models/model.ts";
 export { viewProcessTree } from "./models/process_tree.ts";

@@ -25,6 +25,7 @@ import {
   viewDay,
   viewDeclare,
   viewDeviations,
+  viewDrift,
   viewFootprints,
   viewHandleTimes,
   viewHeuristicsNet,
@@ -32,13 +33,17 @@ import {
   viewPetriNet,
   viewProcessMap,
   viewProcessTree,
+  viewSeasonality,
   viewSegments,
   viewSummary,
+  viewSurvival,
   viewTaskVariants,
   viewThroughput,
   viewTransfers,
   viewVariants,
+  viewWorkInProgress,
 } from "../../src/mod.ts";
+import { changingLog } from "./changing_log.ts";
 import type { Figure } from "../../src/viz/figure/figure.ts";
 
 export interface DrawnView {
@@ -78,6 +83,12 @@ export function charts(log: EventLog, interactions: InteractionLog): DrawnView[]
     "task variants": viewTaskVariants(segmentation),
     segments: viewSegments(segmentation),
     day: viewDay(segmentation, { individuals: true }),
+    drift: viewDrift(changingLog({ seed: 2, cases: 400, change: { from: 200, check: 0.05, hours: 12 } })),
+    "no drift": viewDrift(log),
+    "work in progress": viewWorkInProgress(log, { every: "week" }),
+    seasonality: viewSeasonality(log),
+    survival: viewSurvival(log),
+    ...(by === undefined ? {} : { "survival by region": viewSurvival(log, { by }) }),
   }).map(([name, figure]) => ({ name, figure }));
 }
 

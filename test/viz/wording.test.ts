@@ -60,7 +60,8 @@ test("there are texts to look at in every view", () => {
   wrong.forEach((text, i) => expect(ourWords(text)).toMatch(patterns[i]!));
 });
 
-const bareNumber = /(?<![\d,.])\d{4,}(?![\d]*[,.]\d{3})/;
+/** A year that stands alone, as on an axis of time, is no number of things. */
+const bareNumber = /^(?!(?:19|20)\d\d$).*?(?<![\d,.])\d{4,}(?![\d]*[,.]\d{3})/s;
 const codeName = /\b[a-z]+[A-Z]\w*|\b[a-zA-Z]+_\w+/;
 const programming = /\bn = \d|\bDuckDB\b|\bwasm\b|laid out anew|τ|\bNaN\b|\bundefined\b|\bnull\b|Infinity|\[object|ζ/i;
 

@@ -5,6 +5,7 @@
  */
 import "./models/show_models.ts";
 import "./figure/show_tables.ts";
+import "./charts/show_logs.ts";
 
 // Figures
 export { figure } from "./figure/figure.ts";

@@ -77,10 +77,11 @@ export const runCommand: CommandEntry = {
         }.${hint}\nUsage: tb run ${this.usage}`,
       );
     }
-    const declared = parametersOf(await readNotebook(path));
+    const notebook = await readNotebook(path);
+    const declared = parametersOf(notebook);
     if (given.flag("parameters")) {
       if (given.flag("json")) printJson({ parameters: declared });
-      else console.log(describeParameters(declared));
+      else console.log(describeParameters(declared, notebook));
       return 0;
     }
     const parameters = await filesFromHere(await givenParameters(given, declared), declared, path);

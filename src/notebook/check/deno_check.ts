@@ -2,6 +2,7 @@
 import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { excerptOf } from "../kernel/code/syntax.ts";
+import { withNameHint } from "../kernel/code/name_hints.ts";
 import { guardPath } from "../kernel/processes/guard.ts";
 import { runDeno } from "../kernel/processes/run_deno.ts";
 import type { Notebook } from "../notebook.ts";
@@ -20,7 +21,7 @@ export async function checkModule(module: CellModule, notebook: Notebook, path: 
   try {
     await Deno.writeTextFile(place.file, module.code);
     const { success, stderr } = await runDeno(["check", "--config", project.config, place.file], folder);
-    return success ? [] : readDiagnostics(stderr, pathToFileURL(place.file).href, module, notebook);
+    return success ? [] : await readDiagnostics(stderr, pathToFileURL(place.file).href, module, notebook);
   } finally {
     await remove();
     place.release();
@@ -28,7 +29,12 @@ export async function checkModule(module: CellModule, notebook: Notebook, path: 
 }
 
 /** Reads what `deno check` writes: `TS2322 [ERROR]: message`, an excerpt, `at <file>:<line>:<column>`. */
-function readDiagnostics(text: string, file: string, module: CellModule, notebook: Notebook): CellProblem[] {
+async function readDiagnostics(
+  text: string,
+  file: string,
+  module: CellModule,
+  notebook: Notebook,
+): Promise<CellProblem[]> {
   const problems: CellProblem[] = [];
   let diagnostics = 0;
   const located =
@@ -45,12 +51,25 @@ function readDiagnostics(text: string, file: string, module: CellModule, noteboo
       line: origin.line,
       column: Number(column),
       kind,
-      message: withoutInstallHint(withoutExcerpt(message!).replaceAll(`${file}:`, "")),
+      message: await withNameHint(
+        kind,
+        withoutInstallHint(withSpecifier(withoutExcerpt(message!).replaceAll(`${file}:`, ""), source, origin.line)),
+        source,
+        origin.line,
+      ),
       excerpt: excerptOf(source, origin.line, Number(column)),
     });
   }
   if (diagnostics === 0) throw new Error(`The cells could not be type-checked.\n${text.trim()}`);
   return problems;
+}
+
+/** Names a module as the cell does, and not by the file that it was found in. */
+function withSpecifier(message: string, source: string, line: number): string {
+  const rest = source.split("\n").slice(line - 1).join("\n");
+  const specifier = /\bfrom\s*(["'])(.*?)\1/.exec(rest)?.[2];
+  return specifier === undefined ? message : message.replace(/^'"file:[^"]*"'/, () => `'"${specifier}"'`)
+    .replace(/^(Module )'"file:[^"]*"'/, (_, word) => `${word}'"${specifier}"'`);
 }
 
 /** Messages of types end in the source line and its underlining, which we show in our own way. */

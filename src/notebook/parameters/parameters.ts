@@ -76,7 +76,7 @@ export function injectParameters(
       );
     }
   }
-  if (problems.length > 0) throw new InputError(`${problems.join("\n")}\n${describeParameters(parameters)}`);
+  if (problems.length > 0) throw new InputError(`${problems.join("\n")}\n${describeParameters(parameters, notebook)}`);
   if (assignments.length === 0) return { ...notebook, cells };
   const at = cells.findIndex((cell) => isTagged(cell, "parameters")) + 1;
   const injected: Cell = {
@@ -107,14 +107,28 @@ export function textValues(parameters: readonly Parameter[], values: Readonly<Re
 }
 
 /** The parameters with types, defaults and help, a line each. */
-export function describeParameters(parameters: readonly Parameter[]): string {
-  if (parameters.length === 0) return "The notebook has no parameters: no cell of it is tagged `parameters`.";
+export function describeParameters(parameters: readonly Parameter[], notebook?: Notebook): string {
+  if (parameters.length === 0) return `The notebook has no parameters: ${whyNone(notebook)}`;
   const left = parameters.map(({ name, type, default: value }) =>
     `${name}: ${type}${value === undefined ? "" : ` = ${value}`}`
   );
   const width = Math.min(60, Math.max(...left.map((text) => text.length)));
   const rows = parameters.map(({ help }, i) => `  ${left[i]!.padEnd(help ? width : 0)}${help ? `  ${help}` : ""}`);
   return ["Parameters of the notebook:", ...rows].join("\n");
+}
+
+function whyNone(notebook: Notebook | undefined): string {
+  const cell = notebook?.cells.find((cell) => isTagged(cell, "parameters"));
+  if (!cell) return "no cell of it is tagged `parameters`.";
+  const constants = declarations(cell.source).flatMap(({ text }) =>
+    /^const\s+([\p{L}_$][\p{L}\p{N}_$]*)/u.exec(text)?.[1] ?? []
+  );
+  return constants.length > 0
+    ? `its cell tagged \`parameters\` declares ${
+      constants.join(", ")
+    } by \`const\`, which cannot be given another value. ` +
+      `Write \`let\`, not \`const\`.`
+    : "its cell tagged `parameters` declares none. Write `let name: Type = value;`.";
 }
 
 function isTagged(cell: Cell, tag: string): boolean {

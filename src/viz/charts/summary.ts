@@ -48,6 +48,24 @@ export function viewSummary(log: EventLog | InteractionLog): Figure {
   });
 }
 
+/** The same in words, without a picture. */
+export interface LogWords {
+  /** Its size, one line. */
+  readonly line: string;
+  /** From when to when, and what it was filtered by. */
+  readonly caption: string;
+  readonly figures: readonly (readonly [string, string])[];
+  readonly findings: SummaryParts["findings"];
+}
+
+export function logInWords(log: EventLog | InteractionLog): LogWords {
+  const { parts, span } = log instanceof EventLog ? ofEvents(log) : ofInteractions(log);
+  const figures = parts.figures.map(([label, value]) => [label, value] as const);
+  const size = figures.slice(0, 3).map(([label, value]) => `${value} ${label}`).join(", ");
+  const caption = `${span} ${filterCaption(log.filters)}`;
+  return { line: `${log.name}: ${size}. ${span}`, caption, figures, findings: parts.findings };
+}
+
 interface Summary {
   readonly parts: SummaryParts;
   /** First and last event, in words. */

@@ -47,13 +47,7 @@ function still(parts: FigureParts, rows: number, note: string): string {
         id: figureId(parts),
         style: `margin:1em 0;max-width:min(100%,${figureWidth}px)`,
       },
-      markup(
-        "figcaption",
-        { style: "margin:0 0 8px;line-height:1.45" },
-        markup("strong", {}, parts.title),
-        markup("br", {}),
-        parts.caption + note,
-      ),
+      ...captionOf(parts, note),
       markup(
         "div",
         { class: "tb-frame", style: frameStyle },
@@ -63,18 +57,30 @@ function still(parts: FigureParts, rows: number, note: string): string {
           style: "display:block;max-width:none;height:auto;margin:0 auto",
         }),
       ),
-      markup(
+      ...(parts.table.columns.length === 0 ? [] : [markup(
         "details",
         { style: "margin:8px 0;overflow-x:auto" },
         markup("summary", {}, "The numbers"),
         numbersTable(parts.table, rows),
-      ),
+      )]),
     ),
   );
 }
 
+/** Nothing for a plot of a cell that has neither title nor caption. */
+function captionOf({ title, caption }: FigureParts, note: string): Markup[] {
+  const words = (caption + note).trim();
+  if (title === "" && words === "") return [];
+  const heading = title === "" ? [] : [markup("strong", {}, title), markup("br", {})];
+  return [markup("figcaption", { style: "margin:0 0 8px;line-height:1.45" }, ...heading, words)];
+}
+
 /** The first rows of a table; numbers to three places, the rest of them in the cell's title. */
-export function numbersTable(numbers: FigureTable, most: number): Markup {
+export function numbersTable(
+  numbers: FigureTable,
+  most: number,
+  written: (value: number, column: string) => string = (value) => formatCount(value, 3),
+): Markup {
   const shown = numbers.rows.slice(0, most);
   const numeric = numbers.columns.map((_, i) => shown.some((row) => typeof row[i] === "number"));
   // Said of text as well: JupyterLab aligns tables to the right.
@@ -102,12 +108,12 @@ export function numbersTable(numbers: FigureTable, most: number): Markup {
         markup(
           "tr",
           {},
-          ...numbers.columns.map((_, i) => {
+          ...numbers.columns.map((name, i) => {
             const value = row[i] ?? null;
             if (typeof value !== "number") return markup("td", { style: align(i) }, value ?? "");
-            const written = formatCount(value, 3);
-            const exact = written.replaceAll(",", "") === String(value) ? undefined : String(value);
-            return markup("td", { style: align(i), title: exact }, written);
+            const words = written(value, name);
+            const exact = words.replaceAll(",", "") === String(value) ? undefined : String(value);
+            return markup("td", { style: align(i), title: exact }, words);
           }),
         )
       ),

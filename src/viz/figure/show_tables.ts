@@ -3,7 +3,7 @@ import { ColumnTable } from "arquero";
 import { displaySymbol } from "./display.ts";
 import { numbersTable } from "./figure_html.ts";
 import type { FigureTable } from "./figure_parts.ts";
-import { formatCount, formatDate } from "../../base/format.ts";
+import { formatCount, formatDate, formatDuration } from "../../base/format.ts";
 import { markupText } from "../kit/markup.ts";
 import { textTable } from "../../base/text_table.ts";
 
@@ -15,10 +15,13 @@ Object.defineProperty(ColumnTable.prototype, displaySymbol, {
   value(this: ColumnTable) {
     const shown = rowsOf(this);
     const left = this.numRows() - Math.min(this.numRows(), mostRows);
-    const lines = [shown.columns, ...shown.rows.slice(0, mostRows).map((row) => row.map(written))];
+    const lines = [
+      shown.columns,
+      ...shown.rows.slice(0, mostRows).map((row) => row.map((value, i) => written(value, shown.columns[i]!))),
+    ];
     const texts = shown.columns.map((_, i) => i).filter((i) => shown.rows.some((row) => typeof row[i] === "string"));
     return {
-      "text/html": markupText(numbersTable(shown, mostRows)),
+      "text/html": markupText(numbersTable(shown, mostRows, written)),
       "text/plain": textTable(lines, { left: texts }) + (left > 0 ? `\n… and ${formatCount(left)} more rows` : ""),
     };
   },
@@ -34,11 +37,16 @@ function rowsOf(table: ColumnTable): FigureTable {
 
 function cellOf(value: unknown): string | number | null {
   if (value === null || value === undefined) return null;
-  if (typeof value === "number" || typeof value === "bigint") return Number(value);
+  if (typeof value === "bigint") {
+    return Number.isSafeInteger(Number(value)) ? Number(value) : value.toLocaleString("en");
+  }
+  if (typeof value === "number") return value;
   if (value instanceof Date) return formatDate(value.getTime());
   return Array.isArray(value) ? value.join(", ") : String(value);
 }
 
-function written(value: string | number | null): string {
-  return typeof value === "number" ? formatCount(value, 3) : value ?? "";
+/** Numbers of seconds are written as durations: `1 d 5 h`. */
+function written(value: string | number | null, column: string): string {
+  if (typeof value !== "number") return value ?? "";
+  return /(?:^|[\W_])seconds$|[a-z]Seconds$/.test(column) ? formatDuration(value) : formatCount(value, 3);
 }

@@ -17,12 +17,13 @@ export function svgText(element: Element): string {
     : text.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"');
 }
 
-function elementText(element: Element): string {
+/** As `svgText`, of any element; `written` gives the text of an attribute. */
+export function elementText(element: Element, written: (name: string, value: string) => string = (_, v) => v): string {
   const tag = element.localName;
   let text = `<${tag}`;
-  for (const { name, value } of [...element.attributes]) text += ` ${name}="${escapeText(value)}"`;
+  for (const { name, value } of [...element.attributes]) text += ` ${name}="${escapeText(written(name, value))}"`;
   const children = [...element.childNodes].map((child) => {
-    if (child.nodeType === 1) return elementText(child as Element);
+    if (child.nodeType === 1) return elementText(child as Element, written);
     return child.nodeType === 3 || child.nodeType === 4 ? escapeText(child.textContent ?? "") : "";
   }).join("");
   return children === "" ? `${text}/>` : `${text}>${children}</${tag}>`;

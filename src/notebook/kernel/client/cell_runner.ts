@@ -1,9 +1,11 @@
 /** Runs cells: sends the code, collects the outputs, says in lines of the cell why it failed. */
-import { makeStoppable } from "../code/awaits.ts";
+import { prepareCell, type PreparedCode } from "../code/awaits.ts";
+import { type Declared, redeclaredWords } from "../code/declared.ts";
 import { diagnose } from "../code/diagnose.ts";
+import { errorHint } from "../code/name_hints.ts";
 import type { CellPosition, StackMapper } from "../code/stack.ts";
 import type { ErrorOutput } from "../../notebook.ts";
-import type { Failure } from "../prelude/prelude.ts";
+import type { Failure, Thrown } from "../prelude/prelude.ts";
 import { seconds, TIMEOUT } from "../protocol/deadline.ts";
 import type { Json, Message } from "../protocol/messages.ts";
 import type { Conversation } from "./conversation.ts";
@@ -25,12 +27,16 @@ export interface KernelParts {
 interface Finished {
   readonly reply: Message;
   readonly failures: readonly Failure[];
+  /** What the cell threw, in full. */
+  readonly thrown: Thrown | undefined;
 }
 
 export class CellRunner {
   readonly #parts: KernelParts;
   readonly #stoppable: boolean;
   readonly #displays: Displays = new Map();
+  /** What earlier cells declared, by name. */
+  readonly #declared = new Map<string, Declared["word"]>();
   #executed = 0;
 
   constructor(parts: KernelParts, stoppable: boolean) {
@@ -45,20 +51,22 @@ export class CellRunner {
     this.#executed++;
     const cell = options.name ?? `cell ${this.#executed}`;
     const turn = this.#parts.turns.next();
-    const code = await this.#codeToSend(cell, source, turn);
+    const { code, declared } = await this.#codeToSend(cell, source, turn);
     const { finished, timedOut } = await this.#send(code, collector, options);
     if (!finished) {
       collector.end();
       return { status: timedOut ? "timeout" : "dead", outputs, executionCount: null };
     }
     await this.#addFailures(finished, collector, { cell, source, turn });
-    const { origin, error } = await this.#explained(collector, cell);
+    this.#noteDeclared(declared, collector, cell);
+    const { origin } = await this.#explained(collector, cell);
+    const error = await this.#hinted(collector, source, origin?.line);
     collector.end();
     return {
       status: timedOut ? "timeout" : error ? "error" : "ok",
       outputs,
       executionCount: (finished.reply.content.execution_count as number | undefined) ?? null,
-      ...(error ? { error } : {}),
+      ...(error ? { error: failureOf(error) } : {}),
       ...(origin ? { origin } : {}),
     };
   }
@@ -79,14 +87,39 @@ export class CellRunner {
     collector.end();
     if (result === DEAD) return { status: "dead", outputs };
     for (const failure of result.failures) collector.fail(failure);
-    const { error, origin } = await this.#explained(collector);
+    const { origin } = await this.#explained(collector);
+    const error = firstError(collector);
     const status = error ? "error" : result.isOver ? "ok" : "busy";
-    return { status, outputs, ...(error ? { error } : {}), ...(origin ? { origin } : {}) };
+    return { status, outputs, ...(error ? { error: failureOf(error) } : {}), ...(origin ? { origin } : {}) };
   }
 
-  async #codeToSend(cell: string, source: string, turn: number): Promise<string> {
-    const { code, insertions } = this.#stoppable ? await makeStoppable(source, turn) : { code: source, insertions: [] };
-    return await this.#parts.stacks.register(cell, code, turn, insertions);
+  async #codeToSend(
+    cell: string,
+    source: string,
+    turn: number,
+  ): Promise<{ code: string; declared: PreparedCode["declared"] }> {
+    const { code, insertions, declared } = await prepareCell(source, turn, {
+      stoppable: this.#stoppable,
+      isLet: (name) => this.#declared.get(name) === "let",
+    });
+    return { code: await this.#parts.stacks.register(cell, code, turn, insertions), declared };
+  }
+
+  /** Remembers what the cell declared; where it could not, says how it can. */
+  #noteDeclared(declared: PreparedCode["declared"], collector: OutputCollector, cell: string): void {
+    const error = firstError(collector);
+    const name = error?.ename === "SyntaxError"
+      ? /^Identifier '(.+)' has already been declared$/.exec(error.evalue)
+      : null;
+    const again = name && declared.get(name[1]!);
+    if (again) {
+      error!.evalue = redeclaredWords(name[1]!, this.#declared.get(name[1]!), again.word);
+      error!.traceback = [`SyntaxError: ${error!.evalue}`, `    at ${cell}:${again.line}:${again.column}`];
+    }
+    if (error?.ename === "SyntaxError") return;
+    for (const [name, { word }] of declared) {
+      if (word !== "const" || this.#declared.get(name) !== "let") this.#declared.set(name, word);
+    }
   }
 
   /** Waits for the end of the cell; `finished` is undefined if the kernel died in it. */
@@ -103,7 +136,7 @@ export class CellRunner {
     conversation.listen(take);
     sockets.onInput = onInput ?? (() => Promise.resolve(""));
     const work = conversation.execute(code, { mayAsk: onInput !== undefined })
-      .then(async (reply): Promise<Finished> => ({ reply, failures: await conversation.barrier(take) }));
+      .then(async (reply): Promise<Finished> => ({ reply, ...await conversation.cellBarrier(take) }));
     turns.begin(work);
     const limit = timeoutSeconds === undefined ? undefined : seconds(timeoutSeconds);
     let result = await Promise.race([work, process.died, ...(limit ? [limit.promise] : [])]);
@@ -118,10 +151,12 @@ export class CellRunner {
   }
 
   async #addFailures(
-    { reply: { content }, failures }: Finished,
+    { reply: { content }, failures, thrown }: Finished,
     collector: OutputCollector,
     { cell, source, turn }: { cell: string; source: string; turn: number },
   ): Promise<void> {
+    const error = firstError(collector);
+    if (error && thrown && [thrown.evalue, thrown.said].includes(error.evalue)) Object.assign(error, thrown.failure);
     for (const failure of failures) collector.fail(failure);
     if (content.status !== "error" || firstError(collector)) return;
     const known = this.#parts.turns.wasStopped(turn)
@@ -138,21 +173,36 @@ export class CellRunner {
   }
 
   /** Puts the traces of all errors into lines of the cells; `origin` lies in `cell`, or in any if none is given. */
-  async #explained(
-    collector: OutputCollector,
-    cell?: string,
-  ): Promise<{ error: Failure | undefined; origin: CellPosition | undefined }> {
+  async #explained(collector: OutputCollector, cell?: string): Promise<{ origin: CellPosition | undefined }> {
     let origin: CellPosition | undefined;
     for (const output of collector.outputs) {
       if (output.output_type !== "error") continue;
-      const { lines, positions } = await this.#parts.stacks.map(output.traceback);
+      const { lines, positions } = await this.#parts.stacks.map(output.traceback.map(withoutDoubledName));
+      output.evalue = withoutDoubledName(output.evalue).replace(
+        new RegExp(`^(?:${RegExp.escape(output.ename)}: )+`),
+        "",
+      );
       output.traceback = lines.length > 0 ? lines : [`${output.ename}: ${output.evalue}`];
       origin ??= positions.find((position) => cell === undefined || position.cell === cell);
     }
-    const first = firstError(collector);
-    const error = first && { ename: first.ename, evalue: first.evalue, traceback: first.traceback };
-    return { error, origin };
+    return { origin };
   }
+
+  /** The first error, with what to write instead, where that can be told. */
+  async #hinted(collector: OutputCollector, source: string, line = 1): Promise<ErrorOutput | undefined> {
+    const error = firstError(collector);
+    const hint = error && await errorHint(error, { source, line, declared: this.#declared });
+    if (!hint) return error;
+    const said = `${error.ename}: ${error.evalue}`;
+    error.evalue += `. ${hint}`;
+    error.traceback = error.traceback.map((text) => text === said ? `${said}. ${hint}` : text);
+    return error;
+  }
+}
+
+/** The kernel puts the kind of an error before a message that begins with it already. */
+function withoutDoubledName(line: string): string {
+  return line.replace(/^((?:Caused by: )?)([A-Z]\w*: )\2+/, "$1$2");
 }
 
 /** The error that a reply holds; `evalue` stands where it has no words of its own. */
@@ -162,6 +212,10 @@ export function failureIn({ ename, evalue, traceback }: Json, words = ""): Failu
     evalue: String(evalue ?? words),
     traceback: (traceback ?? []) as string[],
   };
+}
+
+function failureOf({ ename, evalue, traceback }: ErrorOutput): Failure {
+  return { ename, evalue, traceback };
 }
 
 function firstError({ outputs }: OutputCollector): ErrorOutput | undefined {

@@ -1,7 +1,9 @@
 /** Starts a Deno kernel and puts its parts together: process, sockets, conversation, turns. */
 import { resolve } from "node:path";
+import { loadParser } from "../code/parser.ts";
 import { mapStacks } from "../code/stack.ts";
 import { commCode, COMMS_PRELUDE } from "../prelude/comms.ts";
+import { PLOT_PRELUDE } from "../prelude/plots.ts";
 import { type Failure, preludeCode } from "../prelude/prelude.ts";
 import { RELOAD_PRELUDE } from "../prelude/reload.ts";
 import { seconds, TIMEOUT } from "../protocol/deadline.ts";
@@ -35,6 +37,8 @@ export async function startKernel(options: KernelOptions): Promise<KernelClient>
 class EarlyEnd extends Error {}
 
 async function tryStart(options: KernelOptions): Promise<KernelClient> {
+  // Half a second of work, while the process starts.
+  loadParser();
   const parts = await startParts(options);
   await becomeReady(parts, options);
   const { process, sockets, turns } = parts;
@@ -87,7 +91,7 @@ async function becomeReady(
 ): Promise<void> {
   const { processBytes } = memoryBounds(memoryGigabytes);
   const goThere = `Deno.chdir(${JSON.stringify(resolve(cwd))});`;
-  const prelude = `${goThere}\n${preludeCode(processBytes)}\n${COMMS_PRELUDE}\n${RELOAD_PRELUDE}`;
+  const prelude = `${goThere}\n${preludeCode(processBytes)}\n${COMMS_PRELUDE}\n${RELOAD_PRELUDE}\n${PLOT_PRELUDE}`;
   const ready = (async () => {
     await sockets.request("kernel_info_request", {});
     await sockets.subscribed();

@@ -6,7 +6,7 @@
  * barrier: a silent cell that sends a mark by each way that output takes, printed text and display messages. When both
  * marks are back, all output of the cell is here, in order.
  */
-import { BARRIER_MIME, barrierCode, type Failure, probeCode, settleCode } from "../prelude/prelude.ts";
+import { BARRIER_MIME, barrierCode, type Failure, probeCode, settleCode, type Thrown } from "../prelude/prelude.ts";
 import type { Json, Message } from "../protocol/messages.ts";
 import type { KernelSockets } from "./kernel_sockets.ts";
 
@@ -65,6 +65,13 @@ export class Conversation {
 
   /** Waits until everything that was shown is here; resolves with the failures that nobody handled. */
   async barrier(take: (message: Message) => void): Promise<Failure[]> {
+    return (await this.cellBarrier(take)).failures;
+  }
+
+  /** As `barrier`, with what the cell threw, if it threw. */
+  async cellBarrier(
+    take: (message: Message) => void,
+  ): Promise<{ failures: Failure[]; thrown: Thrown | undefined }> {
     const token = `\u0001tracebook-${crypto.randomUUID()}\u0001`;
     const printedMark = Promise.withResolvers<void>();
     const takeAroundMark = (message: Message) => {
@@ -78,7 +85,8 @@ export class Conversation {
       this.#askPrelude(token, barrierCode(token), takeAroundMark),
       printedMark.promise,
     ]);
-    return [...this.#lateFailures.splice(0), ...mark.failures as Failure[]];
+    const failures = [...this.#lateFailures.splice(0), ...mark.failures as Failure[]];
+    return { failures, thrown: mark.thrown as Thrown | undefined };
   }
 
   /** Why a module cannot be imported, in the kernel's words; null if it can. */

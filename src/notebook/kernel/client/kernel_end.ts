@@ -9,7 +9,9 @@ export async function kernelEnd(client: KernelClient, consequence = ""): Promise
     const evalue = `The cell ran out of memory. ${boundWords(client)}${consequence}`;
     return { ename: "OutOfMemory", evalue, traceback: [`OutOfMemory: ${evalue}`] };
   }
-  const evalue = `The kernel ended during this cell (${howOf(status)}).${hintOf(status)}${consequence}`;
+  const evalue = status.success
+    ? `The kernel ended with exit code 0: a cell that calls Deno.exit or process.exit ends it.${consequence}`
+    : `The kernel ended during this cell (${howOf(status)}).${hintOf(status)}${consequence}`;
   const words = client.lastWords === "" ? [] : client.lastWords.split("\n");
   return { ename: "KernelDied", evalue, traceback: [`KernelDied: ${evalue}`, ...words] };
 }
@@ -26,8 +28,7 @@ function boundWords({ memoryGigabytes }: KernelClient): string {
     `run more, such as --memory ${Math.ceil(2 * memoryGigabytes)}.`;
 }
 
-function hintOf({ signal, success }: Deno.CommandStatus): string {
+function hintOf({ signal }: Deno.CommandStatus): string {
   if (signal === "SIGKILL") return " Another program killed it, or the system did because no memory was left.";
-  if (signal !== null) return "";
-  return success ? " A cell that calls Deno.exit or process.exit ends the kernel." : "";
+  return signal === null ? " A cell that calls Deno.exit or process.exit ends it." : "";
 }

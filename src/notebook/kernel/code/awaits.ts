@@ -1,5 +1,5 @@
 /**
- * Makes the waiting of a cell end when it is stopped.
+ * Makes a cell ready to be sent. Above all, its waiting ends when it is stopped.
  *
  * The kernel can stop code that runs, but not code that waits. So each `await` at the top level of a cell
  * waits for its promise or for the stop, whichever comes first. What the cell waits for goes on by itself, as nothing in
@@ -7,6 +7,9 @@
  */
 import type { CallExpression, Node, SourceFile } from "typescript";
 import { KERNEL } from "../prelude/prelude.ts";
+import { type Declared, declaredIn, withLet } from "./declared.ts";
+import { lastValueEdits } from "./last_value.ts";
+import { typescript } from "./parser.ts";
 
 /** Text that was put into a line of a cell. */
 export interface Insertion {
@@ -17,29 +20,32 @@ export interface Insertion {
   readonly text: string;
 }
 
-export interface StoppableCode {
+export interface PreparedCode {
   readonly code: string;
   /** By line and column. */
   readonly insertions: readonly Insertion[];
+  /** What the cell declares at its top, by name. */
+  readonly declared: ReadonlyMap<string, Declared>;
 }
 
-/** Whether the cell may hold an `await`: a look without a parser. */
-export function mayWait(source: string): boolean {
-  return /\bawait\b/.test(source);
-}
-
-/** Starts to load the parser, which takes half a second, before it is needed. */
-export async function loadParser(): Promise<void> {
-  await typescript();
+export interface PrepareOptions {
+  /** Whether the awaits of the cell end when it is stopped. */
+  readonly stoppable: boolean;
+  /** Names that earlier cells declared by `let`: there a `const` has to be a `let`, too. */
+  readonly isLet: (name: string) => boolean;
 }
 
 /**
- * The cell with its top-level awaits raced against the stop of cell `number`. No line moves.
+ * The cell as it is sent: its last value is shown whatever it is, what it declares again can be declared again, and, if
+ * it is `stoppable`, its top-level awaits are raced against the stop of cell `number`. No line moves.
  *
  * A cell that is no TypeScript is left as it is.
  */
-export async function makeStoppable(source: string, number: number): Promise<StoppableCode> {
-  if (!mayWait(source)) return { code: source, insertions: [] };
+export async function prepareCell(
+  source: string,
+  number: number,
+  { stoppable, isLet }: PrepareOptions,
+): Promise<PreparedCode> {
   const ts = await typescript();
   const file: SourceFile & { parseDiagnostics?: unknown[] } = ts.createSourceFile(
     "cell.ts",
@@ -48,7 +54,7 @@ export async function makeStoppable(source: string, number: number): Promise<Sto
     false,
     ts.ScriptKind.TS,
   );
-  if (file.parseDiagnostics?.length) return { code: source, insertions: [] };
+  if (file.parseDiagnostics?.length) return { code: source, insertions: [], declared: new Map() };
   const edits: { at: number; text: string }[] = [];
   const wrap = (node: Node, method: "race" | "each") => {
     edits.push({ at: node.getStart(file), text: `${KERNEL}.${method}(${number}, ` }, { at: node.end, text: ")" });
@@ -62,11 +68,13 @@ export async function makeStoppable(source: string, number: number): Promise<Sto
   // The module loader reads specifiers before anything runs, and finds them only where they were written.
   const isImport = (node: Node) =>
     ts.isCallExpression(node) && (node as CallExpression).expression.kind === ts.SyntaxKind.ImportKeyword;
-  visit(file);
-  return insert(source, edits.map((edit, order) => ({ ...edit, order })));
+  if (stoppable && /\bawait\b/.test(source)) visit(file);
+  edits.push(...lastValueEdits(ts, file));
+  const sent = withLet(ts, file, isLet);
+  return { ...insert(sent, edits.map((edit, order) => ({ ...edit, order }))), declared: declaredIn(ts, file) };
 }
 
-function insert(source: string, edits: { at: number; text: string; order: number }[]): StoppableCode {
+function insert(source: string, edits: { at: number; text: string; order: number }[]): Omit<PreparedCode, "declared"> {
   // At one place, what closes comes before what opens, and inner before outer: as they were found, from the back.
   edits.sort((a, b) => a.at - b.at || (a.text === ")" ? 0 : 1) - (b.text === ")" ? 0 : 1) || a.order - b.order);
   const insertions: Insertion[] = [];
@@ -79,10 +87,4 @@ function insert(source: string, edits: { at: number; text: string; order: number
     insertions.push({ line: before.length, column: before.at(-1)!.length + 1, text });
   }
   return { code: code + source.slice(done), insertions };
-}
-
-let loading: Promise<typeof import("typescript")> | undefined;
-
-export function typescript(): Promise<typeof import("typescript")> {
-  return loading ??= import("typescript").then((module) => module.default as unknown as typeof import("typescript"));
 }

@@ -16,7 +16,11 @@ export async function diagnose(
   const result = await transpile(await asKernelReads(source));
   if ("message" in result) {
     const { message, line, column, excerpt } = result;
-    const traceback = [`SyntaxError: ${message}`, ...excerpt.split("\n"), `    at ${name}:${line}:${column}`];
+    const traceback = [
+      ...`SyntaxError: ${message}`.split("\n"),
+      ...excerpt.split("\n"),
+      `    at ${name}:${line}:${column}`,
+    ];
     return { ename: "SyntaxError", evalue: message, traceback };
   }
   for (const { specifier, start } of await importsOf(source)) {

@@ -6,7 +6,7 @@
  * the cell, also where one cell calls a function of another.
  */
 import type { Insertion } from "./awaits.ts";
-import { KERNEL } from "../prelude/prelude.ts";
+import { beginCode } from "../prelude/plots.ts";
 import { asKernelReads, transpile, type Transpiled } from "./syntax.ts";
 
 export interface StackMapper {
@@ -17,7 +17,7 @@ export interface StackMapper {
    * @param insertions that have been made in the source, in order; traces are told without them.
    */
   register(name: string, source: string, number: number, insertions?: readonly Insertion[]): Promise<string>;
-  /** The same trace with the kernel's own frames left out and the others in lines of the cells. */
+  /** The same trace with the kernel's own frames left out, the library's folded and the others in lines of the cells. */
   map(traceback: readonly string[]): Promise<{ lines: string[]; positions: CellPosition[] }>;
 }
 
@@ -67,7 +67,7 @@ export function mapStacks(): StackMapper {
       next += room;
       const code = await asKernelReads(source);
       cells.push({ name, code, shift: code === source ? 0 : 1, base, room, insertions });
-      return padding(base, `\${${KERNEL}.begin(${number})}`) + code;
+      return padding(base, `\${${beginCode(number, source)}}`) + code;
     },
     async map(traceback) {
       const lines: string[] = [];
@@ -83,9 +83,35 @@ export function mapStacks(): StackMapper {
         positions.push(position);
         lines.push(`${frame[1]}${position.cell}:${position.line}:${position.column}${frame[4]}`);
       }
-      return { lines: lines.length === 1 && lines[0] === "" ? [] : lines, positions };
+      return { lines: lines.length === 1 && lines[0] === "" ? [] : folded(lines), positions };
     },
   };
+}
+
+/** The lines with runs of frames that are not the notebook's own as one. With `TRACEBOOK_FRAMES=all` as they are. */
+function folded(lines: readonly string[]): string[] {
+  if (Deno.env.get("TRACEBOOK_FRAMES") === "all") return [...lines];
+  const shown: string[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    let end = i;
+    while (end < lines.length && isFrameOfLibrary(lines[end]!)) end++;
+    if (end - i < 2) {
+      shown.push(lines[i]!);
+      continue;
+    }
+    shown.push(`    … ${end - i} frames of the library`);
+    i = end - 1;
+  }
+  return shown;
+}
+
+const SOURCES = new URL("../../../", import.meta.url).href;
+
+/** Of tracebook, of a package, or of Node's modules. */
+function isFrameOfLibrary(line: string): boolean {
+  return /^\s+at /.test(line) &&
+    (line.includes(SOURCES) ||
+      /\/node_modules\/|\/npm\/registry\.|[( ](?:https?|npm|jsr|node):|[( ]new Promise \(<anonymous>\)/.test(line));
 }
 
 /** What the kernel puts before the first line. */

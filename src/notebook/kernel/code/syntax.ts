@@ -7,6 +7,7 @@
 import { SourceMap } from "node:module";
 import { join } from "node:path";
 import { runDeno } from "../processes/run_deno.ts";
+import { foreignHint } from "./foreign_code.ts";
 import { inTemporaryFolder } from "../processes/temporary.ts";
 
 export interface SourceError {
@@ -87,7 +88,13 @@ function sourceError(stderr: string, source: string): SourceError {
   const at = /\n\s+at \S+?:(\d+):(\d+)/.exec(stderr);
   const line = at ? Number(at[1]) : 1;
   const column = at ? Number(at[2]) : 1;
-  return { message: message.trim(), line, column, excerpt: excerptOf(source, line, column) };
+  const hint = foreignHint(source, line);
+  return {
+    message: message.trim() + (hint ? `\n${hint}` : ""),
+    line,
+    column,
+    excerpt: excerptOf(source, line, column),
+  };
 }
 
 /** A source line with a caret below the column. */

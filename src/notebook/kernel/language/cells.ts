@@ -103,7 +103,8 @@ export function keepUseful(cells: readonly Cell[]): Cell[] {
   return useful.reverse();
 }
 
-function importLine({ imported, isType, specifier, attributes }: Binding, name: string): string {
+/** The line as which a name is imported. */
+export function importLine({ imported, isType, specifier, attributes }: Binding, name: string): string {
   const clause = imported === "*" ? `* as ${name}` : `{ ${imported} as ${name} }`;
   return `import ${isType ? "type " : ""}${clause} from ${specifier}${attributes};\n`;
 }

@@ -1,7 +1,7 @@
 /** Which names, members and files fit at the cursor. */
 import { seconds, TIMEOUT } from "../protocol/deadline.ts";
 import { type CompletionItem, completionOf } from "./completion.ts";
-import { tracebookExports } from "./exports.ts";
+import { tracebookExports } from "../code/exports.ts";
 import type { Completion } from "./language_service.ts";
 import { exportItems, isNamePlace, localItems } from "./local_names.ts";
 import type { NotebookDocument } from "./notebook_document.ts";

@@ -6,6 +6,7 @@
 import { pathToFileURL } from "node:url";
 import { completenessOf, syntaxErrorOf } from "./completeness.ts";
 import { completeWithin } from "./complete.ts";
+import { problemsOf } from "./diagnosis.ts";
 import { documentationOf } from "./documentation.ts";
 import { placesToInspect, sourceOf, withSource } from "./inspection.ts";
 import type { Inspection, LanguageService } from "./language_service.ts";
@@ -59,6 +60,7 @@ export function createLanguageService(folder: string, options: LanguageOptions =
     inspect: async (code, cursor, detail) =>
       await turns.answer((server) => inspect(server, document, code, cursor, detail), NO_INSPECTION),
     isComplete: completenessOf,
+    problems: async (code) => await turns.answer((server) => problemsOf(server, document, code), []),
     close: () => turns.close(),
   };
 }

@@ -1,5 +1,6 @@
 /** What a language service offers: what the names in a cell are, and which ones fit. */
 import type { Completeness } from "./completeness.ts";
+import type { TypeProblem } from "./diagnosis.ts";
 import type { Documentation } from "./documentation.ts";
 
 /** Cursors are in Unicode code points, as in the Jupyter protocol. */
@@ -17,6 +18,8 @@ export interface LanguageService {
   /** What is known of the name at the cursor, or else of the function whose call the cursor is in. */
   inspect(code: string, cursor: number, detail: 0 | 1): Promise<Inspection>;
   isComplete(code: string): Completeness;
+  /** What the type checker says about a cell that stands after all that were executed. */
+  problems(code: string): Promise<TypeProblem[]>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 /** Completion that needs no server: the names of the cells, what they import, what `tracebook` exports. */
 import type { CompletionItem } from "./completion.ts";
-import { tracebookExports } from "./exports.ts";
+import { tracebookExports } from "../code/exports.ts";
 import { wordAt } from "./text.ts";
 
 /** The server takes seconds to start; meanwhile these names are offered. */

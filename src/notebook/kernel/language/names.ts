@@ -1,6 +1,6 @@
 /** The names that a cell declares for later cells, and those that it uses. */
 import type { BindingName, Node } from "typescript";
-import { typescript } from "../code/awaits.ts";
+import { typescript } from "../code/parser.ts";
 
 export interface CellNames {
   readonly declares: ReadonlySet<string>;

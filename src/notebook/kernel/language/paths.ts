@@ -1,7 +1,7 @@
 /** Files in string literals: `readLog("da` goes on to `data/`. */
 import type { Node } from "typescript";
 import { resolve } from "node:path";
-import { typescript } from "../code/awaits.ts";
+import { typescript } from "../code/parser.ts";
 import type { CompletionItem } from "./completion.ts";
 import { positionAt } from "./text.ts";
 

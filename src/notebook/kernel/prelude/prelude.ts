@@ -8,6 +8,9 @@ export const BARRIER_MIME = "application/vnd.tracebook.barrier+json";
 /** What the prelude leaves in the kernel, by this name; not enumerable. */
 export const KERNEL = "__tracebookKernel";
 
+/** A result whose text is longer than this is shown in brief; in characters. */
+const LONGEST_TEXT = 4000;
+
 /** What went wrong outside of the cell's own evaluation: a rejection nobody handled, a throw in a timer or a display. */
 export interface Failure {
   readonly ename: string;
@@ -15,9 +18,19 @@ export interface Failure {
   readonly traceback: string[];
 }
 
+/** What a cell threw, in full: the kernel tells its name, message and stack, and of what is no error even less. */
+export interface Thrown {
+  readonly failure: Failure;
+  /** What the kernel says of it: the message of an error, or the value as text. */
+  readonly evalue: string;
+  readonly said: string;
+}
+
 /**
  * Makes the kernel report what it would swallow:
  * - unhandled rejections and errors of timers and microtasks are recorded;
+ * - what a cell threw is told with its causes, and an object that is no error with its members;
+ * - 10n, NaN, -0, Infinity and null as a cell's last expression are shown;
  * - a promise as a cell's last expression is awaited, and a throw while the result is displayed is recorded;
  * - what is written to `Deno.stdout`, `process.stdout` and their stderr, which the kernel drops, is printed;
  * - the kernel ends when the process that started it does: its standard input then closes;
@@ -28,7 +41,7 @@ export const preludeCode = (memoryBytes: number): string =>
   `(() => {
   // What a cell declares at its top hides the globals of that name, here too.
   const {
-    addEventListener, Atomics, Deno, Error, Int32Array, Math, Number, Object, performance, Promise, queueMicrotask, Set, SharedArrayBuffer, String, Symbol, TextDecoder, WebAssembly, Worker,
+    addEventListener, Array, Atomics, Deno, Error, Function, Int32Array, Math, Number, Object, performance, Promise, queueMicrotask, Set, SharedArrayBuffer, String, Symbol, TextDecoder, WeakMap, WebAssembly, Worker,
   } = globalThis;
   const { core, jupyter } = Deno[Deno.internal];
   const later = globalThis.setTimeout;
@@ -45,12 +58,13 @@ export const preludeCode = (memoryBytes: number): string =>
 
   const describe = (error, prefix) => {
     try {
-      if (error instanceof Error) {
+      if (isError(error)) {
         const stack = typeof error.stack === "string" && error.stack !== "" ? error.stack : String(error);
         const causes = [];
-        for (let c = error.cause; c !== undefined && causes.length < 8; c = c?.cause) {
-          causes.push(...("Caused by: " + (c instanceof Error ? c.stack ?? String(c) : Deno.inspect(c))).split("\\n"));
-        }
+        const tell = (word, e) =>
+          causes.push(...(word + ": " + (isError(e) ? e.stack ?? String(e) : Deno.inspect(e))).split("\\n"));
+        for (let c = error.cause, n = 0; c !== undefined && n < 8; c = c?.cause, n++) tell("Caused by", c);
+        if (Array.isArray(error.errors)) for (const e of error.errors.slice(0, 8)) tell("One of its errors", e);
         return {
           ename: String(error.name || "Error"),
           evalue: prefix + String(error.message),
@@ -61,6 +75,32 @@ export const preludeCode = (memoryBytes: number): string =>
       return { ename: "Uncaught", evalue: prefix + shown, traceback: ["Uncaught " + prefix + shown] };
     } catch {
       return { ename: "Error", evalue: prefix + "an error that cannot be shown", traceback: [] };
+    }
+  };
+
+  /** What was last asked whether it is an error: where a cell throws, the kernel asks that of what it threw. */
+  let asked;
+  const plainInstance = Function.prototype[Symbol.hasInstance];
+  const isError = (value) => plainInstance.call(Error, value);
+  Object.defineProperty(Error, Symbol.hasInstance, {
+    configurable: true,
+    writable: true,
+    value(value) {
+      if (this === Error) asked = value;
+      return plainInstance.call(this, value);
+    },
+  });
+  const thrown = () => {
+    try {
+      if (asked === null || typeof asked !== "object" && typeof asked !== "function") return undefined;
+      const isOne = isError(asked);
+      // As the kernel says it.
+      const evalue = (isOne ? String("message" in asked ? asked.message : "") : String(asked)) || "(none)";
+      return { failure: describe(asked, ""), evalue, said: String(asked) };
+    } catch {
+      return undefined;
+    } finally {
+      asked = undefined;
     }
   };
 
@@ -109,10 +149,26 @@ export const preludeCode = (memoryBytes: number): string =>
     },
   });
 
+  /** What would fill the page is shown by the first of its items; whatever shows itself does. */
+  const briefly = (value) => {
+    if (value === null || typeof value !== "object") return value;
+    const showing = [Symbol.for("Jupyter.display"), Symbol.for("Deno.jupyter.display"), "outerHTML", "toDataURL", "$schema"];
+    if (showing.some((key) => key in value)) return value;
+    const long = Deno.inspect(value);
+    if (long.length <= ${LONGEST_TEXT}) return value;
+    const text = Deno.inspect(value, { iterableLimit: 8, colors: !Deno.noColor });
+    const most = 4 * ${LONGEST_TEXT};
+    const short = text.length <= most ? text : text.slice(0, text.lastIndexOf("\\n", most)) + "\\n… console.log(…) prints all of it.";
+    return { [Symbol.for("Jupyter.display")]: () => ({ "text/plain": short }) };
+  };
+
+  /** Results that JSON cannot hold, by the objects that they are handed on as. */
+  const held = new WeakMap();
   const show = jupyter.broadcastResult;
   jupyter.broadcastResult = async (count, result) => {
     try {
-      await show(count, await race(running, result));
+      const value = await race(running, held.has(result) ? held.get(result) : result);
+      await show(count, briefly(globalThis.${KERNEL}.shown(value)));
     } catch (error) {
       failures.push(describe(error, ""));
     }
@@ -184,11 +240,21 @@ export const preludeCode = (memoryBytes: number): string =>
         running = number;
         return "";
       },
+      value(result) {
+        const fits = typeof result === "number"
+          ? Number.isFinite(result) && !Object.is(result, -0)
+          : typeof result !== "bigint" && result !== null;
+        if (fits) return result;
+        const holder = {};
+        held.set(holder, result);
+        return holder;
+      },
       async barrier(token) {
         await new Promise((resolve) => later(resolve, 0));
+        await this.plotsLoaded();
         core.print(token, false);
         running = 0;
-        await tell({ token, failures: failures.splice(0) });
+        await tell({ token, failures: failures.splice(0), thrown: thrown() });
       },
       /** Waits until nothing keeps the event loop going; false if something still does at the end of the time. */
       async settle(milliseconds) {
@@ -209,6 +275,9 @@ export const preludeCode = (memoryBytes: number): string =>
         }
       },
       tell,
+      // What the preludes after this one put in their places.
+      shown: (value) => value,
+      plotsLoaded() {},
     },
   });
 })();`;

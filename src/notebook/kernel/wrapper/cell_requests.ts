@@ -8,6 +8,7 @@ import type { Answers } from "./answers.ts";
 import type { Comms } from "./comms.ts";
 import type { FrontEnds, Request } from "./front_end_sockets.ts";
 import type { RestartingKernel } from "./restarting_kernel.ts";
+import { TypeNotes, withNotes } from "./type_notes.ts";
 
 export interface WrapperParts {
   readonly frontEnds: FrontEnds;
@@ -21,6 +22,7 @@ type ExecuteContent = Json & { code: string; silent?: boolean; store_history?: b
 
 export class CellRequests {
   readonly #parts: WrapperParts;
+  readonly #notes: TypeNotes;
   #count = 0;
   #executing = false;
   /** Whether the running cell has been asked to stop. */
@@ -28,6 +30,7 @@ export class CellRequests {
 
   constructor(parts: WrapperParts) {
     this.#parts = parts;
+    this.#notes = new TypeNotes(parts.language, (text) => parts.answers.print(text));
   }
 
   /** Runs the cell of a request and answers it; false if the cells behind it shall not run. */
@@ -39,9 +42,11 @@ export class CellRequests {
     const count = this.#count;
     if (!silent) answers.publish(request, "execute_input", { code: content.code, execution_count: count });
     const client = await kernel.running();
+    const name = `In[${count}]`;
+    const notes = this.#notes.begin(content.code, name);
     this.#executing = true;
     const result = await client.execute(content.code, {
-      name: `In[${count}]`,
+      name,
       onMessage: (message) => this.#forward(message, silent),
       ...(content.allow_stdin === true
         ? { onInput: (prompt: string, password: boolean) => frontEnds.input(request, prompt, password) }
@@ -50,12 +55,15 @@ export class CellRequests {
     this.#executing = false;
     frontEnds.withdraw();
     const errors = await this.#errorsOf(result, client);
+    if (!this.#stopping && result.status === "error") errors[0] = withNotes(errors[0]!, await notes.failed());
     this.#stopping = false;
     for (const error of errors) answers.publish(request, "error", { ...error });
     if (errors.length > 0) {
       answers.reply(request, { status: "error", execution_count: count, ...errors[0]! });
       return content.stop_on_error === false;
     }
+    const note = await notes.passed();
+    if (note !== "") answers.print(note);
     if (!silent) language?.remember(content.code);
     answers.reply(request, { status: "ok", execution_count: count, payload: [], user_expressions: {} });
     return true;

@@ -5,7 +5,7 @@
  * failures are errors, and which can be stopped. Messages of the Deno kernel are sent on under the request that runs,
  * whatever request they name themselves.
  */
-import { loadParser } from "../code/awaits.ts";
+import { loadParser } from "../code/parser.ts";
 import type { LanguageService } from "../language/language_service.ts";
 import { languageAnswer } from "../language/replies.ts";
 import type { Failure } from "../prelude/prelude.ts";

@@ -1,6 +1,6 @@
 /** What `import { … } from "tracebook"` can name. */
 import { fileURLToPath } from "node:url";
-import { typescript } from "../code/awaits.ts";
+import { typescript } from "./parser.ts";
 
 let names: Promise<ReadonlySet<string>> | undefined;
 

@@ -89,8 +89,9 @@ test.skipIf(noGroups).each([
   ["SIGTERM", "in the middle of a cell", "--no-check"],
 ])("%s to a run %s leaves no file and no process", async (signal, _, option) => {
   const temporary = await Deno.makeTempDir({ dir: folder.path });
-  // Without a deno.json the module of the check has to lie beside the notebook.
   const bare = await Deno.makeTempDir();
+  // The module of the check lies in the user's cache; Deno's own cache stays where it is.
+  const cache = await Deno.makeTempDir();
   const notebook = await folder.save(
     "killed.ipynb",
     book(code(`const child = new Deno.Command("sleep", { args: ["600"] }).spawn(); console.log(child.pid, Deno.pid);
@@ -108,7 +109,7 @@ Deno.writeTextFileSync(${JSON.stringify(join(folder.path, "pids"))}, child.pid +
       join(bare, "killed.ipynb"),
       option,
     ],
-    env: { TMPDIR: temporary, NO_COLOR: "1" },
+    env: { ...cachesIn(cache), TMPDIR: temporary, NO_COLOR: "1" },
     stdin: "null",
     stdout: "null",
     stderr: "null",
@@ -117,7 +118,7 @@ Deno.writeTextFileSync(${JSON.stringify(join(folder.path, "pids"))}, child.pid +
   const isThere = async () =>
     option === "--no-check"
       ? await Deno.stat(join(folder.path, "pids")).then(() => true, () => false)
-      : (await names(bare)).some((name) => name.endsWith(".check.ts"));
+      : (await checks(cache)).length > 0;
   while (!await isThere()) await new Promise((go) => setTimeout(go, 10));
   child.kill(signal as Deno.Signal);
   await child.status;
@@ -129,8 +130,30 @@ Deno.writeTextFileSync(${JSON.stringify(join(folder.path, "pids"))}, child.pid +
   const left = async () => [
     ...await names(temporary),
     ...(await names(bare)).filter((name) => name !== "killed.ipynb"),
+    ...await checks(cache),
   ];
   for (let i = 0; i < 100 && (await left()).length > 0; i++) await new Promise((go) => setTimeout(go, 100));
   expect(await left()).toEqual([]);
   await Deno.remove(bare, { recursive: true });
+  await Deno.remove(cache, { recursive: true });
 }, 60_000);
+
+/** The variables that say where caches are, on each system, with Deno's own as it is. */
+function cachesIn(folder: string): Record<string, string> {
+  const { stdout } = new Deno.Command(Deno.execPath(), { args: ["info", "--json"] }).outputSync();
+  const { denoDir } = JSON.parse(new TextDecoder().decode(stdout)) as { denoDir: string };
+  return { DENO_DIR: denoDir, XDG_CACHE_HOME: folder, LOCALAPPDATA: folder };
+}
+
+/** Modules of checks in a cache. */
+async function checks(folder: string): Promise<string[]> {
+  const found: string[] = [];
+  const look = async (path: string): Promise<void> => {
+    for await (const { name, isDirectory } of Deno.readDir(path)) {
+      if (isDirectory) await look(join(path, name)).catch(() => {});
+      else if (/^check-\d+\.ts$/.test(name)) found.push(name);
+    }
+  };
+  await look(folder);
+  return found;
+}

@@ -17,6 +17,7 @@ import { type EventExport, openExport } from "../open_export.ts";
 import { splitIntervals } from "./split_intervals.ts";
 import { noteReading } from "../readings.ts";
 import { type Resolved, resolveMapping } from "../mapping_option.ts";
+import { requirePath } from "../require_log.ts";
 
 export interface ReadLogOptions {
   /**
@@ -92,6 +93,7 @@ export interface ReadLogOptions {
  * ```
  */
 export async function readLog(path: string, options: ReadLogOptions = {}): Promise<EventLog> {
+  requirePath(path, "events");
   const resolved = await resolveMapping<Mapping, ReadLogOptions>(options, "events");
   return eventLogOf(await openExport(path, { ...resolved, as: "events" }), resolved);
 }

@@ -15,6 +15,7 @@ import type { InteractionLog } from "./interaction_log.ts";
 import { noteReading } from "../readings.ts";
 import { resolveMapping } from "../mapping_option.ts";
 import { openExport } from "../open_export.ts";
+import { requirePath } from "../require_log.ts";
 
 export interface InteractionTableOptions extends TypingOptions, InteractionLogOptions {
   /** Which column is what; roles left out are inferred from names and contents. */
@@ -59,6 +60,7 @@ export async function readInteractions(
   source: string | Uint8Array,
   options: ReadInteractionsOptions = {},
 ): Promise<InteractionLog> {
+  requirePath(source, "interactions", { bytes: true });
   const resolved = await resolveMapping<InteractionMapping, ReadInteractionsOptions>(options, "interactions");
   const { mapping: _, ...others } = resolved;
   const opened = await openExport(source, { ...others, as: "interactions", shapes: resolved.privacy !== false });

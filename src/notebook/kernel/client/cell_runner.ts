@@ -1,6 +1,7 @@
 /** Runs cells: sends the code, collects the outputs, says in lines of the cell why it failed. */
 import { makeStoppable } from "../code/awaits.ts";
 import { diagnose } from "../code/diagnose.ts";
+import { withUnquotedAnswers } from "../code/unquoted_answer.ts";
 import type { CellPosition, StackMapper } from "../code/stack.ts";
 import type { ErrorOutput } from "../../notebook.ts";
 import type { Failure } from "../prelude/prelude.ts";
@@ -84,7 +85,8 @@ export class CellRunner {
     return { status, outputs, ...(error ? { error } : {}), ...(origin ? { origin } : {}) };
   }
 
-  async #codeToSend(cell: string, source: string, turn: number): Promise<string> {
+  async #codeToSend(cell: string, text: string, turn: number): Promise<string> {
+    const source = withUnquotedAnswers(text);
     const { code, insertions } = this.#stoppable ? await makeStoppable(source, turn) : { code: source, insertions: [] };
     return await this.#parts.stacks.register(cell, code, turn, insertions);
   }

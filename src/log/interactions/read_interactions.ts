@@ -35,6 +35,11 @@ export interface ReadInteractionsOptions extends CsvTableOptions, Omit<Interacti
   readonly mapping?: Partial<InteractionMapping> | string;
   /** Columns that have to be there beyond the time, and what they have to hold. @default none */
   readonly needs?: Needs;
+  /**
+   * Columns that the work can do without, such as one that groups cases: a file that lacks one is read all the same, and
+   * the findings say so. Empty names count for nothing. @default none
+   */
+  readonly wants?: readonly string[];
 }
 
 /**
@@ -82,7 +87,8 @@ export function interactionsOfTable(read: InteractionTable, options: TableReadin
       ? typedColumn(column, options, where, report)
       : column;
   const offer = { ...where, tables: [{ rows: interactions.rows, columns: interactions.columns.map(typed) }], roles };
-  checkNeeds(needs, offer);
+  const wants = (options.wants ?? []).filter((column) => column !== "");
+  checkNeeds(needs, offer, [], { wants, report: raw.report });
   const log = buildInteractionLog(raw, options, databaseOf(options));
   noteReading({ name: log.name, kind: "interactions", mapping: roles, findings: log.source.findings });
   return log;
@@ -90,6 +96,7 @@ export function interactionsOfTable(read: InteractionTable, options: TableReadin
 
 interface TableReadingOptions extends InteractionTableOptions {
   readonly needs?: Needs;
+  readonly wants?: readonly string[];
   readonly rename?: Readonly<Record<string, string>>;
 }
 

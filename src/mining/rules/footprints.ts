@@ -3,6 +3,7 @@
  *
  * van der Aalst, "Process Mining: Data Science in Action", 2nd ed. 2016, section 8.4.
  */
+import { InputError } from "../../base/errors.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import type { FootprintRelation, Footprints } from "../../models/footprints.ts";
 import { inspectSymbol } from "../../base/inspect.ts";
@@ -129,6 +130,10 @@ export function asFootprints(source: FootprintSource): Footprints {
     case "event log":
     case "directly-follows graph":
       return discoverFootprints(source as EventLog | Dfg);
+    case undefined:
+    case "interaction log":
+      requireEventLog(source);
+      throw new InputError("Expected footprints, or a model or log that has them.");
     default:
       return footprintsOf(source as ConvertibleModel);
   }

@@ -41,7 +41,8 @@ export function batchProgress(): (progress: BatchProgress) => void {
       running.delete(entry.name);
       const place = `[${String(done).padStart(String(total).length)}/${total}]`;
       const words = entry.kept ? "up to date, kept" : `${entry.status}, ${seconds(entry.seconds)}`;
-      line.say(`${place} ${entry.name}: ${words}${entry.error === null ? "" : `\n    ${entry.error}`}`);
+      const more = [...(entry.error === null ? [] : [entry.error]), ...entry.figures?.warnings ?? []];
+      line.say(`${place} ${entry.name}: ${words}${more.map((text) => `\n    ${text}`).join("")}`);
     }
     line.show([...running.values()].join(" · "));
   };

@@ -15,6 +15,7 @@ import type { LifecycleMode } from "./events/lifecycle.ts";
 import { openLogDatabase } from "./events/log_database.ts";
 import { interactionsFromTable, type InteractionTableOptions } from "./interactions/read_interactions.ts";
 import { tableOfRows } from "./table_of_rows.ts";
+import { requireRows } from "./require_log.ts";
 
 export interface FromRowsOptions extends TimestampOptions {
   /**
@@ -48,6 +49,7 @@ export interface FromRowsOptions extends TimestampOptions {
  * ```
  */
 export function logFromRows(rows: readonly object[], options: FromRowsOptions = {}): EventLog {
+  requireRows(rows, "events");
   const { name = "rows", lifecycle, orderBy, allowFiles = false } = options;
   const read = rows.length === 0 ? noRows(options) : mappedRows(rows, name, options);
   const joined = joinClocks({ name, events: read.events, report: new ReadingReport() }, read.mapping, options);
@@ -124,6 +126,7 @@ export function interactionsFromRows(
   rows: readonly object[],
   options: InteractionsFromRowsOptions = {},
 ): InteractionLog {
+  requireRows(rows, "interactions");
   const mapping = options.mapping ?? (rows.length === 0 ? { timestamp: "time", action: "action" } : {});
   const table = tableOfRows(rows, rows.length === 0 ? Object.values(mapping) : []);
   return interactionsFromTable(table, { name: "rows", ...options, mapping });

@@ -13,6 +13,10 @@ export type { ReadLogOptions } from "./events/read_log.ts";
 export { readAnyLog } from "./read_any_log.ts";
 export { writeLog } from "./events/write_log.ts";
 
+// Figures of a report
+export { reportFigures } from "./report_figures.ts";
+export type { ReportFigure, ReportFiguresOptions } from "./report_figures.ts";
+
 // Filters of event logs
 export { filterActivities } from "./events/filter/activities.ts";
 export { filterCaseAttribute } from "./events/filter/case_attribute.ts";

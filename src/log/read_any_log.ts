@@ -6,6 +6,7 @@ import type { InteractionLog } from "./interactions/interaction_log.ts";
 import { interactionsOfTable } from "./interactions/read_interactions.ts";
 import { resolveMapping } from "./mapping_option.ts";
 import { openExport } from "./open_export.ts";
+import { requirePath } from "./require_log.ts";
 
 /**
  * Reads an event log or an interaction log. A CSV holds interactions if its columns say where people worked and what
@@ -14,6 +15,7 @@ import { openExport } from "./open_export.ts";
  * @throws InputError as `readLog` and `readInteractions`.
  */
 export async function readAnyLog(path: string, options: ReadLogOptions = {}): Promise<EventLog | InteractionLog> {
+  requirePath(path, "events");
   const resolved = await resolveMapping<Mapping, ReadLogOptions>(options, "events");
   const opened = await openExport(path, resolved);
   if (opened.kind === "events") return eventLogOf(opened, resolved);

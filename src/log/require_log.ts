@@ -32,6 +32,52 @@ export function requireInteractionLog(value: unknown, ...marks: readonly string[
 }
 
 /**
+ * Throws unless a reader got a path, or the bytes that it takes.
+ *
+ * @throws InputError that says which function takes what was found.
+ */
+export function requirePath(value: unknown, kind: "events" | "interactions", { bytes = false } = {}): void {
+  if (typeof value === "string" || (bytes && value instanceof Uint8Array)) return;
+  const fromRows = kind === "events" ? "logFromRows" : "interactionsFromRows";
+  const found = value instanceof URL
+    ? "a URL: only files are read, give the path as text"
+    : value instanceof Uint8Array
+    ? "bytes: write them to a file"
+    : isEventLog(value) || isInteractionLog(value)
+    ? "a log, which has been read already"
+    : has(value, "numRows")
+    ? `a table: ${fromRows}(table.objects()) makes a log of its rows`
+    : Array.isArray(value)
+    ? `a list: ${fromRows}(rows) makes a log of rows`
+    : has(value, "then")
+    ? "a promise: write await before it"
+    : value === undefined || value === null
+    ? `nothing (${value})`
+    : `${typeof value === "object" ? "an" : "a"} ${typeof value}`;
+  throw new InputError(`Expected the path of a file, as text, but found ${found}.`);
+}
+
+/** Throws unless the value is a list of rows; as `requireEventLog`. */
+export function requireRows(value: unknown, kind: "events" | "interactions"): void {
+  if (Array.isArray(value)) return;
+  const [read, made] = kind === "events" ? ["readLog", "logFromRows"] : ["readInteractions", "interactionsFromRows"];
+  const found = isEventLog(value) || isInteractionLog(value)
+    ? "a log: it can be used as it is"
+    : typeof value === "string"
+    ? `a text: await ${read}(${JSON.stringify(value.slice(0, 60))}) reads the log of that file`
+    : has(value, "numRows")
+    ? `a table: write ${made}(table.objects())`
+    : has(value, "then")
+    ? "a promise: write await before it"
+    : typeof value === "object" && value !== null && Symbol.iterator in value
+    ? `what gives rows one after another: write ${made}([...rows])`
+    : value === undefined || value === null
+    ? `nothing (${value})`
+    : `${typeof value === "object" ? "an" : "a"} ${typeof value}`;
+  throw new InputError(`Expected a list of rows, such as [{ case: "1", … }], but found ${found}.`);
+}
+
+/**
  * Throws unless the events of a log have times.
  *
  * @param what needs them, in words.

@@ -90,4 +90,9 @@ export type { SkeletonCaseRow, SkeletonDeviationRow } from "./rules/log_skeleton
 export { checkTemporalProfile } from "./rules/temporal_profile.ts";
 export type { TemporalCaseRow, TemporalDeviationRow } from "./rules/temporal_profile.ts";
 export { checkFootprints, compareFootprints } from "./rules/footprints.ts";
-export type { FootprintCaseRow, FootprintDifferenceRow, ForbiddenStepRow } from "./rules/footprints.ts";
+export type {
+  FootprintCaseRow,
+  FootprintDifferenceRow,
+  FootprintSource,
+  ForbiddenStepRow,
+} from "./rules/footprints.ts";

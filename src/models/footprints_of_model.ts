@@ -8,14 +8,15 @@
 import { refuseRenamed } from "../base/renamed_options.ts";
 import { type Deep, runDeep } from "../base/deep.ts";
 import { Footprints } from "./footprints.ts";
-import type { PetriNet } from "./petri_net.ts";
-import { ProcessTree } from "./process_tree.ts";
+import { asNet, type ConvertibleModel } from "./convert/model_as.ts";
+import { givenKind } from "./given_model.ts";
+import type { ProcessTree } from "./process_tree.ts";
 import { netFollows, type NetFootprintOptions } from "./nets/footprints_of_net.ts";
 
 /**
  * Which activities may directly follow which in a model, silent steps left out, and which may begin and end a run.
  *
- * Exact for both: of a net only runs from the initial to the final marking count.
+ * Exact for trees and nets, and so for what becomes a net: of a net only runs from the initial to the final marking count.
  *
  * @throws InputError if a net has no initial or final marking, if none of its runs ends, if it is unbounded, or if it has
  * more markings than `maxStates`.
@@ -26,10 +27,10 @@ import { netFollows, type NetFootprintOptions } from "./nets/footprints_of_net.t
  * compareFootprints(discoverFootprints(log), footprintsOf(discoverInductive(log)));
  * ```
  */
-export function footprintsOf(model: ProcessTree | PetriNet, options: NetFootprintOptions = {}): Footprints {
+export function footprintsOf(model: ConvertibleModel, options: NetFootprintOptions = {}): Footprints {
   refuseRenamed(options, { maxMarkings: "maxStates" });
-  if (!(model instanceof ProcessTree)) return new Footprints(netFollows(model, options));
-  const { activities, follows, starts, ends } = runDeep(partOf(model));
+  if (givenKind(model) !== "process tree") return new Footprints(netFollows(asNet(model), options));
+  const { activities, follows, starts, ends } = runDeep(partOf(model as ProcessTree));
   const pairs = [...follows].flatMap(([from, after]) => [...after].map((to) => [from, to] as const));
   return new Footprints({ activities: [...activities], follows: pairs, starts, ends });
 }

@@ -7,6 +7,7 @@
  */
 import { inspectSymbol } from "../base/inspect.ts";
 import { type Arc, PetriNet, type Place, type Transition } from "./petri_net.ts";
+import { requireKind } from "./given_model.ts";
 
 export interface HeuristicsEdge {
   /** Indices into `activities`. */
@@ -92,6 +93,7 @@ export class HeuristicsNet {
  * ```
  */
 export function heuristicsToNet(net: HeuristicsNet): PetriNet {
+  requireKind("heuristics net", net, "asNet(model) makes a net of a model of any kind.");
   const { activities, starts, ends, inputs, outputs } = net;
   const places: Place[] = [];
   const present = activities.map((_, a) =>

@@ -32,8 +32,8 @@ export type { SoundnessCheck, SoundnessOptions, SoundnessProblem } from "./check
 export { layOutBpmn } from "./layout/bpmn_layout.ts";
 export { readModel, writeModel } from "./files/model_files.ts";
 export type { ReadModelFileOptions } from "./files/model_files.ts";
-export { modelAs } from "./convert/model_as.ts";
-export type { Model, ModelKind } from "./convert/model_as.ts";
+export { asNet, modelAs } from "./convert/model_as.ts";
+export type { ConvertibleModel, Model, ModelKind } from "./convert/model_as.ts";
 
 // What miners find beside nets and trees
 export { HeuristicsNet, heuristicsToNet } from "./heuristics_net.ts";

@@ -1,6 +1,7 @@
 /** Reads the notation of process trees that PM4Py and ProM print. */
 import { InputError } from "../base/errors.ts";
 import { MAX_TREE_DEPTH, ProcessTree, SIGNS, type TreeOperator } from "./process_tree.ts";
+import { foundInModelsPlace } from "./given_model.ts";
 
 /**
  * Reads a tree such as `->( 'a', X( 'b', tau ) )`.
@@ -17,6 +18,11 @@ import { MAX_TREE_DEPTH, ProcessTree, SIGNS, type TreeOperator } from "./process
  * ```
  */
 export function parseProcessTree(text: string): ProcessTree {
+  if (typeof text !== "string") {
+    throw new InputError(
+      `Expected a process tree as text, such as ->( 'a', 'b' ), but found ${foundInModelsPlace(text)}.`,
+    );
+  }
   const reader = new Reader(text);
   const tree = readTree(reader);
   if (!reader.isAtEnd()) reader.fail("the end of the tree");

@@ -7,6 +7,7 @@
  */
 import { type Deep, runDeep } from "../base/deep.ts";
 import { ProcessTree, type TreeOperator } from "./process_tree.ts";
+import { requireKind } from "./given_model.ts";
 
 /**
  * The tree after the reduction rules, applied until none fits.
@@ -27,6 +28,7 @@ import { ProcessTree, type TreeOperator } from "./process_tree.ts";
  * ```
  */
 export function reduceTree(tree: ProcessTree): ProcessTree {
+  requireKind("process tree", tree);
   return runDeep(reduced(tree));
 }
 

@@ -1,6 +1,7 @@
 /** When two process trees say the same in the same shape. */
 import { type Deep, runDeep } from "../base/deep.ts";
 import { ProcessTree } from "./process_tree.ts";
+import { requireKind } from "./given_model.ts";
 
 /**
  * Whether two trees are equal up to the order of children that have none: those of choice, parallel and inclusive choice,
@@ -14,6 +15,7 @@ import { ProcessTree } from "./process_tree.ts";
  * ```
  */
 export function treesEqual(some: ProcessTree, other: ProcessTree): boolean {
+  for (const tree of [some, other]) requireKind("process tree", tree);
   return canonicalTree(some).toString() === canonicalTree(other).toString();
 }
 

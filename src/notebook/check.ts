@@ -9,6 +9,7 @@ import { moduleOf } from "./check/cell_module.ts";
 import type { CellProblem } from "./check/cell_problem.ts";
 import { checkModule } from "./check/deno_check.ts";
 import { findSyntaxErrors } from "./kernel/code/syntax.ts";
+import { withUnquotedAnswers } from "./kernel/code/unquoted_answer.ts";
 import { type Notebook, tagsOf } from "./notebook.ts";
 import { hasPlainTypes, parametersOf } from "./parameters/parameters.ts";
 
@@ -21,7 +22,13 @@ export { type CellProblem, describeProblem } from "./check/cell_problem.ts";
  *
  * @param path of the notebook: relative imports start from its folder.
  */
-export async function checkNotebook(notebook: Notebook, path: string): Promise<CellProblem[]> {
+export async function checkNotebook(given: Notebook, path: string): Promise<CellProblem[]> {
+  const notebook = {
+    ...given,
+    cells: given.cells.map((cell) =>
+      cell.cell_type === "code" ? { ...cell, source: withUnquotedAnswers(cell.source) } : cell
+    ),
+  };
   // Values that were judged already are left out: so the module is the same, and known to Deno, for all of them.
   const judged = hasPlainTypes(parametersOf(notebook)) ? ["injected-parameters"] : [];
   const codeCells = notebook.cells.flatMap((cell, index) => {

@@ -6,7 +6,8 @@ import { collectBundles } from "../viz/figure/bundle_once.ts";
 import { fileFacts } from "./input_files.ts";
 import { type Cell, type Notebook, tagsOf } from "./notebook.ts";
 import { type Parameter, parametersOf } from "./parameters/parameters.ts";
-import { escapeHtml } from "./report/escape.ts";
+import { parseRunFigures, type RunFigures } from "./run_figures.ts";
+import { escapeHtml, unescapeHtml } from "./report/escape.ts";
 import { type Heading, markdownRenderer } from "./report/markdown.ts";
 import { outputHtml } from "./report/outputs.ts";
 import { pageScript, pageStyle } from "./report/style.ts";
@@ -21,9 +22,15 @@ export interface RunFacts {
   readonly inputs: readonly string[];
   /** Which logs the cells read, and what reading them found. */
   readonly readings?: readonly Reading[];
+  /** Held by the report for the index of a batch. */
+  readonly figures?: RunFigures;
   readonly seconds: number;
   /** Hash of all that the report depends on: a report with the key that a run would have is up to date. */
   readonly key?: string;
+  /** What the report is about: its title begins with it. */
+  readonly subject?: string;
+  /** Of whoever asked for the report, to know it again. */
+  readonly maker?: string;
 }
 
 /**
@@ -36,7 +43,8 @@ export interface RunFacts {
 export async function notebookReport(notebook: Notebook, facts: RunFacts): Promise<string> {
   const markdown = markdownRenderer(facts.path);
   const parts: string[] = [];
-  for (const cell of notebook.cells) {
+  for (const cell of titled(notebook.cells, facts.subject)) {
+    if (tagsOf(cell).includes("remove-cell")) continue;
     if (cell.cell_type === "markdown") {
       const failed = tagsOf(cell).includes("run-failure");
       const html = await markdown.render(cell.source, cell.attachments);
@@ -51,7 +59,8 @@ export async function notebookReport(notebook: Notebook, facts: RunFacts): Promi
   const [titleHeading] = markdown.headings;
   const title = titleHeading?.text ?? basename(facts.path, ".ipynb");
   // The table of contents stands below the text that the title is part of.
-  const top = parts.findIndex((html) => titleHeading && html.includes(` id="${titleHeading.id}"`));
+  let top = parts.findIndex((html) => titleHeading && html.includes(` id="${titleHeading.id}"`));
+  while (parts[top + 1]?.startsWith('<section class="text">') && !/<h[1-6]/.test(parts[top + 1]!)) top++;
   const { bundles, outputs } = collectBundles(parts);
   outputs.splice(top + 1, 0, contents(markdown.headings));
   return `<!DOCTYPE html>
@@ -61,9 +70,10 @@ export async function notebookReport(notebook: Notebook, facts: RunFacts): Promi
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="generator" content="Tracebook ${tracebookVersion}">
-${facts.key === undefined ? "" : `<meta name="${KEY_NAME}" content="${escapeHtml(facts.key)}">\n`}<title>${
-    escapeHtml(title)
-  }</title>
+<meta name="${MAKER_NAME}" content="${escapeHtml(facts.maker ?? "")}">
+${facts.figures ? `<meta name="${FIGURES_NAME}" content="${escapeHtml(JSON.stringify(facts.figures))}">\n` : ""}${
+    facts.key === undefined ? "" : `<meta name="${KEY_NAME}" content="${escapeHtml(facts.key)}">\n`
+  }<title>${escapeHtml(title)}</title>
 <style>
 ${pageStyle}
 </style>
@@ -84,13 +94,40 @@ ${pageScript}
 `;
 }
 
-const KEY_NAME = "tracebook-run";
+const KEY_NAME = "tracebook-run", MAKER_NAME = "tracebook-report", FIGURES_NAME = "tracebook-figures";
+
+/** Who made a report; empty where it does not say so, undefined where it is no report. */
+export function readReportMaker(html: string): string | undefined {
+  const head = html.slice(0, HEAD);
+  if (!head.includes('<meta name="generator" content="Tracebook ')) return undefined;
+  return new RegExp(`<meta name="${MAKER_NAME}" content="([^"]*)">`).exec(head)?.[1] ?? "";
+}
+
+/** Characters in which the facts about a report stand. */
+const HEAD = 40_000;
+
+/** The title speaks of the subject: "Process report: where do cases wait?" is "orders: where do cases wait?". */
+function titled(cells: readonly Cell[], subject: string | undefined): readonly Cell[] {
+  const first = cells.findIndex(({ cell_type, source }) => cell_type === "markdown" && /^# /m.test(source));
+  if (subject === undefined || first < 0) return cells;
+  const name = subject.replace(/[\\`*_[\]<>#]/g, "\\$&");
+  const source = cells[first]!.source.replace(
+    /^# (?:[^:\n]{1,40}: )?(.*)$/m,
+    (_, question: string) => `# ${name}: ${question}`,
+  );
+  return cells.map((cell, i) => i === first ? { ...cell, source } : cell);
+}
 
 /** What a report says of the run that made it, if it was one with a key. */
-export function readReportKey(html: string): { key: string; seconds: number } | undefined {
-  const key = new RegExp(`<meta name="${KEY_NAME}" content="([^"]*)">`).exec(html.slice(0, 4000))?.[1];
+export function readReportKey(
+  html: string,
+): { readonly key: string; readonly seconds: number; readonly figures?: RunFigures } | undefined {
+  const key = new RegExp(`<meta name="${KEY_NAME}" content="([^"]*)">`).exec(html.slice(0, HEAD))?.[1];
   const seconds = /<dd id="duration">([\d.]+) s/.exec(html.slice(-4000))?.[1];
-  return key === undefined || seconds === undefined ? undefined : { key, seconds: Number(seconds) };
+  if (key === undefined || seconds === undefined) return undefined;
+  const text = new RegExp(`<meta name="${FIGURES_NAME}" content="([^"]*)">`).exec(html.slice(0, HEAD))?.[1];
+  const figures = text === undefined ? undefined : parseRunFigures(unescapeHtml(text));
+  return { key, seconds: Number(seconds), ...(figures ? { figures } : {}) };
 }
 
 /** Nothing is loaded: styles and scripts stand in the page, pictures in `data:` addresses. */
@@ -101,10 +138,12 @@ function codeHtml(cell: Cell): string {
   const tags = tagsOf(cell);
   if (tags.includes("remove-input") || tags.includes("hide-input")) return "";
   const label = tags.includes("injected-parameters") || tags.includes("parameters") ? "Parameters" : "Code";
+  // Folded by the author: whoever shows all code does not want to read the check of an exercise by mistake.
+  const folded = (cell.metadata.jupyter as { source_hidden?: unknown } | undefined)?.source_hidden === true;
   const count = cell.execution_count ? ` <span class="count">${cell.execution_count}</span>` : "";
-  return `<details class="code"><summary>${label}${count}</summary><pre><code>${
-    escapeHtml(cell.source)
-  }</code></pre></details>`;
+  return `<details class="code${folded ? " folded" : ""}"><summary>${label}${
+    folded ? ", folded" : ""
+  }${count}</summary><pre><code>${escapeHtml(cell.source)}</code></pre></details>`;
 }
 
 /** The table of contents, where there is enough to list. */

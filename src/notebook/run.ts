@@ -19,8 +19,10 @@ import {
 import { noteInput, refuseInput } from "../io/files/input_files.ts";
 import { injectParameters } from "./parameters/parameters.ts";
 import { PROGRESS_MIME, PROGRESS_VARIABLE } from "./progress.ts";
-import { readingsOf } from "./readings.ts";
+import { factsOf } from "./readings.ts";
+import { type RunFigures, runFigures } from "./run_figures.ts";
 import { notebookReport } from "./report.ts";
+import { withoutIdleCells } from "./run/optional_cells.ts";
 import { failureBanner, withoutOldRuns } from "./run/failure_banner.ts";
 import { executionError, problemError } from "./run/run_failures.ts";
 import { EXIT_CODES, type Progress, type RunFailure, type RunResult, type RunStatus } from "./run/run_result.ts";
@@ -45,6 +47,12 @@ export interface RunOptions {
   readonly check?: boolean;
   /** Written into the report if all goes well: a report with the key that a run would have is up to date. */
   readonly key?: string;
+  /** What the report is about, such as the name of the log: its title begins with it. @default the notebook's title */
+  readonly subject?: string;
+  /** Written into the report: whoever asked for it tells its own reports from others by this. */
+  readonly maker?: string;
+  /** Says an error about the input in the words of whoever runs the notebook, such as those of a command line. */
+  readonly inWords?: (message: string) => string;
   /** Set for the kernel in addition to this process's own environment. */
   readonly env?: Record<string, string>;
   readonly onProgress?: (progress: Progress) => void;
@@ -57,7 +65,8 @@ export interface RunOptions {
  * one of them fails the run, too. Then all of them end with the kernel.
  *
  * Cells are parsed and type-checked before the first one runs. The output notebook is kept on failure, with the failing
- * cell named on top. A cell tagged `raises-exception` may fail. In a cell tagged `contract`, which reads the inputs
+ * cell named on top. A cell tagged `only-with-NAME` is left out where the parameter NAME is empty, one tagged
+ * `only-example` where any parameter is given. A cell tagged `raises-exception` may fail. In a cell tagged `contract`, which reads the inputs
  * before any other work, an `InputError` means that the input does not fit, and not that the notebook is wrong.
  *
  * @throws InputError if the file is no notebook, a parameter is unknown or of the wrong type, or an output is a file
@@ -91,7 +100,8 @@ class NotebookRun {
     this.#path = path;
     this.#options = options;
     this.#original = original;
-    this.#notebook = injectParameters(original, options.parameters ?? {}, path);
+    const { parameters = {} } = options;
+    this.#notebook = injectParameters(withoutIdleCells(original, parameters), parameters, path);
     this.#cells = this.#notebook.cells.filter((cell) => cell.cell_type === "code" && cell.source.trim() !== "");
   }
 
@@ -189,7 +199,13 @@ class NotebookRun {
   }
 
   async #failExecution(cell: Cell, result: ExecuteResult | SettleResult, limit: number): Promise<RunResult> {
-    const error = await executionError(result, this.#kernel!, limit);
+    const found = await executionError(result, this.#kernel!, limit);
+    const error = this.#inWords(found);
+    for (const output of cell.outputs ?? []) {
+      if (output.output_type !== "error" || output.evalue !== found.evalue) continue;
+      output.evalue = error.evalue;
+      output.traceback = [...error.traceback];
+    }
     if (result.status !== "error") {
       cell.outputs = (cell.outputs ?? []).filter(({ output_type }) => output_type !== "error");
       cell.outputs.push({ output_type: "error", ...error });
@@ -197,6 +213,15 @@ class NotebookRun {
     const refused = error.ename === "InputError" && tagsOf(cell).includes(CONTRACT_TAG);
     const status = result.status === "dead" ? "kernel died" : result.status === "timeout" ? "timeout" : "cell failed";
     return await this.#fail(refused ? "input wrong" : status, cell, error, lineIn(result.origin, this.#placeOf(cell)));
+  }
+
+  /** Of a wrong input in the words of whoever runs the notebook. */
+  #inWords(error: Failure): Failure {
+    const { inWords } = this.#options;
+    if (!inWords || !/^(Input|Option)Error$/.test(error.ename)) return error;
+    const evalue = inWords(error.evalue);
+    const trace = error.traceback.join("\n");
+    return { ...error, evalue, traceback: trace.replace(error.evalue, () => evalue).split("\n") };
   }
 
   async #fail(status: RunStatus, cell: Cell, error: Failure, line?: number): Promise<RunResult> {
@@ -213,20 +238,41 @@ class NotebookRun {
     if (failure) notebook.cells.unshift(failureBanner(failure, status));
     await this.#save();
     const seconds = this.#seconds();
-    await this.#writeReport(status, seconds);
-    return { status, exitCode: EXIT_CODES[status], notebook, seconds, ...(failure ? { failure } : {}) };
+    const figures = await this.#writeReport(status, seconds);
+    return {
+      status,
+      exitCode: EXIT_CODES[status],
+      notebook,
+      seconds,
+      ...(failure ? { failure } : {}),
+      ...(figures ? { figures } : {}),
+    };
   }
 
-  async #writeReport(status: RunStatus, seconds: number): Promise<void> {
+  /** What the run says of itself in figures, where a report is written. */
+  async #writeReport(status: RunStatus, seconds: number): Promise<RunFigures | undefined> {
     const { html, parameters = {} } = this.#options;
-    if (html === undefined) return;
+    if (html === undefined) return undefined;
     const path = this.#path;
     const inputs = await inputFiles(this.#original, parameters, path);
     const key = status === "ok" ? this.#options.key : undefined;
     const alive = this.#kernel && (status === "ok" || status === "cell failed");
-    const readings = alive ? await readingsOf(this.#kernel!) : [];
-    const facts = { path, parameters, inputs, readings, seconds, ...(key === undefined ? {} : { key }) };
+    const { readings, handed } = alive ? await factsOf(this.#kernel!) : { readings: [] };
+    const figures = runFigures(readings, handed);
+    const { subject, maker } = this.#options;
+    const facts = {
+      path,
+      parameters,
+      inputs,
+      readings,
+      figures,
+      seconds,
+      ...(key === undefined ? {} : { key }),
+      ...(subject === undefined ? {} : { subject }),
+      ...(maker === undefined ? {} : { maker }),
+    };
     await writeAtomically(html, await notebookReport(this.#notebook, facts));
+    return figures;
   }
 
   async #save(): Promise<void> {

@@ -3,6 +3,8 @@ import type { ExportChange, ExportComparison } from "../mining/compare_exports.t
 import { formatCount, formatDate, formatDuration } from "../base/format.ts";
 import { escapeMarkdown, type Note, note } from "./figure/note.ts";
 import { textTable } from "../base/text_table.ts";
+import { InputError } from "../base/errors.ts";
+import { foundInModelsPlace } from "../models/given_model.ts";
 
 /**
  * The figures of both exports side by side, and below them what changed: first what may mean that data are missing.
@@ -15,7 +17,14 @@ import { textTable } from "../base/text_table.ts";
  * viewExportChanges(compareExports(january, log));
  * ```
  */
-export function viewExportChanges({ previous, current, sharedCases, changes }: ExportComparison): Note {
+export function viewExportChanges(comparison: ExportComparison): Note {
+  if (typeof comparison !== "object" || comparison === null || !("sharedCases" in comparison)) {
+    throw new InputError(
+      `Expected a comparison of two exports but found ${foundInModelsPlace(comparison)}.\n` +
+        "Give what compareExports(previous, current) returned.",
+    );
+  }
+  const { previous, current, sharedCases, changes } = comparison;
   const rows = ([
     ["cases", (f) => formatCount(f.cases)],
     ["events", (f) => formatCount(f.events)],

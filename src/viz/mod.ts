@@ -52,7 +52,7 @@ export { viewTransfers } from "./tasks/transfers.ts";
 export type { TransfersViewOptions } from "./tasks/transfers.ts";
 
 // Answers and changes
-export { checkAnswer } from "./check_answer.ts";
+export { checkAnswer, sealed, sealOf } from "./check_answer.ts";
 export { viewExportChanges } from "./export_changes.ts";
 
 // Widgets

@@ -123,6 +123,45 @@ test.skipIf(lacksChromium)("in the dark it is dark, and every figure with it", a
   await page.context().close();
 });
 
+test.skipIf(lacksChromium)(
+  "on paper there are no controls, and each figure stands whole on a page below its heading",
+  async () => {
+    const { page } = await open(join(folder, "quickstart.html"), { colorScheme: "dark" });
+    await expect.poll(() => page.locator("figure.tracebook > .tb-live").count(), patience).toBe(FIGURES.length);
+    // A4 within the margins of the report, at 96 px an inch.
+    const [width, height] = [(210 - 28) / 25.4 * 96, (297 - 28) / 25.4 * 96];
+    await page.setViewportSize({ width: Math.round(width), height: Math.round(height) });
+    await page.emulateMedia({ media: "print" });
+    const found = await page.evaluate(() => {
+      const isShown = (element: Element) => element.checkVisibility();
+      const box = (element: Element) => element.getBoundingClientRect();
+      const outputs = [...document.querySelectorAll("main > .output")];
+      return {
+        controls: [...document.querySelectorAll("button, input, select, summary, .tb-live")].filter(isShown).length,
+        pictures: [...document.querySelectorAll("figure.tracebook img")].map((image) =>
+          isShown(image) && box(image).width > 200 && box(image).right <= innerWidth + 1
+        ),
+        // From the text above, with its heading, to the end of the figure.
+        heights: outputs.map((output) => {
+          let above = output.previousElementSibling;
+          while (above && !isShown(above)) above = above.previousElementSibling;
+          const top = above?.matches("section.text") ? box(above).top : box(output).top;
+          return box(output).bottom - top;
+        }),
+        kept: outputs.map((output) => getComputedStyle(output).breakInside),
+      };
+    });
+    expect(found.controls).toBe(0);
+    expect(found.pictures).toEqual(FIGURES.map(() => true));
+    expect(found.heights.filter((one) => one > height)).toEqual([]);
+    expect(new Set(found.kept)).toEqual(new Set(["avoid"]));
+    const pdf = (await page.pdf({ preferCSSPageSize: true }))
+      .toString("latin1");
+    expect(pdf.match(/\/Type\s*\/Page\b/g)!.length).toBeLessThanOrEqual(9);
+    await page.context().close();
+  },
+);
+
 test.skipIf(lacksChromium)("names that are markup stay text, wherever the pointer goes", async () => {
   const [events, interactions] = [join(folder, "<img src=x onerror=alert(1)>.csv"), join(folder, "hostile desk.csv")];
   const html = join(folder, "hostile.html");

@@ -50,6 +50,39 @@ test("report takes a log from where the command is given, and names what it wrot
   expect(await Deno.readTextFile(join(folder.path, "out.html"))).toMatch(/log\.csv, 5 bytes/);
 });
 
+test("report on a log is about that log, called by its name, and replaces none of another", async () => {
+  const rows = ["a", "b", "c"].flatMap((id) =>
+    ["Open <it>", "Pay"].map((activity, i) => `${id},${activity},2026-01-0${i + 1}T10:00Z\n`)
+  );
+  const log = `case,activity,timestamp\n${rows.join("")}`;
+  for (const place of ["exports", "older"]) {
+    await Deno.mkdir(join(folder.path, place), { recursive: true });
+    await Deno.writeTextFile(join(folder.path, place, "my orders.csv"), log);
+  }
+  // As `deno task` does it: from the folder of deno.json, with the user's own folder in the environment.
+  const task = async (...args: string[]) => {
+    const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", report, ...args, "--no-check"],
+      cwd: root,
+      env: { NO_COLOR: "1", INIT_CWD: folder.path },
+    }).output();
+    return { code, stdout: new TextDecoder().decode(stdout), stderr: new TextDecoder().decode(stderr) };
+  };
+  const file = join(folder.path, "reports", "my orders.html");
+  const first = await task("--log", "exports/my orders.csv");
+  expect(first).toMatchObject({ code: 0, stdout: "Wrote reports/my orders.html\n" });
+  const html = await Deno.readTextFile(file);
+  expect(html).toContain("<title>my orders: how do cases run, and where do they wait?</title>");
+  expect(html).not.toMatch(/order desk|invented company|Quickstart|deno task/);
+
+  const other = await task("--log", "older/my orders.csv");
+  expect(other.code).toBe(2);
+  expect(other.stderr).toMatch(/my orders\.html exists and is the report of another log.*-o FILE\.html.*--force/s);
+  expect(await Deno.readTextFile(file)).toBe(html);
+  expect(await task("--log", "exports/my orders.csv")).toMatchObject({ code: 0 });
+  expect(await task("--log", "older/my orders.csv", "--force")).toMatchObject({ code: 0 });
+}, 60_000);
+
 test("report says which cell failed, and why", async () => {
   const { code, stdout, stderr } = await deno(
     report,

@@ -83,17 +83,25 @@ function withAnswers(lesson: Notebook, answers: readonly string[]): Notebook {
 }
 
 /**
- * Each exercise answered from the solutions and checked, then answered wrongly and checked again, as a reader does it who
- * changes a cell and runs it anew. What follows goes on from the wrong answer.
+ * Each exercise answered from the solutions and checked, then answered wrongly twice, then by words without quotes, and
+ * checked again each time, as a reader does it who changes a cell and runs it anew. What follows goes on from there.
  */
-function answeredTwice(lesson: Notebook, wrong: readonly string[]): Notebook {
+function answeredAgain(lesson: Notebook, wrong: readonly string[]): Notebook {
   const right = withAnswers(lesson, solutionsOf(lesson)).cells;
   let exercise = 0;
   const cells = right.flatMap((cell, i) => {
     if (i === 0 || !isExercise(right[i - 1]!)) return [cell];
-    const again = { ...right[i - 1]!, id: `again-${i}`, source: `answer${exercise + 1} = ${wrong[exercise]};` };
+    const name = `answer${exercise + 1}`;
+    const another = /^[\d.(]|^\w+\./.test(wrong[exercise]!) ? "-4711" : `"none of them"`;
+    const later = [`${name} = ${wrong[exercise]};`, `${name} = ${another};`, `${name} = Check credit; // no quotes`];
     exercise++;
-    return [cell, again, { ...cell, id: `check-${i}` }];
+    return [
+      cell,
+      ...later.flatMap((source, n) => [
+        { ...right[i - 1]!, id: `again-${n}-${i}`, source },
+        { ...cell, id: `check-${n}-${i}` },
+      ]),
+    ];
   });
   return { ...lesson, cells };
 }
@@ -105,7 +113,7 @@ const solutionsOf = ({ cells }: Notebook) =>
 describe.each(lessons)("%s", (name) => {
   const lesson = () => readNotebook(join(course, name));
   let answering: ReturnType<typeof run> | undefined;
-  const answered = () => answering ??= lesson().then((notebook) => run(answeredTwice(notebook, wrongAnswers[name]!)));
+  const answered = () => answering ??= lesson().then((notebook) => run(answeredAgain(notebook, wrongAnswers[name]!)));
 
   test("has five to seven exercises, a solution and a wrong answer for each", async () => {
     const notebook = await readNotebook(join(course, name));
@@ -133,7 +141,7 @@ describe.each(lessons)("%s", (name) => {
     expect(await checkNotebook(withAnswers(notebook, solutions), join(course, name))).toEqual([]);
     const { failure, notebook: done } = await answered();
     expect(failure).toBeUndefined();
-    expect(verdicts(done).filter((_, i) => i % 2 === 0)).toEqual(
+    expect(verdicts(done).filter((_, i) => i % 4 === 0)).toEqual(
       solutions.map(() => expect.stringMatching(/^✓ Right\. ./)),
     );
   }, 180_000);
@@ -142,12 +150,39 @@ describe.each(lessons)("%s", (name) => {
     const { failure, status, notebook } = await answered();
     expect(failure).toBeUndefined();
     expect(status).toBe("ok");
-    const verdictsOnWrong = verdicts(notebook).filter((_, i) => i % 2 === 1);
+    const verdictsOnWrong = verdicts(notebook).filter((_, i) => i % 4 === 1);
     expect(verdictsOnWrong).toEqual(wrongAnswers[name]!.map(() => expect.stringMatching(/^✗ Not yet/)));
     // What is wrong with them, where the mistake is a usual one.
     const told = verdictsOnWrong.filter((words) => words.startsWith("✗ Not yet: ")).length;
     expect(told).toBeGreaterThanOrEqual(name === "03-task-mining.ipynb" ? 6 : 0);
   }, 180_000);
+
+  test("gives a further hint at the second wrong answer", async () => {
+    const { notebook } = await answered();
+    const hints = (n: number) =>
+      verdicts(notebook).filter((_, i) => i % 4 === n).map((words) =>
+        /[^.:?]*(?:[.:?][^ ]|[^.:?])*[.?]$/.exec(words)![0]
+      );
+    const [first, second] = [hints(1), hints(2)];
+    expect(second).toHaveLength(wrongAnswers[name]!.length);
+    expect(second.filter((hint, i) => hint === first[i])).toEqual([]);
+  }, 180_000);
+
+  test("says of words without quotes how an answer is written, without a stack", async () => {
+    const { notebook } = await answered();
+    const unquoted = verdicts(notebook).filter((_, i) => i % 4 === 3);
+    expect(unquoted).toEqual(wrongAnswers[name]!.map(() => expect.stringMatching(/^✗ Not yet: .*"Check credit"/)));
+    expect(outputsOf(notebook).filter(({ output_type }) => output_type === "error")).toEqual([]);
+  }, 180_000);
+
+  test("has its checks folded, and no answer as it is written in them", async () => {
+    const { cells } = await readNotebook(join(course, name));
+    const checks = cells.filter((_, i) => i > 0 && isExercise(cells[i - 1]!));
+    expect(checks.map(({ metadata }) => metadata.jupyter)).toEqual(checks.map(() => ({ source_hidden: true })));
+    for (const { source } of checks) {
+      expect(source).not.toMatch(/\banswer\w*\s*===\s*["'\d]|checkAnswer(<\w+>)?\(\s*\w+,\s*["'\d]/);
+    }
+  });
 });
 
 test.skipIf(lacksSharedLogs).each([
@@ -155,7 +190,9 @@ test.skipIf(lacksSharedLogs).each([
   ["01-discovery.ipynb", { eventLog: "process/running-example.xes" }],
   ["02-conformance.ipynb", { eventLog: "process/receipt.csv", agreed: "", by: "case:channel" }],
   ["02-conformance.ipynb", { eventLog: "process/running-example.xes", agreed: "", by: "" }],
+  ["02-conformance.ipynb", { eventLog: "process/receipt.csv" }],
   ["03-task-mining.ipynb", { interactionLog: "interaction/student-record-raw.csv", by: "", system: "", detour: "" }],
+  ["03-task-mining.ipynb", { interactionLog: "interaction/support-desk.csv" }],
 ])("%s runs on another log: %o", async (name, { eventLog, interactionLog, ...others }: Record<string, string>) => {
   const log = eventLog === undefined
     ? { interactionLog: sharedLog(interactionLog!) }

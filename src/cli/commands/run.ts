@@ -12,6 +12,7 @@ import { given as ifGiven } from "../log_options.ts";
 import { note, printJson } from "../output.ts";
 import type { CommandEntry } from "../registry/entry.ts";
 import { runProgress } from "../progress.ts";
+import { runHints } from "../run_hints.ts";
 import { batchOf, mainBatch } from "./run_batch.ts";
 
 const limitOptions = {
@@ -87,6 +88,7 @@ export const runCommand: CommandEntry = {
     const parameters = await filesFromHere(await givenParameters(given, declared), declared, path);
     const shared = {
       check: !given.flag("no-check"),
+      inWords: runHints(declared, "--mapping map.json"),
       ...fieldsOf(limitOptions, given),
     };
     const batch = await batchOf(given, declared, path);
@@ -107,6 +109,7 @@ export const runCommand: CommandEntry = {
       ...ifGiven("html", html),
     });
     noteFailure(path, result);
+    for (const warning of result.figures?.warnings ?? []) note(warning);
     const { status, seconds, failure } = result;
     if (given.flag("json")) {
       printJson({

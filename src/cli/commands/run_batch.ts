@@ -34,7 +34,7 @@ export async function batchOf(
 export async function mainBatch(
   path: string,
   runs: readonly BatchRun[],
-  options: Pick<RunOptions, "check" | "timeoutSeconds" | "cellTimeoutSeconds" | "memoryGigabytes">,
+  options: Pick<RunOptions, "check" | "timeoutSeconds" | "cellTimeoutSeconds" | "memoryGigabytes" | "inWords">,
   given: Arguments,
 ): Promise<number> {
   const folder = given.text("output") ?? join("reports", basename(path, ".ipynb"));

@@ -3,6 +3,7 @@ import { type Column, columnNamed, type Table, valueAt } from "../../base/column
 import { InputError } from "../../base/errors.ts";
 import { nearestNames } from "../../base/nearest_names.ts";
 import { firstNames } from "../../base/lists.ts";
+import type { ReadingReport } from "../report/reading_report.ts";
 
 /**
  * Columns that have to be there, and what they have to hold. A name is that of a role (`start`, `resource`) or of a
@@ -24,26 +25,41 @@ export interface Offer {
  * Throws unless every needed column exists and holds what it should.
  *
  * @param others other problems of the file, to be listed in the same error.
+ * @param wants columns that may be missing: that is a finding of the report, or a line of the error if there is one.
  * @throws InputError that lists every column that is missing or of the wrong kind, the nearest names, and what to do.
  */
-export function checkNeeds(needs: Needs, offer: Offer, others: readonly string[] = []): void {
+export function checkNeeds(
+  needs: Needs,
+  offer: Offer,
+  others: readonly string[] = [],
+  { wants = [], report }: { readonly wants?: readonly string[]; readonly report?: ReadingReport } = {},
+): void {
   const { name, tables, roles, lineOf } = offer;
   const names = tables.flatMap(({ columns }) => columns.map((column) => column.name));
   const problems = [...others];
   const renames: Record<string, string> = {};
   for (const [wanted, kind] of Object.entries(needs)) {
-    const column = find(tables, wanted) ?? (roles[wanted] === undefined ? undefined : find(tables, roles[wanted]));
+    const column = found(tables, roles, wanted);
     if (column) {
-      const found = oddValue(column, kind, lineOf);
-      if (found) problems.push(`column "${column.name}" should hold ${PLURALS[kind]} but holds ${found}`);
+      const odd = oddValue(column, kind, lineOf);
+      if (odd) problems.push(`column "${column.name}" should hold ${PLURALS[kind]} but holds ${odd}`);
       continue;
     }
     const near = nearestNames(wanted, names.filter((other) => !(other in needs)));
     if (near[0] !== undefined) renames[wanted] = near[0];
-    const hint = near.length > 0 ? ` (nearest: ${near.map((one) => `"${one}"`).join(", ")})` : "";
-    problems.push(`column "${wanted}" is missing${hint}`);
+    problems.push(`column "${wanted}" is missing${nearWords(near)}`);
   }
-  if (problems.length === 0) return;
+  const optional = wants.filter((wanted) => !(wanted in needs) && !found(tables, roles, wanted)).map((wanted) => {
+    const near = nearestNames(wanted, names);
+    if (near[0] !== undefined) renames[wanted] = near[0];
+    return `column "${wanted}" is missing${nearWords(near)}`;
+  });
+  if (problems.length === 0) {
+    const words = `${name}: ${optional.join("; ")}. What it would be used for is left out.`;
+    report?.add("optional column missing", words, optional.length);
+    return;
+  }
+  problems.push(...optional);
   const listed = firstNames(names.map((one) => `"${one}"`), 30);
   const example = Object.keys(renames).length > 0 ? `, e.g. "rename": ${JSON.stringify(renames)}` : "";
   throw new InputError(
@@ -61,6 +77,15 @@ const PLURALS: Record<Column["kind"] | "any", string> = {
   boolean: "truth values",
   any: "anything",
 };
+
+function nearWords(near: readonly string[]): string {
+  return near.length > 0 ? ` (nearest: ${near.map((one) => `"${one}"`).join(", ")})` : "";
+}
+
+/** The column of that name, or of that role. */
+function found(tables: readonly Table[], roles: Offer["roles"], wanted: string): Column | undefined {
+  return find(tables, wanted) ?? (roles[wanted] === undefined ? undefined : find(tables, roles[wanted]));
+}
 
 function find(tables: readonly Table[], name: string): Column | undefined {
   for (const table of tables) {

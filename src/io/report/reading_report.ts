@@ -56,6 +56,7 @@ export type Rule =
   | "privacy: row left out"
   | "privacy: cell protected"
   | "privacy: recording masked"
+  | "optional column missing"
   | "note";
 
 /** One kind of thing found, how often, and the first example in words (with file, line and column where there is one). */

@@ -17,6 +17,7 @@ import { type EventExport, openExport } from "../open_export.ts";
 import { splitIntervals } from "./split_intervals.ts";
 import { noteReading } from "../readings.ts";
 import { type Resolved, resolveMapping } from "../mapping_option.ts";
+import { requirePath } from "../require_log.ts";
 
 export interface ReadLogOptions {
   /**
@@ -26,6 +27,11 @@ export interface ReadLogOptions {
   readonly mapping?: Partial<Mapping> | string;
   /** Columns that have to be there beyond case, activity and time, and what they have to hold. @default none */
   readonly needs?: Needs;
+  /**
+   * Columns that the work can do without, such as one that groups cases: a file that lacks one is read all the same, and
+   * the findings say so. Empty names count for nothing. @default none
+   */
+  readonly wants?: readonly string[];
   /** Starts and completions in rows of their own: paired into intervals, all kept, or completions only. @default "pair" */
   readonly lifecycle?: LifecycleMode;
   /** By what events of a case are ordered where they have starts: when they ended, or when they began. @default "completion" */
@@ -92,6 +98,7 @@ export interface ReadLogOptions {
  * ```
  */
 export async function readLog(path: string, options: ReadLogOptions = {}): Promise<EventLog> {
+  requirePath(path, "events");
   const resolved = await resolveMapping<Mapping, ReadLogOptions>(options, "events");
   return eventLogOf(await openExport(path, { ...resolved, as: "events" }), resolved);
 }
@@ -139,8 +146,9 @@ function noEvents({ name, events, traces, format }: EventExport): InputError {
 /** Renames columns, and returns the rows with the mapping. Throws unless every needed column exists. */
 function fitted(opened: EventExport, options: ResolvedLogOptions): { raw: RawLog; mapping: Mapping } {
   const { needs = {}, rename = {} } = options;
+  const wants = (options.wants ?? []).filter((column) => column !== "");
   const { name, lineOf, mapping, problem } = opened;
-  if (problem && Object.keys(needs).length === 0) throw problem;
+  if (problem && Object.keys(needs).length === 0 && wants.length === 0) throw problem;
   const problems = problem ? [problem.message.replace(`${name}: `, "").replace(/\.$/, "")] : [];
   const roles: Partial<Mapping> = mapping ?? options.mapping ?? {};
   const kept = new Set<string>(Object.values(roles).filter((column) => column !== undefined));
@@ -154,6 +162,7 @@ function fitted(opened: EventExport, options: ResolvedLogOptions): { raw: RawLog
       : {}),
   };
   const tables = [raw.events, ...(raw.traces ? [raw.traces.table] : [])];
-  checkNeeds(needs, { name, tables, roles, ...(lineOf ? { lineOf } : {}) }, problems);
+  const offer = { name, tables, roles, ...(lineOf ? { lineOf } : {}) };
+  checkNeeds(needs, offer, problems, { wants, report: opened.report });
   return { raw, mapping: mapping! };
 }

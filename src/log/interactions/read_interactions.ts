@@ -15,6 +15,7 @@ import type { InteractionLog } from "./interaction_log.ts";
 import { noteReading } from "../readings.ts";
 import { resolveMapping } from "../mapping_option.ts";
 import { openExport } from "../open_export.ts";
+import { requirePath } from "../require_log.ts";
 
 export interface InteractionTableOptions extends TypingOptions, InteractionLogOptions {
   /** Which column is what; roles left out are inferred from names and contents. */
@@ -34,6 +35,11 @@ export interface ReadInteractionsOptions extends CsvTableOptions, Omit<Interacti
   readonly mapping?: Partial<InteractionMapping> | string;
   /** Columns that have to be there beyond the time, and what they have to hold. @default none */
   readonly needs?: Needs;
+  /**
+   * Columns that the work can do without, such as one that groups cases: a file that lacks one is read all the same, and
+   * the findings say so. Empty names count for nothing. @default none
+   */
+  readonly wants?: readonly string[];
 }
 
 /**
@@ -59,6 +65,7 @@ export async function readInteractions(
   source: string | Uint8Array,
   options: ReadInteractionsOptions = {},
 ): Promise<InteractionLog> {
+  requirePath(source, "interactions", { bytes: true });
   const resolved = await resolveMapping<InteractionMapping, ReadInteractionsOptions>(options, "interactions");
   const { mapping: _, ...others } = resolved;
   const opened = await openExport(source, { ...others, as: "interactions", shapes: resolved.privacy !== false });
@@ -80,7 +87,8 @@ export function interactionsOfTable(read: InteractionTable, options: TableReadin
       ? typedColumn(column, options, where, report)
       : column;
   const offer = { ...where, tables: [{ rows: interactions.rows, columns: interactions.columns.map(typed) }], roles };
-  checkNeeds(needs, offer);
+  const wants = (options.wants ?? []).filter((column) => column !== "");
+  checkNeeds(needs, offer, [], { wants, report: raw.report });
   const log = buildInteractionLog(raw, options, databaseOf(options));
   noteReading({ name: log.name, kind: "interactions", mapping: roles, findings: log.source.findings });
   return log;
@@ -88,6 +96,7 @@ export function interactionsOfTable(read: InteractionTable, options: TableReadin
 
 interface TableReadingOptions extends InteractionTableOptions {
   readonly needs?: Needs;
+  readonly wants?: readonly string[];
   readonly rename?: Readonly<Record<string, string>>;
 }
 

@@ -6,6 +6,7 @@ import type { TraceCounts } from "../../models/trace_variants.ts";
 import { type Alignments, type Move, movesOf } from "./alignment.ts";
 import { requireEventLog } from "../../log/require_log.ts";
 import { type CaseNames, caseRows } from "../conformance/case_rows.ts";
+import { requireKind } from "../../models/given_model.ts";
 
 /** A row of `alignmentCases`. */
 export interface AlignedCaseRow extends CaseNames {
@@ -58,6 +59,7 @@ export interface DeviationRow extends CaseNames {
  */
 export function alignmentCases(log: EventLog | TraceCounts, alignments: Alignments): TypedTable<AlignedCaseRow> {
   requireEventLog(log, "sequences");
+  requireKind("set of alignments", alignments);
   const { aligned, columns } = alignedCases(log, alignments);
   const counts = alignments.variants.map((_, v) => tally(movesOf(alignments, v)));
   const of = <T>(value: (variant: number) => T) => aligned.map((v) => value(v));
@@ -91,6 +93,7 @@ export function alignmentCases(log: EventLog | TraceCounts, alignments: Alignmen
  * ```
  */
 export function alignmentActivities(alignments: Alignments): TypedTable<AlignedActivityRow> {
+  requireKind("set of alignments", alignments);
   const { traces, variants } = alignments;
   const zero = () => ({
     synchronous: 0,
@@ -151,6 +154,7 @@ export function alignmentActivities(alignments: Alignments): TypedTable<AlignedA
  */
 export function alignmentDeviations(log: EventLog | TraceCounts, alignments: Alignments): TypedTable<DeviationRow> {
   requireEventLog(log, "sequences");
+  requireKind("set of alignments", alignments);
   const { aligned, columns } = alignedCases(log, alignments);
   const found = alignments.variants.map((_, v) => {
     let position = 1;

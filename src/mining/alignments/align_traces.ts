@@ -18,6 +18,7 @@ import type { Found } from "./align_search.ts";
 import type { Alignments, VariantAlignment } from "./alignment.ts";
 import { requireMarkings, unknownActivities } from "../../models/nets/require_model.ts";
 import { requireEventLog } from "../../log/require_log.ts";
+import { asNet, type ConvertibleModel } from "../../models/convert/model_as.ts";
 
 export interface AlignOptions {
   /**
@@ -46,24 +47,25 @@ export interface AlignOptions {
  * `averageTraceFitness` the mean over cases. Where a search ends before it is done, the alignment is the best that was found, it is
  * not `optimal`, its `lowerBound` holds, and `notes` say how many there are.
  *
- * Results are kept with the net: to align a filtered log costs nothing again. Large logs are aligned by workers.
+ * Process trees, BPMN and heuristics nets are aligned as the nets that `asNet` makes of them. Results are kept with the net: to align a filtered log costs nothing again. Large logs are aligned by workers.
  *
- * @throws InputError if the net has no initial or final marking, if no run leads from one to the other, if the log has no
+ * @throws InputError if the model cannot become a net, if the net has no initial or final marking, if no run leads from one to the other, if the log has no
  * case, or if net and log have no activity in common.
  * @throws OptionError if an option is out of its range.
  * @example
  * ```ts
- * import { alignTraces, discoverInductive, readLog, treeToNet } from "tracebook";
+ * import { alignTraces, discoverInductive, readLog } from "tracebook";
  * const log = await readLog("data/order-to-cash.csv");
- * const { logFitness, totalCost } = await alignTraces(log, treeToNet(discoverInductive(log, { noise: 0.2 })));
+ * const { logFitness, totalCost } = await alignTraces(log, discoverInductive(log, { noise: 0.2 }));
  * ```
  */
 export async function alignTraces(
   log: EventLog | TraceCounts,
-  net: PetriNet,
+  model: ConvertibleModel,
   options: AlignOptions = {},
 ): Promise<Alignments> {
   requireEventLog(log, "sequences");
+  const net = asNet(model);
   const task = prepared(log, net, options);
   const passes = searched(task);
   for (let next = passes.next(); !next.done;) {
@@ -75,10 +77,11 @@ export async function alignTraces(
 /** The same on this thread and at once: for small logs. Everything else waits. */
 export function alignTracesSync(
   log: EventLog | TraceCounts,
-  net: PetriNet,
+  model: ConvertibleModel,
   options: Omit<AlignOptions, "workers"> = {},
 ): Alignments {
   requireEventLog(log, "sequences");
+  const net = asNet(model);
   const task = prepared(log, net, options);
   const passes = searched(task);
   for (let next = passes.next(); !next.done;) next = passes.next(alignHere(task.desk, next.value));

@@ -5,6 +5,7 @@
  */
 import type { PetriNet } from "../../models/petri_net.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
+import { requireKind } from "../../models/given_model.ts";
 
 /** `sync`: both move; `log`: the event has no place in the model; `model`: a step is missing in the log; `silent`. */
 export type MoveKind = "sync" | "log" | "model" | "silent";
@@ -55,7 +56,9 @@ export interface Alignments {
 }
 
 /** The moves of one variant's alignment, spelled out. */
-export function movesOf({ net, traces, variants }: Alignments, variant: number): Move[] {
+export function movesOf(alignments: Alignments, variant: number): Move[] {
+  requireKind("set of alignments", alignments);
+  const { net, traces, variants } = alignments;
   const { moves } = variants[variant]!, sequence = traces.sequences[variant]!;
   return Array.from({ length: moves.length / 2 }, (_, i) => {
     const event = moves[2 * i]!, transition = moves[2 * i + 1]!;

@@ -7,6 +7,7 @@ import { InputError } from "../../base/errors.ts";
 import type { Dfg } from "../../models/dfg.ts";
 import { shareOf } from "../declarative_options.ts";
 import { flowEdges, frequentParts } from "../simplify_dfg.ts";
+import { requireKind } from "../../models/given_model.ts";
 
 export interface FilterDfgOptions {
   /** Share of the activities to keep, the most frequent ones, 0 to 1; at least one is kept. @default 1 */
@@ -31,6 +32,7 @@ export interface FilterDfgOptions {
  * ```
  */
 export function filterDfg(dfg: Dfg, options: FilterDfgOptions = {}): Dfg {
+  requireKind("directly-follows graph", dfg);
   const activityShare = shareOf("activities", options.activities ?? 1);
   const pathShare = shareOf("paths", options.paths ?? 1);
   const n = dfg.activities.length;

@@ -6,7 +6,7 @@
 import { InputError } from "../../base/errors.ts";
 import { type TypedTable, typedTable } from "../../base/typed_table.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
-import { type Model, modelAs } from "../../models/convert/model_as.ts";
+import { asNet, type ConvertibleModel } from "../../models/convert/model_as.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { variantsOf } from "../variants.ts";
@@ -17,6 +17,7 @@ import { replayGame, type ReplayOptions } from "../replay/replay.ts";
 import { simplicity } from "./simplicity.ts";
 import { type TokenGame, tokenGame } from "../replay/token_game.ts";
 import { requireEventLog } from "../../log/require_log.ts";
+import { foundInModelsPlace, givenKind } from "../../models/given_model.ts";
 
 export interface EvaluateOptions {
   /**
@@ -49,7 +50,7 @@ export interface Evaluation {
 /**
  * Figures of one model for one log, sharing the work.
  *
- * Trees and BPMN are judged as Petri nets, by `treeToNet` and `bpmnToNet`.
+ * Trees, BPMN and heuristics nets are judged as Petri nets, those that `asNet` makes of them.
  *
  * @throws InputError if the model cannot become a net, the net lacks a marking, the log has no cases, or they have no
  * activity in common.
@@ -62,11 +63,11 @@ export interface Evaluation {
  */
 export async function evaluateModel(
   log: EventLog | TraceCounts,
-  model: Model,
+  model: ConvertibleModel,
   options: EvaluateOptions = {},
 ): Promise<Evaluation> {
   requireEventLog(log, "sequences");
-  const net = modelAs(model, "net"), game = tokenGame(net, options.replay), traces = variantsOf(log);
+  const net = asNet(model), game = tokenGame(net, options.replay), traces = variantsOf(log);
   const { logFitness: fitness, fittingShare, precision, fired, notes } = options.by === "alignments"
     ? await aligned(game, traces, options)
     : replayed(game, traces, options);
@@ -112,15 +113,21 @@ export interface ModelRow extends Evaluation {
  */
 export async function compareModels(
   log: EventLog | TraceCounts,
-  models: Readonly<Record<string, Model>>,
+  models: Readonly<Record<string, ConvertibleModel>>,
   options: EvaluateOptions = {},
 ): Promise<TypedTable<ModelRow>> {
   requireEventLog(log, "sequences");
+  if (givenKind(models) || typeof models !== "object" || models === null || Array.isArray(models) || "then" in models) {
+    throw new InputError(
+      `Expected models by their names but found ${foundInModelsPlace(models)}.\n` +
+        "Write compareModels(log, { mine: model, other: anotherModel }), or evaluateModel(log, model) for a single one.",
+    );
+  }
   const traces = variantsOf(log), names = Object.keys(models);
   const nets: PetriNet[] = [], rows: Evaluation[] = [];
   for (const name of names) {
     try {
-      const net = modelAs(models[name]!, "net");
+      const net = asNet(models[name]!);
       nets.push(net);
       rows.push(await evaluateModel(traces, net, options));
     } catch (error) {

@@ -1,13 +1,14 @@
 /** Precision by escaping edges. */
 import { OptionError } from "../../base/errors.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
-import type { PetriNet } from "../../models/petri_net.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { variantsOf } from "../variants.ts";
 import type { Alignments } from "../alignments/alignment.ts";
 import { type Precision, precisionOf, prefixStates } from "./precision_edges.ts";
 import { type TokenGame, tokenGame, traceLabels } from "../replay/token_game.ts";
 import { requireEventLog } from "../../log/require_log.ts";
+import { asNet, type ConvertibleModel } from "../../models/convert/model_as.ts";
+import { requireKind } from "../../models/given_model.ts";
 
 export interface PrecisionOptions {
   /**
@@ -40,11 +41,11 @@ export interface PrecisionOptions {
  */
 export function precisionByReplay(
   log: EventLog | TraceCounts,
-  net: PetriNet,
+  model: ConvertibleModel,
   options: PrecisionOptions = {},
 ): Precision {
   requireEventLog(log, "sequences");
-  return replayPrecision(tokenGame(net, options), variantsOf(log), options);
+  return replayPrecision(tokenGame(asNet(model), options), variantsOf(log), options);
 }
 
 /** The same, for a net that has been made ready. */
@@ -85,11 +86,13 @@ export function replayPrecision(game: TokenGame, traces: TraceCounts, options: P
  */
 export function precisionByAlignments(
   log: EventLog | TraceCounts,
-  net: PetriNet,
+  model: ConvertibleModel,
   alignments: Alignments,
   options: PrecisionOptions = {},
 ): Precision {
   requireEventLog(log, "sequences");
+  requireKind("set of alignments", alignments);
+  const net = asNet(model);
   const cases = (counts: TraceCounts["counts"]) => counts.reduce((sum, count) => sum + count, 0);
   const found = cases(alignments.traces.counts), wanted = "sequences" in log ? cases(log.counts) : log.cases;
   if (found !== wanted || alignments.net !== net) {

@@ -2,6 +2,7 @@
 import { type TypedTable, typedTable } from "../../base/typed_table.ts";
 import { inOrder, sharedLength, type TokenGame } from "../replay/token_game.ts";
 import type { TokenStates } from "../replay/token_language.ts";
+import { requireKind } from "../../models/given_model.ts";
 
 /** How much of what a model allows a log has made use of. */
 export interface Precision {
@@ -137,7 +138,9 @@ export interface EscapingEdgeRow {
  * escapingEdges(precisionByReplay(log, treeToNet(discoverInductive(log)))).print();
  * ```
  */
-export function escapingEdges({ states, labels, allowed }: Precision): TypedTable<EscapingEdgeRow> {
+export function escapingEdges(precision: Precision): TypedTable<EscapingEdgeRow> {
+  requireKind("result of a precision measure", precision);
+  const { states, labels, allowed } = precision;
   const edges = states.flatMap((state) => state.escaping.map((label) => ({ state, label })))
     .sort((a, b) =>
       b.state.cases - a.state.cases || a.state.prefix.length - b.state.prefix.length ||

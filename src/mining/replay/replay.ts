@@ -6,7 +6,6 @@
  */
 import { formatCount } from "../../base/format.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
-import type { PetriNet } from "../../models/petri_net.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { variantsOf } from "../variants.ts";
 import { requireEventLog } from "../../log/require_log.ts";
@@ -14,6 +13,7 @@ import type { TokenReplay, VariantReplay } from "./token_replay.ts";
 import { ReplayFigures } from "./replay_figures.ts";
 import { replayedVariants } from "./replayed_variants.ts";
 import { type TokenGame, tokenGame, type TraceLabels, traceLabels } from "./token_game.ts";
+import { asNet, type ConvertibleModel } from "../../models/convert/model_as.ts";
 
 export type { PlaceReplay, TokenCounts, TokenReplay, TransitionReplay, VariantReplay } from "./token_replay.ts";
 
@@ -29,7 +29,8 @@ export interface ReplayOptions {
 }
 
 /**
- * Replays each variant of a log on a net, once.
+ * Replays each variant of a log on a net, once. Process trees, BPMN and heuristics nets are replayed as the nets that
+ * `asNet` makes of them.
  *
  * Where an event's activity is not enabled, silent steps fire before it: those after which it misses the fewest tokens,
  * which are added; of these the shortest sequence; then the one that leaves the fewest tokens, then the fewest on top of
@@ -48,14 +49,18 @@ export interface ReplayOptions {
  * @throws OptionError if `maxStates` is no whole number from 1.
  * @example
  * ```ts
- * import { discoverInductive, readLog, replayTokens, treeToNet } from "tracebook";
+ * import { discoverInductive, readLog, replayTokens } from "tracebook";
  * const log = await readLog("data/order-to-cash.csv");
- * const { logFitness, fittingShare } = replayTokens(log, treeToNet(discoverInductive(log, { noise: 0.2 })));
+ * const { logFitness, fittingShare } = replayTokens(log, discoverInductive(log, { noise: 0.2 }));
  * ```
  */
-export function replayTokens(log: EventLog | TraceCounts, net: PetriNet, options: ReplayOptions = {}): TokenReplay {
+export function replayTokens(
+  log: EventLog | TraceCounts,
+  model: ConvertibleModel,
+  options: ReplayOptions = {},
+): TokenReplay {
   requireEventLog(log, "sequences");
-  return replayGame(tokenGame(net, options), variantsOf(log), options);
+  return replayGame(tokenGame(asNet(model), options), variantsOf(log), options);
 }
 
 /** The same, for a net that has been made ready. */

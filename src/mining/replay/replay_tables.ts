@@ -5,6 +5,7 @@ import type { EventLog } from "../../log/events/event_log.ts";
 import { traceVariants } from "../variants.ts";
 import type { TokenReplay } from "./replay.ts";
 import { requireEventLog } from "../../log/require_log.ts";
+import { requireKind } from "../../models/given_model.ts";
 
 /** A row of `replayCases`. */
 export interface ReplayedCaseRow {
@@ -65,8 +66,10 @@ export interface ReplayedTransitionRow {
  * replayCases(log, replay).orderby("fitness").slice(0, 5).print();
  * ```
  */
-export function replayCases(log: EventLog, { variants, traces }: TokenReplay): TypedTable<ReplayedCaseRow> {
+export function replayCases(log: EventLog, replay: TokenReplay): TypedTable<ReplayedCaseRow> {
   requireEventLog(log);
+  requireKind("token replay", replay);
+  const { variants, traces } = replay;
   const { caseVariant, counts } = traceVariants(log);
   if (counts.length !== traces.counts.length || counts.some((count, v) => count !== traces.counts[v])) {
     throw new InputError(
@@ -95,7 +98,9 @@ export function replayCases(log: EventLog, { variants, traces }: TokenReplay): T
  * Columns: `activity`, `events` in the log, `deviating` (events that the model did not allow where they stand), `share`
  * (deviating / events, 0 where there are none), `cases` with such an event, `inModel`.
  */
-export function replayActivities({ net, traces, variants }: TokenReplay): TypedTable<ReplayedActivityRow> {
+export function replayActivities(replay: TokenReplay): TypedTable<ReplayedActivityRow> {
+  requireKind("token replay", replay);
+  const { net, traces, variants } = replay;
   const { activities, sequences, counts } = traces;
   const events = new Float64Array(activities.length), deviating = new Float64Array(activities.length);
   const cases = new Float64Array(activities.length);
@@ -125,7 +130,9 @@ export function replayActivities({ net, traces, variants }: TokenReplay): TypedT
  * Columns: `place` (its id), `name`, `produced`, `consumed`, `missing`, `remaining` (tokens over all cases),
  * `casesMissing`, `casesRemaining`.
  */
-export function replayPlaces({ net, places }: TokenReplay): TypedTable<ReplayedPlaceRow> {
+export function replayPlaces(replay: TokenReplay): TypedTable<ReplayedPlaceRow> {
+  requireKind("token replay", replay);
+  const { net, places } = replay;
   const of = <K extends keyof TokenReplay["places"][number]>(key: K) => places.map((place) => place[key]);
   return typedTable<ReplayedPlaceRow>({
     place: net.places.map(({ id }) => id),
@@ -145,7 +152,9 @@ export function replayPlaces({ net, places }: TokenReplay): TypedTable<ReplayedP
  * Columns: `transition` (its id), `activity` (null for silent ones), `fired` over all cases, `forced` (of these, how
  * often tokens were missing).
  */
-export function replayTransitions({ net, transitions }: TokenReplay): TypedTable<ReplayedTransitionRow> {
+export function replayTransitions(replay: TokenReplay): TypedTable<ReplayedTransitionRow> {
+  requireKind("token replay", replay);
+  const { net, transitions } = replay;
   return typedTable<ReplayedTransitionRow>({
     transition: net.transitions.map(({ id }) => id),
     activity: net.transitions.map(({ label }) => label ?? null),

@@ -15,6 +15,7 @@ import { missingInLog, missingWords, occurringActivities } from "../declarative_
 import { type CaseNames, type CaseRows, caseRows } from "../conformance/case_rows.ts";
 import { judgeRule, type RuleOutcome } from "./declare_rules.ts";
 import { requireEventLog } from "../../log/require_log.ts";
+import { requireKind } from "../../models/given_model.ts";
 
 /**
  * Checks each case against each rule of a model.
@@ -32,6 +33,11 @@ import { requireEventLog } from "../../log/require_log.ts";
  */
 export function checkDeclare(log: EventLog | TraceCounts, model: DeclareModel): DeclareCheck {
   requireEventLog(log, "sequences");
+  requireKind(
+    "Declare model",
+    model,
+    "For models with a flow there are alignTraces(log, model) and replayTokens(log, model).",
+  );
   const rows = caseRows(log);
   const { traces } = rows;
   const names = occurringActivities(traces).map((a) => traces.activities[a]!);

@@ -3,6 +3,7 @@
  *
  * van der Aalst, "Process Mining: Data Science in Action", 2nd ed. 2016, section 8.4.
  */
+import { InputError } from "../../base/errors.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import type { FootprintRelation, Footprints } from "../../models/footprints.ts";
 import { inspectSymbol } from "../../base/inspect.ts";
@@ -13,6 +14,11 @@ import type { TraceCounts } from "../../models/trace_variants.ts";
 import { missingInLog, occurringActivities } from "../declarative_options.ts";
 import { requireEventLog } from "../../log/require_log.ts";
 import { type CaseNames, type CaseRows, caseRows } from "../conformance/case_rows.ts";
+import type { ConvertibleModel } from "../../models/convert/model_as.ts";
+import { givenKind } from "../../models/given_model.ts";
+import type { Dfg } from "../../models/dfg.ts";
+import { footprintsOf } from "../../models/footprints_of_model.ts";
+import { discoverFootprints } from "../discovery/footprints.ts";
 
 /** A row of `FootprintComparison.differences`. */
 export interface FootprintDifferenceRow {
@@ -100,7 +106,7 @@ export class FootprintComparison {
 }
 
 /**
- * Compares the footprints of a log with those of a model, or any two others.
+ * Compares the footprints of a log with those of a model, or any two others. Logs and models count as their footprints.
  *
  * @example
  * ```ts
@@ -110,8 +116,27 @@ export class FootprintComparison {
  * compareFootprints(discoverFootprints(log), discoverFootprints(slow)).differences.print();
  * ```
  */
-export function compareFootprints(first: Footprints, second: Footprints): FootprintComparison {
-  return new FootprintComparison(first, second);
+export function compareFootprints(first: FootprintSource, second: FootprintSource): FootprintComparison {
+  return new FootprintComparison(asFootprints(first), asFootprints(second));
+}
+
+/** Footprints, or what has them: a model, a log, a directly-follows graph. */
+export type FootprintSource = Footprints | ConvertibleModel | EventLog | Dfg;
+
+export function asFootprints(source: FootprintSource): Footprints {
+  switch (givenKind(source)) {
+    case "set of footprints":
+      return source as Footprints;
+    case "event log":
+    case "directly-follows graph":
+      return discoverFootprints(source as EventLog | Dfg);
+    case undefined:
+    case "interaction log":
+      requireEventLog(source);
+      throw new InputError("Expected footprints, or a model or log that has them.");
+    default:
+      return footprintsOf(source as ConvertibleModel);
+  }
 }
 
 function stepsOf(footprints: Footprints): Set<string> {
@@ -132,7 +157,8 @@ interface ForbiddenStep {
 }
 
 /**
- * Checks each step of each case against footprints: start to first event, event to event, last event to end.
+ * Checks each step of each case against footprints: start to first event, event to event, last event to end. A model,
+ * or another log, counts as its footprints.
  *
  * @throws InputError if the log has no case, or log and footprints have no activity in common.
  * @example
@@ -143,14 +169,15 @@ interface ForbiddenStep {
  * checkFootprints(log, usual).deviations.print();
  * ```
  */
-export function checkFootprints(log: EventLog | TraceCounts, footprints: Footprints): FootprintCheck {
+export function checkFootprints(log: EventLog | TraceCounts, allowed: FootprintSource): FootprintCheck {
   requireEventLog(log, "sequences");
+  const footprints = asFootprints(allowed);
   const rows = caseRows(log);
   const { activities, sequences } = rows.traces;
   missingInLog("model", footprints.activities, occurringActivities(rows.traces).map((a) => activities[a]!));
   const starts = new Set(footprints.starts), ends = new Set(footprints.ends);
   const known = activities.map((name) => footprints.has(name));
-  const allowed = activities.map((from, a) =>
+  const mayFollow = activities.map((from, a) =>
     activities.map((to, b) => known[a]! && known[b]! && footprints.mayFollow(from, to))
   );
   const forbidden = sequences.map((sequence) => {
@@ -160,7 +187,7 @@ export function checkFootprints(log: EventLog | TraceCounts, footprints: Footpri
     const last = sequence.length - 1;
     if (!starts.has(name(0))) found.push({ from: undefined, to: name(0), position: 1 });
     for (let i = 1; i <= last; i++) {
-      if (!allowed[sequence[i - 1]!]![sequence[i]!]) found.push({ from: name(i - 1), to: name(i), position: i + 1 });
+      if (!mayFollow[sequence[i - 1]!]![sequence[i]!]) found.push({ from: name(i - 1), to: name(i), position: i + 1 });
     }
     if (!ends.has(name(last))) found.push({ from: name(last), to: undefined, position: last + 2 });
     return found;

@@ -13,6 +13,7 @@ import type { TraceCounts } from "../../models/trace_variants.ts";
 import { missingInLog, missingWords, occurringActivities } from "../declarative_options.ts";
 import { requireEventLog } from "../../log/require_log.ts";
 import { type CaseNames, type CaseRows, caseRows } from "../conformance/case_rows.ts";
+import { requireKind } from "../../models/given_model.ts";
 
 /** `frequency`: the activity occurs more or less often than it may, or is not known at all. */
 export type SkeletonDeviationKind = SkeletonRelation | "frequency";
@@ -49,6 +50,11 @@ interface SkeletonOutcome {
  */
 export function checkLogSkeleton(log: EventLog | TraceCounts, skeleton: LogSkeleton): LogSkeletonCheck {
   requireEventLog(log, "sequences");
+  requireKind(
+    "log skeleton",
+    skeleton,
+    "For models with a flow there are alignTraces(log, model) and replayTokens(log, model).",
+  );
   const rows = caseRows(log);
   const { traces } = rows;
   const names = occurringActivities(traces).map((a) => traces.activities[a]!);

@@ -13,6 +13,7 @@ import type { TemporalPair, TemporalProfile } from "../../models/temporal_profil
 import { emptyLogWords, missingInLog } from "../declarative_options.ts";
 import { beginTimes, eachCase } from "../event_spans.ts";
 import { requireEventLog, requireTimes } from "../../log/require_log.ts";
+import { requireKind } from "../../models/given_model.ts";
 
 export interface TemporalCheckOptions {
   /** Standard deviations that a time may lie from the mean. @default 3 */
@@ -41,6 +42,11 @@ export function checkTemporalProfile(
   options: TemporalCheckOptions = {},
 ): TemporalCheck {
   requireEventLog(log);
+  requireKind(
+    "temporal profile",
+    profile,
+    "For models with a flow there are alignTraces(log, model) and replayTokens(log, model).",
+  );
   requireTimes(log, "a temporal profile");
   const { zeta = 3 } = options;
   if (!(zeta > 0)) throw new InputError(`Expected zeta to be a number above 0 but found ${zeta}.`);

@@ -6,6 +6,7 @@
 import { inWords } from "../../base/inspect.ts";
 import type { PetriNet } from "../petri_net.ts";
 import { placeName, transitionName } from "../nets/net_words.ts";
+import { requireKind } from "../given_model.ts";
 
 export interface FreeChoiceCheck {
   readonly isFreeChoice: boolean;
@@ -31,6 +32,7 @@ export interface FreeChoiceConflict {
  * ```
  */
 export function checkFreeChoice(net: PetriNet): FreeChoiceCheck {
+  requireKind("Petri net", net, "asNet(model) makes a net of a model of any kind.");
   const consumers = new Map<string, string[]>(net.places.map(({ id }) => [id, []]));
   const inputs = new Map<string, Map<string, number>>(net.transitions.map(({ id }) => [id, new Map()]));
   for (const { source, target, weight } of net.arcs) {

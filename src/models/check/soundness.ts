@@ -13,6 +13,7 @@ import { reduceTransitions } from "../nets/reduce_silent.ts";
 import { covers, exploreStates, pathTo, type StateSpace } from "../nets/state_space.ts";
 import { listed, markingText, placeName, transitionName } from "../nets/net_words.ts";
 import { checkWorkflowNet, markingProblems } from "./workflow_net.ts";
+import { asNet, type ConvertibleModel } from "../convert/model_as.ts";
 
 export interface SoundnessOptions {
   /** Markings to explore at most, in the net and in its reduced form each. @default 100000 */
@@ -46,7 +47,8 @@ export interface SoundnessProblem {
 }
 
 /**
- * Whether a workflow net is sound, from one token in its source to one in its sink, and if not, why.
+ * Whether a workflow net is sound, from one token in its source to one in its sink, and if not, why. Other models are
+ * judged as their nets.
  *
  * Cost: nets of process trees are decided by reduction alone; others cost what their markings do, up to `maxStates`.
  *
@@ -57,7 +59,11 @@ export interface SoundnessProblem {
  * checkSoundness(treeToNet(parseProcessTree("+( 'a', *( 'b', 'c' ) )"))).isSound; // true
  * ```
  */
-export function checkSoundness(net: PetriNet, { maxStates = 100_000 }: SoundnessOptions = {}): SoundnessCheck {
+export function checkSoundness(
+  model: ConvertibleModel,
+  { maxStates = 100_000 }: SoundnessOptions = {},
+): SoundnessCheck {
+  const net = asNet(model);
   if (!(Number.isInteger(maxStates) && maxStates > 0)) {
     throw new OptionError(`Expected maxStates to be a whole number from 1 but found ${maxStates}.`);
   }

@@ -7,6 +7,7 @@
 import { inWords } from "../../base/inspect.ts";
 import type { Arc, Marking, PetriNet } from "../petri_net.ts";
 import { listed, markingText, placeName, transitionName } from "../nets/net_words.ts";
+import { requireKind } from "../given_model.ts";
 
 export interface WorkflowNetCheck {
   readonly isWorkflowNet: boolean;
@@ -36,6 +37,7 @@ export interface WorkflowNetProblem {
  * ```
  */
 export function checkWorkflowNet(net: PetriNet): WorkflowNetCheck {
+  requireKind("Petri net", net, "asNet(model) makes a net of a model of any kind.");
   const ends = (side: "source" | "target") => {
     const used = new Set(net.arcs.map((arc) => arc[side]));
     return net.places.filter(({ id }) => !used.has(id)).map(({ id }) => id);

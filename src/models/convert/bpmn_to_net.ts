@@ -15,6 +15,7 @@ import { endSets } from "./end_sets.ts";
 import { addInclusiveChoice } from "./inclusive_choice.ts";
 import { matchInclusive } from "./inclusive_gateways.ts";
 import { NetBuilder, numbered } from "./net_builder.ts";
+import { requireKind } from "../given_model.ts";
 
 /** Ways out of an inclusive split without a join of its own, at most: each more doubles the net. */
 const MOST_BRANCHES = 8;
@@ -45,6 +46,7 @@ const MOST_BRANCHES = 8;
  * ```
  */
 export function bpmnToNet(bpmn: Bpmn): PetriNet {
+  requireKind("BPMN process", bpmn, "asNet(model) makes a net of a model of any kind.");
   const whole = withEnds(bpmn);
   requireConnected(whole);
   const { unmatched } = matchInclusive(whole);

@@ -11,6 +11,7 @@ import { placeName, transitionName } from "../nets/net_words.ts";
 import { checkWorkflowNet, markingProblems } from "../check/workflow_net.ts";
 import type { PetriNet } from "../petri_net.ts";
 import { BpmnBuilder } from "./bpmn_builder.ts";
+import { requireKind } from "../given_model.ts";
 
 /**
  * The BPMN process with the language of a free-choice workflow net: visible transitions become tasks, silent ones flows,
@@ -25,6 +26,7 @@ import { BpmnBuilder } from "./bpmn_builder.ts";
  * ```
  */
 export function netToBpmn(net: PetriNet): Bpmn {
+  requireKind("Petri net", net, 'modelAs(model, "bpmn") makes BPMN of other models.');
   const { source, sink } = requireConvertible(net);
   const inputs = new Map<string, string[]>(net.transitions.map(({ id }) => [id, []]));
   const consumers = new Map<string, string[]>(net.places.map(({ id }) => [id, []]));

@@ -9,6 +9,7 @@ import type { Bpmn, BpmnKind } from "../bpmn.ts";
 import type { ProcessTree } from "../process_tree.ts";
 import { reduceTree } from "../reduce_tree.ts";
 import { BpmnBuilder } from "./bpmn_builder.ts";
+import { requireKind } from "../given_model.ts";
 
 /**
  * The BPMN process with the language of a process tree: every split has its join, silent steps are flows.
@@ -20,6 +21,7 @@ import { BpmnBuilder } from "./bpmn_builder.ts";
  * ```
  */
 export function treeToBpmn(tree: ProcessTree): Bpmn {
+  requireKind("process tree", tree, 'modelAs(model, "bpmn") makes BPMN of other models.');
   const bpmn = new BpmnBuilder();
   const end = runDeep(addBlock(bpmn, reduceTree(tree), bpmn.node("startEvent")));
   bpmn.flow(end, bpmn.node("endEvent"));

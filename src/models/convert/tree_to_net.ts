@@ -12,6 +12,7 @@ import { reduceSilent } from "../nets/reduce_silent.ts";
 import { reduceTree } from "../reduce_tree.ts";
 import { addInclusiveChoice } from "./inclusive_choice.ts";
 import { NetBuilder, numbered } from "./net_builder.ts";
+import { requireKind } from "../given_model.ts";
 
 /**
  * The workflow net with the language of a process tree: sound, with one place `source` and one place `sink`.
@@ -26,6 +27,7 @@ import { NetBuilder, numbered } from "./net_builder.ts";
  * ```
  */
 export function treeToNet(tree: ProcessTree): PetriNet {
+  requireKind("process tree", tree, "asNet(model) makes a net of a model of any kind.");
   const net = new NetBuilder();
   const source = net.place(), sink = net.place();
   runDeep(addBlock(net, reduceTree(tree), { from: source, to: sink, entered: false, left: false }));

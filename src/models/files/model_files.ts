@@ -7,11 +7,12 @@ import { writeWholeFile } from "../../io/files/write_whole_file.ts";
 import { parseXmlBytes, type XmlElement } from "../../io/xml/xml_tree.ts";
 import { Bpmn } from "../bpmn.ts";
 import { ProcessTree } from "../process_tree.ts";
-import { type Model, modelAs, type ModelKind } from "../convert/model_as.ts";
+import { type ConvertibleModel, type Model, modelAs, type ModelKind } from "../convert/model_as.ts";
 import { bpmnProcess, type ReadBpmnOptions, writeBpmn } from "./bpmn_xml.ts";
 import { noteTaker } from "./notes.ts";
 import { pnmlNet, type ReadPnmlOptions, writePnml } from "./pnml.ts";
 import { ptmlTree, writePtml } from "./ptml.ts";
+import { foundInModelsPlace } from "../given_model.ts";
 
 export type ReadModelFileOptions = ReadPnmlOptions & ReadBpmnOptions;
 
@@ -31,6 +32,9 @@ export type ReadModelFileOptions = ReadPnmlOptions & ReadBpmnOptions;
  * @throws InputError if the file is missing, its ending another, or its content not what its ending says.
  */
 export async function readModel(path: string, options: ReadModelFileOptions = {}): Promise<Model> {
+  if (typeof path !== "string") {
+    throw new InputError(`Expected the path of a model's file, as text, but found ${foundInModelsPlace(path)}.`);
+  }
   const ending = endingOf(path);
   if (ending !== ".xml" && !(ending in KIND_OF)) throw unknownEnding(path, "read", [...Object.keys(KIND_OF), ".xml"]);
   const { name, chunks } = await openBytes(path);
@@ -56,7 +60,13 @@ export async function readModel(path: string, options: ReadModelFileOptions = {}
  * @throws InputError if the ending is another, the model cannot be converted, a name has a character that XML cannot
  * hold, or the file cannot be written.
  */
-export async function writeModel(model: Model, path: string): Promise<void> {
+export async function writeModel(model: ConvertibleModel, path: string): Promise<void> {
+  if (typeof path !== "string") {
+    throw new InputError(
+      `Expected the path of the file to write, as text, but found ${foundInModelsPlace(path)}.\n` +
+        'Write writeModel(model, "model.pnml").',
+    );
+  }
   const kind = modelKindOfPath(path);
   if (!kind) throw unknownEnding(path, "written", Object.keys(KIND_OF));
   await writeWholeFile(path, modelText(modelAs(model, kind)), { gzip: /\.gz$/i.test(path) });

@@ -3,6 +3,7 @@ import type { Bpmn, BpmnBounds, BpmnKind, BpmnLayout, BpmnPoint } from "../bpmn.
 import { assignTracks, type Bend } from "./bpmn_channels.ts";
 import { layersOf, type Route } from "./bpmn_layers.ts";
 import type { Cell } from "./bpmn_rows.ts";
+import { requireKind } from "../given_model.ts";
 
 /** Sizes in pixels, those of bpmn.io and Camunda Modeler. */
 const TASK = { width: 100, height: 80 };
@@ -27,6 +28,7 @@ const CLEARANCE = 8;
  * some tens of milliseconds.
  */
 export function layOutBpmn(bpmn: Bpmn): BpmnLayout {
+  requireKind("BPMN process", bpmn, 'modelAs(model, "bpmn") makes BPMN of other models.');
   const sizes = bpmn.nodes.map(({ kind }) => sizeOf(kind));
   const layers = layersOf(
     bpmn,

@@ -7,6 +7,7 @@
  * Decompositions of Nets" (1987), as post- and pre-agglomeration.
  */
 import { PetriNet, type Transition } from "../petri_net.ts";
+import { requireKind } from "../given_model.ts";
 
 /**
  * A net with the same language and no more silent transitions, places and arcs than before; sound if and only if the
@@ -22,6 +23,7 @@ import { PetriNet, type Transition } from "../petri_net.ts";
  * ```
  */
 export function reduceSilent(net: PetriNet): PetriNet {
+  requireKind("Petri net", net, "asNet(model) makes a net of a model of any kind.");
   return reduced(net, ({ label }) => label === undefined);
 }
 

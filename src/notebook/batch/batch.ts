@@ -9,7 +9,7 @@ import { checkNotebook } from "../check.ts";
 import { readNotebook, writeAtomically } from "../notebook.ts";
 import { hasPlainTypes, parametersOf } from "../parameters/parameters.ts";
 import { readReportKey } from "../report.ts";
-import { type Progress, runNotebook, type RunOptions } from "../run.ts";
+import { type Progress, type RunFailure, runNotebook, type RunOptions } from "../run.ts";
 
 export interface BatchRun {
   /** Of the files that the run writes; different for each run, also without regard to case. */
@@ -18,7 +18,7 @@ export interface BatchRun {
 }
 
 export interface BatchOptions
-  extends Pick<RunOptions, "timeoutSeconds" | "cellTimeoutSeconds" | "memoryGigabytes" | "check" | "env"> {
+  extends Pick<RunOptions, "timeoutSeconds" | "cellTimeoutSeconds" | "memoryGigabytes" | "check" | "env" | "inWords"> {
   /** Where reports, executed notebooks and `index.html` go; made if need be. */
   readonly folder: string;
   /** Runs at the same time, each with a kernel of its own. @default 1 */
@@ -81,6 +81,7 @@ export async function runBatch(path: string, runs: readonly BatchRun[], options:
         check,
         output: file(".ipynb"),
         html: file(".html"),
+        subject: name,
         ...(key === undefined ? {} : { key }),
         onProgress: (progress) => onProgress?.({ step: "run", name, progress }),
       });
@@ -99,7 +100,8 @@ export async function runBatch(path: string, runs: readonly BatchRun[], options:
         parameters,
         report: `${name}${mark}.html`,
         notebook: `${name}${mark}.ipynb`,
-        error: failure ? firstLine(`${failure.ename}: ${failure.evalue}`) : null,
+        error: failure ? errorLine(failure) : null,
+        figures: failure ? null : result.figures ?? null,
       };
     } catch (error) {
       // A report that an earlier run left must not be taken for one of this run.
@@ -114,6 +116,7 @@ export async function runBatch(path: string, runs: readonly BatchRun[], options:
         report: null,
         notebook: null,
         error: firstLine(error instanceof Error ? error.message : String(error)),
+        figures: null,
       };
     }
     await enter(i, entry);
@@ -136,7 +139,8 @@ export async function runBatch(path: string, runs: readonly BatchRun[], options:
       open.push(i);
       continue;
     }
-    const made = { report: `${name}.html`, notebook: `${name}.ipynb`, error: null };
+    const figures = known.figures ?? null;
+    const made = { report: `${name}.html`, notebook: `${name}.ipynb`, error: null, figures };
     await enter(i, { name, status: "ok", exitCode: 0, kept: true, seconds: known.seconds, parameters, ...made });
   }
   // The cells are the same for all runs: they are checked once, unless values have to be judged by the type checker.
@@ -156,9 +160,14 @@ export async function runBatch(path: string, runs: readonly BatchRun[], options:
   };
 }
 
-async function reportKey(path: string): Promise<{ key: string; seconds: number } | undefined> {
+async function reportKey(path: string): Promise<ReturnType<typeof readReportKey>> {
   const html = await Deno.readTextFile(path).catch(() => undefined);
   return html === undefined ? undefined : readReportKey(html);
+}
+
+/** What is wrong, and for a wrong input also what to do. */
+function errorLine({ ename, evalue }: RunFailure): string {
+  return ename === "InputError" ? evalue.trim().replace(/\s*\n\s*/g, " ") : firstLine(`${ename}: ${evalue}`);
 }
 
 function firstLine(text: string): string {

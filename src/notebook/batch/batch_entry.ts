@@ -1,4 +1,5 @@
 import type { RunStatus } from "../run.ts";
+import type { RunFigures } from "../run_figures.ts";
 
 /** How one run of a batch went. */
 export interface BatchEntry {
@@ -15,4 +16,6 @@ export interface BatchEntry {
   readonly notebook: string | null;
   /** First line of the error, and where it was. */
   readonly error: string | null;
+  /** What the run says of itself in figures; null where it failed before it could. */
+  readonly figures: RunFigures | null;
 }

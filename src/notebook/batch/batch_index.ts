@@ -1,7 +1,10 @@
 /** The page over all reports of a batch. */
 import { basename } from "node:path";
 import type { BatchEntry } from "./batch_entry.ts";
+import { figureCards, figureWords, periodWords } from "./figure_cards.ts";
+import { batchFigures } from "./figure_series.ts";
 import { titleOf } from "../cell_names.ts";
+import type { NamedFigure } from "../../log/report_figures.ts";
 import type { Notebook } from "../notebook.ts";
 import { escapeHtml } from "../report/escape.ts";
 import { pageStyle } from "../report/style.ts";
@@ -22,6 +25,23 @@ export function batchIndex(
     failed > 0 ? `${failed} failed` : "",
     waiting > 0 ? `${waiting} not run yet` : "",
   ].filter((words) => words !== "").join(", ");
+  const figures = batchFigures(entries);
+  const columns: Columns = {
+    figures: figures.series.map(({ name, unit }) => ({ name, unit })),
+    periods: figures.runs.some((run) => run.figures!.period !== null),
+  };
+  // Reports by the time that they are about; what failed stands where it was given.
+  const inOrder = [...figures.runs];
+  const rows = entries.map((entry) => figures.runs.includes(entry) ? inOrder.shift()! : entry);
+  const head = (name: string, type = "") => `<th scope="col"${type && ` class="${type}"`}>${escapeHtml(name)}</th>`;
+  const heads = [
+    head("Report"),
+    head("Status"),
+    ...(columns.periods ? [head("Period")] : []),
+    ...columns.figures.map(({ name }) => head(name, "number")),
+    head("Took", "number"),
+    head("Notebook"),
+  ];
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -38,6 +58,24 @@ ${pageStyle}
 .runs .wrong td { background: var(--wrong-wash); }
 .runs .wrong .status { color: var(--wrong); }
 .runs td { overflow-wrap: anywhere; }
+.runs th.number { white-space: normal; vertical-align: bottom; }
+.runs th { vertical-align: bottom; }
+.runs td:first-child { min-width: 6rem; }
+.runs .status { min-width: 4rem; }
+.runs .period { min-width: 6.5rem; }
+.runs .told td { border-bottom: 0; padding-bottom: 0; }
+.runs .more td { padding-top: .1em; color: var(--soft); }
+.runs .more p { margin: 0; position: sticky; left: .8em; max-width: min(var(--text), calc(100vw - 5rem)); }
+.runs .day { white-space: nowrap; }
+main { padding-top: 1.5rem; }
+.cards { max-width: var(--wide); display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); gap: 1rem; margin-block: 1.5rem 2.5rem; }
+.card { margin: 0; padding: .9rem 1rem; border: 1px solid var(--line); border-radius: 6px; font: .8125rem/1.45 var(--sans); }
+.card figcaption { font-weight: 600; margin-bottom: .6rem; }
+.card svg { display: block; width: 100%; }
+.card rect { fill: var(--link); }
+.card line { stroke: var(--soft); }
+.card p { margin: .5rem 0 0; }
+.card .trend { color: var(--soft); }
 </style>
 </head>
 <body>
@@ -47,10 +85,11 @@ ${pageStyle}
 <h1>${escapeHtml(title)}</h1>
 <p>${summary}.</p>
 </section>
+${figureCards(figures)}
 <section class="text runs"><div class="table"><table>
-<thead><tr><th scope="col">Report</th><th scope="col">Status</th><th scope="col" class="number">Took</th><th scope="col">Error</th><th scope="col">Notebook</th></tr></thead>
+<thead><tr>${heads.join("")}</tr></thead>
 <tbody>
-${entries.map(rowHtml).join("\n")}
+${rows.map((entry) => rowHtml(entry, columns)).join("\n")}
 </tbody>
 </table></div></section>
 </main>
@@ -64,13 +103,35 @@ ${entries.map(rowHtml).join("\n")}
 `;
 }
 
-function rowHtml({ name, status, kept, seconds, report, notebook, error }: BatchEntry): string {
-  const words = status === "ok" ? (kept ? "ok, kept from before" : "ok") : status;
+interface Columns {
+  readonly figures: readonly Pick<NamedFigure, "name" | "unit">[];
+  readonly periods: boolean;
+}
+
+function rowHtml(
+  { name, status, kept, seconds, report, notebook, error, figures }: BatchEntry,
+  columns: Columns,
+): string {
+  const how = status === "ok" ? (kept ? "ok, kept from before" : "ok") : status;
   const link = (file: string | null, text: string) =>
     file === null ? escapeHtml(text) : `<a href="${escapeHtml(encodeURIComponent(file))}">${escapeHtml(text)}</a>`;
-  return `<tr${status === "ok" ? "" : ` class="wrong"`}><td>${
-    link(report, name)
-  }</td><td class="status">${words}</td>` +
-    `<td class="number">${seconds.toFixed(1)} s</td><td>${escapeHtml(error ?? "")}</td>` +
-    `<td>${notebook === null ? "" : link(notebook, ".ipynb")}</td></tr>`;
+  const cell = (text: string, type = "") => `<td${type && ` class="${type}"`}>${text}</td>`;
+  const notes = [...(error === null ? [] : [error]), ...figures?.warnings ?? []];
+  const value = (wanted: string) => figures?.figures.find((figure) => figure.name === wanted)?.value;
+  const cells = [
+    cell(link(report, name)),
+    cell(how, "status"),
+    ...(columns.periods
+      ? [cell(periodWords(figures?.period ?? null).replace(/\S{8,}/g, '<span class="day">$&</span>'), "period")]
+      : []),
+    ...columns.figures.map(({ name, unit }) => cell(escapeHtml(figureWords(value(name), unit)), "number")),
+    cell(`${seconds.toFixed(1)} s`, "number"),
+    cell(notebook === null ? "" : link(notebook, ".ipynb")),
+  ];
+  const types = [status === "ok" ? "" : "wrong", notes.length > 0 ? "told" : ""].filter((type) => type !== "");
+  const row = `<tr${types.length > 0 ? ` class="${types.join(" ")}"` : ""}>${cells.join("")}</tr>`;
+  if (notes.length === 0) return row;
+  // Below the row: a column for it would leave the figures no room.
+  const words = notes.map((note) => `<p>${escapeHtml(note)}</p>`).join("");
+  return `${row}\n<tr class="more${status === "ok" ? "" : " wrong"}"><td colspan="${cells.length}">${words}</td></tr>`;
 }

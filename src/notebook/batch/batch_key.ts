@@ -33,6 +33,8 @@ export async function runKey(
   const hashes = await Promise.all([...inputs, ...modules].map(async (file) => (await fileFacts(file))?.hash ?? null));
   const content = {
     version: tracebookVersion,
+    // Reports hold figures for the index.
+    figures: 1,
     cells: cells.map((cell) => [cell.cell_type, cell.source, tagsOf(cell)]),
     hashes,
   };

@@ -89,23 +89,38 @@ footer dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
 }
 @media print {
   :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --wash: #f5f5f5; --link: #000; --wrong: #900; --wrong-wash: #fff; --text: 100%; --wide: 100%; }
-  @page { margin: 18mm; }
-  body { font-size: 10.5pt; }
-  .page { padding: 0; }
-  .tb-frame > img { max-width: 100% !important; }
-  .bar, .code:not([open]) { display: none; }
-  .contents { break-after: avoid; }
+  @page { margin: 14mm; }
+  body { font-size: 10pt; line-height: 1.45; }
+  .page { padding: 0; max-width: none; }
+  .bar, .code:not([open]), .contents a::after, figure details:not([open]) { display: none; }
+  h1 { font-size: 18pt; }
+  h2 { font-size: 14pt; margin-top: 1.4em; }
+  .contents { position: static; width: auto; max-height: none; margin: .8rem 0 1rem; }
+  .contents ol { columns: 2; }
+  main > .output { display: block; margin-block: .6rem 1rem; }
+  main > .output > * { overflow: visible; }
   pre.stream, pre.result { max-height: none; overflow: visible; white-space: pre-wrap; }
-  h1, h2, h3 { break-after: avoid; }
-  figure, .output, .error, tr, img { break-inside: avoid; }
+  /* The still picture: what is interactive has controls, and shows a part. */
+  figure.tracebook { margin: 0 !important; max-width: none !important; }
+  figure.tracebook:has(img) .tb-live { display: none !important; }
+  figure.tracebook img { display: block !important; width: auto; max-width: 100% !important; max-height: 105mm; margin-inline: auto; }
+  figure.tracebook-process-map img, figure.tracebook-model img { max-height: 190mm; }
+  .tb-frame { overflow: visible !important; }
+  /* A heading and its text stay with the figure below; nothing is cut in two. */
+  h1, h2, h3, h4, figcaption { break-after: avoid; }
+  main > section.text:has(+ .output), main > section.text:has(+ .code), main > section.text:has(+ pre) { break-after: avoid; break-inside: avoid; }
+  main > .code { break-after: avoid; }
+  figure, .output, .error, tr, img, li, .card { break-inside: avoid; }
+  pre { break-inside: avoid; }
+  p { orphans: 3; widows: 3; }
   a { text-decoration: none; }
-  footer { margin-top: 2rem; padding-inline: 0; }
+  footer { margin-top: 1.5rem; padding-inline: 0; break-inside: avoid; }
 }`;
 
 /** One switch folds the code of all cells away, or opens it. Without scripts each cell still opens by itself. */
 export const pageScript = `(() => {
   const button = document.getElementById("code-switch");
-  const cells = document.querySelectorAll("details.code");
+  const cells = document.querySelectorAll("details.code:not(.folded)");
   if (cells.length === 0) return;
   const say = () => {
     const open = [...cells].every((cell) => cell.open);

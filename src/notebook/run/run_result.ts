@@ -1,5 +1,6 @@
 /** How a run goes, and how it went. */
 import type { Notebook } from "../notebook.ts";
+import type { RunFigures } from "../run_figures.ts";
 
 export type Progress =
   | { readonly step: "checked"; readonly seconds: number }
@@ -29,6 +30,8 @@ export interface RunResult {
   /** As far as it came. */
   readonly notebook: Notebook;
   readonly failure?: RunFailure;
+  /** What the run says of itself in figures; only where a report was written. */
+  readonly figures?: RunFigures;
   readonly seconds: number;
 }
 

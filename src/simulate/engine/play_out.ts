@@ -7,10 +7,9 @@ import { InputError, OptionError } from "../../base/errors.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { logFromRows } from "../../log/from_rows.ts";
 import { markingText } from "../../models/nets/net_words.ts";
-import { treeToNet } from "../../models/convert/tree_to_net.ts";
+import { asNet, type ConvertibleModel } from "../../models/convert/model_as.ts";
 import { netArrays } from "../../models/nets/net_arrays.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
-import { ProcessTree } from "../../models/process_tree.ts";
 import { fire, isEnabled } from "../../models/nets/state_space.ts";
 import { randomStream } from "../../base/random.ts";
 
@@ -25,7 +24,7 @@ export interface PlayOutOptions {
 
 /**
  * Plays a model out: each case is a walk at random from the initial to the final marking, every enabled transition as
- * likely as any other. A process tree is played out as its net.
+ * likely as any other. Process trees, BPMN and heuristics nets are played out as their nets.
  *
  * Cases are called `1`, `2`, …; times are made up: each case starts an hour after the one before, the first on 1 January
  * 2026 at 00:00 UTC, and its events are a minute apart. A case that takes only silent steps leaves no event, and is
@@ -41,7 +40,7 @@ export interface PlayOutOptions {
  * log.events; // 30
  * ```
  */
-export function playOut(model: ProcessTree | PetriNet, options: PlayOutOptions = {}): EventLog {
+export function playOut(model: ConvertibleModel, options: PlayOutOptions = {}): EventLog {
   const { cases = 100, seed = 1, maxSteps = 10_000 } = options;
   for (const [name, value] of [["cases", cases], ["maxSteps", maxSteps]] as const) {
     if (!(Number.isInteger(value) && value > 0)) {
@@ -49,7 +48,7 @@ export function playOut(model: ProcessTree | PetriNet, options: PlayOutOptions =
     }
   }
   if (!Number.isInteger(seed)) throw new OptionError(`Expected seed to be a whole number but found ${seed}.`);
-  const net = model instanceof ProcessTree ? treeToNet(model) : model;
+  const net = asNet(model);
   const walk = walker(net, seed, maxSteps);
   const rows = Array.from({ length: cases }, (_, i) =>
     walk().map((activity, step) => ({

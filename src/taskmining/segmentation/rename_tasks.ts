@@ -2,6 +2,7 @@
 import { InputError } from "../../base/errors.ts";
 import { nearestNames } from "../../base/nearest_names.ts";
 import type { TaskSegmentation } from "./segmentation.ts";
+import { requireSegmentation } from "./require_segmentation.ts";
 
 /**
  * The same segmentation with other names for its tasks. Tasks that `names` leaves out keep theirs; two tasks may swap.
@@ -19,6 +20,7 @@ export function renameTasks(
   segmentation: TaskSegmentation,
   names: Readonly<Record<string, string>>,
 ): TaskSegmentation {
+  requireSegmentation(segmentation);
   const known = segmentation.tasks.map(({ name }) => name);
   const given = new Map(Object.entries(names));
   for (const [old, name] of given) {

@@ -3,6 +3,7 @@ import type { Column, TextColumn } from "../../base/column.ts";
 import { type TypedTable, typedTable } from "../../base/typed_table.ts";
 import { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import type { TaskSegmentation } from "./segmentation.ts";
+import { requireSegmentation } from "./require_segmentation.ts";
 
 /** A row of `segmentTable`: an interaction. */
 export interface SegmentedRow {
@@ -28,7 +29,9 @@ export interface SegmentedRow {
  * segmentTable(segmentTasks(await readInteractions("data/order-desk.csv")));
  * ```
  */
-export function segmentTable({ log, owner, task, tasks, stray }: TaskSegmentation): TypedTable<SegmentedRow> {
+export function segmentTable(segmentation: TaskSegmentation): TypedTable<SegmentedRow> {
+  requireSegmentation(segmentation);
+  const { log, owner, task, tasks, stray } = segmentation;
   const text = (codes: Int32Array, names: readonly string[]) => Array.from(codes, (code) => names[code] ?? null);
   return typedTable<SegmentedRow>({
     time: Array.from(log.time, (ms) => new Date(ms)),
@@ -52,7 +55,9 @@ export function segmentTable({ log, owner, task, tasks, stray }: TaskSegmentatio
  * handleTimes(withSegments(segmentTasks(log)), { instance: "segment", by: "task" });
  * ```
  */
-export function withSegments({ log, owner, count, task, tasks }: TaskSegmentation): InteractionLog {
+export function withSegments(segmentation: TaskSegmentation): InteractionLog {
+  requireSegmentation(segmentation);
+  const { log, owner, count, task, tasks } = segmentation;
   const rows = log.source.interactions.rows;
   const column = (name: string, code: (k: number) => number, dictionary: readonly string[]): TextColumn => {
     const codes = new Int32Array(rows).fill(-1);

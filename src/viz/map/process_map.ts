@@ -47,7 +47,7 @@ export interface ProcessMapOptions {
  * ```
  */
 export function viewProcessMap(source: EventLog | Dfg, options: ProcessMapOptions = {}): Figure {
-  requireEventLog(source, "edges");
+  requireEventLog(source, "medianServiceSeconds");
   const { show = "frequency", measure = "median", title = "Process map" } = options;
   checkOptions(options);
   const log = "offsets" in source ? source : undefined;

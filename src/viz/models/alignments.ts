@@ -20,6 +20,7 @@ import {
 } from "./alignment_picture.ts";
 import { decimals } from "./decimals.ts";
 import { coloursOfTraces } from "./model_colours.ts";
+import { requireKind } from "../../models/given_model.ts";
 
 export interface AlignmentsViewOptions {
   /** How many variants the picture shows, most frequent first. @default 12 */
@@ -52,6 +53,7 @@ const MOVES = 500, LEAST_MOVES = 8, MOST_MOVES = 80;
  * ```
  */
 export function viewAlignments(alignments: Alignments, options: AlignmentsViewOptions = {}): Figure {
+  requireKind("set of alignments", alignments, "alignTraces(log, model) takes a model of any kind.");
   const top = wholeNumber("top", options.top ?? 12, 1, 60);
   const { traces, variants, net } = alignments;
   const chosen = variants.map((_, v) => v).filter((v) => !options.deviating || variants[v]!.cost > 0);

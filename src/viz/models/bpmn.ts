@@ -11,9 +11,11 @@ import { type GraphEdge, type GraphNode, graphSvg } from "./graph_picture.ts";
 import { coloursOf } from "./model_colours.ts";
 import type { ModelViewOptions } from "./model_options.ts";
 import { circle, gateway, labelText, taskBox } from "./shapes.ts";
+import { type ConvertibleModel, modelAs } from "../../models/convert/model_as.ts";
 
 /**
- * Shows a BPMN process as its diagram draws it; one without a diagram is laid out from left to right.
+ * Shows a BPMN process as its diagram draws it; one without a diagram is laid out from left to right. Other models
+ * are shown as the BPMN that `modelAs` makes of them.
  *
  * @example
  * ```ts
@@ -30,7 +32,8 @@ import { circle, gateway, labelText, taskBox } from "./shapes.ts";
  * );
  * ```
  */
-export function viewBpmn(bpmn: Bpmn, { log, title }: ModelViewOptions = {}): Figure {
+export function viewBpmn(model: ConvertibleModel, { log, title }: ModelViewOptions = {}): Figure {
+  const bpmn = modelAs(model, "bpmn");
   const colour = coloursOf(bpmn.nodes.flatMap(({ kind, name }) => kind === "task" ? [name] : []), log);
   const layout = bpmn.layout ?? layOutBpmn(bpmn);
   const { left, top, width, height } = extent(bpmn, layout);

@@ -19,6 +19,7 @@ import { light } from "../kit/theme.ts";
 import { textTable } from "../../base/text_table.ts";
 import { decimals } from "./decimals.ts";
 import { coloursOf } from "./model_colours.ts";
+import { requireKind } from "../../models/given_model.ts";
 
 export interface DeclareViewOptions {
   /** How many rules the picture shows, the surest first. @default 30 */
@@ -41,6 +42,7 @@ export interface DeclareViewOptions {
  * ```
  */
 export function viewDeclare(model: DeclareModel, { top = 30, log }: DeclareViewOptions = {}): Figure {
+  requireKind("Declare model", model, "viewModel(model) shows a model of any kind.");
   wholeNumber("top", top, 1, 150);
   const rules = [...model.constraints].sort((a, b) =>
     known(b.confidence) - known(a.confidence) || known(b.support) - known(a.support)

@@ -15,6 +15,7 @@ import { graphSvg, inserted as insertedColour } from "./graph_picture.ts";
 import { coloursOfTraces } from "./model_colours.ts";
 import { directionOf, type GraphViewOptions } from "./model_options.ts";
 import { netPicture, type PlaceDress, skippedBar, type TransitionDress } from "./net_picture.ts";
+import { requireKind } from "../../models/given_model.ts";
 
 export interface DeviationsViewOptions extends GraphViewOptions {
   /** The log that was aligned: its times say where cases wait, and it gives activities their colours. */
@@ -41,6 +42,7 @@ export interface DeviationsViewOptions extends GraphViewOptions {
  * ```
  */
 export function viewDeviations(alignments: Alignments, options: DeviationsViewOptions = {}): Figure {
+  requireKind("set of alignments", alignments, "alignTraces(log, model) takes a model of any kind.");
   const { log } = options;
   const { net } = alignments;
   const counts = countDeviations(alignments, log);

@@ -11,10 +11,11 @@ import { type Markup, markup, markupText } from "../kit/markup.ts";
 import { light } from "../kit/theme.ts";
 import { textWidth } from "../../base/text_width.ts";
 import { inserted } from "./graph_picture.ts";
+import { asFootprints, type FootprintSource } from "../../mining/rules/footprints.ts";
 
 export interface FootprintsViewOptions {
-  /** Other footprints, as of a model: relations that differ are marked. */
-  compare?: Footprints;
+  /** Other footprints, or a model or log that has them: relations that differ are marked. */
+  compare?: FootprintSource;
   /** Names the log in the caption. */
   log?: EventLog;
 }
@@ -25,7 +26,7 @@ const mostActivities = 45;
 /**
  * Shows footprints as a matrix: → the column may directly follow the row, ← the reverse, ∥ both, empty neither.
  *
- * With `compare`, cells where the two differ are framed and hold both signs, the compared one second; # is neither.
+ * A log or a model is shown by its footprints. With `compare`, cells where the two differ are framed and hold both signs, the compared one second; # is neither.
  *
  * @example
  * ```ts
@@ -33,7 +34,9 @@ const mostActivities = 45;
  * viewFootprints(discoverFootprints(await readLog("data/order-to-cash.csv")));
  * ```
  */
-export function viewFootprints(footprints: Footprints, { compare, log }: FootprintsViewOptions = {}): Figure {
+export function viewFootprints(source: FootprintSource, options: FootprintsViewOptions = {}): Figure {
+  const { log } = options, footprints = asFootprints(source);
+  const compare = options.compare && asFootprints(options.compare);
   const all = [...new Set([...footprints.activities, ...(compare?.activities ?? [])])].sort();
   const cells = all.flatMap((row) =>
     all.flatMap((column): Cell[] => {

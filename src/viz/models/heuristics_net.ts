@@ -12,6 +12,7 @@ import { coloursOf } from "./model_colours.ts";
 import { directionOf, type GraphViewOptions } from "./model_options.ts";
 import { positions } from "./net_picture.ts";
 import { circle, labelOf, labelText, taskBox } from "./shapes.ts";
+import { requireKind } from "../../models/given_model.ts";
 
 const endSize = 26;
 
@@ -28,6 +29,7 @@ const endSize = 26;
  * ```
  */
 export function viewHeuristicsNet(net: HeuristicsNet, options: GraphViewOptions = {}): Figure {
+  requireKind("heuristics net", net, "viewModel(model) shows a model of any kind.");
   const { log, title } = options;
   const { activities, edges } = net;
   const n = activities.length, start = n, end = n + 1;

@@ -1,12 +1,13 @@
 /** Any model as a picture. */
-import { HeuristicsNet } from "../../models/heuristics_net.ts";
-import { Bpmn } from "../../models/bpmn.ts";
-import { DeclareModel } from "../../models/declare.ts";
+import type { HeuristicsNet } from "../../models/heuristics_net.ts";
+import type { Bpmn } from "../../models/bpmn.ts";
+import type { DeclareModel } from "../../models/declare.ts";
 import type { Dfg } from "../../models/dfg.ts";
-import { Footprints } from "../../models/footprints.ts";
-import { PetriNet } from "../../models/petri_net.ts";
-import { ProcessTree } from "../../models/process_tree.ts";
+import type { Footprints } from "../../models/footprints.ts";
+import type { PetriNet } from "../../models/petri_net.ts";
+import type { ProcessTree } from "../../models/process_tree.ts";
 import { InputError } from "../../base/errors.ts";
+import { foundInModelsPlace, givenKind } from "../../models/given_model.ts";
 import type { Figure } from "../figure/figure.ts";
 import { viewProcessMap } from "../map/process_map.ts";
 import { viewBpmn } from "./bpmn.ts";
@@ -32,21 +33,27 @@ export type ViewableModel = ProcessTree | PetriNet | Bpmn | HeuristicsNet | Decl
  * ```
  */
 export function viewModel(model: ViewableModel, options: ModelViewOptions = {}): Figure {
-  if (model instanceof ProcessTree) return viewProcessTree(model, options);
-  if (model instanceof PetriNet) return viewPetriNet(model, options);
-  if (model instanceof Bpmn) return viewBpmn(model, options);
-  if (model instanceof HeuristicsNet) return viewHeuristicsNet(model, options);
   const shared = options.log === undefined ? {} : { log: options.log };
-  if (model instanceof DeclareModel) return viewDeclare(model, shared);
-  if (model instanceof Footprints) return viewFootprints(model, shared);
-  if (isDfg(model)) return viewProcessMap(model, options.title === undefined ? {} : { title: options.title });
-  throw new InputError(
-    `Expected a process tree, a Petri net, a BPMN process or another model to view but found ${
-      model === null ? "null" : typeof model
-    }.\nGive what a discover… or read… function returned; if that returned a promise, await it first.`,
-  );
-}
-
-function isDfg(model: unknown): model is Dfg {
-  return typeof model === "object" && model !== null && "edges" in model && "starts" in model;
+  switch (givenKind(model)) {
+    case "process tree":
+      return viewProcessTree(model as ProcessTree, options);
+    case "Petri net":
+      return viewPetriNet(model as PetriNet, options);
+    case "BPMN process":
+      return viewBpmn(model as Bpmn, options);
+    case "heuristics net":
+      return viewHeuristicsNet(model as HeuristicsNet, options);
+    case "Declare model":
+      return viewDeclare(model as DeclareModel, shared);
+    case "set of footprints":
+      return viewFootprints(model as Footprints, shared);
+    case "directly-follows graph":
+      return viewProcessMap(model as Dfg, options.title === undefined ? {} : { title: options.title });
+    default:
+      throw new InputError(
+        `Expected a process tree, a Petri net, a BPMN process or another model to view but found ${
+          foundInModelsPlace(model)
+        }.\nGive what a discover… or read… function returned; if that returned a promise, await it first.`,
+      );
+  }
 }

@@ -12,6 +12,7 @@ import { textTable } from "../../base/text_table.ts";
 import { textWidth } from "../../base/text_width.ts";
 import { countOf } from "../../base/format.ts";
 import { decimals } from "./decimals.ts";
+import { foundInModelsPlace } from "../../models/given_model.ts";
 
 export type ComparedMeasure = "fitness" | "precision" | "f1" | "generalisation" | "simplicity";
 
@@ -48,6 +49,12 @@ const names: Record<ComparedMeasure, string> = {
  * ```
  */
 export function viewModelComparison(table: ColumnTable, options: ModelComparisonOptions = {}): Figure {
+  if (typeof table?.columnNames !== "function") {
+    throw new InputError(
+      `Expected a table of models and their measures but found ${foundInModelsPlace(table)}.\n` +
+        "Give what compareModels(log, { name: model, … }) returned.",
+    );
+  }
   const columns = table.columnNames();
   const shown = measures.filter((name) => columns.includes(name));
   if (!columns.includes("model") || shown.length === 0) {

@@ -8,6 +8,7 @@ import { graphSvg } from "./graph_picture.ts";
 import { coloursOf } from "./model_colours.ts";
 import { directionOf, type GraphViewOptions } from "./model_options.ts";
 import { netPicture } from "./net_picture.ts";
+import { asNet, type ConvertibleModel } from "../../models/convert/model_as.ts";
 
 /**
  * Shows a Petri net: places as circles, transitions as boxes, silent steps as small filled ones.
@@ -29,7 +30,8 @@ import { netPicture } from "./net_picture.ts";
  * );
  * ```
  */
-export function viewPetriNet(net: PetriNet, options: GraphViewOptions = {}): Figure {
+export function viewPetriNet(model: ConvertibleModel, options: GraphViewOptions = {}): Figure {
+  const net = asNet(model);
   const { log, title } = options;
   const around = neighbours(net);
   const colour = coloursOf(net.transitions.flatMap(({ label }) => label ?? []), log);

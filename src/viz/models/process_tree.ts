@@ -10,6 +10,7 @@ import { coloursOf } from "./model_colours.ts";
 import type { ModelViewOptions } from "./model_options.ts";
 import { positions } from "./net_picture.ts";
 import { circle, labelOf, labelText, silentBox, taskBox } from "./shapes.ts";
+import { requireKind } from "../../models/given_model.ts";
 
 const radius = 16;
 
@@ -27,6 +28,7 @@ const radius = 16;
  * ```
  */
 export function viewProcessTree(tree: ProcessTree, { log, title }: ModelViewOptions = {}): Figure {
+  requireKind("process tree", tree, "viewModel(model) shows a model of any kind.");
   const all = nodesOf(tree);
   const activities = all.flatMap(({ tree }) => tree.activity ?? []);
   const colour = coloursOf(activities, log);

@@ -21,6 +21,7 @@ import {
   type SegmentsPicture,
 } from "./segments_picture.ts";
 import { actionClassColour, applicationColours, taskColours } from "./task_colours.ts";
+import { requireSegmentation } from "../../taskmining/segmentation/require_segmentation.ts";
 
 export interface SegmentsViewOptions {
   /** Only instances of these tasks, by name. @default all */
@@ -58,6 +59,7 @@ const ALL_CELLS = 2500;
  * ```
  */
 export function viewSegments(segmentation: TaskSegmentation, options: SegmentsViewOptions = {}): Figure {
+  requireSegmentation(segmentation);
   const top = wholeNumber("top", options.top ?? 40, 1, 200);
   const { log, tasks, owner } = segmentation;
   const usual = log.apps.length === 0 ? "action class" : "application";

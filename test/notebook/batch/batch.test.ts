@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { InputError } from "../../../src/base/errors.ts";
 import { runCommand } from "../../../src/cli/commands/run.ts";
 import { type BatchRun, runBatch } from "../../../src/notebook/batch/batch.ts";
@@ -279,3 +280,45 @@ test("no input is written over or removed: not the notebook, and no file that a 
   expect(await Deno.readTextFile(notebook)).toBe(before);
   expect(await Deno.readTextFile(join(folder.path, "a.html"))).toBe("case,n\n1,2\n");
 });
+
+test("the process report hands figures to the index, also where it is kept; hints speak of the run", async () => {
+  const notebook = fileURLToPath(new URL("../../../notebooks/templates/process-report.ipynb", import.meta.url));
+  const csv = (month: number, extra: string) =>
+    `case,activity,timestamp${extra && ",team"}\n` +
+    [1, 2].slice(0, month).flatMap((c) => [
+      `${c},a,2026-0${month}-1${c}T10:00Z${extra}\n`,
+      `${c},b,2026-0${month}-1${c}T1${c}:30Z${extra}\n`,
+    ]).join("");
+  await Deno.mkdir(join(folder.path, "exports"));
+  await write("exports/1.csv", csv(1, ",North"));
+  await write("exports/2.csv", csv(2, ""));
+  await write("exports/3.csv", "case,activity,timestamp\n1,a,01/02/2026 10:00\n");
+  const out = join(folder.path, "out");
+  const each = (...more: string[]) =>
+    runCommand.main([
+      notebook,
+      "--each",
+      `${folder.path}/exports/*.csv`,
+      "-p",
+      "by=team",
+      "-o",
+      out,
+      "--no-check",
+      ...more,
+    ]);
+  for (const more of [[], ["--resume"]]) {
+    expect(await each(...more)).toBe(1);
+    const page = await Deno.readTextFile(join(out, "index.html"));
+    const index = page.slice(page.indexOf("<tbody>")).replace(/<[^>]+>/g, "\n").replace(/\n+/g, "\n");
+    // One case of 1.5 h, and two of 1.5 and 2.5 h.
+    expect(index).toMatch(/\n1\nok.*\n2026-01-11\n1\n1 h 30 min\n/);
+    expect(index).toMatch(/\n2\nok.*\n2026-02-11\n to \n2026-02-12\n2\n2 h\b/);
+    expect(index).toMatch(/2\.csv: column &quot;team&quot; is missing[^\n]* is left out\.\n/);
+    expect(index).toMatch(
+      /\n3\ninput wrong\n[^]*&quot;dateOrder&quot;: &quot;dmy&quot;[^]*tb map 3\.csv[^]*--mapping map\.json/,
+    );
+  }
+  const report = await Deno.readTextFile(join(out, "1.html"));
+  expect(report).toContain("<title>1: how do cases run, and where do they wait?</title>");
+  expect(report).not.toContain("No earlier export");
+}, 60_000);

@@ -11,6 +11,7 @@ import { type Cut, findCut } from "./cuts.ts";
 import { type Frequencies, graphOfFrequencies, withoutNoise } from "./graph.ts";
 import { type Growth, growTree } from "./grow.ts";
 import { type InductiveOptions, noiseOf } from "./noise_option.ts";
+import { foundInModelsPlace } from "../../../models/given_model.ts";
 
 /** What IMd reads of a directly-follows graph; every `Dfg` is one. */
 export interface DfgCounts {
@@ -43,6 +44,12 @@ export interface DfgCounts {
  * ```
  */
 export function discoverInductiveFromDfg(dfg: DfgCounts, options: InductiveOptions = {}): ProcessTree {
+  if (typeof dfg !== "object" || dfg === null || !("edges" in dfg) || !("starts" in dfg)) {
+    throw new InputError(
+      `Expected a directly-follows graph but found ${foundInModelsPlace(dfg)}.\n` +
+        "Give what directlyFollows(log) returned, or call discoverInductive(log).",
+    );
+  }
   const noise = noiseOf(options);
   const root = wholeGraph(dfg);
   for (const rim of ["starts", "ends"] as const) {

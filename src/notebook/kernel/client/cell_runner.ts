@@ -3,6 +3,7 @@ import { prepareCell, type PreparedCode } from "../code/awaits.ts";
 import { type Declared, redeclaredWords } from "../code/declared.ts";
 import { diagnose } from "../code/diagnose.ts";
 import { errorHint } from "../code/name_hints.ts";
+import { withUnquotedAnswers } from "../code/unquoted_answer.ts";
 import type { CellPosition, StackMapper } from "../code/stack.ts";
 import type { ErrorOutput } from "../../notebook.ts";
 import type { Failure, Thrown } from "../prelude/prelude.ts";
@@ -95,9 +96,10 @@ export class CellRunner {
 
   async #codeToSend(
     cell: string,
-    source: string,
+    text: string,
     turn: number,
   ): Promise<{ code: string; declared: PreparedCode["declared"] }> {
+    const source = withUnquotedAnswers(text);
     const { code, insertions, declared } = await prepareCell(source, turn, {
       stoppable: this.#stoppable,
       isLet: (name) => this.#declared.get(name) === "let",

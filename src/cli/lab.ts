@@ -1,5 +1,5 @@
 /** `deno task lab`: registers the kernel and opens JupyterLab on the notebooks. */
-import { isAbsolute, join, relative, resolve } from "node:path";
+import { isAbsolute, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { InputError, TracebookError } from "../base/errors.ts";
 import { findLab, findPython, installLab, JUPYTER_PACKAGES, type Program } from "../notebook/jupyter.ts";
@@ -7,6 +7,7 @@ import { KERNEL_NAME, kernelspecFolder, registerKernel, removeKernel } from "../
 import { type Command, readArguments } from "./command.ts";
 import { note } from "./output.ts";
 import { statusLine } from "./progress.ts";
+import { userFolder } from "./user_path.ts";
 import { copyToWork } from "./work_copies.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -126,7 +127,7 @@ async function install(): Promise<boolean> {
 
 /** Runs JupyterLab until it ends; Ctrl+C is for it to answer, and it does not outlive this process. */
 async function start([command, ...first]: Program, options: string[]): Promise<number> {
-  const folders = await labFolders(resolve(Deno.env.get("INIT_CWD") ?? Deno.cwd()));
+  const folders = await labFolders(userFolder());
   note(`Opening JupyterLab on ${folders.first} …`);
   const child = new Deno.Command(command, {
     args: [

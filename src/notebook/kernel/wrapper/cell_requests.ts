@@ -1,5 +1,6 @@
 /** Runs the cells of `execute_request`s, and stops them. */
 import type { ExecuteResult, KernelClient } from "../client/client.ts";
+import { STOPPED } from "../client/cell_runner.ts";
 import { kernelEnd } from "../client/kernel_end.ts";
 import type { LanguageService } from "../language/language_service.ts";
 import type { Failure } from "../prelude/prelude.ts";
@@ -23,6 +24,8 @@ export class CellRequests {
   readonly #parts: WrapperParts;
   #count = 0;
   #executing = false;
+  /** Whether a cell waits for the kernel to start. */
+  #isWaiting = false;
   /** Whether the running cell has been asked to stop. */
   #stopping = false;
 
@@ -38,7 +41,15 @@ export class CellRequests {
     if (!silent && content.store_history !== false) this.#count++;
     const count = this.#count;
     if (!silent) answers.publish(request, "execute_input", { code: content.code, execution_count: count });
+    this.#isWaiting = true;
     const client = await kernel.running();
+    const isStopped = !this.#isWaiting;
+    this.#isWaiting = false;
+    if (isStopped) {
+      answers.publish(request, "error", { ...STOPPED });
+      answers.reply(request, { status: "error", execution_count: count, ...STOPPED });
+      return content.stop_on_error === false;
+    }
     this.#executing = true;
     const result = await client.execute(content.code, {
       name: `In[${count}]`,
@@ -70,6 +81,10 @@ export class CellRequests {
   /** Stops what runs in the kernel; ends the kernel if nothing else helps. */
   async stop(): Promise<void> {
     const starting = this.#parts.kernel.client;
+    if (this.#isWaiting) {
+      this.#isWaiting = false;
+      return;
+    }
     if (!starting || this.#stopping) return;
     const client = await starting;
     this.#stopping = this.#executing;

@@ -4,6 +4,9 @@
  * Run All, as front ends do it: 30 cells of 20 printed lines, a display and a result, all sent at once. Counts the
  * outputs that were not under their cell when the kernel said that it is done with it, and times the cells, in the same
  * run for the stock kernel and for ours. Then cells one after another, for the cost that ours adds to each.
+ *
+ * `--first` times instead what a user waits for at first, after our kernel has said that it is ready: a cell, Tab and
+ * Shift-Tab, a log that is read and its first SQL; then `tb info`, and `task report` of the quickstart twice.
  */
 import { parseArgs } from "node:util";
 import { textTable } from "../src/cli/output.ts";
@@ -13,7 +16,11 @@ import { type KernelSockets, openKernelSockets } from "../src/notebook/kernel/cl
 
 const { values } = parseArgs({
   args: Deno.args,
-  options: { rounds: { type: "string", default: "20" }, json: { type: "boolean", default: false } },
+  options: {
+    rounds: { type: "string", default: "20" },
+    json: { type: "boolean", default: false },
+    first: { type: "boolean", default: false },
+  },
 });
 const rounds = Number(values.rounds);
 const CELLS = 30;
@@ -36,6 +43,12 @@ interface Measured {
 
 const main = new URL("../src/notebook/kernel/main.ts", import.meta.url).pathname;
 const config = new URL("../deno.json", import.meta.url).pathname;
+if (values.first) {
+  const figures = await firstFigures();
+  if (values.json) console.log(JSON.stringify({ deno: Deno.version.deno, figures }, null, 2));
+  else console.log(textTable(["what", "s"], figures.map(({ what, seconds }) => [what, Number(seconds.toFixed(1))])));
+  Deno.exit();
+}
 const measured = [
   await measure("stock", (file) => ["jupyter", "--kernel", "--conn", file]),
   await measure("tracebook", (file) => ["run", "-A", `--config=${config}`, main, file]),
@@ -114,13 +127,84 @@ async function measure(kernel: string, args: (file: string) => string[]): Promis
       linesKept,
     };
   } finally {
-    sockets.send("control", "shutdown_request", { restart: false });
-    const killer = setTimeout(() => process.kill("SIGKILL"), 3000);
-    await process.status;
-    clearTimeout(killer);
-    sockets.close();
+    await end(sockets, process);
     await Deno.remove(file);
   }
+}
+
+interface Figure {
+  readonly what: string;
+  readonly seconds: number;
+}
+
+async function firstFigures(): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  const time = async (what: string, work: () => Promise<unknown>) => {
+    const began = performance.now();
+    await work();
+    figures.push({ what, seconds: (performance.now() - began) / 1000 });
+  };
+  const root = new URL("..", import.meta.url).pathname;
+  const sql = `import { readLog } from "tracebook"; const log = await readLog("../data/order-to-cash.csv"); ` +
+    `await log.sql("SELECT count(*) FROM log");`;
+  await inKernel(time, "ready", (sockets) =>
+    time("first cell", async () => {
+      await run(sockets, "1");
+      await time("first SQL, with import and reading, sent at once", () => run(sockets, sql));
+    }));
+  await inKernel(time, "ready again", async (sockets) => {
+    const code = "console.log(1)";
+    await time("first Shift-Tab", () => sockets.request("inspect_request", { code, cursor_pos: 10, detail_level: 0 }));
+    await time("first Tab", () => sockets.request("complete_request", { code, cursor_pos: 10 }));
+  });
+  await inKernel(time, "ready once more", async (sockets) => {
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await time("first SQL, 3 s after ready", () => run(sockets, sql));
+  });
+  const command = (args: string[]) => async () => {
+    const { success } = await new Deno.Command(Deno.execPath(), { args, cwd: root, stdout: "null", stderr: "null" })
+      .output();
+    if (!success) throw new Error(`${args.join(" ")} failed`);
+  };
+  await time("tb info", command(["run", "-A", "src/cli/main.ts", "info", "data/order-to-cash.csv"]));
+  const out = await Deno.makeTempDir();
+  const report = command(["run", "-A", "src/cli/report.ts", "-o", `${out}/quickstart.html`]);
+  await time("task report", report);
+  await time("task report, again", report);
+  await Deno.remove(out, { recursive: true });
+  return figures;
+}
+
+async function inKernel(
+  time: (what: string, work: () => Promise<unknown>) => Promise<void>,
+  ready: string,
+  use: (sockets: KernelSockets) => Promise<unknown>,
+): Promise<void> {
+  const connection = localConnection("tracebook");
+  const file = await writeConnectionFile(connection);
+  const cwd = new URL("../notebooks", import.meta.url).pathname;
+  const args = ["run", "-A", `--config=${config}`, main, file];
+  const quiet = { stdin: "null", stdout: "null", stderr: "null" } as const;
+  const process = new Deno.Command(Deno.execPath(), { args, cwd, env: { NO_COLOR: "1" }, ...quiet }).spawn();
+  const sockets = openKernelSockets(connection);
+  try {
+    await time(ready, async () => {
+      await sockets.request("kernel_info_request", {});
+      await sockets.subscribed();
+    });
+    await use(sockets);
+  } finally {
+    await end(sockets, process);
+    await Deno.remove(file);
+  }
+}
+
+async function end(sockets: KernelSockets, process: Deno.ChildProcess): Promise<void> {
+  sockets.send("control", "shutdown_request", { restart: false });
+  const killer = setTimeout(() => process.kill("SIGKILL"), 3000);
+  await process.status;
+  clearTimeout(killer);
+  sockets.close();
 }
 
 function run(sockets: KernelSockets, code: string): Promise<Message> {

@@ -1,11 +1,13 @@
 /** `deno task lab`: registers the kernel and opens JupyterLab on the notebooks. */
-import { join } from "node:path";
+import { isAbsolute, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { InputError, TracebookError } from "../base/errors.ts";
 import { findLab, findPython, installLab, JUPYTER_PACKAGES, type Program } from "../notebook/jupyter.ts";
 import { KERNEL_NAME, kernelspecFolder, registerKernel, removeKernel } from "../notebook/kernelspec.ts";
 import { type Command, readArguments } from "./command.ts";
 import { note } from "./output.ts";
+import { statusLine } from "./progress.ts";
+import { userFolder } from "./user_path.ts";
 import { copyToWork } from "./work_copies.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -24,8 +26,8 @@ Select Kernel, Jupyter Kernel…, "Tracebook".`;
 export const labCommand: Command = {
   name: "lab",
   summary:
-    "registers the kernel and opens JupyterLab on copies of the notebooks, installing it into .venv if there is none",
-  usage: "[--register | --remove | --install] [-- OPTIONS OF JUPYTERLAB]",
+    "registers the kernel and opens JupyterLab where you are or on copies of the notebooks, installing it into .venv if there is none",
+  usage: "[--register | --remove | --install | OPTIONS OF JUPYTERLAB]",
   options: {
     register: { type: "boolean", help: "only register the kernel, for VS Code or a JupyterLab of your own" },
     remove: { type: "boolean", help: "only take the kernel out again" },
@@ -34,8 +36,7 @@ export const labCommand: Command = {
   },
 
   async main(args) {
-    const end = args.indexOf("--");
-    const own = end < 0 ? args : args.slice(0, end);
+    const { own, forLab } = labArguments(args);
     const given = readArguments(this, own);
     if (given.flag("help")) {
       console.log(`${this.summary}\n\nUsage: deno task lab ${this.usage}`);
@@ -59,7 +60,7 @@ export const labCommand: Command = {
       note(IN_VS_CODE);
       return 1;
     }
-    return await start(lab, end < 0 ? [] : args.slice(end + 1));
+    return await start(lab, forLab);
   },
 };
 
@@ -72,6 +73,38 @@ to get a copy of the new one.`);
   }
 }
 
+/** Which arguments are ours. All others are JupyterLab's, also without "--": `deno task` takes the first one away. */
+export function labArguments(args: readonly string[]): { own: string[]; forLab: string[] } {
+  const end = args.indexOf("--");
+  const before = end < 0 ? args : args.slice(0, end);
+  const after = end < 0 ? [] : args.slice(end + 1);
+  return before.some(isOurs) ? { own: [...before], forLab: after } : { own: [], forLab: [...before, ...after] };
+}
+
+/** Whether an argument is one of this command's own, also where its end is missing. */
+function isOurs(arg: string): boolean {
+  if (arg === "-h") return true;
+  return /^--\w{3}/.test(arg) && Object.keys(labCommand.options).some((name) => `--${name}`.startsWith(arg));
+}
+
+/**
+ * Where the files of JupyterLab begin, and the folder that it shows first: where the user is, if there is a notebook,
+ * else work/, and its part where the user is at the notebooks themselves. In the clone all of it is within reach, as
+ * data/ is.
+ */
+export async function labFolders(here: string): Promise<{ root: string; first: string }> {
+  const clone = root.replace(/[\\/]$/, "");
+  const [place, ...rest] = relative(clone, here).split(/[\\/]/);
+  if (place === "notebooks") return { root: clone, first: join(work, ...rest) };
+  if (place === "" || !await holdsNotebook(here)) return { root: clone, first: work };
+  return { root: place === ".." || isAbsolute(place!) ? here : clone, first: here };
+}
+
+async function holdsNotebook(folder: string): Promise<boolean> {
+  for await (const { name } of Deno.readDir(folder)) if (name.endsWith(".ipynb")) return true;
+  return false;
+}
+
 async function install(): Promise<boolean> {
   const python = await findPython();
   if (!python) {
@@ -79,17 +112,28 @@ async function install(): Promise<boolean> {
     return false;
   }
   note(`Installing ${JUPYTER_PACKAGES[0]} into .venv: about 250 MB, a minute or two…`);
-  const installed = await installLab(venv, python);
+  const line = statusLine();
+  let said = performance.now();
+  const installed = await installLab(venv, python, (step) => {
+    line.show(`  ${step} …`);
+    if (line.terminal || performance.now() - said < 5000) return;
+    said = performance.now();
+    line.say(`  ${step} …`);
+  });
+  line.show("");
   if (!installed) note(NOT_INSTALLED);
   return installed;
 }
 
 /** Runs JupyterLab until it ends; Ctrl+C is for it to answer, and it does not outlive this process. */
 async function start([command, ...first]: Program, options: string[]): Promise<number> {
+  const folders = await labFolders(userFolder());
+  note(`Opening JupyterLab on ${folders.first} …`);
   const child = new Deno.Command(command, {
     args: [
       ...first,
-      `--ServerApp.root_dir=${work}`,
+      `--ServerApp.root_dir=${folders.root}`,
+      `--ServerApp.preferred_dir=${folders.first}`,
       `--MultiKernelManager.default_kernel_name=${KERNEL_NAME}`,
       ...options,
     ],

@@ -7,12 +7,15 @@ export function runProgress(): (progress: Progress) => void {
   let current = "", said = -Infinity;
   return (progress) => {
     switch (progress.step) {
+      case "checking":
+        line.begin("checking the cells");
+        break;
       case "checked":
-        line.say(`checked the cells, ${seconds(progress.seconds)}`);
+        line.end(`checking the cells, ${seconds(progress.seconds)}`);
         break;
       case "cell":
         current = cellWords(progress);
-        line.show(`${current} …`);
+        line.begin(current);
         break;
       case "working":
         if (line.terminal) line.show(`${current} … ${progress.text}`);
@@ -22,7 +25,7 @@ export function runProgress(): (progress: Progress) => void {
         }
         break;
       case "cell done":
-        line.say(`${current}, ${seconds(progress.seconds)}`);
+        line.end(`${current}, ${seconds(progress.seconds)}`);
     }
   };
 }
@@ -55,20 +58,41 @@ export interface StatusLine {
   show(text: string): void;
   /** Writes a line for good. */
   say(text: string): void;
+  /** Begins a line about work that begins now. */
+  begin(text: string): void;
+  /** Ends that line; `text` is the whole of it. */
+  end(text: string): void;
 }
 
 /** The last line of a terminal, which may change; without a terminal only what is said for good is written. */
 export function statusLine(): StatusLine {
   const terminal = Deno.stderr.isTerminal();
   const clear = terminal ? "\r\u001b[2K" : "";
+  /** What stands in the line that is not ended, where there is no terminal. */
+  let begun = "";
+  const show = (text: string) => {
+    if (!terminal) return;
+    const width = Deno.consoleSize().columns - 1;
+    write(clear + [...text].slice(0, width).join(""));
+  };
+  const say = (text: string) => {
+    write(`${begun === "" ? clear : "\n"}${text}\n`);
+    begun = "";
+  };
   return {
     terminal,
-    show(text) {
-      if (!terminal) return;
-      const width = Deno.consoleSize().columns - 1;
-      write(clear + [...text].slice(0, width).join(""));
+    show,
+    say,
+    begin(text) {
+      if (terminal) return show(`${text} …`);
+      write(begun === "" ? text : `\n${text}`);
+      begun = text;
     },
-    say: (text) => write(`${clear}${text}\n`),
+    end(text) {
+      if (begun === "" || !text.startsWith(begun)) return say(text);
+      write(`${text.slice(begun.length)}\n`);
+      begun = "";
+    },
   };
 }
 

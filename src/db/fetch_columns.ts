@@ -147,14 +147,16 @@ type Values = Int32Array | Float64Array | Int8Array;
 
 /** Rows of a query, chunk by chunk; each column's memory as the binding holds it. */
 async function eachChunk(database: NativeDatabase, sql: string, visit: (vectors: Values[]) => void): Promise<void> {
-  const result = await database.connection.stream(sql);
-  for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    const vectors: Values[] = [];
-    for (let c = 0; c < chunk.columnCount; c++) {
-      vectors.push((chunk.getColumnVector(c) as DuckDBVector & { readonly items: Values }).items);
+  await database.stoppable(async (connection) => {
+    const result = await connection.stream(sql);
+    for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+      const vectors: Values[] = [];
+      for (let c = 0; c < chunk.columnCount; c++) {
+        vectors.push((chunk.getColumnVector(c) as DuckDBVector & { readonly items: Values }).items);
+      }
+      visit(vectors);
     }
-    visit(vectors);
-  }
+  });
 }
 
 /** Numbers, times and truth values: NULL becomes NaN or -1 before it leaves DuckDB. */

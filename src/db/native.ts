@@ -1,6 +1,7 @@
 /** DuckDB as a native library: `@duckdb/node-api`. */
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBType, DuckDBVector } from "@duckdb/node-api";
 import { InputError } from "../base/errors.ts";
+import { beginner } from "../base/stop.ts";
 import type { Table } from "../base/column.ts";
 import type { Database, QueryResult } from "./database.ts";
 import { arrayOfVector } from "./native_values.ts";
@@ -14,6 +15,8 @@ export type NativeModule = typeof import("@duckdb/node-api");
 export interface NativeDatabase extends Database {
   readonly driver: "native";
   readonly connection: DuckDBConnection;
+  /** Does some work of the connection, and ends it when the cell is stopped that began it. */
+  stoppable<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T>;
 }
 
 /** Loads the native binding; throws where the platform has none. */
@@ -34,14 +37,17 @@ export async function openNative(module: NativeModule = loadNative()): Promise<N
   return {
     driver: "native",
     connection,
-    query: (sql) => queryNative(connection, sql),
+    stoppable: (work) => stoppable(connection, work),
+    query: (sql) => stoppable(connection, () => queryNative(connection, sql)),
     async load(name: string, table: Table): Promise<void> {
       const staging = stageTable(name, table);
       const [raw, texts] = [`raw_${++loads}`, `texts_${loads}`];
       try {
-        await appendColumns(module, connection, raw, staging.columns, table.rows);
-        if (staging.texts.length) await appendTexts(module, connection, texts, staging.texts);
-        await connection.run(staging.create(`temp.${raw}`, `temp.${texts}`));
+        await stoppable(connection, async () => {
+          await appendColumns(module, connection, raw, staging.columns, table.rows);
+          if (staging.texts.length) await appendTexts(module, connection, texts, staging.texts);
+          await connection.run(staging.create(`temp.${raw}`, `temp.${texts}`));
+        });
       } finally {
         await connection.run(`DROP TABLE IF EXISTS temp.${raw}; DROP TABLE IF EXISTS temp.${texts}`);
       }
@@ -52,6 +58,24 @@ export async function openNative(module: NativeModule = loadNative()): Promise<N
       return Promise.resolve();
     },
   };
+}
+
+async function stoppable<T>(
+  connection: DuckDBConnection,
+  work: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
+  const begunBy = beginner();
+  begunBy.goOn();
+  const release = begunBy.onStop(() => connection.interrupt());
+  try {
+    return await work(connection);
+  } catch (error) {
+    // It failed because it was interrupted.
+    begunBy.goOn();
+    throw error;
+  } finally {
+    release();
+  }
 }
 
 async function queryNative(connection: DuckDBConnection, sql: string): Promise<QueryResult> {

@@ -1,4 +1,5 @@
 /** Reading JSON from a file or bytes, also gzipped. */
+import { goOn } from "../base/stop.ts";
 import { type ByteSource, openBytes } from "./bytes/byte_source.ts";
 import { sniffEncoding } from "./bytes/encoding.ts";
 import { InputError } from "../base/errors.ts";
@@ -25,7 +26,9 @@ export async function readJson(source: string | Uint8Array | ByteSource, name?: 
     );
   }
   text += decoder.decode();
+  goOn();
   checkJsonDepth(text, opened.name);
+  goOn();
   try {
     return { name: opened.name, json: JSON.parse(text) };
   } catch (error) {

@@ -6,6 +6,7 @@ import { type NativeDatabase, openNative } from "../db/native.ts";
 import { chooseDriver } from "../db/open.ts";
 import { literal, quoteName } from "../base/sql_text.ts";
 import { InputError } from "../base/errors.ts";
+import { StoppedError } from "../base/stop.ts";
 import { didYouMean, nearestNames } from "../base/nearest_names.ts";
 import { noteInput } from "./files/input_files.ts";
 import { MAX_CELLS } from "./limits.ts";
@@ -119,7 +120,7 @@ async function explained<T>(name: string, format: string, work: () => Promise<T>
   try {
     return await work();
   } catch (cause) {
-    if (cause instanceof InputError && cause.cause === undefined) throw cause;
+    if (cause instanceof StoppedError || cause instanceof InputError && cause.cause === undefined) throw cause;
     if (/file system operations are disabled/.test((cause as Error).message)) {
       throw new InputError(
         `${name}: expected a table of the file but found a view that reads other files. ` +

@@ -26,13 +26,23 @@ export interface LogViews<L> {
  * @throws InputError from `driver` and `query` if the driver asked for is unknown or does not load.
  */
 export function lazyViews<L extends object>(views: LogViews<L>, options: DriverOptions): Queries<L> {
-  const lazy = lazyDatabase(options, (database) => Promise.resolve(views.fill?.(database)));
+  const lazy = lazyDatabase(options, async (database) => {
+    forget();
+    await views.fill?.(database);
+  });
   let tables = new WeakMap<L, string>();
   let unused: string[] = [];
   const registry = new FinalizationRegistry<string>((name) => unused.push(name));
   let count = 0;
   /** The table that the views show; undefined where they may have been changed. */
   let shown: string | undefined;
+
+  /** Nothing is in a database that is opened anew. */
+  function forget(): void {
+    shown = undefined;
+    tables = new WeakMap();
+    unused = [];
+  }
 
   async function show(database: Database, log: L): Promise<void> {
     for (const name of unused.splice(0)) await database.query(`DROP TABLE IF EXISTS ${name}`);
@@ -66,9 +76,7 @@ export function lazyViews<L extends object>(views: LogViews<L>, options: DriverO
     query: (log, sql) => lazy.run((database) => run(database, log, sql)),
     async close() {
       await lazy.close();
-      shown = undefined;
-      tables = new WeakMap();
-      unused = [];
+      forget();
     },
   };
 }

@@ -18,7 +18,8 @@ export { type CellProblem, describeProblem } from "./check/cell_problem.ts";
 /**
  * Finds syntax errors, unresolved imports and type errors in the code cells of a notebook.
  *
- * Modules are found as the kernel finds them (`project/notebook_project.ts`). Cells tagged `raises-exception` may have errors.
+ * Modules are found as the kernel finds them (`project/notebook_project.ts`). Cells tagged `raises-exception` may have
+ * errors, and so may those tagged `skip-execution`, which never run.
  *
  * @param path of the notebook: relative imports start from its folder.
  */
@@ -32,7 +33,7 @@ export async function checkNotebook(given: Notebook, path: string): Promise<Cell
   // Values that were judged already are left out: so the module is the same, and known to Deno, for all of them.
   const judged = hasPlainTypes(parametersOf(notebook)) ? ["injected-parameters"] : [];
   const codeCells = notebook.cells.flatMap((cell, index) => {
-    const skipped = tagsOf(cell).some((tag) => ["raises-exception", ...judged].includes(tag));
+    const skipped = tagsOf(cell).some((tag) => ["raises-exception", "skip-execution", ...judged].includes(tag));
     return cell.cell_type === "code" && cell.source.trim() !== "" && !skipped ? [index] : [];
   });
   const syntax = await findSyntaxErrors(codeCells.map((index) => notebook.cells[index]!.source));

@@ -1,5 +1,5 @@
 /** Finds JupyterLab, or installs it into the project's own virtual environment. */
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 /**
  * What `.venv` gets: JupyterLab, what draws a notebook's widgets in it, and, in these very versions, two packages that
@@ -32,10 +32,23 @@ export async function findPython(): Promise<Program | undefined> {
   return undefined;
 }
 
-/** Makes a virtual environment with JupyterLab; what pip says goes to stderr. False if it did not work out. */
-export async function installLab(venv: string, python: Program): Promise<boolean> {
-  return await run(python, "-m", "venv", venv) &&
-    await run([venvProgram(venv, "python")], "-m", "pip", "install", "--quiet", "--no-input", ...JUPYTER_PACKAGES);
+/**
+ * Makes a virtual environment with JupyterLab. False if it did not work out: then pip has said on stderr why.
+ *
+ * @param onStep is told what is about to be done.
+ */
+export async function installLab(venv: string, python: Program, onStep: (step: string) => void): Promise<boolean> {
+  onStep("making .venv");
+  if (!await run(python, ["-m", "venv", venv], onStep)) return false;
+  const pip = ["-m", "pip", "install", "--no-input", "--progress-bar", "off", "--disable-pip-version-check"];
+  onStep("asking for packages");
+  let packages = 0;
+  return await run([venvProgram(venv, "python")], [...pip, ...JUPYTER_PACKAGES], (line) => {
+    const [, word, what] = /^(Collecting|Downloading|Installing)\b\s*(\S*)/.exec(line) ?? [];
+    if (word === "Collecting") packages++;
+    if (word === "Downloading") onStep(`downloading package ${packages}, ${basename(what!)}`);
+    if (word === "Installing") onStep(`installing ${packages} packages`);
+  });
 }
 
 async function succeeds([command, ...first]: Program, ...args: string[]): Promise<boolean> {
@@ -48,10 +61,13 @@ async function succeeds([command, ...first]: Program, ...args: string[]): Promis
   }
 }
 
-async function run([command, ...first]: Program, ...args: string[]): Promise<boolean> {
+async function run([command, ...first]: Program, args: string[], onLine: (line: string) => void): Promise<boolean> {
   const child = new Deno.Command(command, { args: [...first, ...args], stdin: "null", stdout: "piped" }).spawn();
-  const said = child.stdout.pipeTo(Deno.stderr.writable, { preventClose: true });
-  const { success } = await child.status;
-  await said;
-  return success;
+  let rest = "";
+  for await (const text of child.stdout.pipeThrough(new TextDecoderStream())) {
+    const lines = (rest + text).split("\n");
+    rest = lines.pop()!;
+    for (const line of lines) onLine(line.trim());
+  }
+  return (await child.status).success;
 }

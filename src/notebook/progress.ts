@@ -18,7 +18,8 @@ export function showWorkInNotebook(): void {
   let id: string | undefined, count = 0;
   const show = (line: WorkLine) => {
     const data = { ...(messages ? {} : { "text/plain": line.text }), [PROGRESS_MIME]: line };
-    const known = id !== undefined && !messages;
+    // Work that was stopped has had no last line.
+    const known = id !== undefined && !line.first && !messages;
     if (!known) id = `tracebook-progress-${++count}`;
     const transient = messages ? {} : { display_id: id };
     const send = async () => {
@@ -26,7 +27,6 @@ export function showWorkInNotebook(): void {
     };
     // A line that cannot be shown is no reason for the work to fail.
     send().catch(() => {});
-    if (line.ended) id = undefined;
   };
   onWorkProgress(workLines({ afterSeconds: 1, everySeconds: 0.25, show }));
 }

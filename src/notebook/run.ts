@@ -23,7 +23,7 @@ import { factsOf } from "./readings.ts";
 import { type RunFigures, runFigures } from "./run_figures.ts";
 import { notebookReport } from "./report.ts";
 import { withoutIdleCells } from "./run/optional_cells.ts";
-import { failureBanner, withoutOldRuns } from "./run/failure_banner.ts";
+import { failureBanner, isSkipped, withoutOldRuns } from "./run/failure_banner.ts";
 import { executionError, problemError } from "./run/run_failures.ts";
 import { EXIT_CODES, type Progress, type RunFailure, type RunResult, type RunStatus } from "./run/run_result.ts";
 import type { WorkLine } from "./work_lines.ts";
@@ -64,6 +64,7 @@ export interface RunOptions {
  * After the last cell the run waits up to five seconds for timers, requests and child processes of the cells: an error in
  * one of them fails the run, too. Then all of them end with the kernel.
  *
+ * Cells tagged `skip-execution` do not run, and keep the outputs that they have.
  * Cells are parsed and type-checked before the first one runs. The output notebook is kept on failure, with the failing
  * cell named on top. A cell tagged `only-with-NAME` is left out where the parameter NAME is empty, one tagged
  * `only-example` where any parameter is given. A cell tagged `raises-exception` may fail. In a cell tagged `contract`, which reads the inputs
@@ -102,7 +103,9 @@ class NotebookRun {
     this.#original = original;
     const { parameters = {} } = options;
     this.#notebook = injectParameters(withoutIdleCells(original, parameters), parameters, path);
-    this.#cells = this.#notebook.cells.filter((cell) => cell.cell_type === "code" && cell.source.trim() !== "");
+    this.#cells = this.#notebook.cells.filter((cell) =>
+      cell.cell_type === "code" && cell.source.trim() !== "" && !isSkipped(cell)
+    );
   }
 
   async run(): Promise<RunResult> {
@@ -126,6 +129,7 @@ class NotebookRun {
   /** The result if the cells cannot run as they are. */
   async #check(): Promise<RunResult | undefined> {
     if (!(this.#options.check ?? true)) return undefined;
+    this.#options.onProgress?.({ step: "checking" });
     const problems = await checkNotebook(this.#notebook, this.#path);
     this.#options.onProgress?.({ step: "checked", seconds: this.#seconds() });
     const [worst] = problems;

@@ -18,21 +18,25 @@ export interface WorkLine {
   /** 0 to 1. */
   readonly share: number;
   readonly ended: boolean;
+  /** The first line of its work: it takes the place of none. */
+  readonly first: boolean;
 }
 
 /** A listener that makes lines of what it is told. */
 export function workLines(
   { afterSeconds, everySeconds, show, now = () => performance.now() }: WorkLineOptions,
 ): ProgressListener {
-  let what: string | undefined, began = 0, last = -Infinity, shown = false;
+  let what: string | undefined, bytesBefore = 0, began = 0, last = -Infinity, shown = false;
   return (progress) => {
     const moment = now();
-    if (what !== progress.what) {
+    // Work that was stopped has told no end: what begins anew is other work.
+    if (what !== progress.what || progress.bytes < bytesBefore) {
       what = progress.what;
       began = moment;
       last = -Infinity;
       shown = false;
     }
+    bytesBefore = progress.bytes;
     const seconds = (moment - began) / 1000;
     const { bytes, total, ended } = progress;
     const share = total > 0 ? Math.min(1, bytes / total) : 0;
@@ -40,12 +44,19 @@ export function workLines(
     if (ended) {
       what = undefined;
       if (shown) {
-        show({ text: `${progress.what}: ${sizeWords(bytes)} in ${seconds.toFixed(1)} s${rate}`, share, ended });
+        const text = `${progress.what}: ${sizeWords(bytes)} in ${seconds.toFixed(1)} s${rate}`;
+        show({ text, share, ended, first: false });
       }
     } else if (seconds >= afterSeconds && (moment - last) / 1000 >= everySeconds) {
+      const first = !shown;
       last = moment;
       shown = true;
-      show({ text: `${progress.what}: ${Math.floor(share * 100)} % of ${sizeWords(total)}${rate}`, share, ended });
+      show({
+        text: `${progress.what}: ${Math.floor(share * 100)} % of ${sizeWords(total)}${rate}`,
+        share,
+        ended,
+        first,
+      });
     }
   };
 }

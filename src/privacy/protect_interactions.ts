@@ -1,4 +1,5 @@
 /** Privacy on reading: what a reader found, before anything is made of it. */
+import { goOn } from "../base/stop.ts";
 import type { Column, Table, TextColumn } from "../base/column.ts";
 import { takeRows } from "../base/column.ts";
 import { bytesOf } from "../io/bytes/byte_column.ts";
@@ -133,7 +134,8 @@ function mapped(column: TextColumn, change: (value: string, code: number) => str
   /** Codes of results, and of values that look like one. */
   const known = new Map<string, number>();
   let changed = occur < size;
-  for (const code of order.subarray(0, occur)) {
+  for (const [i, code] of order.subarray(0, occur).entries()) {
+    if (i % 1024 === 0) goOn();
     const value = values[code]!, result = change(value, code);
     if (result === value && !value.includes("[")) {
       next[code] = dictionary.push(value) - 1;

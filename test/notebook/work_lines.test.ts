@@ -43,6 +43,21 @@ test("short work shows nothing, long work a line now and then with share and rat
   expect(shown.map(({ ended }) => ended)).toEqual([false, false, false, true]);
 });
 
+test("work that was stopped tells no end: the same work begun again waits as at first, and takes no line's place", () => {
+  const { at, shown } = lines();
+  at(0, "reading a.csv", 0);
+  at(2, "reading a.csv", 20e6);
+  at(60, "reading a.csv", 0);
+  at(60.5, "reading a.csv", 10e6);
+  at(61.5, "reading a.csv", 30e6);
+  at(62.5, "reading a.csv", 50e6);
+  expect(shown.map(({ text, first }) => [text, first])).toEqual([
+    ["reading a.csv: 10 % of 200 MB, 10 MB/s", true],
+    ["reading a.csv: 15 % of 200 MB, 20 MB/s", true],
+    ["reading a.csv: 25 % of 200 MB, 20 MB/s", false],
+  ]);
+});
+
 test("a bar is full at the end and never wider", () => {
   expect(bar(0)).toBe(" ".repeat(20));
   expect(bar(0.5)).toBe("█".repeat(10) + " ".repeat(10));

@@ -7,6 +7,7 @@ import { nearestNames } from "../../base/nearest_names.ts";
 import { noteInput } from "../files/input_files.ts";
 import { MAX_PACKING, megabytes, UNPACKED_BYTES_ALLOWED } from "../limits.ts";
 import { reportWork } from "../../base/progress.ts";
+import { beginner, StoppedError } from "../../base/stop.ts";
 import { formatCount } from "../../base/format.ts";
 
 /** Bytes that are opened once: their beginning can be looked at before they are read. */
@@ -179,12 +180,14 @@ async function* fileChunks(
 ): AsyncGenerator<Uint8Array> {
   onBegin();
   const what = `reading ${name}`;
+  const begunBy = beginner();
   let bytes = 0;
   try {
     reportWork({ what, bytes, total, ended: false });
     if (head.length > 0) yield head;
     bytes = head.length;
     for (;;) {
+      begunBy.goOn();
       reportWork({ what, bytes, total, ended: false });
       const chunk = new Uint8Array(CHUNK_BYTES);
       const read = await file.read(chunk);
@@ -193,7 +196,7 @@ async function* fileChunks(
       bytes += read;
     }
   } finally {
-    reportWork({ what, bytes, total, ended: true });
+    if (!begunBy.isStopped) reportWork({ what, bytes, total, ended: true });
     file.close();
   }
 }
@@ -204,7 +207,7 @@ async function* memoryChunks(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 
 /** Node's gunzip reads files of several members, which the web's DecompressionStream refuses. */
 async function* unpacked(chunks: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
-  const gunzip = createGunzip({ chunkSize: 1 << 20 });
+  const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
   let packed = 0;
   const counted = async function* () {
     for await (const chunk of chunks) {
@@ -215,9 +218,12 @@ async function* unpacked(chunks: AsyncIterable<Uint8Array>, name: string): Async
   const stored = Readable.from(counted(), { objectMode: true });
   stored.on("error", (error) => gunzip.destroy(error));
   stored.pipe(gunzip);
+  const begunBy = beginner();
   let bytes = 0;
   try {
     for await (const chunk of gunzip) {
+      await ownTurn();
+      begunBy.goOn();
       bytes += chunk.length;
       if (bytes > UNPACKED_BYTES_ALLOWED && bytes > packed * MAX_PACKING) {
         throw new InputError(
@@ -230,8 +236,9 @@ async function* unpacked(chunks: AsyncIterable<Uint8Array>, name: string): Async
       }
       yield chunk;
     }
+    await ownTurn();
   } catch (error) {
-    if (error instanceof InputError) throw error;
+    if (error instanceof InputError || error instanceof StoppedError) throw error;
     const words = (error as Error).message;
     throw new InputError(
       words.includes("unexpected end")
@@ -245,4 +252,9 @@ async function* unpacked(chunks: AsyncIterable<Uint8Array>, name: string): Async
   } finally {
     stored.destroy();
   }
+}
+
+/** Streams hand their chunks on in a tick of Node's: what runs in one cannot be stopped, nor hear that it shall. */
+function ownTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }

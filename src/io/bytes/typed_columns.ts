@@ -1,4 +1,5 @@
 /** From text to numbers, truth values and times, for columns in which every value is one. */
+import { goOn } from "../../base/stop.ts";
 import type { BooleanColumn, Column, NumberColumn, TextColumn } from "../../base/column.ts";
 import { bytesOf, distinctValues, valueOf } from "./byte_column.ts";
 import { type DecimalMark, hasLostDigits, isRounded } from "../numbers/number_text.ts";
@@ -41,6 +42,7 @@ export function typedColumns(
 ): Column[] {
   const written = new Map<Column, WrittenColumn>();
   const typed = columns.map((column) => {
+    goOn();
     if (column.kind !== "text" || distinctValues(column) === 0) return column;
     const plain = asNumbers(column, where, report) ?? asBooleans(column) ??
       parseIfTimestamps(column, options, where, report);
@@ -160,6 +162,7 @@ function numbersOfBytes(column: TextColumn, long: number[]): Float64Array | unde
   const bytes = source.bytes(), ends = source.ends();
   const numbers = new Float64Array(ends.length);
   for (let code = 0, start = 0; code < ends.length; start = ends[code++]!) {
+    if (code % 65536 === 0) goOn();
     const end = ends[code]!;
     let value = 0, scale = 0, i = start;
     if (end - start <= 15 && bytes[start]! > ZERO) {

@@ -1,4 +1,5 @@
 /** Reading CSV: our own byte scanner into typed, dictionary-encoded columns, with every repair in the report. */
+import { goOn } from "../../base/stop.ts";
 import { isUtf8 } from "node:buffer";
 import type { Table, TextColumn } from "../../base/column.ts";
 import { byteColumn } from "../bytes/byte_column.ts";
@@ -104,6 +105,7 @@ export async function readCsvTable(
   checkShape(scanner, delimiter, names, line, name);
   const lineOf = scanner.lines();
   const columns = names.map((title, c) => {
+    goOn();
     const { codes, dictionary } = scanner.columns[c]!;
     const column = settled?.encoding === "utf-8"
       ? decodedColumn(title, codes.subarray(0, scanner.rows), dictionary, settled.decode)

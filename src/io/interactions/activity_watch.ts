@@ -3,6 +3,7 @@
  * What counts follows its own canonical query: windows while the user is not away; pages and files of browsers and
  * editors while their window has the focus.
  */
+import { goOn } from "../../base/stop.ts";
 import type { Column, Table, TextColumn } from "../../base/column.ts";
 import { shapeOf } from "../csv/cell_shape.ts";
 import { InputError } from "../../base/errors.ts";
@@ -88,12 +89,15 @@ export function activityWatchTable(
   period: Period = { from: -Infinity, to: Infinity },
 ): Table {
   const buckets = readBuckets(json, name, report);
+  goOn();
   const times = parseTimes(buckets, name, options, report);
+  goOn();
   const rows = [...hostsOf(buckets, times, report)]
     .flatMap(([hostname, host]) => rowsOf(host, hostname, report))
     .filter(({ from, to }) => from <= period.to && to >= period.from && (to > period.from || from === to))
     .map((row) => ({ ...row, from: Math.max(row.from, period.from), to: Math.min(row.to, period.to) }))
     .sort((a, b) => a.from - b.from || b.to - a.to);
+  goOn();
   if (rows.length === 0) {
     const left = report.findings.map(({ rule, count }) => `${rule} ${count}`).join(", ");
     throw new InputError(
@@ -118,9 +122,14 @@ function parseTimes(
 ): Float64Array {
   // Errors about a value that is no time show its shape, not the value itself.
   const texts = buckets.flatMap(({ events }) =>
-    events.map(({ timestamp }) => isTime(timestamp) || /^[\d.]+$/.test(timestamp) ? timestamp : shapeOf(timestamp))
+    events.map(({ timestamp }, i) => {
+      if (i % 8192 === 0) goOn();
+      return isTime(timestamp) || /^[\d.]+$/.test(timestamp) ? timestamp : shapeOf(timestamp);
+    })
   );
+  goOn();
   const dictionary = [...new Set(texts)];
+  goOn();
   const codeOf = new Map(dictionary.map((text, code) => [text, code]));
   const codes = Int32Array.from(texts, (text) => codeOf.get(text)!);
   if (codes.length === 0) return new Float64Array(0);
@@ -188,11 +197,14 @@ function rowsOf(host: Host, hostname: string, report: ReadingReport): Row[] {
     report.add("note", `${placeOf(host.windows[0]!)}: no bucket says when the user was away, so all of it counts`);
   }
   const windows = withoutPrivate(host, report);
+  goOn();
   const focused = focusPieces(windows);
+  goOn();
   countLong(windows, "window", report);
   countOverlaps(windows, focused, "window", report);
   const seen = here(focused);
   countCuts(windows, focused, seen, "time away", "the user was away", report);
+  goOn();
   const rows = seen.map(({ from, to, of }) => rowOf(windows[of]!, from, to, appOf(windows[of]!), hostname));
   const activeByApp = Map.groupBy(seen, ({ of }) => appOf(windows[of]!));
   for (const [bucket, events] of host.watched) {

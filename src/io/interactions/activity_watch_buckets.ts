@@ -1,4 +1,5 @@
 /** The JSON of ActivityWatch as buckets of events, whether all buckets, one bucket or a list of events was saved. */
+import { goOn } from "../../base/stop.ts";
 import { InputError } from "../../base/errors.ts";
 import type { ReadingReport } from "../report/reading_report.ts";
 import type { Period } from "./periods.ts";
@@ -96,6 +97,7 @@ function readBucket(id: string, raw: RawBucket, name: string, report: ReadingRep
     events,
   };
   given.forEach((event, i) => {
+    if (i % 4096 === 0) goOn();
     const place = () => `${name}, bucket "${watcherOf(id)}", event ${i + 1}`;
     if (!isEvent(event)) {
       report.add("row left out", () => `${place()}: expected an event with a timestamp and data but found none`);

@@ -1,4 +1,5 @@
 /** Findings that need the cases of a log: duplicates, impossible times, order, single events, similar case ids. */
+import { goOn } from "../../base/stop.ts";
 import type { Column } from "../../base/column.ts";
 import type { RawLog } from "../raw_log.ts";
 import { reportDamagedIds } from "./id_findings.ts";
@@ -59,6 +60,7 @@ function reportDuplicates(events: CaseRows): void {
   const slots = new Int32Array(size).fill(-1);
   let count = 0, first = -1, repeated = -1;
   for (let i = 0; i < rows.length; i++) {
+    if (i % 65536 === 0) goOn();
     const hash = hashes[i]!;
     let slot = (hash ^ (hash >>> 15)) & (size - 1);
     for (; slots[slot]! >= 0; slot = (slot + 1) & (size - 1)) {
@@ -80,6 +82,7 @@ function reportDuplicates(events: CaseRows): void {
 }
 
 function mixIn(hashes: Int32Array, column: Column, rows: Int32Array): void {
+  goOn();
   const n = rows.length;
   if (column.kind === "text" || column.kind === "boolean") {
     const codes = column.kind === "text" ? column.codes : column.values;

@@ -1,4 +1,5 @@
 /** The last step of reading times, the same for every format: what has a role in time becomes points in time. */
+import { goOn } from "../../base/stop.ts";
 import { type Column, columnNamed, type Table, type TextColumn, type TimeColumn } from "../../base/column.ts";
 import { InputError } from "../../base/errors.ts";
 import { asText } from "../../base/text_codes.ts";
@@ -26,6 +27,7 @@ export function settleTimes<R extends RawLog>(
   const { name, lineOf, report, pending } = raw;
   const odd = new Map<string, OddTimes>();
   const finished = (column: Column): Column => {
+    goOn();
     const role = column.name === roles.timestamp ? "timestamp" : column.name === roles.start ? "start" : undefined;
     const rest = pending?.get(column.name);
     if (role === undefined && rest === undefined) return column;
@@ -88,6 +90,7 @@ function localToUtc(
   const values = column.values.slice();
   const odd = new Map<number, readonly number[]>();
   for (let row = 0; row < values.length; row++) {
+    if (row % 8192 === 0) goOn();
     const time = values[row]!;
     if (Number.isNaN(time) || (local !== "all" && local[row] !== 1)) continue;
     values[row] = toUtc(time);

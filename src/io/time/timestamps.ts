@@ -1,4 +1,5 @@
 /** Columns of times from columns of text: the format is decided over the whole column, or refused. */
+import { goOn } from "../../base/stop.ts";
 import type { TextColumn, TimeColumn } from "../../base/column.ts";
 import { bytesOf, distinctValues, valueOf } from "../bytes/byte_column.ts";
 import type { InputError } from "../../base/errors.ts";
@@ -147,6 +148,7 @@ function tryTimestamps(column: TextColumn, options: TimestampOptions): Found {
     bits[code]! |= odd.get(code)!.length === 2 ? TWICE : NEVER;
   };
   for (let code = 0; code < distinct; code++) {
+    if (code % 8192 === 0) goOn();
     if (bytes && ends) {
       const start = code === 0 ? 0 : ends[code - 1]!, end = ends[code]!;
       const time = isoTime(bytes, start, end);

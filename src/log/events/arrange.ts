@@ -1,4 +1,5 @@
 /** Puts rows into cases: sorted by case and then time, ties in the order of the file. */
+import { goOn } from "../../base/stop.ts";
 import { byCodeUnit } from "../../base/text_codes.ts";
 
 export interface Arrangement {
@@ -28,7 +29,10 @@ export function arrangeCases(
 ): Arrangement {
   const { offsets, order } = scatter(caseCode, caseNames.length);
   const sort = then.length === 0 ? sortSpan : spanSorter([time, ...then]);
-  for (let c = 0; c < caseNames.length; c++) sort(order, offsets[c]!, offsets[c + 1]!, time);
+  for (let c = 0; c < caseNames.length; c++) {
+    if (c % 8192 === 0) goOn();
+    sort(order, offsets[c]!, offsets[c + 1]!, time);
+  }
   return inOrderOfStart(offsets, order, time, caseNames);
 }
 

@@ -1,4 +1,5 @@
 /** From rows as a reader hands them on to the event log that miners read. */
+import { goOn } from "../../base/stop.ts";
 import { type Column, columnNamed, takeRows, type TextColumn, type TimeColumn } from "../../base/column.ts";
 import { reportCases, reportSimilarActivities } from "../../io/report/findings.ts";
 import { InputError, OptionError } from "../../base/errors.ts";
@@ -38,12 +39,14 @@ export function buildEventLog(raw: RawLog, options: BuildOptions, database: LogD
   const started = mapping.start === undefined ? undefined : timeColumn(raw, mapping.start);
   const resources = mapping.resource === undefined ? undefined : asText(requiredColumn(raw, mapping.resource));
 
+  goOn();
   const usable = usableRows(raw, mapping, cases, activities, time, started);
   if (usable.length === 0 && raw.events.rows > 0) throw nothingLeft(raw, mapping);
   const caseOf = pick(cases.codes, usable);
   const activityOf = pick(activities.codes, usable);
   const intervals = started && intervalsOf(raw, usable, started.values, time.values);
   const timeOf = intervals?.time ?? pickTimes(time.values, usable);
+  goOn();
   const ties = tiesOf(raw, mapping.order, usable, caseOf, timeOf, cases.dictionary.length);
 
   const paired = started ? undefined : pairRows(raw, mapping, lifecycle, {
@@ -53,6 +56,7 @@ export function buildEventLog(raw: RawLog, options: BuildOptions, database: LogD
     time: raw.untimed ? Float64Array.from(timeOf, (_, i) => i) : timeOf,
     ...(ties.key ? { ties: ties.key } : {}),
   }, usable);
+  goOn();
   const kept = paired?.rows ?? identity(usable.length);
 
   const { codes: caseCode, names: caseNames } = distinctCodes(pick(caseOf, kept), cases.dictionary);
@@ -62,8 +66,10 @@ export function buildEventLog(raw: RawLog, options: BuildOptions, database: LogD
   const begin = start?.map((ms, i) => ms <= eventTime[i]! ? ms : eventTime[i]!);
   const tieKey = ties.key && pickTimes(ties.key, kept);
   const keys = !begin ? [eventTime] : orderBy === "start" ? [begin, eventTime] : [eventTime, begin];
+  goOn();
   reportCases({ caseCode, caseNames, time: eventTime, sortedBy: keys[0]!, rows: pick(usable, kept), raw });
   reportSimilarActivities(names, raw);
+  goOn();
   const arrangement = arrangeCases(caseCode, keys[0]!, caseNames, [...keys.slice(1), ...(tieKey ? [tieKey] : [])]);
   reportArrangement({
     name: raw.name,

@@ -1,5 +1,6 @@
 /** Aligning many traces: on this thread, or by workers where it takes long. Who does it makes no difference. */
 import type { NetArrays } from "../../models/nets/net_arrays.ts";
+import { beginner } from "../../base/stop.ts";
 import { Aligner, type Found } from "./align_search.ts";
 
 export interface AlignJobs {
@@ -78,11 +79,14 @@ export async function byWorkers(net: NetArrays, jobs: AlignJobs, count: number):
   const size = Math.max(1, Math.min(CHUNK, Math.floor(traces.length / count / 4)));
   let next = 0;
   const team: Worker[] = [];
+  const begunBy = beginner();
+  const stopped = Promise.withResolvers<never>();
+  const release = begunBy.onStop(() => stopped.reject());
   try {
     for (let w = 0; w < count; w++) {
       team.push(new Worker(new URL("./align_worker.ts", import.meta.url), { type: "module" }));
     }
-    await Promise.all(team.map((worker) =>
+    const work = Promise.all(team.map((worker) =>
       new Promise<void>((resolve, reject) => {
         let from = 0;
         const send = (first: boolean) => {
@@ -109,10 +113,13 @@ export async function byWorkers(net: NetArrays, jobs: AlignJobs, count: number):
         send(true);
       })
     ));
+    await Promise.race([work, stopped.promise]);
     return found;
   } catch {
+    begunBy.goOn();
     return undefined;
   } finally {
+    release();
     for (const worker of team) worker.terminate();
   }
 }

@@ -6,6 +6,7 @@
  * left by a move of the log or by a jump (align_jumps.ts), and the bound is that of align_bounds.ts, or of
  * align_equation.ts where that knows more.
  */
+import { goOn } from "../../base/stop.ts";
 import type { NetArrays } from "../../models/nets/net_arrays.ts";
 import { Bounds } from "./align_bounds.ts";
 import { Completions } from "./align_completion.ts";
@@ -174,7 +175,9 @@ export class Aligner {
 
   /** Asks the clock only now and then. */
   #late(deadline: number): boolean {
-    return deadline < Infinity && ++this.#turns % 256 === 0 && performance.now() > deadline;
+    if (++this.#turns % 256 !== 0) return false;
+    goOn();
+    return performance.now() > deadline;
   }
 
   /** Takes the jumps of one portion. */

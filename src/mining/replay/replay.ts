@@ -5,6 +5,7 @@
  * 33(1), 2008, section 4; Berti & van der Aalst, "Reviving Token-based Replay", ATAED 2019, for silent steps.
  */
 import { formatCount } from "../../base/format.ts";
+import { goOn } from "../../base/stop.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import type { TraceCounts } from "../../models/trace_variants.ts";
 import { variantsOf } from "../variants.ts";
@@ -71,6 +72,7 @@ export function replayGame(game: TokenGame, traces: TraceCounts, options: Replay
   const variants = new Array<VariantReplay>(traces.sequences.length);
   let unfinished = 0, farther = 0;
   for (const replayed of replayedVariants(game, traces.sequences, labels, ignored)) {
+    goOn();
     const cases = traces.counts[replayed.variant]!;
     if (!replayed.exact) unfinished += cases;
     else if (!replayed.nearest) farther += cases;

@@ -18,9 +18,14 @@ function withoutMarkup(text: string): string {
 /** A copy of the notebook without what an earlier run left behind. */
 export function withoutOldRuns(notebook: Notebook): Notebook {
   const cells = notebook.cells.filter((cell) => !tagsOf(cell).includes(FAILURE_TAG)).map((cell) =>
-    cell.cell_type === "code" ? { ...cell, execution_count: null, outputs: [] } : cell
+    cell.cell_type === "code" && !isSkipped(cell) ? { ...cell, execution_count: null, outputs: [] } : cell
   );
   return { ...notebook, cells };
+}
+
+/** As nbclient and papermill do: the cell does not run, and is kept as it is, with its outputs. */
+export function isSkipped(cell: Cell): boolean {
+  return tagsOf(cell).includes("skip-execution");
 }
 
 const FAILURE_TAG = "run-failure";

@@ -3,6 +3,8 @@ import type { Notebook } from "../notebook.ts";
 import type { RunFigures } from "../run_figures.ts";
 
 export type Progress =
+  /** The cells are about to be checked, and the kernel starts beside it. */
+  | { readonly step: "checking" }
   | { readonly step: "checked"; readonly seconds: number }
   /** `number` of `total` code cells is about to run. */
   | { readonly step: "cell"; readonly number: number; readonly total: number; readonly name: string }

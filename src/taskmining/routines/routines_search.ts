@@ -2,6 +2,7 @@
  * The closed frequent pattern of greatest cohesion, without listing all closed patterns: prefix growth with the closure
  * tests of BIDE, bounded by what a prefix can still become.
  */
+import { goOn } from "../../base/stop.ts";
 import { extendsBackward, leadsNowhere, newSearch, type PatternSearch, type SequentialPattern } from "./patterns.ts";
 
 export interface CohesiveSearchOptions {
@@ -77,6 +78,7 @@ interface Node extends Prefix {
 }
 
 function grow(search: Search, node: Node): void {
+  goOn();
   const { prefix, best } = search;
   if (search.left < 0 && (best || search.left < -search.most)) return;
   if (best && cannotBeat(node, best)) return;

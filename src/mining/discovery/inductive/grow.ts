@@ -1,4 +1,5 @@
 /** Growing a process tree from the root, without recursion: trees are as deep as logs are odd. */
+import { goOn } from "../../../base/stop.ts";
 import { ProcessTree, type TreeOperator } from "../../../models/process_tree.ts";
 
 /** What becomes of a part: a leaf (τ where no activity is given), or an operator over further parts. */
@@ -19,6 +20,7 @@ export function growTree<Part>(root: Part, grow: (part: Part) => Growth<Part>): 
   const drafts: Draft[] = [];
   const waiting: { part: Part; above: Draft | undefined }[] = [{ part: root, above: undefined }];
   for (let next; (next = waiting.pop()) !== undefined;) {
+    goOn();
     const draft: Draft = { growth: grow(next.part), below: [] };
     drafts.push(draft);
     next.above?.below.push(draft);

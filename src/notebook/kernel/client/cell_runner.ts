@@ -1,5 +1,5 @@
 /** Runs cells: sends the code, collects the outputs, says in lines of the cell why it failed. */
-import { prepareCell, type PreparedCode } from "../code/awaits.ts";
+import { mayWait, prepareCell, type PreparedCode } from "../code/awaits.ts";
 import { type Declared, redeclaredWords } from "../code/declared.ts";
 import { diagnose } from "../code/diagnose.ts";
 import { errorHint } from "../code/name_hints.ts";
@@ -53,7 +53,12 @@ export class CellRunner {
     const cell = options.name ?? `cell ${this.#executed}`;
     const turn = this.#parts.turns.next();
     const { code, declared } = await this.#codeToSend(cell, source, turn);
-    const { finished, timedOut } = await this.#send(code, collector, options);
+    if (this.#parts.turns.wasStopped(turn)) {
+      this.#parts.turns.end();
+      collector.fail(STOPPED);
+      return { status: "error", outputs, executionCount: null, error: STOPPED };
+    }
+    const { finished, timedOut } = await this.#send(code, collector, options, mayWait(source));
     if (!finished) {
       collector.end();
       return { status: timedOut ? "timeout" : "dead", outputs, executionCount: null };
@@ -129,6 +134,7 @@ export class CellRunner {
     code: string,
     collector: OutputCollector,
     { onMessage, onInput, timeoutSeconds }: ExecuteOptions,
+    waits: boolean,
   ): Promise<{ finished: Finished | undefined; timedOut: boolean }> {
     const { process, sockets, conversation, turns } = this.#parts;
     const take = (message: Message) => {
@@ -139,7 +145,7 @@ export class CellRunner {
     sockets.onInput = onInput ?? (() => Promise.resolve(""));
     const work = conversation.execute(code, { mayAsk: onInput !== undefined })
       .then(async (reply): Promise<Finished> => ({ reply, ...await conversation.cellBarrier(take) }));
-    turns.begin(work);
+    turns.begin(work, waits);
     const limit = timeoutSeconds === undefined ? undefined : seconds(timeoutSeconds);
     let result = await Promise.race([work, process.died, ...(limit ? [limit.promise] : [])]);
     limit?.cancel();
@@ -224,7 +230,7 @@ function firstError({ outputs }: OutputCollector): ErrorOutput | undefined {
   return outputs.find((output) => output.output_type === "error");
 }
 
-const STOPPED: Failure = {
+export const STOPPED: Failure = {
   ename: "Interrupted",
   evalue: "Stopped; the variables are kept.",
   traceback: ["Interrupted: Stopped; the variables are kept."],

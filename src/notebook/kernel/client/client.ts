@@ -4,8 +4,10 @@ import { loadParser } from "../code/parser.ts";
 import { mapStacks } from "../code/stack.ts";
 import { commCode, COMMS_PRELUDE } from "../prelude/comms.ts";
 import { PLOT_PRELUDE } from "../prelude/plots.ts";
-import { type Failure, preludeCode } from "../prelude/prelude.ts";
+import { type Failure, preloadCode, preludeCode } from "../prelude/prelude.ts";
+import { PRINTING_PRELUDE } from "../prelude/printing.ts";
 import { RELOAD_PRELUDE } from "../prelude/reload.ts";
+import { STOPS_PRELUDE } from "../prelude/stops.ts";
 import { seconds, TIMEOUT } from "../protocol/deadline.ts";
 import type { Message } from "../protocol/messages.ts";
 import { CellRunner, failureIn, type KernelParts } from "./cell_runner.ts";
@@ -87,17 +89,22 @@ async function startParts(options: KernelOptions): Promise<KernelParts> {
 /** Waits until the kernel answers and has run the prelude; kills it if it does not. */
 async function becomeReady(
   { process, sockets, conversation }: KernelParts,
-  { cwd, startSeconds = 60, memoryGigabytes }: KernelOptions,
+  { cwd, startSeconds = 60, memoryGigabytes, preload }: KernelOptions,
 ): Promise<void> {
   const { processBytes } = memoryBounds(memoryGigabytes);
   const goThere = `Deno.chdir(${JSON.stringify(resolve(cwd))});`;
-  const prelude = `${goThere}\n${preludeCode(processBytes)}\n${COMMS_PRELUDE}\n${RELOAD_PRELUDE}\n${PLOT_PRELUDE}`;
+  const parts = [
+    ...[goThere, STOPS_PRELUDE, PRINTING_PRELUDE, preludeCode(processBytes)],
+    ...[COMMS_PRELUDE, RELOAD_PRELUDE, PLOT_PRELUDE],
+  ];
+  const prelude = parts.join("\n");
   const ready = (async () => {
     await sockets.request("kernel_info_request", {});
     await sockets.subscribed();
     const { content } = await conversation.execute(prelude, { silent: true });
     if (content.status !== "ok") throw new Error(`The kernel refused its prelude: ${content.evalue}`);
     await conversation.barrier(() => {});
+    if (preload !== undefined) await conversation.execute(preloadCode(preload), { silent: true });
     conversation.listenInBackground();
     await process.deleteConnectionFile();
   })();

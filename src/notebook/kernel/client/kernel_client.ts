@@ -17,6 +17,8 @@ export interface KernelOptions {
   readonly color?: boolean;
   /** Whether a cell can be stopped while it waits; needs a parser, which is loaded at the first `await`. @default false */
   readonly stoppable?: boolean;
+  /** A module that is loaded ahead of its first import, by its URL; cells do not wait for it. @default none */
+  readonly preload?: string;
   /** How much memory the kernel may have; past it the kernel ends. @default no bound but that of V8 */
   readonly memoryGigabytes?: number;
   /** Takes what timers of earlier cells show while no cell runs. @default it is dropped */

@@ -12,6 +12,7 @@ export interface KernelSockets {
   /** Resolves with the reply once the kernel is also idle again. @param channel default "shell" */
   request(type: string, content: Json, channel?: "shell" | "control"): Promise<Message>;
   send(channel: "shell" | "control" | "stdin", type: string, content: Json): Message;
+  /** Resolves when the kernel has interrupted the code that runs. */
   interrupt(): Promise<void>;
   /** Resolves when messages of the iopub channel arrive: a subscription takes a moment to reach the kernel. */
   subscribed(): Promise<void>;
@@ -38,6 +39,11 @@ export function openKernelSockets(connection: ConnectionInfo): KernelSockets {
   };
   /** Whether a message of the iopub channel has arrived. */
   let subscribed = false;
+  const ask = (channel: "shell" | "control", type: string, content: Json, idle: boolean) => {
+    const { promise, resolve } = Promise.withResolvers<Message>();
+    pending.set(sockets.send(channel, type, content).header.msg_id, { idle, resolve });
+    return promise;
+  };
 
   const sockets: KernelSockets = {
     onOutput: () => {},
@@ -47,15 +53,10 @@ export function openKernelSockets(connection: ConnectionInfo): KernelSockets {
       channels[channel].send(encodeMessage(message, connection.key));
       return message;
     },
-    request(type, content, channel = "shell") {
-      const { promise, resolve } = Promise.withResolvers<Message>();
-      const id = sockets.send(channel, type, content).header.msg_id;
-      // Status messages are lost until the subscription stands, and are not waited for before.
-      pending.set(id, { idle: !subscribed, resolve });
-      return promise;
-    },
+    // Status messages are lost until the subscription stands, and are not waited for before.
+    request: (type, content, channel = "shell") => ask(channel, type, content, !subscribed),
     async interrupt() {
-      await channels.control.send(encodeMessage(newMessage("interrupt_request", {}, session), connection.key));
+      await ask("control", "interrupt_request", {}, true);
     },
     async subscribed() {
       while (!subscribed) {

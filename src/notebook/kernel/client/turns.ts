@@ -13,6 +13,9 @@ export class Turns {
   readonly #sockets: KernelSockets;
   readonly #conversation: Conversation;
   #number = 0;
+  #orders = 0;
+  #isPrepared = false;
+  #waits = false;
   #stoppedNumber = 0;
   #work: Promise<unknown> | undefined;
 
@@ -22,19 +25,27 @@ export class Turns {
     this.#conversation = conversation;
   }
 
-  /** The number of the next turn. */
+  /** The number of the next turn, which is about to begin. */
   next(): number {
+    this.#isPrepared = true;
     return ++this.#number;
   }
 
-  /** `work` is what runs now. A turn that ends without anybody waiting for it is no unhandled rejection. */
-  begin(work: Promise<unknown>): void {
+  /**
+   * `work` is what runs now. A turn that ends without anybody waiting for it is no unhandled rejection.
+   *
+   * @param waits whether it may wait for something.
+   */
+  begin(work: Promise<unknown>, waits = true): void {
     work.catch(() => {});
     this.#work = work;
+    this.#isPrepared = false;
+    this.#waits = waits;
   }
 
   end(): void {
     this.#work = undefined;
+    this.#isPrepared = false;
     this.#conversation.listenInBackground();
   }
 
@@ -45,14 +56,23 @@ export class Turns {
   /** Stops what runs; false if it goes on nonetheless, or the kernel is dead. */
   async stop(): Promise<boolean> {
     const work = this.#work;
+    // It is not sent yet, and will not be.
+    if (this.#isPrepared) this.#stoppedNumber = this.#number;
     if (!work || this.#process.dead) return !this.#process.dead;
     this.#stoppedNumber = this.#number;
     const isOver = () => this.#work !== work || this.#process.dead;
-    // Code that runs cannot hear; code that waits must not be terminated: the kernel does not survive that.
-    for (let attempt = 0; attempt < 3 && !isOver(); attempt++) {
+    // Code that runs cannot hear; code that waits must not be interrupted: the kernel does not survive that. So a kernel
+    // that hears too late waits, in code that runs, until it has been interrupted.
+    for (let attempt = 0; attempt < ATTEMPTS && !isOver(); attempt++) {
       const heard = this.#conversation.stopHeard();
-      await this.#process.writeLine(`stop ${this.#number}`);
-      if (!await this.#happens(HEARING_SECONDS, heard, work)) await this.#sockets.interrupt();
+      const order = ++this.#orders;
+      const limit = this.#waits ? HEARING_SECONDS : INNER_HEARING_SECONDS;
+      // A word that is sent late in that time may come too late.
+      await this.#process.writeLine(`stop ${order} ${this.#number} ${600 * limit}`);
+      if (!await this.#happens(limit, heard, work)) {
+        await this.#happens(REPLY_SECONDS, this.#sockets.interrupt());
+      }
+      await this.#process.writeLine(`go ${order}`);
       if (await this.#happens(INTERRUPT_SECONDS, work)) return !this.#process.dead;
     }
     return isOver() && !this.#process.dead;
@@ -68,6 +88,10 @@ export class Turns {
   }
 }
 
-/** A kernel that hears does so in milliseconds, on a busy machine in tens of them. */
-const HEARING_SECONDS = 0.3;
+/** Code of ours hears soon, also while it works: see `goOn` of `src/base/stop.ts`. Other code is interrupted. */
+const HEARING_SECONDS = 1.2;
+/** A cell that never waits is most likely at work itself, and can be interrupted safely. */
+const INNER_HEARING_SECONDS = 0.4;
+const REPLY_SECONDS = 1;
 const INTERRUPT_SECONDS = 1.5;
+const ATTEMPTS = 4;

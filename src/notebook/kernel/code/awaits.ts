@@ -35,6 +35,11 @@ export interface PrepareOptions {
   readonly isLet: (name: string) => boolean;
 }
 
+/** Whether the cell may hold an `await`: a look without a parser. */
+export function mayWait(source: string): boolean {
+  return /\bawait\b/.test(source);
+}
+
 /**
  * The cell as it is sent: its last value is shown whatever it is, what it declares again can be declared again, and, if
  * it is `stoppable`, its top-level awaits are raced against the stop of cell `number`. No line moves.

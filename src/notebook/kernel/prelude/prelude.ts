@@ -1,6 +1,7 @@
 /** Code that runs silently inside the Deno kernel, before the first cell and after each one. */
 
-import { watcherCode } from "./watcher.ts";
+import { PRINTER } from "./printing.ts";
+import { COLLECT, DONE_ORDER, watcherCode } from "./watcher.ts";
 
 /** MIME type of the messages by which the kernel speaks to us rather than to a front end. */
 export const BARRIER_MIME = "application/vnd.tracebook.barrier+json";
@@ -34,23 +35,28 @@ export interface Thrown {
  * - a promise as a cell's last expression is awaited, and a throw while the result is displayed is recorded;
  * - what is written to `Deno.stdout`, `process.stdout` and their stderr, which the kernel drops, is printed;
  * - the kernel ends when the process that started it does: its standard input then closes;
- * - an `await` of a cell ends when a line "stop" and the cell's number arrive on standard input;
+ * - an `await` of a cell ends when an order to stop the cell arrives on standard input: see `watcher.ts`;
  * - the kernel ends when the process grows past \`memoryBytes\` (0: it may grow).
  */
 export const preludeCode = (memoryBytes: number): string =>
   `(() => {
   // What a cell declares at its top hides the globals of that name, here too.
   const {
-    addEventListener, Array, Atomics, Deno, Error, Function, Int32Array, Math, Number, Object, performance, Promise, queueMicrotask, Set, SharedArrayBuffer, String, Symbol, TextDecoder, WeakMap, WebAssembly, Worker,
+    addEventListener, Array, Atomics, Date, Deno, Error, Function, Int32Array, Math, Number, Object, performance, Promise, queueMicrotask, Set, SharedArrayBuffer, String, Symbol, TextDecoder, WeakMap, WebAssembly, Worker,
   } = globalThis;
   const { core, jupyter } = Deno[Deno.internal];
   const later = globalThis.setTimeout;
+  const collect = globalThis.${COLLECT};
+  const { print, flush } = globalThis.${PRINTER};
+  const stops = globalThis[Symbol.for("tracebook.stops")];
   const broadcast = Deno.jupyter.broadcast;
   const tell = (content) =>
     broadcast("display_data", { data: { "${BARRIER_MIME}": content }, metadata: {}, transient: {} });
   const failures = [];
   /** Number of what runs: a cell, or the handling of a message from a widget; 0 between them. */
   let running = 0;
+  /** Number of the last that began to run. */
+  let latest = 0;
   const fail = (failure) => {
     if (running > 0) failures.push(failure);
     else tell({ late: failure });
@@ -113,7 +119,6 @@ export const preludeCode = (memoryBytes: number): string =>
     fail(describe(event.error ?? event.message, ""));
   });
 
-  let stopped = 0;
   const waiting = new Set();
   class Interrupted extends Error {
     name = "Interrupted";
@@ -122,18 +127,29 @@ export const preludeCode = (memoryBytes: number): string =>
       this.stack = "Interrupted: " + this.message;
     }
   }
+  let lastTurn = -Infinity;
+  /** Code that goes on in one of Node's ticks cannot be interrupted: so a cell goes on in a turn of the event loop. */
+  const inOwnTurn = (goOn) => {
+    // Cells that wait very often need not do so each time.
+    if (performance.now() - lastTurn < 100) return goOn();
+    later(() => {
+      lastTurn = performance.now();
+      goOn();
+    }, 0);
+  };
   /** The promise, or the end of waiting for it once the cell of that number is stopped. */
   const race = (number, promise) => {
     if (promise === null || typeof promise !== "object" && typeof promise !== "function") return promise;
     return new Promise((resolve, reject) => {
-      if (stopped === number) return reject(new Interrupted());
+      if (stops.isStopped(number)) return reject(new Interrupted());
       const entry = { number, reject };
       waiting.add(entry);
-      // Resolving with it does what await would do, once, also for what only has a "then".
-      Promise.resolve(promise).then((value) => (waiting.delete(entry), resolve(value)), (error) => {
+      const settling = (settle) => (value) => inOwnTurn(() => {
         waiting.delete(entry);
-        reject(error);
+        settle(value);
       });
+      // Resolving with it does what await would do, once, also for what only has a "then".
+      Promise.resolve(promise).then(settling(resolve), settling(reject));
     });
   };
   const each = (number, source) => ({
@@ -168,6 +184,7 @@ export const preludeCode = (memoryBytes: number): string =>
   jupyter.broadcastResult = async (count, result) => {
     try {
       const value = await race(running, held.has(result) ? held.get(result) : result);
+      flush();
       await show(count, briefly(globalThis.${KERNEL}.shown(value)));
     } catch (error) {
       failures.push(describe(error, ""));
@@ -176,14 +193,14 @@ export const preludeCode = (memoryBytes: number): string =>
 
   for (const [stream, isError] of [[Deno.stdout, false], [Deno.stderr, true]]) {
     const decoder = new TextDecoder();
-    stream.writeSync = (bytes) => (core.print(decoder.decode(bytes, { stream: true }), isError), bytes.length);
+    stream.writeSync = (bytes) => (print(decoder.decode(bytes, { stream: true }), isError), bytes.length);
     stream.write = (bytes) => Promise.resolve(stream.writeSync(bytes));
   }
   const node = globalThis.process;
   for (const [stream, isError] of [[node?.stdout, false], [node?.stderr, true]]) {
     if (!stream) continue;
     stream.write = (chunk, encoding, done) => {
-      core.print(typeof chunk === "string" ? chunk : new TextDecoder().decode(chunk), isError);
+      print(typeof chunk === "string" ? chunk : new TextDecoder().decode(chunk), isError);
       const callback = typeof encoding === "function" ? encoding : done;
       if (typeof callback === "function") queueMicrotask(() => callback());
       return true;
@@ -199,21 +216,39 @@ export const preludeCode = (memoryBytes: number): string =>
   for (const symbol of Object.getOwnPropertySymbols(Object.getPrototypeOf(watcher))) {
     if (symbol.description === undefined && typeof watcher[symbol] === "function") watcher[symbol](false);
   }
-  watcher.addEventListener("message", ({ data }) => {
-    const number = Number(/^stop (\\d+)$/.exec(data)?.[1]);
-    if (number !== running) return;
-    stopped = number;
-    tell({ heard: number });
+  watcher.postMessage(stops.orders);
+  const watching = Promise.withResolvers();
+  const endWaits = (number) => {
     for (const entry of [...waiting]) {
       if (entry.number !== number) continue;
       waiting.delete(entry);
       entry.reject(new Interrupted());
     }
+  };
+  watcher.addEventListener("message", async ({ data: { order, number, until } }) => {
+    watching.resolve();
+    // What has not begun yet will not.
+    if (order === 0 || number !== running && number <= latest) return;
+    const isInTime = Date.now() < until;
+    if (!isInTime || stops.wasStopped(number)) {
+      // A cell that was interrupted itself never settles, and the kernel waits for it until it is collected.
+      for (const pause of [20, 100, 400]) later(() => running === number && collect(), pause);
+    }
+    stops.stop(number);
+    if (isInTime) await tell({ heard: number });
+    // Else the interruption is on its way, must find code that runs, and ends this function, too.
+    else later(() => endWaits(number), 0);
+    const end = Date.now() + 2000;
+    for (let done; (done = Atomics.load(stops.orders, ${DONE_ORDER})) < order && Date.now() < end;) {
+      Atomics.wait(stops.orders, ${DONE_ORDER}, done, 20);
+    }
+    endWaits(number);
   });
 
   // What was printed is sent by another thread: an exit at once would cut it off.
   const { exit } = Deno;
   Deno.exit = (code) => {
+    flush();
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
     exit(code);
   };
@@ -237,7 +272,9 @@ export const preludeCode = (memoryBytes: number): string =>
       race,
       each,
       begin(number) {
-        running = number;
+        running = latest = number;
+        stops.enter(number);
+        if (stops.isStopped(number)) throw new Interrupted();
         return "";
       },
       value(result) {
@@ -250,8 +287,10 @@ export const preludeCode = (memoryBytes: number): string =>
         return holder;
       },
       async barrier(token) {
+        await watching.promise;
         await new Promise((resolve) => later(resolve, 0));
         await this.plotsLoaded();
+        flush();
         core.print(token, false);
         running = 0;
         await tell({ token, failures: failures.splice(0), thrown: thrown() });
@@ -281,6 +320,11 @@ export const preludeCode = (memoryBytes: number): string =>
     },
   });
 })();`;
+
+/** Begins to load a module. If that fails, the first import says why. */
+export function preloadCode(specifier: string): string {
+  return `void import(${JSON.stringify(specifier)}).catch(() => {}); undefined`;
+}
 
 export function barrierCode(token: string): string {
   return `await ${KERNEL}.barrier(${JSON.stringify(token)}); undefined`;

@@ -1,5 +1,6 @@
 /** Runs the cells of `execute_request`s, and stops them. */
 import type { ExecuteResult, KernelClient } from "../client/client.ts";
+import { STOPPED } from "../client/cell_runner.ts";
 import { kernelEnd } from "../client/kernel_end.ts";
 import type { LanguageService } from "../language/language_service.ts";
 import type { Failure } from "../prelude/prelude.ts";
@@ -25,6 +26,8 @@ export class CellRequests {
   readonly #notes: TypeNotes;
   #count = 0;
   #executing = false;
+  /** Whether a cell waits for the kernel to start. */
+  #isWaiting = false;
   /** Whether the running cell has been asked to stop. */
   #stopping = false;
 
@@ -41,7 +44,15 @@ export class CellRequests {
     if (!silent && content.store_history !== false) this.#count++;
     const count = this.#count;
     if (!silent) answers.publish(request, "execute_input", { code: content.code, execution_count: count });
+    this.#isWaiting = true;
     const client = await kernel.running();
+    const isStopped = !this.#isWaiting;
+    this.#isWaiting = false;
+    if (isStopped) {
+      answers.publish(request, "error", { ...STOPPED });
+      answers.reply(request, { status: "error", execution_count: count, ...STOPPED });
+      return content.stop_on_error === false;
+    }
     const name = `In[${count}]`;
     const notes = this.#notes.begin(content.code, name);
     this.#executing = true;
@@ -78,6 +89,10 @@ export class CellRequests {
   /** Stops what runs in the kernel; ends the kernel if nothing else helps. */
   async stop(): Promise<void> {
     const starting = this.#parts.kernel.client;
+    if (this.#isWaiting) {
+      this.#isWaiting = false;
+      return;
+    }
     if (!starting || this.#stopping) return;
     const client = await starting;
     this.#stopping = this.#executing;

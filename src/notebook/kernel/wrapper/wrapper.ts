@@ -58,6 +58,7 @@ class KernelServer {
       cwd,
       stoppable: true,
       color,
+      preload: LIBRARY,
       onBackground: (message: Message) => this.#forward(message),
       onLateFailure: (failure: Failure) => answers.print(textOf(failure)),
     };
@@ -68,10 +69,8 @@ class KernelServer {
     this.#parts = { frontEnds, answers, kernel, comms, language };
     this.#cells = new CellRequests(this.#parts);
     answers.starting();
-    kernel.start().then(() => {
-      language?.start();
-      return loadParser();
-    }, () => {});
+    language?.start();
+    kernel.start().then(loadParser, () => {});
   }
 
   get ended(): Promise<void> {
@@ -210,6 +209,9 @@ class KernelServer {
     this.#parts.answers.fail(request, { ename: "UnknownMessage", evalue, traceback: [] });
   }
 }
+
+/** It is loaded while the user writes the first cell, and DuckDB is compiled with it. */
+const LIBRARY = new URL("../../../mod.ts", import.meta.url).href;
 
 const LANGUAGE_REQUESTS = new Set(["complete_request", "inspect_request", "is_complete_request"]);
 

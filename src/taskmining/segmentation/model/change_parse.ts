@@ -2,6 +2,7 @@
  * Changes of a parse that parsing and counting in turn cannot find, because many instances must change at once. A change
  * is kept if the changed parse has more evidence.
  */
+import { goOn } from "../../../base/stop.ts";
 import { type Fit, fitChains } from "./chains/chains.ts";
 import { otherBeginnings } from "./other_beginnings.ts";
 import { type Parse, renumbered, stepsOf } from "./parse.ts";
@@ -38,6 +39,7 @@ export function change(streams: Streams, { parse, evidence, chains }: Fit & { re
   let best = evidence + CHANGES.leastGain, found: { readonly parse: Parse; readonly fit: Fit } | undefined;
   const near: { parse: Parse; evidence: number }[] = [];
   const consider = (trial: Parse) => {
+    goOn();
     const fit = fitChains(streams, trial, { kinds: 1, split: true });
     if (fit.evidence <= best) {
       if (fit.evidence > evidence - CHANGES.near) near.push({ parse: trial, evidence: fit.evidence });

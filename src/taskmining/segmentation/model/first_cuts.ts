@@ -2,6 +2,7 @@
  * Where to begin the search: sets of simple rules such as "an instance begins at each `openFile`", judged by the evidence
  * of the segments they make.
  */
+import { goOn } from "../../../base/stop.ts";
 import { stickyEvidence } from "./chains/beginnings.ts";
 import { againEvidence } from "./chains/chains.ts";
 import { choiceEvidence, logGamma, outcomeEvidence } from "./evidence.ts";
@@ -69,6 +70,7 @@ function ruleSets(streams: Streams, unlinked: boolean): Rule[][] {
       let better = best + RULES.leastGain, which = -1;
       // Later rules are tried among the promising ones only.
       for (const { r: other } of singles.slice(0, RULES.tried)) {
+        goOn();
         const by = chosen.has(other) ? -1 : 1;
         if (by < 0 && chosen.size === 1) continue;
         mark(other, by);

@@ -3,6 +3,7 @@
  * weighs as many as they are. The two groups that are most alike are joined, again and again, until no two share half of
  * what they do (average linkage; Sokal & Michener 1958).
  */
+import { goOn } from "../../../base/stop.ts";
 import { KINDS } from "./priors.ts";
 import type { ActionCodes } from "./streams.ts";
 
@@ -59,6 +60,7 @@ export function groupInstances(
   let members = groups.map((_, g) => [g]);
   const near = groups.map((a) => groups.map((b) => likeness(a, b)));
   for (;;) {
+    goOn();
     let best = -1, x = -1, y = -1;
     for (let a = 0; a < groups.length; a++) {
       for (let b = a + 1; b < groups.length; b++) {

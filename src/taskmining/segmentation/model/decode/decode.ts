@@ -2,6 +2,7 @@
  * The most probable parse of streams under chains (Viterbi; with instances put aside, a beam search over hypotheses
  * that hold the open instance and up to two that wait).
  */
+import { goOn } from "../../../../base/stop.ts";
 import type { Chains } from "../chains/chains.ts";
 import type { Parse } from "../parse.ts";
 import type { Streams } from "../streams.ts";
@@ -16,6 +17,7 @@ export interface DecodeOptions {
 export function decode(streams: Streams, chains: Chains, { interruptions }: DecodeOptions): Parse {
   const moves = new Int32Array(streams.action.length);
   for (let s = 0; s + 1 < streams.offsets.length; s++) {
+    goOn();
     new StreamDecoder(streams, chains, interruptions).decode(streams.offsets[s]!, streams.offsets[s + 1]!, moves);
   }
   return parseOfMoves(streams.offsets, moves);

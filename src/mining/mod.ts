@@ -8,8 +8,8 @@
 export { filterVariants } from "./filter_variants.ts";
 
 // Measures
-export { compareExports } from "./compare_exports.ts";
-export type { ExportChange, ExportComparison, ExportFigures } from "./compare_exports.ts";
+export { compareExports } from "./comparison/compare_exports.ts";
+export type { ExportChange, ExportComparison, ExportFigures } from "./comparison/compare_exports.ts";
 export { directlyFollows } from "./directly_follows.ts";
 export { activityStatistics, describeLog, endActivities, startActivities } from "./statistics.ts";
 export type { ActivityRow, CaseEdgeRow } from "./statistics.ts";

@@ -99,7 +99,7 @@ function placementsOf(a: Float64Array, b: Float64Array) {
 }
 
 /** Of each value, the share of the others below it, ties counting half: the sum over pairs and the sample variance. */
-function placementsIn(values: Float64Array, others: Float64Array): { sum: number; variance: number } {
+export function placementsIn(values: Float64Array, others: Float64Array): { sum: number; variance: number } {
   const shares = new Float64Array(values.length);
   let below = 0, upTo = 0, sum = 0;
   for (let i = 0; i < values.length; i++) {

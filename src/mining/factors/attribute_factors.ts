@@ -1,0 +1,86 @@
+/** Factors from what the log says of cases and events beside activity and time. */
+import type { Column } from "../../base/column.ts";
+import { formatCount, formatExactDate } from "../../base/format.ts";
+import { asText } from "../../base/text_codes.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
+import type { Candidates, FactorKnown, Search } from "./candidate.ts";
+import { factorsOfCases, factorsOfEvents } from "./code_factors.ts";
+import { factorsOfNumbers } from "./number_factors.ts";
+
+/** An attribute that is known at the first event of so many of the cases that have it is known when they start. */
+const KNOWN_AT_START = 0.99;
+
+export function addAttributes(search: Search, found: Candidates): void {
+  const { log } = search;
+  for (const name of log.attributes) {
+    const ofEvents = log.attribute(name)!;
+    const { constant, atStart } = howItVaries(log, ofEvents);
+    if (constant) addCaseAttribute(name, log.caseAttribute(name)!, atStart, search, found);
+    else if (ofEvents.kind === "text" || ofEvents.kind === "boolean") {
+      const { codes, dictionary } = asText(ofEvents);
+      const about = { kind: "event attribute", known: "way", column: name } as const;
+      const made = factorsOfEvents(codes, dictionary, about, search);
+      if (made.length === 0) found.left.push({ column: name, why: "no value is in enough cases" });
+      found.factors.push(...made);
+    } else {
+      const what = ofEvents.kind === "time" ? "times" : "numbers";
+      found.left.push({ column: name, why: `its ${what} change within cases` });
+    }
+  }
+  if (log.resource && log.resources) {
+    const column = log.source.mapping.resource ?? "resource";
+    const about = { kind: "event attribute", known: "way", column } as const;
+    found.factors.push(...factorsOfEvents(log.resource, log.resources, about, search));
+  }
+}
+
+function addCaseAttribute(
+  column: string,
+  ofCases: Column,
+  known: FactorKnown,
+  search: Search,
+  found: Candidates,
+): void {
+  const before = found.factors.length;
+  if (ofCases.kind === "number" || ofCases.kind === "time") {
+    const numbers = {
+      column,
+      known,
+      values: ofCases.values,
+      write: ofCases.kind === "time" ? formatExactDate : (value: number) => formatCount(value, 6),
+    };
+    found.factors.push(...factorsOfNumbers(numbers, "attribute", search));
+    found.numbers.push(numbers);
+  } else {
+    const { codes, dictionary } = asText(ofCases);
+    const withNone = codes.map((code) => code < 0 ? dictionary.length : code);
+    const about = { kind: "attribute", known, column } as const;
+    found.factors.push(...factorsOfCases(withNone, [...dictionary, "(no value)"], about, search));
+  }
+  if (found.factors.length === before) {
+    found.left.push({ column, why: "no value is in enough cases and missing in enough" });
+  }
+}
+
+/** Whether no case has two values, and whether they are known from the first event on. */
+function howItVaries(log: EventLog, column: Column): { constant: boolean; atStart: FactorKnown } {
+  const values = column.kind === "text" ? column.codes : column.values;
+  const isMissing = column.kind === "text" || column.kind === "boolean"
+    ? (value: number) => value < 0
+    : (value: number) => value !== value;
+  let have = 0, atStart = 0;
+  for (let c = 0; c < log.cases; c++) {
+    const begin = log.offsets[c]!;
+    let seen = NaN;
+    for (let i = begin, end = log.offsets[c + 1]!; i < end; i++) {
+      const value = values[i]!;
+      if (isMissing(value) || value === seen) continue;
+      if (seen === seen) return { constant: false, atStart: "way" };
+      seen = value;
+    }
+    if (seen !== seen) continue;
+    have++;
+    if (!isMissing(values[begin]!)) atStart++;
+  }
+  return { constant: true, atStart: atStart >= KNOWN_AT_START * have ? "start" : "way" };
+}

@@ -1,5 +1,5 @@
 /** Factors from what the log says of cases and events beside activity and time. */
-import type { Column } from "../../base/column.ts";
+import { type Column, columnNamed, takeRows } from "../../base/column.ts";
 import { formatCount, formatExactDate } from "../../base/format.ts";
 import { asText } from "../../base/text_codes.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
@@ -13,9 +13,13 @@ const KNOWN_AT_START = 0.99;
 export function addAttributes(search: Search, found: Candidates): void {
   const { log } = search;
   for (const name of log.attributes) {
+    if (log.source.traces && columnNamed(log.source.traces.table, name)) {
+      addCaseAttribute(name, log.caseAttribute(name)!, "start", search, found);
+      continue;
+    }
     const ofEvents = log.attribute(name)!;
-    const { constant, atStart } = howItVaries(log, ofEvents);
-    if (constant) addCaseAttribute(name, log.caseAttribute(name)!, atStart, search, found);
+    const first = firstOfCases(log, ofEvents);
+    if (first) addCaseAttribute(name, takeRows(ofEvents, first.events), first.known, search, found);
     else if (ofEvents.kind === "text" || ofEvents.kind === "boolean") {
       const { codes, dictionary } = asText(ofEvents);
       const about = { kind: "event attribute", known: "way", column: name } as const;
@@ -62,25 +66,24 @@ function addCaseAttribute(
   }
 }
 
-/** Whether no case has two values, and whether they are known from the first event on. */
-function howItVaries(log: EventLog, column: Column): { constant: boolean; atStart: FactorKnown } {
-  const values = column.kind === "text" ? column.codes : column.values;
-  const isMissing = column.kind === "text" || column.kind === "boolean"
-    ? (value: number) => value < 0
-    : (value: number) => value !== value;
+/** The event of each case that first knows the attribute, -1 where none does; nothing where any case has two values. */
+function firstOfCases(log: EventLog, column: Column): { events: Int32Array; known: FactorKnown } | undefined {
+  const values: ArrayLike<number> = column.kind === "text" ? column.codes : column.values;
+  const coded = column.kind === "text" || column.kind === "boolean";
+  const events = new Int32Array(log.cases).fill(-1);
   let have = 0, atStart = 0;
   for (let c = 0; c < log.cases; c++) {
     const begin = log.offsets[c]!;
-    let seen = NaN;
+    let first = -1;
     for (let i = begin, end = log.offsets[c + 1]!; i < end; i++) {
       const value = values[i]!;
-      if (isMissing(value) || value === seen) continue;
-      if (seen === seen) return { constant: false, atStart: "way" };
-      seen = value;
+      if (value !== value || (coded && value < 0)) continue;
+      if (first < 0) first = i;
+      else if (value !== values[first]) return undefined;
     }
-    if (seen !== seen) continue;
-    have++;
-    if (!isMissing(values[begin]!)) atStart++;
+    events[c] = first;
+    if (first >= 0) have++;
+    if (first === begin) atStart++;
   }
-  return { constant: true, atStart: atStart >= KNOWN_AT_START * have ? "start" : "way" };
+  return { events, known: atStart >= KNOWN_AT_START * have ? "start" : "way" };
 }

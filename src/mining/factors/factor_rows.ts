@@ -1,7 +1,8 @@
 /** How strongly each factor goes along with an outcome, and which factors are one and the same told twice. */
 import { independenceTest } from "../../base/statistics/independence.ts";
 import { adjustForManyLooks } from "../../base/statistics/many_looks.ts";
-import { shareRatio } from "../../base/statistics/proportions.ts";
+import { shareInterval } from "../../base/statistics/proportions.ts";
+import { ratioOfShares } from "../../base/statistics/share_ratio.ts";
 import { byCodeUnit } from "../../base/text_codes.ts";
 import { type Bits, countBits, countBoth } from "./bits.ts";
 import type { Candidate, FactorKind, FactorKnown } from "./candidate.ts";
@@ -21,6 +22,8 @@ export interface FactorRow {
   /** The share of these with the outcome, and the share of all other cases with it: 0 to 1. */
   readonly share: number;
   readonly otherShare: number;
+  /** How many more cases with the outcome it has than if its share were that of all cases. */
+  readonly excess: number;
   /** `share` as a multiple of the share of all cases, with its interval. */
   readonly lift: number;
   readonly low: number;
@@ -28,7 +31,10 @@ export interface FactorRow {
   readonly p: number;
   /** Corrected for looking at all factors (Benjamini-Hochberg). */
   readonly pAdjusted: number;
-  /** The factor higher up that has nearly the same cases, or nearly all others; else null. */
+  /**
+   * The factor higher up that has nearly the same cases, or nearly all others, or of whose cases this one has a part in
+   * which the share is about the same; else null.
+   */
   readonly sameAs: string | null;
   /** The cases with it, or those without, are nearly those with the outcome: it may be the outcome by another name. */
   readonly sameAsOutcome: boolean;
@@ -47,8 +53,6 @@ const SAME_AS_OUTCOME = 0.98;
 interface Judged {
   readonly candidate: Candidate;
   readonly row: FactorRow;
-  /** How many times as likely the outcome is with the factor as without, or without as with, at least. */
-  readonly strength: number;
   readonly sure: boolean;
 }
 
@@ -58,14 +62,13 @@ export function rankFactors(
   cases: number,
   confidence: number,
 ): RankedFactor[] {
-  const marked = countBits(outcome);
-  const judged = judge(candidates, outcome, marked, cases, confidence).sort(byStrength);
+  const judged = judge(candidates, outcome, countBits(outcome), cases, confidence).sort(byLift);
   const sure = judged.filter((one) => one.sure), unsure = judged.filter((one) => !one.sure);
   const groups = grouped(sure, cases);
-  const leaders = groups.map(([leader]) => leader!).sort(byStrength);
+  const leaders = groups.map(([leader]) => leader!).sort(byLift);
   const followers = groups.flatMap(([leader, ...others]) =>
     others.map((one) => ({ ...one, row: { ...one.row, sameAs: factorName(leader!.row) } }))
-  );
+  ).sort(byLift);
   return [...leaders, ...followers, ...unsure].map(({ row, candidate }) => ({ row, candidate }));
 }
 
@@ -90,14 +93,13 @@ function judge(
     const { cases, kind, known, column, value } = candidate;
     const hits = both[i]!;
     const withIt = { count: hits, total: cases }, without = { count: marked - hits, total: total - cases };
-    const ratio = shareRatio(withIt, without, confidence);
+    const ratio = ratioOfShares(withIt, without, confidence);
     // The share of all cases is the mean of both shares, weighted by cases: the lift follows from the ratio alone.
     const weight = cases / total;
     const liftOf = (r: number) => r === Infinity ? 1 / weight : r / (weight * r + 1 - weight);
     return {
       candidate,
       sure: adjusted[i]! <= 1 - confidence,
-      strength: ratio.value >= 1 ? ratio.low : 1 / ratio.high,
       row: {
         column,
         value,
@@ -106,6 +108,7 @@ function judge(
         cases,
         share: hits / cases,
         otherShare: without.count / without.total,
+        excess: hits - cases * marked / total,
         lift: liftOf(ratio.value),
         low: liftOf(ratio.low),
         high: liftOf(ratio.high),
@@ -123,11 +126,18 @@ function isSame(both: number, cases: number, marked: number): boolean {
   return both >= SAME_AS_OUTCOME * (cases + marked - both);
 }
 
-/** What goes along with more of the outcome first; then with less; each by how strongly it does at least. */
-function byStrength(a: Judged, b: Judged): number {
+/** What goes along with more of the outcome first, then what goes along with less; by the end of the interval near 1. */
+function byLift(a: Judged, b: Judged): number {
   return Number(b.sure) - Number(a.sure) ||
-    (a.sure ? Number(b.row.lift >= 1) - Number(a.row.lift >= 1) || b.strength - a.strength : a.row.p - b.row.p) ||
-    SIMPLEST.indexOf(a.row.kind) - SIMPLEST.indexOf(b.row.kind) ||
+    (a.sure
+      ? Number(b.row.lift >= 1) - Number(a.row.lift >= 1) ||
+        (a.row.lift >= 1 ? b.row.low - a.row.low : a.row.high - b.row.high)
+      : a.row.p - b.row.p) ||
+    byName(a, b);
+}
+
+function byName(a: Judged, b: Judged): number {
+  return SIMPLEST.indexOf(a.row.kind) - SIMPLEST.indexOf(b.row.kind) ||
     byCodeUnit(a.row.column, b.row.column) || byCodeUnit(a.row.value, b.row.value);
 }
 
@@ -141,32 +151,53 @@ const SIMPLEST: readonly FactorKind[] = [
   "size",
 ];
 
-/** A simpler factor speaks for a group if it is at least nearly as strong, on the scale of logarithms. */
-const NEARLY_AS_STRONG = 0.8;
+/** A simpler factor speaks for a group if it explains at least nearly as many cases. */
+const NEARLY_AS_MUCH = 0.8;
 
-/** Groups of nearly the same cases, each with the one first that speaks for it. */
-function grouped(ranked: readonly Judged[], total: number): Judged[][] {
-  const groups: Judged[][] = [];
-  for (const one of ranked) {
-    const group = groups.find(([first]) => areAlike(first!.candidate, one.candidate, total));
-    if (group) group.push(one);
-    else groups.push([one]);
+/**
+ * Groups of factors that say the same, each with the one first that speaks for it. Those that explain most come first, so
+ * that a part of a factor joins it and not the other way round.
+ */
+function grouped(sure: readonly Judged[], total: number): Judged[][] {
+  const ordered = sure.toSorted((a, b) => Math.abs(b.row.excess) - Math.abs(a.row.excess) || byLift(a, b));
+  const groups: { alike: Judged[]; parts: Judged[] }[] = [];
+  for (const one of ordered) {
+    const { candidate } = one;
+    const like = groups.find(({ alike: [first] }) => areAlike(first!.candidate, candidate, total));
+    if (like) like.alike.push(one);
+    else {
+      const whole = groups.find(({ alike: [first] }) => isPartOf(one, first!));
+      if (whole) whole.parts.push(one);
+      else groups.push({ alike: [one], parts: [] });
+    }
   }
-  return groups.map((group) => {
-    const [first] = group;
-    const speaker = group
-      .filter((one) => {
-        const { row, strength } = one;
-        return one === first ||
-          row.lift >= 1 === first!.row.lift >= 1 && Math.log(strength) >= NEARLY_AS_STRONG * Math.log(first!.strength);
-      })
-      .reduce((best, one) => rankOf(one) < rankOf(best) ? one : best);
-    return [speaker, ...group.filter((one) => one !== speaker)];
+  return groups.map(({ alike, parts }) => {
+    // Of a factor and its contrary, the one that goes along with more speaks.
+    const most = Math.max(...alike.map(({ row }) => row.excess));
+    const able = alike.filter(({ row }) =>
+      most > 0 ? row.excess >= NEARLY_AS_MUCH * most : row.excess <= NEARLY_AS_MUCH * alike[0]!.row.excess
+    );
+    const speaker = able.reduce((best, one) => rankOf(one) < rankOf(best) ? one : best);
+    return [speaker, ...alike.filter((one) => one !== speaker), ...parts];
   });
 }
 
 function rankOf({ row }: Judged): number {
   return (row.known === "start" ? 0 : SIMPLEST.length) + SIMPLEST.indexOf(row.kind);
+}
+
+/** So much of a part lies in the whole. */
+const WITHIN = 0.98;
+/** A part says nothing of its own unless its odds are surely this many times those of the whole. */
+const ODDS_APART = 1.5;
+
+function isPartOf(part: Judged, whole: Judged): boolean {
+  const up = whole.row.excess > 0;
+  if (up !== part.row.excess > 0 || part.row.cases >= whole.row.cases) return false;
+  const { low, high } = shareInterval(part.row.share * part.row.cases, part.row.cases);
+  const odds = (share: number) => share / (1 - share);
+  const apart = up ? odds(low) > ODDS_APART * odds(whole.row.share) : odds(high) < odds(whole.row.share) / ODDS_APART;
+  return !apart && countBoth(part.candidate.bits, whole.candidate.bits) >= WITHIN * part.row.cases;
 }
 
 /** By the correlation of the two questions, of either sign. */

@@ -73,7 +73,7 @@ const DEPTH = 3, LEAST_IN_LEAF = 20;
  * Looked at are case attributes (numbers in four parts of about as many cases), attributes and people at events,
  * activities, those that came back, steps from one activity to the next, the number of events, and of the start its
  * weekday, hour (four together), activity and how many cases were open. For each: the share with the outcome, as a
- * multiple of the share of all cases (lift), its interval from that of the ratio of shares (Katz et al. 1978), and p by
+ * multiple of the share of all cases (lift), its interval from that of the ratio of the two shares (Donner & Zou 2012), and p by
  * the test of independence, corrected for all looks together (Benjamini & Hochberg 1995). A factor goes along with the
  * outcome; whether it is its cause the log cannot tell.
  *
@@ -151,6 +151,7 @@ const COLUMNS: readonly (keyof FactorRow)[] = [
   "cases",
   "share",
   "otherShare",
+  "excess",
   "lift",
   "low",
   "high",

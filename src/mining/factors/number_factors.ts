@@ -9,15 +9,15 @@ const FEW_VALUES = 6;
 /** Bounds are values that occur, so that they can be written exactly; each part includes its upper bound. */
 export function factorsOfNumbers(numbers: NumberOfCases, kind: Candidate["kind"], search: Search): Candidate[] {
   const { values, column, known, write } = numbers;
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+  const sorted = sortedKnown(values);
   const about = { kind, known, column };
   const distinct = distinctUpTo(sorted, FEW_VALUES);
   if (distinct) {
-    const codes = Int32Array.from(values, (value) => distinct.indexOf(value));
+    const codes = codesOf(values, (value) => distinct.indexOf(value));
     return factorsOfCases(codes, distinct.map(write), about, search);
   }
   const bounds = cutsOf(sorted, PARTS);
-  const codes = Int32Array.from(values, (value) => Number.isNaN(value) ? -1 : partOf(value, bounds));
+  const codes = codesOf(values, (value) => partOf(value, bounds));
   const names = [...bounds, Infinity].map((bound, i) =>
     i === 0
       ? `≤ ${write(bound)}`
@@ -26,6 +26,20 @@ export function factorsOfNumbers(numbers: NumberOfCases, kind: Candidate["kind"]
       : `> ${write(bounds[i - 1]!)} to ${write(bound)}`
   );
   return factorsOfCases(codes, names, about, search);
+}
+
+function codesOf(values: Float64Array, codeOf: (value: number) => number): Int32Array {
+  const codes = new Int32Array(values.length);
+  for (let c = 0; c < codes.length; c++) codes[c] = values[c]! === values[c]! ? codeOf(values[c]!) : -1;
+  return codes;
+}
+
+/** The values that are not NaN, ascending. */
+export function sortedKnown(values: Float64Array): Float64Array {
+  const known = new Float64Array(values.length);
+  let n = 0;
+  for (let i = 0; i < values.length; i++) if (values[i]! === values[i]!) known[n++] = values[i]!;
+  return known.subarray(0, n).sort();
 }
 
 /** Values below which about `1 / parts`, `2 / parts`, … of the sample lie; the largest value is no cut. */

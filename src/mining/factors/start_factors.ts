@@ -4,7 +4,7 @@ import { InputError } from "../../base/errors.ts";
 import { caseSpans } from "../../log/events/case_spans.ts";
 import type { Candidates, Search } from "./candidate.ts";
 import { factorsOfCases } from "./code_factors.ts";
-import { factorsOfNumbers } from "./number_factors.ts";
+import { factorsOfNumbers, sortedKnown } from "./number_factors.ts";
 
 export const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const HOURS = ["00 to 04", "04 to 08", "08 to 12", "12 to 16", "16 to 20", "20 to 24"];
@@ -41,7 +41,7 @@ export function addStart(search: Search, found: Candidates): void {
 
 /** How many other cases had begun and not ended when each began. */
 function openAtStart(begun: Float64Array, ended: Float64Array): Float64Array {
-  const begins = begun.filter((ms) => ms === ms).sort(), ends = ended.filter((ms) => ms === ms).sort();
+  const begins = sortedKnown(begun), ends = sortedKnown(ended);
   return begun.map((ms) => ms === ms ? Math.max(0, below(begins, ms) - below(ends, ms)) : NaN);
 }
 

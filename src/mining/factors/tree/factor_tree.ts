@@ -2,7 +2,7 @@
 import { randomStream } from "../../../base/random.ts";
 import { type Bits, hasBit } from "../bits.ts";
 import type { Candidate, FactorKnown, NumberOfCases } from "../candidate.ts";
-import { cutsOf, partOf } from "../number_factors.ts";
+import { cutsOf, partOf, sortedKnown } from "../number_factors.ts";
 import { type CartNode, growTree, type TreeColumn, type TreeLimits } from "./cart.ts";
 import { type HeldOut, judgeTree, shuffled } from "./held_out.ts";
 
@@ -75,7 +75,7 @@ export function factorTree(
 function yesOrNo({ bits, column, value, known }: Candidate, learned: Int32Array): Question {
   const of = (c: number) => hasBit(bits, c);
   return {
-    column: { bins: Uint8Array.from(learned, of), count: 2 },
+    column: { bins: binsOf(learned, of), count: 2 },
     name: column,
     known,
     of,
@@ -84,16 +84,27 @@ function yesOrNo({ bits, column, value, known }: Candidate, learned: Int32Array)
   };
 }
 
+function sampled(values: Float64Array, learned: Int32Array): Float64Array {
+  const sample = new Float64Array(learned.length);
+  for (let i = 0; i < sample.length; i++) sample[i] = values[learned[i]!]!;
+  return sample;
+}
+
+function binsOf(learned: Int32Array, of: (c: number) => number): Uint8Array {
+  const bins = new Uint8Array(learned.length);
+  for (let i = 0; i < bins.length; i++) bins[i] = of(learned[i]!);
+  return bins;
+}
+
 /** Unknown values lie below all others, so that a cut can part them off. */
 function howMuch({ column, values, known, write }: NumberOfCases, learned: Int32Array): Question[] {
-  const sample = Float64Array.from(learned, (c) => values[c]!);
-  const sorted = sample.filter((value) => value === value).sort();
+  const sorted = sortedKnown(learned.length < values.length ? sampled(values, learned) : values);
   const cuts = cutsOf(sorted, NUMBER_PARTS);
   if (cuts.length === 0) return [];
   const of = (c: number) => values[c]! === values[c]! ? 1 + partOf(values[c]!, cuts) : 0;
   const unknown = values.some((value) => value !== value);
   return [{
-    column: { bins: Uint8Array.from(learned, of), count: cuts.length + 2 },
+    column: { bins: binsOf(learned, of), count: cuts.length + 2 },
     name: column,
     known,
     of,

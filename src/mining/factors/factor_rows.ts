@@ -109,7 +109,7 @@ function judge(
         share: hits / cases,
         otherShare: without.count / without.total,
         excess: hits - cases * marked / total,
-        lift: liftOf(ratio.value),
+        lift: hits / cases / (marked / total),
         low: liftOf(ratio.low),
         high: liftOf(ratio.high),
         p: p[i]!,
@@ -166,7 +166,7 @@ function grouped(sure: readonly Judged[], total: number): Judged[][] {
     const like = groups.find(({ alike: [first] }) => areAlike(first!.candidate, candidate, total));
     if (like) like.alike.push(one);
     else {
-      const whole = groups.find(({ alike: [first] }) => isPartOf(one, first!));
+      const whole = groups.find(({ alike }) => alike.some((other) => isPartOf(one, other)));
       if (whole) whole.parts.push(one);
       else groups.push({ alike: [one], parts: [] });
     }

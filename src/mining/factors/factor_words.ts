@@ -25,7 +25,17 @@ export function factorSentence(told: Told, rows: readonly FactorRow[]): string {
     formatShare(first.share)
   } are in it, ${times(first.lift)} times the share of all cases (${times(first.low)} to ${times(first.high)}, ${
     formatShare(confidence)
-  } interval), of the others ${formatShare(first.otherShare)}.${same} ${treeWords(told)}`;
+  } interval), of the others ${formatShare(first.otherShare)}.${same}${mostCases(sure, first)} ${treeWords(told)}`;
+}
+
+/** A strong factor of few cases matters less than one that accounts for many. */
+function mostCases(sure: readonly FactorRow[], first: FactorRow): string {
+  const largest = sure.filter(({ sameAsOutcome }) => !sameAsOutcome)
+    .reduce((best, row) => row.excess > best.excess ? row : best, first);
+  if (largest === first) return "";
+  return ` Most cases are those with ${factorName(largest)}: ${formatShare(largest.share)} of ${
+    countOf(largest.cases, "case")
+  }, ${times(largest.lift)} times (${times(largest.low)} to ${times(largest.high)}).`;
 }
 
 export function treeWords({ heldOut, confidence }: Pick<Told, "heldOut" | "confidence">): string {

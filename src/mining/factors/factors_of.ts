@@ -78,7 +78,7 @@ const DEPTH = 3, LEAST_IN_LEAF = 20;
  * outcome; whether it is its cause the log cannot tell.
  *
  * The tree (CART, Breiman et al. 1984) asks at most three questions, with 20 cases or one in a hundred in a leaf, and is
- * judged by cross-validation on cases that it has not seen. It learns from 20,000 cases drawn from larger logs.
+ * judged by cross-validation on cases that it has not seen. It learns from 10,000 cases drawn from larger logs.
  *
  * @throws InputError if `outcome` marks no case or all cases, or does not fit the log.
  * @example
@@ -113,11 +113,14 @@ export function factorsOf(all: EventLog, options: FactorsOptions): Factors {
   const isWanted = ({ known }: { known: string }) => !knownAtStart || known === "start";
   const outcome = bitsOf(marks);
   const ranked = rankFactors(found.factors.filter(isWanted), outcome, log.cases, confidence);
-  const told = ranked.filter(({ row }) => !row.sameAsOutcome).map(({ candidate }) => candidate);
+  // The other values of such a column would give it away, too.
+  const tellsIt = new Set(ranked.filter(({ row }) => row.sameAsOutcome).map(({ row }) => row.column));
+  const isFair = ({ column }: { column: string }) => !tellsIt.has(column) || MANY_THINGS.has(column);
+  const told = ranked.filter(({ row }) => !row.sameAsOutcome && isFair(row)).map(({ candidate }) => candidate);
   const limits = { depth: DEPTH, leastRows: LEAST_IN_LEAF, seed, confidence };
   const { tree, heldOut, learned } = factorTree(
     inOrder(told, found.factors),
-    found.numbers.filter(isWanted),
+    found.numbers.filter((one) => isWanted(one) && isFair(one)),
     outcome,
     log.cases,
     limits,
@@ -160,6 +163,9 @@ const COLUMNS: readonly (keyof FactorRow)[] = [
   "sameAs",
   "sameAsOutcome",
 ];
+
+/** What is no one question: that one activity is the outcome says nothing of the others. */
+const MANY_THINGS: ReadonlySet<string> = new Set(["activity", "step", "repeated activity"]);
 
 function search(settings: Search): Candidates {
   const found: Candidates = { factors: [], numbers: [], left: [] };

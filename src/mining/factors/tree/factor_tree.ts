@@ -22,12 +22,12 @@ export interface TreeSettings extends TreeLimits {
 }
 
 /** Larger logs teach the tree by a sample: three questions are settled long before. */
-const MOST_CASES = 20_000;
+const MOST_CASES = 10_000;
 /** The tree looks at so many factors at most, those that part the cases most evenly. */
 const MOST_FACTORS = 150;
 const NUMBER_PARTS = 16;
-/** Small logs are parted anew so many times, since it matters how. */
-const REPEATS = 5, REPEATED_UP_TO = 3000;
+/** Cases are parted anew so many times, for how they fall matters: small logs more often. */
+const REPEATS = { small: 5, large: 3 }, SMALL = 3000;
 
 interface Question {
   readonly column: TreeColumn;
@@ -64,7 +64,7 @@ export function factorTree(
   const columns = questions.map(({ column }) => column);
   const limits = { ...settings, leastRows: Math.max(settings.leastRows, Math.ceil(learned.length / 100)) };
   const root = growTree(columns, positive, Int32Array.from(learned.keys()), limits);
-  const repeats = learned.length <= REPEATED_UP_TO ? REPEATS : 1;
+  const repeats = learned.length <= SMALL ? REPEATS.small : REPEATS.large;
   return {
     tree: named(root, questions, all, outcome),
     heldOut: judgeTree(columns, positive, limits, { ...settings, repeats }),

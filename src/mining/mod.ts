@@ -15,7 +15,7 @@ export type { CompareGroupsOptions } from "./comparison/compare_groups.ts";
 export { compareLogs } from "./comparison/compare_logs.ts";
 export type { CompareLogsOptions, ComparisonOptions, LogComparison } from "./comparison/compare_logs.ts";
 export type { CaseMarks } from "./comparison/case_marks.ts";
-export type { ComparedActivityRow } from "./comparison/activity_rows.ts";
+export type { ComparedActivityRow, ComparedEndRow } from "./comparison/activity_rows.ts";
 export type { ComparedEdgeRow } from "./comparison/edge_rows.ts";
 export type { ComparedFigure, ComparedFigureRow } from "./comparison/figure_rows.ts";
 export type { ComparedTime, ComparedTimeRow } from "./comparison/time_rows.ts";

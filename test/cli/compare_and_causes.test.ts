@@ -48,7 +48,19 @@ test("compare: two groups of one log, by the names of the contract", async () =>
   expect(code).toBe(0);
   const found = json() as Compared;
   expect(Object.keys(found)).toEqual(
-    ["sentence", "names", "confidence", "figures", "activities", "edges", "variants", "times", "notes"],
+    [
+      "sentence",
+      "names",
+      "confidence",
+      "figures",
+      "starts",
+      "ends",
+      "activities",
+      "edges",
+      "variants",
+      "times",
+      "notes",
+    ],
   );
   expect(found.names).toEqual(["A, B", "C"]);
   expect(found.activities[0]).toMatchObject({ activity: "check", a: 1, b: 0, difference: 1, only: "a" });

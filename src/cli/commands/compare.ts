@@ -123,16 +123,19 @@ function groupsIn(text: string, log: EventLog, by: string): [string, string] | [
   return fitting[0] ?? ways[0] ?? [text.trim()];
 }
 
-function asJson({ sentence, names, figures, activities, edges, variants, times, notes, confidence }: LogComparison) {
+function asJson(found: LogComparison) {
+  const { sentence, names, confidence, notes } = found;
   return {
     sentence,
     names,
     confidence,
-    figures: figures.rows(),
-    activities: activities.rows(),
-    edges: edges.rows(),
-    variants: variants.rows(),
-    times: times.rows(),
+    figures: found.figures.rows(),
+    starts: found.starts.rows(),
+    ends: found.ends.rows(),
+    activities: found.activities.rows(),
+    edges: found.edges.rows(),
+    variants: found.variants.rows(),
+    times: found.times.rows(),
     notes,
   };
 }

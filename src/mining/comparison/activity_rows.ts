@@ -49,6 +49,18 @@ export function compareActivities({ a, b, activities }: Sides, totals: Totals): 
   });
 }
 
+/** A row of `starts` and `ends`: cases that begin, or end, with the activity. */
+export interface ComparedEndRow extends ShareComparison {
+  readonly activity: string;
+}
+
+export function compareEnds({ a, b, activities }: Sides, totals: Totals, which: "starts" | "ends"): ComparedEndRow[] {
+  const first = spread(a, countActivities(a.log)[which], activities.length);
+  const second = spread(b, countActivities(b.log)[which], activities.length);
+  const counted = activities.map((activity, i) => ({ activity, casesA: first[i]!, casesB: second[i]! }));
+  return compareShares(counted.filter(({ casesA, casesB }) => casesA + casesB > 0), totals);
+}
+
 /** Cases in which each activity comes more than once, by code. */
 function repeatedIn({ activity, activities, offsets, cases }: EventLog): Float64Array {
   const counts = new Float64Array(activities.length);

@@ -7,7 +7,7 @@ import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { selectCases } from "../../log/events/select.ts";
 import { requireEventLog } from "../../log/require_log.ts";
-import { compareActivities, type ComparedActivityRow } from "./activity_rows.ts";
+import { compareActivities, type ComparedActivityRow, type ComparedEndRow, compareEnds } from "./activity_rows.ts";
 import { type CaseMarks, marksOf } from "./case_marks.ts";
 import { comparisonSentence, comparisonText } from "./comparison_words.ts";
 import { type ComparedEdgeRow, compareEdges, pairedSteps } from "./edge_rows.ts";
@@ -39,7 +39,10 @@ export interface LogComparison {
   readonly names: readonly [string, string];
   /** `cases`, `runningCases` (where `finished` was given), `events`, `variants`, `eventsPerCase`, throughput. */
   readonly figures: TypedTable<ComparedFigureRow>;
-  /** These four: first what surely differs, by how much it does at least; then the rest by p. */
+  /** Activities that cases begin and end with. */
+  readonly starts: TypedTable<ComparedEndRow>;
+  readonly ends: TypedTable<ComparedEndRow>;
+  /** These four, and the two above: first what surely differs, by how much it does at least; then the rest by p. */
   readonly activities: TypedTable<ComparedActivityRow>;
   readonly edges: TypedTable<ComparedEdgeRow>;
   readonly variants: TypedTable<ComparedVariantRow>;
@@ -85,6 +88,8 @@ export function compareLogs(a: EventLog, b: EventLog, options: CompareLogsOption
   const running = finished && [a.cases - first.cases, b.cases - second.cases] as const;
   const rows = {
     figures: compareFigures(sides, { running, variants: [variants.countA, variants.countB] }, confidence),
+    starts: compareEnds(sides, totals, "starts"),
+    ends: compareEnds(sides, totals, "ends"),
     activities: compareActivities(sides, totals),
     edges: compareEdges(steps, totals),
     variants: variants.rows,
@@ -97,6 +102,8 @@ export function compareLogs(a: EventLog, b: EventLog, options: CompareLogsOption
     sentence,
     names,
     figures: tableOfRows<ComparedFigureRow>(rows.figures, FIGURES),
+    starts: tableOfRows<ComparedEndRow>(rows.starts, ["activity", ...SHARES]),
+    ends: tableOfRows<ComparedEndRow>(rows.ends, ["activity", ...SHARES]),
     activities: tableOfRows<ComparedActivityRow>(rows.activities, ACTIVITIES),
     edges: tableOfRows<ComparedEdgeRow>(rows.edges, EDGES),
     variants: tableOfRows<ComparedVariantRow>(rows.variants, ["activities", ...SHARES]),

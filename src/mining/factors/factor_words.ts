@@ -3,10 +3,20 @@ import { countOf, formatCount, formatShare } from "../../base/format.ts";
 import { moreLines } from "../../base/lists.ts";
 import { textTable } from "../../base/text_table.ts";
 import { factorName, type FactorRow } from "./factor_rows.ts";
-import type { Factors } from "./factors_of.ts";
 import type { FactorTree } from "./tree/factor_tree.ts";
+import type { HeldOut } from "./tree/held_out.ts";
 
-type Told = Omit<Factors, "sentence">;
+/** What the words are made from. */
+interface Told {
+  readonly name: string;
+  readonly cases: number;
+  readonly marked: number;
+  readonly share: number;
+  readonly tree: FactorTree;
+  readonly heldOut: HeldOut;
+  readonly notes: readonly string[];
+  readonly confidence: number;
+}
 
 export function factorSentence(told: Told, rows: readonly FactorRow[]): string {
   const { name, marked, cases, share, confidence } = told;
@@ -51,7 +61,7 @@ export function treeWords({ heldOut, confidence }: Pick<Told, "heldOut" | "confi
 
 const FEW = 10;
 
-export function factorsText(told: Factors, rows: readonly FactorRow[]): string {
+export function factorsText(told: Told & { readonly sentence: string }, rows: readonly FactorRow[]): string {
   const shown = rows.filter(({ sameAs }) => sameAs === null).slice(0, FEW);
   const table = textTable(
     [

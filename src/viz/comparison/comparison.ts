@@ -52,7 +52,7 @@ export function viewComparison(comparison: LogComparison, options: ComparisonVie
     caption: `${comparison.sentence} Differences are those of ${a} less ${b}, with ${
       formatShare(comparison.confidence)
     } intervals; what is pale may be chance, given how many things were looked at (Benjamini-Hochberg). ${
-      notes.join(" ")
+      notes[0] ?? ""
     }`,
     svg: markupText(frame(chartWidth, height - 14, [
       markup("style", {}, differenceStyle),
@@ -104,7 +104,8 @@ function shareSection<R extends ShareComparison>(
   const reach = niceReach(Math.max(0.01, ...rows.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)])));
   return {
     title,
-    axes: ["share of the cases", "difference in points"],
+    axes: ["share of the cases", sides("more in", a, b)],
+    ...(title === "Variants" ? { namesAbove: true } : {}),
     ticks: [0, 0.25, 0.5, 0.75, 1].map((at) => ({ at, words: `${at * 100} %` })),
     end: formatCount(reach * 100, 1),
     ...leftOf(all.length - rows.length),
@@ -115,7 +116,7 @@ function shareSection<R extends ShareComparison>(
       difference: row.difference / reach,
       low: row.low / reach,
       high: row.high / reach,
-      words: `${points(row.difference)} points`,
+      words: `${points(row.difference)} pts`,
       sure: row.pAdjusted <= 1 - confidence,
       facts: [
         [a, `${formatShare(row.a)}, ${formatCount(row.casesA)} cases`],
@@ -132,7 +133,7 @@ function timeSection(all: readonly ComparedTimeRow[], { top, names: [a, b], conf
   const axis = durationPlaces(rows.flatMap((row) => [row.a, row.b]).filter((seconds) => seconds >= 0));
   return {
     title: "Times",
-    axes: ["median, ever longer to the right", "which group takes longer"],
+    axes: ["median, ever longer to the right", sides("longer in", a, b)],
     ticks: axis.ticks,
     end: "1",
     ...leftOf(all.length - rows.length),
@@ -154,6 +155,11 @@ function timeSection(all: readonly ComparedTimeRow[], { top, names: [a, b], conf
       ],
     })),
   };
+}
+
+/** What lies to the left of no difference, and what to the right. */
+function sides(what: string, a: string, b: string): string {
+  return `← ${what} ${clipText(b, 11, 70)}   ${what} ${clipText(a, 11, 70)} →`;
 }
 
 function leftOf(count: number): { left?: string } {

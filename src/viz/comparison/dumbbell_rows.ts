@@ -28,20 +28,25 @@ export interface DumbbellSection {
   /** The difference at the end of its axis. */
   readonly end: string;
   readonly rows: readonly DumbbellRow[];
+  /** Names stand over their rows, with the whole width for them. */
+  readonly namesAbove?: boolean;
   /** Said under the rows, where some are not drawn. */
   readonly left?: string;
 }
 
 /** Where the columns are, in pixels. */
-const LABEL = 246, VALUES = [262, 516] as const, DIFFERENCE = [560, 770] as const, WORDS = 880;
-const ROW = 26, HEAD = 52, FOOT = 12;
+const LABEL = 246, VALUES = [262, 506] as const, DIFFERENCE = [568, 776] as const, WORDS = 880;
+const ROW = 26, NAME = 17, HEAD = 52, FOOT = 12;
 
-export const sectionHeight = ({ rows, left }: DumbbellSection): number =>
-  HEAD + rows.length * ROW + FOOT + (left ? 18 : 0) + 14;
+const rowHeight = ({ namesAbove }: DumbbellSection) => ROW + (namesAbove ? NAME : 0);
+
+export const sectionHeight = (section: DumbbellSection): number =>
+  HEAD + section.rows.length * rowHeight(section) + FOOT + (section.left ? 18 : 0) + 14;
 
 export function drawSection(section: DumbbellSection, top: number): Markup[] {
   const { title, axes, ticks, end, rows, left } = section;
-  const bottom = HEAD + rows.length * ROW;
+  const each = rowHeight(section);
+  const bottom = HEAD + rows.length * each;
   const x = (at: number) => VALUES[0] + at * (VALUES[1] - VALUES[0]);
   const middle = (DIFFERENCE[0] + DIFFERENCE[1]) / 2, half = (DIFFERENCE[1] - DIFFERENCE[0]) / 2;
   const line = (at: number, kind: string, from = HEAD - 8) =>
@@ -59,13 +64,19 @@ export function drawSection(section: DumbbellSection, top: number): Markup[] {
       ...[-1, 1].map((side) => note(middle + side * half, HEAD - 14, "middle", `${side < 0 ? "−" : "+"}${end}`)),
       line(middle, "tbc-whisker"),
       note(middle, HEAD - 14, "middle", "0"),
-      ...rows.map((row, i) => drawRow(row, HEAD + (i + 0.5) * ROW, x, (d) => middle + d * half)),
+      ...rows.map((row, i) => drawRow(row, section, HEAD + (i + 1) * each - ROW / 2, x, (d) => middle + d * half)),
       ...(left ? [note(0, bottom + 18, "start", left)] : []),
     ),
   ];
 }
 
-function drawRow(row: DumbbellRow, y: number, x: (at: number) => number, d: (difference: number) => number): Markup {
+function drawRow(
+  row: DumbbellRow,
+  section: DumbbellSection,
+  y: number,
+  x: (at: number) => number,
+  d: (difference: number) => number,
+): Markup {
   const { a, b, difference, low, high, sure } = row;
   const colour = difference >= 0 ? groupColours.a : groupColours.b;
   const clip = (value: number) => Math.min(1, Math.max(-1, value));
@@ -80,12 +91,20 @@ function drawRow(row: DumbbellRow, y: number, x: (at: number) => number, d: (dif
     { class: sure ? undefined : pale },
     mark("title", {}, [[row.name], ...row.facts].map((cells) => cells.map(oneLine).join("\t")).join("\n")),
     // What a pointer can hit, over the whole row.
-    mark("rect", { x: 0, y: y - ROW / 2, width: WORDS, height: ROW, fill: "transparent" }),
-    mark(
-      "text",
-      { x: LABEL, y: y + 4, class: "tbc-ink", "text-anchor": "end", "font-size": 12 },
-      clipText(oneLine(row.name), 12, LABEL),
-    ),
+    mark("rect", {
+      x: 0,
+      y: y + ROW / 2 - rowHeight(section),
+      width: WORDS,
+      height: rowHeight(section),
+      fill: "transparent",
+    }),
+    section.namesAbove
+      ? mark("text", { x: 0, y: y - 12, class: "tbc-ink tbd-halo" }, clipText(oneLine(row.name), 11, WORDS))
+      : mark(
+        "text",
+        { x: LABEL, y: y + 4, class: "tbc-ink", "text-anchor": "end", "font-size": 12 },
+        clipText(oneLine(row.name), 12, LABEL),
+      ),
     mark("line", { x1: x(a), x2: x(b), y1: y, y2: y, class: "tbc-whisker", "stroke-width": 2 }),
     ...dot(b, "b"),
     ...dot(a, "a"),

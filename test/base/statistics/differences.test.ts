@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { normal, randomStream } from "../../../src/base/random.ts";
 import { meanDifference } from "../../../src/base/statistics/mean_difference.ts";
 import { quantileDifference } from "../../../src/base/statistics/quantile_difference.ts";
+import { compareRanks } from "../../../src/base/statistics/ranks.ts";
 import { ratioOfShares } from "../../../src/base/statistics/share_ratio.ts";
 
 test("the difference of means is that of SciPy", () => {
@@ -79,4 +80,13 @@ test("the interval of a difference of 90th percentiles covers the truth as often
 test("too few values beyond a quantile: the difference, without an interval", () => {
   const few = Float64Array.from({ length: 30 }, (_, i) => i);
   expect(quantileDifference(few, [0], 0.9)).toMatchObject({ low: NaN, high: NaN, p: NaN });
+});
+
+test("samples that do not overlap have an interval near the end, not one of everything", () => {
+  const low = Float64Array.from({ length: 150 }, (_, i) => i), high = low.map((value) => value + 1000);
+  const { larger, p } = compareRanks(low, high);
+  expect(larger).toMatchObject({ value: 0, low: 0 });
+  // Wilson's upper end of 0 of 150.
+  expect(larger.high).toBeCloseTo(1.959963984540054 ** 2 / (150 + 1.959963984540054 ** 2), 9);
+  expect(p).toBeLessThan(1e-10);
 });

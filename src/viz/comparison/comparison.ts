@@ -104,7 +104,7 @@ function shareSection<R extends ShareComparison>(
   const reach = niceReach(Math.max(0.01, ...rows.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)])));
   return {
     title,
-    axes: ["share of the cases", sides("more in", a, b)],
+    axes: ["share of the cases", ...sides("more in", a, b)],
     ...(title === "Variants" ? { namesAbove: true } : {}),
     ticks: [0, 0.25, 0.5, 0.75, 1].map((at) => ({ at, words: `${at * 100} %` })),
     end: formatCount(reach * 100, 1),
@@ -133,7 +133,7 @@ function timeSection(all: readonly ComparedTimeRow[], { top, names: [a, b], conf
   const axis = durationPlaces(rows.flatMap((row) => [row.a, row.b]).filter((seconds) => seconds >= 0));
   return {
     title: "Times",
-    axes: ["median, ever longer to the right", sides("longer in", a, b)],
+    axes: ["median, ever longer to the right", ...sides("longer in", a, b)],
     ticks: axis.ticks,
     end: "1",
     ...leftOf(all.length - rows.length),
@@ -158,8 +158,8 @@ function timeSection(all: readonly ComparedTimeRow[], { top, names: [a, b], conf
 }
 
 /** What lies to the left of no difference, and what to the right. */
-function sides(what: string, a: string, b: string): string {
-  return `← ${what} ${clipText(b, 11, 70)}   ${what} ${clipText(a, 11, 70)} →`;
+function sides(what: string, a: string, b: string): [string, string] {
+  return [`← ${what} ${clipText(b, 11, 76)}`, `${what} ${clipText(a, 11, 76)} →`];
 }
 
 function leftOf(count: number): { left?: string } {

@@ -1,4 +1,5 @@
 /** Colours of what is more in one group or the other. */
+import { mixColours, neutral } from "../kit/palette.ts";
 import { light } from "../kit/theme.ts";
 
 /**
@@ -6,6 +7,16 @@ import { light } from "../kit/theme.ts";
  * (after the diverging schemes of Brewer, ColorBrewer 2.0). Places and signs say the same.
  */
 export const groupColours = { a: "#2f7fc1", b: "#d0701c" } as const;
+
+/** From this difference of shares on a colour is at its fullest. */
+const FULL = 0.25;
+
+/** The colour of a difference of shares: ever greyer the smaller it is. */
+export function differenceColour(difference: number): string {
+  if (difference === 0) return neutral;
+  const strength = Math.min(1, Math.abs(difference) / FULL) ** 0.5;
+  return mixColours(neutral, difference > 0 ? groupColours.a : groupColours.b, 0.4 + 0.6 * strength);
+}
 
 /** Class of what may be chance: it stands back. */
 export const pale = "tbd-pale";

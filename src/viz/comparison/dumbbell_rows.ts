@@ -22,8 +22,8 @@ export interface DumbbellRow {
 
 export interface DumbbellSection {
   readonly title: string;
-  /** What the two axes say. */
-  readonly axes: readonly [string, string];
+  /** What the axis of values says, and what lies to the left and to the right of no difference. */
+  readonly axes: readonly [values: string, left: string, right: string];
   readonly ticks: readonly { readonly at: number; readonly words: string }[];
   /** The difference at the end of its axis. */
   readonly end: string;
@@ -59,7 +59,8 @@ export function drawSection(section: DumbbellSection, top: number): Markup[] {
       { transform: `translate(0,${top})` },
       mark("text", { x: 0, y: 14, class: "tbc-ink", "font-weight": 600, "font-size": 13 }, title),
       note(VALUES[0], 14, "start", axes[0]),
-      note(middle, 14, "middle", axes[1]),
+      note(middle - 7, 14, "end", axes[1]),
+      note(middle + 7, 14, "start", axes[2]),
       ...ticks.flatMap(({ at, words }) => [line(x(at), "tbc-line"), note(x(at), HEAD - 14, "middle", words)]),
       ...[-1, 1].map((side) => note(middle + side * half, HEAD - 14, "middle", `${side < 0 ? "−" : "+"}${end}`)),
       line(middle, "tbc-whisker"),

@@ -128,6 +128,17 @@ test("causes: the outcome in SQL, by the names of the contract", async () => {
   expect(found.heldOut.baseline).toBe(0.5);
 });
 
+test("compare and causes: --finished leaves running cases out, and says how many", async () => {
+  const path = csv("running.csv");
+  const finished = "case_id IN (SELECT case_id FROM events WHERE activity = 'ship') AND case_id <> 'o1'";
+  const compared = (await tbHere("compare", path, "--by", "region", "--finished", finished, "--json"))
+    .json() as Compared;
+  expect(compared.figures[1]).toMatchObject({ figure: "runningCases", a: 0, b: 1 });
+  const causes = await tbHere("causes", path, "--outcome", "events > 2", "--finished", finished);
+  expect(causes.out).toContain("20 of 59");
+  expect(causes.out).toContain("1 case that still runs not looked at");
+});
+
 test("causes: an outcome that is missing, wrong, or of nobody is an error", async () => {
   const path = csv("none.csv");
   expect((await tbHere("causes", path)).err).toContain("Expected --outcome");

@@ -1,6 +1,6 @@
 import { InputError } from "../../base/errors.ts";
-import type { EventLog } from "../../log/events/event_log.ts";
 import { factorsOf } from "../../mining/factors/factors_of.ts";
+import { casesWhere, finishedOption } from "../cases_where.ts";
 import { onlyPositional, readArguments } from "../command.ts";
 import { logOptions, readLogNoting } from "../log_options.ts";
 import { fieldsOf, type Options, whole } from "../options.ts";
@@ -41,6 +41,7 @@ export const causesCommand: CommandEntry = {
         "condition over the table cases (case_id, events, started, ended, duration_seconds, attributes) that makes the group",
     },
     ...factorOptions,
+    ...finishedOption,
   },
 
   async main(args) {
@@ -54,10 +55,12 @@ export const causesCommand: CommandEntry = {
       );
     }
     const log = await readLogNoting(file, given);
+    const finished = given.text("finished");
     const timeZone = given.text("time-zone");
     const found = factorsOf(log, {
       ...fieldsOf(factorOptions, given),
       ...(timeZone === undefined ? {} : { timeZone }),
+      ...(finished === undefined ? {} : { finished: await casesWhere(log, finished) }),
       outcome: await casesWhere(log, outcome),
       name: outcome,
     });
@@ -68,9 +71,3 @@ export const causesCommand: CommandEntry = {
     return 0;
   },
 };
-
-async function casesWhere(log: EventLog, condition: string): Promise<Set<string>> {
-  // The line break ends a comment in the condition.
-  const table = await log.sql(`SELECT case_id FROM cases WHERE (${condition}\n)`);
-  return new Set(Array.from(table.array("case_id") as ArrayLike<unknown>, String));
-}

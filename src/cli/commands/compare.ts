@@ -5,6 +5,7 @@ import { millisecondsOf } from "../../log/events/filter/time_frame.ts";
 import { compareGroups } from "../../mining/comparison/compare_groups.ts";
 import { compareLogs, type LogComparison } from "../../mining/comparison/compare_logs.ts";
 import { NO_VALUE } from "../../mining/group_cases.ts";
+import { casesWhere, finishedOption } from "../cases_where.ts";
 import { readArguments } from "../command.ts";
 import { logOptions, readLogNoting } from "../log_options.ts";
 import { type Arguments, fieldsOf, numeric, type Options, whole } from "../options.ts";
@@ -37,7 +38,7 @@ export const compareCommand: CommandEntry = {
   examples: [
     "tb compare before.csv after.csv",
     "tb compare data/order-to-cash.csv --by region --groups North,South",
-    "tb compare data/order-to-cash.csv --at 2026-04-01",
+    "tb compare data/order-to-cash.csv --at 2025-02-01",
   ],
   options: {
     ...logOptions,
@@ -54,6 +55,7 @@ export const compareCommand: CommandEntry = {
       check: (value) => millisecondsOf("at", value),
     },
     ...comparisonOptions,
+    ...finishedOption,
   },
 
   async main(args) {
@@ -68,6 +70,7 @@ export const compareCommand: CommandEntry = {
 async function comparison(given: Arguments): Promise<LogComparison> {
   const options = fieldsOf(comparisonOptions, given);
   const [by, groups, at] = [given.text("by"), given.text("groups"), given.text("at")];
+  const finished = given.text("finished");
   const { positionals } = given;
   if (positionals.length === 2) {
     const grouping = ["by", "groups", "at"].find((name) => given.text(name) !== undefined);
@@ -75,7 +78,12 @@ async function comparison(given: Arguments): Promise<LogComparison> {
       throw new InputError(`Expected two logs, or one log and --${grouping}, but found both. Leave one of them out.`);
     }
     const [a, b] = [await readLogNoting(positionals[0]!, given), await readLogNoting(positionals[1]!, given)];
-    return compareLogs(a, b, options);
+    return compareLogs(a, b, {
+      ...options,
+      ...(finished === undefined
+        ? {}
+        : { finished: [await casesWhere(a, finished), await casesWhere(b, finished)] as const }),
+    });
   }
   if (positionals.length !== 1) {
     throw new InputError(
@@ -97,6 +105,7 @@ async function comparison(given: Arguments): Promise<LogComparison> {
   const log = await readLogNoting(positionals[0]!, given);
   return compareGroups(log, {
     ...options,
+    ...(finished === undefined ? {} : { finished: await casesWhere(log, finished) }),
     ...(by === undefined ? {} : { by }),
     ...(at === undefined ? {} : { at }),
     ...(groups === undefined || by === undefined ? {} : { groups: groupsIn(groups, log, by) }),

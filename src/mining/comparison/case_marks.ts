@@ -31,8 +31,14 @@ export function marksOf(log: EventLog, marks: CaseMarks, what: string): Uint8Arr
   }
   throw new InputError(
     `Expected ${what} to be a log filtered from ${log.name}, a Set of case ids, a list of true and false, or a function ` +
-      `of a case's index, but found ${marks === null ? "null" : typeof marks}.`,
+      `of a case's index, but found ${foundInstead(marks)}.`,
   );
+}
+
+function foundInstead(value: unknown): string {
+  if (value === null) return "null";
+  if (typeof value === "object" && "then" in value) return "a promise: write await before it";
+  return `a value of the type ${typeof value}`;
 }
 
 function ofIds(log: EventLog, ids: ReadonlySet<string>, what: string): Uint8Array {

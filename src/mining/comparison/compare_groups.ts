@@ -36,7 +36,7 @@ export interface CompareGroupsOptions extends ComparisonOptions {
  * import { compareGroups, readLog } from "tracebook";
  * const log = await readLog("data/order-to-cash.csv");
  * compareGroups(log, { by: "region", groups: ["North", "South"] }).sentence;
- * compareGroups(log, { at: "2026-04-01" }).times.slice(0, 5).print();
+ * compareGroups(log, { at: "2025-02-01" }).times.slice(0, 5).print();
  * ```
  */
 export function compareGroups(log: EventLog, options: CompareGroupsOptions): LogComparison {

@@ -20,7 +20,7 @@ export interface ComparisonOptions {
   /** Of the intervals; what is left to 1 is the share of false findings that is allowed. @default 0.95 */
   readonly confidence?: number;
   /**
-   * What fewer cases of both groups together have is not tested; a variant of fewer has no row, and the notes say how
+   * What fewer cases of both groups together have is not tested, nor anything where a group has fewer; a variant of fewer has no row, and the notes say how
    * many these are. @default 5
    */
   readonly leastCases?: number;
@@ -67,9 +67,9 @@ export interface LogComparison {
  * ```ts
  * import { compareLogs, filterTimeFrame, readLog } from "tracebook";
  * const log = await readLog("data/order-to-cash.csv");
- * const spring = filterTimeFrame(log, { to: "2026-04-01", mode: "started" });
- * const summer = filterTimeFrame(log, { from: "2026-04-01", mode: "started" });
- * compareLogs(spring, summer, { names: ["spring", "summer"] }).activities.slice(0, 5).print();
+ * const january = filterTimeFrame(log, { to: "2025-02-01", mode: "started" });
+ * const later = filterTimeFrame(log, { from: "2025-02-01", mode: "started" });
+ * compareLogs(january, later, { names: ["January", "later"] }).activities.slice(0, 5).print();
  * ```
  */
 export function compareLogs(a: EventLog, b: EventLog, options: CompareLogsOptions = {}): LogComparison {
@@ -95,7 +95,12 @@ export function compareLogs(a: EventLog, b: EventLog, options: CompareLogsOption
     variants: variants.rows,
     times: compareTimes(sides, steps, confidence),
   };
-  const notes = [...runningNotes(running, names), ...sharedNotes(a, b), ...rareNotes(variants, totals, names)];
+  const notes = [
+    ...runningNotes(running, names),
+    ...fewNotes(totals, names),
+    ...sharedNotes(a, b),
+    ...rareNotes(variants, totals, names),
+  ];
   const told = { names, rows, notes, confidence };
   const sentence = comparisonSentence(told);
   return inWords({
@@ -168,6 +173,17 @@ function runningNotes(running: readonly [number, number] | undefined, names: rea
     "Which cases are finished was not given. Cases that still run count as far as they have come: they make times look " +
     "short and later activities rare, most of all in the later group.",
   ];
+}
+
+function fewNotes(
+  totals: { readonly a: number; readonly b: number; readonly leastCases: number },
+  names: readonly [string, string],
+): string[] {
+  return [[totals.a, names[0]], [totals.b, names[1]]].flatMap(([cases, name]) =>
+    (cases as number) < totals.leastCases
+      ? [`${name} has only ${countOf(cases as number, "case")}: too few to say of any share that it differs.`]
+      : []
+  );
 }
 
 function sharedNotes(a: EventLog, b: EventLog): string[] {

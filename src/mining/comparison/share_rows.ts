@@ -39,7 +39,7 @@ export function compareShares<T extends object>(
 ): (T & ShareComparison)[] {
   // What all cases have, or hardly any, cannot differ: it is no look, and must not cost the others their sureness.
   const p = counted.map(({ casesA, casesB }) =>
-    casesA + casesB < totals.leastCases ||
+    Math.min(totals.a, totals.b, casesA + casesB) < totals.leastCases ||
       casesA + casesB === totals.a + totals.b
       ? NaN
       : independenceTest(casesA, totals.a - casesA, casesB, totals.b - casesB)

@@ -51,7 +51,7 @@ function addCaseAttribute(
       column,
       known,
       values: ofCases.values,
-      write: ofCases.kind === "time" ? formatExactDate : (value: number) => formatCount(value, 6),
+      write: ofCases.kind === "time" ? formatExactDate : writeNumber,
     };
     found.factors.push(...factorsOfNumbers(numbers, "attribute", search));
     found.numbers.push(numbers);
@@ -64,6 +64,10 @@ function addCaseAttribute(
   if (found.factors.length === before) {
     found.left.push({ column, why: "no value is in enough cases and missing in enough" });
   }
+}
+
+function writeNumber(value: number): string {
+  return value !== 0 && Math.abs(value) < 0.001 ? String(value) : formatCount(value, 6);
 }
 
 /** The event of each case that first knows the attribute, -1 where none does; nothing where any case has two values. */

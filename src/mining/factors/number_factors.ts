@@ -1,5 +1,5 @@
 /** Factors from a number of each case, cut where about as many cases lie in each part. */
-import { type Candidate, type NumberOfCases, type Search } from "./candidate.ts";
+import type { Candidate, NumberOfCases, Search } from "./candidate.ts";
 import { factorsOfCases } from "./code_factors.ts";
 
 const PARTS = 4;

@@ -147,6 +147,8 @@ test("only finished cases are compared where they are given", () => {
 test("a group of one and equal times throughout claim nothing", () => {
   const one = compareLogs(tinyLog("a b"), tinyLog("30× a c"));
   expect(one.times.rows().every(({ p }) => Number.isNaN(p))).toBe(true);
+  expect(one.activities.rows().every(({ p }) => Number.isNaN(p))).toBe(true);
+  expect(one.notes.join()).toContain("has only 1 case");
   const equal = compareLogs(tinyLog("20× a b"), tinyLog("20× a b"));
   expect(equal.times.rows()).toMatchObject([{ difference: 0, low: 0, high: 0, p: 1 }, { difference: 0, p: 1 }]);
   expect(equal.sentence).toContain("nothing differs");

@@ -1,6 +1,7 @@
 // @slow: many small logs with nothing planted, to count false alarms
 import { expect, test } from "vitest";
 import { randomStream } from "../../../src/base/random.ts";
+import { readLog } from "../../../src/log/events/read_log.ts";
 import { logFromRows } from "../../../src/log/from_rows.ts";
 import { filterCaseAttribute } from "../../../src/log/events/filter/case_attribute.ts";
 import { type Factors, factorsOf } from "../../../src/mining/factors/factors_of.ts";
@@ -167,7 +168,28 @@ test("what cannot be answered is an error that says why", () => {
   expect(() => factorsOf(log, { outcome: [true] })).toThrow(/mark for each of the 40 cases of tiny log but found 1/);
   expect(() => factorsOf(log, { outcome: () => true, finished: () => false })).toThrow(/none of 0 cases/);
   expect(() => factorsOf(log, { outcome: (c) => c < 20, leastCases: 0 })).toThrow(/leastCases/);
+  expect(() => factorsOf(log, { outcome: Promise.resolve() as never })).toThrow(/a promise: write await before it/);
   expect(() => factorsOf(log, {} as never)).toThrow(/Expected outcome/);
+});
+
+test("a log of two cases, and one without times or resources, have an answer", async () => {
+  const two = factorsOf(tinyLog("a b", "a c"), { outcome: (c) => c === 0 });
+  expect(two.factors.numRows()).toBe(0);
+  expect(two.tree).toEqual({ cases: 2, share: 0.5 });
+  expect(String(two)).toContain("Of 0 factors looked at, none");
+  const cases = Array.from(
+    { length: 40 },
+    (_, c) =>
+      `<trace><string key="concept:name" value="${c}"/><event><string key="concept:name" value="${
+        c % 2 ? "a" : "b"
+      }"/></event></trace>`,
+  ).join("");
+  const file = await Deno.makeTempFile({ suffix: ".xes" });
+  await Deno.writeTextFile(file, `<log>${cases}</log>`);
+  const untimed = await readLog(file).finally(() => Deno.remove(file));
+  const found = factorsOf(untimed, { outcome: (c) => c < 10 });
+  expect(found.notes.join()).toContain("the log has no times");
+  expect(found.factors.rows().map(({ column }) => column)).toContain("first activity");
 });
 
 test("a group of one and equal times throughout have an answer that claims nothing", () => {

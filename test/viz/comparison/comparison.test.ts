@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
 import { compareGroups } from "../../../src/mining/comparison/compare_groups.ts";
 import { compareLogs } from "../../../src/mining/comparison/compare_logs.ts";
+import { logFromRows } from "../../../src/log/from_rows.ts";
+import { factorsOf } from "../../../src/mining/factors/factors_of.ts";
+import { viewDifferenceMap } from "../../../src/viz/comparison/difference_map.ts";
+import { viewFactors } from "../../../src/viz/comparison/factors.ts";
 import { viewComparison } from "../../../src/viz/comparison/comparison.ts";
 import { tinyLog } from "../../support/logs.ts";
 import { plantedGroups } from "../../support/planted_groups.ts";
-import { gallery } from "../golden.ts";
+import { expectWellFormed, gallery } from "../golden.ts";
 
 const regions = () =>
   compareGroups(plantedGroups({ seed: 1, cases: 600, checksInSouth: 0.6, slowTeam: 1.5 }), {
@@ -37,6 +41,23 @@ test("what may be chance is pale", () => {
   const same = viewComparison(compareLogs(tinyLog("20× a b", "20× a"), tinyLog("20× a b", "20× a"))).parts.svg;
   expect(same.match(/<g class="tbd-pale">/g)!.length).toBe(same.match(/<title>/g)!.length);
   expect(viewComparison(regions()).parts.svg).toMatch(/<g><title>check/);
+});
+
+test("names of any letters stay text in every picture", () => {
+  const rows = (activity: string, from: number) =>
+    Array.from({ length: 30 }, (_, c) => [
+      { case: `${from + c}`, activity: "a\tb\nc", time: new Date(Date.UTC(2026, 0, 1, c)), "<i>&": activity },
+      { case: `${from + c}`, activity, time: new Date(Date.UTC(2026, 0, 2, c)), "<i>&": activity },
+    ]).flat();
+  const log = logFromRows([...rows("<script>&\"'", 100), ...rows("\u0007😀 שלום", 200)], {
+    mapping: { case: "case", activity: "activity", timestamp: "time" },
+  });
+  const found = compareGroups(log, { by: "<i>&" });
+  const factors = factorsOf(log, { outcome: (c) => c % 3 === 0 || c < 20, name: "<b>" });
+  for (const figure of [viewComparison(found), viewDifferenceMap(found), viewFactors(factors)]) {
+    expectWellFormed(figure.toSVG());
+    expect(figure.toHTML({ script: false })).not.toContain("<script>&");
+  }
 });
 
 test("options out of range are errors", () => {

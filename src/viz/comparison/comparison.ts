@@ -8,8 +8,8 @@ import type { ComparedTimeRow } from "../../mining/comparison/time_rows.ts";
 import { pWords } from "../../mining/factors/factor_words.ts";
 import { type Figure, figure, type FigureTable } from "../figure/figure.ts";
 import { clipText } from "../kit/fit_text.ts";
-import { chartWidth, frame } from "../kit/frame.ts";
-import { type Markup, markup, markupText } from "../kit/markup.ts";
+import { chartFrame, forBothWidths, isNarrow, TEXT } from "../kit/chart_frame.ts";
+import { type Markup, markup } from "../kit/markup.ts";
 import { wholeNumber } from "../kit/options.ts";
 import { mark } from "../kit/svg.ts";
 import { differenceStyle, groupColours } from "./difference_colours.ts";
@@ -38,13 +38,6 @@ export function viewComparison(comparison: LogComparison, options: ComparisonVie
   const top = wholeNumber("top", options.top ?? 8, 1, 40);
   const { names: [a, b], notes } = comparison;
   const sections = sectionsOf(comparison, top);
-  const legend = 40;
-  let height = legend;
-  const drawn = sections.flatMap((section) => {
-    const marks = drawSection(section, height);
-    height += sectionHeight(section);
-    return marks;
-  });
   return figure({
     kind: "comparison",
     behaviour: "picture",
@@ -54,27 +47,40 @@ export function viewComparison(comparison: LogComparison, options: ComparisonVie
     } intervals; what is pale may be chance, given how many things were looked at (Benjamini-Hochberg). ${
       notes[0] ?? ""
     }`,
-    svg: markupText(frame(chartWidth, height - 14, [
-      markup("style", {}, differenceStyle),
-      ...drawLegend(comparison.names),
-      ...drawn,
-    ])),
+    ...forBothWidths((width) => draw(comparison.names, sections, width)),
     alt: comparison.sentence,
     table: tableOf(comparison),
     text: comparison.toString(),
   });
 }
 
-function drawLegend([a, b]: readonly [string, string]): Markup[] {
-  const first = clipText(a, 12, 380), second = clipText(b, 12, 380);
-  const at = 18 + textWidth(first, 12) * 1.08 + 28;
-  const words = (x: number, text: string) => mark("text", { x, y: 15, class: "tbc-ink", "font-size": 12 }, text);
-  return [
-    mark("circle", { cx: 6, cy: 11, r: 5, fill: groupColours.a }),
-    words(18, first),
-    mark("rect", { x: at, y: 6.5, width: 9, height: 9, fill: groupColours.b }),
-    words(at + 16, second),
-  ];
+function draw(names: readonly [string, string], sections: readonly DumbbellSection[], width: number): Markup {
+  const legend = drawLegend(names, width);
+  let height = legend.height;
+  const drawn = sections.map((section) => {
+    const top = height;
+    height += sectionHeight(section, width);
+    return drawSection(section, top, width);
+  });
+  return chartFrame(width, height - 14, [markup("style", {}, differenceStyle), ...legend.marks, ...drawn]);
+}
+
+/** The two groups beside each other; on a phone one below the other. */
+function drawLegend([a, b]: readonly [string, string], width: number): { marks: Markup[]; height: number } {
+  const narrow = isNarrow(width);
+  const room = narrow ? width - 18 : 380;
+  const first = clipText(a, TEXT, room), second = clipText(b, TEXT, room);
+  const [x, y] = narrow ? [1.5, 19] : [18 + textWidth(first, TEXT) * 1.08 + 28, 0];
+  const words = (x: number, y: number, text: string) => mark("text", { x, y, class: "tbc-ink" }, text);
+  return {
+    height: 40 + y,
+    marks: [
+      mark("circle", { cx: 6, cy: 11, r: 5, fill: groupColours.a }),
+      words(18, 15, first),
+      mark("rect", { x, y: y + 6.5, width: 9, height: 9, fill: groupColours.b }),
+      words(x + 16.5, y + 15, second),
+    ],
+  };
 }
 
 function sectionsOf({ names, confidence, ...tables }: LogComparison, top: number): DumbbellSection[] {
@@ -104,7 +110,8 @@ function shareSection<R extends ShareComparison>(
   const reach = niceReach(Math.max(0.01, ...rows.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)])));
   return {
     title,
-    axes: ["share of the cases", ...sides("more in", a, b)],
+    axes: ["share of the cases", "more in"],
+    sides: [b, a],
     ...(title === "Variants" ? { namesAbove: true } : {}),
     ticks: [0, 0.25, 0.5, 0.75, 1].map((at) => ({ at, words: `${at * 100} %` })),
     end: formatCount(reach * 100, 1),
@@ -133,7 +140,8 @@ function timeSection(all: readonly ComparedTimeRow[], { top, names: [a, b], conf
   const axis = durationPlaces(rows.flatMap((row) => [row.a, row.b]).filter((seconds) => seconds >= 0));
   return {
     title: "Times",
-    axes: ["median, ever longer to the right", ...sides("longer in", a, b)],
+    axes: ["median", "longer in"],
+    sides: [b, a],
     ticks: axis.ticks,
     end: "1",
     ...leftOf(all.length - rows.length),
@@ -155,11 +163,6 @@ function timeSection(all: readonly ComparedTimeRow[], { top, names: [a, b], conf
       ],
     })),
   };
-}
-
-/** What lies to the left of no difference, and what to the right. */
-function sides(what: string, a: string, b: string): [string, string] {
-  return [`← ${what} ${clipText(b, 11, 76)}`, `${what} ${clipText(a, 11, 76)} →`];
 }
 
 function leftOf(count: number): { left?: string } {

@@ -3,14 +3,16 @@ import { formatCount, formatShare } from "../../base/format.ts";
 import type { Factors } from "../../mining/factors/factors_of.ts";
 import { factorName, type FactorRow } from "../../mining/factors/factor_rows.ts";
 import { pWords, times, treeWords } from "../../mining/factors/factor_words.ts";
+import type { FactorTree } from "../../mining/factors/tree/factor_tree.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { clipText } from "../kit/fit_text.ts";
-import { chartWidth, frame } from "../kit/frame.ts";
-import { type Markup, markup, markupText } from "../kit/markup.ts";
+import { chartFrame, forBothWidths, isNarrow, phoneWidth, TEXT } from "../kit/chart_frame.ts";
+import { chartWidth } from "../kit/frame.ts";
+import { type Markup, markup } from "../kit/markup.ts";
 import { wholeNumber } from "../kit/options.ts";
 import { mark } from "../kit/svg.ts";
 import { differenceStyle, groupColours, pale } from "./difference_colours.ts";
-import { drawTree } from "./tree_picture.ts";
+import { drawTree, treeList } from "./tree_picture.ts";
 
 export interface FactorsViewOptions {
   /** Most factors drawn: the first of the ranking that say something of their own. @default 12 */
@@ -39,10 +41,7 @@ export function viewFactors(factors: Factors, options: FactorsViewOptions = {}):
   const sure = own.filter(({ pAdjusted }) => pAdjusted <= 1 - confidence);
   // With nothing sure, a few of the others show what was looked at.
   const rows = (sure.length > 0 ? sure : own.slice(0, 6)).slice(0, top);
-  const forest = drawForest(rows, factors.share, confidence);
-  const tree = heldOut.better && factors.tree.split ? drawTree(factors.tree) : undefined;
-  const gap = 26;
-  const height = forest.height + (tree ? gap + 24 + tree.height : 0);
+  const tree = heldOut.better && factors.tree.split ? factors.tree : undefined;
   return figure({
     kind: "factors",
     behaviour: "picture",
@@ -52,17 +51,7 @@ export function viewFactors(factors: Factors, options: FactorsViewOptions = {}):
     } intervals; p is corrected for all ${formatCount(all.length)} factors (Benjamini-Hochberg).${
       tree ? " The tree asks for the factors that part the cases best." : ""
     } ${notes[0] ?? ""}`,
-    svg: markupText(frame(chartWidth, height, [
-      markup("style", {}, differenceStyle),
-      ...forest.marks,
-      ...(tree
-        ? [
-          mark("text", { x: 0, y: forest.height + gap, class: "tbc-ink", "font-weight": 600, "font-size": 13 }, "Tree"),
-          mark("text", { x: 38, y: forest.height + gap, class: "tbc-muted" }, "share of the group after each answer"),
-          mark("g", { transform: `translate(0,${forest.height + gap + 18})` }, ...tree.marks),
-        ]
-        : []),
-    ])),
+    ...forBothWidths((width) => draw(rows, factors, tree, width)),
     alt: `${factors.sentence} ${treeWords(factors)}`,
     table: {
       columns: ["factor", "known", "cases", "share", "others", "lift", "low", "high", "p adjusted", "same as"],
@@ -87,37 +76,89 @@ function drawnWords(drawn: number, sure: readonly FactorRow[], all: readonly Fac
   return `Drawn: ${formatCount(drawn)} of ${formatCount(sure.length)} factors that surely go along with it${same}.`;
 }
 
-/** Where the columns are, in pixels. */
-const LABEL = 282, AXIS = [300, 604] as const, LIFT = 664, SHARE = 736, CASES = 798, KNOWN = 880;
-const ROW = 26, HEAD = 40;
+function draw(
+  rows: readonly FactorRow[],
+  { share, confidence }: Factors,
+  tree: FactorTree | undefined,
+  width: number,
+): Markup {
+  const forest = drawForest(rows, share, confidence, isNarrow(width) ? PHONE : WIDE);
+  const drawn = tree && (isNarrow(width) ? treeList(tree, width) : drawTree(tree));
+  const top = forest.height + 26;
+  return chartFrame(width, forest.height + (drawn ? 50 + drawn.height : 0), [
+    markup("style", {}, differenceStyle),
+    ...forest.marks,
+    ...(drawn
+      ? [
+        mark("text", { x: 0, y: top, class: "tbc-ink", "font-weight": 600, "font-size": 13 }, "Tree"),
+        mark("text", { x: 38, y: top, class: "tbc-muted" }, "share of the group after each answer"),
+        mark("g", { transform: `translate(0,${top + 18})` }, ...drawn.marks),
+      ]
+      : []),
+  ]);
+}
+
+/** Where the columns are, in pixels. On a phone names stand over their rows; when a factor is known its card tells. */
+interface Columns {
+  readonly width: number;
+  readonly label?: number;
+  readonly axis: readonly [number, number];
+  readonly lift: number;
+  readonly share: number;
+  readonly cases: number;
+  readonly known?: number;
+}
+
+const WIDE: Columns = {
+  width: chartWidth,
+  label: 282,
+  axis: [300, 600],
+  lift: 660,
+  share: 734,
+  cases: 800,
+  known: chartWidth,
+};
+const PHONE: Columns = { width: phoneWidth, axis: [12, 176], lift: 222, share: 270, cases: phoneWidth };
+const ROW = 26, NAME = 17, HEAD = 40;
 
 function drawForest(
   rows: readonly FactorRow[],
   share: number,
   confidence: number,
+  columns: Columns,
 ): { marks: Markup[]; height: number } {
+  const { axis, label } = columns;
+  const each = ROW + (label === undefined ? NAME : 0);
   const ends = rows.flatMap(({ low, high }) => [low, high]).filter((value) => value > 0 && Number.isFinite(value));
   const most = tickAfter(Math.max(1.2, ...ends)), least = Math.max(0.02, tickBefore(Math.min(0.9, ...ends)));
   const [from, to] = [Math.log(least), Math.log(most)];
   const x = (lift: number) => {
     const at = (Math.log(Math.min(most, Math.max(least, lift))) - from) / (to - from);
-    return AXIS[0] + at * (AXIS[1] - AXIS[0]);
+    return axis[0] + at * (axis[1] - axis[0]);
   };
-  const bottom = HEAD + rows.length * ROW;
+  const bottom = HEAD + rows.length * each;
   const note = (at: number, y: number, anchor: string, words: string) =>
     mark("text", { x: at, y, class: "tbc-muted", "text-anchor": anchor }, words);
-  const ticks = TICKS.filter((tick) => tick >= least && tick <= most);
-  const spaced = ticks.filter((tick) =>
-    tick === 1 || (ticks.length <= 7 && Math.abs(x(tick) - x(1)) > 26) ||
-    [0.1, 0.25, 0.5, 2, 4, 10, 50].includes(tick) && Math.abs(x(tick) - x(1)) > 26
-  );
+  const spaced: number[] = [];
+  // The most telling first; each where it has room.
+  for (const tick of [1, 2, 0.5, 4, 0.25, 10, 0.1, 3, 1.5, 0.75, 6, 20, 50, 100, 1000, 0.05, 0.02]) {
+    if (tick < least || tick > most || spaced.some((other) => Math.abs(x(other) - x(tick)) < 36)) continue;
+    spaced.push(tick);
+  }
   return {
     height: bottom + 4,
     marks: [
-      note(AXIS[0], 12, "start", `lift: times the share of all cases, ${formatShare(share)}`),
-      ...[[LIFT, "lift"], [SHARE, "share"], [CASES, "cases"], [KNOWN, "known"]].map(([at, words]) =>
-        note(at as number, 30, "end", words as string)
+      note(
+        label === undefined ? 0 : axis[0],
+        12,
+        "start",
+        `lift: times the share of all cases, ${formatShare(share)}`,
       ),
+      ...([["lift", columns.lift], ["share", columns.share], ["cases", columns.cases], [
+        "known",
+        columns.known,
+      ]] as const)
+        .flatMap(([words, at]) => at === undefined ? [] : [note(at, 30, "end", words)]),
       ...spaced.flatMap((tick) => [
         mark("line", {
           x1: x(tick),
@@ -129,7 +170,9 @@ function drawForest(
         }),
         note(x(tick), 30, "middle", `${tick}×`),
       ]),
-      ...rows.map((row, i) => drawRow(row, HEAD + (i + 0.5) * ROW, x, row.pAdjusted <= 1 - confidence)),
+      ...rows.map((row, i) =>
+        drawRow(row, columns, HEAD + (i + 1) * each - ROW / 2, x, row.pAdjusted <= 1 - confidence)
+      ),
     ],
   };
 }
@@ -144,7 +187,14 @@ function tickBefore(value: number): number {
   return TICKS.findLast((tick) => tick <= value) ?? TICKS[0]!;
 }
 
-function drawRow(row: FactorRow, y: number, x: (lift: number) => number, sure: boolean): Markup {
+function drawRow(
+  row: FactorRow,
+  { width, label, lift, share, cases, known }: Columns,
+  y: number,
+  x: (lift: number) => number,
+  sure: boolean,
+): Markup {
+  const height = ROW + (label === undefined ? NAME : 0);
   const colour = row.lift >= 1 ? groupColours.b : groupColours.a;
   const name = factorName(row).replace(/[\t\n\r]+/g, " ");
   const facts = [
@@ -156,13 +206,15 @@ function drawRow(row: FactorRow, y: number, x: (lift: number) => number, sure: b
     ...(row.sameAsOutcome ? [["Beware", "nearly the group by another name"]] : []),
   ];
   const cell = (at: number, words: string, kind = "tbc-ink tbc-num") =>
-    mark("text", { x: at, y: y + 4, class: kind, "text-anchor": "end", "font-size": 12 }, words);
+    mark("text", { x: at, y: y + 4, class: kind, "text-anchor": "end" }, words);
   return mark(
     "g",
     { class: sure ? undefined : pale },
     mark("title", {}, [name, ...facts.map((cells) => cells.join("\t"))].join("\n")),
-    mark("rect", { x: 0, y: y - ROW / 2, width: chartWidth, height: ROW, fill: "transparent" }),
-    cell(LABEL, clipText(name, 12, LABEL), "tbc-ink"),
+    mark("rect", { x: 0, y: y + ROW / 2 - height, width, height, fill: "transparent" }),
+    label === undefined
+      ? mark("text", { x: 0, y: y - 12, class: "tbc-ink tbd-halo" }, clipText(name, TEXT, width))
+      : cell(label, clipText(name, TEXT, label), "tbc-ink"),
     mark("line", {
       x1: x(row.low),
       x2: x(row.high),
@@ -174,9 +226,9 @@ function drawRow(row: FactorRow, y: number, x: (lift: number) => number, sure: b
       "stroke-linecap": "round",
     }),
     mark("circle", { cx: x(row.lift), cy: y, r: 5, fill: colour }),
-    cell(LIFT, `${times(row.lift)}×`),
-    cell(SHARE, formatShare(row.share)),
-    cell(CASES, formatCount(row.cases)),
-    cell(KNOWN, row.known === "start" ? "at start" : "on the way", "tbc-muted"),
+    cell(lift, `${times(row.lift)}×`),
+    cell(share, formatShare(row.share)),
+    cell(cases, formatCount(row.cases)),
+    ...(known === undefined ? [] : [cell(known, row.known === "start" ? "at start" : "on the way", "tbc-muted")]),
   );
 }

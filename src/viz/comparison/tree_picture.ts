@@ -2,6 +2,7 @@
 import { formatCount, formatShare } from "../../base/format.ts";
 import { factorName } from "../../mining/factors/factor_rows.ts";
 import type { FactorTree } from "../../mining/factors/tree/factor_tree.ts";
+import { TEXT } from "../kit/chart_frame.ts";
 import { clipText } from "../kit/fit_text.ts";
 import { chartWidth } from "../kit/frame.ts";
 import type { Markup } from "../kit/markup.ts";
@@ -37,7 +38,6 @@ function depthOf(node: FactorTree): number {
 
 function drawNode({ node, depth, y, yes, no }: Placed, column: number, width: number): Markup[] {
   const x = depth * column;
-  const question = node.split && `${factorName(node.split)}?`;
   const lines = [yes, no].flatMap((next, i) => {
     if (!next) return [];
     const [from, to] = [x + width, next.depth * column];
@@ -58,34 +58,52 @@ function drawNode({ node, depth, y, yes, no }: Placed, column: number, width: nu
   });
   return [
     ...lines,
-    mark(
-      "g",
-      {},
-      mark(
-        "title",
-        {},
-        [
-          question ?? "No further question",
-          `Share\t${formatShare(node.share)}`,
-          `Cases\t${formatCount(node.cases)}`,
-          ...(node.split ? [`Known\t${node.split.known === "start" ? "at the start" : "on the way"}`] : []),
-        ].map((line, i) => i === 0 ? line.replace(/[\t\n\r]+/g, " ") : line).join("\n"),
-      ),
-      mark("rect", { x, y: y - 20, width, height: 40, fill: "transparent" }),
-      mark(
-        "text",
-        { x, y: y - 8, class: "tbc-ink tbc-num", "font-weight": 600, "font-size": 12 },
-        `${formatShare(node.share)} of ${formatCount(node.cases)}`,
-      ),
-      mark("rect", { x, y: y - BAR / 2, width, height: BAR, rx: 3, class: "tbc-track" }),
-      mark("rect", { x, y: y - BAR / 2, width: node.share * width, height: BAR, rx: 3, fill: groupColours.b }),
-      ...(question === undefined
-        ? []
-        : [mark("text", { x, y: y + 17, class: "tbc-ink" }, clipText(question.replace(/\s+/g, " "), 11, width))]),
-    ),
+    drawBox(node, x, y, width, ""),
     ...(yes ? drawNode(yes, column, width) : []),
     ...(no ? drawNode(no, column, width) : []),
   ];
+}
+
+/** The same for a narrow place: an answer below the other, further in where it follows from another. */
+export function treeList(tree: FactorTree, width: number): { marks: Markup[]; height: number } {
+  const marks: Markup[] = [];
+  let y = 24;
+  const list = (node: FactorTree, depth: number, answer: string) => {
+    const x = depth * 18;
+    marks.push(drawBox(node, x, y, width - x, answer));
+    y += node.split ? LEAF : LEAF - 16;
+    if (node.yes) list(node.yes, depth + 1, "yes: ");
+    if (node.no) list(node.no, depth + 1, "no: ");
+  };
+  list(tree, 0, "");
+  return { marks, height: y - 20 };
+}
+
+/** The share as a bar, words above it, and the question that comes next below. */
+function drawBox(node: FactorTree, x: number, y: number, width: number, answer: string): Markup {
+  const question = node.split && `${factorName(node.split)}?`.replace(/\s+/g, " ");
+  const facts = [
+    question ?? "No further question",
+    `Share\t${formatShare(node.share)}`,
+    `Cases\t${formatCount(node.cases)}`,
+    ...(node.split ? [`Known\t${node.split.known === "start" ? "at the start" : "on the way"}`] : []),
+  ];
+  return mark(
+    "g",
+    {},
+    mark("title", {}, facts.join("\n")),
+    mark("rect", { x, y: y - 20, width, height: 40, fill: "transparent" }),
+    mark(
+      "text",
+      { x, y: y - 8, class: "tbc-ink tbc-num", "font-weight": 600 },
+      `${answer}${formatShare(node.share)} of ${formatCount(node.cases)}`,
+    ),
+    mark("rect", { x, y: y - BAR / 2, width, height: BAR, rx: 3, class: "tbc-track" }),
+    mark("rect", { x, y: y - BAR / 2, width: node.share * width, height: BAR, rx: 3, fill: groupColours.b }),
+    ...(question === undefined
+      ? []
+      : [mark("text", { x, y: y + 18, class: "tbc-ink" }, clipText(question, TEXT, width))]),
+  );
 }
 
 /** Numbers of paths are text, which `mark` does not shorten. */

@@ -26,6 +26,7 @@ export { viewSeasonality } from "./change/seasonality.ts";
 export { viewWorkInProgress } from "./change/work_in_progress.ts";
 export { viewSurvival } from "./outcomes/survival.ts";
 export type { SurvivalViewOptions } from "./outcomes/survival.ts";
+
 // Comparison
 export { viewComparison } from "./comparison/comparison.ts";
 export type { ComparisonViewOptions } from "./comparison/comparison.ts";

@@ -139,6 +139,14 @@ test("compare and causes: --finished leaves running cases out, and says how many
   expect(causes.out).toContain("1 case that still runs not looked at");
 });
 
+test("compare: the finished cases that tb stuck finds", async () => {
+  const found = await tbHere("compare", "data/order-to-cash.csv", "--by", "region", "--finished", "found", "--json");
+  const stuck = (await tbHere("stuck", "data/order-to-cash.csv", "--json")).json() as { finished: number };
+  const [cases, running] = (found.json() as Compared).figures as { a: number; b: number }[];
+  expect(cases!.a + cases!.b).toBe(stuck.finished);
+  expect(running!.a + running!.b).toBe(3000 - stuck.finished);
+});
+
 test("causes: an outcome that is missing, wrong, or of nobody is an error", async () => {
   const path = csv("none.csv");
   expect((await tbHere("causes", path)).err).toContain("Expected --outcome");

@@ -1,6 +1,6 @@
 import { InputError } from "../../base/errors.ts";
 import { factorsOf } from "../../mining/factors/factors_of.ts";
-import { casesWhere, finishedOption } from "../cases_where.ts";
+import { casesWhere, finishedCases, finishedOption } from "../cases_where.ts";
 import { onlyPositional, readArguments } from "../command.ts";
 import { logOptions, readLogNoting } from "../log_options.ts";
 import { fieldsOf, type Options, whole } from "../options.ts";
@@ -60,7 +60,7 @@ export const causesCommand: CommandEntry = {
     const found = factorsOf(log, {
       ...fieldsOf(factorOptions, given),
       ...(timeZone === undefined ? {} : { timeZone }),
-      ...(finished === undefined ? {} : { finished: await casesWhere(log, finished) }),
+      ...(finished === undefined ? {} : { finished: await finishedCases(log, finished) }),
       outcome: await casesWhere(log, outcome),
       name: outcome,
     });

@@ -5,7 +5,7 @@ import { millisecondsOf } from "../../log/events/filter/time_frame.ts";
 import { compareGroups } from "../../mining/comparison/compare_groups.ts";
 import { compareLogs, type LogComparison } from "../../mining/comparison/compare_logs.ts";
 import { NO_VALUE } from "../../mining/group_cases.ts";
-import { casesWhere, finishedOption } from "../cases_where.ts";
+import { finishedCases, finishedOption } from "../cases_where.ts";
 import { readArguments } from "../command.ts";
 import { logOptions, readLogNoting } from "../log_options.ts";
 import { type Arguments, fieldsOf, numeric, type Options, whole } from "../options.ts";
@@ -82,7 +82,7 @@ async function comparison(given: Arguments): Promise<LogComparison> {
       ...options,
       ...(finished === undefined
         ? {}
-        : { finished: [await casesWhere(a, finished), await casesWhere(b, finished)] as const }),
+        : { finished: [await finishedCases(a, finished), await finishedCases(b, finished)] as const }),
     });
   }
   if (positionals.length !== 1) {
@@ -105,7 +105,7 @@ async function comparison(given: Arguments): Promise<LogComparison> {
   const log = await readLogNoting(positionals[0]!, given);
   return compareGroups(log, {
     ...options,
-    ...(finished === undefined ? {} : { finished: await casesWhere(log, finished) }),
+    ...(finished === undefined ? {} : { finished: await finishedCases(log, finished) }),
     ...(by === undefined ? {} : { by }),
     ...(at === undefined ? {} : { at }),
     ...(groups === undefined || by === undefined ? {} : { groups: groupsIn(groups, log, by) }),

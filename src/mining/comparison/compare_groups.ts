@@ -22,7 +22,10 @@ export interface CompareGroupsOptions extends ComparisonOptions {
   readonly groups?: readonly [string, string] | readonly [string];
   /** A moment: cases that began before it are compared with those that began at it or later. */
   readonly at?: Moment;
-  /** Which cases of the log are finished. Then these alone are compared, and the others counted. @default all cases */
+  /**
+   * Which cases of the log are finished. Then these alone are compared, and the others counted.
+   * `caseStates` finds them: `(c) => states.state[c] === 0`. @default all cases
+   */
   readonly finished?: CaseMarks;
 }
 

@@ -26,7 +26,10 @@ export interface FactorsOptions {
   readonly outcome: CaseMarks;
   /** What these cases are called. @default what the filtered log was filtered by, or "the outcome" */
   readonly name?: string;
-  /** Which cases are finished, given like `outcome`: only these are looked at. @default all cases */
+  /**
+   * Which cases are finished, given like `outcome`: only these are looked at.
+   * `caseStates` finds them: `(c) => states.state[c] === 0`. @default all cases
+   */
   readonly finished?: CaseMarks;
   /** Only factors that are known when a case starts: what a forecast could use. @default false */
   readonly knownAtStart?: boolean;

@@ -8,9 +8,26 @@
 export { filterVariants } from "./filter_variants.ts";
 
 // Measures
-export { compareExports } from "./compare_exports.ts";
-export type { ExportChange, ExportComparison, ExportFigures } from "./compare_exports.ts";
+export { compareExports } from "./comparison/compare_exports.ts";
+export type { ExportChange, ExportComparison, ExportFigures } from "./comparison/compare_exports.ts";
+export { compareGroups } from "./comparison/compare_groups.ts";
+export type { CompareGroupsOptions } from "./comparison/compare_groups.ts";
+export { compareLogs } from "./comparison/compare_logs.ts";
+export type { CompareLogsOptions, ComparisonOptions, LogComparison } from "./comparison/compare_logs.ts";
+export type { CaseMarks } from "./comparison/case_marks.ts";
+export type { ComparedActivityRow, ComparedEndRow } from "./comparison/activity_rows.ts";
+export type { ComparedEdgeRow } from "./comparison/edge_rows.ts";
+export type { ComparedFigure, ComparedFigureRow } from "./comparison/figure_rows.ts";
+export type { ComparedTime, ComparedTimeRow } from "./comparison/time_rows.ts";
+export type { ComparedVariantRow } from "./comparison/variant_rows.ts";
+export type { ShareComparison } from "./comparison/share_rows.ts";
 export { directlyFollows } from "./directly_follows.ts";
+export { factorsOf } from "./factors/factors_of.ts";
+export type { Factors, FactorsOptions } from "./factors/factors_of.ts";
+export type { FactorRow } from "./factors/factor_rows.ts";
+export type { FactorKind, FactorKnown } from "./factors/candidate.ts";
+export type { FactorTree } from "./factors/tree/factor_tree.ts";
+export type { HeldOut } from "./factors/tree/held_out.ts";
 export { activityStatistics, describeLog, endActivities, startActivities } from "./statistics.ts";
 export type { ActivityRow, CaseEdgeRow } from "./statistics.ts";
 export { caseDurations, caseSeconds, throughputTimes } from "./throughput.ts";

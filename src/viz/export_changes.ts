@@ -1,5 +1,5 @@
 /** What changed since the last export, as a note. */
-import type { ExportChange, ExportComparison } from "../mining/compare_exports.ts";
+import type { ExportChange, ExportComparison } from "../mining/comparison/compare_exports.ts";
 import { formatCount, formatDate, formatDuration } from "../base/format.ts";
 import { escapeMarkdown, type Note, note } from "./figure/note.ts";
 import { textTable } from "../base/text_table.ts";

@@ -27,6 +27,14 @@ export { viewWorkInProgress } from "./change/work_in_progress.ts";
 export { viewSurvival } from "./outcomes/survival.ts";
 export type { SurvivalViewOptions } from "./outcomes/survival.ts";
 
+// Comparison
+export { viewComparison } from "./comparison/comparison.ts";
+export type { ComparisonViewOptions } from "./comparison/comparison.ts";
+export { viewDifferenceMap } from "./comparison/difference_map.ts";
+export type { DifferenceMapOptions } from "./comparison/difference_map.ts";
+export { viewFactors } from "./comparison/factors.ts";
+export type { FactorsViewOptions } from "./comparison/factors.ts";
+
 // Models
 export { viewModel } from "./models/model.ts";
 export { viewProcessTree } from "./models/process_tree.ts";

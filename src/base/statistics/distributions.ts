@@ -3,7 +3,7 @@
 import jstat from "jstat";
 import { OptionError } from "../errors.ts";
 
-const { normal, chisquare } = jstat.jStat;
+const { normal, chisquare, studentt } = jstat.jStat;
 
 /** How sure an interval is to cover the true value, unless another confidence is given. */
 export const CONFIDENCE = 0.95;
@@ -34,4 +34,16 @@ export function chiSquareTail(x: number, degreesOfFreedom: number): number {
   if (!(degreesOfFreedom > 0) || Number.isNaN(x)) return NaN;
   if (degreesOfFreedom === 1) return normalTails(Math.sqrt(Math.max(0, x)));
   return Math.min(1, Math.max(0, 1 - chisquare.cdf(Math.max(0, x), degreesOfFreedom)));
+}
+
+/** The probability that a value of Student's t lies at least as far from 0, to either side. */
+export function studentTails(t: number, degreesOfFreedom: number): number {
+  if (!(degreesOfFreedom > 0) || Number.isNaN(t)) return NaN;
+  return Math.min(1, 2 * studentt.cdf(-Math.abs(t), degreesOfFreedom));
+}
+
+/** As `standardErrors`, for an estimate whose error is itself estimated: by Student's t. */
+export function studentErrors(confidence: number, degreesOfFreedom: number): number {
+  standardErrors(confidence);
+  return degreesOfFreedom > 0 ? studentt.inv((1 + confidence) / 2, degreesOfFreedom) : NaN;
 }

@@ -8,7 +8,7 @@
  * Methods 7, 2002.
  */
 import { CONFIDENCE, normalTails, standardErrors } from "./distributions.ts";
-import type { Estimate } from "./proportions.ts";
+import { type Estimate, shareInterval } from "./proportions.ts";
 import { quantile } from "./summary.ts";
 
 export interface RankComparison {
@@ -27,7 +27,7 @@ export function compareRanks(
   second: ArrayLike<number>,
   confidence: number = CONFIDENCE,
 ): RankComparison {
-  const z = standardErrors(confidence);
+  standardErrors(confidence);
   const a = sortedKnown(first), b = sortedKnown(second);
   const n = a.length, m = b.length;
   if (n === 0 || m === 0) return { larger: { value: NaN, low: NaN, high: NaN }, p: NaN };
@@ -36,7 +36,7 @@ export function compareRanks(
   const total = n + m;
   const variance = n * m / 12 * (total + 1 - (total > 1 ? ties / (total * (total - 1)) : 0));
   const p = variance > 0 ? normalTails((below - n * m / 2) / Math.sqrt(variance)) : 1;
-  return { larger: { value, ...interval(value, placements.a, placements.b, n, m, z) }, p };
+  return { larger: { value, ...interval(value, placements.a, placements.b, n, m, confidence) }, p };
 }
 
 /** By how much the median of the first sample is larger than that of the second. */
@@ -69,14 +69,24 @@ function medianError(sorted: Float64Array): number {
   return (sorted[n - rank]! - sorted[rank - 1]!) / (2 * spans);
 }
 
-function interval(value: number, a: number, b: number, n: number, m: number, z: number): { low: number; high: number } {
+function interval(
+  value: number,
+  a: number,
+  b: number,
+  n: number,
+  m: number,
+  confidence: number,
+): { low: number; high: number } {
   if (n < 2 || m < 2) return { low: NaN, high: NaN };
   const error = Math.sqrt(a / n + b / m);
-  // At the ends nothing varies: half a pair stands in for the pair that was not seen.
-  const kept = Math.min(Math.max(value, 0.5 / (n * m)), 1 - 0.5 / (n * m));
-  const least = Math.sqrt(kept * (1 - kept) / (Math.min(n, m) + 1));
-  const logit = Math.log(kept / (1 - kept));
-  const half = z * (value === kept && error > 0 ? error : least) / (kept * (1 - kept));
+  // Where nothing varies, as where all of one sample are larger, it is what so many of the smaller sample would tell.
+  if (!(error > 0) || value <= 0 || value >= 1) {
+    const least = Math.min(n, m);
+    const { low, high } = shareInterval(value * least, least, confidence);
+    return { low, high };
+  }
+  const logit = Math.log(value / (1 - value));
+  const half = standardErrors(confidence) * error / (value * (1 - value));
   return { low: expit(logit - half), high: expit(logit + half) };
 }
 
@@ -99,7 +109,7 @@ function placementsOf(a: Float64Array, b: Float64Array) {
 }
 
 /** Of each value, the share of the others below it, ties counting half: the sum over pairs and the sample variance. */
-function placementsIn(values: Float64Array, others: Float64Array): { sum: number; variance: number } {
+export function placementsIn(values: Float64Array, others: Float64Array): { sum: number; variance: number } {
   const shares = new Float64Array(values.length);
   let below = 0, upTo = 0, sum = 0;
   for (let i = 0; i < values.length; i++) {

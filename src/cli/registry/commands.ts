@@ -1,5 +1,7 @@
 /** All commands, in the order of the help. */
 import { appsCommand } from "../commands/apps.ts";
+import { causesCommand } from "../commands/causes.ts";
+import { compareCommand } from "../commands/compare.ts";
 import { conformCommand } from "../commands/conform.ts";
 import { convertCommand } from "../commands/convert.ts";
 import { dfgCommand } from "../commands/dfg.ts";
@@ -24,6 +26,8 @@ export const commands: readonly CommandEntry[] = [
   timesCommand,
   stuckCommand,
   driftCommand,
+  compareCommand,
+  causesCommand,
   discoverCommand,
   conformCommand,
   convertCommand,

@@ -29,6 +29,8 @@ export interface GraphEdge {
   /** Pixels. @default 1.3 */
   readonly width?: number | undefined;
   readonly dashed?: boolean | undefined;
+  /** Instead of the quiet ink of all lines; must read on light and dark paper. */
+  readonly colour?: string | undefined;
   readonly label?: { readonly x: number; readonly y: number; readonly text: string } | undefined;
   readonly faded?: boolean | undefined;
 }
@@ -86,16 +88,26 @@ export function curveOf({ points }: EdgeRoute): Pick<GraphEdge, "path" | "head">
   return { path, head: points.slice(-4) as unknown as [number, number, number, number] };
 }
 
-function drawEdge({ from, to, path, head, width, dashed, label, faded }: GraphEdge): Markup {
+function drawEdge({ from, to, path, head, width, dashed, colour, label, faded }: GraphEdge): Markup {
+  const style = [
+    ...(colour === undefined ? [] : [`stroke:${colour}`]),
+    ...(width === undefined ? [] : [`stroke-width:${rounded(width)}px`]),
+  ];
   return markup(
     "g",
     { "data-edge": `${from} ${to}`, class: faded ? "tbm-faded" : undefined },
     mark("path", {
       d: path,
-      style: width === undefined ? undefined : `stroke-width:${rounded(width)}px`,
+      style: style.length === 0 ? undefined : style.join(";"),
       "stroke-dasharray": dashed ? "4 3" : undefined,
     }),
-    ...(head ? [markup("path", { class: "tbm-head", d: arrowHead(head, width ?? 1.3) })] : []),
+    ...(head
+      ? [markup("path", {
+        class: "tbm-head",
+        style: colour === undefined ? undefined : `fill:${colour}`,
+        d: arrowHead(head, width ?? 1.3),
+      })]
+      : []),
     ...(label
       ? [
         mark(

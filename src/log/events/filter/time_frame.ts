@@ -88,7 +88,8 @@ export function boundsOf(frame: Pick<TimeFrame, "from" | "to">): [number, number
   throw new InputError(`Expected from to be before to but found ${formatExactDate(from)} and ${formatExactDate(to)}.`);
 }
 
-function millisecondsOf(name: string, moment: Moment): number {
+/** Milliseconds UTC of a moment; `name` is the option's, for the error. */
+export function millisecondsOf(name: string, moment: Moment): number {
   const bytes = typeof moment === "string" ? new TextEncoder().encode(moment.trim()) : undefined;
   const milliseconds = bytes ? isoTime(bytes, 0, bytes.length) : Number(moment);
   if (Math.abs(milliseconds) <= 8.64e15) return milliseconds;

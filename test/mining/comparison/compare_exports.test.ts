@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { logFromRows } from "../../src/log/from_rows.ts";
-import { compareExports } from "../../src/mining/compare_exports.ts";
-import { viewExportChanges } from "../../src/viz/export_changes.ts";
-import { displaySymbol } from "../../src/viz/figure/display.ts";
+import { logFromRows } from "../../../src/log/from_rows.ts";
+import { compareExports } from "../../../src/mining/comparison/compare_exports.ts";
+import { viewExportChanges } from "../../../src/viz/export_changes.ts";
+import { displaySymbol } from "../../../src/viz/figure/display.ts";
 
 interface Row {
   case: string;

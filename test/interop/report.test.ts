@@ -155,7 +155,7 @@ test.skipIf(lacksChromium)(
     expect(found.pictures).toEqual(FIGURES.map(() => true));
     expect(found.heights.filter((one) => one > height)).toEqual([]);
     expect(new Set(found.kept)).toEqual(new Set(["avoid"]));
-    const pdf = (await page.pdf({ preferCSSPageSize: true }))
+    const pdf = (await page.pdf({ format: "A4" }))
       .toString("latin1");
     expect(pdf.match(/\/Type\s*\/Page\b/g)!.length).toBeLessThanOrEqual(9);
     await page.context().close();

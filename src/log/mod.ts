@@ -23,6 +23,8 @@ export { filterCaseAttribute } from "./events/filter/case_attribute.ts";
 export { filterCases } from "./events/filter/cases.ts";
 export { filterCaseSize } from "./events/filter/case_size.ts";
 export { filterDirectlyFollows } from "./events/filter/directly_follows.ts";
+export { filterPath } from "./events/filter/path.ts";
+export type { PathPattern, PathStep } from "./events/pattern/pattern_steps.ts";
 export { filterEnd, filterStart } from "./events/filter/start_end.ts";
 export { filterSql } from "./events/filter/sql.ts";
 export { filterThroughput } from "./events/filter/throughput.ts";

@@ -6,6 +6,8 @@
 
 // Filters
 export { filterVariants } from "./filter_variants.ts";
+export { filterState } from "./filter_state.ts";
+export type { StateFilterOptions } from "./filter_state.ts";
 
 // Measures
 export { compareExports } from "./comparison/compare_exports.ts";

@@ -79,6 +79,10 @@ export function casesMatching(log: EventLog, pattern: CompiledPattern): Uint8Arr
 
 /** @throws InputError where it is no pattern, or names an activity that the log has not. */
 function termsOf(log: EventLog, pattern: PathPattern, options: MatchOptions): PatternTerm[] {
+  // A text that is an activity's name means it, whatever characters it holds.
+  if (typeof pattern === "string" && log.activities.includes(pattern)) {
+    return [{ never: false, node: { kind: "event", names: [pattern], not: false } }];
+  }
   if (typeof pattern === "string") return parsePattern(pattern, log.activities, ignoresMissing(options));
   if (Array.isArray(pattern)) {
     const node = nodeOfStep(pattern);

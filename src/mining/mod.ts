@@ -57,6 +57,33 @@ export type { Period, ProgressRow, WorkInProgress, WorkInProgressOptions } from 
 export { seasonality } from "./change/seasonality.ts";
 export type { Seasonality, SeasonalityOf, SeasonalityOptions, SeasonalityRow } from "./change/seasonality.ts";
 
+// Paths, rework and service levels
+export { comparePaths } from "./paths/compare_paths.ts";
+export type { ComparePathsOptions, PathComparison, PathFigures } from "./paths/compare_paths.ts";
+export type { AroundRow } from "./paths/around_path.ts";
+export { funnel } from "./paths/funnel.ts";
+export type { Funnel, FunnelDropRow, FunnelOptions, FunnelRow, Milestone } from "./paths/funnel.ts";
+export type { StatesOption } from "./outcomes/states_option.ts";
+export { activityRework } from "./rework/activity_rework.ts";
+export type { ActivityRework, ActivityReworkRow } from "./rework/activity_rework.ts";
+export { loops } from "./rework/loops.ts";
+export type { LoopRow, Loops } from "./rework/loops.ts";
+export { pingPong } from "./rework/ping_pong.ts";
+export type { PingPong, PingPongOptions, PingPongRow } from "./rework/ping_pong.ts";
+export { skippedSteps } from "./rework/skipped_steps.ts";
+export type { SkippedStepRow, SkippedSteps, SkippedStepsOptions } from "./rework/skipped_steps.ts";
+export { serviceLevel } from "./service_levels/service_level.ts";
+export type {
+  ServiceCounts,
+  ServiceGroupRow,
+  ServiceLevel,
+  ServiceLevelOptions,
+  ServicePeriodRow,
+} from "./service_levels/service_level.ts";
+export { parseServiceRule } from "./service_levels/parse_rule.ts";
+export type { CountRule, RulePoint, RuleUnit, ServiceRule, TimeRule } from "./service_levels/service_rule.ts";
+export type { ServiceCalendar } from "./service_levels/judge_cases.ts";
+
 // Discovery
 export { discoverInductive } from "./discovery/inductive/inductive.ts";
 export type { InductiveOptions } from "./discovery/inductive/inductive.ts";

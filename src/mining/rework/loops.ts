@@ -50,7 +50,7 @@ interface Loop {
  * Finds the steps that lead back: from an activity directly to one that the case first had before it, or to itself.
  *
  * The repeated events after such a step are its extra events, until the case does something new or goes back again. Each
- * repeated event belongs to one step, so that the extra events of all steps are the repetitions of `rework`.
+ * repeated event belongs to one step, so that the extra events of all steps are the repetitions of `activityRework`.
  *
  * Cost: linear in the events. Times are NaN for a log without times.
  *

@@ -40,7 +40,8 @@ export interface CompiledPattern {
  * @throws InputError if the pattern cannot be understood, an activity is unknown, or no event is needed to match it.
  */
 export function compilePattern(log: EventLog, pattern: PathPattern, options: MatchOptions = {}): CompiledPattern {
-  const terms = termsOf(log, pattern, options);
+  // A log without cases has no activities, and then no name is mistyped.
+  const terms = termsOf(log, pattern, log.cases === 0 ? { ...options, missing: "ignore" } : options);
   const alphabet = alphabetOf(log.activities, [...new Set(terms.flatMap(({ node }) => namesIn(node)))]);
   const words = termsText(terms);
   const found = terms.map(({ never, node }) => ({ never, search: new PathSearch(log, node, alphabet, words) }));

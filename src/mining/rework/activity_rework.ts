@@ -9,7 +9,7 @@ import type { EventLog } from "../../log/events/event_log.ts";
 import { requireEventLog } from "../../log/require_log.ts";
 import { previousOfActivity } from "./repetitions.ts";
 
-export interface ReworkRow {
+export interface ActivityReworkRow {
   readonly activity: string;
   /** Cases in which it occurs more than once. */
   readonly cases: number;
@@ -29,7 +29,7 @@ export interface ReworkRow {
   readonly totalSeconds: number;
 }
 
-export interface Rework {
+export interface ActivityRework {
   readonly sentence: string;
   readonly cases: number;
   /** Cases in which any activity is repeated. */
@@ -39,7 +39,7 @@ export interface Rework {
   /** Of all events. */
   readonly shareOfEvents: number;
   /** Activities that are repeated, those of most cases first. */
-  readonly activities: TypedTable<ReworkRow>;
+  readonly activities: TypedTable<ActivityReworkRow>;
 }
 
 const COLUMNS = [
@@ -55,12 +55,12 @@ const COLUMNS = [
  *
  * @example
  * ```ts
- * import { readLog, rework } from "tracebook";
- * const { activities, sentence } = rework(await readLog("data/order-to-cash.csv"));
+ * import { activityRework, readLog } from "tracebook";
+ * const { activities, sentence } = activityRework(await readLog("data/order-to-cash.csv"));
  * activities.print();
  * ```
  */
-export function rework(log: EventLog): Rework {
+export function activityRework(log: EventLog): ActivityRework {
   requireEventLog(log);
   const { offsets, activity, activities, time, resource } = log;
   const n = activities.length;
@@ -96,7 +96,7 @@ export function rework(log: EventLog): Rework {
   }
   const order = Array.from({ length: n }, (_, a) => a).filter((a) => cases[a]! > 0)
     .sort((a, b) => cases[b]! - cases[a]! || repetitions[b]! - repetitions[a]! || a - b);
-  const rows = order.map((a): ReworkRow => {
+  const rows = order.map((a): ActivityReworkRow => {
     const { value: share, low, high } = shareInterval(cases[a]!, log.cases);
     return {
       activity: activities[a]!,
@@ -115,14 +115,14 @@ export function rework(log: EventLog): Rework {
     casesWithRework,
     repetitions: all,
     shareOfEvents: log.events > 0 ? all / log.events : NaN,
-    activities: tableOfRows<ReworkRow>(rows, COLUMNS),
+    activities: tableOfRows<ActivityReworkRow>(rows, COLUMNS),
   };
   const sentence = sentenceOf(result);
   return inWords({ ...result, sentence, toString: () => `${sentence}\n${result.activities}` });
 }
 
 function sentenceOf(
-  { cases, casesWithRework, repetitions, shareOfEvents, activities }: Omit<Rework, "sentence">,
+  { cases, casesWithRework, repetitions, shareOfEvents, activities }: Omit<ActivityRework, "sentence">,
 ): string {
   if (cases === 0) return "The log has no cases, so nothing is repeated.";
   const top = activities.rows()[0];

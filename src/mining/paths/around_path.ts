@@ -19,18 +19,23 @@ export const AROUND_COLUMNS = ["path", "place", "activity", "cases", "share"] as
 
 /** Rows for one path, most cases first; `spans` has one for each case that takes it. */
 export function aroundPath(log: EventLog, path: string, spans: readonly (PathSpan | undefined)[]): AroundRow[] {
-  const before = new Map<string, number>(), after = new Map<string, number>();
+  const n = log.activities.length;
+  // The last place counts those without an activity there.
+  const before = new Int32Array(n + 1), after = new Int32Array(n + 1);
   let cases = 0;
-  const count = (counts: Map<string, number>, name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
-  spans.forEach((span, c) => {
-    if (!span) return;
+  for (let c = 0; c < log.cases; c++) {
+    const span = spans[c];
+    if (!span) continue;
     cases++;
-    const name = (i: number) => log.activities[log.activity[i]!]!;
-    count(before, span.first > log.offsets[c]! ? name(span.first - 1) : CASE_BEGINS);
-    count(after, span.last + 1 < log.offsets[c + 1]! ? name(span.last + 1) : CASE_ENDS);
-  });
-  const rows = (place: AroundRow["place"], counts: Map<string, number>) =>
-    [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-      .map(([activity, n]): AroundRow => ({ path, place, activity, cases: n, share: n / cases }));
-  return [...rows("before", before), ...rows("after", after)];
+    before[span.first > log.offsets[c]! ? log.activity[span.first - 1]! : n]!++;
+    after[span.last + 1 < log.offsets[c + 1]! ? log.activity[span.last + 1]! : n]!++;
+  }
+  const rows = (place: AroundRow["place"], counts: Int32Array, none: string) =>
+    Array.from(
+      counts,
+      (count, a) => ({ path, place, activity: log.activities[a] ?? none, cases: count, share: count / cases }),
+    )
+      .filter((row) => row.cases > 0)
+      .sort((a, b) => b.cases - a.cases || (a.activity < b.activity ? -1 : 1));
+  return [...rows("before", before, CASE_BEGINS), ...rows("after", after, CASE_ENDS)];
 }

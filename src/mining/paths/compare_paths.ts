@@ -122,9 +122,8 @@ function taken(log: EventLog, pattern: CompiledPattern): Taken {
   const takes = new Uint8Array(log.cases);
   const spans = new Array<PathSpan | undefined>(log.cases);
   for (let c = 0; c < log.cases; c++) {
-    if (!pattern.matches(c)) continue;
-    takes[c] = 1;
-    spans[c] = pattern.spanOf(c);
+    const span = pattern.isPath ? spans[c] = pattern.spanOf(c) : undefined;
+    takes[c] = span || (!pattern.isPath && pattern.matches(c)) ? 1 : 0;
   }
   return { pattern: pattern.words, takes, spans };
 }

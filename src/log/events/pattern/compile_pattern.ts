@@ -23,6 +23,8 @@ export interface PathSpan {
 export interface CompiledPattern {
   /** The pattern as text; reading it gives the same pattern. */
   readonly words: string;
+  /** Whether it looks for a path at all, and not only for cases that lack one. */
+  readonly isPath: boolean;
   /** Whether the case has the path. */
   matches(c: number): boolean;
   /**
@@ -47,6 +49,7 @@ export function compilePattern(log: EventLog, pattern: PathPattern, options: Mat
   const found = terms.map(({ never, node }) => ({ never, search: new PathSearch(log, node, alphabet, words) }));
   return {
     words,
+    isPath: terms.some(({ never }) => !never),
     matches: (c) => found.every(({ never, search }) => search.endFrom(c, log.offsets[c]!) >= 0 !== never),
     spanOf: (c) => {
       let first = Infinity, last = -1;

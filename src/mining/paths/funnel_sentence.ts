@@ -24,8 +24,9 @@ function worst(found: Omit<Funnel, "sentence">, rows: readonly FunnelRow[]): str
   const lost = ({ dropped, stuck, late }: FunnelRow) => dropped + stuck + late;
   const row = rows.reduce((most, row) => lost(row) > lost(most) ? row : most);
   if (lost(row) === 0) return "No case is lost on the way.";
-  const parts = [[row.dropped, "ended without it"], [row.stuck, "are stuck before it"], [row.late, "were too late"]]
-    .filter(([n]) => n !== 0).map(([n, words]) => `${formatCount(n as number)} ${words}`);
+  const kinds = [[row.dropped, "ended without it"], [row.stuck, "stuck before it"], [row.late, "too late"]] as const;
+  const parts = kinds.filter(([n]) => n > 0)
+    .map(([n, words]) => n === lost(row) ? words : `${formatCount(n)} ${words}`);
   const rest = found.restAt.rows().find(({ before }) => before === row.milestone)!;
   const at = rows.indexOf(row);
   const time = at > 0 && !Number.isNaN(row.medianSeconds)

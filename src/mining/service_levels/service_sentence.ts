@@ -14,8 +14,8 @@ export function serviceSentence(found: Omit<ServiceLevel, "sentence">): string {
   if (asked === 0) {
     return `The rule (${found.words}) asks nothing of any case: none has the event from which it counts.`;
   }
-  const never = found.never > 0 ? `, ${formatCount(found.never)} of them since it ended without` : "";
-  const counts = `${formatCount(found.kept)} kept it, ${formatCount(found.broken)} broke it${never}, and ` +
+  const never = found.never > 0 ? ` (${formatCount(found.never)} of them ended without it)` : "";
+  const counts = `${formatCount(found.kept)} kept it, ${formatCount(found.broken)} broke it${never} and ` +
     `${formatCount(found.open)} ${found.open === 1 ? "is" : "are"} still open`;
   const lead = found.due === 0
     ? `Nothing can be said yet of ${countOf(asked, "case")} under the rule (${found.words}): no time is up.`

@@ -77,7 +77,7 @@ describe("funnel", () => {
     ]);
     expect(restAt.rows().at(-1)).toEqual({ before: "C", activity: "X", cases: 2, share: 1 });
     expect(sentence).toMatch(
-      /^42 % \(19 to 68 %\) of 12 cases reach C .* Most are lost before C: 2 cases \(1 ended without it, 1 are stuck/,
+      /^42 % \(19 to 68 %\) of 12 cases reach C .* Most are lost before C: 2 cases \(1 ended without it, 1 stuck/,
     );
     expect(sentence).toContain("3 cases still run");
   });

@@ -103,7 +103,7 @@ describe("kept, broken and open", () => {
     expect(level.medianSeconds).toBe(7.5 * 3600);
     expect(level.words).toBe("from A to B within 10 hours");
     expect(level.sentence).toMatch(/^40 % \(12 to 77 %\) of 5 cases whose time is up kept the rule/);
-    expect(level.sentence).toContain("3 kept it, 4 broke it, 2 of them since it ended without, and 1 is still open");
+    expect(level.sentence).toContain("3 kept it, 4 broke it (2 of them ended without it) and 1 is still open");
   });
 
   test("by group, and by the day on which the clock began", () => {

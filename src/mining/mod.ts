@@ -62,7 +62,8 @@ export { comparePaths } from "./paths/compare_paths.ts";
 export type { ComparePathsOptions, PathComparison, PathFigures } from "./paths/compare_paths.ts";
 export type { AroundRow } from "./paths/around_path.ts";
 export { funnel } from "./paths/funnel.ts";
-export type { Funnel, FunnelDropRow, FunnelOptions, FunnelRow, Milestone } from "./paths/funnel.ts";
+export type { FunnelOptions, Milestone } from "./paths/funnel.ts";
+export type { Funnel, FunnelDropRow, FunnelRow } from "./paths/funnel_result.ts";
 export type { StatesOption } from "./outcomes/states_option.ts";
 export { activityRework } from "./rework/activity_rework.ts";
 export type { ActivityRework, ActivityReworkRow } from "./rework/activity_rework.ts";
@@ -73,13 +74,13 @@ export type { PingPong, PingPongOptions, PingPongRow } from "./rework/ping_pong.
 export { skippedSteps } from "./rework/skipped_steps.ts";
 export type { SkippedStepRow, SkippedSteps, SkippedStepsOptions } from "./rework/skipped_steps.ts";
 export { serviceLevel } from "./service_levels/service_level.ts";
+export type { ServiceLevelOptions } from "./service_levels/service_level.ts";
 export type {
   ServiceCounts,
   ServiceGroupRow,
   ServiceLevel,
-  ServiceLevelOptions,
   ServicePeriodRow,
-} from "./service_levels/service_level.ts";
+} from "./service_levels/service_figures.ts";
 export { parseServiceRule } from "./service_levels/parse_rule.ts";
 export type { CountRule, RulePoint, RuleUnit, ServiceRule, TimeRule } from "./service_levels/service_rule.ts";
 export type { ServiceCalendar } from "./service_levels/judge_cases.ts";

@@ -1,6 +1,7 @@
 import { InputError } from "../../base/errors.ts";
 import { formatCount, formatDate, formatDuration, formatShare } from "../../base/format.ts";
-import { type ServiceCounts, serviceLevel } from "../../mining/service_levels/service_level.ts";
+import type { ServiceCounts } from "../../mining/service_levels/service_figures.ts";
+import { serviceLevel } from "../../mining/service_levels/service_level.ts";
 import { RULE_EXAMPLES } from "../../mining/service_levels/parse_rule.ts";
 import { onlyPositional, readArguments } from "../command.ts";
 import { logOptions, readLogNoting } from "../log_options.ts";

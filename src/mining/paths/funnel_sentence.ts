@@ -1,7 +1,7 @@
 /** The answer of a funnel in plain sentences. */
 import { formatShareInterval } from "../../base/estimates_in_words.ts";
 import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
-import type { Funnel, FunnelRow } from "./funnel.ts";
+import type { Funnel, FunnelRow } from "./funnel_result.ts";
 
 export function funnelSentence(found: Omit<Funnel, "sentence">): string {
   const rows = found.steps.rows();

@@ -4,7 +4,7 @@ import { countOf, formatCount, formatDate, formatDuration } from "../../base/for
 import { formatP } from "../../base/p_value.ts";
 import { shareDifference } from "../../base/statistics/proportions.ts";
 import { independenceTest } from "../../base/statistics/independence.ts";
-import type { ServiceCounts, ServiceLevel } from "./service_level.ts";
+import type { ServiceCounts, ServiceLevel } from "./service_figures.ts";
 
 /** A share of fewer is no basis for a comparison. */
 const FEW = 10;

@@ -6,6 +6,8 @@
 
 // Filters
 export { filterVariants } from "./filter_variants.ts";
+export { filterState } from "./filter_state.ts";
+export type { StateFilterOptions } from "./filter_state.ts";
 
 // Measures
 export { compareExports } from "./comparison/compare_exports.ts";
@@ -54,6 +56,34 @@ export { workInProgress } from "./change/work_in_progress.ts";
 export type { Period, ProgressRow, WorkInProgress, WorkInProgressOptions } from "./change/work_in_progress.ts";
 export { seasonality } from "./change/seasonality.ts";
 export type { Seasonality, SeasonalityOf, SeasonalityOptions, SeasonalityRow } from "./change/seasonality.ts";
+
+// Paths, rework and service levels
+export { comparePaths } from "./paths/compare_paths.ts";
+export type { ComparePathsOptions, PathComparison, PathFigures } from "./paths/compare_paths.ts";
+export type { AroundRow } from "./paths/around_path.ts";
+export { funnel } from "./paths/funnel.ts";
+export type { FunnelOptions, Milestone } from "./paths/funnel.ts";
+export type { Funnel, FunnelDropRow, FunnelRow } from "./paths/funnel_result.ts";
+export type { StatesOption } from "./outcomes/states_option.ts";
+export { activityRework } from "./rework/activity_rework.ts";
+export type { ActivityRework, ActivityReworkRow } from "./rework/activity_rework.ts";
+export { loops } from "./rework/loops.ts";
+export type { LoopRow, Loops } from "./rework/loops.ts";
+export { pingPong } from "./rework/ping_pong.ts";
+export type { PingPong, PingPongOptions, PingPongRow } from "./rework/ping_pong.ts";
+export { skippedSteps } from "./rework/skipped_steps.ts";
+export type { SkippedStepRow, SkippedSteps, SkippedStepsOptions } from "./rework/skipped_steps.ts";
+export { serviceLevel } from "./service_levels/service_level.ts";
+export type { ServiceLevelOptions } from "./service_levels/service_level.ts";
+export type {
+  ServiceCounts,
+  ServiceGroupRow,
+  ServiceLevel,
+  ServicePeriodRow,
+} from "./service_levels/service_figures.ts";
+export { parseServiceRule } from "./service_levels/parse_rule.ts";
+export type { CountRule, RulePoint, RuleUnit, ServiceRule, TimeRule } from "./service_levels/service_rule.ts";
+export type { ServiceCalendar } from "./service_levels/judge_cases.ts";
 
 // Discovery
 export { discoverInductive } from "./discovery/inductive/inductive.ts";

@@ -24,6 +24,10 @@ export { viewDrift } from "./change/drift.ts";
 export type { DriftViewOptions } from "./change/drift.ts";
 export { viewSeasonality } from "./change/seasonality.ts";
 export { viewWorkInProgress } from "./change/work_in_progress.ts";
+export { viewFunnel } from "./paths/funnel.ts";
+export { viewRework } from "./paths/rework.ts";
+export type { ReworkViewOptions } from "./paths/rework.ts";
+export { viewServiceLevel } from "./paths/service_level.ts";
 export { viewSurvival } from "./outcomes/survival.ts";
 export type { SurvivalViewOptions } from "./outcomes/survival.ts";
 

@@ -10,9 +10,12 @@ import { driftCommand } from "../commands/drift.ts";
 import { handleCommand } from "../commands/handle.ts";
 import { infoCommand } from "../commands/info.ts";
 import { mapCommand } from "../commands/map.ts";
+import { pathsCommand } from "../commands/paths.ts";
+import { reworkCommand } from "../commands/rework.ts";
 import { routinesCommand } from "../commands/routines.ts";
 import { runCommand } from "../commands/run.ts";
 import { segmentCommand } from "../commands/segment.ts";
+import { slaCommand } from "../commands/sla.ts";
 import { stuckCommand } from "../commands/stuck.ts";
 import { timesCommand } from "../commands/times.ts";
 import { transfersCommand } from "../commands/transfers.ts";
@@ -25,6 +28,9 @@ export const commands: readonly CommandEntry[] = [
   dfgCommand,
   timesCommand,
   stuckCommand,
+  pathsCommand,
+  reworkCommand,
+  slaCommand,
   driftCommand,
   compareCommand,
   causesCommand,

@@ -143,7 +143,7 @@ export function workInProgress(log: EventLog, options: WorkInProgressOptions = {
 }
 
 /** The begins of all periods, and the end of the last. */
-function periodsFrom(first: number, last: number, every: Period): Float64Array {
+export function periodsFrom(first: number, last: number, every: Period): Float64Array {
   const date = new Date(first);
   const begins: number[] = [];
   if (every === "month") {

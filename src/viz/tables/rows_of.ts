@@ -8,7 +8,7 @@ export interface FirstRows {
   readonly rows: Cell[][];
   /** How many rows there are in all. */
   readonly total: number;
-  /** Units that the values tell: those of dates. */
+  /** Units that the values tell: those of dates and of whole numbers. */
   readonly units: Record<string, TableUnit>;
 }
 
@@ -21,6 +21,7 @@ export function firstRows(table: unknown, most: number): FirstRows {
     const known = values.filter((value) => value !== null && value !== undefined);
     const dates = known.length > 0 && known.every((value) => value instanceof Date);
     if (dates) units[name] = known.every((date) => !((date as Date).getTime() % DAY)) ? "day" : "date";
+    if (known.some((value) => typeof value === "bigint")) units[name] = "count";
     return values.map((value) => dates && value instanceof Date ? value.getTime() : cellOf(value));
   });
   return { columns: names, rows: objects.map((_, r) => columns.map((column) => column[r]!)), total, units };
@@ -52,7 +53,7 @@ function cellOf(value: unknown): Cell {
   if (value === null || value === undefined) return null;
   if (typeof value === "number") return value;
   if (typeof value === "bigint") {
-    return Number.isSafeInteger(Number(value)) ? Number(value) : value.toLocaleString("en");
+    return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   }
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
   if (Array.isArray(value)) return value.map((item) => cellOf(item) ?? "").join(", ");

@@ -57,7 +57,10 @@ export function isSeconds(name: string): boolean {
 /** The cell as people read it. */
 export function writeCell(value: Cell | undefined, unit: TableUnit): string {
   if (value === null || value === undefined) return "";
-  if (typeof value === "string") return value;
+  if (typeof value === "string") {
+    // Past 2^53 a number would lose digits: it comes as text.
+    return unit === "count" && /^-?\d+$/.test(value) ? value.replace(/\B(?=(\d{3})+$)/g, ",").replace("-", "−") : value;
+  }
   if (!Number.isFinite(value)) return formatCount(value);
   switch (unit) {
     case "duration":

@@ -31,8 +31,8 @@ export function figureHtml(parts: FigureParts, options: HtmlOptions = {}): strin
     .find((html) => bytes(html) + bytes(call) <= outputBytes);
   if (fitting !== undefined) {
     if (!scripted) return fitting;
-    // The code of the table counts as well: that of the picture alone is granted.
-    const room = outputBytes - bytes(fitting) - bytes(call) - bundleText("table").length;
+    // All code counts here: for its numbers' sake no output grows past its size.
+    const room = outputBytes - bytes(fitting) - bytes(call) - bundleText(behaviour).length - bundleText("table").length;
     const table = parts.table.rows.length === 0
       ? undefined
       : tableData(withBars(parts.table), parts.title, Math.min(numbersBytes, room));

@@ -14,7 +14,7 @@ import { tableCsv, tableTabs } from "../table_text.ts";
 const fewRows = 5;
 
 /** Texts wrap where they are longer, in characters. */
-const mostRoom = 30;
+const mostRoom = 24;
 
 /** Longer texts are cut in a cell; hovering tells the rest. */
 const mostCharacters = 160;
@@ -58,7 +58,7 @@ export function show(stage: HTMLElement, data: TableData): void {
   };
   const back = button("Previous page", "‹ Previous", turn(-1)), on = button("Next page", "Next ›", turn(1));
   const sizes = [...new Set([10, 20, 50, 100, data.pageRows])].sort((a, b) => a - b)
-    .filter((size) => size <= Math.max(data.pageRows, all.length));
+    .filter((size, i, every) => size === data.pageRows || i === 0 || every[i - 1]! < all.length);
   const size = pick("Rows on a page", sizes.map((n) => [String(n), `${n} rows`]), String(pageRows), (chosen) => {
     page = Math.floor(page * pageRows / Number(chosen));
     pageRows = Number(chosen);
@@ -152,7 +152,7 @@ function cell(value: Cell, { unit, full, room }: Column, figures: number): HTMLT
   const cut = written.length > mostCharacters;
   const element = html("td", {}, cut ? written.slice(0, mostCharacters) + "…" : written);
   if (isFigure(unit)) element.className = "tb-num";
-  else element.style.minWidth = `${room}ch`;
+  else element.style.setProperty("--wide", `${room}ch`);
   const behind = cut ? written : exactBehind(value, unit);
   if (behind !== undefined) element.title = behind;
   const bar = barOf(value, full);

@@ -7,7 +7,7 @@
 import { caseSpans } from "../log/events/case_spans.ts";
 import type { EventLog } from "../log/events/event_log.ts";
 import { summarise } from "../base/statistics/summary.ts";
-import { type TypedTable, typedTable } from "../base/typed_table.ts";
+import { type ColumnUnits, TypedTable, typedTable } from "../base/typed_table.ts";
 import { groupCases } from "./group_cases.ts";
 import { requireEventLog, requireTimes } from "../log/require_log.ts";
 
@@ -73,7 +73,7 @@ export function throughputTimes(log: EventLog, options: TimesOptions = {}): Type
   const seconds = caseSeconds(log, options.measure ?? "throughput");
   const groups = groupCases(log, options.by);
   const rows = groups.map(({ group, cases }) => ({ group, cases, ...summarise(cases.map((c) => seconds[c]!)) }));
-  return typedTable<TimesRow>({
+  const table = typedTable<TimesRow>({
     group: rows.map((row) => row.group),
     cases: rows.map((row) => row.cases.length),
     mean: rows.map((row) => row.mean),
@@ -84,7 +84,18 @@ export function throughputTimes(log: EventLog, options: TimesOptions = {}): Type
     sd: rows.map((row) => row.sd),
     cv: rows.map((row) => row.cv),
   });
+  return TypedTable.withUnits(table, UNITS);
 }
+
+const UNITS: ColumnUnits = {
+  mean: "duration",
+  median: "duration",
+  p90: "duration",
+  min: "duration",
+  max: "duration",
+  sd: "duration",
+  cv: "number",
+};
 
 function handleSeconds({ offsets, time, cases }: EventLog, start: Float64Array): Float64Array {
   const seconds = new Float64Array(cases).fill(NaN);

@@ -4,12 +4,15 @@
  * @module
  */
 import "./models/show_models.ts";
-import "./figure/show_tables.ts";
+import "./tables/show_tables.ts";
 import "./charts/show_logs.ts";
 
 // Figures
 export { figure } from "./figure/figure.ts";
 export type { Behaviour, Figure, FigureParts } from "./figure/figure.ts";
+export { viewTable } from "./tables/view_table.ts";
+export type { TableViewOptions } from "./tables/view_table.ts";
+export type { TableUnit } from "./tables/units.ts";
 
 // Charts
 export { viewApplications } from "./charts/applications.ts";

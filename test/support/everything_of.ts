@@ -28,7 +28,7 @@ import { viewSummary } from "../../src/viz/charts/summary.ts";
 import { displaySymbol, type MimeBundle } from "../../src/viz/figure/display.ts";
 import type { Figure } from "../../src/viz/figure/figure.ts";
 import { viewProcessMap } from "../../src/viz/map/process_map.ts";
-import "../../src/viz/figure/show_tables.ts";
+import "../../src/viz/tables/show_tables.ts";
 import { viewApplicationSwitches } from "../../src/viz/tasks/application_switches.ts";
 import { viewDay } from "../../src/viz/tasks/day/day.ts";
 import { viewSegments } from "../../src/viz/tasks/segments.ts";

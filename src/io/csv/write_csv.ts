@@ -1,6 +1,9 @@
 /** Writing CSV: RFC 4180 in UTF-8, so that reading it gives the same table back. */
+import type { ColumnTable } from "arquero";
 import type { Column, Table } from "../../base/column.ts";
 import { writeWholeFile } from "../files/write_whole_file.ts";
+import { arqueroTable } from "./arquero_table.ts";
+import { csvField } from "./csv_field.ts";
 import { withFormulaMark } from "./formula_marks.ts";
 
 export interface WriteCsvOptions {
@@ -15,7 +18,8 @@ export interface WriteCsvOptions {
 }
 
 /**
- * Writes a table as CSV; gzipped if the path ends in `.gz`.
+ * Writes a table as CSV; gzipped if the path ends in `.gz`. Results are Arquero tables: their rows are written as
+ * filtered and sorted, with all digits; lists in a cell are joined by commas.
  *
  * Lines end with LF. Times are ISO 8601 in UTC, with milliseconds, or microseconds where there are any. Missing values
  * are empty fields. Fields are quoted where they must be.
@@ -24,15 +28,25 @@ export interface WriteCsvOptions {
  * `readLog` and `readInteractions` take the mark away again, so that the log is the one that was written; other programs
  * see it unless `formulas: "keep"` leaves it out.
  *
+ * @param table A result or another Arquero table, a list of objects, or what `readCsvTable` and its like give.
  * @throws InputError if the file cannot be written; see `writeWholeFile`.
  */
-export async function writeCsv(table: Table, path: string, options: WriteCsvOptions = {}): Promise<void> {
+export async function writeCsv(
+  table: Table | ColumnTable | readonly object[],
+  path: string,
+  options: WriteCsvOptions = {},
+): Promise<void> {
   const { delimiter, formulas = "mark" } = options;
-  const parts = csvParts(table, {
+  const parts = csvParts(isColumns(table) ? table : arqueroTable(table), {
     ...(delimiter === undefined ? {} : { delimiter }),
     escapeFormulas: formulas === "mark",
   });
   await writeWholeFile(path, parts, { gzip: /\.gz$/i.test(path) });
+}
+
+/** Tables of Arquero have a method `columns`. */
+function isColumns(table: Table | ColumnTable | readonly object[]): table is Table {
+  return "columns" in table && Array.isArray(table.columns);
 }
 
 export interface CsvTextOptions {
@@ -51,7 +65,7 @@ const PART_CHARACTERS = 1 << 20;
 
 function* csvParts(table: Table, options: CsvTextOptions): Generator<string> {
   const { delimiter = ",", escapeFormulas = false } = options;
-  const escape = (text: string) => field(escapeFormulas ? withFormulaMark(text) : text, delimiter);
+  const escape = (text: string) => csvField(escapeFormulas ? withFormulaMark(text) : text, delimiter);
   const alone = table.columns.length === 1;
   const cells = table.columns.map((column) => cellsOf(column, escape));
   let part = table.columns.map((column) => escape(column.name)).join(delimiter) + "\n";
@@ -92,9 +106,4 @@ function isoTime(ms: number): string {
   if (micros === 1000) return new Date(whole + 1).toISOString();
   const text = new Date(whole).toISOString();
   return micros === 0 ? text : `${text.slice(0, -1)}${String(micros).padStart(3, "0")}Z`;
-}
-
-function field(text: string, delimiter: string): string {
-  const bare = !text.includes(delimiter) && !/["\n\r]|^[\s\ufeff]|[\s]$/.test(text);
-  return bare ? text : `"${text.replaceAll('"', '""')}"`;
 }

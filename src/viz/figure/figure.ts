@@ -61,7 +61,12 @@ export function figure(parts: FigureParts): Figure {
     toString: () => text,
     [displaySymbol]: () =>
       renderMode() === "static"
-        ? { "image/svg+xml": svg, "text/plain": text }
+        ? {
+          // Rows of a table can be read and copied everywhere, without a script; PDFs take the picture.
+          ...(parts.behaviour === "table" && { "text/html": made.toHTML({ script: false }) }),
+          "image/svg+xml": svg,
+          "text/plain": text,
+        }
         : { "text/html": made.toHTML(), "text/plain": text },
   };
   Object.defineProperty(made, Symbol.for("Deno.customInspect"), { value: () => text });

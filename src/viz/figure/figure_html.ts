@@ -1,9 +1,11 @@
 /** A figure as HTML that stands by itself: picture, caption, table, and one script that makes it interactive. */
 import { bundleKey, bundleText } from "./bundle_once.ts";
 import type { FigureParts, FigureTable } from "./figure_parts.ts";
-import { formatCount } from "../../base/format.ts";
 import { figureWidth, frameStyle } from "../kit/figure_frame.ts";
 import { type Markup, markup, markupText } from "../kit/markup.ts";
+import { barredColumns, columnsOf } from "../tables/columns.ts";
+import { stillTable } from "../tables/still_table.ts";
+import { type TableData, tableData, usualRows } from "../tables/table_data.ts";
 
 export interface HtmlOptions {
   /** Include the script that makes the figure interactive. @default true */
@@ -16,20 +18,28 @@ export const outputBytes = 300_000;
 const tableRows = 200;
 const fewTableRows = 20;
 
+/** What "The numbers" of a picture may weigh in the page, beside their still form. */
+const numbersBytes = 60_000;
+
 export function figureHtml(parts: FigureParts, options: HtmlOptions = {}): string {
+  if (parts.behaviour === "table") return tableHtml(parts, options);
   const { behaviour, data } = parts;
+  const scripted = behaviour !== undefined && options.script !== false;
   const call = behaviour === undefined ? "" : json([figureId(parts), ...(data === undefined ? [] : [data])]);
   // Rows of the table go before the interactive picture does: what is large needs its zoom.
   const fitting = [tableRows, fewTableRows].map((rows) => still(parts, rows, ""))
     .find((html) => bytes(html) + bytes(call) <= outputBytes);
   if (fitting !== undefined) {
-    if (behaviour === undefined || options.script === false) return fitting;
-    return fitting.replace(
-      /<\/figure>$/,
-      () =>
-        `<script>(()=>{const t=globalThis.__tracebook??={};${bundleText(behaviour)}t[${
-          json(bundleKey(behaviour))
-        }](...${call})})()</script></figure>`,
+    if (!scripted) return fitting;
+    // All code counts here: for its numbers' sake no output grows past its size.
+    const room = outputBytes - bytes(fitting) - bytes(call) - bundleText(behaviour).length - bundleText("table").length;
+    const table = parts.table.rows.length === 0
+      ? undefined
+      : tableData(withBars(parts.table), parts.title, Math.min(numbersBytes, room));
+    return withScript(
+      fitting,
+      (table === undefined ? "" : tableCall(figureId(parts), table)) +
+        `${bundleText(behaviour)}t[${json(bundleKey(behaviour))}](...${call})`,
     );
   }
   const note = behaviour !== undefined ? " Too large to be interactive in a notebook: this is the still picture." : "";
@@ -37,33 +47,75 @@ export function figureHtml(parts: FigureParts, options: HtmlOptions = {}): strin
   return bytes(withFullTable) <= outputBytes ? withFullTable : still(parts, fewTableRows, note);
 }
 
+/** A figure that is a table. As many rows as an output may weigh come with it, and its caption says how many. */
+function tableHtml(parts: FigureParts, options: HtmlOptions): string {
+  const { table, title } = parts;
+  const pageRows = table.pageRows ?? usualRows;
+  const html = [pageRows, Math.min(pageRows, fewTableRows), 5, 1]
+    .map((rows) => stillTableFigure(parts, rows)).find((made) => bytes(made) <= outputBytes / 2) ??
+    stillTableFigure(parts, 0);
+  const data = options.script === false ? undefined : tableData(table, title, outputBytes - bytes(html) - 500);
+  return data === undefined ? html : withScript(html, tableCall(figureId(parts), data));
+}
+
+function withBars(table: FigureTable): FigureTable {
+  return table.bars === undefined ? { ...table, bars: barredColumns(columnsOf(table)) } : table;
+}
+
+function tableCall(id: string, data: TableData): string {
+  return `${bundleText("table")}t[${json(bundleKey("table"))}](${json(id)},${json(data)});`;
+}
+
+function withScript(html: string, statements: string): string {
+  return html.replace(
+    /<\/figure>$/,
+    () => `<script>(()=>{const t=globalThis.__tracebook??={};${statements}})()</script></figure>`,
+  );
+}
+
+function stillTableFigure(parts: FigureParts, rows: number): string {
+  return markupText(
+    figureElement(
+      parts,
+      "",
+      markup("div", { class: "tb-frame", style: `${frameStyle};padding:6px 0` }, stillTable(parts.table, rows)),
+    ),
+  );
+}
+
 /** Without script. Its styles are inline and plain, so that they outlive the sanitiser of an untrusted notebook. */
 function still(parts: FigureParts, rows: number, note: string): string {
-  return markupText(
+  return markupText(figureElement(
+    parts,
+    note,
     markup(
-      "figure",
-      {
-        class: `tracebook tracebook-${parts.kind}`,
-        id: figureId(parts),
-        style: `margin:1em 0;max-width:min(100%,${figureWidth}px)`,
-      },
-      ...captionOf(parts, note),
-      markup(
-        "div",
-        { class: "tb-frame", style: frameStyle },
-        markup("img", {
-          src: `data:image/svg+xml;base64,${base64(parts.svg)}`,
-          alt: parts.alt,
-          style: "display:block;max-width:none;height:auto;margin:0 auto",
-        }),
-      ),
-      ...(parts.table.columns.length === 0 ? [] : [markup(
-        "details",
-        { style: "margin:8px 0;overflow-x:auto" },
-        markup("summary", {}, "The numbers"),
-        numbersTable(parts.table, rows),
-      )]),
+      "div",
+      { class: "tb-frame", style: frameStyle },
+      markup("img", {
+        src: `data:image/svg+xml;base64,${base64(parts.svg)}`,
+        alt: parts.alt,
+        style: "display:block;max-width:none;height:auto;margin:0 auto",
+      }),
     ),
+    ...(parts.table.columns.length === 0 ? [] : [markup(
+      "details",
+      { style: "margin:8px 0;overflow-x:auto" },
+      markup("summary", {}, "The numbers"),
+      stillTable(parts.table, rows),
+    )]),
+  ));
+}
+
+function figureElement(parts: FigureParts, note: string, ...content: Markup[]): Markup {
+  return markup(
+    "figure",
+    {
+      class: `tracebook tracebook-${parts.kind}`,
+      id: figureId(parts),
+      style: `margin:1em 0;max-width:min(100%,${figureWidth}px)`,
+    },
+    ...captionOf(parts, note),
+    ...content,
   );
 }
 
@@ -73,52 +125,6 @@ function captionOf({ title, caption }: FigureParts, note: string): Markup[] {
   if (title === "" && words === "") return [];
   const heading = title === "" ? [] : [markup("strong", {}, title), markup("br", {})];
   return [markup("figcaption", { style: "margin:0 0 8px;line-height:1.45" }, ...heading, words)];
-}
-
-/** The first rows of a table; numbers to three places, the rest of them in the cell's title. */
-export function numbersTable(
-  numbers: FigureTable,
-  most: number,
-  written: (value: number, column: string) => string = (value) => formatCount(value, 3),
-): Markup {
-  const shown = numbers.rows.slice(0, most);
-  const numeric = numbers.columns.map((_, i) => shown.some((row) => typeof row[i] === "number"));
-  // Said of text as well: JupyterLab aligns tables to the right.
-  const align = (i: number) => numeric[i] ? "text-align:right" : "text-align:left";
-  const left = numbers.rows.length - shown.length;
-  return markup(
-    "table",
-    { style: "border-spacing:12px 2px;font-size:90%;text-align:left" },
-    ...(left > 0
-      ? [markup(
-        "caption",
-        { style: "text-align:left" },
-        `The first ${formatCount(shown.length)} of ${formatCount(numbers.rows.length)} rows.`,
-      )]
-      : []),
-    markup(
-      "thead",
-      {},
-      markup("tr", {}, ...numbers.columns.map((name, i) => markup("th", { scope: "col", style: align(i) }, name))),
-    ),
-    markup(
-      "tbody",
-      {},
-      ...shown.map((row) =>
-        markup(
-          "tr",
-          {},
-          ...numbers.columns.map((name, i) => {
-            const value = row[i] ?? null;
-            if (typeof value !== "number") return markup("td", { style: align(i) }, value ?? "");
-            const words = written(value, name);
-            const exact = words.replaceAll(",", "") === String(value) ? undefined : String(value);
-            return markup("td", { style: align(i), title: exact }, words);
-          }),
-        )
-      ),
-    ),
-  );
 }
 
 /** By content, so that the same figure has the same id in every run; the script copes with one shown twice. */

@@ -1,12 +1,23 @@
 /** What a view puts together: one picture with its words and its numbers. */
 import type { Behaviour } from "../page/bundles.ts";
+import type { Cell, TableUnit } from "../tables/units.ts";
 
 export type { Behaviour } from "../page/bundles.ts";
 
-/** The numbers behind a picture, for the `<details>` table. */
+/** The numbers behind a picture, for the `<details>` table; or those of a figure that is a table. */
 export interface FigureTable {
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** Units of columns whose names do not tell them. */
+  readonly units?: Readonly<Record<string, TableUnit>> | undefined;
+  /** Names of the columns whose cells have bars. @default none */
+  readonly bars?: readonly string[] | undefined;
+  /** Whether heads say the names of columns in words or as code calls them. @default "words" */
+  readonly heads?: "words" | "names" | undefined;
+  /** How many rows there are, where `rows` holds only the first of them. */
+  readonly total?: number | undefined;
+  /** Rows on a page, and in the still form. */
+  readonly pageRows?: number | undefined;
 }
 
 export interface FigureParts {

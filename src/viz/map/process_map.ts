@@ -126,12 +126,16 @@ function numbers(dfg: Dfg): FigureTable {
     to,
     count,
     edge ? edge.cases : count,
-    edge ? formatDuration(edge.medianSeconds) : null,
-    edge ? formatDuration(edge.meanSeconds) : null,
-    edge ? formatDuration(edge.minSeconds) : null,
-    edge ? formatDuration(edge.maxSeconds) : null,
+    edge ? edge.medianSeconds : null,
+    edge ? edge.meanSeconds : null,
+    edge ? edge.minSeconds : null,
+    edge ? edge.maxSeconds : null,
   ]);
-  return { columns: ["from", "to", "times", "cases", "median", "mean", "shortest", "longest"], rows };
+  return {
+    columns: ["from", "to", "times", "cases", "median", "mean", "shortest", "longest"],
+    units: { median: "duration", mean: "duration", shortest: "duration", longest: "duration" },
+    rows,
+  };
 }
 
 function inWords(dfg: Dfg): string {

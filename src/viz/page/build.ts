@@ -28,8 +28,8 @@ export async function buildBundles(): Promise<string> {
 }
 
 async function bundle(behaviour: string): Promise<string> {
-  const source = `import { show } from "./behaviours/${behaviour}.ts"; import { mount } from "./mount.ts";` +
-    `export const start = (id, data) => mount(id, data, show);`;
+  const source = `import * as made from "./behaviours/${behaviour}.ts"; import { mount } from "./mount.ts";` +
+    `export const start = (id, data) => mount(id, data, made.show, made.place);`;
   const built = await esbuild.build({
     stdin: { contents: source, resolveDir: decodeURIComponent(here.pathname), loader: "ts" },
     bundle: true,
@@ -39,6 +39,8 @@ async function bundle(behaviour: string): Promise<string> {
     globalName: "b",
     target: "es2022",
     charset: "ascii",
+    // Most behaviours say no place of their own: that of the picture is theirs.
+    logOverride: { "import-is-undefined": "silent" },
     legalComments: "none",
   });
   const code = built.outputFiles[0]!.text.trim();

@@ -9,20 +9,30 @@ declare global {
   var __tracebook: Record<string, unknown> | undefined;
 }
 
+/** The still form within a figure that the live one takes the place of: its picture, unless a behaviour says else. */
+export type Place = (root: Element) => HTMLElement | null;
+
+const picture: Place = (root) => root.querySelector("img");
+
 /**
  * Notebooks may share one page, show a figure twice, or render it again: the first root with this id that has not
- * been taken is the one. Roots taken are remembered outside the document, so that a saved page starts afresh.
+ * been taken is the one. Roots taken are remembered outside the document, so that a saved page starts afresh; of a
+ * behaviour that has a place of its own within a figure, the still form there is what is taken.
  */
-export function mount<Data>(id: string, data: Data, show: Show<Data>, triesLeft = 20): void {
+export function mount<Data>(id: string, data: Data, show: Show<Data>, place?: Place, triesLeft = 20): void {
   const taken = ((globalThis.__tracebook ??= {}).taken ??= new WeakSet()) as WeakSet<Element>;
-  const root = [...document.querySelectorAll(`figure[id="${CSS.escape(id)}"]`)].find((found) => !taken.has(found));
-  const image = root?.querySelector("img");
-  if (!root || !image) {
-    if (triesLeft > 0) setTimeout(() => mount(id, data, show, triesLeft - 1), 100);
+  const found = [...document.querySelectorAll(`figure[id="${CSS.escape(id)}"]`)].map((root) => ({
+    root,
+    still: (place ?? picture)(root),
+  })).find(({ root, still }) => !taken.has(place && still ? still : root));
+  const still = found?.still;
+  if (!found || !still) {
+    if (triesLeft > 0) setTimeout(() => mount(id, data, show, place, triesLeft - 1), 100);
     return;
   }
-  taken.add(root);
-  for (const old of root.querySelectorAll(".tb-live")) old.remove();
+  taken.add(place ? still : found.root);
+  const frame = still.closest(".tb-frame");
+  for (const old of (frame ?? still).parentElement!.querySelectorAll(":scope > .tb-live")) old.remove();
   const stage = document.createElement("div");
   stage.className = "tb-live";
   // JupyterLab's shortcuts would take the arrow keys from sliders and pictures, and cut the cell at an x. It asks the
@@ -32,19 +42,18 @@ export function mount<Data>(id: string, data: Data, show: Show<Data>, triesLeft 
   });
   // What is too wide scrolls inside the stage, below its controls.
   stage.style.cssText = frameStyle.replace("overflow:auto", "overflow:clip");
-  const frame = image.closest(".tb-frame");
-  frame?.replaceWith(image);
-  image.after(stage);
+  frame?.replaceWith(still);
+  still.after(stage);
   try {
     show(stage, data);
-    image.style.display = "none";
+    still.style.display = "none";
   } catch (error) {
     stage.remove();
-    image.style.display = "block";
+    still.style.display = place ? "" : "block";
     if (frame) {
-      image.replaceWith(frame);
-      frame.append(image);
+      still.replaceWith(frame);
+      frame.append(still);
     }
-    console.error("Tracebook: the still picture stays,", error);
+    console.error("Tracebook: the still form stays,", error);
   }
 }

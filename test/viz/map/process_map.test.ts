@@ -283,7 +283,7 @@ test("caption, table and words carry the numbers", () => {
   expect(shown.parts.caption).toContain("all 2 activities (100 % of events) and all 4 paths (100 % of steps)");
   expect(shown.parts.table.rows).toEqual([
     ["(start)", "a", 4, 4, null, null, null, null],
-    ["a", "b", 3, 3, "1 min", "1 min", "1 min", "1 min"],
+    ["a", "b", 3, 3, 60, 60, 60, 60],
     ["b", "(end)", 3, 3, null, null, null, null],
     ["a", "(end)", 1, 1, null, null, null, null],
   ]);

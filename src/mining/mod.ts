@@ -32,8 +32,8 @@ export type { FactorTree } from "./factors/tree/factor_tree.ts";
 export type { HeldOut } from "./factors/tree/held_out.ts";
 export { activityStatistics, describeLog, endActivities, startActivities } from "./statistics.ts";
 export type { ActivityRow, CaseEdgeRow } from "./statistics.ts";
-export { caseDurations, caseSeconds, throughputTimes } from "./throughput.ts";
-export type { TimesRow } from "./throughput.ts";
+export { caseDurations, caseSeconds, throughputTimes } from "./performance/throughput.ts";
+export type { TimesRow } from "./performance/throughput.ts";
 export { traceVariants, variants } from "./variants.ts";
 export type { VariantRow } from "./variants.ts";
 

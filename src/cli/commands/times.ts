@@ -1,4 +1,4 @@
-import { throughputTimes } from "../../mining/throughput.ts";
+import { throughputTimes } from "../../mining/performance/throughput.ts";
 import { formatCount, formatDuration } from "../../base/format.ts";
 import { onlyPositional, readArguments } from "../command.ts";
 import { logOptions, readLogNoting } from "../log_options.ts";

@@ -4,12 +4,12 @@
  * Dumas, La Rosa, Mendling, Reijers, "Fundamentals of Business Process Management", 2nd ed. 2018, section 7.1.1:
  * cycle time is processing time plus waiting time.
  */
-import { caseSpans } from "../log/events/case_spans.ts";
-import type { EventLog } from "../log/events/event_log.ts";
-import { summarise } from "../base/statistics/summary.ts";
-import { type TypedTable, typedTable } from "../base/typed_table.ts";
-import { groupCases } from "./group_cases.ts";
-import { requireEventLog, requireTimes } from "../log/require_log.ts";
+import { caseSpans } from "../../log/events/case_spans.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
+import { summarise } from "../../base/statistics/summary.ts";
+import { type TypedTable, typedTable } from "../../base/typed_table.ts";
+import { groupCases } from "../group_cases.ts";
+import { requireEventLog, requireTimes } from "../../log/require_log.ts";
 
 export interface TimesOptions {
   /** Case attribute whose values make the groups; without it all cases are one group. */

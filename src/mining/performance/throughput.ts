@@ -1,17 +1,27 @@
 /**
- * Throughput, handle and waiting times of cases.
+ * Throughput, waiting and service times of cases.
  *
  * Dumas, La Rosa, Mendling, Reijers, "Fundamentals of Business Process Management", 2nd ed. 2018, section 7.1.1:
  * cycle time is processing time plus waiting time.
  */
+import { OptionError } from "../../base/errors.ts";
+import { type Calendar, caseCalendar, secondsOf } from "../../log/calendar/calendars_by.ts";
 import { caseSpans } from "../../log/events/case_spans.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { summarise } from "../../base/statistics/summary.ts";
 import { type TypedTable, typedTable } from "../../base/typed_table.ts";
 import { groupCases } from "../group_cases.ts";
 import { requireEventLog, requireTimes } from "../../log/require_log.ts";
+import { assumedStarts, type WaitOptions } from "./event_times.ts";
 
-export interface TimesOptions {
+export interface CaseTimeOptions {
+  /** What counts as time. Without one all time that passes does. */
+  calendar?: Calendar;
+  /** What the time before events without a start is taken for. Without it, waiting and service are unknown there. */
+  assume?: "waiting" | "service";
+}
+
+export interface TimesOptions extends CaseTimeOptions {
   /** Case attribute whose values make the groups; without it all cases are one group. */
   by?: string;
   /** What is measured. @default "throughput" */
@@ -19,26 +29,38 @@ export interface TimesOptions {
 }
 
 /**
- * - `throughput`: from the first start (or event) of a case to its last event.
- * - `handle`: the time worked on the case, parallel work added up; NaN where the log has no starts.
+ * - `throughput`: from the first start (or event) of a case to its last event; `sojourn` of a case is the same.
+ * - `service`: the time worked on the case, parallel work added up; NaN where the log has no starts. `handle` is the
+ *   same, as task mining calls it.
  * - `waiting`: throughput less the time in which anybody worked on it; NaN where the log has no starts.
  */
-export type TimeMeasure = "throughput" | "handle" | "waiting";
+export type TimeMeasure = "throughput" | "sojourn" | "service" | "handle" | "waiting";
+
+const MEASURES: readonly string[] = ["throughput", "sojourn", "service", "handle", "waiting"];
 
 /** Seconds from the first start (or time) to the last time of each case, aligned with `caseIds`. */
-export function caseDurations(log: EventLog): Float64Array {
+export function caseDurations(log: EventLog, options: { readonly calendar?: Calendar } = {}): Float64Array {
   requireEventLog(log);
   const { begun, ended } = caseSpans(log);
+  const calendar = caseCalendar(options.calendar);
+  if (calendar) return ended.map((end, c) => calendar.workingSeconds(begun[c]!, end));
   return ended.map((end, c) => (end - begun[c]!) / 1000);
 }
 
-/** Seconds of one measure for each case, aligned with `caseIds`. */
-export function caseSeconds(log: EventLog, measure: TimeMeasure): Float64Array {
+/**
+ * Seconds of one measure for each case, aligned with `caseIds`.
+ *
+ * @throws OptionError if there is no such measure.
+ */
+export function caseSeconds(log: EventLog, measure: TimeMeasure, options: CaseTimeOptions = {}): Float64Array {
   requireEventLog(log);
-  if (measure === "throughput") return caseDurations(log);
-  const { start } = log;
-  if (!start) return new Float64Array(log.cases).fill(NaN);
-  return measure === "handle" ? handleSeconds(log, start) : waitingSeconds(log, start);
+  if (!MEASURES.includes(measure)) {
+    throw new OptionError(`Expected measure to be ${MEASURES.join(", ")} but found ${JSON.stringify(measure)}.`);
+  }
+  if (measure === "throughput" || measure === "sojourn") return caseDurations(log, options);
+  if (!log.start && options.assume === undefined) return new Float64Array(log.cases).fill(NaN);
+  const start = assumedStarts(log, options.assume);
+  return measure === "waiting" ? waitingSeconds(log, start, options) : serviceSeconds(log, start, options);
 }
 
 /** A row of `throughputTimes`: times in seconds; NaN where no case has one. */
@@ -60,17 +82,23 @@ export interface TimesRow {
  *
  * Columns: `group`, `cases`, `mean`, `median`, `p90`, `min`, `max`, `sd`, `cv`; largest group first, then by name.
  *
+ * With a `calendar` only working time counts; a calendar for each resource measures work by the calendar of who did it,
+ * and whole cases by its `otherwise`.
+ *
  * @throws InputError if the log has no attribute named `by`.
+ * @throws OptionError if there is no such measure, or the calendar is none.
  * @example
  * ```ts
- * import { readLog, throughputTimes } from "tracebook";
- * throughputTimes(await readLog("data/order-to-cash.csv"), { by: "region" }).print();
+ * import { readLog, throughputTimes, workingCalendar } from "tracebook";
+ * const log = await readLog("data/order-to-cash.csv");
+ * throughputTimes(log, { by: "region" }).print();
+ * throughputTimes(log, { calendar: workingCalendar({ hours: "Mo-Fr 09:00-17:00" }) }).print();
  * ```
  */
 export function throughputTimes(log: EventLog, options: TimesOptions = {}): TypedTable<TimesRow> {
   requireEventLog(log);
   requireTimes(log, "how long cases take");
-  const seconds = caseSeconds(log, options.measure ?? "throughput");
+  const seconds = caseSeconds(log, options.measure ?? "throughput", options);
   const groups = groupCases(log, options.by);
   const rows = groups.map(({ group, cases }) => ({ group, cases, ...summarise(cases.map((c) => seconds[c]!)) }));
   return typedTable<TimesRow>({
@@ -86,23 +114,27 @@ export function throughputTimes(log: EventLog, options: TimesOptions = {}): Type
   });
 }
 
-function handleSeconds({ offsets, time, cases }: EventLog, start: Float64Array): Float64Array {
+function serviceSeconds(log: EventLog, start: Float64Array, { calendar }: WaitOptions): Float64Array {
+  const { offsets, time, cases } = log;
+  const worked = secondsOf(log, calendar);
   const seconds = new Float64Array(cases).fill(NaN);
   for (let c = 0; c < cases; c++) {
     let sum = 0, known = false;
     for (let i = offsets[c]!; i < offsets[c + 1]!; i++) {
       if (Number.isNaN(start[i]!)) continue;
-      sum += time[i]! - start[i]!;
+      sum += worked(i, start[i]!, time[i]!);
       known = true;
     }
-    if (known) seconds[c] = sum / 1000;
+    if (known) seconds[c] = sum;
   }
   return seconds;
 }
 
-function waitingSeconds(log: EventLog, start: Float64Array): Float64Array {
+function waitingSeconds(log: EventLog, start: Float64Array, options: CaseTimeOptions): Float64Array {
   const { offsets, time, cases } = log;
-  const seconds = caseDurations(log);
+  const calendar = caseCalendar(options.calendar);
+  const between = (from: number, to: number) => calendar ? calendar.workingSeconds(from, to) : (to - from) / 1000;
+  const seconds = caseDurations(log, options);
   for (let c = 0; c < cases; c++) {
     const worked: number[] = [];
     for (let i = offsets[c]!; i < offsets[c + 1]!; i++) if (!Number.isNaN(start[i]!)) worked.push(i);
@@ -114,10 +146,11 @@ function waitingSeconds(log: EventLog, start: Float64Array): Float64Array {
     let covered = 0, reach = -Infinity;
     for (const i of worked) {
       const begin = Math.max(start[i]!, reach);
-      if (time[i]! > begin) covered += time[i]! - begin;
+      if (time[i]! > begin) covered += between(begin, time[i]!);
       reach = Math.max(reach, time[i]!);
     }
-    seconds[c]! -= covered / 1000;
+    // Sums of fractions may leave a trace below zero.
+    seconds[c] = Math.max(0, seconds[c]! - covered);
   }
   return seconds;
 }

@@ -83,8 +83,8 @@ export function stepTimes(log: EventLog, options: StepTimesOptions = {}): StepTi
   const pick = <T>(value: (g: number) => T) => order.map(value);
   const table = typedTable<StepTimesRow>({
     group: pick((g) => g === groups.none ? null : groups.names[g]!),
-    from: pick((g) => groups.ends?.[g]![0] ?? null),
-    to: pick((g) => groups.ends?.[g]![1] ?? null),
+    from: pick((g) => groups.ends?.[g]?.[0] ?? null),
+    to: pick((g) => groups.ends?.[g]?.[1] ?? null),
     events: pick((g) => events[g]!),
     waits: pick((g) => waits.count[g]!),
     meanWaitingSeconds: pick((g) => waits.mean[g]!),

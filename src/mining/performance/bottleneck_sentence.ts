@@ -1,0 +1,78 @@
+/** The answer to where time is lost, in two or three plain sentences. */
+import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
+import type { BottleneckRow, Bottlenecks } from "./bottlenecks.ts";
+
+/** Fewer passages say little about what is usual. */
+const FEW = 20;
+
+export function bottleneckSentence(log: EventLog, found: Omit<Bottlenecks, "sentence">): string {
+  return [costliest(found), working(found), waitingStill(log, found), found.basis.sentence]
+    .filter((text) => text !== "").join(" ");
+}
+
+function costliest(found: Omit<Bottlenecks, "sentence">): string {
+  const rows = found.steps.rows();
+  const first = rows[0];
+  if (!first) return "No time between steps is known: no case has two events.";
+  if (!(first.excessSeconds > 0)) {
+    return `No step costs more than usual: each takes the same time in all of its passages. Most time in sum goes into ` +
+      `${stepName(first)} (${formatShare(first.share)} of the time of all cases).`;
+  }
+  const rivals = rows.filter(({ rankLow }) => rankLow === 1).length - 1;
+  const rank = found.steps.numRows() === 1
+    ? ""
+    : Number.isNaN(first.excessLow)
+    ? " Too few cases to tell whether another step costs more."
+    : rivals <= 0
+    ? " It ranks first beyond doubt (95 % interval)."
+    : ` ${rivals === 1 ? "One other step" : `${formatCount(rivals)} other steps`} may cost as much (95 % interval).`;
+  const few = first.count < FEW ? ` That rests on ${countOf(first.count, "passage")} only.` : "";
+  return `Most time beyond what is usual is lost between ${stepName(first)}: ${perMonth(first, found.months)}` +
+    `, over ${countOf(first.count, "passage")} (usual is ${formatDuration(first.usualSeconds)}, ${
+      usualName(found)
+    }); ` +
+    `in all the step takes ${formatShare(first.share)} of the time of all cases.${rank}${few}`;
+}
+
+function stepName({ from, to, group }: BottleneckRow): string {
+  return `${from} and ${to}${group === null ? "" : ` in group ${group}`}`;
+}
+
+/** A rate for logs of more than a month; the sum, where a month would be more than was seen. */
+function perMonth(row: BottleneckRow, months: number): string {
+  const unit = months > 1 ? months : 1, per = months > 1 ? "a month" : "in all";
+  const interval = Number.isNaN(row.excessLow)
+    ? ""
+    : ` (${roughly(row.excessLow / unit)} to ${roughly(row.excessHigh / unit)}, 95 % interval)`;
+  return `${roughly(row.excessSeconds / unit)} ${per}${interval}`;
+}
+
+/** Sums over many cases run into thousands of days, of which nobody needs the hours. */
+function roughly(seconds: number): string {
+  return seconds < 10 * 86_400 ? formatDuration(seconds) : countOf(Math.round(seconds / 86_400), "day");
+}
+
+function usualName({ usual, by }: Omit<Bottlenecks, "sentence">): string {
+  const whose = by === null ? "its own" : "its own over all groups";
+  return usual === 0.5 ? `${whose} median` : `the time that ${formatShare(usual)} of ${whose} passages take at most`;
+}
+
+function working({ activities }: Omit<Bottlenecks, "sentence">): string {
+  const first = activities.rows()[0];
+  if (!first || !(first.excessSeconds > 0)) return "";
+  return `Of the work itself, ${first.activity}${first.group === null ? "" : ` in group ${first.group}`} costs most ` +
+    `beyond its usual ${formatDuration(first.usualSeconds)} (${formatShare(first.share)} of the time of all cases).`;
+}
+
+function waitingStill(log: EventLog, { open }: Omit<Bottlenecks, "sentence">): string {
+  const rows = open.rows();
+  const cases = rows.reduce((sum, row) => sum + row.cases, 0);
+  if (cases === 0) return "";
+  return `${countOf(cases, "case")} (${formatShare(cases / log.cases)}) ${
+    cases === 1 ? "has" : "have"
+  } not ended, most ` +
+    `of them after ${
+      rows.toSorted((a, b) => b.cases - a.cases)[0]!.activity
+    }: how long they will wait is unknown and in no figure.`;
+}

@@ -35,6 +35,9 @@ export { activityStatistics, describeLog, endActivities, startActivities } from 
 export type { ActivityRow, CaseEdgeRow } from "./statistics.ts";
 export { caseArrivals } from "./performance/arrivals.ts";
 export type { CaseArrivals } from "./performance/arrivals.ts";
+export { bottlenecks } from "./performance/bottlenecks.ts";
+export type { BottleneckOptions, BottleneckRow, Bottlenecks, WorkRow } from "./performance/bottlenecks.ts";
+export type { OpenWaitRow } from "./performance/open_waits.ts";
 export type { TimeBasis, WaitOptions } from "./performance/event_times.ts";
 export { stepTimes } from "./performance/step_times.ts";
 export type { StepTimes, StepTimesOptions, StepTimesRow } from "./performance/step_times.ts";

@@ -38,7 +38,7 @@ const MOST_COMPARED = 200;
 const LEAST_CLUSTERS = 10;
 
 /**
- * Intervals of sums and of their ranks, each with the given confidence by itself.
+ * Intervals of sums of what is never negative, and of their ranks, each with the given confidence by itself.
  *
  * @param estimates the sums, where they are other than those of the clusters.
  */
@@ -52,12 +52,13 @@ export function rankIntervals(
   if (sizes.length < LEAST_CLUSTERS || items === 0) return { rankLow, rankHigh, low, high };
   const replicates = deviations({ sums, items, sizes }, seed);
   const errors = new Float64Array(items);
+  const z = standardErrors(confidence);
   for (let s = 0; s < items; s++) {
-    const own = replicates.slice(s * REPLICATES, (s + 1) * REPLICATES);
-    errors[s] = deviation(own);
-    own.sort();
-    low[s] = estimates[s]! + quantile(own, (1 - confidence) / 2);
-    high[s] = estimates[s]! + quantile(own, (1 + confidence) / 2);
+    errors[s] = deviation(replicates.subarray(s * REPLICATES, (s + 1) * REPLICATES));
+    // On the scale of logarithms: sums of durations lean to the right, and an interval has no business below 0.
+    const factor = estimates[s]! > 0 ? Math.exp(z * errors[s]! / estimates[s]!) : 1;
+    low[s] = estimates[s]! / factor;
+    high[s] = estimates[s]! * factor;
   }
   const order = Array.from(estimates, (_, s) => s).sort((a, b) => estimates[b]! - estimates[a]! || a - b);
   const compared = order.slice(0, MOST_COMPARED), others = order.slice(MOST_COMPARED);

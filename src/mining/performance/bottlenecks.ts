@@ -209,7 +209,7 @@ function ranked(context: Context, steps: ArrayLike<number>, n: number, seconds: 
       share: totalSeconds > 0 ? costs.total[item]! / totalSeconds : NaN,
       usualSeconds: costs.usual[step]!,
       excessSeconds: excess,
-      excessLow: Math.max(0, intervals.low[item]!),
+      excessLow: intervals.low[item]!,
       excessHigh: intervals.high[item]!,
       excessPerMonthSeconds: months > 0 ? excess / months : NaN,
       rankLow: intervals.rankLow[item]!,

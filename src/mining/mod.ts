@@ -37,6 +37,13 @@ export { caseArrivals } from "./performance/arrivals.ts";
 export type { CaseArrivals } from "./performance/arrivals.ts";
 export { bottlenecks } from "./performance/bottlenecks.ts";
 export type { BottleneckOptions, BottleneckRow, Bottlenecks, WorkRow } from "./performance/bottlenecks.ts";
+export { discoverCalendars } from "./performance/calendar/discover_calendars.ts";
+export type {
+  CalendarCellRow,
+  DiscoverCalendarsOptions,
+  DiscoveredCalendars,
+  FoundCalendarRow,
+} from "./performance/calendar/discover_calendars.ts";
 export type { OpenWaitRow } from "./performance/open_waits.ts";
 export type { TimeBasis, WaitOptions } from "./performance/event_times.ts";
 export { stepTimes } from "./performance/step_times.ts";

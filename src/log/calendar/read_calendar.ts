@@ -48,7 +48,7 @@ export async function readHolidays(path: string): Promise<Closing[]> {
 /**
  * Reads a calendar from a JSON file: `{ "hours": "Mo-Fr 09:00-17:00", "timeZone": "Europe/Berlin", "holidays": […] }`, or
  * one for each value of a column: `{ "by": "resource", "otherwise": {…}, "calendars": { "Ann": {…} } }`. That is what
- * `JSON.stringify` writes of a calendar, and `tb calendars --json` prints of the calendars it finds.
+ * `JSON.stringify` writes of a calendar, and `tb calendars -o FILE` of the calendars it finds.
  *
  * @throws InputError if the file is missing or holds something else.
  * @example

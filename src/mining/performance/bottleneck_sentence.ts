@@ -1,5 +1,5 @@
 /** The answer to where time is lost, in two or three plain sentences. */
-import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
+import { countOf, formatCount, formatShare, formatWorkTime } from "../../base/format.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import type { BottleneckRow, Bottlenecks } from "./bottlenecks.ts";
 
@@ -27,11 +27,10 @@ function costliest(found: Omit<Bottlenecks, "sentence">): string {
     : rivals <= 0
     ? " It ranks first beyond doubt (95 % interval)."
     : ` ${rivals === 1 ? "One other step" : `${formatCount(rivals)} other steps`} may cost as much (95 % interval).`;
+  const usually = formatWorkTime(first.usualSeconds, isWorking(found));
   const few = first.count < FEW ? ` That rests on ${countOf(first.count, "passage")} only.` : "";
-  return `Most time beyond what is usual is lost between ${stepName(first)}: ${perMonth(first, found.months)}` +
-    `, over ${countOf(first.count, "passage")} (usual is ${formatDuration(first.usualSeconds)}, ${
-      usualName(found)
-    }); ` +
+  return `Most time beyond what is usual is lost between ${stepName(first)}: ${perMonth(first, found)}` +
+    `, over ${countOf(first.count, "passage")} (usual is ${usually}, ${usualName(found)}); ` +
     `in all the step takes ${formatShare(first.share)} of the time of all cases.${rank}${few}`;
 }
 
@@ -40,7 +39,9 @@ function stepName({ from, to, group }: BottleneckRow): string {
 }
 
 /** A rate for logs of more than a month; the sum, where a month would be more than was seen. */
-function perMonth(row: BottleneckRow, months: number): string {
+function perMonth(row: BottleneckRow, found: Omit<Bottlenecks, "sentence">): string {
+  const { months } = found;
+  const roughly = (seconds: number) => roughTime(seconds, isWorking(found));
   const unit = months > 1 ? months : 1, per = months > 1 ? "a month" : "in all";
   const interval = Number.isNaN(row.excessLow)
     ? ""
@@ -49,20 +50,30 @@ function perMonth(row: BottleneckRow, months: number): string {
 }
 
 /** Sums over many cases run into thousands of days, of which nobody needs the hours. */
-function roughly(seconds: number): string {
-  return seconds < 10 * 86_400 ? formatDuration(seconds) : countOf(Math.round(seconds / 86_400), "day");
+function roughTime(seconds: number, working: boolean): string {
+  if (working || seconds < 10 * 86_400) return formatWorkTime(seconds, working);
+  return countOf(Math.round(seconds / 86_400), "day");
+}
+
+function isWorking({ basis }: Omit<Bottlenecks, "sentence">): boolean {
+  return basis.calendar !== null;
 }
 
 function usualName({ usual, by }: Omit<Bottlenecks, "sentence">): string {
-  const whose = by === null ? "its own" : "its own over all groups";
-  return usual === 0.5 ? `${whose} median` : `the time that ${formatShare(usual)} of ${whose} passages take at most`;
+  const whose = by === null ? "" : " in all groups";
+  return usual === 0.5
+    ? `the step's median${whose}`
+    : `what ${formatShare(usual)} of its passages${whose} take at most`;
 }
 
-function working({ activities }: Omit<Bottlenecks, "sentence">): string {
+function working(found: Omit<Bottlenecks, "sentence">): string {
+  const { activities } = found;
   const first = activities.rows()[0];
   if (!first || !(first.excessSeconds > 0)) return "";
   return `Of the work itself, ${first.activity}${first.group === null ? "" : ` in group ${first.group}`} costs most ` +
-    `beyond its usual ${formatDuration(first.usualSeconds)} (${formatShare(first.share)} of the time of all cases).`;
+    `beyond its usual ${formatWorkTime(first.usualSeconds, isWorking(found))} (${
+      formatShare(first.share)
+    } of the time of all cases).`;
 }
 
 function waitingStill(log: EventLog, { open }: Omit<Bottlenecks, "sentence">): string {

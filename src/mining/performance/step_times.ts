@@ -1,5 +1,5 @@
 /** Waiting, service and sojourn times by activity, transition, resource or another column. */
-import { formatDuration } from "../../base/format.ts";
+import { formatWorkTime } from "../../base/format.ts";
 import { inWords } from "../../base/inspect.ts";
 import { byCodeUnit } from "../../base/text_codes.ts";
 import { type TypedTable, typedTable } from "../../base/typed_table.ts";
@@ -102,20 +102,20 @@ export function stepTimes(log: EventLog, options: StepTimesOptions = {}): StepTi
     p90SojournSeconds: pick((g) => sojourns.p90[g]!),
     totalSojournSeconds: pick((g) => sojourns.count[g] ? sojourns.total[g]! : NaN),
   });
-  const sentence = `${longest(table.rows(), per)} ${basis.sentence}`;
+  const sentence = `${longest(table.rows(), per, basis.calendar !== null)} ${basis.sentence}`;
   return inWords({ table, basis, sentence, toString: () => `${sentence}\n${table}` });
 }
 
-function longest(rows: readonly StepTimesRow[], per: string): string {
+function longest(rows: readonly StepTimesRow[], per: string, working: boolean): string {
   const row = rows.find(({ sojourns }) => sojourns > 0);
   if (!row) return "No wait is known: no case has two events.";
   const all = rows.reduce((sum, { totalSojournSeconds }) => sum + (totalSojournSeconds || 0), 0);
   const share = all > 0 ? ` (${Math.round(100 * row.totalSojournSeconds / all)} % of all)` : "";
   const apart = row.waits === row.sojourns && row.services > 0
-    ? `, ${formatDuration(row.medianWaitingSeconds)} of them waiting in the median`
+    ? `, of which ${formatWorkTime(row.medianWaitingSeconds, working)} waiting`
     : "";
   return `Most time goes into ${per} ${row.group ?? "(none)"}${share}: median ${
-    formatDuration(row.medianSojournSeconds)
+    formatWorkTime(row.medianSojournSeconds, working)
   }${apart}.`;
 }
 

@@ -48,6 +48,8 @@ export type { OpenWaitRow } from "./performance/open_waits.ts";
 export type { TimeBasis, WaitOptions } from "./performance/event_times.ts";
 export { stepTimes } from "./performance/step_times.ts";
 export type { StepTimes, StepTimesOptions, StepTimesRow } from "./performance/step_times.ts";
+export { timeParts } from "./performance/time_parts.ts";
+export type { TimePartKind, TimePartRow, TimeParts, TimePartsOptions } from "./performance/time_parts.ts";
 export { caseDurations, caseSeconds, throughputTimes } from "./performance/throughput.ts";
 export type { CaseTimeOptions, TimeMeasure, TimesOptions, TimesRow } from "./performance/throughput.ts";
 export { traceVariants, variants } from "./variants.ts";

@@ -15,6 +15,8 @@ export type { Behaviour, Figure, FigureParts } from "./figure/figure.ts";
 export { viewApplications } from "./charts/applications.ts";
 export { viewHandleTimes } from "./charts/handle_times.ts";
 export { viewSummary } from "./charts/summary.ts";
+export { viewBottlenecks } from "./charts/bottlenecks.ts";
+export { viewWaterfall } from "./charts/waterfall.ts";
 export { viewThroughput } from "./charts/throughput.ts";
 export { viewVariants } from "./charts/variants.ts";
 export { viewProcessMap } from "./map/process_map.ts";

@@ -24,73 +24,83 @@ export interface RankIntervals {
 }
 
 export interface ClusterSums {
-  /** What each cluster adds to each item: cluster after cluster, `items` values each. */
+  /** What each cluster adds to each item that is compared: cluster after cluster, a value for each of these. */
   readonly sums: Float64Array;
-  readonly items: number;
+  /** The items that are compared by the bootstrap: the largest, at most `MOST_COMPARED`. */
+  readonly compared: readonly number[];
+  /** Standard errors of all items, for the others: at least as large as they are. */
+  readonly errors: Float64Array;
   /** How many cases each cluster holds. */
   readonly sizes: ArrayLike<number>;
 }
 
 const REPLICATES = 500;
-/** Items that are compared by the bootstrap; the smaller ones by a bound on their differences. */
-const MOST_COMPARED = 200;
+/** So many items are compared by the bootstrap; the smaller ones by a bound on their differences. */
+export const MOST_COMPARED = 200;
 /** With fewer clusters the bootstrap knows nothing. */
 const LEAST_CLUSTERS = 10;
 
 /**
  * Intervals of sums of what is never negative, and of their ranks, each with the given confidence by itself.
  *
- * @param estimates the sums, where they are other than those of the clusters.
+ * @param estimates the sums of all items.
  */
 export function rankIntervals(
-  { sums, items, sizes }: ClusterSums,
+  clusters: ClusterSums,
   estimates: Float64Array,
   { confidence = CONFIDENCE, seed = 1 }: { confidence?: number; seed?: number } = {},
 ): RankIntervals {
+  const items = estimates.length, { compared, sizes } = clusters;
   const rankLow = new Int32Array(items).fill(1), rankHigh = new Int32Array(items).fill(items);
   const low = new Float64Array(items).fill(NaN), high = new Float64Array(items).fill(NaN);
   if (sizes.length < LEAST_CLUSTERS || items === 0) return { rankLow, rankHigh, low, high };
-  const replicates = deviations({ sums, items, sizes }, seed);
-  const errors = new Float64Array(items);
-  const z = standardErrors(confidence);
+  const replicates = deviations(clusters, seed);
+  const errors = clusters.errors.slice();
+  compared.forEach((s, k) => errors[s] = deviation(replicates.subarray(k * REPLICATES, (k + 1) * REPLICATES)));
+  const z = standardErrors(confidence), bound = standardErrors(1 - (1 - confidence) / items);
   for (let s = 0; s < items; s++) {
-    errors[s] = deviation(replicates.subarray(s * REPLICATES, (s + 1) * REPLICATES));
     // On the scale of logarithms: sums of durations lean to the right, and an interval has no business below 0.
     const factor = estimates[s]! > 0 ? Math.exp(z * errors[s]! / estimates[s]!) : 1;
     low[s] = estimates[s]! / factor;
     high[s] = estimates[s]! * factor;
   }
-  const order = Array.from(estimates, (_, s) => s).sort((a, b) => estimates[b]! - estimates[a]! || a - b);
-  const compared = order.slice(0, MOST_COMPARED), others = order.slice(MOST_COMPARED);
-  const bound = standardErrors(1 - (1 - confidence) / items);
-  for (const s of order) {
-    const isCompared = compared.includes(s);
-    const count = (t: number, doubt: number) => {
-      const difference = estimates[s]! - estimates[t]!;
-      if (difference < -doubt) rankLow[s]!++;
-      else if (difference > doubt) rankHigh[s]!--;
-    };
-    if (isCompared) countCompared(s, compared, replicates, estimates, confidence, count);
-    for (const t of isCompared ? others : order) if (t !== s) count(t, bound * (errors[s]! + errors[t]!));
+  const isCompared = new Uint8Array(items);
+  for (const s of compared) isCompared[s] = 1;
+  const count = (s: number, t: number, doubt: number) => {
+    const difference = estimates[s]! - estimates[t]!;
+    if (difference < -doubt) rankLow[s]!++;
+    else if (difference > doubt) rankHigh[s]!--;
+  };
+  compared.forEach((_, k) => countCompared(k, compared, replicates, estimates, confidence, count));
+  if (compared.length === items) return { rankLow, rankHigh, low, high };
+  // Against any other, the errors of both may add up. Items beyond the largest are told apart from these alone.
+  for (let s = 0; s < items; s++) {
+    for (const t of compared) {
+      if (isCompared[s]) continue;
+      const doubt = bound * (errors[s]! + errors[t]!);
+      count(s, t, doubt);
+      count(t, s, doubt);
+    }
   }
   return { rankLow, rankHigh, low, high };
 }
 
 /** Tells `count` of each other item how large a difference to it is no more than chance. */
 function countCompared(
-  s: number,
+  own: number,
   compared: readonly number[],
   replicates: Float64Array,
   estimates: Float64Array,
   confidence: number,
-  count: (t: number, doubt: number) => void,
+  count: (s: number, t: number, doubt: number) => void,
 ): void {
+  const s = compared[own]!;
   const largest = new Float64Array(REPLICATES), difference = new Float64Array(REPLICATES);
   const errors = new Float64Array(compared.length);
   for (let k = 0; k < compared.length; k++) {
     const t = compared[k]!;
     for (let b = 0; b < REPLICATES; b++) {
-      difference[b] = replicates[s * REPLICATES + b]! - replicates[t * REPLICATES + b]!;
+      difference[b] = replicates[own * REPLICATES + b]! - replicates[k * REPLICATES + b]!;
     }
     const error = errors[k] = deviation(difference);
     // Rounding leaves traces where two sums move together exactly.
@@ -102,7 +112,7 @@ function countCompared(
   }
   const doubt = quantile(largest.sort(), confidence);
   compared.forEach((t, k) => {
-    if (t !== s) count(t, doubt * errors[k]!);
+    if (t !== s) count(s, t, doubt * errors[k]!);
   });
 }
 
@@ -113,7 +123,7 @@ function deviation(differences: Float64Array): number {
 }
 
 /** How far the sums of each replicate are from those of the clusters: item after item, a value for each replicate. */
-function deviations({ sums, items, sizes }: ClusterSums, seed: number): Float64Array {
+function deviations({ sums, compared: { length: items }, sizes }: ClusterSums, seed: number): Float64Array {
   const random = randomStream(seed, "rank intervals");
   const clusters = sizes.length;
   let cases = 0;

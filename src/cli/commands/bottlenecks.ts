@@ -52,10 +52,11 @@ export const bottlenecksCommand: CommandEntry = {
     });
     const steps = found.steps.rows(), activities = found.activities.rows();
     if (given.flag("json")) {
-      const { sentence, totalSeconds, months, usual, basis } = found;
+      const { sentence, notes, totalSeconds, months, usual, basis } = found;
       printJson({
         unit: "seconds",
         sentence,
+        notes,
         calendar: basis.calendar,
         by: found.by,
         usual,
@@ -68,7 +69,7 @@ export const bottlenecksCommand: CommandEntry = {
       return 0;
     }
     const { top = 20 } = fieldsOf(topOption, given);
-    console.log(`${found.sentence}\n`);
+    console.log(`${[found.sentence, ...found.notes].join("\n")}\n`);
     const duration = (seconds: number) => formatWorkTime(seconds, found.basis.calendar !== null);
     const figures = (row: typeof steps[number] | typeof activities[number]) => [
       ...(by === undefined ? [] : [row.group ?? "(none)"]),

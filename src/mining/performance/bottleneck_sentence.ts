@@ -1,4 +1,4 @@
-/** The answer to where time is lost, in two or three plain sentences. */
+/** The answer to where time is lost, in plain sentences. */
 import { countOf, formatCount, formatShare, formatWorkTime } from "../../base/format.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import type { BottleneckRow, Bottlenecks } from "./bottlenecks.ts";
@@ -6,12 +6,18 @@ import type { BottleneckRow, Bottlenecks } from "./bottlenecks.ts";
 /** Fewer passages say little about what is usual. */
 const FEW = 20;
 
-export function bottleneckSentence(log: EventLog, found: Omit<Bottlenecks, "sentence">): string {
-  return [costliest(found), working(found), waitingStill(log, found), found.basis.sentence]
-    .filter((text) => text !== "").join(" ");
+type Found = Omit<Bottlenecks, "sentence" | "notes">;
+
+export function bottleneckSentence(found: Found): string {
+  return `${costliest(found)} ${found.basis.sentence}`;
 }
 
-function costliest(found: Omit<Bottlenecks, "sentence">): string {
+/** What else is to be known of the ranking. */
+export function bottleneckNotes(log: EventLog, found: Found): string[] {
+  return [working(found), waitingStill(log, found)].filter((text) => text !== "");
+}
+
+function costliest(found: Found): string {
   const rows = found.steps.rows();
   const first = rows[0];
   if (!first) return "No time between steps is known: no case has two events.";
@@ -39,7 +45,7 @@ function stepName({ from, to, group }: BottleneckRow): string {
 }
 
 /** A rate for logs of more than a month; the sum, where a month would be more than was seen. */
-function perMonth(row: BottleneckRow, found: Omit<Bottlenecks, "sentence">): string {
+function perMonth(row: BottleneckRow, found: Found): string {
   const { months } = found;
   const roughly = (seconds: number) => roughTime(seconds, isWorking(found));
   const unit = months > 1 ? months : 1, per = months > 1 ? "a month" : "in all";
@@ -50,23 +56,23 @@ function perMonth(row: BottleneckRow, found: Omit<Bottlenecks, "sentence">): str
 }
 
 /** Sums over many cases run into thousands of days, of which nobody needs the hours. */
-function roughTime(seconds: number, working: boolean): string {
+export function roughTime(seconds: number, working: boolean): string {
   if (working || seconds < 10 * 86_400) return formatWorkTime(seconds, working);
   return countOf(Math.round(seconds / 86_400), "day");
 }
 
-function isWorking({ basis }: Omit<Bottlenecks, "sentence">): boolean {
+function isWorking({ basis }: Found): boolean {
   return basis.calendar !== null;
 }
 
-function usualName({ usual, by }: Omit<Bottlenecks, "sentence">): string {
+function usualName({ usual, by }: Found): string {
   const whose = by === null ? "" : " in all groups";
   return usual === 0.5
     ? `the step's median${whose}`
     : `what ${formatShare(usual)} of its passages${whose} take at most`;
 }
 
-function working(found: Omit<Bottlenecks, "sentence">): string {
+function working(found: Found): string {
   const { activities } = found;
   const first = activities.rows()[0];
   if (!first || !(first.excessSeconds > 0)) return "";
@@ -76,7 +82,7 @@ function working(found: Omit<Bottlenecks, "sentence">): string {
     } of the time of all cases).`;
 }
 
-function waitingStill(log: EventLog, { open }: Omit<Bottlenecks, "sentence">): string {
+function waitingStill(log: EventLog, { open }: Found): string {
   const rows = open.rows();
   const cases = rows.reduce((sum, row) => sum + row.cases, 0);
   if (cases === 0) return "";

@@ -14,7 +14,7 @@ import { codesOf } from "../../log/calendar/calendars_by.ts";
 import { caseSpans } from "../../log/events/case_spans.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { requireEventLog, requireTimes } from "../../log/require_log.ts";
-import { bottleneckSentence } from "./bottleneck_sentence.ts";
+import { bottleneckNotes, bottleneckSentence } from "./bottleneck_sentence.ts";
 import { eventTimes, type TimeBasis, type WaitOptions } from "./event_times.ts";
 import { groupedValues } from "./grouped_values.ts";
 import { type OpenWaitRow, openWaits } from "./open_waits.ts";
@@ -81,6 +81,8 @@ export interface Bottlenecks {
   readonly by: string | null;
   readonly basis: TimeBasis;
   readonly sentence: string;
+  /** What else is to be known: the work that costs most, cases that have not ended. */
+  readonly notes: readonly string[];
 }
 
 /** Days of a month, in the mean. */
@@ -148,8 +150,13 @@ export function bottlenecks(log: EventLog, options: BottleneckOptions = {}): Bot
     by: by ?? null,
     basis: times.basis,
   };
-  const sentence = bottleneckSentence(log, result);
-  return inWords({ ...result, sentence, toString: () => `${sentence}\n${result.steps}` });
+  const sentence = bottleneckSentence(result), notes = bottleneckNotes(log, result);
+  return inWords({
+    ...result,
+    sentence,
+    notes,
+    toString: () => [sentence, ...notes, String(result.steps)].join("\n"),
+  });
 }
 
 const FIGURES = [

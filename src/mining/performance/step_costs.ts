@@ -3,7 +3,7 @@ import { quantile } from "../../base/statistics/summary.ts";
 import { valuesByGroup } from "./grouped_values.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { randomStream } from "../../base/random.ts";
-import type { ClusterSums } from "../../base/statistics/rank_intervals.ts";
+import { type ClusterSums, MOST_COMPARED } from "../../base/statistics/rank_intervals.ts";
 
 /** Cases are put into so many blocks at random, if there are more: blocks of cases vary as cases do. */
 const MOST_BLOCKS = 1000;
@@ -33,37 +33,78 @@ export interface StepCosts {
 
 /** @param usualShare the share of passages of a step that take the usual time or less. */
 export function stepCosts(log: EventLog, passages: Passages, usualShare: number): StepCosts {
-  const { item, items, stepOf, steps, seconds } = passages;
+  const { item, items, stepOf, seconds } = passages;
   const { usual, influence } = usualTimes(passages, usualShare);
   const count = new Int32Array(items), cases = new Int32Array(items), above = new Int32Array(items);
   const total = new Float64Array(items), excess = new Float64Array(items);
+  /** What the case at hand adds to each item, and the squares of what cases add. */
+  const inCase = new Float64Array(items), squares = new Float64Array(items);
   const last = new Int32Array(items).fill(-1);
-  const { blockOf, sizes } = blocksOf(log.cases);
-  const sums = new Float64Array(sizes.length * items), shifts = new Float64Array(sizes.length * steps);
   for (let c = 0; c < log.cases; c++) {
-    const block = blockOf(c);
     for (let i = log.offsets[c]!; i < log.offsets[c + 1]!; i++) {
       const s = item[i]!, value = seconds[i]!;
       if (s < 0 || value !== value) continue;
-      const step = stepOf[s]!, over = value - usual[step]!;
+      const over = value - usual[stepOf[s]!]!;
       count[s]!++;
       total[s]! += value;
       if (last[s] !== c) {
         last[s] = c;
         cases[s]!++;
+        inCase[s] = 0;
       }
-      shifts[block * steps + step]! += (usualShare - (over <= 0 ? 1 : 0)) * influence[step]!;
       if (over <= 0) continue;
       excess[s]! += over;
       above[s]!++;
-      sums[block * items + s]! += over;
+      squares[s]! += (2 * inCase[s]! + over) * over;
+      inCase[s]! += over;
+    }
+  }
+  const compared = Array.from(excess, (_, s) => s).sort((a, b) => excess[b]! - excess[a]! || a - b)
+    .slice(0, MOST_COMPARED);
+  const { sums, sizes } = blockSums(log, passages, { usual, influence, above, compared, usualShare });
+  return { usual, count, cases, total, excess, blocks: { sums, compared, errors: squares.map(Math.sqrt), sizes } };
+}
+
+interface Costs {
+  readonly usual: Float64Array;
+  readonly influence: Float64Array;
+  readonly above: Int32Array;
+  readonly compared: readonly number[];
+  readonly usualShare: number;
+}
+
+/** What each block of cases adds to the excess of the items that are compared. */
+function blockSums(
+  log: EventLog,
+  { item, items, stepOf, steps, seconds }: Passages,
+  { usual, influence, above, compared, usualShare }: Costs,
+): { sums: Float64Array; sizes: Int32Array } {
+  const { blockOf, sizes } = blocksOf(log.cases);
+  const width = compared.length, place = new Int32Array(items).fill(-1);
+  compared.forEach((s, k) => place[s] = k);
+  const stepPlace = new Int32Array(steps).fill(-1), shifting: number[] = [];
+  for (const s of compared) {
+    if (stepPlace[stepOf[s]!]! < 0) stepPlace[stepOf[s]!] = shifting.push(stepOf[s]!) - 1;
+  }
+  const sums = new Float64Array(sizes.length * width), shifts = new Float64Array(sizes.length * shifting.length);
+  for (let c = 0; c < log.cases; c++) {
+    const block = blockOf(c);
+    for (let i = log.offsets[c]!; i < log.offsets[c + 1]!; i++) {
+      const s = item[i]!, value = seconds[i]!;
+      if (s < 0 || value !== value) continue;
+      const step = stepOf[s]!, at = stepPlace[step]!, over = value - usual[step]!;
+      if (at < 0) continue;
+      shifts[block * shifting.length + at]! += (usualShare - (over <= 0 ? 1 : 0)) * influence[step]!;
+      if (over > 0 && place[s]! >= 0) sums[block * width + place[s]!]! += over;
     }
   }
   // The usual time is an estimate too: where it moves up, every passage above it costs less.
   for (let block = 0; block < sizes.length; block++) {
-    for (let s = 0; s < items; s++) sums[block * items + s]! -= above[s]! * shifts[block * steps + stepOf[s]!]!;
+    compared.forEach((s, k) => {
+      sums[block * width + k]! -= above[s]! * shifts[block * shifting.length + stepPlace[stepOf[s]!]!]!;
+    });
   }
-  return { usual, count, cases, total, excess, blocks: { sums, items, sizes } };
+  return { sums, sizes };
 }
 
 /**

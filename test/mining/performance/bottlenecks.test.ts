@@ -5,6 +5,7 @@ import { rankIntervals } from "../../../src/base/statistics/rank_intervals.ts";
 import { summarise } from "../../../src/base/statistics/summary.ts";
 import { workingCalendar } from "../../../src/log/calendar/working_calendar.ts";
 import { filterThroughput } from "../../../src/log/events/filter/throughput.ts";
+import { logFromRows } from "../../../src/log/from_rows.ts";
 import { directlyFollows } from "../../../src/mining/directly_follows.ts";
 import { bottlenecks } from "../../../src/mining/performance/bottlenecks.ts";
 import { caseDurations } from "../../../src/mining/performance/throughput.ts";
@@ -84,7 +85,8 @@ test("intervals of sums hold the true sum as often as they say, ranks at least a
       const common = random();
       for (let s = 0; s < items; s++) totals[s]! += values[g * items + s] = means[s]! * (common + random());
     }
-    const found = rankIntervals({ sums: values, items, sizes: new Int32Array(clusters).fill(1) }, totals);
+    const compared = [0, 1, 2, 3], errors = new Float64Array(items), sizes = new Int32Array(clusters).fill(1);
+    const found = rankIntervals({ sums: values, compared, errors, sizes }, totals);
     for (let s = 0; s < items; s++) {
       if (found.low[s]! <= means[s]! * clusters && means[s]! * clusters <= found.high[s]!) sums++;
       if (found.rankLow[s]! <= s + 1 && s + 1 <= found.rankHigh[s]!) ranks++;
@@ -104,6 +106,29 @@ test("blocks of cases give the intervals that the cases give", () => {
   expect(width(rowOf(4000)) / width(rowOf(1000))).toBeLessThan(1.25);
 });
 
+test("with more items than are compared, the largest keep their ranks and the small ones a range", () => {
+  const people = 300;
+  const random = randomStream(1);
+  const rows = Array.from({ length: 6000 }, (_, i) => {
+    const person = i % people;
+    const hours = (person === 7 ? 40 : 1) * (0.5 + random());
+    return [0, hours].map((at, k) => ({
+      case: `${i}`.padStart(5, "0"),
+      activity: `step ${k}`,
+      time: new Date(Date.UTC(2026, 0, 5) + i * 60_000 + at * 3_600_000),
+      team: `person ${person}`,
+    }));
+  }).flat();
+  const log = logFromRows(rows, {
+    mapping: { case: "case", activity: "activity", timestamp: "time" },
+  });
+  const steps = bottlenecks(log, { by: "team" }).steps.rows();
+  expect(steps.length).toBeGreaterThan(200);
+  expect(steps[0]!.group).toBe("person 7");
+  expect(steps[0]!.rankHigh).toBe(1);
+  expect(steps.every(({ rankLow, rankHigh }, k) => rankLow <= k + 1 && k + 1 <= rankHigh)).toBe(true);
+});
+
 test("nights and weekends cost nothing in working time", () => {
   const log = waitingLog({ seed: 1, cases: 60, hours: [30, 5] });
   const calendar = workingCalendar({ hours: "Mo-Fr 09:00-17:00" });
@@ -115,11 +140,11 @@ test("nights and weekends cost nothing in working time", () => {
 
 test("cases that have not ended are counted, and are in no other figure", () => {
   const log = waitingLog({ seed: 2, cases: 200, hours: [5, 5], stopping: 0.2 });
-  const { open, steps, sentence } = bottlenecks(log);
+  const { open, steps, notes } = bottlenecks(log);
   const ended = traces(log).filter(({ events }) => events.at(-1)!.activity === "step 2").length;
   expect(open.rows().reduce((sum, { cases }) => sum + cases, 0)).toBe(200 - ended);
   expect(steps.rows().reduce((sum, { count }) => sum + count, 0)).toBe(log.events - log.cases);
-  expect(sentence).toContain(`${200 - ended} cases`);
+  expect(notes.join(" ")).toContain(`${200 - ended} cases`);
   expect(bottlenecks(log, { ends: ["step 0", "step 1", "step 2"] }).open.numRows()).toBe(0);
   expect(() => bottlenecks(log, { ends: ["stepp 2"] })).toThrow("step 2");
 });

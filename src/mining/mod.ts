@@ -36,7 +36,8 @@ export type { ActivityRow, CaseEdgeRow } from "./statistics.ts";
 export { caseArrivals } from "./performance/arrivals.ts";
 export type { CaseArrivals } from "./performance/arrivals.ts";
 export { bottlenecks } from "./performance/bottlenecks.ts";
-export type { BottleneckOptions, BottleneckRow, Bottlenecks, WorkRow } from "./performance/bottlenecks.ts";
+export type { BottleneckRow, Bottlenecks, WorkRow } from "./performance/bottleneck_rows.ts";
+export type { BottleneckOptions } from "./performance/bottlenecks.ts";
 export { discoverCalendars } from "./performance/calendar/discover_calendars.ts";
 export type {
   CalendarCellRow,

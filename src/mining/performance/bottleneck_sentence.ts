@@ -1,7 +1,7 @@
 /** The answer to where time is lost, in plain sentences. */
 import { countOf, formatCount, formatShare, formatWorkTime } from "../../base/format.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
-import type { BottleneckRow, Bottlenecks } from "./bottlenecks.ts";
+import type { BottleneckRow, Bottlenecks } from "./bottleneck_rows.ts";
 
 /** Fewer passages say little about what is usual. */
 const FEW = 20;

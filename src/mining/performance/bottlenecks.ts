@@ -9,15 +9,16 @@ import { OptionError } from "../../base/errors.ts";
 import { inWords } from "../../base/inspect.ts";
 import { rankIntervals } from "../../base/statistics/rank_intervals.ts";
 import { byCodeUnit } from "../../base/text_codes.ts";
-import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
+import { tableOfRows } from "../../base/typed_table.ts";
 import { codesOf } from "../../log/calendar/calendars_by.ts";
 import { caseSpans } from "../../log/events/case_spans.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { requireEventLog, requireTimes } from "../../log/require_log.ts";
+import type { BottleneckRow, Bottlenecks, WorkRow } from "./bottleneck_rows.ts";
 import { bottleneckNotes, bottleneckSentence } from "./bottleneck_sentence.ts";
-import { eventTimes, type TimeBasis, type WaitOptions } from "./event_times.ts";
+import { eventTimes, type WaitOptions } from "./event_times.ts";
 import { groupedValues } from "./grouped_values.ts";
-import { type OpenWaitRow, openWaits } from "./open_waits.ts";
+import { openWaits } from "./open_waits.ts";
 import { type Passages, stepCosts } from "./step_costs.ts";
 import { transitionCodes } from "./step_times.ts";
 import { caseDurations } from "./throughput.ts";
@@ -32,57 +33,6 @@ export interface BottleneckOptions extends WaitOptions {
   usual?: number;
   /** Activities that end a case. Without it those that are more often the last of their case than not. */
   ends?: readonly string[];
-}
-
-/** What a transition costs, or with `by` what it costs in a group. Seconds of the calendar. */
-export interface BottleneckRow {
-  readonly from: string;
-  readonly to: string;
-  /** The value of `by`; null without it, and where an event has none. */
-  readonly group: string | null;
-  readonly cases: number;
-  readonly count: number;
-  readonly medianSeconds: number;
-  readonly totalSeconds: number;
-  /** `totalSeconds` of the throughput time of all cases, 0 to 1. */
-  readonly share: number;
-  /** What is usual for the step, in all groups. */
-  readonly usualSeconds: number;
-  /** Time beyond what is usual, over all passages, with its 95 % interval. */
-  readonly excessSeconds: number;
-  readonly excessLow: number;
-  readonly excessHigh: number;
-  /** `excessSeconds` in a month of the log. */
-  readonly excessPerMonthSeconds: number;
-  /** Ranks that the step may truly have by its excess, 1 for the most: 95 % interval. */
-  readonly rankLow: number;
-  readonly rankHigh: number;
-  /** `waiting`, `waiting or work` where starts are unknown, `waiting, in part with work` where some are. */
-  readonly what: string;
-}
-
-/** What the work on an activity costs, where its start is known: as `BottleneckRow`. */
-export interface WorkRow extends Omit<BottleneckRow, "from" | "to"> {
-  readonly activity: string;
-}
-
-export interface Bottlenecks {
-  /** Transitions, the costliest first. */
-  readonly steps: TypedTable<BottleneckRow>;
-  /** Activities whose service time is known, ranked among themselves. */
-  readonly activities: TypedTable<WorkRow>;
-  /** Cases that have not ended, by the activity after which they wait. Their time is in no other figure. */
-  readonly open: TypedTable<OpenWaitRow>;
-  /** Throughput time of all cases. */
-  readonly totalSeconds: number;
-  /** How long the log is, in months of 30.4 days. */
-  readonly months: number;
-  readonly usual: number;
-  readonly by: string | null;
-  readonly basis: TimeBasis;
-  readonly sentence: string;
-  /** What else is to be known: the work that costs most, cases that have not ended. */
-  readonly notes: readonly string[];
 }
 
 /** Days of a month, in the mean. */

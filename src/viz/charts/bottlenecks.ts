@@ -2,12 +2,8 @@
 import { countOf, formatCount, formatShare, formatWorkTime } from "../../base/format.ts";
 import { textTable } from "../../base/text_table.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
-import {
-  type BottleneckOptions,
-  type BottleneckRow,
-  type Bottlenecks,
-  bottlenecks,
-} from "../../mining/performance/bottlenecks.ts";
+import type { BottleneckRow, Bottlenecks } from "../../mining/performance/bottleneck_rows.ts";
+import { type BottleneckOptions, bottlenecks } from "../../mining/performance/bottlenecks.ts";
 import { roughTime } from "../../mining/performance/bottleneck_sentence.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { forBothWidths } from "../kit/chart_frame.ts";

@@ -11,7 +11,7 @@ import { alignTraces } from "../src/mining/alignments/align_traces.ts";
 import { replayTokens } from "../src/mining/replay/replay.ts";
 import { directlyFollows } from "../src/mining/directly_follows.ts";
 import { discoverInductive } from "../src/mining/discovery/inductive/inductive.ts";
-import { throughputTimes } from "../src/mining/throughput.ts";
+import { throughputTimes } from "../src/mining/performance/throughput.ts";
 import { traceVariants } from "../src/mining/variants.ts";
 import { treeToNet } from "../src/models/convert/tree_to_net.ts";
 

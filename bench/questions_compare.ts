@@ -12,7 +12,7 @@ import { readLog } from "../src/log/events/read_log.ts";
 import { compareGroups } from "../src/mining/comparison/compare_groups.ts";
 import { compareLogs } from "../src/mining/comparison/compare_logs.ts";
 import { factorsOf } from "../src/mining/factors/factors_of.ts";
-import { caseDurations } from "../src/mining/throughput.ts";
+import { caseDurations } from "../src/mining/performance/throughput.ts";
 import { selectCases } from "../src/log/events/select.ts";
 import { plantedGroups } from "../test/support/planted_groups.ts";
 

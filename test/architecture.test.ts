@@ -84,6 +84,7 @@ test("nothing rests on the benchmarks", () => {
 const BESIDE_FILES = [
   /^src\/log\/(mod|from_rows|lazy_views|mapping_option|masked_recording|open_export|read_any_log)\.ts$/,
   /^src\/log\/events\/(read_log|write_log|log_database)\.ts$/,
+  /^src\/log\/calendar\/read_calendar\.ts$/,
   /^src\/log\/interactions\/(read_\w+|write_\w+|interaction_database|canonical_interactions)\.ts$/,
   /^src\/models\/(mod\.ts|files\/)/,
 ];

@@ -17,7 +17,7 @@ import { noDatabase } from "./src/log/sql.ts";
 import { tableOfRows } from "./src/log/table_of_rows.ts";
 import { directlyFollows } from "./src/mining/directly_follows.ts";
 import { filterVariants } from "./src/mining/filter_variants.ts";
-import { throughputTimes } from "./src/mining/throughput.ts";
+import { throughputTimes } from "./src/mining/performance/throughput.ts";
 import { variants } from "./src/mining/variants.ts";
 ${filters.map((file, i) => `export * as filter${i} from "./src/log/events/filter/${file}";`).join("\n")}
 export function logOf(rows) {

@@ -40,6 +40,18 @@ export function formatDuration(seconds: number | null | undefined): string {
 }
 
 /**
+ * Writes a duration of working time, which has no days of 24 hours: `1,204 h`, `6 h 49 min`.
+ *
+ * @param working false: time that passes, as `formatDuration` writes it.
+ */
+export function formatWorkTime(seconds: number | null | undefined, working = true): string {
+  if (!working || seconds === null || seconds === undefined || !(Math.abs(seconds) >= 36_000)) {
+    return formatDuration(seconds);
+  }
+  return `${formatCount(Math.round(seconds / 3600))} h`;
+}
+
+/**
  * Writes a duration exactly, largest units first: `3 d`, `1 h 30 min`, `0.5 s`. For settings, which a reader must be
  * able to set again; `formatDuration` rounds.
  */

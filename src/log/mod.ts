@@ -40,6 +40,15 @@ export { filterSql } from "./events/filter/sql.ts";
 export { filterThroughput } from "./events/filter/throughput.ts";
 export { filterTimeFrame } from "./events/filter/time_frame.ts";
 
+// Working calendars
+export { calendarsBy } from "./calendar/calendars_by.ts";
+export type { Calendar, CalendarsBy, CalendarsByOptions } from "./calendar/calendars_by.ts";
+export type { Closing } from "./calendar/closings.ts";
+export type { WeeklySpan } from "./calendar/hours.ts";
+export { readCalendar, readHolidays } from "./calendar/read_calendar.ts";
+export { workingCalendar } from "./calendar/working_calendar.ts";
+export type { CalendarOptions, WorkingCalendar } from "./calendar/working_calendar.ts";
+
 // Interaction logs
 export { interactionsFromRows } from "./from_rows.ts";
 export type { InteractionsFromRowsOptions } from "./from_rows.ts";

@@ -45,7 +45,7 @@ export const HANDED_FIGURES = Symbol.for("tracebook.figures");
  * ```ts
  * import { readLog, reportFigures, throughputTimes } from "tracebook";
  * const log = await readLog("data/order-to-cash.csv");
- * const [all] = throughputTimes(log).rows();
+ * const all = throughputTimes(log).rows()[0]!;
  * reportFigures({ "Cases": log.cases, "Median throughput time": { seconds: all.median } }, { of: log });
  * ```
  */

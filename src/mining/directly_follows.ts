@@ -4,11 +4,17 @@
  * van der Aalst, "Process Mining: Data Science in Action", 2nd ed. 2016, section 5.2 (relation >_L), and
  * "A practitioner's guide to process mining: limitations of the directly-follows graph", 2019 (performance annotations).
  */
+import { type Calendar, secondsOf } from "../log/calendar/calendars_by.ts";
 import type { EventLog } from "../log/events/event_log.ts";
 import type { Dfg, DfgEdge } from "../models/dfg.ts";
 import { medianInPlace } from "../base/quickselect.ts";
 import { countActivities } from "./statistics.ts";
 import { requireEventLog } from "../log/require_log.ts";
+
+export interface DirectlyFollowsOptions {
+  /** What counts as time. Without one all time that passes does. */
+  calendar?: Calendar;
+}
 
 /**
  * Discovers the directly-follows graph of a log.
@@ -25,13 +31,14 @@ import { requireEventLog } from "../log/require_log.ts";
  * graph.edges.filter((edge) => edge.count > 100);
  * ```
  */
-export function directlyFollows(log: EventLog): Dfg {
+export function directlyFollows(log: EventLog, options: DirectlyFollowsOptions = {}): Dfg {
   requireEventLog(log);
   const { activities } = log;
   const n = activities.length;
   const nodes = countActivities(log);
-  const pairs = collectPairs(log, n);
-  return { activities, ...nodes, ...serviceTimes(log), edges: summarise(pairs, n), totalCases: log.cases };
+  const calendar = options?.calendar;
+  const pairs = collectPairs(log, n, calendar);
+  return { activities, ...nodes, ...serviceTimes(log, calendar), edges: summarise(pairs, n), totalCases: log.cases };
 }
 
 interface Pairs {
@@ -43,7 +50,7 @@ interface Pairs {
   readonly times: Float64Array;
 }
 
-function collectPairs(log: EventLog, n: number): Pairs {
+function collectPairs(log: EventLog, n: number, calendar: Calendar | undefined): Pairs {
   const { edge, keys } = n * n <= 4_000_000 ? numberByTable(log, n) : numberByMap(log, n);
   const { offsets, time, start } = log;
   const count = new Int32Array(keys.length), cases = new Int32Array(keys.length);
@@ -52,6 +59,7 @@ function collectPairs(log: EventLog, n: number): Pairs {
   for (let e = 1; e < keys.length; e++) next[e] = next[e - 1]! + count[e - 1]!;
   const lastCase = new Int32Array(keys.length).fill(-1);
   const times = new Float64Array(edge.length);
+  const worked = calendar === undefined ? undefined : secondsOf(log, calendar);
   let p = 0;
   for (let c = 0; c < log.cases; c++) {
     for (let i = offsets[c]! + 1; i < offsets[c + 1]!; i++) {
@@ -59,7 +67,7 @@ function collectPairs(log: EventLog, n: number): Pairs {
       const begun = start === undefined || start[i] !== start[i] ? time[i]! : start[i]!;
       const wait = begun - time[i - 1]!;
       // Where no times are known, the wait is unknown, too.
-      times[next[e]!++] = wait <= 0 ? 0 : wait;
+      times[next[e]!++] = wait <= 0 ? 0 : worked ? 1000 * worked(i, time[i - 1]!, begun) : wait;
       if (lastCase[e] !== c) {
         lastCase[e] = c;
         cases[e]!++;
@@ -139,14 +147,18 @@ function summarise({ keys, count, cases, times }: Pairs, n: number): DfgEdge[] {
 }
 
 /** Seconds from start to completion of each activity. */
-function serviceTimes(log: EventLog): Pick<Dfg, "meanServiceSeconds" | "medianServiceSeconds"> {
+function serviceTimes(
+  log: EventLog,
+  calendar: Calendar | undefined,
+): Pick<Dfg, "meanServiceSeconds" | "medianServiceSeconds"> {
   const n = log.activities.length;
   const meanServiceSeconds = new Float64Array(n).fill(NaN), medianServiceSeconds = new Float64Array(n).fill(NaN);
   const { start, time, activity } = log;
   if (start) {
+    const worked = secondsOf(log, calendar);
     const spans: number[][] = Array.from({ length: n }, () => []);
     for (let i = 0; i < activity.length; i++) {
-      if (start[i] === start[i]) spans[activity[i]!]!.push((time[i]! - start[i]!) / 1000);
+      if (start[i] === start[i]) spans[activity[i]!]!.push(worked(i, start[i]!, time[i]!));
     }
     spans.forEach((seconds, a) => {
       if (seconds.length === 0) return;

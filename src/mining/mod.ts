@@ -24,6 +24,7 @@ export type { ComparedTime, ComparedTimeRow } from "./comparison/time_rows.ts";
 export type { ComparedVariantRow } from "./comparison/variant_rows.ts";
 export type { ShareComparison } from "./comparison/share_rows.ts";
 export { directlyFollows } from "./directly_follows.ts";
+export type { DirectlyFollowsOptions } from "./directly_follows.ts";
 export { factorsOf } from "./factors/factors_of.ts";
 export type { Factors, FactorsOptions } from "./factors/factors_of.ts";
 export type { FactorRow } from "./factors/factor_rows.ts";
@@ -32,8 +33,26 @@ export type { FactorTree } from "./factors/tree/factor_tree.ts";
 export type { HeldOut } from "./factors/tree/held_out.ts";
 export { activityStatistics, describeLog, endActivities, startActivities } from "./statistics.ts";
 export type { ActivityRow, CaseEdgeRow } from "./statistics.ts";
-export { caseDurations, caseSeconds, throughputTimes } from "./throughput.ts";
-export type { TimesRow } from "./throughput.ts";
+export { caseArrivals } from "./performance/arrivals.ts";
+export type { CaseArrivals } from "./performance/arrivals.ts";
+export { bottlenecks } from "./performance/bottlenecks.ts";
+export type { BottleneckRow, Bottlenecks, WorkRow } from "./performance/bottleneck_rows.ts";
+export type { BottleneckOptions } from "./performance/bottlenecks.ts";
+export { discoverCalendars } from "./performance/calendar/discover_calendars.ts";
+export type {
+  CalendarCellRow,
+  DiscoverCalendarsOptions,
+  DiscoveredCalendars,
+  FoundCalendarRow,
+} from "./performance/calendar/discover_calendars.ts";
+export type { OpenWaitRow } from "./performance/open_waits.ts";
+export type { TimeBasis, WaitOptions } from "./performance/event_times.ts";
+export { stepTimes } from "./performance/step_times.ts";
+export type { StepTimes, StepTimesOptions, StepTimesRow } from "./performance/step_times.ts";
+export { timeParts } from "./performance/time_parts.ts";
+export type { TimePartKind, TimePartRow, TimeParts, TimePartsOptions } from "./performance/time_parts.ts";
+export { caseDurations, caseSeconds, throughputTimes } from "./performance/throughput.ts";
+export type { CaseTimeOptions, TimeMeasure, TimesOptions, TimesRow } from "./performance/throughput.ts";
 export { traceVariants, variants } from "./variants.ts";
 export type { VariantRow } from "./variants.ts";
 

@@ -3,7 +3,7 @@ import type { EventLog } from "../log/events/event_log.ts";
 import { medianInPlace } from "../base/quickselect.ts";
 import { type TypedTable, typedTable } from "../base/typed_table.ts";
 import type { TraceCounts, TraceVariants } from "../models/trace_variants.ts";
-import { caseDurations } from "./throughput.ts";
+import { caseDurations } from "./performance/throughput.ts";
 import { requireEventLog } from "../log/require_log.ts";
 
 /**

@@ -18,6 +18,8 @@ export type { TableUnit } from "./tables/units.ts";
 export { viewApplications } from "./charts/applications.ts";
 export { viewHandleTimes } from "./charts/handle_times.ts";
 export { viewSummary } from "./charts/summary.ts";
+export { viewBottlenecks } from "./charts/bottlenecks.ts";
+export { viewWaterfall } from "./charts/waterfall.ts";
 export { viewThroughput } from "./charts/throughput.ts";
 export { viewVariants } from "./charts/variants.ts";
 export { viewProcessMap } from "./map/process_map.ts";

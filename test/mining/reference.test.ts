@@ -8,7 +8,7 @@ import { readLog } from "../../src/log/events/read_log.ts";
 import { writeLog } from "../../src/log/events/write_log.ts";
 import { directlyFollows } from "../../src/mining/directly_follows.ts";
 import { describeLog } from "../../src/mining/statistics.ts";
-import { caseDurations } from "../../src/mining/throughput.ts";
+import { caseDurations } from "../../src/mining/performance/throughput.ts";
 import { variants } from "../../src/mining/variants.ts";
 import { summarise } from "../../src/base/statistics/summary.ts";
 import { random } from "../support/random.ts";

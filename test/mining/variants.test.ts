@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { traceVariants, variants } from "../../src/mining/variants.ts";
-import { caseDurations } from "../../src/mining/throughput.ts";
+import { caseDurations } from "../../src/mining/performance/throughput.ts";
 import { randomLog, tinyLog, traces } from "../support/logs.ts";
 
 test("variants equal grouping the cases by their written-out sequence", () => {

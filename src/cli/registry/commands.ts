@@ -1,5 +1,7 @@
 /** All commands, in the order of the help. */
 import { appsCommand } from "../commands/apps.ts";
+import { bottlenecksCommand } from "../commands/bottlenecks.ts";
+import { calendarsCommand } from "../commands/calendars.ts";
 import { causesCommand } from "../commands/causes.ts";
 import { compareCommand } from "../commands/compare.ts";
 import { conformCommand } from "../commands/conform.ts";
@@ -27,6 +29,8 @@ export const commands: readonly CommandEntry[] = [
   variantsCommand,
   dfgCommand,
   timesCommand,
+  bottlenecksCommand,
+  calendarsCommand,
   stuckCommand,
   pathsCommand,
   reworkCommand,

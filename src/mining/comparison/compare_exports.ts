@@ -1,7 +1,7 @@
 /** What is different in this export from the last one, before anybody reads a number off it. */
 import { type Column, columnNamed } from "../../base/column.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
-import { caseDurations } from "../throughput.ts";
+import { caseDurations } from "../performance/throughput.ts";
 import { median } from "../../base/statistics/summary.ts";
 import { requireEventLog } from "../../log/require_log.ts";
 import { formatCount } from "../../base/format.ts";

@@ -14,7 +14,7 @@ import type { MatchOptions } from "../../log/filter/options.ts";
 import { requireEventLog } from "../../log/require_log.ts";
 import { FINISHED, RUNNING } from "../outcomes/case_states.ts";
 import { statesOf, type StatesOption } from "../outcomes/states_option.ts";
-import { caseDurations } from "../throughput.ts";
+import { caseDurations } from "../performance/throughput.ts";
 import { AROUND_COLUMNS, aroundPath, type AroundRow } from "./around_path.ts";
 
 export interface ComparePathsOptions extends Pick<MatchOptions, "missing"> {

@@ -12,7 +12,7 @@ import { activityCode } from "../../log/filter/options.ts";
 import { requireEventLog } from "../../log/require_log.ts";
 import { FINISHED } from "../outcomes/case_states.ts";
 import { statesOf, type StatesOption } from "../outcomes/states_option.ts";
-import { caseDurations } from "../throughput.ts";
+import { caseDurations } from "../performance/throughput.ts";
 
 export interface SkippedStepsOptions {
   /** A step is usual if at least this share of finished cases has it, 0.5 to 1. @default 0.8 */

@@ -4,7 +4,7 @@ import type { Finding } from "../../io/report/reading_report.ts";
 import { EventLog } from "../../log/events/event_log.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { countActivities, describeLog } from "../../mining/statistics.ts";
-import { caseDurations } from "../../mining/throughput.ts";
+import { caseDurations } from "../../mining/performance/throughput.ts";
 import { summarise } from "../../base/statistics/summary.ts";
 import { applications } from "../../taskmining/friction/applications.ts";
 import { leastShown } from "../../taskmining/people.ts";

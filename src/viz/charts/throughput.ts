@@ -1,7 +1,7 @@
 /** How long cases take, as a histogram. */
 import { EventLog } from "../../log/events/event_log.ts";
 import { groupCases } from "../../mining/group_cases.ts";
-import { caseDurations } from "../../mining/throughput.ts";
+import { caseDurations } from "../../mining/performance/throughput.ts";
 import { OptionError } from "../../base/errors.ts";
 import { summarise } from "../../base/statistics/summary.ts";
 import { forBothWidths } from "../kit/chart_frame.ts";

@@ -1,6 +1,6 @@
 /** Variants as rows of coloured chevrons. */
 import type { EventLog } from "../../log/events/event_log.ts";
-import { caseDurations } from "../../mining/throughput.ts";
+import { caseDurations } from "../../mining/performance/throughput.ts";
 import { traceVariants } from "../../mining/variants.ts";
 import type { TraceVariants } from "../../models/trace_variants.ts";
 import { countActivities } from "../../mining/statistics.ts";

@@ -1,6 +1,6 @@
 /** Starts and ends: what is unknown is never a time, and what decides the order is told. */
 import { expect, test } from "vitest";
-import { caseSeconds } from "../../../src/mining/throughput.ts";
+import { caseSeconds } from "../../../src/mining/performance/throughput.ts";
 import { directlyFollows } from "../../../src/mining/directly_follows.ts";
 import { selectEvents } from "../../../src/log/events/select.ts";
 import { readLog } from "../../../src/log/events/read_log.ts";

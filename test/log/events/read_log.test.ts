@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readLog } from "../../../src/log/events/read_log.ts";
 import { directlyFollows } from "../../../src/mining/directly_follows.ts";
-import { caseSeconds } from "../../../src/mining/throughput.ts";
+import { caseSeconds } from "../../../src/mining/performance/throughput.ts";
 import { lacksSharedLogs, sharedLog } from "../../support/shared.ts";
 
 test.skipIf(lacksSharedLogs)("events of an XES file that carry their start are intervals", async () => {

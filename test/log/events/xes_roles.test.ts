@@ -10,7 +10,7 @@ import { directlyFollows } from "../../../src/mining/directly_follows.ts";
 import { discoverInductive } from "../../../src/mining/discovery/inductive/inductive.ts";
 import { discoverTemporalProfile } from "../../../src/mining/discovery/temporal_profile.ts";
 import { describeLog } from "../../../src/mining/statistics.ts";
-import { throughputTimes } from "../../../src/mining/throughput.ts";
+import { throughputTimes } from "../../../src/mining/performance/throughput.ts";
 import { variants } from "../../../src/mining/variants.ts";
 import { viewProcessMap } from "../../../src/viz/map/process_map.ts";
 import { viewSummary } from "../../../src/viz/charts/summary.ts";

@@ -5,7 +5,7 @@ import { readLog } from "../../../src/log/events/read_log.ts";
 import { logFromRows } from "../../../src/log/from_rows.ts";
 import { filterCaseAttribute } from "../../../src/log/events/filter/case_attribute.ts";
 import { type Factors, factorsOf } from "../../../src/mining/factors/factors_of.ts";
-import { caseDurations } from "../../../src/mining/throughput.ts";
+import { caseDurations } from "../../../src/mining/performance/throughput.ts";
 import { plantedGroups } from "../../support/planted_groups.ts";
 import { tinyLog } from "../../support/logs.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { randomStream } from "../../../src/base/random.ts";
 import { factorsOf } from "../../../src/mining/factors/factors_of.ts";
-import { caseDurations } from "../../../src/mining/throughput.ts";
+import { caseDurations } from "../../../src/mining/performance/throughput.ts";
 import { viewFactors } from "../../../src/viz/comparison/factors.ts";
 import { plantedGroups } from "../../support/planted_groups.ts";
 import { gallery } from "../golden.ts";

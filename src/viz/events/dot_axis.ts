@@ -20,19 +20,31 @@ export interface DotAxis {
   readonly columns?: number;
 }
 
+/** What an axis is made of. */
+export interface AxisParts {
+  readonly log: EventLog;
+  readonly spans: CaseSpans;
+  readonly x: DotsX;
+  readonly scale: "auto" | "linear" | "log";
+  readonly zone: Zone;
+}
+
 /** An axis of so many pixels. */
-export function dotAxis(log: EventLog, spans: CaseSpans, x: DotsX, width: number, zone: Zone): DotAxis {
-  switch (x) {
+export function dotAxis(parts: AxisParts, width: number): DotAxis {
+  switch (parts.x) {
     case "time":
-      return timeAxis(log, width);
+      return timeAxis(parts.log, width);
     case "age":
-      return ageAxis(log, spans, width);
+      return ageAxis(parts, width);
     case "position":
-      return positionAxis(log, width);
+      return positionAxis(parts.log, width);
     case "week":
-      return weekAxis(log, width, zone);
+      return weekAxis(parts.log, width, parts.zone);
   }
 }
+
+/** The longest case takes so many times as long as 95 % of them: on a linear axis the rest would be squeezed. */
+const SQUEEZED = 4;
 
 function timeAxis({ time }: EventLog, width: number): DotAxis {
   let from = Infinity, to = -Infinity;
@@ -48,29 +60,26 @@ function timeAxis({ time }: EventLog, width: number): DotAxis {
   return { scale: { unit: "time", from, to }, shares, ticks, lines: ticks.map((tick) => tick.x) };
 }
 
-function ageAxis(log: EventLog, { begun, ended }: CaseSpans, width: number): DotAxis {
+function ageAxis({ log, spans: { begun, ended }, scale }: AxisParts, width: number): DotAxis {
   const { offsets, time } = log;
   const shares = new Float64Array(log.events);
-  let least = Infinity;
   for (let c = 0; c < log.cases; c++) {
-    for (let i = offsets[c]!; i < offsets[c + 1]!; i++) {
-      const seconds = shares[i] = (time[i]! - begun[c]!) / 1000;
-      if (seconds > 0 && seconds < least) least = seconds;
-    }
+    for (let i = offsets[c]!; i < offsets[c + 1]!; i++) shares[i] = (time[i]! - begun[c]!) / 1000;
   }
   const longest = Float64Array.from(ended, (end, c) => (end - begun[c]!) / 1000).sort();
   // Where none takes any time, all stand at the begin of a second.
-  const axis = durationAxis(longest.at(-1)! > 0 ? longest : Float64Array.of(1), width, "auto");
+  const some = longest.at(-1)! > 0 ? longest : Float64Array.of(1);
+  const squeezed = some.at(-1)! > SQUEEZED * some[Math.floor(0.95 * (some.length - 1))]!;
+  const axis = durationAxis(some, width, scale === "auto" && squeezed ? "log" : scale);
   const { from, to, logarithmic } = axis;
   for (let i = 0; i < shares.length; i++) shares[i] = axis.at(shares[i]!) / width;
   const places = axis.ticks.map((tick) => ({ x: axis.at(tick), text: formatDuration(tick) }));
-  const first = logarithmic && least < from
-    ? places.map((tick, i) => i > 0 ? tick : { ...tick, text: `≤ ${tick.text}` })
-    : places;
+  // The first events of all cases stand at the left end, which is no zero on such an axis.
+  if (logarithmic) places[0] = { ...places[0]!, text: `≤ ${places[0]!.text}` };
   return {
     scale: { unit: "age", from, to, ...(logarithmic ? { logarithmic } : {}) },
     shares,
-    ticks: withRoom(first, width),
+    ticks: withRoom(places, width),
     lines: places.map(({ x }) => x),
   };
 }

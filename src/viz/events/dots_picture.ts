@@ -1,28 +1,21 @@
 /** The picture of a dotted chart: dots where there are few, filled cells of pixels where there are many. */
 import { countOf, formatCount, formatShare } from "../../base/format.ts";
-import type { CaseSpans } from "../../log/events/case_spans.ts";
-import type { EventLog } from "../../log/events/event_log.ts";
 import { chartFrame, isNarrow, TEXT } from "../kit/chart_frame.ts";
 import { clipText } from "../kit/fit_text.ts";
 import { padding } from "../kit/frame.ts";
 import { type Markup, markupText } from "../kit/markup.ts";
 import { mark, rounded } from "../kit/svg.ts";
 import { textWidth } from "../../base/text_width.ts";
-import type { Zone } from "../tasks/day/local_days.ts";
 import { cellPaths, countCells, type DotCells, levelOf, levelsOf } from "./dot_cells.ts";
-import { type DotAxis, dotAxis, tickAnchor } from "./dot_axis.ts";
+import { type AxisParts, type DotAxis, dotAxis, tickAnchor } from "./dot_axis.ts";
 import type { DotColours } from "./dot_colours.ts";
 import type { DotRows } from "./dot_rows.ts";
-import { type DotsX, type GridData, packCells } from "./grid_data.ts";
+import { type GridData, packCells } from "./grid_data.ts";
 import { drawLegend, type LegendEntry } from "./legend.ts";
 
-export interface DotsParts {
-  readonly log: EventLog;
-  readonly spans: CaseSpans;
+export interface DotsParts extends AxisParts {
   readonly rows: DotRows;
   readonly colours: DotColours;
-  readonly x: DotsX;
-  readonly zone: Zone;
 }
 
 export interface DrawnDots {
@@ -32,22 +25,24 @@ export interface DrawnDots {
 }
 
 /** Opacities of the steps of strength, by how many there are. */
-const STRENGTHS = [[1], [0.9], [0.62, 1], [0.55, 0.78, 1]];
+const STRENGTHS = [[1], [0.9], [0.65, 1], [0.58, 0.79, 1]];
+/** The same of round dots, which are small and stand alone. */
+const ROUND_STRENGTHS = [[1], [1], [0.8, 1], [0.75, 0.88, 1]];
 /** Sides of a cell in pixels: the first whose picture is small enough. */
 const SIDES = [3, 4, 5, 6, 8, 10];
 /** Characters that paths and cells may take, in base64 and as they are. */
 const MOST_WIDE = 140_000, MOST_NARROW = 55_000;
-/** Up to so many dots are round, and larger than their cells, where each case has a row of its own. */
-const FEW_DOTS = 2500;
+/** So many events in rows so high are round dots, larger than their cells. */
+const FEW_DOTS = 2500, LEAST_LINE = 5;
 const HEAD = 24, AXIS = 22;
 
 export function drawDots(parts: DotsParts, width: number): DrawnDots {
-  const { log, rows, colours, x } = parts;
+  const { log, rows, colours } = parts;
   const narrow = isNarrow(width);
   const names = rowNames(parts, narrow);
   const left = Math.ceil(Math.max(0, ...names.map(({ text }) => textWidth(text, TEXT) + 8)));
   const room = width - left, height = plotHeight(log.cases, narrow);
-  const axis = dotAxis(log, parts.spans, x, room, parts.zone);
+  const axis = dotAxis(parts, room);
   const places = { offsets: log.offsets, shares: axis.shares, place: rows.place, colour: colours.of };
   const at = (side: number) =>
     countCells(
@@ -55,8 +50,8 @@ export function drawDots(parts: DotsParts, width: number): DrawnDots {
       axis.columns !== undefined && axis.columns <= room / side ? axis.columns : Math.max(1, Math.floor(room / side)),
       Math.min(log.cases, Math.floor(height / side)),
     );
-  let cells = at(SIDES[0]!);
-  const few = cells.filled <= FEW_DOTS && cells.rows === log.cases;
+  const few = log.events <= FEW_DOTS && log.cases <= height / LEAST_LINE;
+  let cells = at(few ? 1 : SIDES[0]!);
   let drawn = few ? drawRound(cells, colours, room, height) : drawFilled(cells, colours, room, height);
   for (const side of few ? [] : SIDES.slice(1)) {
     if (weightOf(drawn.marks, drawn.packed, narrow) <= (narrow ? MOST_NARROW : MOST_WIDE)) break;
@@ -103,8 +98,8 @@ function weightOf(marks: readonly Markup[], packed: string, narrow: boolean): nu
 const kindOf = ({ counts, colour, most }: DotCells) => (cell: number) =>
   colour[cell]! * 3 + levelOf(counts[cell]!, most);
 
-function strokeOf(kind: number, cells: DotCells, { inks }: DotColours) {
-  return { stroke: inks[Math.floor(kind / 3)], "stroke-opacity": STRENGTHS[levelsOf(cells.most)]![kind % 3] };
+function strokeOf(kind: number, cells: DotCells, { inks }: DotColours, strengths = STRENGTHS) {
+  return { stroke: inks[Math.floor(kind / 3)], "stroke-opacity": strengths[levelsOf(cells.most)]![kind % 3] };
 }
 
 function drawFilled(cells: DotCells, colours: DotColours, room: number, height: number) {
@@ -127,7 +122,7 @@ function rounded4(value: number): string {
 
 function drawRound(cells: DotCells, colours: DotColours, room: number, height: number) {
   const { columns, rows, counts } = cells;
-  const line = height / rows, size = Math.max(4, Math.min(9, line * 0.64));
+  const line = height / rows, size = Math.max(4.5, Math.min(9, line * 0.64));
   const kind = kindOf(cells);
   const paths = new Map<number, string[]>();
   for (let cell = 0; cell < counts.length; cell++) {
@@ -141,7 +136,7 @@ function drawRound(cells: DotCells, colours: DotColours, room: number, height: n
   const marks = [...paths].sort(([a], [b]) => a - b).map(([kind, parts]) =>
     mark("path", {
       d: parts.join(""),
-      ...strokeOf(kind, cells, colours),
+      ...strokeOf(kind, cells, colours, ROUND_STRENGTHS),
       "stroke-width": size,
       "stroke-linecap": "round",
       fill: "none",
@@ -183,7 +178,7 @@ function separators({ groups = [], order }: DotRows, left: number, room: number,
   if (groups.length > 40) return [];
   return groups.slice(1).map(({ from }) => {
     const y = HEAD + from / order.length * height;
-    return mark("line", { x1: 0, x2: left + room, y1: y, y2: y, class: "tbc-whisker", "stroke-dasharray": "2 3" });
+    return mark("line", { x1: left, x2: left + room, y1: y, y2: y, class: "tbc-whisker", "stroke-dasharray": "2 3" });
   });
 }
 

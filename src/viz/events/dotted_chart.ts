@@ -25,7 +25,7 @@ export interface DotsOptions {
    * What stands along the x-axis.
    *
    * - `time`: when the event happened.
-   * - `age`: how long after the begin of its case. Logarithmic where a few cases take far longer than the rest.
+   * - `age`: how long after the begin of its case.
    * - `position`: 1 for the first event of a case, 2 for the second, …
    * - `week`: the weekday and the time of day.
    *
@@ -42,6 +42,8 @@ export interface DotsOptions {
   colour?: "activity" | "resource" | (string & Record<never, never>);
   /** Most values with a colour of their own, the most frequent first; the rest share one. 1 to 20. @default 9 */
   top?: number;
+  /** The axis of `age`; `auto` is logarithmic where a few cases take far longer than the rest. @default "auto" */
+  scale?: "auto" | "linear" | "log";
   /** IANA name of the zone whose clocks tell the time of the week. @default "UTC" */
   timeZone?: string;
 }
@@ -69,6 +71,7 @@ export function viewDots(log: EventLog, options: DotsOptions = {}): Figure {
   const x = oneOf("x", options.x ?? "time", ["time", "age", "position", "week"]);
   const { sort = DEFAULT_SORT[x], colour = "activity" } = options;
   const top = wholeNumber("top", options.top ?? 9, 1, 20);
+  const scale = oneOf("scale", options.scale ?? "auto", ["auto", "linear", "log"]);
   const zone = zoneNamed(options.timeZone ?? "UTC");
   if (x !== "position" || sort === "throughput") requireTimes(log, "a dotted chart over times");
   const title = `Dotted chart: ${TITLES[x]}${colour === "activity" ? "" : `, by ${colour}`}`;
@@ -76,7 +79,7 @@ export function viewDots(log: EventLog, options: DotsOptions = {}): Figure {
   const spans = caseSpans(log), rows = dotRows(log, spans, sort), colours = dotColours(log, colour, top);
   const drawn: DrawnDots[] = [];
   const { svg, data: phone } = forBothWidths((width) => {
-    const dots = drawDots({ log, spans, rows, colours, x, zone }, width);
+    const dots = drawDots({ log, spans, rows, colours, x, scale, zone }, width);
     drawn.push(dots);
     return dots.svg;
   });
@@ -88,12 +91,14 @@ export function viewDots(log: EventLog, options: DotsOptions = {}): Figure {
     ...(wide.cells.rows === log.cases ? { ids: Array.from(rows.order, (c) => log.caseIds[c]!) } : {}),
     names: colours.names,
   };
-  const meaning = dotMeaning(wide.cells, log);
+  const meaning = dotMeaning(wide.cells, narrow.cells, log);
   return figure({
     kind: "dots",
     behaviour: "dots",
     title,
-    caption: `${meaning} ${timesNote(log, x)}${logCaption(log)}`,
+    caption: `${meaning} ${wide.data.scale.logarithmic ? "The axis is logarithmic. " : ""}${timesNote(log, x)}${
+      logCaption(log)
+    }`,
     svg,
     data: { ...phone, ...data },
     alt: altText(log, rows, colours.values, colour, x),
@@ -127,11 +132,11 @@ function noDots(log: EventLog, title: string): Figure {
   });
 }
 
-function dotMeaning({ most, filled, rows }: DotCells, log: EventLog): string {
+function dotMeaning({ most, filled, rows }: DotCells, narrow: DotCells, log: EventLog): string {
   const row = rows === log.cases ? "A row is a case" : `A row is ${rangeOf(log.cases / rows)} cases`;
   if (most === 1) return `${row}, a dot an event.`;
-  return `${row}, a dot ${formatCount(log.events / filled, 1)} events on average and at most ${
-    formatCount(most)
+  return `${row}, a dot ${formatCount(log.events / filled, 1)} events on average and at most ${formatCount(most)}${
+    narrow.filled < filled ? " (more on a phone)" : ""
   }; it has the colour of most of them.`;
 }
 

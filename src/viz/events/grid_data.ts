@@ -88,6 +88,7 @@ export function spanInWords(scale: DotScale, from: number, to: number): string {
     const first = Math.floor(a + 1e-6), last = Math.ceil(b - 1e-6) - 1;
     return last > first ? `${formatCount(first)} to ${formatCount(last)}` : formatCount(first);
   }
+  if (scale.logarithmic && from === 0) return `up to ${formatDuration(b)}`;
   const words = scale.unit === "age" ? formatDuration : scale.unit === "time" ? formatDate : timeOfWeek;
   return words(a) === words(b) ? words(a) : `${words(a)} to ${words(b)}`;
 }

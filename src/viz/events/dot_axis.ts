@@ -1,5 +1,5 @@
 /** The four x-axes of a dotted chart. */
-import { formatCount, formatDuration } from "../../base/format.ts";
+import { formatCount, formatDate, formatDuration } from "../../base/format.ts";
 import { textWidth } from "../../base/text_width.ts";
 import type { CaseSpans } from "../../log/events/case_spans.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
@@ -52,12 +52,22 @@ function timeAxis({ time }: EventLog, width: number): DotAxis {
     if (time[i]! < from) from = time[i]!;
     if (time[i]! > to) to = time[i]!;
   }
-  // Of one moment alone the middle.
-  if (from === to) [from, to] = [from - 1000, to + 1000];
+  if (from === to) return momentAxis(from, time.length, width);
   const shares = new Float64Array(time.length);
   for (let i = 0; i < time.length; i++) shares[i] = (time[i]! - from) / (to - from);
   const ticks = ticksOver(from, to, (at) => (at - from) / (to - from) * width, width);
   return { scale: { unit: "time", from, to }, shares, ticks, lines: ticks.map((tick) => tick.x) };
+}
+
+/** All events in the middle. */
+function momentAxis(moment: number, events: number, width: number): DotAxis {
+  const x = width / 2;
+  return {
+    scale: { unit: "time", from: moment - 1000, to: moment + 1000 },
+    shares: new Float64Array(events).fill(0.5),
+    ticks: [{ x, text: formatDate(moment, "second") }],
+    lines: [x],
+  };
 }
 
 function ageAxis({ log, spans: { begun, ended }, scale }: AxisParts, width: number): DotAxis {

@@ -61,8 +61,7 @@ export function levelsOf(most: number): number {
 }
 
 /** The step of a count: each spans the same ratio of counts. */
-export function levelOf(count: number, most: number): number {
-  const levels = levelsOf(most);
+export function levelOf(count: number, most: number, levels = levelsOf(most)): number {
   return levels < 2 ? 0 : Math.min(levels - 1, Math.floor(Math.log(count) / Math.log(most) * levels + 1e-9));
 }
 

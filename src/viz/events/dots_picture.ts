@@ -4,10 +4,11 @@ import { chartFrame, isNarrow, TEXT } from "../kit/chart_frame.ts";
 import { clipText } from "../kit/fit_text.ts";
 import { padding } from "../kit/frame.ts";
 import { type Markup, markupText } from "../kit/markup.ts";
-import { mark, rounded } from "../kit/svg.ts";
+import { mark } from "../kit/svg.ts";
 import { textWidth } from "../../base/text_width.ts";
-import { cellPaths, countCells, type DotCells, levelOf, levelsOf } from "./dot_cells.ts";
+import { countCells, type DotCells, levelOf, levelsOf } from "./dot_cells.ts";
 import { type AxisParts, type DotAxis, dotAxis, tickAnchor } from "./dot_axis.ts";
+import { drawCells } from "./draw_cells.ts";
 import type { DotColours } from "./dot_colours.ts";
 import type { DotRows } from "./dot_rows.ts";
 import { type GridData, packCells } from "./grid_data.ts";
@@ -24,23 +25,19 @@ export interface DrawnDots {
   readonly cells: DotCells;
 }
 
-/** Opacities of the steps of strength, by how many there are. */
-const STRENGTHS = [[1], [0.9], [0.65, 1], [0.58, 0.79, 1]];
-/** The same of round dots, which are small and stand alone. */
-const ROUND_STRENGTHS = [[1], [1], [0.8, 1], [0.75, 0.88, 1]];
 /** Sides of a cell in pixels: the first whose picture is small enough. */
 const SIDES = [3, 4, 5, 6, 8, 10];
 /** Characters that paths and cells may take, in base64 and as they are. */
 const MOST_WIDE = 140_000, MOST_NARROW = 55_000;
 /** So many events in rows so high are round dots, larger than their cells. */
 const FEW_DOTS = 2500, LEAST_LINE = 5;
-const HEAD = 24, AXIS = 22;
+const HEAD = 24, AXIS = 22, NAME_GAP = 12;
 
 export function drawDots(parts: DotsParts, width: number): DrawnDots {
   const { log, rows, colours } = parts;
   const narrow = isNarrow(width);
   const names = rowNames(parts, narrow);
-  const left = Math.ceil(Math.max(0, ...names.map(({ text }) => textWidth(text, TEXT) + 8)));
+  const left = Math.ceil(Math.max(0, ...names.map(({ text }) => textWidth(text, TEXT) + NAME_GAP)));
   const room = width - left, height = plotHeight(log.cases, narrow);
   const axis = dotAxis(parts, room);
   const places = { offsets: log.offsets, shares: axis.shares, place: rows.place, colour: colours.of };
@@ -52,19 +49,30 @@ export function drawDots(parts: DotsParts, width: number): DrawnDots {
     );
   const few = log.events <= FEW_DOTS && log.cases <= height / LEAST_LINE;
   let cells = at(few ? 1 : SIDES[0]!);
-  let drawn = few ? drawRound(cells, colours, room, height) : drawFilled(cells, colours, room, height);
+  // In a column for each position all cells hold as many events as their row has cases.
+  const draw = () => {
+    const levels = cells.columns === axis.columns ? 1 : levelsOf(cells.most);
+    return drawCells({ cells, levels, inks: colours.inks, round: few }, room, height);
+  };
+  let drawn = draw();
   for (const side of few ? [] : SIDES.slice(1)) {
-    if (weightOf(drawn.marks, drawn.packed, narrow) <= (narrow ? MOST_NARROW : MOST_WIDE)) break;
+    if (weightOf(drawn.marks, packCells(cells.counts, cells.colour), narrow) <= (narrow ? MOST_NARROW : MOST_WIDE)) {
+      break;
+    }
     cells = at(side);
-    drawn = drawFilled(cells, colours, room, height);
+    drawn = draw();
   }
-  const { marks: keys, bottom } = drawLegend(legendOf(parts, cells), HEAD + height + AXIS + 26, width);
+  const { marks: keys, bottom } = drawLegend(legendOf(parts, cells, drawn.strengths), HEAD + height + AXIS + 26, width);
   const title = axisTitle(parts);
   const marks = [
     mark("text", { x: 0, y: 12, class: "tbc-muted" }, clipText(headOf(parts), TEXT, width)),
     mark("g", { transform: `translate(${left},${HEAD})` }, ...ground(axis, room, height), ...drawn.marks),
     ...names.map(({ y, text }) =>
-      mark("text", { x: left - 8, y: HEAD + y * height, dy: "0.35em", "text-anchor": "end", class: "tbc-muted" }, text)
+      mark(
+        "text",
+        { x: left - NAME_GAP, y: HEAD + y * height, dy: "0.35em", "text-anchor": "end", class: "tbc-muted" },
+        text,
+      )
     ),
     ...separators(rows, left, room, height),
     mark("text", { x: width, y: HEAD + height + AXIS + 14, "text-anchor": "end", class: "tbc-muted" }, title),
@@ -78,7 +86,7 @@ export function drawDots(parts: DotsParts, width: number): DrawnDots {
       rows: cells.rows,
       reach: few ? 6 : 0,
       scale: axis.scale,
-      cells: drawn.packed,
+      cells: packCells(cells.counts, cells.colour),
     },
     cells,
   };
@@ -92,57 +100,6 @@ function plotHeight(cases: number, narrow: boolean): number {
 function weightOf(marks: readonly Markup[], packed: string, narrow: boolean): number {
   const drawn = marks.reduce((sum, { attributes }) => sum + String(attributes.d ?? "").length, 0);
   return drawn * (narrow ? 1 : 4 / 3) + packed.length;
-}
-
-/** What tells a colour and a strength apart from others. */
-const kindOf = ({ counts, colour, most }: DotCells) => (cell: number) =>
-  colour[cell]! * 3 + levelOf(counts[cell]!, most);
-
-function strokeOf(kind: number, cells: DotCells, { inks }: DotColours, strengths = STRENGTHS) {
-  return { stroke: inks[Math.floor(kind / 3)], "stroke-opacity": strengths[levelsOf(cells.most)]![kind % 3] };
-}
-
-function drawFilled(cells: DotCells, colours: DotColours, room: number, height: number) {
-  const paths = [...cellPaths(cells, kindOf(cells))].sort(([a], [b]) => a - b);
-  const marks = paths.map(([kind, d]) =>
-    mark("path", {
-      d,
-      transform: `scale(${rounded4(room / cells.columns)},${rounded4(height / cells.rows)})`,
-      ...strokeOf(kind, cells, colours),
-      fill: "none",
-    })
-  );
-  return { marks, packed: packCells(cells.counts, cells.colour) };
-}
-
-/** Four decimals: of some hundred cells two are not enough. */
-function rounded4(value: number): string {
-  return String(Math.round(value * 10_000) / 10_000);
-}
-
-function drawRound(cells: DotCells, colours: DotColours, room: number, height: number) {
-  const { columns, rows, counts } = cells;
-  const line = height / rows, size = Math.max(4.5, Math.min(9, line * 0.64));
-  const kind = kindOf(cells);
-  const paths = new Map<number, string[]>();
-  for (let cell = 0; cell < counts.length; cell++) {
-    if (counts[cell] === 0) continue;
-    const x = (cell % columns + 0.5) / columns * room, y = (Math.floor(cell / columns) + 0.5) * line;
-    const d = `M${rounded(x)} ${rounded(y)}h0`;
-    const own = paths.get(kind(cell));
-    if (own) own.push(d);
-    else paths.set(kind(cell), [d]);
-  }
-  const marks = [...paths].sort(([a], [b]) => a - b).map(([kind, parts]) =>
-    mark("path", {
-      d: parts.join(""),
-      ...strokeOf(kind, cells, colours, ROUND_STRENGTHS),
-      "stroke-width": size,
-      "stroke-linecap": "round",
-      fill: "none",
-    })
-  );
-  return { marks, packed: packCells(cells.counts, cells.colour) };
 }
 
 /** Lines of the axis behind the dots, and its words below them. */
@@ -196,12 +153,11 @@ function axisTitle({ x, zone }: DotsParts): string {
 }
 
 /** Colours by how many events have them, then what strength stands for. */
-function legendOf({ log, colours }: DotsParts, cells: DotCells): LegendEntry[] {
-  const strengths = STRENGTHS[levelsOf(cells.most)]!;
+function legendOf({ log, colours }: DotsParts, cells: DotCells, strengths: readonly number[]): LegendEntry[] {
   const own = (level: number) => {
     const counts: number[] = [];
     for (const count of new Set(cells.counts)) {
-      if (count > 0 && levelOf(count, cells.most) === level) counts.push(count);
+      if (count > 0 && levelOf(count, cells.most, strengths.length) === level) counts.push(count);
     }
     return counts;
   };

@@ -13,7 +13,8 @@ export function ticksOver(
 ): { x: number; text: string }[] {
   for (let wanted = 9; wanted > 0; wanted--) {
     const times = utcTicks(new Date(from), new Date(to), wanted).map((tick) => tick.getTime());
-    const exact = times.every((time) => time % 86_400_000 === 0) ? "day" : "minute";
+    const all = (unit: number) => times.every((time) => time % unit === 0);
+    const exact = all(86_400_000) ? "day" : all(60_000) ? "minute" : "second";
     const ticks = times.map((time) => ({ x: at(time), text: formatDate(time, exact) }));
     const room = Math.max(0, ...ticks.map(({ text }) => textWidth(text, TEXT)));
     const shown = ticks.filter(({ x }) => x >= room / 2 && x <= width - room / 2);

@@ -130,7 +130,9 @@ test("the caption says how many events a dot stands for", () => {
   const { cells } = dataOf(viewDots(large)).wide;
   const counts = [...unpackCells(cells).values()].map(({ count }) => count);
   expect(viewDots(large).parts.caption).toContain(
-    `a dot ${(60_000 / counts.length).toFixed(1)} events on average and at most ${Math.max(...counts)};`,
+    `a dot ${(60_000 / counts.length).toFixed(1)} events on average and at most ${
+      Math.max(...counts)
+    } (more on a phone);`,
   );
 });
 

@@ -7,8 +7,12 @@ const ACTIVITIES = ["approve", "check", "close", "enter", "pay", "receive", "sen
 const USUAL = [5, 3, 1, 0, 6, 4, 2];
 const DAY = 86_400_000;
 
-/** About so many events over ten years; cases take the usual path with detours, and a few take very long. */
-export function largeLog(events: number, seed = 1): EventLog {
+/**
+ * So many events over ten years; cases take the usual path with detours, and a few take very long.
+ *
+ * @param noise activities by chance, and cases that take years: pictures are then full of specks.
+ */
+export function largeLog(events: number, { seed = 1, noise = false } = {}): EventLog {
   const random = randomStream(seed, "large log");
   const offsets = [0], activity = new Int32Array(events), time = new Float64Array(events);
   const cases = Math.ceil(events / 8);
@@ -17,9 +21,9 @@ export function largeLog(events: number, seed = 1): EventLog {
     let at = Date.UTC(2015, 0, 1) + c / cases * 3650 * DAY;
     for (const step of USUAL) {
       for (let times = random() < 0.15 ? 2 : 1; times > 0 && filled < events; times--) {
-        activity[filled] = random() < 0.05 ? 7 : step;
+        activity[filled] = noise ? Math.floor(random() * 8) : random() < 0.05 ? 7 : step;
         time[filled++] = Math.round(at);
-        at -= Math.log(1 - random()) * (random() < 0.02 ? 300 : 6) * DAY;
+        at -= Math.log(1 - random()) * (noise || random() < 0.02 ? 300 : 6) * DAY;
       }
     }
     offsets.push(filled);

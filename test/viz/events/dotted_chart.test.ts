@@ -136,17 +136,6 @@ test("the caption says how many events a dot stands for", () => {
   );
 });
 
-test("the output of a large log is within what a notebook carries, with both pictures and what the page tells", () => {
-  const log = largeLog(400_000);
-  for (const x of ["time", "age", "position", "week"] as const) {
-    const figure = viewDots(log, { x });
-    const html = figure.toHTML();
-    expect(new TextEncoder().encode(html).length).toBeLessThanOrEqual(300_000);
-    expect(html).not.toContain("Too large");
-    expect(dataOf(figure).phone).toBeDefined();
-  }
-});
-
 test("what cannot be is an error or a figure that says so", () => {
   expect(viewDots(logFromRows([])).toString()).toContain("0 cases");
   expect(() => viewDots(tinyLog("a b"), { colour: "resource" })).toThrow(/expected resources to colour by/);

@@ -56,6 +56,11 @@ export type { CaseTimeOptions, TimeMeasure, TimesOptions, TimesRow } from "./per
 export { traceVariants, variants } from "./variants.ts";
 export type { VariantRow } from "./variants.ts";
 
+// Passages
+export { performanceSpectrum } from "./spectrum/performance_spectrum.ts";
+export type { PerformanceSpectrum, SpectrumOptions, SpectrumRow } from "./spectrum/performance_spectrum.ts";
+export type { Passages, PassageSteps } from "./spectrum/passages.ts";
+
 // Outcomes
 export { CASE_STATES, caseStates } from "./outcomes/case_states.ts";
 export type { CaseState, CaseStateOptions, CaseStates, EndRow } from "./outcomes/case_states.ts";

@@ -44,6 +44,12 @@ export type { DifferenceMapOptions } from "./comparison/difference_map.ts";
 export { viewFactors } from "./comparison/factors.ts";
 export type { FactorsViewOptions } from "./comparison/factors.ts";
 
+// Events
+export { viewDots } from "./events/dotted_chart.ts";
+export type { DotsOptions } from "./events/dotted_chart.ts";
+export { viewPerformanceSpectrum } from "./events/performance_spectrum.ts";
+export type { SpectrumViewOptions } from "./events/performance_spectrum.ts";
+
 // Models
 export { viewModel } from "./models/model.ts";
 export { viewProcessTree } from "./models/process_tree.ts";

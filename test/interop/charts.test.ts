@@ -2,6 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { charts, type DrawnView, exampleLogs } from "../support/all_views.ts";
+import { type DotsData, unpackCells } from "../../src/viz/events/grid_data.ts";
 import { type Heard, lacksChromium, launchChromium, listen } from "./support/chromium.ts";
 
 let browser: Browser, views: DrawnView[];
@@ -78,6 +79,8 @@ const marks: Readonly<Record<string, string>> = {
   transfers: ".tbf-flow",
   "task variants": "[data-variant] path",
   "summary of events": ".tbc-bar",
+  "performance spectrum": ".tbc-tip",
+  "performance spectrum as bars": ".tbc-tip",
 };
 
 test.skipIf(lacksChromium)("a tap tells what hovering tells, until the next tap elsewhere", async () => {
@@ -114,6 +117,37 @@ test.skipIf(lacksChromium)("a tap tells what hovering tells, until the next tap 
     await page.context().close();
   }
 }, 120_000);
+
+test.skipIf(lacksChromium)("the dot under the pointer says what it stands for, at every width", async () => {
+  const view = views.find(({ name }) => name === "dotted chart")!;
+  const { wide, narrow } = view.figure.parts.data as DotsData;
+  for (const [width, grid] of [[1400, wide], [390, narrow]] as const) {
+    const { page, heard } = await open(view, width);
+    const box = (await page.locator(".tb-live svg.tbc-chart").boundingBox())!;
+    const scale = box.width / Number(await page.locator(".tb-live svg.tbc-chart").getAttribute("width"));
+    const cells = unpackCells(grid.cells), [left, top, across, down] = grid.box;
+    const at = (cell: number) => ({
+      x: box.x + scale * (left + (cell % grid.columns + 0.5) / grid.columns * across),
+      y: box.y + scale * (top + (Math.floor(cell / grid.columns) + 0.5) / grid.rows * down),
+    });
+    const most = [...cells].reduce((best, next) => next[1].count > best[1].count ? next : best);
+    const { x, y } = at(most[0]);
+    if (width < 500) await page.touchscreen.tap(x, y);
+    else await page.mouse.move(x, y);
+    const told = await page.locator(".tb-tip").innerText();
+    expect(told).toMatch(new RegExp(`events\\s*${most[1].count}\\b`));
+    expect(await page.locator(".tbc-ring").count()).toBe(1);
+    const empty = at(
+      Array.from({ length: grid.columns }, (_, i) => grid.columns * grid.rows - 1 - i)
+        .find((cell) => !cells.has(cell) && !cells.has(cell - 1))!,
+    );
+    if (width < 500) await page.touchscreen.tap(empty.x, empty.y);
+    else await page.mouse.move(empty.x, empty.y);
+    expect([await page.locator(".tb-tip").isVisible(), await page.locator(".tbc-ring").count()]).toEqual([false, 0]);
+    expect(heard.errors).toEqual([]);
+    await page.context().close();
+  }
+});
 
 test.skipIf(lacksChromium)("a chart is drawn anew where its place becomes narrower", async () => {
   const { page } = await open(views.find(({ name }) => name === "variants")!, 1400);

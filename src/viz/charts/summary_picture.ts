@@ -1,9 +1,10 @@
 /** The picture of a log at a glance, whatever kind of log it is. */
-import { utcTickInterval, utcTicks } from "d3";
+import { utcTickInterval } from "d3";
 import { countOf, formatCount, formatDate, formatDuration, formatShare } from "../../base/format.ts";
 import { type Markup, markupText } from "../kit/markup.ts";
 import { chartFrame, isNarrow, TEXT } from "../kit/chart_frame.ts";
 import { chartWidth } from "../kit/frame.ts";
+import { ticksOver } from "../kit/time_ticks.ts";
 import { wrapLines } from "../kit/wrap_text.ts";
 import { mark } from "../kit/svg.ts";
 import { textWidth } from "../../base/text_width.ts";
@@ -115,24 +116,6 @@ function drawStrip(marks: Markup[], { times, noun }: SummaryParts, top: number, 
     );
   }
   return base + 18;
-}
-
-/** As many round times as have room for their words. */
-function ticksOver(
-  from: number,
-  to: number,
-  at: (time: number) => number,
-  width: number,
-): { x: number; text: string }[] {
-  for (let wanted = 9; wanted > 0; wanted--) {
-    const times = utcTicks(new Date(from), new Date(to), wanted).map((tick) => tick.getTime());
-    const exact = times.every((time) => time % 86_400_000 === 0) ? "day" : "minute";
-    const ticks = times.map((time) => ({ x: at(time), text: formatDate(time, exact) }));
-    const room = Math.max(0, ...ticks.map(({ text }) => textWidth(text, TEXT)));
-    const shown = ticks.filter(({ x }) => x >= room / 2 && x <= width - room / 2);
-    if (shown.every(({ x }, i) => i === 0 || x - shown[i - 1]!.x >= room + 12)) return shown;
-  }
-  return [];
 }
 
 /** Months and years are not all of one length: what the first bin spans, in the calendar's words. */

@@ -6,6 +6,9 @@ export interface DurationAxis {
   at(seconds: number): number;
   readonly ticks: readonly number[];
   readonly logarithmic: boolean;
+  /** Seconds at both ends. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /**
@@ -25,7 +28,7 @@ function linear(longest: number, width: number): DurationAxis {
   const step = roundStep(longest / Math.max(2, width / 90));
   const end = Math.ceil(longest / step) * step;
   const ticks = Array.from({ length: Math.round(end / step) + 1 }, (_, i) => i * step);
-  return { at: (seconds) => Math.min(1, seconds / end) * width, ticks, logarithmic: false };
+  return { at: (seconds) => Math.min(1, seconds / end) * width, ticks, logarithmic: false, from: 0, to: end };
 }
 
 function logarithmic(sorted: Float64Array, width: number): DurationAxis {
@@ -40,5 +43,5 @@ function logarithmic(sorted: Float64Array, width: number): DurationAxis {
     if (edge < from || edge > to) continue;
     if (ticks.length === 0 || at(edge) - at(ticks.at(-1)!) >= 64) ticks.push(edge);
   }
-  return { at, ticks, logarithmic: true };
+  return { at, ticks, logarithmic: true, from, to };
 }

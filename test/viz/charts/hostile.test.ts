@@ -6,6 +6,8 @@ import { viewHandleTimes } from "../../../src/viz/charts/handle_times.ts";
 import { viewSummary } from "../../../src/viz/charts/summary.ts";
 import { viewThroughput } from "../../../src/viz/charts/throughput.ts";
 import { viewVariants } from "../../../src/viz/charts/variants.ts";
+import { viewDots } from "../../../src/viz/events/dotted_chart.ts";
+import { viewPerformanceSpectrum } from "../../../src/viz/events/performance_spectrum.ts";
 import type { Figure } from "../../../src/viz/figure/figure.ts";
 import { expectWellFormed } from "../golden.ts";
 import { deskLog } from "./interactions.ts";
@@ -43,6 +45,9 @@ const views: Record<string, () => Figure | Promise<Figure>> = {
   variants: () => viewVariants(events()),
   throughput: () => viewThroughput(events()),
   "throughput by region": () => viewThroughput(events(), { by: "region" }),
+  dots: () => viewDots(events(), { sort: "region", colour: "resource" }),
+  "dots of few cases": () => viewDots(events(), { x: "age" }),
+  "performance spectrum": () => viewPerformanceSpectrum(events(), { path: HOSTILE.slice(0, 6) }),
   "summary of events": () => viewSummary(events()),
   "summary of interactions": async () => viewSummary(await desk()),
   "handle times": async () => viewHandleTimes(await desk(), { instance: "segment", by: "team" }),

@@ -14,18 +14,29 @@ const style = `.tb-picture{${controlsStyle}svg.tbc-chart{display:block;margin:0 
   `.tbc-chart:focus-visible{outline:2px solid var(--accent);outline-offset:-2px}` +
   `.tbc-chart .tbc-on{stroke:var(--ink);stroke-width:1.5px}${scrollStyle}}${tooltipStyle}`;
 
+/** What is told of a place of the picture: a heading, and labels with values. */
+export interface Card {
+  readonly title: string;
+  readonly lines: readonly (readonly [label: string, value: string])[];
+}
+
+/** The card of a place that no mark with a title covers, in pixels of the picture; asked for nowhere when left. */
+export type CardAt = (svg: SVGSVGElement, isPhone: boolean, x: number, y: number) => Card | undefined;
+
 /**
  * Titles become cards: their first line is the heading, the others are a label and a value each where a tab stands
  * between. Arrow keys go from mark to mark. Where the place is as narrow as a phone, the picture drawn for one is shown.
  */
-export function show(stage: HTMLElement, { phone }: PhonePicture = {}): void {
+export function show(stage: HTMLElement, { phone }: PhonePicture = {}, cardAt?: CardAt): void {
   const { svg: wide, alt } = picturedBefore(stage);
   const narrow = phone === undefined ? undefined : parsePicture(phone);
   const holder = html("div", { class: "tb-scroll" });
   stage.classList.add("tb-picture");
   stage.append(html("style", {}, style), holder);
   const tip = tooltip(stage);
-  for (const svg of [wide, narrow]) if (svg) prepare(svg, alt, tip);
+  for (const svg of [wide, narrow]) {
+    if (svg) prepare(svg, alt, tip, cardAt && ((x, y) => cardAt(svg, svg === narrow, x, y)));
+  }
   drawInTheme(stage, () => {});
   drawAtWidth(stage, (width) => {
     const shown = narrow && isNarrow(width) ? narrow : wide;
@@ -37,7 +48,12 @@ export function show(stage: HTMLElement, { phone }: PhonePicture = {}): void {
   });
 }
 
-function prepare(svg: SVGSVGElement, alt: string, tip: Tooltip): void {
+function prepare(
+  svg: SVGSVGElement,
+  alt: string,
+  tip: Tooltip,
+  cardAt: (x: number, y: number) => Card | undefined = () => undefined,
+): void {
   svg.setAttribute("tabindex", "0");
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", alt);
@@ -61,9 +77,15 @@ function prepare(svg: SVGSVGElement, alt: string, tip: Tooltip): void {
   pointAt(svg, (target, x, y) => {
     let mark: Element | null = target;
     while (mark && mark !== svg && !words.has(mark)) mark = mark.parentElement;
-    if (mark && words.has(mark)) enter(mark, x, y);
-    else leave();
-  }, leave);
+    if (mark && words.has(mark)) return enter(mark, x, y);
+    leave();
+    const box = svg.getBoundingClientRect(), scale = Number(svg.getAttribute("width")) / box.width;
+    const card = cardAt((x - box.left) * scale, (y - box.top) * scale);
+    if (card) tip.show(card.title, card.lines, x, y);
+  }, () => {
+    leave();
+    cardAt(NaN, NaN);
+  });
   svg.addEventListener("keydown", (event) => {
     if (event.key === "Escape") return leave();
     const step = event.key === "ArrowRight" || event.key === "ArrowDown"

@@ -133,7 +133,7 @@ async function workIn(folder: string): Promise<Record<string, Work>> {
   const csv = join(folder, "log.csv");
   await Deno.writeTextFile(csv, `case,activity,time,resource,amount\n${rows.join("\n")}\n`);
   const few = join(folder, "few.csv");
-  await Deno.writeTextFile(few, `case,activity,time,resource,amount\n${rows.slice(0, 60_000).join("\n")}\n`);
+  await Deno.writeTextFile(few, `case,activity,time,resource,amount\n${rows.slice(0, 15_000).join("\n")}\n`);
   const [xes, packed] = [join(folder, "log.xes"), join(folder, "log.xes.gz")];
   const text = xesOf(rows.slice(0, 400_000 * scale));
   await Deno.writeTextFile(xes, text);

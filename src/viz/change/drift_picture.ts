@@ -94,7 +94,7 @@ function laneOf(
       mark("rect", { x: at - 1, y: y - 4, width: 2, height: height + 8, fill: signal }),
       mark("circle", { cx: at, cy: y + height / 2, r: 9, fill: signal }),
       mark("text", {
-        ...{ x: at, y: y + height / 2, dy: "0.35em", "text-anchor": "middle", "font-size": TEXT - 1 },
+        ...{ x: at, y: y + height / 2, dy: "0.35em", "text-anchor": "middle", "font-size": TEXT },
         fill: "#ffffff",
         "font-weight": 600,
       }, String(c + 1)),
@@ -117,7 +117,7 @@ function detailsOf(change: Drift, c: number, top: number, width: number): Markup
   const head = [
     mark("circle", { cx: 9, cy: top + 9, r: 9, fill: signal }),
     mark("text", {
-      ...{ x: 9, y: top + 9, dy: "0.35em", "text-anchor": "middle", "font-size": TEXT - 1, fill: "#ffffff" },
+      ...{ x: 9, y: top + 9, dy: "0.35em", "text-anchor": "middle", "font-size": TEXT, fill: "#ffffff" },
       "font-weight": 600,
     }, String(c + 1)),
     mark(

@@ -2,6 +2,7 @@
 import { countOf, formatCount, formatShare, formatWorkTime } from "../../base/format.ts";
 import { textTable } from "../../base/text_table.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
+import { requireEventLog } from "../../log/require_log.ts";
 import type { BottleneckRow, Bottlenecks } from "../../mining/performance/bottleneck_rows.ts";
 import { type BottleneckOptions, bottlenecks } from "../../mining/performance/bottlenecks.ts";
 import { roughTime } from "../../mining/performance/bottleneck_sentence.ts";
@@ -28,6 +29,7 @@ export interface BottlenecksViewOptions extends BottleneckOptions {
  */
 export function viewBottlenecks(source: EventLog | Bottlenecks, options: BottlenecksViewOptions = {}): Figure {
   const top = wholeNumber("top", options.top ?? 12, 1, 40);
+  requireEventLog(source, "steps");
   const found = "steps" in source ? source : bottlenecks(source, options);
   const rows = found.steps.rows();
   const working = found.basis.calendar !== null;

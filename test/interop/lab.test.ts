@@ -74,7 +74,7 @@ test.skipIf(lacksTools)("the quickstart runs, and the map obeys its sliders", as
     // deno-lint-ignore no-explicit-any
     return (globalThis as any).jupyterapp.commands.execute("apputils:change-theme", { theme: "JupyterLab Dark" });
   });
-  const back = () => map.locator(".tb-live").evaluate((stage) => getComputedStyle(stage).backgroundColor);
+  const back = () => map.locator(".tb-live.tb-map").evaluate((stage) => getComputedStyle(stage).backgroundColor);
   await expect.poll(back, patience).toBe("rgb(20, 24, 31)");
   await page.screenshot({ path: screenshotPath("lab-dark") });
   await page.locator("figure.tracebook-variants").scrollIntoViewIfNeeded();

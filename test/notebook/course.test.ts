@@ -203,6 +203,19 @@ describe.each(lessons)("%s", (name) => {
   });
 });
 
+test("what the lessons take for right of the order process is what was planted in it", async () => {
+  const { orderToCash } = JSON.parse(await Deno.readTextFile(join(course, "../../data/truth.json")));
+  const answersOf = async (name: string) => solutionsOf(await readNotebook(join(course, name)));
+  expect((await answersOf("04-time.ipynb"))[3]).toBe(`answer4 = "${orderToCash.bottleneck.to}";\n`);
+
+  const { notebook } = await run(withAnswers(
+    await readNotebook(join(course, "05-comparison.ipynb")),
+    ["answer1 = " + orderToCash.slowTeam.ratio, "", "", "", "", "", ""],
+  ));
+  const [ratio] = verdicts(notebook);
+  expect(ratio).toMatch(/^✓ Right/);
+}, 180_000);
+
 test.skipIf(lacksSharedLogs).each([
   ["01-discovery.ipynb", { eventLog: "process/receipt.csv" }],
   ["01-discovery.ipynb", { eventLog: "process/running-example.xes" }],
@@ -212,7 +225,14 @@ test.skipIf(lacksSharedLogs).each([
   ["03-task-mining.ipynb", { interactionLog: "interaction/student-record-raw.csv", by: "", system: "", detour: "" }],
   ["03-task-mining.ipynb", { interactionLog: "interaction/support-desk.csv" }],
   ["04-time.ipynb", { eventLog: "process/receipt.csv", timeZone: "Europe/Amsterdam" }],
-  ["04-time.ipynb", { eventLog: "process/running-example.xes", by: "", milestones: "", rule: "", pathA: "", pathB: "" }],
+  ["04-time.ipynb", {
+    eventLog: "process/running-example.xes",
+    by: "",
+    milestones: "",
+    rule: "",
+    pathA: "",
+    pathB: "",
+  }],
   ["05-comparison.ipynb", { eventLog: "process/receipt.csv" }],
   ["05-comparison.ipynb", { eventLog: "process/receipt.csv", by: "case:channel", suspect: "", behind: "case:group" }],
   ["05-comparison.ipynb", { eventLog: "process/running-example.xes", by: "", suspect: "", behind: "" }],

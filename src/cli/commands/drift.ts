@@ -42,6 +42,7 @@ export const driftCommand: CommandEntry = {
     });
     if (given.flag("json")) {
       printJson({
+        sentence,
         changes: changes.map(({ case: number, time, from, to, perspective, p, what }) => ({
           case: number,
           time: new Date(time).toISOString(),

@@ -16,8 +16,8 @@ export const pathsCommand: CommandEntry = {
   gives: "shares of paths with intervals, what they cost in time, a funnel of milestones",
   functions: ["comparePaths", "funnel", "filterPath"],
   examples: [
-    'tb paths data/order-to-cash.csv --a "Place credit hold" --b "never Place credit hold"',
-    'tb paths data/order-to-cash.csv --reach "Create order" --reach "Ship goods" --reach "Receive payment"',
+    'tb paths data/order-to-cash.csv --a "Set credit hold" --b "never Set credit hold"',
+    'tb paths data/order-to-cash.csv --reach "Receive order" --reach "Ship goods" --reach "Receive payment"',
   ],
   options: {
     ...logOptions,

@@ -1,8 +1,10 @@
 import { InputError } from "../../base/errors.ts";
+import { caseCalendar } from "../../log/calendar/calendars_by.ts";
 import { formatCount, formatDate, formatDuration, formatShare } from "../../base/format.ts";
 import type { ServiceCounts } from "../../mining/service_levels/service_figures.ts";
 import { serviceLevel } from "../../mining/service_levels/service_level.ts";
-import { RULE_EXAMPLES } from "../../mining/service_levels/parse_rule.ts";
+import { parseServiceRule, RULE_EXAMPLES } from "../../mining/service_levels/parse_rule.ts";
+import { calendarOf, calendarOptions } from "../calendar_options.ts";
 import { onlyPositional, readArguments } from "../command.ts";
 import { logOptions, readLogNoting } from "../log_options.ts";
 import { choice, fieldsOf, type Options } from "../options.ts";
@@ -17,11 +19,14 @@ const levelOptions = {
 export const slaCommand: CommandEntry = {
   name: "sla",
   summary: "how many cases keep a rule such as a time limit, break it, or may still do either",
-  usage: 'LOG --rule "from A to B within 5 days" [--by COLUMN] [--every week]',
+  usage: 'LOG --rule "from A to B within 5 days" [--by COLUMN] [--every week] [--calendar HOURS|FILE]',
   reads: "event log",
   gives: "service level by group and over time",
   functions: ["serviceLevel", "parseServiceRule"],
-  examples: ['tb sla data/order-to-cash.csv --rule "case within 30 days" --by region'],
+  examples: [
+    'tb sla data/order-to-cash.csv --rule "case within 30 days" --by region',
+    'tb sla data/order-to-cash.csv --rule "from Confirm order to Ship goods within 2 working days" --calendar "Mo-Fr 08:00-17:00"',
+  ],
   options: {
     ...logOptions,
     rule: {
@@ -31,6 +36,7 @@ export const slaCommand: CommandEntry = {
         'such as "from A to B within 5 days", "A within 2 hours of start", "case within 10 days", "B at most 3 times"',
     },
     ...levelOptions,
+    ...calendarOptions,
   },
 
   async main(args) {
@@ -39,7 +45,17 @@ export const slaCommand: CommandEntry = {
     const rule = given.text("rule");
     if (rule === undefined) throw new InputError(`Expected --rule, such as ${RULE_EXAMPLES}, but found none.`);
     const log = await readLogNoting(file, given);
-    const level = serviceLevel(log, rule, fieldsOf(levelOptions, given));
+    const { calendar } = await calendarOf(given);
+    const read = parseServiceRule(rule, log.activities);
+    if (read.kind === "time" && read.working && !calendar) {
+      throw new InputError(
+        `--rule ${JSON.stringify(rule)} counts working time: give --calendar, such as --calendar "Mo-Fr 09:00-17:00".`,
+      );
+    }
+    const level = serviceLevel(log, rule, {
+      ...fieldsOf(levelOptions, given),
+      ...(calendar ? { calendar: caseCalendar(calendar)! } : {}),
+    });
     const groups = level.groups.rows(), periods = level.periods.rows();
     if (given.flag("json")) {
       printJson({

@@ -26,6 +26,7 @@ export { viewProcessMap } from "./map/process_map.ts";
 
 // Answers
 export { viewAnswer } from "./answer.ts";
+export type { Answer } from "./answer.ts";
 export { viewFindings } from "./findings/findings.ts";
 export { viewDrift } from "./change/drift.ts";
 export type { DriftViewOptions } from "./change/drift.ts";

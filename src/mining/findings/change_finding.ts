@@ -1,4 +1,4 @@
-/** Since when: the largest change that was found, and that there are others. */
+/** Since when: the clearest change that was found, and that there are others. */
 import { countOf, formatCount, formatDate, formatDuration, formatShare } from "../../base/format.ts";
 import type { DriftReport } from "../change/drift.ts";
 import { changeInWords, driftSentence } from "../change/drift_words.ts";
@@ -12,19 +12,19 @@ const CHANGED: Readonly<Record<DriftPerspective, string>> = {
 };
 
 export function changeFinding(report: DriftReport): KeyFinding {
-  const largest = report.changes.reduce<Drift | undefined>(
-    (best, change) => !best || effectOf(change) > effectOf(best) ? change : best,
+  const clearest = report.changes.reduce<Drift | undefined>(
+    (best, change) => !best || clearness(change, report.cases) > clearness(best, report.cases) ? change : best,
     undefined,
   );
-  if (!largest) return nothingFound("change", driftSentence(report));
-  const { perspective, time, what } = largest;
-  const others = report.changes.filter((change) => change !== largest);
+  if (!clearest) return nothingFound("change", driftSentence(report));
+  const { perspective, time, what } = clearest;
+  const others = report.changes.filter((change) => change !== clearest);
   const last = others.at(-1);
   const more = !last
     ? " It is the only change found."
     : others.length === 1
-    ? ` One smaller change was found, on ${formatDate(last.time, "day")}.`
-    : ` ${countOf(others.length, "smaller change")} were found, the last on ${formatDate(last.time, "day")}.`;
+    ? ` One other change was found, on ${formatDate(last.time, "day")}.`
+    : ` ${countOf(others.length, "other change")} were found, the last on ${formatDate(last.time, "day")}.`;
   const value = (figure: number) =>
     perspective === "times"
       ? formatDuration(figure)
@@ -38,7 +38,7 @@ export function changeFinding(report: DriftReport): KeyFinding {
     found: true,
     figure: formatDate(time, "day"),
     measures: CHANGED[perspective],
-    sentence: changeInWords(largest) + more,
+    sentence: changeInWords(clearest) + more,
     barsOf: perspective === "flow" ? "shares" : "amounts",
     bars: most
       ? [
@@ -49,6 +49,7 @@ export function changeFinding(report: DriftReport): KeyFinding {
   };
 }
 
-function effectOf({ what }: Drift): number {
-  return what[0]?.effect ?? 0;
+/** The effect in units of its error, but for a factor: one that rests on the first few cases only is less clear. */
+function clearness({ what, case: before }: Drift, cases: number): number {
+  return (what[0]?.effect ?? 0) * Math.sqrt(Math.max(0, before * (cases - before)));
 }

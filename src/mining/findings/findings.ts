@@ -64,7 +64,7 @@ const ORDER: readonly FindingQuestion[] = ["time", "stuck", "paths", "slow", "ch
  * - paths: the most frequent variant of finished cases, with the interval of its share; and `activityRework`.
  * - slow: `factorsOf` the slowest quarter of the cases of which that is known. The factor told is the one that accounts
  *   for most of them; a tree of factors is judged on cases that it has not seen.
- * - change: `discoverDrift`, the change with the largest effect.
+ * - change: `discoverDrift`, the change with the largest effect for the cases that it rests on.
  *
  * Slow cases are measured by the time that passes, also with a `calendar`.
  *

@@ -34,7 +34,9 @@ export function pathFinding(log: EventLog, rework: ActivityRework, state: Uint8A
   if (counts[main]! <= 1) {
     return nothingFound(
       "paths",
-      `No two of ${countOf(cases, some ? "finished case" : "case")} take the same path. ${again}`,
+      cases === 1
+        ? `One ${some ? "finished case" : "case"} shows no main path. ${again}`
+        : `No two of ${countOf(cases, some ? "finished case" : "case")} take the same path. ${again}`,
     );
   }
   const share = counts[main]! / cases;

@@ -38,10 +38,8 @@ export function slowFinding(log: EventLog, states: CaseStates | null, timeZone: 
   const seconds = begun.map((from, c) => ((state[c] === RUNNING ? until : ended[c]!) - from) / 1000);
   const finished = seconds.filter((_, c) => state[c] === FINISHED);
   if (finished.length < LEAST_FINISHED) {
-    return none(`${countOf(finished.length, "finished case")} are too few to tell slow ones from others.`.replace(
-      /^1 finished case are/,
-      "1 finished case is",
-    ));
+    const are = finished.length === 1 ? "is" : "are";
+    return none(`${countOf(finished.length, "finished case")} ${are} too few to tell slow ones from others.`);
   }
   const limit = quantile(finished.sort(), SLOW);
   const known = Array.from(begun, (from, c) => state[c] !== STUCK && from + limit * 1000 <= until);

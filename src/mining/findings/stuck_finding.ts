@@ -1,6 +1,6 @@
 /** What never reaches an end. */
 import { formatShareInterval } from "../../base/estimates_in_words.ts";
-import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
+import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import type { StuckReport } from "../outcomes/stuck_cases.ts";
 import { type KeyFinding, nothingFound, QUESTIONS } from "./finding.ts";
 
@@ -12,7 +12,7 @@ export function stuckFinding(report: StuckReport | null): KeyFinding {
   if (!top) {
     return nothingFound(
       "stuck",
-      `No case is stuck: ${formatCount(finished)} of ${countOf(cases, "case")} are finished, ${open}.`,
+      `No case is stuck: ${formatCount(finished)} of ${formatCount(cases)} are finished, ${open}.`,
     );
   }
   const where = top.cases === stuck

@@ -25,7 +25,7 @@ const figures = (notebook: Notebook) =>
   )
     .length;
 
-const lines = (notebook: Notebook) =>
+const printed = (notebook: Notebook) =>
   notebook.cells.flatMap(({ outputs }) => outputs ?? []).filter(({ output_type }) => output_type === "stream");
 
 /** "1 d 4 h" in days. */
@@ -56,7 +56,7 @@ test("the process report finds the planted bottleneck and the slow region, and n
   expect(meanOf("South")).toBeGreaterThan(1.5 * meanOf("North"));
   expect(text).toMatch(/earlier\.csv +order-to-cash\.csv\ncases/);
   expect(figures(notebook)).toBe(15);
-  expect(lines(notebook)).toEqual([]);
+  expect(printed(notebook)).toEqual([]);
 }, 180_000);
 
 test(
@@ -79,7 +79,7 @@ test(
 test("the quickstart prints no lines, and tells the answer in sentences", async () => {
   const { failure, notebook } = await runNotebook(join(root, "notebooks/quickstart.ipynb"), { check: true });
   expect(failure).toBeUndefined();
-  expect(lines(notebook)).toEqual([]);
+  expect(printed(notebook)).toEqual([]);
   const text = textOf(notebook);
   expect(text).toMatch(/most of it is the time from Set credit hold to Resolve credit hold \(\d\d %\)/);
   expect(text).toContain("cases are stuck");
@@ -130,7 +130,7 @@ test("the comparison tells at which step the two halves differ", async () => {
     /Of the times within cases, Set credit hold → Resolve credit hold differs most surely/,
   );
   expect(figures(notebook)).toBe(3);
-  expect(lines(notebook)).toEqual([]);
+  expect(printed(notebook)).toEqual([]);
 }, 180_000);
 
 test("two exports that are the same differ in nothing", async () => {
@@ -177,5 +177,5 @@ test.skipIf(lacksSharedLogs).each([
   const { failure, notebook } = await run(name, { [parameter]: sharedLog(log) });
   expect(failure).toBeUndefined();
   expect(textOf(notebook)).not.toMatch(/NaN|undefined|\bnull\b/);
-  if (name !== "task-report.ipynb") expect(lines(notebook)).toEqual([]);
+  if (name !== "task-report.ipynb") expect(printed(notebook)).toEqual([]);
 }, 120_000);

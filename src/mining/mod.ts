@@ -81,6 +81,11 @@ export type { Period, ProgressRow, WorkInProgress, WorkInProgressOptions } from 
 export { seasonality } from "./change/seasonality.ts";
 export type { Seasonality, SeasonalityOf, SeasonalityOptions, SeasonalityRow } from "./change/seasonality.ts";
 
+// Findings
+export { findings } from "./findings/findings.ts";
+export type { FindingRow, Findings, FindingsOptions } from "./findings/findings.ts";
+export type { FindingQuestion, KeyFinding, KeyFindingBar } from "./findings/finding.ts";
+
 // Paths, rework and service levels
 export { comparePaths } from "./paths/compare_paths.ts";
 export type { ComparePathsOptions, PathComparison, PathFigures } from "./paths/compare_paths.ts";

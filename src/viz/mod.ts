@@ -25,6 +25,9 @@ export { viewVariants } from "./charts/variants.ts";
 export { viewProcessMap } from "./map/process_map.ts";
 
 // Answers
+export { viewAnswer } from "./answer.ts";
+export type { Answer } from "./answer.ts";
+export { viewFindings } from "./findings/findings.ts";
 export { viewDrift } from "./change/drift.ts";
 export type { DriftViewOptions } from "./change/drift.ts";
 export { viewSeasonality } from "./change/seasonality.ts";

@@ -49,6 +49,15 @@ test("text of notebooks and outputs stays text", async () => {
   expect(html.match(/&lt;script&gt;alert\(1\)/g)!.length).toBeGreaterThan(10);
 });
 
+test("a link to a heading as JupyterLab names it leads to that heading", async () => {
+  const html = await report([
+    markdown("# T\n\n[there](#What-changed,-and-when?) [and](#Größe)"),
+    markdown("## What changed, and when?\n\n## Größe"),
+  ]);
+  const [, first, second] = /href="#([^"]*)">there<.*href="#([^"]*)">and</.exec(html)!;
+  for (const id of [first, second]) expect(html).toContain(`<h2 id="${decodeURIComponent(id!)}"`);
+});
+
 test("nothing is loaded from elsewhere", async () => {
   const html = await report([
     markdown("# T\n\n![far](https://example.org/a.png) ![near](dot.png) [link](https://example.org)"),

@@ -47,6 +47,8 @@ export interface DriftReport {
   /** Columns: `perspective`, `case`, `time`, `p`, `from`, `to`, `before`, `after`, `effect`, `pAdjusted`. */
   readonly table: TypedTable<DriftRow>;
   readonly cases: number;
+  /** First and last event of the log, in milliseconds UTC; NaN where it has none. */
+  readonly span: readonly [first: number, last: number];
   readonly perspectives: readonly DriftPerspective[];
   readonly level: number;
 }
@@ -88,9 +90,18 @@ export function discoverDrift(log: EventLog, options: DriftOptions = {}): DriftR
   };
   const changes = DRIFT_PERSPECTIVES.filter((one) => perspectives.includes(one)).flatMap((one) => look[one]())
     .sort((a, b) => a.time - b.time);
-  const found = { changes, cases: log.cases, perspectives, level };
+  const found = { changes, cases: log.cases, span: spanOf(log), perspectives, level };
   const sentence = driftSentence(found);
   return inWords({ sentence, ...found, table: driftTable(changes), toString: () => sentence });
+}
+
+function spanOf({ time }: EventLog): [number, number] {
+  let first = NaN, last = NaN;
+  for (const at of time) {
+    if (!(at >= first)) first = at;
+    if (!(at <= last)) last = at;
+  }
+  return [first, last];
 }
 
 function checked(

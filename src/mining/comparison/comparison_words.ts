@@ -43,7 +43,7 @@ export function comparisonSentence({ names, rows, confidence }: Told): string {
   const counts = found.map(([kind, of]) => `${of.filter(isSure).length} of ${of.length} ${kind}`).join(", ");
   return `${groups} differ in ${counts} more than chance would have it.${
     largest(rows.activities.find(isSure), names, confidence)
-  }${throughput}`;
+  }${throughput}${surestTime(rows.times.filter((row) => row.measure !== "throughput").find(isSure), names)}`;
 }
 
 function largest(row: ComparedActivityRow | undefined, [a, b]: readonly [string, string], confidence: number): string {
@@ -53,6 +53,13 @@ function largest(row: ComparedActivityRow | undefined, [a, b]: readonly [string,
   } of the cases (${a}) and in ${formatShare(row.b)} (${b}), a difference of ${points(row.difference)} points (${
     points(row.low)
   } to ${points(row.high)}, ${formatShare(confidence)} interval).`;
+}
+
+function surestTime(row: ComparedTimeRow | undefined, [a, b]: readonly [string, string]): string {
+  if (!row) return "";
+  return ` Of the times within cases, ${timeName(row)} differs most surely: its median is ${
+    formatDuration(row.a)
+  } (${a}, ${countOf(row.casesA, "case")}) and ${formatDuration(row.b)} (${b}, ${countOf(row.casesB, "case")}).`;
 }
 
 function throughputWords(figures: readonly ComparedFigureRow[], [a, b]: readonly [string, string], confidence: number) {

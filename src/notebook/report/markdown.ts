@@ -51,6 +51,7 @@ export function markdownRenderer(notebookPath: string): MarkdownRenderer {
           headings.push({ level: Number(token.tag.slice(1)), text, id });
         }
         for (const child of token.children ?? []) {
+          if (child.type === "link_open") pointToHeading(child);
           if (child.type !== "image") continue;
           const address = String(child.attrGet("src") ?? "");
           const data = await pictureData(address, attachments, notebookPath);
@@ -125,8 +126,18 @@ function decoded(text: string): string {
   }
 }
 
+/** Links within a notebook name a heading as JupyterLab does, `#Where-is-time-lost?`, whose ids are not those of a report. */
+function pointToHeading(link: Token): void {
+  const address = String(link.attrGet("href") ?? "");
+  if (address.startsWith("#")) link.attrSet("href", `#${idOf(decoded(address.slice(1)))}`);
+}
+
+function idOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "section";
+}
+
 function uniqueId(text: string, taken: Set<string>): string {
-  const base = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "section";
+  const base = idOf(text);
   let id = base;
   for (let n = 2; taken.has(id); n++) id = `${base}-${n}`;
   taken.add(id);

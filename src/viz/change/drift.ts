@@ -3,7 +3,13 @@ import { countOf, formatDate, formatShare } from "../../base/format.ts";
 import { textTable } from "../../base/text_table.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { requireEventLog } from "../../log/require_log.ts";
-import { discoverDrift, type Drift, type DriftOptions, type DriftPerspective } from "../../mining/mod.ts";
+import {
+  discoverDrift,
+  type Drift,
+  type DriftOptions,
+  type DriftPerspective,
+  type DriftReport,
+} from "../../mining/mod.ts";
 import { figureInWords, relationInWords } from "../../mining/change/drift_words.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { logCaption } from "../kit/caption.ts";
@@ -20,6 +26,7 @@ export interface DriftViewOptions extends DriftOptions {
 /**
  * A line of time for each perspective with the changes on it, and below for each change what changed most.
  *
+ * @param source a log, or what `discoverDrift` found in it; then the options but `top` have been settled there.
  * @throws OptionError for options out of range.
  * @example
  * ```ts
@@ -27,24 +34,21 @@ export interface DriftViewOptions extends DriftOptions {
  * viewDrift(await readLog("data/order-to-cash.csv"));
  * ```
  */
-export function viewDrift(log: EventLog, options: DriftViewOptions = {}): Figure {
-  requireEventLog(log);
+export function viewDrift(source: EventLog | DriftReport, options: DriftViewOptions = {}): Figure {
+  requireEventLog(source, "changes");
   const { top: given, ...driftOptions } = options;
   const top = wholeNumber("top", given ?? 4, 1, 20);
-  const report = discoverDrift(log, driftOptions);
-  let first = Infinity, last = -Infinity;
-  for (const time of log.time) {
-    if (time < first) first = time;
-    if (time > last) last = time;
-  }
+  const report = "changes" in source ? source : discoverDrift(source, driftOptions);
   const shown = report.changes.map((change) => ({ ...change, what: change.what.slice(0, top) }));
   const rows = report.changes.flatMap((change) => change.what.map((one) => ({ change, one })));
   return figure({
     kind: "drift",
     behaviour: "picture",
     title: "Changes over time",
-    caption: `${captionOf(report.changes, report.perspectives, report.level)} ${logCaption(log)}`,
-    ...forBothWidths((width) => driftPicture(shown, report.perspectives, [first, last], width)),
+    caption: `${captionOf(report.changes, report.perspectives, report.level)}${
+      "changes" in source ? "" : ` ${logCaption(source)}`
+    }`,
+    ...forBothWidths((width) => driftPicture(shown, report.perspectives, report.span, width)),
     alt: report.sentence,
     table: {
       columns: ["when", "of", "p", "what", "before", "after"],

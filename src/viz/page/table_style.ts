@@ -13,7 +13,7 @@ export const tableStyle = `.tb-table.tb-table{${controlsStyle}` +
   `tr,tr:hover,tr:nth-child(n){background:none}` +
   `th,td{padding:5px 10px;border:0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;` +
   `background:var(--back);max-width:340px;overflow-wrap:anywhere;white-space:normal;line-height:1.4}` +
-  `td{min-width:var(--wide,0px)}tbody tr:last-child td{border-bottom:0}tbody tr:hover td{background-color:color-mix(in srgb,var(--ink) 5%,var(--back))}` +
+  `td{min-width:var(--tb-wide,0px)}tbody tr:last-child td{border-bottom:0}tbody tr:hover td{background-color:color-mix(in srgb,var(--ink) 5%,var(--back))}` +
   `th{padding:0;font-weight:600;vertical-align:bottom}` +
   `.tb-num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}` +
   `th:first-child,td:first-child{position:sticky;left:0;z-index:1}` +
@@ -28,6 +28,6 @@ export const tableStyle = `.tb-table.tb-table{${controlsStyle}` +
   `.tb-foot{display:flex;flex-wrap:wrap;gap:6px 18px;align-items:center;padding:7px 10px;min-height:28px;` +
   `border-top:1px solid var(--line);color:var(--quiet);font-size:12px;font-variant-numeric:tabular-nums}` +
   `.tb-pages{display:flex;gap:6px;margin-left:auto}button:disabled{opacity:.45;cursor:default}` +
-  `@media(max-width:560px){th:first-child,td:first-child{max-width:38vw}td:first-child{min-width:min(var(--wide,0px),38vw)}.tb-search{flex:1}.tb-search input{width:100%;min-width:0}` +
+  `@media(max-width:560px){th:first-child,td:first-child{max-width:38vw}td:first-child{min-width:min(var(--tb-wide,0px),38vw)}.tb-search{flex:1}.tb-search input{width:100%;min-width:0}` +
   `.tb-pages button,.tb-take button,.tb-pages select{min-height:34px}}` +
   `@media print{.tb-pages{display:none}}}`;

@@ -10,9 +10,11 @@ export const FIGURES = [
   "process-map",
   "variants",
   "throughput",
+  "bottlenecks",
   "throughput",
   "applications",
   "handle-times",
+  "table",
 ];
 
 /** Runs it, its cells unchecked: that costs seconds, and is tested where it belongs. */

@@ -152,7 +152,7 @@ function cell(value: Cell, { unit, full, room }: Column, figures: number): HTMLT
   const cut = written.length > mostCharacters;
   const element = html("td", {}, cut ? written.slice(0, mostCharacters) + "…" : written);
   if (isFigure(unit)) element.className = "tb-num";
-  else element.style.setProperty("--wide", `${room}ch`);
+  else element.style.setProperty("--tb-wide", `${room}ch`);
   const behind = cut ? written : exactBehind(value, unit);
   if (behind !== undefined) element.title = behind;
   const bar = barOf(value, full);

@@ -9,11 +9,14 @@ export function boldWidth(text: string, size: number): number {
 /** How much wider semibold letters are. */
 export const BOLD = 1.11;
 
+/** Spaces at which a line may end: not between a number and its unit. */
+const BREAKS = /\s+(?!(?:%|(?:d|h|min|s|ms)\b))|(?<!\d)\s+/u;
+
 /** Breaks a semibold text into at most `most` lines of a width, at spaces where it can; … ends it if it must. */
 export function wrapText(text: string, size: number, width: number, most: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.trim().split(/\s+/u)) {
+  for (const word of text.trim().split(BREAKS)) {
     const joined = line === "" ? word : `${line} ${word}`;
     if (boldWidth(joined, size) <= width) {
       line = joined;

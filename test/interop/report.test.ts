@@ -7,7 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Heard, lacksChromium, launchChromium, listen, screenshotPath } from "./support/chromium.ts";
 import { HOSTILE, hostileEvents, hostileInteractions } from "./support/hostile.ts";
-import { FIGURES, runQuickstart } from "./support/quickstart.ts";
+import { FIGURES, PICTURES, runQuickstart } from "./support/quickstart.ts";
 
 const patience = { timeout: 20_000 };
 
@@ -57,11 +57,12 @@ test.skipIf(lacksChromium)("every figure is there and alive, and nothing is aske
   expect(await kinds(page)).toEqual(FIGURES);
   await expect.poll(() => page.locator("figure.tracebook > .tb-live").count(), patience).toBe(FIGURES.length);
   for (const figure of await page.locator("figure.tracebook").all()) {
-    const picture = await figure.locator(".tb-live svg").first().boundingBox();
+    const isTable = (await figure.getAttribute("class"))!.includes("tracebook-table");
+    const picture = await figure.locator(isTable ? ".tb-live table" : ".tb-live svg").first().boundingBox();
     expect(picture!.width).toBeGreaterThan(400);
     expect(picture!.height).toBeGreaterThan(100);
     expect(await figure.locator("figcaption strong").textContent()).not.toBe("");
-    expect(await figure.locator("details tbody tr").count()).toBeGreaterThan(0);
+    expect(await figure.locator(isTable ? ".tb-live tbody tr" : "details tbody tr").count()).toBeGreaterThan(0);
   }
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   await page.screenshot({ path: screenshotPath("report") });
@@ -74,7 +75,8 @@ test.skipIf(lacksChromium)("without scripts every still picture is shown", async
   const sizes = await page.locator("figure.tracebook > .tb-frame > img").evaluateAll((images) =>
     (images as HTMLImageElement[]).map((image) => [image.complete, image.naturalWidth > 400, image.height > 100])
   );
-  expect(sizes).toEqual(FIGURES.map(() => [true, true, true]));
+  expect(sizes).toEqual(PICTURES.map(() => [true, true, true]));
+  expect(await page.locator("figure.tracebook-table > .tb-frame > table").isVisible()).toBe(true);
   await page.locator("figure.tracebook-process-map").screenshot({ path: screenshotPath("map-still") });
   await page.context().close();
 });
@@ -141,6 +143,9 @@ test.skipIf(lacksChromium)(
         pictures: [...document.querySelectorAll("figure.tracebook img")].map((image) =>
           isShown(image) && box(image).width > 200 && box(image).right <= innerWidth + 1
         ),
+        tables: [...document.querySelectorAll("figure.tracebook-table > table")].map((table) =>
+          isShown(table) && box(table).width > 200 && box(table).right <= innerWidth + 1
+        ),
         // From the text above, with its heading, to the end of the figure.
         heights: outputs.map((output) => {
           let above = output.previousElementSibling;
@@ -152,7 +157,8 @@ test.skipIf(lacksChromium)(
       };
     });
     expect(found.controls).toBe(0);
-    expect(found.pictures).toEqual(FIGURES.map(() => true));
+    expect(found.pictures).toEqual(PICTURES.map(() => true));
+    expect(found.tables).toEqual([true]);
     expect(found.heights.filter((one) => one > height)).toEqual([]);
     expect(new Set(found.kept)).toEqual(new Set(["avoid"]));
     const pdf = (await page.pdf({ format: "A4" }))

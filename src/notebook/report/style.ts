@@ -100,9 +100,10 @@ footer dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
   main > .output { display: block; margin-block: .6rem 1rem; }
   main > .output > * { overflow: visible; }
   pre.stream, pre.result { max-height: none; overflow: visible; white-space: pre-wrap; }
-  /* The still picture: what is interactive has controls, and shows a part. */
+  /* The still picture or table: what is interactive has controls, and shows a part. */
   figure.tracebook { margin: 0 !important; max-width: none !important; }
-  figure.tracebook:has(img) .tb-live { display: none !important; }
+  figure.tracebook:has(img) > .tb-live, figure.tracebook-table > .tb-live { display: none !important; }
+  figure.tracebook-table > table { display: table !important; }
   figure.tracebook img { display: block !important; width: auto; max-width: 100% !important; max-height: 105mm; margin-inline: auto; }
   figure.tracebook-process-map img, figure.tracebook-model img { max-height: 190mm; }
   .tb-frame { overflow: visible !important; }

@@ -17,6 +17,9 @@ export const FIGURES = [
   "table",
 ];
 
+/** Those that are pictures. */
+export const PICTURES = FIGURES.filter((kind) => kind !== "table");
+
 /** Runs it, its cells unchecked: that costs seconds, and is tested where it belongs. */
 export async function runQuickstart(options: RunOptions): Promise<void> {
   const { status, failure } = await runNotebook(quickstart, { check: false, timeoutSeconds: 120, ...options });

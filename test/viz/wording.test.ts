@@ -9,6 +9,7 @@ const views = [...charts(log, interactions), ...await models(log)];
 /** Names that the logs bring along: what they say is theirs. */
 const ownNames = [
   ...log.activities,
+  ...log.attributes,
   ...interactions.apps,
   ...interactions.users,
   ...interactions.actionLabels,

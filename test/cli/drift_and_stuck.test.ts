@@ -35,6 +35,21 @@ test("tb stuck --by: groups and the log-rank test in words", async () => {
   expect(out).toContain("Log-rank test");
 });
 
+test("tb stuck --by names the groups that are too small for a curve", async () => {
+  const path = join(mkdtempSync(join(tmpdir(), "stuck-")), "log.csv");
+  const lines = Array.from(
+    { length: 13 },
+    (_, c) =>
+      ["a", "b"].map((activity, i) =>
+        `${c},${activity},2026-01-0${i + 1}T0${c % 10}:00:00Z,${c === 4 ? "tiny" : "large"}`
+      ),
+  );
+  writeFileSync(path, ["case,activity,timestamp,team", ...lines.flat()].join("\n"));
+  expect((await tbHere("stuck", path, "--by", "team")).out).toContain("say too little: tiny (1)");
+  const { leftOut } = (await tbHere("stuck", path, "--by", "team", "--json")).json() as { leftOut: unknown };
+  expect(leftOut).toEqual([{ group: "tiny", cases: 1 }]);
+});
+
 test("tb stuck --ends takes activities of the log only", async () => {
   const { code, err } = await tbHere("stuck", EXAMPLE, "--ends", "Recieve payment");
   expect(code).toBe(2);

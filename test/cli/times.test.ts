@@ -87,6 +87,8 @@ test.each([
   [["times", "--per", "activity", "--by", "resource"], "--by"],
   [["bottlenecks", "--usual", "2"], "--usual"],
   [["bottlenecks", "--by", "teem"], "teem"],
+  [["bottlenecks", "--ends", "Z"], "Expected an activity of log.csv"],
+  [["bottlenecks", "--end", "teem"], "teem"],
 ])("%j is refused", async ([command, ...options], named) => {
   const { code, err } = await tb(command!, file, ...options);
   expect(code).toBe(2);

@@ -24,6 +24,8 @@ export interface ChangingLogOptions {
   change?: { from: number } & Partial<Desk>;
   /** Cases come in runs of one kind, of about this length: neighbours resemble each other. */
   run?: number;
+  /** How much cases differ in pace: the deviation of its logarithm. All steps of a slow case are slow. */
+  pace?: number;
   /** Events after this many hours are missing, as in an export that was made while cases ran. */
   untilHour?: number;
 }
@@ -32,7 +34,7 @@ const HOUR = 3_600_000;
 const BEGIN = Date.UTC(2026, 0, 5);
 
 export function changingLog(
-  { seed, cases = 200, change, run = 1, untilHour = Infinity }: ChangingLogOptions,
+  { seed, cases = 200, change, run = 1, pace = 0, untilHour = Infinity }: ChangingLogOptions,
 ): EventLog {
   const random = randomStream(seed, "changing log");
   const rows: { case: string; activity: string; time: Date }[] = [];
@@ -45,8 +47,9 @@ export function changingLog(
     const path = ["register", ...(checked ? ["check"] : []), "decide", ...closing, "close"];
     begun += exponential(random, 1 / desk.arrivals);
     let hour = begun;
+    const slow = pace > 0 ? lognormal(random, 1, pace) : 1;
     path.forEach((activity, i) => {
-      if (i > 0) hour += lognormal(random, activity === closing[0] ? desk.hours : 0.5, 0.8);
+      if (i > 0) hour += slow * lognormal(random, activity === closing[0] ? desk.hours : 0.5, 0.8);
       if (hour > untilHour) return;
       rows.push({ case: `case ${c}`, activity, time: new Date(BEGIN + hour * HOUR) });
     });

@@ -26,12 +26,11 @@ export const bottlenecksCommand: CommandEntry = {
   options: {
     ...logOptions,
     by: { type: "string", value: "COLUMN", help: "rank each step in each group: resource, or another column" },
-    end: {
+    ends: {
       type: "string",
       multiple: true,
       value: "ACTIVITY",
       help: "activity that ends a case; once for each (default: those that are last more often than not)",
-      field: "ends",
     },
     ...ownOptions,
     ...topOption,
@@ -42,7 +41,7 @@ export const bottlenecksCommand: CommandEntry = {
     const given = readArguments(this, args);
     const file = onlyPositional(this, given);
     const calendar = await calendarOf(given);
-    const ends = given.texts("end"), by = given.text("by");
+    const ends = given.texts("ends"), by = given.text("by");
     const log = await readLogNoting(file, given);
     const found = bottlenecks(log, {
       ...fieldsOf(ownOptions, given),

@@ -50,6 +50,7 @@ export const stuckCommand: CommandEntry = {
               survival: thinned(curve),
             })),
             p: groups.p,
+            leftOut: groups.leftOut,
           }
           : {}),
       });
@@ -84,6 +85,10 @@ export const stuckCommand: CommandEntry = {
           ]),
         ),
       );
+      if (groups.leftOut.length > 0) {
+        const small = groups.leftOut.map(({ group, cases }) => `${group ?? "(no value)"} (${formatCount(cases)})`);
+        console.log(`Left out, since fewer than 10 cases say too little: ${small.join(", ")}`);
+      }
       if (!Number.isNaN(groups.p)) console.log(`Log-rank test that all groups take equally long: p = ${asP(groups.p)}`);
     }
     return 0;

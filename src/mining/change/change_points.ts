@@ -6,12 +6,14 @@
  * is an exact p-value (Fisher, "The Design of Experiments", 1935; for change points Antoch & Hušková, Statistics &
  * Probability Letters 53, 2001). The two figures of a scan are put on one scale by their mean and deviation over all
  * orders, the true one included, which keeps the test exact. Where neighbours resemble each other not all orders are
- * equally likely, and the true one is measured by what varies in the long run (`long_run.ts`), which makes it nearly so.
+ * equally likely. Then the true one is measured by what varies in the long run (`long_run.ts`), which makes it nearly so,
+ * and where it is known how many neighbours are alike, so many are shuffled together (Carlstein, "The use of subseries
+ * values for estimating the variance of a general statistic from a stationary sequence", Annals of Statistics 14, 1986).
  */
 import { randomStream } from "../../base/random.ts";
 import { planScan, scan } from "./change_scan.ts";
 import { longRunFactors } from "./long_run.ts";
-import { blocksOf, type Series } from "./series.ts";
+import { type Blocks, blocksOf, type Series } from "./series.ts";
 
 export interface ChangePoint {
   /** The first row after the change. */
@@ -29,11 +31,15 @@ export interface ChangePointOptions {
   seed: number;
   /** Rows that only make sense together, such as the days of a week; 1 for none. */
   together?: number;
+  /** Neighbouring rows that are shuffled together, since they resemble each other; 1 for none. */
+  alike?: number;
 }
 
 /** Longer series are added up in blocks, so that there are no more of them than this. */
 const BLOCKS = 500;
 const ROUNDS = 8;
+/** However many neighbours are alike, so many blocks of them are shuffled: fewer could not tell a change. */
+const LEAST_BLOCKS = 20;
 
 /** The changes of a series, in order. */
 export function changePoints(series: Series, options: ChangePointOptions): ChangePoint[] {
@@ -87,14 +93,16 @@ export function likeliestChange(
   series: Series,
   from: number,
   to: number,
-  { level, least, shuffles, seed, together = 1 }: ChangePointOptions,
+  { level, least, shuffles, seed, together = 1, alike = 1 }: ChangePointOptions,
 ): ChangePoint | undefined {
   const rows = to - from;
   if (rows < 2 * least || rows < 2 * together) return undefined;
-  const size = Math.ceil(rows / BLOCKS / together) * together;
-  const plan = planScan(blocksOf(series, from, to, size), least);
+  const finest = Math.ceil(rows / BLOCKS / together) * together;
+  const size = Math.max(finest, Math.min(alike, Math.floor(rows / LEAST_BLOCKS)));
+  const fine = planScan(blocksOf(series, from, to, finest), least);
+  const plan = size === finest ? fine : planScan(blocksOf(series, from, to, size), least);
   const order = inOrder(plan.blocks.length);
-  const factors = longRunFactors(plan.blocks);
+  const factors = factorsOf(plan.blocks, fine.blocks);
   const observed = scan(plan, order, plan.weights.map((weight, f) => weight / factors[f]!));
   if (observed.sumAt === 0) return undefined;
 
@@ -111,8 +119,28 @@ export function likeliestChange(
   const bySum = standardised(sums), byLargest = standardised(largests);
   const joint = bySum.map((value, s) => Math.max(value, byLargest[s]!));
   const p = joint.filter((value) => value >= joint[0]!).length / joint.length;
-  const place = bySum[0]! >= byLargest[0]! ? observed.sumAt : observed.largestAt;
-  return { at: from + place * size, p };
+  const fromSum = bySum[0]! >= byLargest[0]!;
+  if (size === finest || p > level) return { at: from + (fromSum ? observed.sumAt : observed.largestAt) * size, p };
+  const { sumAt, largestAt } = scan(fine, inOrder(fine.blocks.length), fine.weights.map((w, f) => w / factors[f]!));
+  return { at: from + (fromSum ? sumAt : largestAt) * finest, p };
+}
+
+/** How much more varies in the long run than what is shuffled, as the blocks that are shuffled or finer ones show it. */
+function factorsOf(shuffled: Blocks, fine: Blocks): Float64Array {
+  const factors = longRunFactors(shuffled);
+  if (shuffled === fine) return factors;
+  const finer = longRunFactors(fine);
+  const varies = variances(shuffled), variesFine = variances(fine);
+  return factors.map((factor, f) =>
+    varies[f]! > 0 ? Math.max(factor, finer[f]! * variesFine[f]! / varies[f]!) : factor
+  );
+}
+
+/** The variance of each feature's sums in blocks, for one row. */
+function variances({ features, feature, value, totals, length, size }: Blocks): Float64Array {
+  const squares = new Float64Array(features);
+  for (let i = 0; i < value.length; i++) squares[feature[i]!]! += value[i]! ** 2;
+  return squares.map((sum, f) => (sum / length - (totals[f]! / length) ** 2) / size);
 }
 
 function inOrder(length: number): Int32Array {

@@ -159,7 +159,9 @@ function seenWhole(log: EventLog, order: CaseOrder, options: DriftOptions, least
 
 function timesDrift(log: EventLog, order: CaseOrder, search: ChangePointOptions, leastEffect: number): Drift[] {
   const times = timeSeries(log);
-  const found = atOnce(changePoints(times.series, { ...search, least: Math.max(search.least, LEAST_PASSAGES) }));
+  const found = atOnce(
+    changePoints(times.series, { ...search, least: Math.max(search.least, LEAST_PASSAGES), alike: times.alike }),
+  );
   return large(found, times.series, leastEffect, (sides) => changedTimes(times, sides)).map(({ change, what }) =>
     atTime("times", times.begun[change.at]!, order, change.p, what)
   );

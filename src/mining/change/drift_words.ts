@@ -1,5 +1,5 @@
 /** What was found of a process's changes, as a table and in words. */
-import { formatCount, formatDate, formatDuration, formatShare } from "../../base/format.ts";
+import { countOf, formatCount, formatDate, formatDuration, formatShare } from "../../base/format.ts";
 import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
 import type { Drift, DriftPerspective } from "./found_drift.ts";
 import type { ChangedFigure } from "./what_changed.ts";
@@ -55,7 +55,7 @@ export function driftSentence(found: {
   const looked = perspectives.map((one) => NAMES[one]).join(", ");
   const chance = `${formatShare(level)} of logs without any change would give an alarm for each of these`;
   if (changes.length === 0) {
-    return `No change was found in ${looked} over ${formatCount(cases)} cases (${chance}).`;
+    return `No change was found in ${looked} over ${countOf(cases, "case")} (${chance}).`;
   }
   const parts = changes.slice(0, 3).map((change) => changeInWords(change));
   const more = changes.length > 3 ? ` And ${formatCount(changes.length - 3)} more.` : "";

@@ -170,6 +170,10 @@ function sentenceOf(
   { inProgress, arrivalsADay, meanSeconds, ratio }: WorkInProgress["little"],
   every: Period,
 ): string {
+  if (Number.isNaN(arrivalsADay)) {
+    return `All events are at one time (${formatDate(log.time[0]!, "minute")}), so that no case is in ` +
+      `progress for any while.`;
+  }
   const peak = rows.reduce((most, row) => row.inProgress > most.inProgress ? row : most);
   const base = `On average ${formatCount(inProgress, 1)} cases are in progress, most in the ${every} of ${
     formatDate(peak.begin.getTime(), every === "hour" ? "minute" : "day")

@@ -37,7 +37,13 @@ export function comparisonSentence({ names, rows, confidence }: Told): string {
   const found = kinds.filter(([, of]) => of.some(isSure));
   const throughput = throughputWords(rows.figures, names, confidence);
   if (found.length === 0) {
-    const looks = kinds.map(([kind, of]) => `${of.filter(({ p }) => !Number.isNaN(p)).length} ${kind}`).join(", ");
+    const looks = kinds.map(([kind, of]) =>
+      countOf(
+        of.filter(({ p }) => !Number.isNaN(p)).length,
+        kind === "activities" ? "activity" : kind.slice(0, -1),
+        kind,
+      )
+    ).join(", ");
     return `Between ${groups} nothing differs more than chance would have it, of ${looks} looked at.${throughput}`;
   }
   const counts = found.map(([kind, of]) => `${of.filter(isSure).length} of ${of.length} ${kind}`).join(", ");

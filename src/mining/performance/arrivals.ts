@@ -3,7 +3,7 @@
  *
  * Cycle time in the sense of lean production: the time in which anybody is at work, divided by the cases made in it.
  */
-import { countOf, formatCount, formatWorkTime } from "../../base/format.ts";
+import { formatCount, formatWorkTime } from "../../base/format.ts";
 import { inWords } from "../../base/inspect.ts";
 import { summarise } from "../../base/statistics/summary.ts";
 import { type Calendar, caseCalendar } from "../../log/calendar/calendars_by.ts";
@@ -54,9 +54,7 @@ export function caseArrivals(log: EventLog, options: { readonly calendar?: Calen
   const sentence = log.cases < 2
     ? `There ${log.cases === 0 ? "is no case" : "is one case"}, so that nothing is known of arrivals.`
     : `A case arrives every ${duration(gaps.mean)} in the mean (median ${duration(gaps.median)}); ` +
-      `in its time ${countOf(Math.round(meanOverlap), "case")} are open in the mean, at most ${
-        formatCount(maxOverlap)
-      }.`;
+      `in its time ${formatCount(meanOverlap, 1)} cases are open in the mean, at most ${formatCount(maxOverlap)}.`;
   return inWords({
     cases: log.cases,
     meanSecondsBetween: gaps.mean,

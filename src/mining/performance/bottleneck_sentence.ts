@@ -21,6 +21,11 @@ function costliest(found: Found): string {
   const rows = found.steps.rows();
   const first = rows[0];
   if (!first) return "No time between steps is known: no case has two events.";
+  if (rows.every(({ totalSeconds }) => totalSeconds === 0)) {
+    return isWorking(found)
+      ? "No step takes any working time: none of the calendar's hours lie between two events of a case."
+      : "No step takes any time: all events of a case are at one time.";
+  }
   if (!(first.excessSeconds > 0)) {
     return `No step costs more than usual: each takes the same time in all of its passages. Most time in sum goes into ` +
       `${stepName(first)} (${formatShare(first.share)} of the time of all cases).`;

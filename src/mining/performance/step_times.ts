@@ -110,7 +110,12 @@ function longest(rows: readonly StepTimesRow[], per: string, working: boolean): 
   const row = rows.find(({ sojourns }) => sojourns > 0);
   if (!row) return "No wait is known: no case has two events.";
   const all = rows.reduce((sum, { totalSojournSeconds }) => sum + (totalSojournSeconds || 0), 0);
-  const share = all > 0 ? ` (${Math.round(100 * row.totalSojournSeconds / all)} % of all)` : "";
+  if (all === 0) {
+    return working
+      ? "No step takes any working time: none of the calendar's hours lie in one."
+      : "No step takes any time: all events of a case are at one time.";
+  }
+  const share = ` (${Math.round(100 * row.totalSojournSeconds / all)} % of all)`;
   const apart = row.waits === row.sojourns && row.services > 0
     ? `, of which ${formatWorkTime(row.medianWaitingSeconds, working)} waiting`
     : "";

@@ -26,6 +26,11 @@ test("arrivals, completions and progress by hour equal a count by hand", () => {
   ]);
 });
 
+test("of a log at one time nothing is said of a balance", () => {
+  const { sentence } = workInProgress(tinyLog("a"));
+  expect(sentence).toBe("All events are at one time (2026-01-05 08:00), so that no case is in progress for any while.");
+});
+
 test("the mean over all periods is what brute force finds at random moments", () => {
   const log = randomLog({ seed: 3, cases: 60 });
   const { periods, little } = workInProgress(log, { every: "week", ends: log.activities });

@@ -8,6 +8,7 @@ import { filterThroughput } from "../../../src/log/events/filter/throughput.ts";
 import { logFromRows } from "../../../src/log/from_rows.ts";
 import { directlyFollows } from "../../../src/mining/directly_follows.ts";
 import { bottlenecks } from "../../../src/mining/performance/bottlenecks.ts";
+import { stepTimes } from "../../../src/mining/performance/step_times.ts";
 import { caseDurations } from "../../../src/mining/performance/throughput.ts";
 import { randomLog, tinyLog, traces } from "../../support/logs.ts";
 import { waitingLog } from "../../support/waiting_log.ts";
@@ -157,6 +158,13 @@ test("odd logs have an answer or an error that says why", () => {
   const equal = bottlenecks(tinyLog("20× a b c"));
   expect(equal.steps.rows().map(({ excessSeconds }) => excessSeconds)).toEqual([0, 0]);
   expect(equal.sentence).toContain("No step costs more than usual");
+  const atOnce = logFromRows(["a", "b"].map((activity) => ({ case: "1", activity, time: new Date(0) })));
+  expect(bottlenecks(atOnce).sentence).toContain("No step takes any time");
+  expect(stepTimes(atOnce).sentence).toContain("No step takes any time");
+  const sundays = workingCalendar({ hours: "Su 09:00-10:00" });
+  const monday = tinyLog("20× a b c");
+  expect(bottlenecks(monday, { calendar: sundays }).sentence).toContain("No step takes any working time");
+  expect(stepTimes(monday, { calendar: sundays }).sentence).toContain("No step takes any working time");
   // Of few cases nothing is said about ranks.
   const few = bottlenecks(waitingLog({ seed: 1, cases: 4, hours: [50, 1] }));
   expect(few.steps.rows().map(({ rankLow, rankHigh }) => [rankLow, rankHigh])).toEqual([[1, 2], [1, 2]]);

@@ -57,6 +57,12 @@ test("the line that waited is told in a kernel that can be stopped, too", async 
       { name: "here" },
     );
     expect(error!.traceback.at(-1)).toMatch(/at async here:4:\d+/);
+    // What fails before its first wait has the line of the call already.
+    const { error: early } = await stoppable.execute(
+      `const failing = async () => { throw new Error("no"); };\nawait failing();`,
+      { name: "there" },
+    );
+    expect(early!.traceback.filter((line) => line.includes("there:2:"))).toHaveLength(1);
   } finally {
     await stoppable.shutdown();
   }

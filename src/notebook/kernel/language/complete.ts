@@ -59,7 +59,7 @@ async function complete(
   });
   const listed = namesOfOpenImport(code, cursor);
   if (!found && !listed) return noCompletion(toCodePoints(code, cursor));
-  const items = found === null ? [] : Array.isArray(found) ? found : found.items;
+  const items = !found ? [] : Array.isArray(found) ? found : found.items;
   // Where an expression may stand, everything global may. If nothing there begins so, what does may be yet to be imported.
   const word = wordAt(code, cursor);
   const typed = code.slice(word.start, cursor);

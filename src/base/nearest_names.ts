@@ -15,6 +15,17 @@ export function nearestNames(name: string, candidates: readonly string[], limit 
     .map(({ candidate }) => candidate);
 }
 
+/**
+ * Whether one name may well be the other, mistyped: few letters differ, or one is most of the other. For names among
+ * many hundreds, of which a stranger always resembles some.
+ */
+export function isMistyped(name: string, candidate: string): boolean {
+  const [a, b] = [simplified(name), simplified(candidate)];
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length >= 4 && 2 * short.length >= long.length && long.includes(short)) return true;
+  return levenshtein(a, b) <= Math.floor(short.length / 3);
+}
+
 /** ` Did you mean "A" or "B"?`, to stand behind a sentence; nothing where no name is near. */
 export function didYouMean(near: readonly string[]): string {
   return near.length > 0 ? ` Did you mean ${near.map((one) => `"${one}"`).join(" or ")}?` : "";

@@ -55,9 +55,11 @@ export const reportCommand: Command = {
       const file = given.text(option);
       if (file === undefined) continue;
       const path = resolve(folder, file);
-      if (!await Deno.stat(path).then((info) => info.isFile, () => false)) {
-        throw new InputError(`--${option}: expected a file but found none at ${file}.`);
+      const found = await Deno.stat(path).catch(() => undefined);
+      if (found?.isDirectory) {
+        throw new InputError(`--${option}: expected a file but ${file} is a folder. Name a file in it.`);
       }
+      if (!found) throw new InputError(`--${option}: expected a file but found none at ${file}.`);
       logs.push({ name, path });
     }
     const notebook = given.positionals[0] === undefined

@@ -25,6 +25,8 @@ export function runHints(parameters: readonly Parameter[], give: string): (messa
         return entries;
       }));
     if (!found) return message;
+    // It says so itself.
+    if (told.includes("a mapping file with `tb map")) return told;
     const file = /^([^\s:,]+\.\w+)[:,]/.exec(message)?.[1] ?? "LOG";
     return `${told}\n${
       takes

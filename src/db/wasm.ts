@@ -69,7 +69,9 @@ export async function openWasm(): Promise<Database & { readonly driver: "wasm" }
       try {
         return resultOf(run(sql));
       } catch (error) {
-        throw new InputError(`DuckDB (wasm) could not run the query: ${(error as Error).message}`, { cause: error });
+        throw new InputError(`DuckDB (wasm) could not run the query: ${saidOnce((error as Error).message)}`, {
+          cause: error,
+        });
       }
     },
     // deno-lint-ignore require-await
@@ -133,4 +135,9 @@ function resultOf(bytes: Uint8Array): QueryResult {
     columns: table.children.map((column) => arrayOfArrow(column)),
     rows: table.numRows,
   };
+}
+
+/** DuckDB shows the line of a syntax error twice. */
+function saidOnce(message: string): string {
+  return message.replace(/(\n\nLINE \d+:[\s\S]*)\1\s*$/, "$1");
 }

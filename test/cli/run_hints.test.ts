@@ -11,6 +11,11 @@ test("columns that are to be named become entries of the mapping file that a run
   );
 });
 
+test("where the mapping file is told of already, it is not told of again", () => {
+  const said = hints("Name them: --case COLUMN.\nIf not, write a mapping file with `tb map x.csv -o map.json`.");
+  expect(said.match(/tb map/g)).toHaveLength(1);
+});
+
 test("so do options of how a file is read, one by one", () => {
   const said = hints(
     "x.csv, line 2: found 01/02. Give --date-order dmy if the day comes first, --date-order mdy if not.",

@@ -129,6 +129,7 @@ async function openFile(path: string): Promise<Deno.FsFile> {
 async function missingFileError(path: string): Promise<InputError> {
   const folder = dirname(path);
   const names = await fileNames(folder);
+  if (path === "") return new InputError(`Expected the path of a file but found an empty text: "".`);
   if (path === "-") {
     return new InputError("-: expected the path of a file. What comes through a pipe is read from /dev/stdin.");
   }

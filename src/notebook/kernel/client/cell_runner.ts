@@ -6,7 +6,7 @@ import { errorHint } from "../code/name_hints.ts";
 import { withUnquotedAnswers } from "../code/unquoted_answer.ts";
 import type { CellPosition, StackMapper } from "../code/stack.ts";
 import type { ErrorOutput } from "../../notebook.ts";
-import type { Failure, Thrown } from "../prelude/prelude.ts";
+import { type Failure, preloadedCode, type Thrown } from "../prelude/prelude.ts";
 import { seconds, TIMEOUT } from "../protocol/deadline.ts";
 import type { Json, Message } from "../protocol/messages.ts";
 import type { Conversation } from "./conversation.ts";
@@ -39,10 +39,13 @@ export class CellRunner {
   /** What earlier cells declared, by name. */
   readonly #declared = new Map<string, Declared["word"]>();
   #executed = 0;
+  #mayBeLoading: boolean;
 
-  constructor(parts: KernelParts, stoppable: boolean) {
+  /** @param preloads whether the kernel loads a module ahead of its first import. */
+  constructor(parts: KernelParts, stoppable: boolean, preloads: boolean) {
     this.#parts = parts;
     this.#stoppable = stoppable;
+    this.#mayBeLoading = preloads;
   }
 
   async run(source: string, options: ExecuteOptions): Promise<ExecuteResult> {
@@ -143,7 +146,8 @@ export class CellRunner {
     };
     conversation.listen(take);
     sockets.onInput = onInput ?? (() => Promise.resolve(""));
-    const work = conversation.execute(code, { mayAsk: onInput !== undefined })
+    const work = this.#preloaded(code)
+      .then(() => conversation.execute(code, { mayAsk: onInput !== undefined }))
       .then(async (reply): Promise<Finished> => ({ reply, ...await conversation.cellBarrier(take) }));
     turns.begin(work, waits);
     const limit = timeoutSeconds === undefined ? undefined : seconds(timeoutSeconds);
@@ -156,6 +160,16 @@ export class CellRunner {
     }
     turns.end();
     return { finished: result === DEAD ? undefined : result as Finished, timedOut };
+  }
+
+  /**
+   * Deno waits for ever where a cell imports a package of npm while another import is under way: so what is loaded ahead
+   * must be there first.
+   */
+  async #preloaded(code: string): Promise<void> {
+    if (!this.#mayBeLoading || !/\bimport\b/.test(code)) return;
+    await this.#parts.conversation.execute(preloadedCode, { silent: true });
+    this.#mayBeLoading = false;
   }
 
   async #addFailures(

@@ -44,7 +44,7 @@ async function tryStart(options: KernelOptions): Promise<KernelClient> {
   const parts = await startParts(options);
   await becomeReady(parts, options);
   const { process, sockets, turns } = parts;
-  const runner = new CellRunner(parts, options.stoppable ?? false);
+  const runner = new CellRunner(parts, options.stoppable ?? false, options.preload !== undefined);
   const inTurn = oneAfterAnother();
   return {
     pid: process.pid,

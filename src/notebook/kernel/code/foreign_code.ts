@@ -10,7 +10,8 @@ export function foreignHint(source: string, line: number): string | undefined {
   const here = [lines[line - 1] ?? ""];
   // What is missing at the end of a line is missed on the next.
   const before = [lines[line - 2] ?? ""];
-  return firstHint(here, [...PLAIN, ...QUESTIONS, ...LIKELY]) ?? firstHint(before, LIKELY) ?? firstHint(lines, PLAIN);
+  return firstHint(here, [...PLAIN, ...QUESTIONS, ...QUERIES, ...LIKELY]) ?? firstHint(before, LIKELY) ??
+    firstHint(lines, PLAIN);
 }
 
 function firstHint(lines: readonly string[], habits: readonly Habit[]): string | undefined {
@@ -99,6 +100,14 @@ const PLAIN: readonly Habit[] = [
 const QUESTIONS: readonly Habit[] = [
   [new RegExp(String.raw`^\s*\?{1,2}\s*(${NAME}(?:\.${NAME})*)\s*$`, "u"), ([, name]) => shiftTab(name!)],
   [new RegExp(String.raw`^\s*(${NAME}(?:\.${NAME})*)\s*\?{1,2}\s*$`, "u"), ([, name]) => shiftTab(name!)],
+];
+
+/** A query outside of a text; with a value in it, it is within one. */
+const QUERIES: readonly Habit[] = [
+  [
+    /^\s*(?:SELECT\s[^$`]*\sFROM\s[^$`]*|SELECT\s+\*[^$`]*|WITH\s+\w+\s+AS\s*\([^$`]*)$/i,
+    "That is SQL. A log is asked by await log.sql(`SELECT … FROM events`).",
+  ],
 ];
 
 /** Lines that may be TypeScript: they say something only where the error is. */

@@ -1,5 +1,5 @@
 /** What is meant by a name that is not there: as the type checker says it, and what of ours has to be imported. */
-import { nearestNames } from "../../../base/nearest_names.ts";
+import { isMistyped, nearestNames } from "../../../base/nearest_names.ts";
 import type { Declared } from "./declared.ts";
 import { tracebookExports } from "./exports.ts";
 import { foreignHint, foreignName } from "./foreign_code.ts";
@@ -15,7 +15,8 @@ export async function missingNameHint(name: string, declared: Iterable<string> =
   const exported = await tracebookExports().catch(() => new Set<string>());
   if (exported.has(name)) return `${importWords(name)}.`;
   const known = new Set(declared);
-  const near = nearestNames(name, [...new Set([...exported, ...known])], 1)[0];
+  const mistyped = [...new Set([...exported, ...known])].filter((candidate) => isMistyped(name, candidate));
+  const near = nearestNames(name, mistyped, 1)[0];
   if (near === undefined) return undefined;
   return `Did you mean '${near}'?${known.has(near) ? "" : ` ${importWords(near)}.`}`;
 }

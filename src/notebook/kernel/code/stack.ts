@@ -79,13 +79,21 @@ export function mapStacks(): StackMapper {
           continue;
         }
         const position = await originOf(Number(frame[2]), Number(frame[3]));
-        if (!position) continue;
+        // The call itself, and the wait for it: one line says both.
+        const last = positions.at(-1);
+        const isSame = position && last && /\bat async $/.test(frame[1]!) && lines.at(-1)?.endsWith(placeOf(last)) &&
+          placeOf(position) === placeOf(last);
+        if (!position || isSame) continue;
         positions.push(position);
-        lines.push(`${frame[1]}${position.cell}:${position.line}:${position.column}${frame[4]}`);
+        lines.push(`${frame[1]}${placeOf(position)}${frame[4]}`);
       }
       return { lines: lines.length === 1 && lines[0] === "" ? [] : folded(lines), positions };
     },
   };
+}
+
+function placeOf({ cell, line, column }: CellPosition): string {
+  return `${cell}:${line}:${column}`;
 }
 
 /** The lines with runs of frames that are not the notebook's own as one. With `TRACEBOOK_FRAMES=all` as they are. */

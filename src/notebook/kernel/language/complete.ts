@@ -57,15 +57,24 @@ async function complete(
     position: positionAt(text, start + cursor),
     context: { triggerKind: 1 },
   });
-  if (!found) return noCompletion(toCodePoints(code, cursor));
-  const items = Array.isArray(found) ? found : found.items;
+  const listed = namesOfOpenImport(code, cursor);
+  if (!found && !listed) return noCompletion(toCodePoints(code, cursor));
+  const items = !found ? [] : Array.isArray(found) ? found : found.items;
   // Where an expression may stand, everything global may. If nothing there begins so, what does may be yet to be imported.
   const word = wordAt(code, cursor);
   const typed = code.slice(word.start, cursor);
   const isMissing = typed.length >= 2 && items.some(({ label }) => label === "globalThis") &&
     !items.some(({ label }) => label.startsWith(typed));
-  const more = isMissing ? await exportItems(new Set()) : [];
+  const more = listed ? await exportItems(listed) : isMissing ? await exportItems(new Set()) : [];
   return completionOf([...items, ...more], code, cursor, (position) => offsetAt(text, position) - start);
+}
+
+/** What stands already in the braces of an import that does not say yet from where; undefined anywhere else. */
+function namesOfOpenImport(code: string, cursor: number): Set<string> | undefined {
+  const inside = /(?:^|[;\n])\s*import\s+(?:type\s+)?\{([^{}"'`]*)$/.exec(code.slice(0, wordAt(code, cursor).start))
+    ?.[1];
+  if (inside === undefined || /^[^;"'`]*\bfrom\b/.test(code.slice(cursor))) return undefined;
+  return new Set(inside.split(/[\s,]+/));
 }
 
 function noCompletion(cursor: number): Completion {

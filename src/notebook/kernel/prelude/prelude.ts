@@ -69,7 +69,10 @@ export const preludeCode = (memoryBytes: number): string =>
         const causes = [];
         const tell = (word, e) =>
           causes.push(...(word + ": " + (isError(e) ? e.stack ?? String(e) : Deno.inspect(e))).split("\\n"));
-        for (let c = error.cause, n = 0; c !== undefined && n < 8; c = c?.cause, n++) tell("Caused by", c);
+        // An error of the library says what its cause says: once is enough.
+        const isSaid = (c) => /^(Input|Option)Error$/.test(error.name) && isError(c) &&
+          error.message.includes(c.message.split("\\n")[0]);
+        for (let c = error.cause, n = 0; c !== undefined && n < 8; c = c?.cause, n++) isSaid(c) || tell("Caused by", c);
         if (Array.isArray(error.errors)) for (const e of error.errors.slice(0, 8)) tell("One of its errors", e);
         return {
           ename: String(error.name || "Error"),
@@ -96,9 +99,13 @@ export const preludeCode = (memoryBytes: number): string =>
       return plainInstance.call(this, value);
     },
   });
+  /** The kernel makes null of whatever JSON cannot hold. */
+  const UNKNOWN =
+    'null, or what JSON cannot hold: undefined, NaN or a bigint. throw new Error("…") tells what is wrong.';
   const thrown = () => {
     try {
-      if (asked === null || typeof asked !== "object" && typeof asked !== "function") return undefined;
+      if (asked === null) return { failure: describe(UNKNOWN, ""), evalue: "null", said: "null" };
+      if (typeof asked !== "object" && typeof asked !== "function") return undefined;
       const isOne = isError(asked);
       // As the kernel says it.
       const evalue = (isOne ? String("message" in asked ? asked.message : "") : String(asked)) || "(none)";
@@ -137,9 +144,21 @@ export const preludeCode = (memoryBytes: number): string =>
       goOn();
     }, 0);
   };
+  /** The error, with the line that waited for it, as the engine would say it, had the cell waited itself. */
+  const awaitedAt = (error, here) => {
+    try {
+      const [, , caller = ""] = here.stack.split("\\n");
+      const frame = "    at async " + caller.trim().slice(3);
+      if (/<anonymous>:\\d/.test(caller) && isError(error) && !error.stack.includes(frame)) error.stack += "\\n" + frame;
+    } catch {
+      // An error may be frozen.
+    }
+    return error;
+  };
   /** The promise, or the end of waiting for it once the cell of that number is stopped. */
   const race = (number, promise) => {
     if (promise === null || typeof promise !== "object" && typeof promise !== "function") return promise;
+    const here = new Error();
     return new Promise((resolve, reject) => {
       if (stops.isStopped(number)) return reject(new Interrupted());
       const entry = { number, reject };
@@ -149,7 +168,7 @@ export const preludeCode = (memoryBytes: number): string =>
         settle(value);
       });
       // Resolving with it does what await would do, once, also for what only has a "then".
-      Promise.resolve(promise).then(settling(resolve), settling(reject));
+      Promise.resolve(promise).then(settling(resolve), settling((error) => reject(awaitedAt(error, here))));
     });
   };
   const each = (number, source) => ({
@@ -281,6 +300,8 @@ export const preludeCode = (memoryBytes: number): string =>
         const fits = typeof result === "number"
           ? Number.isFinite(result) && !Object.is(result, -0)
           : typeof result !== "bigint" && result !== null;
+        // It is awaited when it is shown, and its rejection told there.
+        if (result instanceof Promise) result.catch(() => {});
         if (fits) return result;
         const holder = {};
         held.set(holder, result);
@@ -323,8 +344,12 @@ export const preludeCode = (memoryBytes: number): string =>
 
 /** Begins to load a module. If that fails, the first import says why. */
 export function preloadCode(specifier: string): string {
-  return `void import(${JSON.stringify(specifier)}).catch(() => {}); undefined`;
+  const loading = `import(${JSON.stringify(specifier)}).then(() => ${KERNEL}.plotsLoaded()).catch(() => {})`;
+  return `void (${KERNEL}.preloaded = ${loading}); undefined`;
 }
+
+/** Ends as soon as what was to be loaded ahead is there. */
+export const preloadedCode = `await ${KERNEL}.preloaded; undefined`;
 
 export function barrierCode(token: string): string {
   return `await ${KERNEL}.barrier(${JSON.stringify(token)}); undefined`;

@@ -81,16 +81,18 @@ async function within<T>(promise: Promise<T>, limitSeconds: number): Promise<T |
   return result;
 }
 
-/** A key of options, or a name of an import. */
+/** A key of options, a name of an import, or a member that is only read. */
 function mayBePassedOver(code: string): boolean {
-  return /[(,]\s*\{\s*(?:["'\w$.]|\[)|^\s*import\b[^;]*\{/m.test(code);
+  return /[(,]\s*\{\s*(?:["'\w$.]|\[)|^\s*import\b[^;]*\{|(?:^|=)\s*[\w$]+(?:\.[\w$]+)+\s*;?\s*$/m.test(code);
 }
 
 /**
  * What the engine passes over and the reader did not mean: keys that no option has, names that a module does not export,
- * values of another type.
+ * members with nearly the name of one that is there, values of another type.
  */
-const PASSED_OVER = new Set("TS2353 TS2561 TS2559 TS2560 TS2769 TS2305 TS2614 TS2724 TS2322 TS2345 TS2820".split(" "));
+const PASSED_OVER = new Set(
+  "TS2353 TS2561 TS2551 TS2559 TS2560 TS2769 TS2305 TS2614 TS2724 TS2322 TS2345 TS2820".split(" "),
+);
 
 function isPassedOver({ kind, message }: TypeProblem): boolean {
   // A parameter with its default is taken for the only value that there can be.

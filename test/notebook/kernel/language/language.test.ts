@@ -115,6 +115,14 @@ test("imports complete: the names of a module, specifiers, files", { timeout: MI
   expect((await complete(quick, `import { variants } from "tracebook"\nvariants(lo|`)).matches).toContain("log");
 });
 
+test("an import that does not say yet from where offers what tracebook has", { timeout: MINUTES }, async () => {
+  for (const code of ["import { viewV|", "import { viewV| }", "import {\n  readLog,\n  viewV|"]) {
+    expect((await complete(quick, code)).matches, code).toEqual(["viewVariants"]);
+  }
+  expect((await complete(quick, "import { readLog, readL|")).matches).not.toContain("readLog");
+  expect((await complete(quick, `import { viewV| } from "arquero"`)).matches).toEqual([]);
+});
+
 test("cursors count code points", { timeout: MINUTES }, async () => {
   const service = notebook(`const 𝒳 = { größe: 1 };`);
   const found = await complete(service, `const s = "😀😀 日本"; 𝒳.gr|`);

@@ -26,6 +26,7 @@ test.each([
   ["a key that no option has", "viewProcessMap(log, { pathz: 1 }).parts.kind"],
   ["a name that the module does not export", `import { readLgo } from "tracebook";`],
   ["a method that is not there", `log.filtr("x")`],
+  ["a member that is only read", "log.evnts"],
 ])("%s is told as a run tells it before it begins", async (_, source) => {
   const shown = await textOf(source);
   const problems = await checkNotebook(book(code(first), code(source)), `${root}/notebook.ipynb`);

@@ -5,6 +5,7 @@ import { asText } from "../../base/text_codes.ts";
 import { caseSpans } from "../../log/events/case_spans.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { millisecondsOf, type Moment } from "../../log/events/filter/time_frame.ts";
+import { timedCases } from "./timed_cases.ts";
 import { selectCases } from "../../log/events/select.ts";
 import { suggestion } from "../../log/filter/options.ts";
 import { requireEventLog, requireTimes } from "../../log/require_log.ts";
@@ -52,17 +53,21 @@ export function compareGroups(log: EventLog, options: CompareGroupsOptions): Log
   }
   const { group, names } = by === undefined ? periods(log, at!) : attributeGroups(log, by, groups);
   const ended = finished === undefined ? undefined : marksOf(log, finished, "finished");
+  // Found in the whole log: in a group of late cases alone, nothing may have ended yet.
+  const timed = timedCases(log);
   const parts = [0, 1].map((wanted) => {
     const keep = Uint8Array.from(group, (of) => of === wanted ? 1 : 0);
     return {
       log: selectCases(log, keep, by === undefined ? `case started ${names[wanted]}` : `${by} is ${names[wanted]}`),
       finished: ended?.filter((_, c) => keep[c]),
+      timed: timed.filter((_, c) => keep[c]),
     };
   });
   const [a, b] = parts as [typeof parts[0], typeof parts[0]];
   return compareLogs(a.log, b.log, {
     ...rest,
     names,
+    timed: [a.timed, b.timed],
     ...(a.finished && b.finished ? { finished: [a.finished, b.finished] } : {}),
   });
 }

@@ -12,6 +12,7 @@ import { type CaseMarks, marksOf } from "./case_marks.ts";
 import { comparisonSentence, comparisonText } from "./comparison_words.ts";
 import { type ComparedEdgeRow, compareEdges, pairedSteps } from "./edge_rows.ts";
 import { type ComparedFigureRow, compareFigures } from "./figure_rows.ts";
+import { timedCases } from "./timed_cases.ts";
 import { sidesOf } from "./sides.ts";
 import { type ComparedTimeRow, compareTimes } from "./time_rows.ts";
 import { type ComparedVariantRow, type ComparedVariants, compareVariants } from "./variant_rows.ts";
@@ -29,8 +30,13 @@ export interface ComparisonOptions {
 export interface CompareLogsOptions extends ComparisonOptions {
   /** What the two are called. @default the names of the logs */
   readonly names?: readonly [string, string];
-  /** Which cases of each log are finished. Then these alone are compared, and the others counted. @default all cases */
+  /**
+   * Which cases of each log are finished. Then these alone are compared, and the others counted. Without it all cases
+   * are compared, but for times of whole cases: those are of the cases that `caseStates` finds finished.
+   */
   readonly finished?: readonly [CaseMarks, CaseMarks];
+  /** Cases whose times are compared as a whole, where `finished` is not given. @default those that are finished */
+  readonly timed?: readonly [CaseMarks, CaseMarks];
 }
 
 export interface LogComparison {
@@ -81,7 +87,10 @@ export function compareLogs(a: EventLog, b: EventLog, options: CompareLogsOption
     throw new OptionError(`Expected leastCases to be a whole number from 1 but found ${leastCases}.`);
   }
   const first = finishedOf(a, finished?.[0], names[0]), second = finishedOf(b, finished?.[1], names[1]);
-  const sides = sidesOf(first, second, names);
+  const timed = finished
+    ? [first, second] as const
+    : [timedOf(first, options.timed?.[0]), timedOf(second, options.timed?.[1])] as const;
+  const sides = sidesOf(first, second, names, timed);
   const totals = { a: first.cases, b: second.cases, leastCases, confidence };
   const steps = pairedSteps(sides);
   const variants = compareVariants(sides, totals);
@@ -96,7 +105,7 @@ export function compareLogs(a: EventLog, b: EventLog, options: CompareLogsOption
     times: compareTimes(sides, steps, confidence),
   };
   const notes = [
-    ...runningNotes(running, names),
+    ...runningNotes(running, names, [first.cases - timed[0].cases, second.cases - timed[1].cases]),
     ...fewNotes(totals, names),
     ...sharedNotes(a, b),
     ...rareNotes(variants, totals, names),
@@ -162,17 +171,29 @@ function finishedOf(log: EventLog, marks: CaseMarks | undefined, name: string): 
   );
 }
 
-function runningNotes(running: readonly [number, number] | undefined, names: readonly [string, string]): string[] {
+function timedOf(log: EventLog, given: CaseMarks | undefined): EventLog {
+  const marks = given === undefined ? timedCases(log) : marksOf(log, given, "timed");
+  return marks.every((mark) => mark === 1) ? log : selectCases(log, marks, "finished cases");
+}
+
+/** @param untimed cases that are not finished, where that was found and not given. */
+function runningNotes(
+  running: readonly [number, number] | undefined,
+  names: readonly [string, string],
+  untimed: readonly [number, number],
+): string[] {
   if (running) {
     const [a, b] = running;
     return [
       `Only finished cases are compared; ${countOf(a, "case")} of ${names[0]} and ${b} of ${names[1]} still run.`,
     ];
   }
-  return [
-    "Which cases are finished was not given. Cases that still run count as far as they have come: they make times look " +
-    "short and later activities rare, most of all in the later group.",
-  ];
+  const [a, b] = untimed;
+  const times = a + b === 0
+    ? "Cases that still run count as far as they have come"
+    : `Throughput is that of finished cases: ${countOf(a, "case")} of ${names[0]} and ${b} of ${names[1]} have not ` +
+      "ended as most do. In shares they count as far as they have come";
+  return [`${times}: later activities look rare, most of all in the later group.`];
 }
 
 function fewNotes(

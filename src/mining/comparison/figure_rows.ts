@@ -47,7 +47,7 @@ export function compareFigures({ a, b }: Sides, counts: FigureCounts, confidence
       ...estimate("eventsPerCase", meanOf(a.log), meanOf(b.log)),
       ...meanDifference(sizesOf(a.log), sizesOf(b.log), confidence),
     },
-    ...timeFigures(a.log, b.log, confidence),
+    ...timeFigures(a.timed, b.timed, confidence),
   ];
   const adjusted = adjustForManyLooks(rows.map(({ p }) => p));
   return rows.map(({ figure, a, b, difference, low, high, p }, i) => ({

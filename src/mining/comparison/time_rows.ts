@@ -60,8 +60,8 @@ export function compareTimes(sides: Sides, steps: readonly PairedStep[], confide
       measure,
       from: null,
       to: null,
-      first: known(caseSeconds(a.log, measure)),
-      second: known(caseSeconds(b.log, measure)),
+      first: known(caseSeconds(a.timed, measure)),
+      second: known(caseSeconds(b.timed, measure)),
     }));
   for (const { from, to, a, b } of steps) {
     if (a && b) samples.push({ measure: "step", from, to, first: known(a.seconds), second: known(b.seconds) });

@@ -6,6 +6,8 @@
  * those that go on take says which silence is no longer usual.
  */
 import { OptionError } from "../../base/errors.ts";
+import { countOf, formatCount } from "../../base/format.ts";
+import { inWords } from "../../base/inspect.ts";
 import { nearestNames } from "../../base/nearest_names.ts";
 import { openShareAt } from "../../base/statistics/survival.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
@@ -121,7 +123,8 @@ export function caseStates(log: EventLog, options: CaseStateOptions = {}): CaseS
     state[c] = row.ends ? FINISHED : silentSeconds[c]! > row.usualSeconds ? STUCK : RUNNING;
     counts[state[c]!]!++;
   }
-  return {
+  const criterion = criterionOf(rows, given !== undefined, unusual);
+  return inWords({
     state,
     silentSeconds,
     activities: rows.filter(({ events }) => events > 0)
@@ -130,8 +133,12 @@ export function caseStates(log: EventLog, options: CaseStateOptions = {}): CaseS
     finished: counts[FINISHED]!,
     running: counts[RUNNING]!,
     stuck: counts[STUCK]!,
-    criterion: criterionOf(rows, given !== undefined, unusual),
-  };
+    criterion,
+    toString: () =>
+      `Of ${countOf(log.cases, "case")} ${formatCount(counts[FINISHED]!)} are finished, ${
+        formatCount(counts[RUNNING]!)
+      } run, ${formatCount(counts[STUCK]!)} are stuck. ${criterion}`,
+  });
 }
 
 function codesOf(log: EventLog, names: readonly string[]): Set<number> {

@@ -6,6 +6,8 @@
  * partial cases.
  */
 import { OptionError } from "../../base/errors.ts";
+import { countOf, formatCount, formatDuration } from "../../base/format.ts";
+import { inWords } from "../../base/inspect.ts";
 import {
   cumulativeIncidence,
   type IncidenceStep,
@@ -97,7 +99,7 @@ export function caseSurvival(log: EventLog, options: CaseSurvivalOptions = {}): 
     members.map(({ c }) => way[c]! > 0),
     members.map(({ g }) => g),
   );
-  return {
+  return inWords({
     groups,
     ends,
     p: test.p,
@@ -105,5 +107,13 @@ export function caseSurvival(log: EventLog, options: CaseSurvivalOptions = {}): 
     degreesOfFreedom: test.degreesOfFreedom,
     leftOut: all.filter((one) => !asked.includes(one)).map(({ group, cases }) => ({ group, cases: cases.length })),
     states,
-  };
+    toString: () => groups.map((group) => medianOf(group)).join("\n"),
+  });
+}
+
+function medianOf({ group, cases, finished, medianSeconds }: SurvivalGroup): string {
+  const half = Number.isNaN(medianSeconds)
+    ? "more than half are still open at the end"
+    : `half have ended after ${formatDuration(medianSeconds)}`;
+  return `${group ?? "All cases"}: ${countOf(cases, "case")}, ${formatCount(finished)} finished; ${half}.`;
 }

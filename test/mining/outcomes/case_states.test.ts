@@ -110,3 +110,9 @@ test("running cases lengthen the median and never shorten it", () => {
   ) => a - b);
   expect(all!.medianSeconds).toBeGreaterThan(seconds[Math.floor(seconds.length / 2)]!);
 });
+
+test("states and survival say themselves in words", () => {
+  const log = tinyLog("20× a b", "5× a");
+  expect(String(caseStates(log))).toMatch(/^Of 25 cases 20 are finished, \d run, \d are stuck\. Finished: the last/);
+  expect(String(caseSurvival(log))).toMatch(/^All cases: 25 cases, 20 finished; half have ended after/);
+});

@@ -1,6 +1,7 @@
 import { directlyFollows } from "../../mining/directly_follows.ts";
 import type { Dfg } from "../../models/dfg.ts";
-import { formatCount, formatDuration } from "../../base/format.ts";
+import { formatCount, formatWorkTime } from "../../base/format.ts";
+import { calendarOf, calendarOptions } from "../calendar_options.ts";
 import { onlyPositional, readArguments } from "../command.ts";
 import { logOptions, readLogNoting } from "../log_options.ts";
 import { printJson, textTable } from "../output.ts";
@@ -9,16 +10,18 @@ import type { CommandEntry } from "../registry/entry.ts";
 export const dfgCommand: CommandEntry = {
   name: "dfg",
   summary: "the directly-follows graph, with frequencies and durations",
-  usage: "LOG",
+  usage: "LOG [--calendar HOURS|FILE]",
   reads: "event log",
   gives: "directly-follows graph",
   functions: ["directlyFollows"],
   examples: ["tb dfg data/order-to-cash.csv --json"],
-  options: logOptions,
+  options: { ...logOptions, ...calendarOptions },
 
   async main(args) {
     const given = readArguments(this, args);
-    const graph = directlyFollows(await readLogNoting(onlyPositional(this, given), given));
+    const calendar = await calendarOf(given);
+    const graph = directlyFollows(await readLogNoting(onlyPositional(this, given), given), calendar);
+    const duration = (seconds: number) => formatWorkTime(seconds, calendar.calendar !== undefined);
     const { activities } = graph;
     if (given.flag("json")) {
       printJson({
@@ -39,8 +42,8 @@ export const dfgCommand: CommandEntry = {
       [...graph.edges].sort((a, b) => b.count - a.count).map((edge) => [
         formatCount(edge.count),
         formatCount(edge.cases),
-        formatDuration(edge.medianSeconds),
-        formatDuration(edge.meanSeconds),
+        duration(edge.medianSeconds),
+        duration(edge.meanSeconds),
         `${activities[edge.from]} → ${activities[edge.to]}`,
       ]),
     ));

@@ -11,10 +11,13 @@ import { countOf, formatCount, formatDuration } from "../../base/format.ts";
 import { textTable } from "../../base/text_table.ts";
 import { countInBins, type DurationBins, durationBins, type DurationScale } from "../kit/duration_bins.ts";
 import { oneOf, wholeNumber } from "../kit/options.ts";
+import type { Calendar } from "../../log/calendar/calendars_by.ts";
 import { requireEventLog, requireTimes } from "../../log/require_log.ts";
 import { binName, manyHistograms, oneHistogram, type TimedCases } from "./throughput_picture.ts";
 
 export interface ThroughputViewOptions {
+  /** What counts as time. Without one all time that passes does. */
+  calendar?: Calendar;
   /** Case attribute: a histogram for each of its values, the largest groups first. */
   by?: string;
   /** About how many bins of equal width, 2 to 100. @default 24 */
@@ -71,7 +74,7 @@ export function viewThroughput(source: ThroughputSource, options: ThroughputView
     requireTimes(log, "a picture of throughput times");
   }
   const timed = named.flatMap(([name, log]): [string, Float64Array][] => {
-    const seconds = caseDurations(log);
+    const seconds = caseDurations(log, options.calendar === undefined ? {} : { calendar: options.calendar });
     if (several) return [[name, seconds]];
     return groupCases(log, by).map(({ group, cases }) => [group, Float64Array.from(cases, (c) => seconds[c]!)]);
   });
@@ -91,9 +94,9 @@ export function viewThroughput(source: ThroughputSource, options: ThroughputView
       : several
       ? `Throughput times: ${named.map(([name]) => name).join(", ")}`
       : "Throughput times",
-    caption: `${captionOf(bins, grouped, all.length - groups.length)} ${
-      named.map(([name, log]) => (several ? `${name}: ` : "") + logCaption(log)).join(" ")
-    }`,
+    caption: `${captionOf(bins, grouped, all.length - groups.length)}${
+      options.calendar === undefined ? "" : " Only working time counts."
+    } ${named.map(([name, log]) => (several ? `${name}: ` : "") + logCaption(log)).join(" ")}`,
     ...forBothWidths((width) =>
       grouped === undefined ? oneHistogram(groups[0]!, bins, width) : manyHistograms(groups, bins, width)
     ),

@@ -14,6 +14,7 @@ import { drawMap } from "./draw.ts";
 import { mapModel, mostActivities, mostPaths } from "./map_model.ts";
 import { type MapMeasure, type MapModel, type MapShow, measures, numbersInWords } from "./model.ts";
 import { unpackLayout } from "./pack_layout.ts";
+import type { Calendar } from "../../log/calendar/calendars_by.ts";
 import { requireEventLog } from "../../log/require_log.ts";
 
 export interface ProcessMapOptions {
@@ -28,6 +29,8 @@ export interface ProcessMapOptions {
   show?: MapShow;
   /** Which duration. @default "median" */
   measure?: MapMeasure;
+  /** What counts as time in the durations, of a log. Without one all time that passes does. */
+  calendar?: Calendar;
   /** @default "Process map" */
   title?: string;
 }
@@ -51,7 +54,14 @@ export function viewProcessMap(source: EventLog | Dfg, options: ProcessMapOption
   const { show = "frequency", measure = "median", title = "Process map" } = options;
   checkOptions(options);
   const log = "offsets" in source ? source : undefined;
-  const dfg = "offsets" in source ? directlyFollows(source) : source;
+  const { calendar } = options;
+  if (calendar !== undefined && !("offsets" in source)) {
+    throw new OptionError(
+      "calendar: expected a log, whose durations are to be measured, but found a graph, whose durations are. Give the " +
+        "calendar to directlyFollows.",
+    );
+  }
+  const dfg = "offsets" in source ? directlyFollows(source, calendar === undefined ? {} : { calendar }) : source;
   const drawn = mapModel(dfg, {
     show,
     measure,
@@ -66,7 +76,7 @@ export function viewProcessMap(source: EventLog | Dfg, options: ProcessMapOption
     kind: "process-map",
     behaviour: "process-map",
     title,
-    caption: caption(model, log),
+    caption: `${caption(model, log)}${calendar === undefined ? "" : " Durations count working time only."}`,
     svg: markupText(picture.svg),
     alt: alternative(dfg, model),
     table: numbers(dfg),

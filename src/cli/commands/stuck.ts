@@ -1,4 +1,5 @@
 import { formatCount, formatDate, formatDuration, formatShare } from "../../base/format.ts";
+import { formatP } from "../../base/p_value.ts";
 import { caseSurvival } from "../../mining/outcomes/case_survival.ts";
 import { stuckCases } from "../../mining/outcomes/stuck_cases.ts";
 import { onlyPositional, readArguments } from "../command.ts";
@@ -34,8 +35,9 @@ export const stuckCommand: CommandEntry = {
     const by = given.text("by"), ends = given.texts("ends");
     const options = ends.length === 0 ? {} : { ends };
     const report = stuckCases(log, options);
-    const survival = caseSurvival(log, options);
-    const groups = by === undefined ? undefined : caseSurvival(log, { ...options, by });
+    const { states } = report;
+    const survival = caseSurvival(log, { states });
+    const groups = by === undefined ? undefined : caseSurvival(log, { states, by });
     if (given.flag("json")) {
       const { finished, running, stuck, criterion } = report;
       printJson({
@@ -89,7 +91,7 @@ export const stuckCommand: CommandEntry = {
         const small = groups.leftOut.map(({ group, cases }) => `${group ?? "(no value)"} (${formatCount(cases)})`);
         console.log(`Left out, since fewer than 10 cases say too little: ${small.join(", ")}`);
       }
-      if (!Number.isNaN(groups.p)) console.log(`Log-rank test that all groups take equally long: p = ${asP(groups.p)}`);
+      if (!Number.isNaN(groups.p)) console.log(`Log-rank test that all groups take equally long: ${formatP(groups.p)}`);
     }
     return 0;
   },
@@ -99,8 +101,4 @@ function thinned(curve: readonly { readonly time: number; readonly open: number 
   const every = Math.max(1, Math.ceil(curve.length / MOST_STEPS));
   return curve.filter((_, i) => i % every === 0 || i === curve.length - 1)
     .map(({ time, open }) => ({ seconds: time, open }));
-}
-
-function asP(p: number): string {
-  return p < 0.001 ? "less than 0.001" : p.toFixed(3);
 }

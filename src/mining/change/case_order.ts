@@ -35,24 +35,22 @@ export function casesSeenWhole(cases: Int32Array, runs: (c: number) => boolean, 
   return whole;
 }
 
-/** The first place whose time is later than `time`. */
+/** The first place of ascending times whose time is later than `time`. */
 export function firstAfter(times: Float64Array, time: number): number {
-  let low = 0, high = times.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (times[middle]! <= time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstPlace(times, (one) => one > time);
 }
 
-/** The first place whose time is no earlier than `time`. */
+/** The first place of ascending times whose time is no earlier than `time`. */
 export function firstFrom(times: Float64Array, time: number): number {
+  return firstPlace(times, (one) => one >= time);
+}
+
+function firstPlace(times: Float64Array, isReached: (time: number) => boolean): number {
   let low = 0, high = times.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (times[middle]! < time) low = middle + 1;
-    else high = middle;
+    if (isReached(times[middle]!)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }

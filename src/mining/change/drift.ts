@@ -9,6 +9,7 @@
 import { OptionError } from "../../base/errors.ts";
 import type { TypedTable } from "../../base/typed_table.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
+import { eventSpan } from "../../log/events/event_span.ts";
 import { requireEventLog } from "../../log/require_log.ts";
 import { arrivalSeries } from "./arrival_series.ts";
 import { type CaseStateOptions, caseStates, RUNNING } from "../outcomes/case_states.ts";
@@ -90,18 +91,15 @@ export function discoverDrift(log: EventLog, options: DriftOptions = {}): DriftR
   };
   const changes = DRIFT_PERSPECTIVES.filter((one) => perspectives.includes(one)).flatMap((one) => look[one]())
     .sort((a, b) => a.time - b.time);
-  const found = { changes, cases: log.cases, span: spanOf(log), perspectives, level };
+  const found = {
+    changes,
+    cases: log.cases,
+    span: log.events > 0 ? eventSpan(log) : [NaN, NaN] as const,
+    perspectives,
+    level,
+  };
   const sentence = driftSentence(found);
   return inWords({ sentence, ...found, table: driftTable(changes), toString: () => sentence });
-}
-
-function spanOf({ time }: EventLog): [number, number] {
-  let first = NaN, last = NaN;
-  for (const at of time) {
-    if (!(at >= first)) first = at;
-    if (!(at <= last)) last = at;
-  }
-  return [first, last];
 }
 
 function checked(

@@ -2,9 +2,11 @@
 import { OptionError } from "../../base/errors.ts";
 import { formatCount, formatShare } from "../../base/format.ts";
 import { inWords } from "../../base/inspect.ts";
+import { clockOffset } from "../../base/time_zone.ts";
 import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
 import { caseSpans } from "../../log/events/case_spans.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
+import { eventSpan } from "../../log/events/event_span.ts";
 import { requireEventLog, requireTimes } from "../../log/require_log.ts";
 
 /** - `arrivals`: first events of cases. - `last`: their last events. - `events`: all of them. */
@@ -43,7 +45,6 @@ export interface Seasonality {
 
 const QUARTER = 900_000;
 const HOUR = 4 * QUARTER;
-const DAY = 24 * HOUR;
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /**
@@ -63,11 +64,7 @@ export function seasonality(log: EventLog, options: SeasonalityOptions = {}): Se
   const times = timesOf(log, of, activity);
   const hourOfWeek = weekHours(timeZone);
   const count = new Float64Array(168), hours = new Float64Array(168);
-  let first = Infinity, last = -Infinity;
-  for (const time of log.time) {
-    if (time < first) first = time;
-    if (time > last) last = time;
-  }
+  const [first, last] = eventSpan(log);
   for (const time of times) count[hourOfWeek(time)]!++;
   for (let quarter = Math.floor(first / QUARTER) * QUARTER; quarter <= last; quarter += QUARTER) {
     hours[hourOfWeek(quarter)]! += 0.25;
@@ -102,45 +99,16 @@ function timesOf(log: EventLog, of: SeasonalityOf, activity: string | undefined)
 
 /** From a time to the hour of the week on the clocks of a zone. */
 function weekHours(timeZone: string): (time: number) => number {
-  const offset = offsets(timeZone);
-  return (time) => {
-    // 1970-01-01 was a Thursday, three days into the week.
-    const hours = Math.floor((time + offset(time)) / HOUR) + 72;
-    return ((hours % 168) + 168) % 168;
-  };
-}
-
-/** Milliseconds by which the clocks of a zone are ahead of UTC. */
-function offsets(timeZone: string): (time: number) => number {
-  let format: Intl.DateTimeFormat;
-  try {
-    format = new Intl.DateTimeFormat("en-US", {
-      ...{ timeZone, year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric" },
-      hourCycle: "h23",
-    });
-  } catch {
+  const offset = clockOffset(timeZone);
+  if (!offset) {
     throw new OptionError(
       `timeZone: expected the name of a zone such as Europe/Berlin but found ${JSON.stringify(timeZone)}.`,
     );
   }
-  const asked = (time: number) => {
-    const parts = new Map(format.formatToParts(time).map(({ type, value }) => [type, Number(value)]));
-    const part = (name: Intl.DateTimeFormatPartTypes) => parts.get(name)!;
-    return Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute")) - time;
-  };
-  // Clocks change on few days and at quarters of an hour, so that most days have one offset.
-  const ofDay = new Map<number, number>(), ofQuarter = new Map<number, number>();
-  const known = (cache: Map<number, number>, key: number, time: number) => {
-    let value = cache.get(key);
-    if (value === undefined) cache.set(key, value = asked(time));
-    return value;
-  };
   return (time) => {
-    const day = Math.floor(time / DAY);
-    const before = known(ofDay, day, day * DAY), after = known(ofDay, day + 1, (day + 1) * DAY);
-    if (before === after) return before;
-    const quarter = Math.floor(time / QUARTER);
-    return known(ofQuarter, quarter, quarter * QUARTER);
+    // 1970-01-01 was a Thursday, three days into the week.
+    const hours = Math.floor((time + offset(time)) / HOUR) + 72;
+    return ((hours % 168) + 168) % 168;
   };
 }
 

@@ -7,9 +7,11 @@
 import { InputError, OptionError } from "../../base/errors.ts";
 import { formatCount, formatDate, formatDuration } from "../../base/format.ts";
 import { inWords } from "../../base/inspect.ts";
+import { median } from "../../base/statistics/summary.ts";
 import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
 import { caseSpans } from "../../log/events/case_spans.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
+import { firstAfter } from "./case_order.ts";
 import { type CaseStateOptions, caseStates, FINISHED } from "../outcomes/case_states.ts";
 
 export type Period = "hour" | "day" | "week" | "month";
@@ -80,15 +82,7 @@ export function workInProgress(log: EventLog, options: WorkInProgressOptions = {
   const every = given ??
     (Object.keys(LENGTHS) as Period[]).find((period) => days / LENGTHS[period] <= MOST_PERIODS) ?? "month";
   const begins = periodsFrom(first, last, every);
-  const at = (time: number) => {
-    let low = 0, high = begins.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (begins[middle]! <= time) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
+  const at = (time: number) => firstAfter(begins, time) - 1;
 
   const n = begins.length - 1;
   const arrivals = new Float64Array(n), completions = new Float64Array(n);
@@ -119,13 +113,12 @@ export function workInProgress(log: EventLog, options: WorkInProgressOptions = {
     through += steps[p]!;
     const begin = Math.max(first, begins[p]!), end = Math.min(last, begins[p + 1]!);
     const whole = through * (begins[p + 1]! - begins[p]!);
-    const sorted = times[p]!.sort((a, b) => a - b);
     return {
       begin: new Date(begins[p]!),
       arrivals: arrivals[p]!,
       completions: completions[p]!,
       inProgress: end > begin ? (busy[p]! + whole) / (end - begin) : through,
-      medianSeconds: sorted.length === 0 ? NaN : (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2,
+      medianSeconds: median(times[p]!),
     };
   });
   const inProgress = last > first ? total / (last - first) : log.cases;

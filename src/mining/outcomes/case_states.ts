@@ -11,6 +11,7 @@ import { inWords } from "../../base/inspect.ts";
 import { nearestNames } from "../../base/nearest_names.ts";
 import { openShareAt } from "../../base/statistics/survival.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
+import { eventSpan } from "../../log/events/event_span.ts";
 import { requireEventLog, requireTimes } from "../../log/require_log.ts";
 
 export interface CaseStateOptions {
@@ -92,7 +93,7 @@ export function caseStates(log: EventLog, options: CaseStateOptions = {}): CaseS
   }
   const given = options.ends === undefined ? undefined : codesOf(log, options.ends);
   const { offsets, activity, time, activities } = log;
-  const lastTime = time.reduce((latest, t) => t > latest ? t : latest, -Infinity);
+  const [, lastTime] = eventSpan(log);
   const until = options.until === undefined ? lastTime : Math.max(lastTime, Number(options.until));
 
   const gaps = gapsAfter(log, until);

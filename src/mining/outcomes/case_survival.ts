@@ -26,6 +26,8 @@ export interface CaseSurvivalOptions extends CaseStateOptions {
   by?: string;
   /** Groups of fewer cases are left out of curves and test. @default 10 */
   leastCases?: number;
+  /** What `caseStates` gives for this log, where it is known already; then the options of states are not used. */
+  states?: CaseStates;
 }
 
 export interface SurvivalGroup {
@@ -66,9 +68,8 @@ export interface CaseSurvival {
  * ```
  */
 export function caseSurvival(log: EventLog, options: CaseSurvivalOptions = {}): CaseSurvival {
-  const { by, leastCases = 10, ...stateOptions } = options;
+  const { by, leastCases = 10, states = caseStates(log, options) } = options;
   if (!(leastCases >= 1)) throw new OptionError(`leastCases: expected a number from 1 on but found ${leastCases}.`);
-  const states = caseStates(log, stateOptions);
   const { begun, ended } = caseSpans(log);
   const ends = states.activities.filter((row) => row.ends && row.lastOf > 0).map(({ activity }) => activity);
   const wayOf = new Map(ends.map((name, w): [number, number] => [log.activities.indexOf(name), w + 1]));

@@ -5,6 +5,7 @@ import { type Estimate, shareInterval } from "../../base/statistics/proportions.
 import { summarise } from "../../base/statistics/summary.ts";
 import { tableOfRows } from "../../base/typed_table.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
+import { eventSpan } from "../../log/events/event_span.ts";
 import { type CompiledPattern, compilePattern } from "../../log/events/pattern/compile_pattern.ts";
 import type { PathPattern } from "../../log/events/pattern/pattern_steps.ts";
 import type { MatchOptions } from "../../log/filter/options.ts";
@@ -52,7 +53,7 @@ export function funnel(log: EventLog, milestones: readonly Milestone[], options:
   requireEventLog(log);
   const steps = stepsOf(log, milestones, options);
   const states = statesOf(log, options.states);
-  const until = log.time.reduce((latest, time) => time > latest ? time : latest, -Infinity);
+  const [, until] = eventSpan(log);
   const tallies = steps.map((): Tally => ({
     ...{ reached: 0, dropped: 0, stuck: 0, late: 0, running: 0 },
     seconds: [],

@@ -5,6 +5,7 @@ import { shareInterval } from "../../base/statistics/proportions.ts";
 import { summarise } from "../../base/statistics/summary.ts";
 import { tableOfRows } from "../../base/typed_table.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
+import { eventSpan } from "../../log/events/event_span.ts";
 import { activityCode } from "../../log/filter/options.ts";
 import { requireEventLog, requireTimes } from "../../log/require_log.ts";
 import { type Period, periodsFrom } from "../change/work_in_progress.ts";
@@ -84,7 +85,7 @@ export function serviceLevel(
   }
   const limit = read.kind === "time" ? limitSeconds(read, options.calendar, options.workingDaySeconds) : NaN;
   const states = statesOf(log, options.states)!;
-  const until = log.time.reduce((latest, time) => time > latest ? time : latest, -Infinity);
+  const [, until] = eventSpan(log);
   const verdicts = read.kind === "time"
     ? judgeTime(log, read, limit, options.calendar, states, until)
     : judgeCount(log, read, states);

@@ -2,6 +2,7 @@
 import * as Plot from "@observablehq/plot";
 import { formatShareInterval } from "../../base/estimates_in_words.ts";
 import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
+import { formatP } from "../../base/p_value.ts";
 import { textTable } from "../../base/text_table.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { requireEventLog } from "../../log/require_log.ts";
@@ -85,7 +86,7 @@ export function viewSurvival(log: EventLog, options: SurvivalViewOptions = {}): 
 
 function testInWords(p: number, degreesOfFreedom: number): string {
   if (degreesOfFreedom < 1) return "";
-  const said = p < 0.001 ? "p < 0.001" : `p = ${p.toFixed(3)}`;
+  const said = formatP(p);
   return p < 0.05
     ? `The groups differ in how long their cases take (log-rank test, ${said}). `
     : `No difference between the groups is sure (log-rank test, ${said}). `;

@@ -1,5 +1,6 @@
 /** Days and times of day where people work. */
 import { InputError } from "../../../base/errors.ts";
+import { clockOffset } from "../../../base/time_zone.ts";
 
 export interface Zone {
   readonly name: string;
@@ -12,40 +13,11 @@ const QUARTER = 900_000;
 
 /** @throws InputError if there is no such time zone. */
 export function zoneNamed(name: string): Zone {
-  if (name === "UTC") return { name, offset: () => 0 };
-  let format: Intl.DateTimeFormat;
-  try {
-    format = new Intl.DateTimeFormat("en-GB", {
-      timeZone: name,
-      hourCycle: "h23",
-      year: "numeric",
-      month: "2-digit",
-      day: "2-digit",
-      hour: "2-digit",
-      minute: "2-digit",
-      second: "2-digit",
-    });
-  } catch {
-    throw new InputError(
-      `Expected timeZone to be the name of a time zone like "Europe/Berlin" or "UTC" but found ${
-        JSON.stringify(name)
-      }.`,
-    );
-  }
-  const known = new Map<number, number>();
-  return {
-    name,
-    offset(milliseconds) {
-      const start = Math.floor(milliseconds / QUARTER) * QUARTER;
-      let offset = known.get(start);
-      if (offset === undefined) {
-        const part = Object.fromEntries(format.formatToParts(start).map(({ type, value }) => [type, Number(value)]));
-        offset = Date.UTC(part.year!, part.month! - 1, part.day!, part.hour!, part.minute!, part.second!) - start;
-        known.set(start, offset);
-      }
-      return offset;
-    },
-  };
+  const offset = clockOffset(name);
+  if (offset) return { name, offset };
+  throw new InputError(
+    `Expected timeZone to be the name of a time zone like "Europe/Berlin" or "UTC" but found ${JSON.stringify(name)}.`,
+  );
 }
 
 /** `2025-12-31`, by the clock of the zone. */

@@ -24,6 +24,19 @@ export interface TaskType {
   readonly labels: readonly string[];
 }
 
+/**
+ * How sure the segmentation is, as probabilities, 0 to 1. They are calibrated on simulated logs: of the instances with
+ * .8, about eight in ten are right.
+ */
+export interface SegmentCertainty {
+  /** Of each instance: that it is one execution of one task, with exactly these interactions. */
+  readonly instance: Float64Array;
+  /** Of each instance: that one begins exactly there. */
+  readonly begin: Float64Array;
+  /** Of each kind of task: that two of its instances, drawn at random, are of one kind. */
+  readonly kind: Float64Array;
+}
+
 /** Instances stand by user, then by their first interaction. They need not be contiguous. */
 export interface TaskSegmentation {
   readonly log: InteractionLog;
@@ -42,6 +55,8 @@ export interface TaskSegmentation {
   readonly reasons: readonly (readonly CutReason[])[];
   /** 1 for an interaction inside an instance that is no step of its task: it belongs to the instance all the same. */
   readonly stray: Uint8Array;
+  /** How sure all this is; undefined where a column told the instances. */
+  readonly certainty?: SegmentCertainty;
   /** What the segmentation rests on, and what it could not use, in sentences for the reader. */
   readonly notes: readonly string[];
 }

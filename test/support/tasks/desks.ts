@@ -57,7 +57,8 @@ function tellableKinds(about: DeskAbout, words: Vocabulary, numbers: Random): Re
     const drawn = drawKinds(about, words, numbers);
     const [person] = drawPeople(about, drawn.kinds, numbers);
     const lengths = drawn.kinds.map((kind) => lengthsOf(kind, about, words, person!, numbers));
-    if (lengths.flat().every((length) => length >= 2 && length <= 60)) return drawn;
+    const means = lengths.map((own) => own.reduce((sum, length) => sum + length, 0) / own.length);
+    if (lengths.flat().every((length) => length >= 2 && length <= 55) && Math.max(...means) <= 30) return drawn;
   }
 }
 
@@ -82,5 +83,5 @@ function lengthsOf(kind: Kind, about: DeskAbout, words: Vocabulary, person: Pers
 function sharesOf(total: number, people: number, { next }: Random): number[] {
   const weights = Array.from({ length: people }, () => Math.exp(1.2 * next()));
   const sum = weights.reduce((a, b) => a + b, 0);
-  return weights.map((weight) => Math.max(2, Math.round(total * weight / sum)));
+  return weights.map((weight) => Math.max(2, Math.ceil(total * weight / sum)));
 }

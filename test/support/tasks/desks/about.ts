@@ -74,7 +74,7 @@ export function drawAbout(seed: number, numbers: Random): DeskAbout {
     vocabulary: pick(VOCABULARIES).name,
     kinds,
     users,
-    rows: Math.round(600 * Math.exp(between(0, Math.log(9)))),
+    rows: Math.round(550 * Math.exp(between(0, Math.log(9)))),
     length: pick(["short", "middle", "middle", "long"] as const),
     values,
     identifiers: !told ? 0 : pick([1, 1, 2, 2, 3]),

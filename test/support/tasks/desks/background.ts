@@ -30,7 +30,7 @@ export function drawBackground(
   return (person, wanted) => {
     const [kind, title] = (wanted && words.background.find(([kind]) => kind === wanted)) ?? pick(drawn);
     const application = applicationOf(kind, system, mail);
-    const name = pick(NAMES);
+    let name = pick(NAMES);
     return Array.from({ length: kind === "lock" ? 1 : 1 + below(4) * below(2) }, (_, n): Deed => {
       const typing = kind === "chat" && n > 0 && numbers.next() < chatting;
       const step: Step = {
@@ -39,6 +39,7 @@ export function drawBackground(
         element: typing ? "message" : "",
         elementType: "",
       };
+      if (about.granularity === "windows" && numbers.next() < 0.5) name = pick(NAMES);
       const words = title.replace("{name}", name).replace("{n}", String(1 + below(40)));
       const shown = kind === "lock" || kind === "chat" ? words : `${words} - ${application.name}`;
       return {
@@ -47,6 +48,7 @@ export function drawBackground(
         url: application.web ? `https://${kind}.example/` : "",
         value: typing ? pick(["ok thanks", "on it", "lunch?", "5 min"]) : "",
         row: "",
+        tells: [],
         instance: -1,
         task: "",
       };

@@ -13,7 +13,7 @@ export interface TimedDeed extends Deed {
 }
 
 interface Paced extends Deed {
-  readonly gap: "within" | "between" | "break" | "day";
+  readonly gap: "within" | "between" | "pause" | "break" | "day";
 }
 
 const FIRST_DAY = Date.UTC(2025, 2, 17, 8);
@@ -53,12 +53,12 @@ export function daysOf(
   );
   const played = kindsInOrder(about, kinds, person, instances, numbers).map((kind) => {
     const clean = player.play(kind, counter.next++, person);
-    const noisy = withTrouble(clean, about, strays, numbers);
+    const noisy = withTrouble(clean, about, (step) => player.bare(step, person), strays, numbers);
     return rowsSeen(noisy, about) >= 2 ? noisy : clean;
   });
   const pieces = interruptedPieces(played, about, numbers);
   const rows: Paced[] = [];
-  const perSession = 4 + numbers.below(20);
+  const perSession = 10 + numbers.below(20);
   let begun = 0;
   pieces.forEach((piece, p) => {
     const begins = !pieces.slice(Math.max(0, p - 6), p).some(([deed]) => deed!.instance === piece[0]!.instance);
@@ -109,6 +109,7 @@ function kindsInOrder(
 function withTrouble(
   deeds: readonly Deed[],
   about: DeskAbout,
+  bare: (step: Deed["step"]) => Partial<Deed>,
   strays: readonly Deed["step"][],
   numbers: Random,
 ): Deed[] {
@@ -117,16 +118,14 @@ function withTrouble(
     const kept = x < about.left ? [] : x < about.left + about.repeated ? [deed, deed] : [deed];
     if (y >= about.stray || strays.length === 0 || n === 0) return kept;
     const step = numbers.pick(strays);
-    const { application, noun } = step.screen;
-    return [{ ...deed, step, value: "", url: "", row: "", title: `${noun} - ${application.name}` }, ...kept];
+    return [{ ...deed, ...bare(step) }, ...kept];
   });
 }
 
-/** Rows that a recorder of windows alone would write. */
+/** Rows that the desk's recorder would write. */
 export function rowsSeen(deeds: readonly Deed[], about: DeskAbout): number {
-  return about.granularity === "windows"
-    ? deeds.filter(({ title }, n) => title !== deeds[n - 1]?.title).length
-    : deeds.length;
+  const paced = deeds.map((deed) => ({ ...deed, gap: "within" as const }));
+  return inWindows(withFocus(paced, about), about).length;
 }
 
 /** An instance is put aside for the next one, which may be put aside in turn; then it is taken up again. */
@@ -135,12 +134,10 @@ function interruptedPieces(played: readonly Deed[][], about: DeskAbout, numbers:
   let next = 0;
   const go = (depth: number): void => {
     const own = played[next++]!;
-    const other = played[next];
-    // Without values nobody could tell two halves of one kind from two others.
-    const tellable = other && (about.values !== "none" || other[0]!.task !== own[0]!.task);
+    const cuts = depth < 2 && played[next] ? tellableCuts(own, played[next]!, about) : [];
     const p = depth === 0 ? about.interrupted : about.nested ? 0.3 : 0;
-    if (own.length >= 4 && depth < 2 && tellable && numbers.next() < p) {
-      const cut = 1 + numbers.below(own.length - 2);
+    if (cuts.length > 0 && numbers.next() < p) {
+      const cut = numbers.pick(cuts);
       pieces.push(own.slice(0, cut));
       go(depth + 1);
       pieces.push(own.slice(cut));
@@ -148,6 +145,19 @@ function interruptedPieces(played: readonly Deed[][], about: DeskAbout, numbers:
   };
   while (next < played.length) go(0);
   return pieces;
+}
+
+/**
+ * Where a person could tell that both halves are of one instance: both show one of its identifiers, or, where nothing
+ * has any, the other is of another kind and both halves are more than a row.
+ */
+function tellableCuts(own: readonly Deed[], other: readonly Deed[], about: DeskAbout): number[] {
+  const cuts = Array.from({ length: Math.max(0, own.length - 3) }, (_, n) => n + 2);
+  if (about.values === "none") return own[0]!.task === other[0]!.task ? [] : cuts;
+  return cuts.filter((cut) => {
+    const before = new Set(own.slice(0, cut).flatMap(({ tells }) => tells));
+    return own.slice(cut).some(({ tells }) => tells.some((which) => before.has(which)));
+  });
 }
 
 function resumedLater(pieces: readonly Deed[][], at: number): boolean {
@@ -169,7 +179,12 @@ function withBackground(
   const p = Math.min(0.9, about.background / (1 - about.background) * rows.length / Math.max(1, fits) / 1.75);
   return rows.flatMap((row, i) => {
     if (i === 0 || row.gap === "break" || row.gap === "day" || !wanted(row) || numbers.next() >= p) return [row];
-    return [...background(person).map((deed) => ({ ...deed, gap: "within" as const })), row];
+    const run = background(person);
+    const away = run[0]!.step.screen.path === "lock";
+    return [
+      ...run.map((deed) => ({ ...deed, gap: "within" as const })),
+      away ? { ...row, gap: "pause" as const } : row,
+    ];
   });
 }
 
@@ -203,6 +218,7 @@ function timed(rows: readonly Paced[], about: DeskAbout, person: Person, numbers
     const longer = about.between === "longer" || (about.between === "sometimes longer" && next() < 0.4);
     if (gap === "day") time = Math.max(time + 3_600_000, FIRST_DAY + ++day * 86_400_000 + below(2_700_000));
     else if (gap === "break" && i > 0) time += 900_000 + below(3_600_000);
+    else if (gap === "pause") time += 60_000 + below(600_000);
     else if (i > 0) time += gap === "between" && longer ? within * factor : within;
     return round(time);
   });

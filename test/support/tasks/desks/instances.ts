@@ -12,6 +12,8 @@ export interface Deed {
   readonly url: string;
   readonly value: string;
   readonly row: string;
+  /** Which of the instance's identifiers can be read in it. */
+  readonly tells: readonly number[];
   /** -1 for background. */
   readonly instance: number;
   readonly task: string;
@@ -61,9 +63,30 @@ export class Player {
       row,
       title: this.#title(step.screen, identifiers, name, count, person),
       url: this.#url(step.screen, identifiers),
+      tells: this.#told(step),
       instance,
       task: kind.name,
     }));
+  }
+
+  /** A screen that shows nothing of an instance. */
+  bare(step: Step, person: Person): Pick<Deed, "step" | "title" | "url" | "value" | "row" | "tells"> {
+    const screen = { ...step.screen, extra: undefined };
+    return {
+      step,
+      title: this.#title(screen, [], "", 0, person),
+      url: this.#url(screen, []),
+      value: "",
+      row: "",
+      tells: [],
+    };
+  }
+
+  #told({ screen: { shows }, value }: Step): number[] {
+    const { values } = this.#about;
+    const inTitle = shows !== undefined && (values === "titles" || values === "everywhere") ? [shows] : [];
+    const inField = value?.of === "identifier" && (values === "fields" || values === "everywhere") ? [value.which] : [];
+    return [...inTitle, ...inField];
   }
 
   #identifiers(kind: Kind, person: Person): Identifier[] {
@@ -147,7 +170,7 @@ export class Player {
     if (!application.web) return "";
     const { values } = this.#about;
     const shown = values === "titles" || values === "everywhere" ? identifiers[shows ?? -1] : undefined;
-    return `https://${application.process.replace(".exe", "").toLowerCase()}.example/${path}` +
+    return `https://${application.process.replace(/\.\w+$/, "").toLowerCase()}.example/${path}` +
       (shown ? `/${written(shown, 0).replace(/[^\w-]/g, "")}` : "");
   }
 }

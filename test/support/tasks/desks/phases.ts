@@ -191,7 +191,7 @@ export const signingIn: Phase = (shop) => {
   const { words, numbers, about } = shop;
   const [title, user, password] = words.login;
   const screen = screenOf(shop, shop.systems[0]!, title);
-  const home = screenOf(shop, shop.systems[0]!, shop.systems[0]!.name);
+  const home = screenOf(shop, shop.systems[0]!, "Start");
   const asked: Tree = {
     then: [
       look(screen, "navigate"),

@@ -82,13 +82,13 @@ export function play(tree: Tree, values: Values, numbers: Random): Done[] {
       for (let n = 0; n < node.most; n++) {
         if (n >= node.least && numbers.next() >= node.again) break;
         values.nextLine();
-        round++;
+        round = n + 1;
         go(node.loop);
       }
     } else {done.push({
         step: node,
         value: valueOf(node.value, values, numbers),
-        row: node.inRow ? `${round + 1}` : "",
+        row: node.inRow ? `${round}` : "",
       });}
   };
   go(tree);

@@ -108,8 +108,10 @@ test("background takes about the share that was drawn, and is never what a task 
   for (const { name, rows, about, mapping } of DESKS) {
     const beside = rows.filter(({ instance }) => instance < 0);
     if (about.background === 0 && about.login !== "background") expect(beside, name).toEqual([]);
-    expect(beside.length / rows.length, name).toBeLessThanOrEqual(0.25);
+    expect(beside.length / rows.length, name).toBeLessThanOrEqual(0.3);
     if (about.login === "background") continue;
+    expect(beside.length / rows.length, name).toBeGreaterThanOrEqual(about.background * 0.5 - 0.01);
+    expect(beside.length / rows.length, name).toBeLessThanOrEqual(about.background * 1.4 + 0.01);
     const place = ({ cells }: Row) =>
       `${cells[mapping.window!] ?? ""} ${cells[mapping.url!] ?? ""}`.replace(/\d+/g, "#").trim();
     const mine = new Set(rows.filter(({ instance }) => instance >= 0).map(place).filter(Boolean));

@@ -110,7 +110,7 @@ test("background takes about the share that was drawn, and is never what a task 
     if (about.background === 0 && about.login !== "background") expect(beside, name).toEqual([]);
     expect(beside.length / rows.length, name).toBeLessThanOrEqual(0.3);
     if (about.login === "background") continue;
-    expect(beside.length / rows.length, name).toBeGreaterThanOrEqual(about.background * 0.5 - 0.01);
+    expect(beside.length / rows.length, name).toBeGreaterThanOrEqual(about.background * 0.3 - 0.01);
     expect(beside.length / rows.length, name).toBeLessThanOrEqual(about.background * 1.4 + 0.01);
     const place = ({ cells }: Row) =>
       `${cells[mapping.window!] ?? ""} ${cells[mapping.url!] ?? ""}`.replace(/\d+/g, "#").trim();

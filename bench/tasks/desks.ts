@@ -70,13 +70,15 @@ export function benchDesks(seeds: readonly number[], json: boolean): void {
   }
 }
 
-const three = (x: number) => x.toFixed(3);
+const three = (x: number) => Number.isNaN(x) ? "–" : x.toFixed(3);
 
 const FIGURES: readonly (readonly [string, (score: TaskScore) => number])[] = [
   ["exact", ({ exact }) => exact],
   ["NLED", ({ nled }) => nled],
   ["pair F1", ({ pairF1 }) => pairF1],
-  ["ARI", ({ ari }) => ari],
+  ["kinds F1", ({ weightedF1 }) => weightedF1],
+  // Of one kind there is nothing to tell apart: the index is 0 or 1 by definition.
+  ["ARI", ({ ari, tasks }) => tasks > 1 ? ari : NaN],
 ];
 
 /** In what desks may differ, each with the group of a desk. */
@@ -134,7 +136,7 @@ function summaryTable(scores: readonly DeskScore[]): string {
   return textTable(
     ["", "mean", "median", "worst tenth"],
     FIGURES.map(([name, of]) => {
-      const all = scores.map(of).sort((a, b) => a - b);
+      const all = scores.map(of).filter((x) => !Number.isNaN(x)).sort((a, b) => a - b);
       const at = (p: number) => all[Math.min(all.length - 1, Math.floor(p * all.length))]!;
       return [name, three(mean(all)), three(at(0.5)), three(at(name === "NLED" ? 0.9 : 0.1))];
     }),
@@ -153,6 +155,8 @@ function featureTable(scores: readonly DeskScore[]): string {
   return textTable(["", "", "desks", ...FIGURES.map(([name]) => name)], rows);
 }
 
+/** Of those that are numbers; NaN if none is. */
 function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  const numbers = values.filter((value) => !Number.isNaN(value));
+  return numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
 }

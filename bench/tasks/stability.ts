@@ -69,7 +69,7 @@ function sources(logs: string): { name: string; make: () => Promise<Corpus> | Co
 
 function stabilityOf(corpus: Corpus): Stability[] {
   const columns = timeColumns(corpus);
-  const plain = ownersOf(corpus);
+  const plain = foundIn(corpus);
   const changes: [string, Corpus | undefined][] = [
     ["users renamed", renamed(corpus, columns)],
     ["ties shuffled", shuffledTies(corpus, columns, random(11))],
@@ -78,42 +78,36 @@ function stabilityOf(corpus: Corpus): Stability[] {
     ["last tenth cut", withoutLastTenth(corpus, columns)],
     ["doubled", doubled(corpus, columns)],
   ];
-  const whole = scoreOf(corpus.rows, plain);
+  const whole = scoreOf(plain);
   const rows: Stability[] = [
     { log: corpus.name, change: "plain", ...whole, plainExact: whole.exact, plainPairF1: whole.pairF1 },
   ];
   for (const [change, changed] of changes) {
     if (!changed) continue;
-    const own = scoreOf(changed.rows, ownersOf(changed));
-    const same = change === "doubled" ? whole : plainOver(corpus, changed, plain);
+    // Changes that leave rows out keep the others as they are.
+    const left = changed.rows.length < corpus.rows.length ? new Set(changed.rows) : undefined;
+    const same = left ? scoreOf(plain.filter(({ row }) => left.has(row))) : whole;
+    const own = scoreOf(foundIn(changed));
     rows.push({ log: corpus.name, change, ...own, plainExact: same.exact, plainPairF1: same.pairF1 });
   }
   return rows;
 }
 
-/** What the plain log's segmentation is worth on the rows that a change has left. */
-function plainOver(corpus: Corpus, changed: Corpus, plain: readonly number[]): Score {
-  if (changed.rows.length === corpus.rows.length) return scoreOf(corpus.rows, plain);
-  // Changes that leave rows out keep the others as they are.
-  const left = new Set(changed.rows);
-  const kept = [...corpus.rows.keys()].filter((i) => left.has(corpus.rows[i]!));
-  return scoreOf(kept.map((i) => corpus.rows[i]!), kept.map((i) => plain[i]!));
+interface Found {
+  readonly row: Row;
+  readonly owner: number;
 }
 
-type Score = Pick<Stability, "exact" | "pairF1">;
-
-/** Found owner of each row of the corpus. */
-function ownersOf(corpus: Corpus): number[] {
+/** Rows in the log's order, by user and time, with the instance that was found for each. */
+function foundIn(corpus: Corpus): Found[] {
   const { log } = knownLog(corpus);
   const { owner } = segmentTasks(log);
-  const found = new Array<number>(corpus.rows.length).fill(-1);
-  for (let i = 0; i < owner.length; i++) found[log.rows[i]!] = owner[i]!;
-  return found;
+  return Array.from(log.rows, (row, i) => ({ row: corpus.rows[row]!, owner: owner[i]! }));
 }
 
-/** By row of the file: pairs at most 200 rows apart, whoever did them. */
-function scoreOf(rows: readonly Row[], found: readonly number[]): Score {
-  const { exactShare, pairF1 } = scoreSegments(found, rows.map(({ instance }) => instance), found.map(() => 0));
+function scoreOf(found: readonly Found[]): Pick<Stability, "exact" | "pairF1"> {
+  const owners = found.map(({ owner }) => owner), truth = found.map(({ row }) => row.instance);
+  const { exactShare, pairF1 } = scoreSegments(owners, truth, owners.map(() => 0));
   return { exact: exactShare, pairF1 };
 }
 

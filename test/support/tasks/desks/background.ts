@@ -33,14 +33,14 @@ export function drawBackground(
     let name = pick(NAMES);
     return Array.from({ length: kind === "lock" ? 1 : 1 + below(4) * below(2) }, (_, n): Deed => {
       const typing = kind === "chat" && n > 0 && numbers.next() < chatting;
+      const words = title.replace("{name}", name).replace("{n}", String(1 + below(40)));
       const step: Step = {
-        screen: { application, noun: title, shows: undefined, pattern: "", path: kind, extra: undefined },
+        screen: { application, noun: words, shows: undefined, pattern: "", path: kind, extra: undefined },
         act: typing ? "type" : n === 0 ? "focus" : pick(["click", "scroll"]),
         element: typing ? "message" : "",
         elementType: "",
       };
       if (about.granularity === "windows" && numbers.next() < 0.5) name = pick(NAMES);
-      const words = title.replace("{name}", name).replace("{n}", String(1 + below(40)));
       const shown = kind === "lock" || kind === "chat" ? words : `${words} - ${application.name}`;
       return {
         step,

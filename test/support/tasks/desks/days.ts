@@ -77,7 +77,7 @@ export function daysOf(
     }
     rows.push(...piece.map((deed, n) => ({ ...deed, gap: n ? "within" as const : gap })));
   });
-  const seen = inWindows(withFocus(withBackground(rows, desk, person), about), about);
+  const seen = inWindows(withFocus(withBackground(inWindows(rows, about), desk, person), about), about);
   return timed(seen, about, person, numbers);
 }
 
@@ -181,10 +181,10 @@ function withBackground(
     if (i === 0 || row.gap === "break" || row.gap === "day" || !wanted(row) || numbers.next() >= p) return [row];
     const run = background(person);
     const away = run[0]!.step.screen.path === "lock";
-    return [
-      ...run.map((deed) => ({ ...deed, gap: "within" as const })),
-      away ? { ...row, gap: "pause" as const } : row,
-    ];
+    // Back to where one was: other recorders than those of windows see that by the next act.
+    const back = about.granularity === "windows" && row.gap === "within" && numbers.next() < 0.5;
+    const next = away ? { ...row, gap: "pause" as const } : row;
+    return [...run.map((deed) => ({ ...deed, gap: "within" as const })), ...(back ? [rows[i - 1]!] : []), next];
   });
 }
 

@@ -17,7 +17,12 @@ import { VOCABULARIES, type Vocabulary } from "./desks/vocabulary.ts";
 export type { DeskAbout } from "./desks/about.ts";
 
 export interface Desk extends Corpus {
-  readonly about: DeskAbout & { readonly recorder: string; readonly instances: number };
+  readonly about: DeskAbout & {
+    readonly recorder: string;
+    readonly instances: number;
+    /** Share of instances that were put aside: fewer than drawn, where nobody could tell that halves belong together. */
+    readonly interrupted: number;
+  };
   /** Which column is what, as a person would say. */
   readonly mapping: Partial<InteractionMapping>;
 }
@@ -41,9 +46,17 @@ export function randomDesk(seed: number): Desk {
   return {
     name: `desk ${seed}`,
     rows,
-    about: { ...about, recorder: recorder.name, instances: counter.next },
+    about: { ...about, recorder: recorder.name, instances: counter.next, interrupted: shareInterrupted(deeds) },
     mapping: mappingOf(recorder, rows),
   };
+}
+
+function shareInterrupted(deeds: readonly TimedDeed[]): number {
+  const work = deeds.filter(({ instance }) => instance >= 0);
+  const last = new Map(work.map(({ instance }, i) => [instance, i]));
+  // Deeds still go through one person after the other.
+  const aside = work.filter(({ instance }, i) => last.get(instance)! > i && work[i + 1]!.instance !== instance);
+  return new Set(aside.map(({ instance }) => instance)).size / last.size;
 }
 
 /** By time, as most files are; some go through one person after the other. */

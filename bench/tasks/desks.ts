@@ -5,33 +5,19 @@
  * above are looked at once, when all is done, and need `--final`.
  */
 import { textTable } from "../../src/cli/output.ts";
-import { OptionError } from "../../src/base/errors.ts";
 import { segmentTasks } from "../../src/taskmining/segmentation/segment_tasks.ts";
 import { type DeskAbout, randomDesk } from "../../test/support/tasks/desks.ts";
 import { knownLog, scoreFound, type TaskScore } from "../../test/support/tasks/score_corpus.ts";
-import { calibrationError, type Claim, type Claims, claimsOf, reliabilityTable } from "./calibration.ts";
-
-const LAST_FOR_DEVELOPMENT = 100;
+import {
+  calibrationError,
+  type Claim,
+  type Claims,
+  claimsOf,
+  reliability,
+} from "../../test/support/tasks/calibration.ts";
 
 export interface DeskScore extends TaskScore {
   readonly about: DeskAbout;
-}
-
-/** "1-30", or "30" for the first thirty. */
-export function deskSeeds(seeds: string | undefined, final: boolean): number[] {
-  const given = seeds ?? (final ? "101-200" : "1-100");
-  const [, first, last] = /^(?:(\d+)-)?(\d+)$/.exec(given) ?? [];
-  const from = Number(first ?? 1), to = Number(last);
-  if (!(from >= 1 && to >= from)) {
-    throw new OptionError(`--seeds: expected FROM-TO such as 1-30, or the number of seeds, but found "${given}".`);
-  }
-  if (to > LAST_FOR_DEVELOPMENT && !final) {
-    throw new OptionError(
-      `--seeds ${given}: expected seeds up to ${LAST_FOR_DEVELOPMENT}. Those above are looked at once, at the end: give ` +
-        `--final if this is the end.`,
-    );
-  }
-  return Array.from({ length: to - from + 1 }, (_, s) => from + s);
 }
 
 export function benchDesks(seeds: readonly number[], json: boolean): void {
@@ -100,6 +86,18 @@ const FEATURES: readonly (readonly [string, (about: DeskAbout) => string])[] = [
 
 function level(share: number, middle: number): string {
   return share === 0 ? "none" : share < middle ? `below ${middle}` : `${middle} and more`;
+}
+
+function reliabilityTable(claims: readonly Claim[]): string {
+  return textTable(
+    ["said", "mean said", "right", "weight"],
+    reliability(claims).map(({ bin, said, right, weight }) => [
+      `${(bin / 10).toFixed(1)}–${((bin + 1) / 10).toFixed(1)}`,
+      three(said),
+      three(right),
+      String(weight),
+    ]),
+  );
 }
 
 function deskTable(scores: readonly DeskScore[]): string {

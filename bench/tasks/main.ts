@@ -15,7 +15,8 @@ import { officeCorpora } from "../../test/support/tasks/offices.ts";
 import { randomTasks } from "../../test/support/tasks/random_tasks.ts";
 import { scoreCorpus, scoreLog, type TaskScore } from "../../test/support/tasks/score_corpus.ts";
 import { routineLine, routineScores } from "../../test/support/tasks/score_routines.ts";
-import { benchDesks, deskSeeds } from "./desks.ts";
+import { deskSeeds } from "../../test/support/tasks/desk_seeds.ts";
+import { benchDesks } from "./desks.ts";
 import { givenRuns, orderDesk, type Run } from "./given_logs.ts";
 import { benchStability } from "./stability.ts";
 

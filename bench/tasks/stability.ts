@@ -24,7 +24,7 @@ import {
   type TimeColumns,
   withoutLastTenth,
   withoutUser,
-} from "./changes.ts";
+} from "../../test/support/tasks/changes.ts";
 
 const DESKS = [1, 2, 3, 4, 5, 6];
 

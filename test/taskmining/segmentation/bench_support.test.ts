@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { calibrationError, claimsOf } from "../../../bench/tasks/calibration.ts";
+import { calibrationError, claimsOf } from "../../support/tasks/calibration.ts";
 import {
   doubled,
   renamed,
@@ -7,8 +7,8 @@ import {
   shuffledTies,
   withoutLastTenth,
   withoutUser,
-} from "../../../bench/tasks/changes.ts";
-import { deskSeeds } from "../../../bench/tasks/desks.ts";
+} from "../../support/tasks/changes.ts";
+import { deskSeeds } from "../../support/tasks/desk_seeds.ts";
 import { OptionError } from "../../../src/base/errors.ts";
 import { segmentTasks } from "../../../src/taskmining/segmentation/segment_tasks.ts";
 import { random } from "../../support/random.ts";

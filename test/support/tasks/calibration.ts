@@ -1,7 +1,6 @@
 /** Whether a segmentation is right as often as it says: reliability of its certainty, and expected calibration error. */
-import { textTable } from "../../src/cli/output.ts";
-import type { TaskSegmentation } from "../../src/taskmining/segmentation/segmentation.ts";
-import type { KnownLog } from "../../test/support/tasks/score_corpus.ts";
+import type { TaskSegmentation } from "../../../src/taskmining/segmentation/segmentation.ts";
+import type { KnownLog } from "./score_corpus.ts";
 
 /** A probability that was said, how right it was (0 to 1), and how much it counts. */
 export interface Claim {
@@ -52,10 +51,11 @@ export function claimsOf(segmentation: TaskSegmentation, { truth, kind }: KnownL
 /** Mean distance between what was said and what was right, over ten bins of what was said, by weight. */
 export function calibrationError(claims: readonly Claim[], bins = 10): number {
   const total = claims.reduce((sum, { weight }) => sum + weight, 0);
-  return binned(claims, bins).reduce((sum, bin) => sum + bin.weight / total * Math.abs(bin.said - bin.right), 0);
+  return reliability(claims, bins).reduce((sum, bin) => sum + bin.weight / total * Math.abs(bin.said - bin.right), 0);
 }
 
-function binned(claims: readonly Claim[], bins: number): (Claim & { readonly bin: number })[] {
+/** What was said and what was right in each bin that holds something; bins are numbered from 0. */
+export function reliability(claims: readonly Claim[], bins = 10): (Claim & { readonly bin: number })[] {
   const groups = Map.groupBy(claims, ({ said }) => Math.min(bins - 1, Math.floor(said * bins)));
   return [...groups].sort(([a], [b]) => a - b).map(([bin, own]) => {
     const weight = own.reduce((sum, claim) => sum + claim.weight, 0);
@@ -63,18 +63,6 @@ function binned(claims: readonly Claim[], bins: number): (Claim & { readonly bin
       own.reduce((sum, claim) => sum + of(claim) * claim.weight, 0) / weight;
     return { bin, weight, said: mean(({ said }) => said), right: mean(({ right }) => right) };
   });
-}
-
-export function reliabilityTable(claims: readonly Claim[], bins = 10): string {
-  return textTable(
-    ["said", "mean said", "right", "weight"],
-    binned(claims, bins).map(({ bin, said, right, weight }) => [
-      `${(bin / bins).toFixed(1)}–${((bin + 1) / bins).toFixed(1)}`,
-      said.toFixed(3),
-      right.toFixed(3),
-      String(weight),
-    ]),
-  );
 }
 
 function mostFrequent(names: readonly string[]): string {

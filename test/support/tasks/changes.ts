@@ -1,6 +1,6 @@
 /** Small changes of a log that leave its truth as it is. */
-import type { Random } from "../../test/support/random.ts";
-import type { Corpus, Row } from "../../test/support/tasks/corpus.ts";
+import type { Random } from "../random.ts";
+import type { Corpus, Row } from "./corpus.ts";
 
 /** Columns that changes must know: of points in time, the one of order first, and of people. */
 export interface TimeColumns {

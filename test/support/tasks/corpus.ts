@@ -21,18 +21,19 @@ export interface Corpus {
   readonly rows: readonly Row[];
 }
 
-/** A log whose column `truth` names the instances; the column is taken out. */
-export async function readCorpus(path: string, name: string, truth = "caseID"): Promise<Corpus> {
+/** A log whose column `truth` names the instances, and whose column `kind`, if any, their kinds; both are taken out. */
+export async function readCorpus(path: string, name: string, truth = "caseID", kind?: string): Promise<Corpus> {
   const { table } = await readCsvTable(path);
   const instances = new Map<string, number>();
   const rows: Row[] = [];
   for (let row = 0; row < table.rows; row++) {
     const cells: Record<string, string> = {};
     for (const column of table.columns) cells[column.name] = String(valueAt(column, row) ?? "");
-    const id = cells[truth]!;
+    const id = cells[truth]!, task = kind === undefined ? name : cells[kind]!;
     delete cells[truth];
-    if (!instances.has(id)) instances.set(id, instances.size);
-    rows.push({ cells, instance: id === "" ? -1 : instances.get(id)!, task: name });
+    if (kind !== undefined) delete cells[kind];
+    if (id !== "" && !instances.has(id)) instances.set(id, instances.size);
+    rows.push({ cells, instance: id === "" ? -1 : instances.get(id)!, task });
   }
   return { name, rows };
 }

@@ -38,6 +38,7 @@ export type Rule =
   | "complete without start"
   | "attribute repeated"
   | "user inferred"
+  | "no user"
   | "truth column"
   | "time away"
   | "window not active"

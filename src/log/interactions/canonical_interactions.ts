@@ -10,6 +10,7 @@ import { activityWatchColumns, activityWatchMapping, isActivityWatch } from "../
 import { actionLoggerColumns, actionLoggerMapping, isActionLogger } from "../../io/interactions/action_logger.ts";
 import { canonicalColumns, canonicalMapping, isCanonical } from "../../io/interactions/canonical.ts";
 import { cpnColumns, cpnMapping, isCpn } from "../../io/interactions/cpn.ts";
+import { fillUsers } from "../../io/interactions/fill_users.ts";
 import { genericColumns } from "../../io/interactions/generic.ts";
 import { readInteractionTimes } from "../../io/interactions/interaction_times.ts";
 import { sortDictionary } from "../../io/interactions/text_columns.ts";
@@ -73,8 +74,9 @@ export function canonicalInteractions(
 
   const { ts, tsEnd } = readInteractionTimes({ name, table, mapping, report, lineOf }, options);
   const parts: CanonicalParts = { table, mapping, time: ts.values, report, placeOf };
-  const columns = (known ? known.columns(parts) : genericColumns(parts))
+  const found = (known ? known.columns(parts) : genericColumns(parts))
     .filter(({ dictionary }) => dictionary.length > 0);
+  const columns = withUsers(found, parts, tsEnd?.values);
   for (const role of ["case", "segment"] as const) {
     const column = mapping[role];
     if (column === undefined) continue;
@@ -92,6 +94,44 @@ export function canonicalInteractions(
     ...(lineOf && { lineOf }),
     privacy,
   };
+}
+
+/** The columns, with a user in rows that name none; the report says in how many. */
+function withUsers(
+  columns: readonly TextColumn[],
+  { time, report, placeOf, mapping }: CanonicalParts,
+  end: Float64Array | undefined,
+): TextColumn[] {
+  const named = (name: string) => columns.find((column) => column.name === name);
+  const user = named("user");
+  if (!user) return [...columns];
+  const { column, filled, example, chosen, left } = fillUsers({
+    user,
+    time,
+    end,
+    host: named("host"),
+    eventType: named("eventType"),
+    app: named("app"),
+    window: named("container1"),
+    element: named("elementId") ?? named("elementName") ?? named("elementLabel"),
+    values: ["valueNew", "clipboard", "valueOld"].map(named),
+  });
+  const who = () => JSON.stringify(column.dictionary[column.codes[example]!]);
+  report.add(
+    "user inferred",
+    () =>
+      `${placeOf(example)} has no ${
+        mapping.user ?? "user"
+      }, filled in: it belongs to ${who()}, who worked at that time` +
+      (chosen > 0 ? ` (at the time of ${chosen} such rows several did: it is the one whose work they fit)` : ""),
+    filled,
+  );
+  report.add(
+    "no user",
+    () => `${placeOf(left[0]!)} has no ${mapping.user ?? "user"}, and nobody worked at that time`,
+    left.length,
+  );
+  return columns.map((other) => other === user ? column : other);
 }
 
 /**

@@ -156,7 +156,7 @@ test("nothing is lost in silence", () => {
 test("users in code-unit order, unknown ones last, each by time; ties keep the order of the file", () => {
   const log = interactionsOf([
     { at: 9, user: "b", action: "1" },
-    { at: 9, user: undefined, action: "2" },
+    { at: 90_000, user: undefined, action: "2" },
     { at: 9, user: "B", action: "3" },
     { at: 9, user: "b", action: "4" },
     { at: 0, user: "b", action: "5" },

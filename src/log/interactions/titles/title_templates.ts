@@ -7,6 +7,7 @@
  */
 import { openFillers, type OpenSlotRules } from "./open_slot.ts";
 import { isWord, partsOf, titleOf, type TitleParts, wordsOf } from "./title_parts.ts";
+import { runsOf } from "./word_runs.ts";
 import type { Visits } from "./visits.ts";
 
 /** Titles that are alike as they are now, with the visits in which they were shown. */
@@ -43,8 +44,8 @@ export function titleTemplates(titles: readonly string[], groups: readonly numbe
   const data = new Set<string>();
   for (let round = 0; round < ROUNDS; round++) {
     let changed = false;
-    for (const places of [besideRecords, wholeSlots, runsOfWords]) {
-      if (!settle(all, places, now, visits, data)) continue;
+    for (const sort of [() => besideRecords, () => wholeSlots, runsOfWords]) {
+      if (!settle(all, sort(all), now, visits, data)) continue;
       changed = true;
       for (const { text, of } of all) for (const i of of) now[i] = text;
       all = united(all);
@@ -72,10 +73,16 @@ function united(all: readonly Title[]): Title[] {
 
 type Rules = Omit<OpenSlotRules, "data">;
 
+/** Places of one sort in a title. */
+interface Sorted {
+  readonly rules: Rules;
+  readonly places: readonly Place[];
+}
+
 /** Judges places of one sort in all titles, and changes the titles where they are data. */
 function settle(
   all: readonly Title[],
-  sort: (parts: TitleParts) => { readonly rules: Rules; readonly places: Place[] },
+  sort: (parts: TitleParts) => Sorted,
   now: readonly string[],
   visits: Visits,
   data: Set<string>,
@@ -164,29 +171,22 @@ function wholeSlots(parts: TitleParts) {
   return { rules: { beside: hasRecord(parts) }, places };
 }
 
-/** One word, or two or three running, of a slot that has others. */
-function runsOfWords(parts: TitleParts) {
-  const places = parts.slots.flatMap((slot, at): Place[] => {
-    const words = wordsOf(slot);
-    const at1 = words.keys().filter((i) => isWord(words[i]!)).toArray();
-    if (at1.length < 2 || at1.length > 9) return [];
-    const runs: Place[] = [];
-    for (const [from, first] of at1.entries()) {
-      for (let length = 1; length <= 3 && from + length <= at1.length && length < at1.length; length++) {
-        const last = at1[from + length - 1]!;
-        const filler = words.slice(first, last + 1).join("");
-        if (filler.includes("#")) continue;
-        const [left, right] = [words.slice(0, first).join(""), words.slice(last + 1).join("")];
-        runs.push({
+/** One word, or two or three running, of a slot that has others: those places that several titles have. */
+function runsOfWords(all: readonly Title[]): (parts: TitleParts) => Sorted {
+  const times = new Map<number, number>();
+  for (const { text } of all) for (const { hash } of runsOf(partsOf(text))) times.set(hash, (times.get(hash) ?? 0) + 1);
+  return (parts) => {
+    const places = runsOf(parts).filter(({ hash }) => times.get(hash)! >= LEAST_TITLES)
+      .map(({ at, length, words, first, last }): Place => {
+        const left = words.slice(0, first).join(""), right = words.slice(last + 1).join("");
+        return {
           key: `${at} ${length} ${withSlot(parts, at, `${left}*${right}`)}`,
-          filler,
+          filler: words.slice(first, last + 1).join(""),
           changed: () => ({ ...parts, slots: parts.slots.with(at, `${left}#${right}`) }),
-        });
-      }
-    }
-    return runs;
-  });
-  return { rules: { beside: hasRecord(parts) }, places };
+        };
+      });
+    return { rules: { beside: hasRecord(parts) }, places };
+  };
 }
 
 /** A title with the number of a record is of a record; the `#` of a mere name is not one. */

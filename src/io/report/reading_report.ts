@@ -39,6 +39,7 @@ export type Rule =
   | "attribute repeated"
   | "user inferred"
   | "no user"
+  | "screen locked"
   | "truth column"
   | "time away"
   | "window not active"

@@ -10,10 +10,12 @@ import { activityWatchColumns, activityWatchMapping, isActivityWatch } from "../
 import { actionLoggerColumns, actionLoggerMapping, isActionLogger } from "../../io/interactions/action_logger.ts";
 import { canonicalColumns, canonicalMapping, isCanonical } from "../../io/interactions/canonical.ts";
 import { cpnColumns, cpnMapping, isCpn } from "../../io/interactions/cpn.ts";
+import { type ApplicationClasses, classOfApplication } from "./application_classes.ts";
+import { idleRows } from "../../io/interactions/locked_screens.ts";
 import { fillUsers } from "../../io/interactions/fill_users.ts";
 import { genericColumns } from "../../io/interactions/generic.ts";
 import { readInteractionTimes } from "../../io/interactions/interaction_times.ts";
-import { sortDictionary } from "../../io/interactions/text_columns.ts";
+import { sortDictionary, textAt } from "../../io/interactions/text_columns.ts";
 import type { RawInteractions } from "./raw_interactions.ts";
 import { isSmartRpa, smartRpaColumns, smartRpaMapping, smartRpaRows } from "../../io/interactions/smart_rpa.ts";
 import type { CanonicalParts, InteractionMapping, InteractionRole } from "../../io/interactions/canonical_columns.ts";
@@ -51,6 +53,7 @@ const OPEN_ROLES: readonly InteractionRole[] = ["team", "task", "case", "segment
 export interface CanonicalOptions extends TimestampOptions {
   /** What is done for the privacy of those recorded; `false` does nothing. @default everything that is safe */
   readonly privacy?: PrivacyOptions | false;
+  readonly applicationClasses?: ApplicationClasses;
 }
 
 /**
@@ -76,7 +79,7 @@ export function canonicalInteractions(
   const parts: CanonicalParts = { table, mapping, time: ts.values, report, placeOf };
   const found = (known ? known.columns(parts) : genericColumns(parts))
     .filter(({ dictionary }) => dictionary.length > 0);
-  const columns = withUsers(found, parts, tsEnd?.values);
+  const columns = withUsers(withIdle(found, parts, options.applicationClasses), parts, tsEnd?.values);
   for (const role of ["case", "segment"] as const) {
     const column = mapping[role];
     if (column === undefined) continue;
@@ -94,6 +97,29 @@ export function canonicalInteractions(
     ...(lineOf && { lineOf }),
     privacy,
   };
+}
+
+/** The columns, with locked screens as idle; the report says in how many rows. */
+function withIdle(
+  columns: readonly TextColumn[],
+  { report, placeOf }: CanonicalParts,
+  classes: ApplicationClasses | undefined,
+): TextColumn[] {
+  const named = (name: string) => columns.find((column) => column.name === name);
+  const kind = named("actionClass"), app = named("app"), title = named("windowTitle") ?? named("container1");
+  if (!kind) return [...columns];
+  const classOf = classOfApplication(classes);
+  const isOf = (name: string) => (program: string) => classOf(program) === name;
+  const { column, count, example } = idleRows(kind, app, title, isOf("lock screen"), isOf("browser"));
+  report.add(
+    "screen locked",
+    () => {
+      const names = [app, title].map((one) => one && textAt(one, example)).filter((name) => name !== undefined);
+      return `${placeOf(example)}: ${JSON.stringify(names.join(", "))} is no work, so the row is idle`;
+    },
+    count,
+  );
+  return columns.map((other) => other === kind ? column : other);
 }
 
 /** The columns, with a user in rows that name none; the report says in how many. */

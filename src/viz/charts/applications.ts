@@ -1,4 +1,5 @@
 /** Where people's time goes: applications, and the switches between them. */
+import { gapsAreIdle } from "../tasks/idle_words.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { applications, applicationSwitches, type SwitchOptions } from "../../taskmining/friction/applications.ts";
 import type { ShownPeople } from "../../taskmining/people.ts";
@@ -60,7 +61,7 @@ export function viewApplications(log: InteractionLog, options: ApplicationsViewO
         } between them, of which ${formatCount(about.pingPongs)} went straight back within ${
           formatDuration(about.pingPongSeconds)
         }.`,
-        `A gap of more than ${formatDuration(about.idleSeconds)} is idle.`,
+        `${gapsAreIdle(log, about.idleSeconds)}.`,
       ]),
       ...new Set([...times.about.notes, ...about.notes]),
       ...(options.except?.length ? [`Passed over: ${options.except.join(", ")}.`] : []),

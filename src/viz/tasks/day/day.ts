@@ -1,4 +1,5 @@
 /** A day at work: which applications were in front of a person, and which tasks were done. */
+import { gapsAreIdle } from "../idle_words.ts";
 import { InputError } from "../../../base/errors.ts";
 import type { InteractionLog } from "../../../log/interactions/interaction_log.ts";
 import { peopleRecorded } from "../../../taskmining/people.ts";
@@ -101,7 +102,7 @@ export function viewDay(source: InteractionLog | TaskSegmentation, options: DayV
         : "",
       absent.length > 0 ? `Without interactions on that day: ${absent.join(", ")}.` : "",
       segmentation ? `${countOf(picture.instances.length, "task instance")}.` : "",
-      `A gap of more than ${formatDuration(idleSeconds)} is idle. Times: ${zone.name}.`,
+      `${gapsAreIdle(log, idleSeconds)}. Times: ${zone.name}.`,
       picture.change ? changeInWords(picture) : "",
       log.users.length === 0 ? "The log knows no users: all interactions count as one person's." : "",
       interactionCaption(log),

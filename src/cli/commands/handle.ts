@@ -76,11 +76,12 @@ export const handleCommand: CommandEntry = {
       });
       return 0;
     }
-    console.log(
-      `Gaps over ${
-        formatDuration(about.idleSeconds)
-      } are idle time; an instance is put aside while its user works on another.\n`,
-    );
+    if (log.hasTimes) {
+      console.log(
+        `Gaps over ${formatDuration(about.idleSeconds)} are idle time; ` +
+          `an instance is put aside while its user works on another.\n`,
+      );
+    }
     console.log(textTable(
       [by ?? "group", "instances", "mean handle", "mean active", "median active", "CV active", "idle", "put aside"],
       groups.map((row) => [

@@ -78,6 +78,8 @@ export interface TaskInstances {
  * both less what interactions of class `idle` cover. What else there is of the handle time is away, where the user
  * turned to another instance, or idle.
  *
+ * Of a log without times all of these are NaN.
+ *
  * Cost: linear in the interactions, beside finding the instances.
  *
  * @example
@@ -187,6 +189,10 @@ function eventsByOwner(owner: Int32Array, count: number) {
 }
 
 function measure(log: InteractionLog, owner: Int32Array, count: number, idle: number) {
+  if (!log.hasTimes) {
+    const unknown = new Float64Array(count).fill(NaN);
+    return { handleSeconds: unknown, activeSeconds: unknown, idleTimeSeconds: unknown, awaySeconds: unknown };
+  }
   const { time, end, user } = log;
   const idleOf = idleWithin(log);
   const first = new Float64Array(count).fill(NaN);

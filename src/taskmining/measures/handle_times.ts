@@ -7,6 +7,7 @@ import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
 import { type Hidden, hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "../people.ts";
 import type { TaskSegmentation } from "../segmentation/segmentation.ts";
 import { type TaskInstanceOptions, type TaskInstances, taskInstances } from "../instances/task_instances.ts";
+import { noTimesNotes } from "../no_times.ts";
 import { variabilityOf } from "./variability.ts";
 import { requireInteractionLog } from "../../log/require_log.ts";
 
@@ -236,7 +237,9 @@ function timesOf(
   const totalHandleSeconds = handles.reduce((sum, seconds) => sum + seconds, 0);
   const totalActiveSeconds = actives.reduce((sum, seconds) => sum + seconds, 0);
   const shareOf = (seconds: Float64Array) =>
-    totalHandleSeconds > 0 ? members.reduce((sum, k) => sum + seconds[k]!, 0) / totalHandleSeconds : 0;
+    totalHandleSeconds > 0 || Number.isNaN(totalHandleSeconds)
+      ? members.reduce((sum, k) => sum + seconds[k]!, 0) / totalHandleSeconds
+      : 0;
   const { cv, iqrToMedian, p90ToP50 } = variabilityOf(active);
   return {
     instances: members.length,
@@ -260,7 +263,7 @@ function timesOf(
 function aboutOf(instances: TaskInstances, shown: ShownPeople, hidden: Uint8Array): HandleTimesAbout {
   const { idleSeconds, instanceColumn, note, count, eventsWithoutInstance, log } = instances;
   const leastPeople = leastShown(log, shown);
-  const notes = [note, ...(instances.segmentation?.notes ?? [])];
+  const notes = [...new Set([note, ...(instances.segmentation?.notes ?? []), ...noTimesNotes(log)])];
   const suppression = suppressionNote(hidden, leastPeople);
   if (suppression !== undefined) notes.push(suppression);
   if (eventsWithoutInstance > 0) {

@@ -56,12 +56,14 @@ export function viewApplications(log: InteractionLog, options: ApplicationsViewO
       ...(all.length === 0 ? [] : [
         `${
           Number.isNaN(times.about.totalSeconds) ? "" : `${formatDuration(times.about.totalSeconds)} of active time in `
-        }${countOf(all.length, "application")}, and ${
-          countOf(about.switches, "switch", "switches")
-        } between them, of which ${formatCount(about.pingPongs)} went straight back within ${
-          formatDuration(about.pingPongSeconds)
+        }${countOf(all.length, "application")}, and ${countOf(about.switches, "switch", "switches")} between them${
+          log.hasTimes
+            ? `, of which ${formatCount(about.pingPongs)} went straight back within ${
+              formatDuration(about.pingPongSeconds)
+            }`
+            : ""
         }.`,
-        `${gapsAreIdle(log, about.idleSeconds)}.`,
+        ...(log.hasTimes ? [`${gapsAreIdle(log, about.idleSeconds)}.`] : []),
       ]),
       ...new Set([...times.about.notes, ...about.notes]),
       ...(options.except?.length ? [`Passed over: ${options.except.join(", ")}.`] : []),

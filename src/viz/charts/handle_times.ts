@@ -20,8 +20,16 @@ import { interactionCaption } from "../kit/caption.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { textTable } from "../../base/text_table.ts";
+import { NO_TIMES_NOTE } from "../../taskmining/no_times.ts";
 import { gapsAreIdle } from "../tasks/idle_words.ts";
-import { awayShare, drawHandleTimes, idleShare, type Sensitivity, type TimedGroup } from "./handle_times_picture.ts";
+import {
+  awayShare,
+  drawHandleTimes,
+  drawNoTimes,
+  idleShare,
+  type Sensitivity,
+  type TimedGroup,
+} from "./handle_times_picture.ts";
 import { forBothWidths } from "../kit/chart_frame.ts";
 import { columnInWords } from "../kit/plain_words.ts";
 import { oneOf, wholeNumber } from "../kit/options.ts";
@@ -84,9 +92,8 @@ export function viewHandleTimes(
     behaviour: "picture",
     title: by === undefined ? "Handle times" : `Handle times by ${by}`,
     caption: [
-      `${countOf(instances.count, "task instance")}. ${
-        gapsAreIdle(log, instances.idleSeconds, "counts as")
-      }, not as active time.`,
+      `${countOf(instances.count, "task instance")}.`,
+      ...(log.hasTimes ? [`${gapsAreIdle(log, instances.idleSeconds, "counts as")}, not as active time.`] : []),
       ...(instances.awaySeconds.some((seconds) => seconds > 0)
         ? ["An instance is put aside while its user works on another: that is neither."]
         : []),
@@ -97,10 +104,10 @@ export function viewHandleTimes(
       ...(left > 0 ? [`${countOf(left, "smaller group")} not drawn (in the table).`] : []),
       interactionCaption(log),
     ].join(" "),
-    ...forBothWidths((width) => drawHandleTimes(drawn, sensitivity, scale, width)),
-    alt: altText(drawn, by, idle),
+    ...forBothWidths((width) => log.hasTimes ? drawHandleTimes(drawn, sensitivity, scale, width) : drawNoTimes(width)),
+    alt: log.hasTimes ? altText(drawn, by, idle) : NO_TIMES_NOTE,
     table: tableOf(times.columnNames(), times.rows()),
-    text: textOf(groups, sensitivity, by),
+    text: log.hasTimes ? textOf(groups, sensitivity, by) : NO_TIMES_NOTE,
   });
 }
 

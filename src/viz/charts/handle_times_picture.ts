@@ -11,7 +11,8 @@ import { chartWidth } from "../kit/frame.ts";
 import { boxOf, jitter, thinned } from "../kit/spread.ts";
 import { mark, rounded } from "../kit/svg.ts";
 import { clipText } from "../kit/fit_text.ts";
-import { BOLD } from "../kit/wrap_text.ts";
+import { BOLD, wrapLines } from "../kit/wrap_text.ts";
+import { NO_TIMES_NOTE } from "../../taskmining/no_times.ts";
 
 export interface TimedGroup {
   readonly name: string;
@@ -127,6 +128,13 @@ export function drawHandleTimes(
   ];
   const table = drawSensitivity(sensitivity, bottom + 40, places);
   return markupText(chartFrame(width, table.bottom, [...marks, ...table.marks]));
+}
+
+/** What stands in place of the plots where the log has no times. */
+export function drawNoTimes(width: number): string {
+  const lines = wrapLines(NO_TIMES_NOTE, TEXT, width);
+  const marks = lines.map((line, i) => mark("text", { x: 0, y: 18 + i * 18, class: "tbc-muted" }, line));
+  return markupText(chartFrame(width, 12 + lines.length * 18, marks));
 }
 
 function drawAxis(

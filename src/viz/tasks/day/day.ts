@@ -59,6 +59,12 @@ export function viewDay(source: InteractionLog | TaskSegmentation, options: DayV
   const log = "owner" in source ? source.log : source;
   const idleSeconds = secondsAbove0("idleSeconds", options.idleSeconds ?? 180);
   const top = wholeNumber("top", options.top ?? 5, 1, 40);
+  if (!log.hasTimes) {
+    throw new InputError(
+      `${log.name}: expected times to draw a day by the clock, but the log has an order only. viewSegments shows what was ` +
+        `done in which order.`,
+    );
+  }
   const zone = zoneNamed(options.timeZone ?? "UTC");
   const named = options.user === undefined ? undefined : [options.user].flat();
   if (!named && !options.individuals && peopleRecorded(log) > 1) {

@@ -1,5 +1,5 @@
 /** From a table as read to canonical interactions: which format it is, which column is what. */
-import { type Column, columnNamed, type Table, takeRows, type TextColumn } from "../../base/column.ts";
+import { type Column, columnNamed, type Table, takeRows, type TextColumn, type TimeColumn } from "../../base/column.ts";
 import { InputError } from "../../base/errors.ts";
 import { inferInteractionMapping } from "../../io/mapping/interaction_mapping.ts";
 import type { ReadingReport } from "../../io/report/reading_report.ts";
@@ -80,6 +80,7 @@ export function canonicalInteractions(
   const found = (known ? known.columns(parts) : genericColumns(parts))
     .filter(({ dictionary }) => dictionary.length > 0);
   const columns = withUsers(withIdle(found, parts, options.applicationClasses), parts, tsEnd?.values);
+  const order = mapping.timestamp === undefined ? orderOfUsers(ts, columns) : ts;
   for (const role of ["case", "segment"] as const) {
     const column = mapping[role];
     if (column === undefined) continue;
@@ -91,11 +92,26 @@ export function canonicalInteractions(
   return {
     name,
     interactions: table,
-    canonical: { rows: table.rows, columns: [ts, ...(tsEnd ? [tsEnd] : []), ...columns] },
+    canonical: { rows: table.rows, columns: [order, ...(tsEnd ? [tsEnd] : []), ...columns] },
     mapping,
     report,
     ...(lineOf && { lineOf }),
     privacy,
+  };
+}
+
+/** Without times each row of a user follows the one before at once: what others did in between is no pause. */
+function orderOfUsers(ts: TimeColumn, columns: readonly TextColumn[]): TimeColumn {
+  const user = columns.find(({ name }) => name === "user");
+  if (!user) return ts;
+  const next = new Map<number, number>();
+  return {
+    ...ts,
+    values: ts.values.map((_, row) => {
+      const place = next.get(user.codes[row]!) ?? 0;
+      next.set(user.codes[row]!, place + 1);
+      return place * 1000;
+    }),
   };
 }
 

@@ -1,4 +1,6 @@
 /** Where people's time goes: applications, and the switches between them. */
+import { NO_TIMES_NOTE } from "../../taskmining/no_times.ts";
+import { drawNoTimes } from "./no_times.ts";
 import { gapsAreIdle } from "../tasks/idle_words.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { applications, applicationSwitches, type SwitchOptions } from "../../taskmining/friction/applications.ts";
@@ -70,8 +72,8 @@ export function viewApplications(log: InteractionLog, options: ApplicationsViewO
       ...(left > 0 ? [`${countOf(left, "application")} of less time not drawn (in the table).`] : []),
       interactionCaption(log),
     ].join(" "),
-    ...forBothWidths((width) => drawApplications(drawn, switches, width)),
-    alt: altText(apps, switches),
+    ...forBothWidths((width) => log.hasTimes ? drawApplications(drawn, switches, width) : drawNoTimes(width)),
+    alt: log.hasTimes ? altText(apps, switches) : NO_TIMES_NOTE,
     table: {
       columns: ["application", "to", "seconds", "share", "visits", "switches", "ping-pongs"],
       rows: [

@@ -20,16 +20,10 @@ import { interactionCaption } from "../kit/caption.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { textTable } from "../../base/text_table.ts";
+import { drawNoTimes } from "./no_times.ts";
 import { NO_TIMES_NOTE } from "../../taskmining/no_times.ts";
 import { gapsAreIdle } from "../tasks/idle_words.ts";
-import {
-  awayShare,
-  drawHandleTimes,
-  drawNoTimes,
-  idleShare,
-  type Sensitivity,
-  type TimedGroup,
-} from "./handle_times_picture.ts";
+import { awayShare, drawHandleTimes, idleShare, type Sensitivity, type TimedGroup } from "./handle_times_picture.ts";
 import { forBothWidths } from "../kit/chart_frame.ts";
 import { columnInWords } from "../kit/plain_words.ts";
 import { oneOf, wholeNumber } from "../kit/options.ts";

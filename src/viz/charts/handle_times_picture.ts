@@ -11,8 +11,7 @@ import { chartWidth } from "../kit/frame.ts";
 import { boxOf, jitter, thinned } from "../kit/spread.ts";
 import { mark, rounded } from "../kit/svg.ts";
 import { clipText } from "../kit/fit_text.ts";
-import { BOLD, wrapLines } from "../kit/wrap_text.ts";
-import { NO_TIMES_NOTE } from "../../taskmining/no_times.ts";
+import { BOLD } from "../kit/wrap_text.ts";
 
 export interface TimedGroup {
   readonly name: string;
@@ -128,13 +127,6 @@ export function drawHandleTimes(
   ];
   const table = drawSensitivity(sensitivity, bottom + 40, places);
   return markupText(chartFrame(width, table.bottom, [...marks, ...table.marks]));
-}
-
-/** What stands in place of the plots where the log has no times. */
-export function drawNoTimes(width: number): string {
-  const lines = wrapLines(NO_TIMES_NOTE, TEXT, width);
-  const marks = lines.map((line, i) => mark("text", { x: 0, y: 18 + i * 18, class: "tbc-muted" }, line));
-  return markupText(chartFrame(width, 12 + lines.length * 18, marks));
 }
 
 function drawAxis(
@@ -287,9 +279,10 @@ function drawMeans(
     mark(
       "text",
       { x: means, y: y + 31, class: "tbc-muted tbc-num" },
-      (narrow ? `mean ${formatDuration(whole)} = ` : "") +
-        [busy, ...(away > 0 ? [away, idle] : idle > 0 ? [idle] : [])].map(formatDuration).join(" + ") +
-        (narrow && idle > 0 ? " idle" : ""),
+      (narrow ? `mean ${formatDuration(whole)}${away > 0 ? ": " : " = "}` : "") +
+        (away > 0
+          ? `${formatShare(away / whole)} put aside, ${formatShare(idle / whole)} idle`
+          : [busy, ...(idle > 0 ? [idle] : [])].map(formatDuration).join(" + ") + (narrow && idle > 0 ? " idle" : "")),
     ),
   )];
 }

@@ -116,7 +116,7 @@ function timeColumns({ rows, name }: Corpus): TimeColumns {
     text(column, rows.map(({ cells }) => cells[column] || undefined))
   );
   const { timestamp, end, user } = inferInteractionMapping({ rows: rows.length, columns }, {}, name);
-  return { times: [timestamp, ...(end ? [end] : [])], ...(user && { user }) };
+  return { times: [timestamp, end].filter((column) => column !== undefined), ...(user && { user }) };
 }
 
 function print(rows: readonly Stability[]): void {

@@ -55,6 +55,8 @@ export type { InteractionsFromRowsOptions } from "./from_rows.ts";
 export { InteractionLog } from "./interactions/interaction_log.ts";
 export { interactionsFromTable, readInteractions } from "./interactions/read_interactions.ts";
 export type { ReadInteractionsOptions } from "./interactions/read_interactions.ts";
+export { APPLICATION_CLASSES } from "./interactions/application_classes.ts";
+export type { ApplicationClasses } from "./interactions/application_classes.ts";
 export { readActivityWatch } from "./interactions/read_activity_watch.ts";
 export type { ReadActivityWatchOptions } from "./interactions/read_activity_watch.ts";
 export { writeInteractions } from "./interactions/write_interactions.ts";

@@ -66,6 +66,10 @@ const odd: Readonly<Record<string, Odd>> = {
     file: csv("start,end,user,app,title", (i) => `${iso(i + 1)}Z,${iso(i)}Z,Ada,ERP,Window ${i % 4}`),
     findings: { "impossible time": 80 },
   },
+  "no column of times": {
+    file: csv("user,application,action,element", (i) => `Ada,ERP,${STEPS[i % 4]}`),
+    findings: { "no times": 80 },
+  },
   "some times missing": {
     file: csv(HEADER, (i) => usual(i, i % 8 ? `${iso(i)}Z` : "")),
     interactions: 70,
@@ -178,13 +182,14 @@ test.each([...Object.keys(odd), "no interactions"])("%s: every measure and pictu
     }
   }
   if (log.interactions === 0) expect(() => viewDay(log)).toThrow(/has no interactions/);
+  if (!log.hasTimes) expect(() => viewDay(log)).toThrow(/expected times/);
   expect(taskLog(log).events).toBeLessThanOrEqual(log.interactions);
   expect(routines.coverage).toBeGreaterThanOrEqual(0);
   const views = [
     viewSummary(log),
     viewApplications(log),
     viewHandleTimes(log),
-    ...(log.interactions > 0 ? [viewDay(log)] : []),
+    ...(log.interactions > 0 && log.hasTimes ? [viewDay(log)] : []),
     viewApplicationSwitches(log),
     viewTransfers(moved),
     viewTaskVariants(log),
@@ -246,7 +251,6 @@ const refused: readonly [string, string, RegExp][] = [
   ["nothing", "", /file is empty/],
   ["no rows", `${HEADER}\n`, /expected rows below the header/],
   ["no time at all", csv(HEADER, (i) => usual(i, "")), /expected times in column "timestamp" but none/],
-  ["no column of times", "user,app,action\nAda,ERP,click\n", /when each interaction happened.*--map timestamp=/],
   ["nothing was done", `timestamp,user\n${iso(0)}Z,Ada\n`, /what was done.*--map action=/],
   [
     "day or month first",

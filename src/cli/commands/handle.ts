@@ -62,6 +62,7 @@ export const handleCommand: CommandEntry = {
       p90Active: row.p90ActiveSeconds,
       cvActive: row.cvActive,
       idleShare: row.idleShare,
+      interruptedShare: row.interruptedShare,
       suppressed: row.suppressed,
     }));
     if (given.flag("json")) {
@@ -75,18 +76,24 @@ export const handleCommand: CommandEntry = {
       });
       return 0;
     }
-    console.log(`Gaps over ${formatDuration(about.idleSeconds)} are idle time.\n`);
+    if (log.hasTimes) {
+      console.log(
+        `Gaps over ${formatDuration(about.idleSeconds)} are idle time; ` +
+          `an instance is put aside while its user works on another.\n`,
+      );
+    }
     console.log(textTable(
-      [by ?? "group", "instances", "mean handle", "mean active", "median active", "CV active", "idle"],
+      [by ?? "group", "instances", "mean handle", "mean active", "median active", "CV active", "idle", "put aside"],
       groups.map((row) => [
         row.group ?? "(none)",
-        ...(row.suppressed ? ["few people", "–", "–", "–", "–", "–"] : [
+        ...(row.suppressed ? ["few people", "–", "–", "–", "–", "–", "–"] : [
           formatCount(row.instances),
           formatDuration(row.meanHandle),
           formatDuration(row.meanActive),
           formatDuration(row.medianActive),
           decimals(row.cvActive),
           formatShare(row.idleShare),
+          formatShare(row.interruptedShare),
         ]),
       ]),
     ));

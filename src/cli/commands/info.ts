@@ -63,7 +63,7 @@ function interactionFacts(log: InteractionLog) {
     first = Math.min(first, time[i]!);
     last = Math.max(last, end && end[i]! > time[i]! ? end[i]! : time[i]!);
   }
-  const known = time.length > 0;
+  const known = time.length > 0 && log.hasTimes;
   return {
     kind: "interactions",
     cases: null,

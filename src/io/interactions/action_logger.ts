@@ -41,9 +41,9 @@ export function actionLoggerMapping(names: readonly string[]): InteractionMappin
  *
  * In a sheet the element is the column (`A`, or `A:C` of a range) and the row stands in `rowKey`: the same field of
  * another record is the same element. What `target.value` says is the new value after an edit, else the old one.
- * The recorder does not know who uses the clipboard: see `usersByTime`.
+ * The recorder does not know who uses the clipboard: see `fillUsers`.
  */
-export function actionLoggerColumns({ table, time, report, placeOf }: CanonicalParts): TextColumn[] {
+export function actionLoggerColumns({ table }: CanonicalParts): TextColumn[] {
   const { rows } = table;
   const app = textNamed(table, "targetApp");
   const type = textNamed(table, "eventType");
@@ -78,16 +78,8 @@ export function actionLoggerColumns({ table, time, report, placeOf }: CanonicalP
     (text, choice, html, tick) =>
       (html === "checkbox" || html === "radio") && tick !== undefined ? tick : choice ?? text,
   );
-  const users = usersByTime(textNamed(table, "userID"), time);
-  if (users.filled > 0) {
-    report.add(
-      "user inferred",
-      () => `${placeOf(users.example)} has no userID; it belongs to "${users.exampleUser}", who worked at that time`,
-      users.filled,
-    );
-  }
   return [
-    users.column,
+    renamed(textNamed(table, "userID"), "user"),
     renamed(app, "app"),
     renamed(url, "url"),
     url && mapText(url, "domain", domainOf),
@@ -105,36 +97,4 @@ export function actionLoggerColumns({ table, time, report, placeOf }: CanonicalP
     renamed(textNamed(table, "content"), "clipboard"),
     constantText("sourceFormat", "Action Logger", rows),
   ].filter((column) => column !== undefined);
-}
-
-/**
- * Gives rows without a user to who worked at that time: the user of the rows before and after in time; where these
- * differ, or one is missing, the nearer one, on a tie the one before. A recording of one person is all theirs.
- */
-export function usersByTime(users: TextColumn | undefined, time: Float64Array) {
-  if (!users) return { column: undefined, filled: 0, example: -1, exampleUser: "" };
-  const codes = users.codes.slice();
-  const order = Int32Array.from(codes.keys()).filter((row) => !Number.isNaN(time[row]!));
-  if (order.some((row, i) => i > 0 && time[row]! < time[order[i - 1]!]!)) {
-    order.sort((a, b) => time[a]! - time[b]! || a - b);
-  }
-  let filled = 0, example = -1, before = -1;
-  for (let i = 0; i < order.length; i++) {
-    if (users.codes[order[i]!]! >= 0) {
-      before = i;
-      continue;
-    }
-    let after = i;
-    while (after < order.length && users.codes[order[after]!]! < 0) after++;
-    for (; i < after; i++) {
-      const since = before < 0 ? Infinity : time[order[i]!]! - time[order[before]!]!;
-      const until = after === order.length ? Infinity : time[order[after]!]! - time[order[i]!]!;
-      if (since === Infinity && until === Infinity) continue;
-      codes[order[i]!] = users.codes[order[since <= until ? before : after]!]!;
-      if (filled++ === 0) example = order[i]!;
-    }
-    i--;
-  }
-  const column: TextColumn = { ...users, name: "user", codes };
-  return { column, filled, example, exampleUser: filled > 0 ? users.dictionary[codes[example]!]! : "" };
 }

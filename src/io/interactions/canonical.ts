@@ -4,7 +4,7 @@ import { asText } from "../../base/text_codes.ts";
 import { CANONICAL_COLUMNS, type CanonicalParts, type InteractionMapping } from "./canonical_columns.ts";
 
 export function isCanonical(names: readonly string[]): boolean {
-  return ["ts", "actionClass", "sourceFormat"].every((name) => names.includes(name));
+  return ["actionClass", "sourceFormat"].every((name) => names.includes(name));
 }
 
 export function canonicalMapping(names: readonly string[]): InteractionMapping {
@@ -26,7 +26,7 @@ export function canonicalMapping(names: readonly string[]): InteractionMapping {
     oldValue: "valueOld",
     clipboard: "clipboard",
   }).filter(([, name]) => names.includes(name));
-  return { timestamp: "ts", ...Object.fromEntries(optional) };
+  return { ...(names.includes("ts") && { timestamp: "ts" }), ...Object.fromEntries(optional) };
 }
 
 export function canonicalColumns({ table }: CanonicalParts): TextColumn[] {

@@ -37,7 +37,8 @@ export type CanonicalColumn = typeof CANONICAL_COLUMNS[number];
  * attributes, and a measure that uses them says so in its result.
  */
 export interface InteractionMapping {
-  readonly timestamp: string;
+  /** When it happened. Absent where a table tells the order of its rows only. */
+  readonly timestamp?: string;
   /** The clock time, where `timestamp` holds the day only. */
   readonly clock?: string;
   /** When the interval ended that began at `timestamp`: a point in time, or … */

@@ -19,7 +19,8 @@ export interface TimedTable {
 
 /**
  * The canonical times of a table. The end is that of a column of times, else the beginning and a column of
- * durations.
+ * durations. A table without times gets the numbers of its rows, as seconds: `InteractionLog.hasTimes` tells that they
+ * are none.
  *
  * @throws InputError if times are ambiguous, or none can be read.
  */
@@ -27,7 +28,17 @@ export function readInteractionTimes(
   source: TimedTable,
   options: TimestampOptions = {},
 ): { ts: TimeColumn; tsEnd?: TimeColumn } {
-  const { table, mapping, name } = source;
+  const { table, mapping, name, report } = source;
+  if (mapping.timestamp === undefined) {
+    report.add(
+      "no times",
+      `${name}: no times; the order of the rows is used, and handle times are not told`,
+      table.rows,
+    );
+    return {
+      ts: { kind: "time", name: "ts", values: Float64Array.from({ length: table.rows }, (_, row) => row * 1000) },
+    };
+  }
   const ts = { ...beginningsOf(source, options), name: "ts" };
   if (table.rows > 0 && ts.values.every(Number.isNaN)) {
     throw new InputError(`${name}: expected times in column "${mapping.timestamp}" but none of its rows has one.`);
@@ -41,13 +52,13 @@ export function readInteractionTimes(
 /** Times in one column, or days in one and clock times in another. */
 function beginningsOf(source: TimedTable, options: TimestampOptions): TimeColumn {
   const { table, mapping: { timestamp, clock }, report, name } = source;
-  const day = columnNamed(table, timestamp)!;
-  if (clock === undefined || day.kind === "time") return timesOf(source, timestamp, options);
+  const day = columnNamed(table, timestamp!)!;
+  if (clock === undefined || day.kind === "time") return timesOf(source, timestamp!, options);
   report.add("note", () => `${name}: times are made of the columns "${timestamp}" and "${clock}".`);
   const parts = [asText(day), asText(columnNamed(table, clock)!)];
   const both = combineText(
     parts,
-    timestamp,
+    timestamp!,
     table.rows,
     (date, time) => date && time && `${date.trim()} ${time.trim()}`,
   );

@@ -3,6 +3,7 @@ import type { Column, Table, TextColumn } from "../../base/column.ts";
 import { InputError } from "../../base/errors.ts";
 import type { InteractionMapping, InteractionRole } from "../interactions/canonical_columns.ts";
 import { asText } from "../../base/text_codes.ts";
+import { isMeaningless, looksOf } from "./roles_by_content.ts";
 import { didYouMean, nearestNames } from "../../base/nearest_names.ts";
 import { firstNames } from "../../base/lists.ts";
 import { shareOfTimes } from "../time/timestamps.ts";
@@ -11,12 +12,13 @@ import { shareOfTimes } from "../time/timestamps.ts";
  * Maps each role to the column whose name says so in English, German, French, Spanish or Dutch, whatever its case,
  * accents and separators: the whole name first, then one of its words. A column serves one role at most; roles are
  * served in the order of `NAMES`, columns in that of the file. The column of time must hold times: where none with
- * such a name does, the first that does is taken. Where it holds days only, a column of clock times completes it.
+ * such a name does, the first that does is taken. Where it holds days only, a column of clock times completes it. Where
+ * none holds times, and none is called so, the order of the rows is all there is. Columns whose names say nothing (`c1`,
+ * `Feld 3`) serve the roles that their contents tell.
  *
  * @param given roles that are known already; they win.
  * @param name of the file, for errors.
- * @throws InputError if a given column is not there or given twice, if no column holds times, or if no column says
- * what was done or where.
+ * @throws InputError if a given column is not there or given twice, or if no column says what was done or where.
  */
 export function inferInteractionMapping(
   table: Table,
@@ -43,29 +45,30 @@ export function inferInteractionMapping(
   for (const whole of [true, false]) {
     for (const role of ROLES) {
       if (found.has(role) || role === "clock") continue;
-      const fits = free().find((column) => namedFor(role, column.name, whole) && holds(role, column));
+      const fits = free().find((column) =>
+        !isMeaningless(column.name) && namedFor(role, column.name, whole) && holds(role, column)
+      );
       assign(role, fits?.name);
     }
   }
+  const unclear = columns.filter(({ name: one }) => !taken.has(one) && isMeaningless(one));
+  const looks = looksOf(unclear, table.rows);
+  for (const { role, column } of looks) if (role !== undefined && !found.has(role)) assign(role, column);
   const timestamp = found.get("timestamp");
-  if (timestamp === undefined) {
-    throw new InputError(
-      `${name}: expected a column that says when each interaction happened, but none of ${listed(columns)} holds ` +
-        `dates with times. Name it in the mapping: { timestamp: "…" }, or --map timestamp=….`,
-    );
-  }
   const day = columns.find((column) => column.name === timestamp);
   if (!found.has("clock") && day && isDays(day)) {
     const clocks = free().filter((column) => holds("clock", column));
     assign("clock", (clocks.find((column) => namedFor("clock", column.name, true)) ?? clocks[0])?.name);
   }
   if (!["app", "action", "window", "url", "element"].some((role) => found.has(role as InteractionRole))) {
+    const each = looks.map(({ column, words }) => `${JSON.stringify(column)} holds ${words}`).slice(0, 12).join("; ");
     throw new InputError(
       `${name}: expected a column that says what was done, or in which application or window, but found ` +
-        `${listed(columns)}. Name one in the mapping: { action: "…" } or { app: "…" }, or --map action=….`,
+        `${listed(columns)}.${each === "" ? "" : ` By their contents, ${each}.`} Name one in the mapping: ` +
+        `{ action: "…" } or { app: "…" }, or --map action=….`,
     );
   }
-  return { ...Object.fromEntries(found), timestamp };
+  return Object.fromEntries(found);
 }
 
 /** Names of each role, without case, accents and separators. The order of roles is that in which they choose. */

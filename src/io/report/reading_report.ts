@@ -38,6 +38,8 @@ export type Rule =
   | "complete without start"
   | "attribute repeated"
   | "user inferred"
+  | "no user"
+  | "screen locked"
   | "truth column"
   | "time away"
   | "window not active"

@@ -8,7 +8,11 @@ export interface ActionParts {
   readonly name: string | undefined;
   readonly label: string | undefined;
   readonly elementType: string | undefined;
+  /** As recorded; its class where several applications of that class did the same. */
   readonly app: string | undefined;
+  /** What the title of the window says last where that is the site or the application: "CRM" of "Search - CRM". */
+  readonly site?: string | undefined;
+  /** The window, without its site. */
   readonly container1: string | undefined;
   readonly container2: string | undefined;
 }
@@ -41,11 +45,11 @@ const ADDITIONS: readonly ((key: string, parts: ActionParts) => string | undefin
 ];
 
 function labelOf(parts: ActionParts): string {
-  const { app, container1, container2, id } = parts;
+  const { container1, container2, id } = parts, app = parts.site ?? parts.app;
   const inSheet = id !== undefined && /^[A-Z]{1,3}(:[A-Z]{1,3})?$/.test(id) && container1 !== undefined &&
     !/^(www\.|[^/]+\.[a-z]+\/)/i.test(container1);
   const place = inSheet ? [container1, container2].filter(Boolean).join(" / ") : app ?? container1;
-  const what = whatOf(parts, inSheet);
+  const what = whatOf({ ...parts, app }, inSheet);
   return place === undefined || what.endsWith(place) ? what : `${what} in ${place}`;
 }
 

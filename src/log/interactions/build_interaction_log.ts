@@ -7,11 +7,17 @@ import { sortDictionary } from "../../io/interactions/text_columns.ts";
 import { ReadingReport } from "../../io/report/reading_report.ts";
 import type { InteractionColumns, InteractionDatabase, InteractionSource } from "./interaction_contents.ts";
 import { InteractionLog } from "./interaction_log.ts";
+import { type ApplicationClasses, type ClassOfApplication, classOfApplication } from "./application_classes.ts";
 import { normaliseActions } from "./normalise_actions.ts";
 
 export interface InteractionLogOptions {
   /** A longer pause of a user begins a new session. @default 1800 */
   readonly sessionGapSeconds?: number;
+  /**
+   * Applications of one class, beside those known (`APPLICATION_CLASSES`): `{ browser: ["kiosk.exe"] }`. What is done in
+   * one browser is the same action as in another.
+   */
+  readonly applicationClasses?: ApplicationClasses;
   /** DuckDB driver of the log's queries: wasm, native or auto. @default "auto": see `docs/decisions.md` */
   readonly driver?: string;
   /** The process ends soon after: prefer the driver that starts fastest. @default false */
@@ -41,6 +47,7 @@ export function buildInteractionLog(
   if (!(sessionGapSeconds > 0)) {
     throw new OptionError(`Expected sessionGapSeconds to be a number above 0 but found ${sessionGapSeconds}`);
   }
+  const classOf = classOfApplication(options.applicationClasses);
   const rows = rowsInOrder(raw);
   const source: InteractionSource = {
     name: raw.name,
@@ -49,9 +56,10 @@ export function buildInteractionLog(
     mapping: raw.mapping,
     findings: [],
     database,
+    classOf,
     ...(raw.privacy && { privacy: raw.privacy }),
   };
-  const columns = arrange(raw, rows, sessionGapSeconds);
+  const columns = arrange(raw, rows, sessionGapSeconds, classOf);
   countDuplicates(rows, columns.time, columns.user, raw);
   return new InteractionLog(columns, { ...source, findings: raw.report.findings });
 }
@@ -70,18 +78,23 @@ export interface InteractionRevision {
 export function reviseInteractions(log: InteractionLog, { rows, canonical, filter }: InteractionRevision) {
   const { source } = log;
   const raw = { ...source, canonical, report: new ReadingReport() };
-  const columns = arrange(raw, rowsInOrder(raw, rows), log.sessionGapSeconds);
+  const columns = arrange(raw, rowsInOrder(raw, rows), log.sessionGapSeconds, source.classOf);
   return new InteractionLog(columns, { ...source, canonical }, [...log.filters, filter]);
 }
 
-function arrange(raw: RawInteractions, rows: Int32Array, sessionGapSeconds: number): InteractionColumns {
+function arrange(
+  raw: RawInteractions,
+  rows: Int32Array,
+  sessionGapSeconds: number,
+  classOf: ClassOfApplication,
+): InteractionColumns {
   const { canonical } = raw;
   const used = { rows: rows.length, columns: canonical.columns.map((column) => takeRows(column, rows)) };
   const time = timesNamed(used, "ts")!.values;
   const user = sortDictionary(textOr(used, "user"));
   const end = endsAfter(time, timesNamed(used, "tsEnd")?.values, rows, raw);
   const app = sortDictionary(textOr(used, "app"));
-  const normalised = normaliseActions(used);
+  const normalised = normaliseActions(used, classOf);
   const action = sortDictionary(normalised.action);
   const labelOf = new Map(normalised.action.dictionary.map((key, code) => [key, normalised.labels[code]!]));
   return {

@@ -10,6 +10,8 @@ import { activityWatchColumns, activityWatchMapping, isActivityWatch } from "../
 import { actionLoggerColumns, actionLoggerMapping, isActionLogger } from "../../io/interactions/action_logger.ts";
 import { canonicalColumns, canonicalMapping, isCanonical } from "../../io/interactions/canonical.ts";
 import { cpnColumns, cpnMapping, isCpn } from "../../io/interactions/cpn.ts";
+import type { ApplicationClasses } from "./application_classes.ts";
+import { orderOfUsers, withIdle, withUsers } from "./mend_columns.ts";
 import { genericColumns } from "../../io/interactions/generic.ts";
 import { readInteractionTimes } from "../../io/interactions/interaction_times.ts";
 import { sortDictionary } from "../../io/interactions/text_columns.ts";
@@ -50,6 +52,7 @@ const OPEN_ROLES: readonly InteractionRole[] = ["team", "task", "case", "segment
 export interface CanonicalOptions extends TimestampOptions {
   /** What is done for the privacy of those recorded; `false` does nothing. @default everything that is safe */
   readonly privacy?: PrivacyOptions | false;
+  readonly applicationClasses?: ApplicationClasses;
 }
 
 /**
@@ -73,8 +76,10 @@ export function canonicalInteractions(
 
   const { ts, tsEnd } = readInteractionTimes({ name, table, mapping, report, lineOf }, options);
   const parts: CanonicalParts = { table, mapping, time: ts.values, report, placeOf };
-  const columns = (known ? known.columns(parts) : genericColumns(parts))
+  const found = (known ? known.columns(parts) : genericColumns(parts))
     .filter(({ dictionary }) => dictionary.length > 0);
+  const columns = withUsers(withIdle(found, parts, options.applicationClasses), parts, tsEnd?.values);
+  const order = mapping.timestamp === undefined ? orderOfUsers(ts, columns) : ts;
   for (const role of ["case", "segment"] as const) {
     const column = mapping[role];
     if (column === undefined) continue;
@@ -86,7 +91,7 @@ export function canonicalInteractions(
   return {
     name,
     interactions: table,
-    canonical: { rows: table.rows, columns: [ts, ...(tsEnd ? [tsEnd] : []), ...columns] },
+    canonical: { rows: table.rows, columns: [order, ...(tsEnd ? [tsEnd] : []), ...columns] },
     mapping,
     report,
     ...(lineOf && { lineOf }),

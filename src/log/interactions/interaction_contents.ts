@@ -3,6 +3,7 @@ import type { Table } from "../../base/column.ts";
 import type { InteractionMapping } from "../../io/interactions/canonical_columns.ts";
 import type { PrivacyRecord } from "../../privacy/privacy_options.ts";
 import type { Finding } from "../../io/report/reading_report.ts";
+import type { ClassOfApplication } from "./application_classes.ts";
 import type { Queries } from "../sql.ts";
 
 /** Where an interaction log came from. */
@@ -17,6 +18,8 @@ export interface InteractionSource {
   readonly findings: readonly Finding[];
   /** What was done for privacy's sake while reading; absent where the log was made in another way. */
   readonly privacy?: PrivacyRecord;
+  /** The class of an application, as the reader was told. */
+  readonly classOf: ClassOfApplication;
   /** DuckDB over this source; opened by the first query. */
   readonly database: InteractionDatabase;
 }

@@ -54,6 +54,11 @@ export class InteractionLog implements InteractionContents {
     return this.source.name;
   }
 
+  /** Whether it is known when things were done. If not, `time` counts rows: it tells the order and nothing else. */
+  get hasTimes(): boolean {
+    return this.source.mapping.timestamp !== undefined;
+  }
+
   /** Number of interactions. */
   get interactions(): number {
     return this.time.length;

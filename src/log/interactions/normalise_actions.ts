@@ -6,7 +6,10 @@
 import { columnNamed, type Table, type TextColumn } from "../../base/column.ts";
 import { combineText, mapText } from "../../io/interactions/text_columns.ts";
 import { type ActionParts, labelActions } from "./action_labels.ts";
+import { type ClassOfApplication, classOfApplication } from "./application_classes.ts";
 import { contextValues, spreadShare } from "./context_values.ts";
+import { siteOf } from "./titles/site_of.ts";
+import { windowsOf } from "./titles/windows_of.ts";
 
 export interface NormalisedActions {
   readonly action: TextColumn;
@@ -15,52 +18,60 @@ export interface NormalisedActions {
 }
 
 /**
- * Names each row's action, as in `editField Email @ Chrome / forms.example.com/order`. Rows are by user and then time.
+ * Names each row's action, as in `editField Email @ browser / forms.example.com/order`. Rows are by user and then time.
  *
  * The element is its id, else its name, else its label. Numbers of four digits and more, and other identifiers of
  * records, stand as `#`: "Order 4711 - Sales" and "Order 4712 - Sales" are one window, "VA01" and "Sheet1" are names.
- * So do words that come with one record and never again: see `contextValues`. They are judged where the log repeats
- * itself at all: windows within their application, elements by type of action within their window.
+ * Windows are named by their templates, without the browser that shows them: see `windowsOf`. Words of elements that come
+ * with one record and never again are data too: see `contextValues`.
  */
-export function normaliseActions(canonical: Table): NormalisedActions {
-  const column = (name: string, change: (value: string) => string = withoutIds) => {
+export function normaliseActions(
+  canonical: Table,
+  classOf: ClassOfApplication = classOfApplication(),
+): NormalisedActions {
+  const text = (name: string) => {
     const found = columnNamed(canonical, name);
-    return found?.kind === "text" ? mapText(found, name, (value) => change(value) || undefined) : undefined;
+    return found?.kind === "text" ? found : undefined;
+  };
+  const column = (name: string, change: (value: string) => string = withoutIds) => {
+    const found = text(name);
+    return found && mapText(found, name, (value) => change(value) || undefined);
   };
   const type = column("eventType", (type) => type.trim());
   const kind = column("actionClass");
-  const app = column("app", (app) => app);
+  const recorded = column("app", (app) => app);
   const elementType = column("elementType", (type) => type);
   const { rows } = canonical;
+  const titles = text("container1");
+  const windows = titles && windowsOf(titles, recorded, text("user"), classOf);
+  const app = windows?.place ?? recorded, container1 = windows?.window;
   const acts = combineText([type, kind, app], "acts", rows, (...words) => JSON.stringify(words)).codes;
   const apps = combineText([app], "apps", rows, (name) => name ?? "").codes;
   const element = ["elementId", "elementName", "elementLabel"].map((name) => column(name));
   const named = combineText(element, "element", rows, (id, name, label) => id ?? name ?? label);
-  const hasElements = named.dictionary.length > 0;
-  const repeats = spreadShare(named, acts) >= 0.5;
-  const [container1, container2] = ["container1", "container2"].map((name) => {
-    const one = column(name);
-    if (!one || (hasElements && !repeats)) return one;
-    return contextValues(one, apps, { pure: (values) => hasElements || values >= 30 });
-  });
+  const repeats = named.dictionary.length === 0 || spreadShare(named, acts) >= 0.5;
+  const sheets = column("container2");
+  const container2 = sheets && repeats ? contextValues(sheets, apps, { pure: () => true }) : sheets;
   const places =
     combineText([type, kind, app, container1, container2], "places", rows, (...words) => JSON.stringify(words)).codes;
   const [id, name, label] = element.map((one) =>
     one && repeats ? contextValues(one, places, { pure: () => true }) : one
   );
 
-  const columns = [type, kind, id, name, label, elementType, app, container1, container2];
+  const columns = [type, kind, id, name, label, elementType, app, container1, container2, recorded];
   const partsOf = new Map<string, ActionParts>();
   const action = combineText(
     columns,
     "action",
     rows,
-    (type, kind, id, name, label, elementType, app, container1, container2) => {
+    (type, kind, id, name, label, elementType, app, container1, container2, recorded) => {
       const what = [type ?? kind ?? "other", id ?? name ?? label].filter(Boolean).join(" ");
       const where = [app, container1, container2].filter(Boolean).join(" / ");
       const key = where ? `${what} @ ${where}` : what;
-      const parts = { type, kind, id, name, label, elementType, app, container1, container2 };
-      if (!partsOf.has(key)) partsOf.set(key, parts);
+      const parts = { type, kind, id, name, label, elementType, app: recorded, container2, ...siteOf(container1, app) };
+      const known = partsOf.get(key);
+      if (!known) partsOf.set(key, parts);
+      else if (known.app !== recorded) partsOf.set(key, { ...known, app });
       return key;
     },
   );

@@ -6,6 +6,7 @@ import { writeCsv } from "../../io/csv/write_csv.ts";
 import { writeOcel } from "../../io/write_ocel.ts";
 import { writeXes } from "../../io/xes/write_xes.ts";
 import type { InteractionLog } from "./interaction_log.ts";
+import type { Mapping } from "../../io/raw_log.ts";
 import { interactionObjects } from "./interaction_objects.ts";
 import { asText } from "../../base/text_codes.ts";
 import { requireInteractionLog } from "../require_log.ts";
@@ -58,6 +59,11 @@ export async function writeInteractions(
     return undefined;
   }
   if (/\.(jsonocel|json)$/i.test(path)) {
+    if (!log.hasTimes) {
+      throw new InputError(
+        `${path}: OCEL expects a time of each event, but ${log.name} has an order only. Write CSV or XES.`,
+      );
+    }
     await writeOcel(interactionObjects(log), path);
     return undefined;
   }
@@ -67,8 +73,13 @@ export async function writeInteractions(
 }
 
 /** The canonical columns of the log's interactions, and those columns of the file that have other names. */
-function tableOf({ source, rows, interactions }: InteractionLog): Table {
-  const { canonical, interactions: file } = source;
+function tableOf({ source, rows, interactions, hasTimes }: InteractionLog): Table {
+  const { interactions: file } = source;
+  // Numbers of rows are no times: a file that has them would be read with times.
+  const canonical = {
+    ...source.canonical,
+    columns: source.canonical.columns.filter(({ name }) => hasTimes || name !== "ts"),
+  };
   const others = file.columns.filter(({ name }) => !columnNamed(canonical, name));
   return {
     rows: interactions,
@@ -96,7 +107,13 @@ async function writeXesOf(log: InteractionLog, path: string, trace: string | und
   const hasUsers = log.users.length > 0;
   return await writeXes(path, {
     events: { rows: log.interactions, columns: [...own, ...others] },
-    mapping: { case: TRACE, activity: ACTIVITY, timestamp: "ts", ...(hasUsers && { resource: "user" }) },
+    // What has no times has no column for them either.
+    mapping: {
+      case: TRACE,
+      activity: ACTIVITY,
+      ...(log.hasTimes && { timestamp: "ts" }),
+      ...(hasUsers && { resource: "user" }),
+    } as Mapping,
   });
 }
 

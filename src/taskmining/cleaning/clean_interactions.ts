@@ -7,6 +7,7 @@ import { formatCount } from "../../base/format.ts";
 import type { Table, TextColumn } from "../../base/column.ts";
 import { reviseInteractions } from "../../log/interactions/build_interaction_log.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
+import { keepRecording } from "./recording_of.ts";
 import { CLEANING_STEPS, type CleaningRule } from "./clean_rules.ts";
 import { CleaningStream, type Merger } from "./clean_stream.ts";
 import { requireInteractionLog } from "../../log/require_log.ts";
@@ -53,8 +54,9 @@ export interface CleaningReport {
  * clipboard recorded becomes one interaction with the cell that it was taken from, at the time of the copy: `copyCell`
  * in the column of the cell, as the Action Logger's own preprocessing names it.
  *
- * `segmentTasks`, `handleTimes` and the pictures of tasks read a recording as it is: cleaning does not make tasks easier
- * to find, and each interaction takes somebody's time. `discoverRoutines` cleans the steps by itself.
+ * Clean for the steps, not for the tasks: read, `segmentTasks`, measure; `discoverRoutines` cleans the steps by itself.
+ * Cleaning does not make tasks easier to find, and each interaction takes somebody's time. Tasks that are sought in a
+ * cleaned log are those of its recording, for what was left out tells where they begin.
  *
  * Cost: linear in the interactions, but for sorting.
  *
@@ -82,7 +84,9 @@ export function cleanInteractions(
   const filter = `cleaned: ${formatCount(log.interactions - rows.length)} of ${
     formatCount(log.interactions)
   } interactions left out or merged`;
-  return Object.assign(reviseInteractions(log, { rows, canonical: canonicalOf(stream), filter }), { cleaning });
+  const clean = Object.assign(reviseInteractions(log, { rows, canonical: canonicalOf(stream), filter }), { cleaning });
+  keepRecording(clean, log);
+  return clean;
 }
 
 /** What a copy takes over from the cell or field that it was taken from. */

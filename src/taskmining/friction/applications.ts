@@ -4,6 +4,7 @@ import { type TypedTable, typedTable } from "../../base/typed_table.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { idleWithin, isIdle } from "../instances/idle_periods.ts";
 import { secondsAbove0 } from "../options.ts";
+import { noTimesNotes } from "../no_times.ts";
 import { hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "../people.ts";
 import { requireInteractionLog } from "../../log/require_log.ts";
 
@@ -75,15 +76,15 @@ export function applications(
   const enough = new Set(groups.flatMap((group) => [...group.people])).size >= least;
   const hidden = new Set(codes.filter((_, i) => suppressed[i] === 1));
   const people = new Map(codes.map((code, i) => [code, groups[i]!.people.size]));
-  const order = (code: number) => hidden.has(code) ? -1 : ms[code]!;
+  const order = (code: number) => hidden.has(code) ? -1 : log.hasTimes ? ms[code]! : visits[code]!;
   codes.sort((a, b) =>
     order(b) - order(a) || (a === unknown ? 1 : b === unknown ? -1 : byCodeUnit(log.apps[a]!, log.apps[b]!))
   );
   const result = typedTable<ApplicationRow>({
     app: codes.map((code) => log.apps[code] ?? null),
-    seconds: codes.map((code) => hidden.has(code) ? null : ms[code]! / 1000),
+    seconds: codes.map((code) => hidden.has(code) || !log.hasTimes ? null : ms[code]! / 1000),
     visits: codes.map((code) => withoutVisits.has(code) ? null : visits[code]!),
-    share: codes.map((code) => hidden.has(code) ? null : total > 0 ? ms[code]! / total : 0),
+    share: codes.map((code) => hidden.has(code) || !log.hasTimes ? null : total > 0 ? ms[code]! / total : 0),
     people: codes.map((code) => people.get(code)!),
     suppressed: codes.map((code) => hidden.has(code)),
   });
@@ -91,7 +92,7 @@ export function applications(
   return Object.assign(result, {
     about: {
       idleSeconds,
-      totalSeconds: codes.length === 0 ? 0 : enough ? total / 1000 : NaN,
+      totalSeconds: !log.hasTimes ? NaN : codes.length === 0 ? 0 : enough ? total / 1000 : NaN,
       notes: [...notesOf(log), ...(note ? [note] : [])],
     },
   });
@@ -160,9 +161,9 @@ export function applicationSwitches(
     from: pairs.map((pair) => log.apps[Math.floor(pair / width)]!),
     to: pairs.map((pair) => log.apps[pair % width]!),
     count: pairs.map((pair) => counts.get(pair)!),
-    pingPongs: pairs.map((pair) => pingPongs.get(pair) ?? 0),
+    pingPongs: pairs.map((pair) => log.hasTimes ? pingPongs.get(pair) ?? 0 : NaN),
     people: pairs.map((pair) => people.get(pair)!.size),
-    pingPongPeople: pairs.map((pair) => pingPongPeople.get(pair)?.size ?? 0),
+    pingPongPeople: pairs.map((pair) => log.hasTimes ? pingPongPeople.get(pair)?.size ?? 0 : NaN),
   };
   const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
   return Object.assign(typedTable<SwitchRow>(columns), {
@@ -170,7 +171,7 @@ export function applicationSwitches(
       idleSeconds,
       pingPongSeconds,
       switches: sum(columns.count),
-      pingPongs: sum(columns.pingPongs),
+      pingPongs: log.hasTimes ? sum(columns.pingPongs) : NaN,
       notes: [...notesOf(log), ...(pairs.length < counts.size ? [hiddenSwitchesNote(hidden.size)] : [])],
     },
   });
@@ -363,7 +364,7 @@ function countSwitches(log: InteractionLog, stream: Int32Array, idle: number, pi
 }
 
 function notesOf(log: InteractionLog): string[] {
-  const notes: string[] = [];
+  const notes = noTimesNotes(log);
   if (log.apps.length === 0) notes.push("The log knows no applications.");
   if (log.users.length === 0) notes.push("The log knows no users: all interactions count as one person's.");
   return notes;

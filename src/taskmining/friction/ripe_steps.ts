@@ -9,6 +9,7 @@ import { secondsAbove0 } from "../options.ts";
 import { leastShown } from "../people.ts";
 import { reworkOfInstances } from "./rework.ts";
 import { type InstanceSteps, stepsOf, type TaskWork } from "../instances/steps.ts";
+import { noTimesNotes } from "../no_times.ts";
 import { edgesOf, type TransferEdge, type TransferOptions, transferRules } from "./transfers.ts";
 import { type Carried, findTransfers } from "./transfers_find.ts";
 
@@ -72,7 +73,7 @@ export function ripeSteps(work: TaskWork, options: RipeOptions = {}): RipeSteps 
   const { minCount = 5 } = options;
   const steps = stepsOf(work);
   const { log } = steps;
-  const activeDays = new Set(Array.from(log.time, (ms) => Math.floor(ms / 86_400_000))).size;
+  const activeDays = !log.hasTimes ? NaN : new Set(Array.from(log.time, (ms) => Math.floor(ms / 86_400_000))).size;
   const ground: Ground = { steps, gap: gapsOf(log), idleSeconds, weeks: activeDays / 5, owner: ownersOf(steps) };
   const found = [
     ...carriedSteps(ground, findTransfers(log, transferRules(options))),
@@ -94,8 +95,12 @@ export function ripeSteps(work: TaskWork, options: RipeOptions = {}): RipeSteps 
     activeDays,
     notes: [
       ...steps.notes,
-      `A week is five days with interactions; the log has ${activeDays}.`,
-      "Seconds a week of different kinds overlap and do not add up.",
+      ...(log.hasTimes
+        ? [
+          `A week is five days with interactions; the log has ${activeDays}.`,
+          "Seconds a week of different kinds overlap and do not add up.",
+        ]
+        : noTimesNotes(log).filter((note) => !steps.notes.includes(note))),
       ...(hidden > 0 ? [`${countOf(hidden, "step")} that fewer than ${least} people do are not listed.`] : []),
     ],
   };
@@ -111,7 +116,8 @@ interface Ground {
   readonly owner: Int32Array;
 }
 
-function gapsOf({ time, end, user }: InteractionLog): Float64Array {
+function gapsOf({ time, end, user, hasTimes }: InteractionLog): Float64Array {
+  if (!hasTimes) return new Float64Array(time.length).fill(NaN);
   let over = -Infinity;
   return time.map((ms, i) => {
     if (i === 0 || user[i] !== user[i - 1]) over = -Infinity;

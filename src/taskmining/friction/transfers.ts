@@ -144,7 +144,9 @@ export function edgesOf(log: InteractionLog, carried: readonly Carried[]): Trans
       kind,
       count: members.length,
       people: new Set(members.map((one) => log.user[one.to]!)).size,
-      medianSeconds: median(Float64Array.from(members, (one) => (log.time[one.to]! - log.time[one.from]!) / 1000)),
+      medianSeconds: !log.hasTimes
+        ? NaN
+        : median(Float64Array.from(members, (one) => (log.time[one.to]! - log.time[one.from]!) / 1000)),
       members,
     };
   });

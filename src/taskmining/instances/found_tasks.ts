@@ -1,5 +1,6 @@
 /** The task instances of a log when no column is named: found from what people did, once for each log. */
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
+import { segmentCleaned } from "../segmentation/segment_cleaned.ts";
 import { segmentTasks } from "../segmentation/segment_tasks.ts";
 import type { TaskSegmentation } from "../segmentation/segmentation.ts";
 
@@ -9,7 +10,7 @@ const FOUND = new WeakMap<InteractionLog, TaskSegmentation>();
 export function foundTasks(log: InteractionLog): TaskSegmentation {
   const known = FOUND.get(log);
   if (known) return known;
-  const segmentation = segmentTasks(log);
+  const segmentation = segmentCleaned(log, foundTasks) ?? segmentTasks(log);
   FOUND.set(log, segmentation);
   return segmentation;
 }

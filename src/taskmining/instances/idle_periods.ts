@@ -8,6 +8,11 @@ export function isIdle(log: InteractionLog, index: number): boolean {
   return log.actionClass[index] === IDLE;
 }
 
+/** Whether the recorder tells that somebody was away, or that a screen was locked. */
+export function hasIdle(log: InteractionLog): boolean {
+  return log.actionClass.includes(IDLE);
+}
+
 /**
  * Milliseconds of idleness of one user within a span of time; undefined where the log has no idle interaction.
  *
@@ -15,7 +20,7 @@ export function isIdle(log: InteractionLog, index: number): boolean {
  * is that of interaction `at`.
  */
 export function idleWithin(log: InteractionLog): ((at: number, from: number, to: number) => number) | undefined {
-  if (!log.actionClass.includes(IDLE)) return undefined;
+  if (!hasIdle(log)) return undefined;
   const periods = idlePeriods(log);
   return (at, from, to) => {
     const own = periods.get(log.user[at]!);

@@ -42,8 +42,8 @@ export function actionsOf({ log, offsets, events }: InstanceSteps, instance: num
 }
 
 /** Seconds from the beginning of the first of some interactions to the last end. */
-export function spanSeconds({ time, end }: InteractionLog, events: Int32Array): number {
-  if (events.length === 0) return NaN;
+export function spanSeconds({ time, end, hasTimes }: InteractionLog, events: Int32Array): number {
+  if (events.length === 0 || !hasTimes) return NaN;
   let until = -Infinity;
   for (const i of events) until = Math.max(until, end && !Number.isNaN(end[i]!) ? end[i]! : time[i]!);
   return (until - time[events[0]!]!) / 1000;

@@ -50,9 +50,9 @@ export interface TaskInstances {
   /** From the first beginning to the last end. */
   readonly handleSeconds: Float64Array;
   readonly activeSeconds: Float64Array;
-  /** Handle time less active time. */
+  /** Nothing was recorded for longer than `idleSeconds`, or the screen was locked: handle time less active and away. */
   readonly idleTimeSeconds: Float64Array;
-  /** The part of the idle time spent between two interactions of the instance on another instance. */
+  /** The instance was put aside: time between two interactions of it in which the user turned to another instance. */
   readonly awaySeconds: Float64Array;
   /** Interactions that belong to no instance. */
   readonly eventsWithoutInstance: number;
@@ -75,7 +75,10 @@ export interface TaskInstances {
  * - the gaps of at most `idleSeconds` between one interaction and the next of the instance, unless the user turned to
  *   another instance in between: that time is the other's, or nobody's (interactions of no instance do not part it);
  * - where interactions are intervals, their union instead, without the gaps that an interval leaves behind;
- * both less what interactions of class `idle` cover.
+ * both less what interactions of class `idle` cover. What else there is of the handle time is away, where the user
+ * turned to another instance, or idle.
+ *
+ * Of a log without times all of these are NaN.
  *
  * Cost: linear in the interactions, beside finding the instances.
  *
@@ -186,6 +189,10 @@ function eventsByOwner(owner: Int32Array, count: number) {
 }
 
 function measure(log: InteractionLog, owner: Int32Array, count: number, idle: number) {
+  if (!log.hasTimes) {
+    const unknown = new Float64Array(count).fill(NaN);
+    return { handleSeconds: unknown, activeSeconds: unknown, idleTimeSeconds: unknown, awaySeconds: unknown };
+  }
   const { time, end, user } = log;
   const idleOf = idleWithin(log);
   const first = new Float64Array(count).fill(NaN);
@@ -225,7 +232,7 @@ function measure(log: InteractionLog, owner: Int32Array, count: number, idle: nu
   return {
     handleSeconds,
     activeSeconds,
-    idleTimeSeconds: until.map((ms, k) => (ms - first[k]! - active[k]!) / 1000),
+    idleTimeSeconds: until.map((ms, k) => Math.max(0, ms - first[k]! - active[k]! - away[k]!) / 1000),
     awaySeconds: away.map((ms) => ms / 1000),
   };
 }

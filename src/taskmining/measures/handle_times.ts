@@ -7,6 +7,7 @@ import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
 import { type Hidden, hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "../people.ts";
 import type { TaskSegmentation } from "../segmentation/segmentation.ts";
 import { type TaskInstanceOptions, type TaskInstances, taskInstances } from "../instances/task_instances.ts";
+import { noTimesNotes } from "../no_times.ts";
 import { variabilityOf } from "./variability.ts";
 import { requireInteractionLog } from "../../log/require_log.ts";
 
@@ -43,7 +44,10 @@ export interface HandleTimeFigures {
   readonly p90ToP50Active: number;
   readonly totalHandleSeconds: number;
   readonly totalActiveSeconds: number;
+  /** Of the handle time: nothing recorded for longer than the threshold, or a locked screen. */
   readonly idleShare: number;
+  /** Of the handle time: put aside for another instance. */
+  readonly interruptedShare: number;
 }
 
 type PeopleFigures = HandleTimeFigures & { readonly people: number };
@@ -75,7 +79,8 @@ export type IdleSensitivity = TypedTable<IdleSensitivityRow> & { readonly about:
  * Columns: `group`; each column of `by` where there are several; `instances`; `meanHandleSeconds`,
  * `medianHandleSeconds`, `p90HandleSeconds`, `cvHandle`; `meanActiveSeconds`, `medianActiveSeconds`,
  * `p90ActiveSeconds`, `cvActive`, `iqrToMedianActive`, `p90ToP50Active`; `totalHandleSeconds`, `totalActiveSeconds`;
- * `idleShare` (of the group's handle time, 0 to 1); `people` (distinct users; an unknown one counts); `suppressed`.
+ * `idleShare` and `interruptedShare` (of the group's handle time, 0 to 1: nothing done, and put aside for another
+ * instance); `people` (distinct users; an unknown one counts); `suppressed`.
  * `about` of the table says what an instance is.
  *
  * Figures of groups of fewer than `k` people are suppressed (null), and as many more as it takes that nobody computes
@@ -158,6 +163,7 @@ const TIMES: readonly (keyof HandleTimeFigures)[] = [
   "totalHandleSeconds",
   "totalActiveSeconds",
   "idleShare",
+  "interruptedShare",
 ];
 
 const NO_TIMES = Object.fromEntries(TIMES.map((name) => [name, null])) as Hidden<HandleTimeFigures>;
@@ -220,13 +226,20 @@ function nameOf(values: readonly (string | null)[]): string | null {
   return values.length === 1 ? values[0]! : values.map((value) => value ?? "(unknown)").join(" · ");
 }
 
-function timesOf({ handleSeconds, activeSeconds }: TaskInstances, members: Int32Array): HandleTimeFigures {
+function timesOf(
+  { handleSeconds, activeSeconds, idleTimeSeconds, awaySeconds }: TaskInstances,
+  members: Int32Array,
+): HandleTimeFigures {
   const handles = Float64Array.from(members, (k) => handleSeconds[k]!);
   const actives = Float64Array.from(members, (k) => activeSeconds[k]!);
   const handle = summarise(handles);
   const active = summarise(actives);
   const totalHandleSeconds = handles.reduce((sum, seconds) => sum + seconds, 0);
   const totalActiveSeconds = actives.reduce((sum, seconds) => sum + seconds, 0);
+  const shareOf = (seconds: Float64Array) =>
+    totalHandleSeconds > 0 || Number.isNaN(totalHandleSeconds)
+      ? members.reduce((sum, k) => sum + seconds[k]!, 0) / totalHandleSeconds
+      : 0;
   const { cv, iqrToMedian, p90ToP50 } = variabilityOf(active);
   return {
     instances: members.length,
@@ -242,14 +255,15 @@ function timesOf({ handleSeconds, activeSeconds }: TaskInstances, members: Int32
     p90ToP50Active: p90ToP50,
     totalHandleSeconds,
     totalActiveSeconds,
-    idleShare: totalHandleSeconds > 0 ? (totalHandleSeconds - totalActiveSeconds) / totalHandleSeconds : 0,
+    idleShare: shareOf(idleTimeSeconds),
+    interruptedShare: shareOf(awaySeconds),
   };
 }
 
 function aboutOf(instances: TaskInstances, shown: ShownPeople, hidden: Uint8Array): HandleTimesAbout {
   const { idleSeconds, instanceColumn, note, count, eventsWithoutInstance, log } = instances;
   const leastPeople = leastShown(log, shown);
-  const notes = [note, ...(instances.segmentation?.notes ?? [])];
+  const notes = [...new Set([note, ...(instances.segmentation?.notes ?? []), ...noTimesNotes(log)])];
   const suppression = suppressionNote(hidden, leastPeople);
   if (suppression !== undefined) notes.push(suppression);
   if (eventsWithoutInstance > 0) {

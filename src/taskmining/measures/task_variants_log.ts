@@ -78,7 +78,7 @@ export function taskLog(work: TaskWork, task?: string): EventLog {
     ...(hasUsers ? { resource: "user" } : {}),
   };
   const name = task === undefined ? `tasks in ${log.name}` : `${task} in ${log.name}`;
-  const raw = { name, events, report: new ReadingReport() };
+  const raw = { name, events, report: new ReadingReport(), ...(log.hasTimes ? {} : { untimed: true as const }) };
   const built = buildEventLog(raw, { mapping }, openLogDatabase({ events }));
   return new EventLog(built, built.source, log.filters);
 }

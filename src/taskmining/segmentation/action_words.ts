@@ -1,4 +1,6 @@
 /** The parts of a normalised action, for names of tasks and labels of chevrons, which must be brief. */
+import { siteOf } from "../../log/interactions/titles/site_of.ts";
+import { isPlaceClass } from "../../log/interactions/titles/windows_of.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 
 export interface ActionWords {
@@ -6,6 +8,7 @@ export interface ActionWords {
   readonly verb: string;
   /** What to: "Save". Undefined where the log does not tell. */
   readonly element: string | undefined;
+  /** As recorded; its class, such as "browser", where several of that class did the same. */
   readonly app: string | undefined;
   /** Window, page, sheet or file, the innermost that says something; undefined where only the application is known. */
   readonly place: string | undefined;
@@ -17,11 +20,31 @@ export function actionWords(log: InteractionLog, action: number): ActionWords {
   const at = key.indexOf(" @ ");
   const what = at < 0 ? key : key.slice(0, at);
   const parts = at < 0 ? [] : key.slice(at + 3).split(" / ");
-  const app = log.apps.includes(parts[0]!) ? parts.shift() : undefined;
-  const said = label === key ? what : withoutPlace(label, [app, parts.join(" / "), ...parts]);
+  const first = parts[0];
+  const isApp = first !== undefined && (log.apps.includes(first) || isPlaceClass(first));
+  const app = isApp ? appOf(log, action, first) : undefined;
+  if (isApp) parts.shift();
+  const { site } = siteOf(parts[0], isApp ? first : undefined);
+  const said = label === key ? what : withoutPlace(label, [app, site, parts.join(" / "), ...parts]);
   const [, verb = said, rest] = /^(\S+)\s+(?:(?:into|to)\s+)?(.+)$/s.exec(said) ?? [];
   return { verb, element: what.includes(" ") || rest === app ? rest : undefined, app, place: placeOf(parts) };
 }
+
+/** The one application in which an action was done, as recorded; else what its name says. */
+function appOf(log: InteractionLog, action: number, named: string): string {
+  let apps = appsOfActions.get(log);
+  if (!apps) {
+    apps = new Int32Array(log.actions.length).fill(-1);
+    for (let i = 0; i < log.interactions; i++) {
+      const known = apps[log.action[i]!]!, app = log.app[i]!;
+      if (known !== app) apps[log.action[i]!] = known === -1 ? app : -2;
+    }
+    appsOfActions.set(log, apps);
+  }
+  return log.apps[apps[action]!] ?? named;
+}
+
+const appsOfActions = new WeakMap<InteractionLog, Int32Array>();
 
 /** "Click Save in ERP (New order)" without the place that was added to it. */
 function withoutPlace(label: string, places: readonly (string | undefined)[]): string {

@@ -1,4 +1,5 @@
 /** Makes the segmentation of a parse: kinds of task, names, and reasons for each beginning. */
+import { noTimesNotes } from "../no_times.ts";
 import { countOf } from "../../base/format.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import type { TaskSegmentation } from "./segmentation.ts";
@@ -50,6 +51,7 @@ function aboutLog(log: InteractionLog): string[] {
   if (n < 20) notes.push(`The log has ${countOf(n, "interaction")}: too few to learn what recurs.`);
   if (log.users.length === 0) notes.push("The log names no users: all interactions are taken for one person's work.");
   if (log.apps.length === 0) notes.push("The log names no applications: instances are told apart by actions alone.");
+  notes.push(...noTimesNotes(log));
   if (n > 1 && log.time[0] === log.time[n - 1] && log.time.every((t) => t === log.time[0])) {
     notes.push("All interactions have the same time: their order is that of the file, and pauses are not used.");
   }

@@ -7,7 +7,8 @@ import { requireSegmentation } from "./require_segmentation.ts";
 
 /** A row of `segmentTable`: an interaction. */
 export interface SegmentedRow {
-  readonly time: Date;
+  /** null where the log has no times. */
+  readonly time: Date | null;
   readonly user: string | null;
   readonly app: string | null;
   readonly action: string | null;
@@ -34,7 +35,7 @@ export function segmentTable(segmentation: TaskSegmentation): TypedTable<Segment
   const { log, owner, task, tasks, stray } = segmentation;
   const text = (codes: Int32Array, names: readonly string[]) => Array.from(codes, (code) => names[code] ?? null);
   return typedTable<SegmentedRow>({
-    time: Array.from(log.time, (ms) => new Date(ms)),
+    time: Array.from(log.time, (ms) => log.hasTimes ? new Date(ms) : null),
     user: text(log.user, log.users),
     app: text(log.app, log.apps),
     action: text(log.action, log.actions),

@@ -31,7 +31,7 @@ export function nameTasks(
   for (let c = 0; c < task.length; c++) {
     const k = task[c]!, from = offsets[c]!, to = offsets[c + 1]!;
     size[k]!++;
-    if (to > from) seconds[k]!.push((endOf(log, events, from, to) - log.time[events[from]!]!) / 1000);
+    if (to > from && log.hasTimes) seconds[k]!.push((endOf(log, events, from, to) - log.time[events[from]!]!) / 1000);
     for (let e = to - 1; e >= from; e--) {
       const a = log.action[events[e]!]!;
       if (stray[events[e]!] || mark[a] === c) continue;

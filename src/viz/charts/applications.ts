@@ -1,4 +1,7 @@
 /** Where people's time goes: applications, and the switches between them. */
+import { NO_TIMES_NOTE } from "../../taskmining/no_times.ts";
+import { drawNoTimes } from "./no_times.ts";
+import { gapsAreIdle } from "../tasks/idle_words.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { applications, applicationSwitches, type SwitchOptions } from "../../taskmining/friction/applications.ts";
 import type { ShownPeople } from "../../taskmining/people.ts";
@@ -55,20 +58,22 @@ export function viewApplications(log: InteractionLog, options: ApplicationsViewO
       ...(all.length === 0 ? [] : [
         `${
           Number.isNaN(times.about.totalSeconds) ? "" : `${formatDuration(times.about.totalSeconds)} of active time in `
-        }${countOf(all.length, "application")}, and ${
-          countOf(about.switches, "switch", "switches")
-        } between them, of which ${formatCount(about.pingPongs)} went straight back within ${
-          formatDuration(about.pingPongSeconds)
+        }${countOf(all.length, "application")}, and ${countOf(about.switches, "switch", "switches")} between them${
+          log.hasTimes
+            ? `, of which ${formatCount(about.pingPongs)} went straight back within ${
+              formatDuration(about.pingPongSeconds)
+            }`
+            : ""
         }.`,
-        `A gap of more than ${formatDuration(about.idleSeconds)} is idle.`,
+        ...(log.hasTimes ? [`${gapsAreIdle(log, about.idleSeconds)}.`] : []),
       ]),
       ...new Set([...times.about.notes, ...about.notes]),
       ...(options.except?.length ? [`Passed over: ${options.except.join(", ")}.`] : []),
       ...(left > 0 ? [`${countOf(left, "application")} of less time not drawn (in the table).`] : []),
       interactionCaption(log),
     ].join(" "),
-    ...forBothWidths((width) => drawApplications(drawn, switches, width)),
-    alt: altText(apps, switches),
+    ...forBothWidths((width) => log.hasTimes ? drawApplications(drawn, switches, width) : drawNoTimes(width)),
+    alt: log.hasTimes ? altText(apps, switches) : NO_TIMES_NOTE,
     table: {
       columns: ["application", "to", "seconds", "share", "visits", "switches", "ping-pongs"],
       rows: [

@@ -20,7 +20,10 @@ import { interactionCaption } from "../kit/caption.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { textTable } from "../../base/text_table.ts";
-import { drawHandleTimes, idleShare, type Sensitivity, type TimedGroup } from "./handle_times_picture.ts";
+import { drawNoTimes } from "./no_times.ts";
+import { NO_TIMES_NOTE } from "../../taskmining/no_times.ts";
+import { gapsAreIdle } from "../tasks/idle_words.ts";
+import { awayShare, drawHandleTimes, idleShare, type Sensitivity, type TimedGroup } from "./handle_times_picture.ts";
 import { forBothWidths } from "../kit/chart_frame.ts";
 import { columnInWords } from "../kit/plain_words.ts";
 import { oneOf, wholeNumber } from "../kit/options.ts";
@@ -83,7 +86,11 @@ export function viewHandleTimes(
     behaviour: "picture",
     title: by === undefined ? "Handle times" : `Handle times by ${by}`,
     caption: [
-      `${countOf(instances.count, "task instance")}. A gap of more than ${idle} counts as idle, not as active time.`,
+      `${countOf(instances.count, "task instance")}.`,
+      ...(log.hasTimes ? [`${gapsAreIdle(log, instances.idleSeconds, "counts as")}, not as active time.`] : []),
+      ...(instances.awaySeconds.some((seconds) => seconds > 0)
+        ? ["An instance is put aside while its user works on another: that is neither."]
+        : []),
       ...(instances.count > 0 && instances.handleSeconds.every((seconds) => seconds === 0)
         ? ["No instance lasts any time: the times of the log tell no durations."]
         : []),
@@ -91,10 +98,10 @@ export function viewHandleTimes(
       ...(left > 0 ? [`${countOf(left, "smaller group")} not drawn (in the table).`] : []),
       interactionCaption(log),
     ].join(" "),
-    ...forBothWidths((width) => drawHandleTimes(drawn, sensitivity, scale, width)),
-    alt: altText(drawn, by, idle),
+    ...forBothWidths((width) => log.hasTimes ? drawHandleTimes(drawn, sensitivity, scale, width) : drawNoTimes(width)),
+    alt: log.hasTimes ? altText(drawn, by, idle) : NO_TIMES_NOTE,
     table: tableOf(times.columnNames(), times.rows()),
-    text: textOf(groups, sensitivity, by),
+    text: log.hasTimes ? textOf(groups, sensitivity, by) : NO_TIMES_NOTE,
   });
 }
 
@@ -112,13 +119,15 @@ function withoutNulls(row: IdleSensitivityRow): Sensitivity {
 
 /** Those that may be shown. */
 function groupsOf(instances: TaskInstances, by: readonly string[], shown: ShownPeople): TimedGroup[] {
-  const { activeSeconds, handleSeconds } = instances;
+  const { activeSeconds, handleSeconds, idleTimeSeconds, awaySeconds } = instances;
   const groups = groupInstances(instances, by);
   const hidden = suppressedGroups(instances, groups, shown);
   return groups.filter((_, i) => hidden[i] === 0).map(({ group, members }) => ({
     name: by.length === 0 ? "all" : group ?? "(unknown)",
     active: Float64Array.from(members, (k) => activeSeconds[k]!).sort(),
     handle: Float64Array.from(members, (k) => handleSeconds[k]!).sort(),
+    idle: Float64Array.from(members, (k) => idleTimeSeconds[k]!),
+    away: Float64Array.from(members, (k) => awaySeconds[k]!),
   }));
 }
 
@@ -152,16 +161,27 @@ function altText(groups: readonly TimedGroup[], by: string | undefined, idle: st
 }
 
 function textOf(groups: readonly TimedGroup[], sensitivity: readonly Sensitivity[], by: string | undefined): string {
+  const putAside = groups.some((group) => awayShare(group) > 0);
   const boxes = textTable([
-    [by ?? "", "instances", "median active", "90 % within", "median handle", "90 % within", "idle share"],
-    ...groups.map(({ name, active, handle }) => [
-      name,
-      formatCount(active.length),
-      formatDuration(quantile(active, 0.5)),
-      formatDuration(quantile(active, 0.9)),
-      formatDuration(quantile(handle, 0.5)),
-      formatDuration(quantile(handle, 0.9)),
-      formatShare(idleShare(active, handle)),
+    [
+      by ?? "",
+      "instances",
+      "median active",
+      "90 % within",
+      "median handle",
+      "90 % within",
+      "idle share",
+      ...(putAside ? ["put aside"] : []),
+    ],
+    ...groups.map((group) => [
+      group.name,
+      formatCount(group.active.length),
+      formatDuration(quantile(group.active, 0.5)),
+      formatDuration(quantile(group.active, 0.9)),
+      formatDuration(quantile(group.handle, 0.5)),
+      formatDuration(quantile(group.handle, 0.9)),
+      formatShare(idleShare(group)),
+      ...(putAside ? [formatShare(awayShare(group))] : []),
     ]),
   ]);
   const rows = textTable([

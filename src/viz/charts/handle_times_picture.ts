@@ -18,6 +18,9 @@ export interface TimedGroup {
   /** Seconds of each instance, ascending. */
   readonly active: Float64Array;
   readonly handle: Float64Array;
+  /** Parts of the handle time, in any order. */
+  readonly idle: Float64Array;
+  readonly away: Float64Array;
 }
 
 /** A row of `idleSensitivity`. */
@@ -31,9 +34,18 @@ export interface Sensitivity {
 }
 
 /** Share of the handle time of all instances that is idle. */
-export function idleShare(active: Float64Array, handle: Float64Array): number {
-  const total = handle.reduce((sum, seconds) => sum + seconds, 0);
-  return total > 0 ? 1 - active.reduce((sum, seconds) => sum + seconds, 0) / total : 0;
+export function idleShare({ handle, idle }: TimedGroup): number {
+  return shareOf(idle, handle);
+}
+
+/** Share of the handle time of all instances in which they were put aside for others. */
+export function awayShare({ handle, away }: TimedGroup): number {
+  return shareOf(away, handle);
+}
+
+function shareOf(part: Float64Array, whole: Float64Array): number {
+  const total = whole.reduce((sum, seconds) => sum + seconds, 0);
+  return total > 0 ? part.reduce((sum, seconds) => sum + seconds, 0) / total : 0;
 }
 
 const LANE = 24, MOST_DOTS = 160;
@@ -84,6 +96,7 @@ function placesFor(width: number): Places {
   };
 }
 
+const awayStyle = `.tbi-away{fill:${light.quiet};fill:var(--quiet,${light.quiet});fill-opacity:.45}`;
 const style = `.tbi-idle{fill:${light.quiet};fill:var(--quiet,${light.quiet});fill-opacity:.18}` +
   `.tbi-hatch{fill:none;stroke:${light.quiet};stroke:var(--quiet,${light.quiet});stroke-opacity:.7}`;
 
@@ -100,9 +113,10 @@ export function drawHandleTimes(
   const head = axis.logarithmic && places.narrow ? 44 : 28;
   const bottom = head + groups.length * places.band;
   const longest = Math.max(...groups.map(({ handle }) => meanOf(handle)), 0);
+  const putAside = groups.some((group) => awayShare(group) > 0);
   const marks = [
-    markup("style", {}, style),
-    ...drawAxis(axis, bottom, places),
+    markup("style", {}, putAside ? style + awayStyle : style),
+    ...drawAxis(axis, bottom, places, putAside),
     ...groups.flatMap((group, i) => {
       const top = head + i * places.band;
       return [
@@ -115,7 +129,12 @@ export function drawHandleTimes(
   return markupText(chartFrame(width, table.bottom, [...marks, ...table.marks]));
 }
 
-function drawAxis(axis: DurationAxis, bottom: number, { left, median, means, narrow }: Places): Markup[] {
+function drawAxis(
+  axis: DurationAxis,
+  bottom: number,
+  { left, median, means, narrow }: Places,
+  putAside: boolean,
+): Markup[] {
   const head = (x: number, y: number, words: string, anchor = "start") =>
     mark("text", { x, y, class: "tbc-muted", "text-anchor": anchor }, words);
   return [
@@ -127,14 +146,15 @@ function drawAxis(axis: DurationAxis, bottom: number, { left, median, means, nar
       ];
     }),
     head(median, 10, "median", "end"),
-    ...(narrow ? [] : [head(means, 10, "mean = active + idle")]),
+    ...(narrow ? [] : [head(means, 10, putAside ? "mean = active + put aside + idle" : "mean = active + idle")]),
     ...(axis.logarithmic ? [head(left, narrow ? 26 : 10, "logarithmic scale")] : []),
   ];
 }
 
-function drawGroup({ name, active, handle }: TimedGroup, axis: DurationAxis, top: number, places: Places): Markup[] {
+function drawGroup(group: TimedGroup, axis: DurationAxis, top: number, places: Places): Markup[] {
+  const { name, active, handle } = group;
   const { left, plot, width, narrow } = places;
-  const count = countOf(active.length, "instance"), idle = `${formatShare(idleShare(active, handle))} idle`;
+  const count = countOf(active.length, "instance"), idle = `${formatShare(idleShare(group))} idle`;
   const facts = narrow ? [`${count}, ${idle}`] : [count, idle];
   const room = narrow ? width : left + plot - 6;
   const lanes = top + places.words;
@@ -211,17 +231,19 @@ function drawLane(
   ];
 }
 
-/** A bar as long as the mean handle time: active solid, idle hatched. */
+/** A bar as long as the mean handle time: active solid, put aside pale, idle hatched. */
 function drawMeans(
-  { name, active, handle }: TimedGroup,
+  group: TimedGroup,
   longest: number,
   top: number,
   { means, meansWidth, narrow }: Places,
 ): Markup[] {
+  const { name, active, handle } = group;
   if (handle.length === 0 || longest === 0) return [];
-  const whole = meanOf(handle), busy = meanOf(active), idle = Math.max(0, whole - busy);
+  const whole = meanOf(handle), busy = meanOf(active), away = meanOf(group.away);
+  const idle = Math.max(0, whole - busy - away);
   const scale = meansWidth / longest;
-  const split = busy * scale, end = whole * scale, height = 16, y = top + 6;
+  const turned = busy * scale, split = (busy + away) * scale, end = whole * scale, height = 16, y = top + 6;
   let strokes = "";
   for (let s = 5; s < end - split + height; s += 6) {
     const a = Math.min(s, end - split), b = Math.max(0, s - height);
@@ -239,11 +261,15 @@ function drawMeans(
         `${name}: means`,
         `handle time\t${formatDuration(whole)}`,
         `active\t${formatDuration(busy)}`,
+        ...(away > 0 ? [`put aside for another\t${formatDuration(away)}`] : []),
         `idle\t${formatDuration(idle)}`,
-        `idle share\t${formatShare(idleShare(active, handle))}`,
+        `idle share\t${formatShare(idleShare(group))}`,
       ].join("\n"),
     ),
-    mark("rect", { x: means, y, width: Math.max(1, split), height, rx: 2, class: "tbc-bar" }),
+    mark("rect", { x: means, y, width: Math.max(1, turned), height, rx: 2, class: "tbc-bar" }),
+    ...(split - turned >= 1
+      ? [mark("rect", { x: means + turned, y, width: split - turned, height, rx: 2, class: "tbi-away" })]
+      : []),
     ...(end - split >= 1
       ? [
         mark("rect", { x: means + split, y, width: end - split, height, rx: 2, class: "tbi-idle" }),
@@ -253,9 +279,10 @@ function drawMeans(
     mark(
       "text",
       { x: means, y: y + 31, class: "tbc-muted tbc-num" },
-      (narrow ? `mean ${formatDuration(whole)} = ` : "") +
-        (idle > 0 ? `${formatDuration(busy)} + ${formatDuration(idle)}` : formatDuration(busy)) +
-        (narrow && idle > 0 ? " idle" : ""),
+      (narrow ? `mean ${formatDuration(whole)}${away > 0 ? ": " : " = "}` : "") +
+        (away > 0
+          ? `${formatShare(away / whole)} put aside, ${formatShare(idle / whole)} idle`
+          : [busy, ...(idle > 0 ? [idle] : [])].map(formatDuration).join(" + ") + (narrow && idle > 0 ? " idle" : "")),
     ),
   )];
 }

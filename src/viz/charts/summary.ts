@@ -1,4 +1,5 @@
 /** A log at a glance. */
+import { NO_TIMES_NOTE } from "../../taskmining/no_times.ts";
 import { ACTION_CLASSES } from "../../io/interactions/action_class.ts";
 import type { Finding } from "../../io/report/reading_report.ts";
 import { EventLog } from "../../log/events/event_log.ts";
@@ -141,11 +142,13 @@ function ofInteractions(log: InteractionLog): Summary {
           formatCount(lengths.length),
           `A pause of more than ${formatDuration(log.sessionGapSeconds)} ends a session.`,
         ],
-        new Set(log.user).size >= leastShown(log, {})
+        !log.hasTimes
+          ? ["median session", "–", "The log has no times, only an order."]
+          : new Set(log.user).size >= leastShown(log, {})
           ? timeFigure("median session", length.median)
           : ["median session", "–", "Not shown of so few of the people recorded."],
       ],
-      times: time,
+      times: log.hasTimes ? time : new Float64Array(0),
       noun: "interaction",
       lists: [
         applicationsOf(log, list("applications", log.app, log.apps)),
@@ -154,7 +157,9 @@ function ofInteractions(log: InteractionLog): Summary {
       mapping: Object.entries(log.source.mapping).filter((entry) => typeof entry[1] === "string"),
       findings: findingsOf(log),
     },
-    span: spanOf(interactions ? first : undefined, interactions ? last : undefined, "interaction"),
+    span: interactions > 0 && !log.hasTimes
+      ? NO_TIMES_NOTE
+      : spanOf(interactions ? first : undefined, interactions ? last : undefined, "interaction"),
   };
 }
 

@@ -17,6 +17,7 @@ const measures: Readonly<Record<string, string>> = {
   iqrToMedianActive: "middle half of active to its median",
   p90ToP50Active: "90 % of active to its median",
   idleShare: "idle, share",
+  interruptedShare: "put aside for another, share",
   fittingShare: "fitting cases, share",
   suppressed: "not shown",
 };

@@ -69,12 +69,16 @@ export function viewApplicationSwitches(
     caption: [
       about.switches === 0
         ? "No switches between applications."
-        : `${countOf(about.switches, "switch", "switches")} between ${countOf(apps.length, "application")}, of which ${
-          formatCount(about.pingPongs)
-        } (${formatShare(about.pingPongs / about.switches)}) went straight back within ${
-          formatDuration(about.pingPongSeconds)
+        : `${countOf(about.switches, "switch", "switches")} between ${countOf(apps.length, "application")}${
+          Number.isNaN(about.pingPongs)
+            ? ""
+            : `, of which ${formatCount(about.pingPongs)} (${
+              formatShare(about.pingPongs / about.switches)
+            }) went straight back within ${formatDuration(about.pingPongSeconds)}`
         }.`,
-      `A switch after a gap of more than ${formatDuration(about.idleSeconds)} is none.`,
+      ...(Number.isNaN(about.pingPongs)
+        ? []
+        : [`A switch after a gap of more than ${formatDuration(about.idleSeconds)} is none.`]),
       ...(apps.length > 0 ? ["Applications by their switches, most first."] : []),
       ...(crowded && wanted === "chord"
         ? [

@@ -99,8 +99,8 @@ export function viewSegments(segmentation: TaskSegmentation, options: SegmentsVi
         return [
           k + 1,
           tasks[segmentation.task[k]!]!.name,
-          formatDate(first, "second"),
-          seconds,
+          log.hasTimes ? formatDate(first, "second") : null,
+          log.hasTimes ? seconds : null,
           segmentation.offsets[k + 1]! - segmentation.offsets[k]!,
           stray,
           breaks.length,
@@ -209,7 +209,7 @@ function factsOf({ log, offsets, events, owner, stray }: TaskSegmentation, k: nu
     }
     over = Math.max(over, log.end && !Number.isNaN(log.end[i]!) ? log.end[i]! : log.time[i]!);
   });
-  return { first, seconds: (over - first) / 1000, stray: strays, breaks };
+  return { first, seconds: log.hasTimes ? (over - first) / 1000 : NaN, stray: strays, breaks };
 }
 
 function pictured(
@@ -251,15 +251,18 @@ function pictured(
     const { first, seconds, breaks } = factsOf(segmentation, k);
     return {
       number: k + 1,
-      startText: formatDate(first),
+      startText: log.hasTimes ? formatDate(first) : `row ${formatCount(log.rows[own[0]!]! + 1)}`,
       durationText: formatDuration(seconds),
       reasons: reasons[k]!.map(({ signal, words }) => [signal, words, inFewWords(signal, words)]),
-      cells: Array.from(kept, (i) => [actionOf(i), (log.time[i]! - first) / 1000, stray[i] ? 1 : 0]),
+      cells: Array.from(
+        kept,
+        (i) => [actionOf(i), log.hasTimes ? (log.time[i]! - first) / 1000 : NaN, stray[i] ? 1 : 0],
+      ),
       breaks: breaks.filter(({ at }) => at < kept.length).map(({ at, others, seconds }) => [
         at,
-        `for ${formatDuration(seconds)}, meanwhile instance ${others.slice(0, 4).map((one) => one + 1).join(", ")}${
-          others.length > 4 ? " and others" : ""
-        }`,
+        `${log.hasTimes ? `for ${formatDuration(seconds)}, ` : ""}meanwhile instance ${
+          others.slice(0, 4).map((one) => one + 1).join(", ")
+        }${others.length > 4 ? " and others" : ""}`,
       ]),
       more: own.length - kept.length,
     };

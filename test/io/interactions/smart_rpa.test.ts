@@ -100,20 +100,20 @@ test("a recording of SmartRPA: sheets, pages, the clipboard, files, keys; nothin
   const log = await readInteractions(csv(ROWS), { name: "smart.csv" });
   expect(COLUMNS.length).toBe(49);
   expect(actions(log)).toEqual([
-    "newTab @ Chrome / newtab",
-    "enableBrowserExtension abcdef @ Chrome / shop.example/orders/#",
-    "typed @ Chrome / shop.example/orders/#",
-    "getCell B @ Microsoft Excel / Orders.xlsx / Sheet1",
+    "newTab @ browser / newtab",
+    "enableBrowserExtension abcdef @ browser / shop.example/orders/#",
+    "typed @ browser / shop.example/orders/#",
+    "getCell B @ spreadsheet / Orders.xlsx / Sheet1",
     "copy @ EXCEL.EXE",
-    "clickTextField customer @ Chrome / shop.example/orders/#",
-    "paste customer @ Chrome / shop.example/orders/#",
-    "changeField customer @ Chrome / shop.example/orders/#",
-    "changeField express @ Chrome / shop.example/orders/#",
-    "clickButton Save order @ Chrome / shop.example/orders/#",
-    "clickButton /html/body/div[2]/button @ Chrome / shop.example/orders/#",
+    "clickTextField customer @ browser / shop.example/orders/#",
+    "paste customer @ browser / shop.example/orders/#",
+    "changeField customer @ browser / shop.example/orders/#",
+    "changeField express @ browser / shop.example/orders/#",
+    "clickButton Save order @ browser / shop.example/orders/#",
+    "clickButton /html/body/div[2]/button @ browser / shop.example/orders/#",
     "openFile scan #.pdf @ Explorer",
     "hotkey ctrl + s @ Explorer",
-    "editCell C @ Microsoft Excel / Orders.xlsx / Sheet1",
+    "editCell C @ spreadsheet / Orders.xlsx / Sheet1",
   ]);
   expect(Array.from(log.actionClass, (_, i) => log.actionClassAt(i)).join(" ")).toBe(
     "window other navigate click copy click paste edit edit submit click file hotkey edit",
@@ -132,10 +132,10 @@ test("a recording of SmartRPA: sheets, pages, the clipboard, files, keys; nothin
 test("cleaned: neither tabs nor extensions, and the clipboard's row is a copy of the cell", async () => {
   const log = cleanInteractions(await readInteractions(csv(ROWS)));
   expect(actions(log).slice(0, 4)).toEqual([
-    "typed @ Chrome / shop.example/orders/#",
-    "copyCell B @ Microsoft Excel / Orders.xlsx / Sheet1",
-    "paste customer @ Chrome / shop.example/orders/#",
-    "changeField customer @ Chrome / shop.example/orders/#",
+    "typed @ browser / shop.example/orders/#",
+    "copyCell B @ spreadsheet / Orders.xlsx / Sheet1",
+    "paste customer @ browser / shop.example/orders/#",
+    "changeField customer @ browser / shop.example/orders/#",
   ]);
   expect(log.cleaning.findings.map(({ rule, count }) => [rule, count]))
     .toEqual([["recorderNoise", 2], ["clipboardRows", 1], ["focusClicks", 1]]);
@@ -160,7 +160,7 @@ test("the times of its versions, and its older headers", async () => {
   const log = await readInteractions(
     new TextEncoder().encode(`${first.join(",")}\n${first.map((name) => cells[name] ?? "").join(",")}\n`),
   );
-  expect(actions(log)).toEqual(["clickLink Orders @ Chrome / shop.example/orders/#"]);
+  expect(actions(log)).toEqual(["clickLink Orders @ browser / shop.example/orders/#"]);
   expect([values(log, "sourceFormat")[0], log.time[0]]).toEqual(["SmartRPA", Date.UTC(2020, 4, 1, 9, 0, 0, 125)]);
 });
 

@@ -28,7 +28,7 @@ test("times as text and as numbers, and intervals", () => {
 
 test("no rows are a log without interactions; rows that cannot be read are refused", () => {
   expect(interactionsFromRows([]).interactions).toBe(0);
-  expect(() => interactionsFromRows([{ user: "Ada" }])).toThrow(/when each interaction happened/);
+  expect(() => interactionsFromRows([{ user: "Ada" }])).toThrow(/what was done/);
   expect(() => interactionsFromRows([{ time: at(0) }])).toThrow(/what was done/);
   expect(() => interactionsFromRows([{ time: at(0), app: "Mail" }, { time: 5, app: "Mail" }])).toThrow(InputError);
   expect(() => interactionsFromRows([{ time: at(0), app: "Mail" }], { mapping: { user: "who" } })).toThrow(/"who"/);

@@ -43,12 +43,12 @@ test("a recording of the Action Logger: cells, copied and written values, button
   expect(Array.from(log.actionClass, (_, i) => log.actionClassAt(i)))
     .toEqual(["click", "copy", "edit", "edit", "edit", "submit"]);
   expect(Array.from(log.action, (code) => log.actions[code])).toEqual([
-    "getCell A @ Excel / Book.xlsx / Sheet1",
+    "getCell A @ spreadsheet / Book.xlsx / Sheet1",
     "copy @ OS-Clipboard",
-    "editCell C @ Excel / Book.xlsx / Sheet1",
-    "editField B2 @ Chrome / a.example/form/#",
-    "editField Agree @ Chrome / a.example/form/#",
-    "clickButton Send it @ Chrome / a.example/form/#",
+    "editCell C @ spreadsheet / Book.xlsx / Sheet1",
+    "editField B2 @ browser / a.example/form/#",
+    "editField Agree @ browser / a.example/form/#",
+    "clickButton Send it @ browser / a.example/form/#",
   ]);
   const none = undefined;
   expect(values(log, "rowKey")).toEqual(["2", none, "12", none, none, none]);
@@ -84,7 +84,7 @@ test("a CPN log: copied values are the clipboard's, the true case is an attribut
   ));
   expect(log.users).toEqual([]);
   expect(Array.from(log.action, (code) => log.actions[code])).toEqual([
-    "openFile @ Excel / data.xls",
+    "openFile @ spreadsheet / data.xls",
     "copy B @ Excel",
     "goToUrl @ Web / www.page.example/ok",
     "insertValue code @ Web",
@@ -156,7 +156,7 @@ test("nothing is lost in silence", () => {
 test("users in code-unit order, unknown ones last, each by time; ties keep the order of the file", () => {
   const log = interactionsOf([
     { at: 9, user: "b", action: "1" },
-    { at: 9, user: undefined, action: "2" },
+    { at: 90_000, user: undefined, action: "2" },
     { at: 9, user: "B", action: "3" },
     { at: 9, user: "b", action: "4" },
     { at: 0, user: "b", action: "5" },

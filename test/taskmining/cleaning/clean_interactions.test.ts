@@ -100,9 +100,9 @@ test("what the clipboard recorded becomes a copy of the cell of that value, thou
   ).then((raw) => {
     const clean = cleanInteractions(raw);
     expect(lines(clean).map((line) => line.split(" | ").slice(1, 5).join(" | "))).toEqual([
-      "ada | copyCell B @ Excel / b.xlsx | 2 | A-471",
+      "ada | copyCell B @ spreadsheet / b.xlsx | 2 | A-471",
       "ada | paste name @ Web |  | A-471",
-      "ada | copyCell B @ Excel / b.xlsx | 2 | A-471",
+      "ada | copyCell B @ spreadsheet / b.xlsx | 2 | A-471",
       "ada | paste alias @ Web |  | A-471",
     ]);
     expect(Array.from(clean.time, (time) => time % 60_000)).toEqual([3100, 5000, 6000, 7000]);

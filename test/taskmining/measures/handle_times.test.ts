@@ -129,8 +129,9 @@ test.each([
     for (let k = 0; k < instances.count; k++) {
       const events = instances.events.subarray(instances.offsets[k]!, instances.offsets[k + 1]!);
       expect(instances.activeSeconds[k]).toBeCloseTo(activeByCounting(log, [...events], 40), 6);
-      expect(instances.idleTimeSeconds[k]! + instances.activeSeconds[k]!).toBeCloseTo(instances.handleSeconds[k]!, 6);
-      expect(instances.idleTimeSeconds[k]!).toBeGreaterThanOrEqual(-1e-9);
+      const { idleTimeSeconds, activeSeconds, awaySeconds, handleSeconds } = instances;
+      expect(idleTimeSeconds[k]! + activeSeconds[k]! + awaySeconds[k]!).toBeCloseTo(handleSeconds[k]!, 6);
+      expect(idleTimeSeconds[k]!).toBeGreaterThanOrEqual(0);
     }
   }
 });
@@ -317,4 +318,33 @@ test("the bundled order desk: each segment takes as long as its truth says", asy
     expect(handleSeconds[k]).toBe((truth.end![i]! - truth.time[i]!) / 1000);
     if (textAt(putAside!, i) === "0") expect(awaySeconds[k]).toBe(0);
   }
+});
+
+test("what is put aside for another instance is no idle time, and a locked screen is", () => {
+  const row = (at: number, segment: string, more: Partial<InteractionRow> = {}) => ({
+    at,
+    user: "Ada",
+    app: "ERP",
+    action: "click",
+    segment,
+    ...more,
+  });
+  const log = interactionsOf([
+    row(0, "1"),
+    row(10, "1"),
+    row(100, "2"),
+    row(160, "2"),
+    row(200, "1"),
+    row(230, "1", { app: "LockApp.exe", action: "focus", window: "Windows Default Lock Screen" }),
+    row(330, "1"),
+    row(340, "1"),
+  ]);
+  const { handleSeconds, activeSeconds, awaySeconds, idleTimeSeconds } = taskInstances(log, { instance: "segment" });
+  expect([handleSeconds, activeSeconds, awaySeconds, idleTimeSeconds].map((seconds) => seconds[0])).toEqual(
+    [340, 10 + 30 + 10, 190, 100],
+  );
+  expect(only(log)).toMatchObject({
+    idleShare: expect.closeTo(100 / 400, 12),
+    interruptedShare: expect.closeTo(190 / 400, 12),
+  });
 });

@@ -1,6 +1,7 @@
 import type { InteractionLog } from "../interaction_log.ts";
 import { selectInteractions } from "../select_interactions.ts";
 import { boundsOf, frameWords, type Moment } from "../../events/filter/time_frame.ts";
+import { InputError } from "../../../base/errors.ts";
 import { requireInteractionLog } from "../../require_log.ts";
 
 export interface Period {
@@ -24,6 +25,9 @@ export interface Period {
  */
 export function filterPeriod(log: InteractionLog, period: Period): InteractionLog {
   requireInteractionLog(log);
+  if (!log.hasTimes) {
+    throw new InputError(`${log.name}: expected times to keep a period of, but the log has an order only.`);
+  }
   const [from, to] = boundsOf(period);
   const keep = Uint8Array.from(log.time, (time) => time >= from && time < to ? 1 : 0);
   const words = frameWords(period.from === undefined, from, period.to === undefined, to);

@@ -1,4 +1,5 @@
 /** A day at work: which applications were in front of a person, and which tasks were done. */
+import { gapsAreIdle } from "../idle_words.ts";
 import { InputError } from "../../../base/errors.ts";
 import type { InteractionLog } from "../../../log/interactions/interaction_log.ts";
 import { peopleRecorded } from "../../../taskmining/people.ts";
@@ -58,6 +59,12 @@ export function viewDay(source: InteractionLog | TaskSegmentation, options: DayV
   const log = "owner" in source ? source.log : source;
   const idleSeconds = secondsAbove0("idleSeconds", options.idleSeconds ?? 180);
   const top = wholeNumber("top", options.top ?? 5, 1, 40);
+  if (!log.hasTimes) {
+    throw new InputError(
+      `${log.name}: expected times to draw a day by the clock, but the log has an order only. viewSegments shows what was ` +
+        `done in which order.`,
+    );
+  }
   const zone = zoneNamed(options.timeZone ?? "UTC");
   const named = options.user === undefined ? undefined : [options.user].flat();
   if (!named && !options.individuals && peopleRecorded(log) > 1) {
@@ -101,7 +108,7 @@ export function viewDay(source: InteractionLog | TaskSegmentation, options: DayV
         : "",
       absent.length > 0 ? `Without interactions on that day: ${absent.join(", ")}.` : "",
       segmentation ? `${countOf(picture.instances.length, "task instance")}.` : "",
-      `A gap of more than ${formatDuration(idleSeconds)} is idle. Times: ${zone.name}.`,
+      `${gapsAreIdle(log, idleSeconds)}. Times: ${zone.name}.`,
       picture.change ? changeInWords(picture) : "",
       log.users.length === 0 ? "The log knows no users: all interactions count as one person's." : "",
       interactionCaption(log),

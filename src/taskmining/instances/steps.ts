@@ -1,5 +1,6 @@
 /** Task instances as sequences of steps, whether a segmentation found them or a column names them. */
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
+import { sureNote } from "../segmentation/sure_note.ts";
 import type { TaskSegmentation } from "../segmentation/segmentation.ts";
 import { type TaskInstances, taskInstances } from "./task_instances.ts";
 import { requireInteractionLog } from "../../log/require_log.ts";
@@ -25,6 +26,8 @@ export interface InstanceSteps {
   readonly tasks: readonly (string | null)[];
   /** What an instance is, in words. */
   readonly notes: readonly string[];
+  /** Says how many of some instances are likely right; of all, if none are named. Undefined where it is not known. */
+  readonly sure: (of?: ArrayLike<number>) => string | undefined;
 }
 
 export function stepsOf(work: TaskWork): InstanceSteps {
@@ -69,6 +72,7 @@ function stepsOfSegmentation(work: TaskSegmentation): InstanceSteps {
     task,
     tasks: tasks.map(({ name }) => name),
     notes,
+    sure: (of) => sureNote(work, of),
   };
 }
 
@@ -90,5 +94,6 @@ function stepsOfInstances(work: TaskInstances): InstanceSteps {
     task: Int32Array.from(names, (name) => indexOf.get(name)!),
     tasks,
     notes: [note + (taskColumn === undefined ? "" : ` Kinds of task are the values of "${taskColumn}".`)],
+    sure: () => undefined,
   };
 }

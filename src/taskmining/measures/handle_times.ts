@@ -7,6 +7,7 @@ import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
 import { type Hidden, hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "../people.ts";
 import type { TaskSegmentation } from "../segmentation/segmentation.ts";
 import { type TaskInstanceOptions, type TaskInstances, taskInstances } from "../instances/task_instances.ts";
+import { sureNote } from "../segmentation/sure_note.ts";
 import { variabilityOf } from "./variability.ts";
 import { requireInteractionLog } from "../../log/require_log.ts";
 
@@ -249,7 +250,8 @@ function timesOf({ handleSeconds, activeSeconds }: TaskInstances, members: Int32
 function aboutOf(instances: TaskInstances, shown: ShownPeople, hidden: Uint8Array): HandleTimesAbout {
   const { idleSeconds, instanceColumn, note, count, eventsWithoutInstance, log } = instances;
   const leastPeople = leastShown(log, shown);
-  const notes = [note, ...(instances.segmentation?.notes ?? [])];
+  const sure = instances.segmentation && sureNote(instances.segmentation);
+  const notes = [note, ...(sure === undefined ? [] : [sure]), ...(instances.segmentation?.notes ?? [])];
   const suppression = suppressionNote(hidden, leastPeople);
   if (suppression !== undefined) notes.push(suppression);
   if (eventsWithoutInstance > 0) {

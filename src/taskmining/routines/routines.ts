@@ -126,7 +126,8 @@ export function discoverRoutines(work: TaskWork, options: RoutineOptions = {}): 
     throw new OptionError(`Expected minLength to be a whole number from 1 but found ${minLength}`);
   }
   const steps = clean ? cleanSteps(stepsOf(work)) : stepsOf(work);
-  const notes = [...steps.notes];
+  const notes = [...steps.notes], sure = steps.sure();
+  if (sure !== undefined) notes.unshift(sure);
   const timeOf = timesOfEnough(steps.log, options);
   const routines = steps.tasks.flatMap((task, kind) => {
     const instances = Int32Array.from({ length: steps.count }, (_, k) => k).filter((k) => steps.task[k] === kind);

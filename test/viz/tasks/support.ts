@@ -44,6 +44,7 @@ export function segmentationOf(
       (reasons[id] ?? [["start", `begins like ${id}`]]).map(([signal, words]) => ({ signal, words }))
     ),
     stray: Uint8Array.from(at, ({ stray }) => stray ?? 0),
+    keys: ids.map(() => []),
     notes: [],
   };
 }

@@ -4,7 +4,8 @@ import { takeRows } from "../../base/column.ts";
 import { withSegments } from "../../taskmining/segmentation/segment_table.ts";
 import { segmentTasks } from "../../taskmining/segmentation/segment_tasks.ts";
 import { orNull } from "../../taskmining/people.ts";
-import { formatCount, formatDuration } from "../../base/format.ts";
+import type { TaskSegmentation } from "../../taskmining/segmentation/segmentation.ts";
+import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { onlyPositional, readArguments } from "../command.ts";
 import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
 import { keepFormulas } from "../log_options.ts";
@@ -44,7 +45,8 @@ export const segmentCommand: CommandEntry = {
       ...fieldsOf(segmentOptions, given),
       ...(instance === undefined ? {} : { instance }),
     });
-    const { tasks, count, notes, owner } = segmentation;
+    const { tasks, count, notes, owner, certainty } = segmentation;
+    const sure = surenessOf(segmentation);
     for (const text of notes) note(text);
     if (out !== undefined) {
       const { source, rows } = withSegments(segmentation);
@@ -55,12 +57,14 @@ export const segmentCommand: CommandEntry = {
     if (given.flag("json")) {
       printJson({
         segments: count,
-        tasks: tasks.map(({ name, instances, medianSeconds, labels }) => ({
+        tasks: tasks.map(({ name, instances, medianSeconds, labels }, kind) => ({
           task: name,
           instances,
           medianSeconds: orNull(medianSeconds),
           labels,
+          certainty: certainty ? { kind: certainty.kind[kind]!, instances: sure[kind]! } : null,
         })),
+        certainty: certainty ? meanOf(certainty.instance) : null,
         interactions: log.interactions,
         withoutSegment: owner.reduce((sum, k) => sum + (k < 0 ? 1 : 0), 0),
         notes,
@@ -69,12 +73,26 @@ export const segmentCommand: CommandEntry = {
     }
     console.log(`${formatCount(count)} task instances\n`);
     console.log(textTable(
-      ["task", "instances", "median time"],
-      tasks.map(({ name, instances, medianSeconds }) => [name, formatCount(instances), formatDuration(medianSeconds)]),
+      ["task", "instances", "median time", ...(certainty ? ["sure"] : [])],
+      tasks.map(({ name, instances, medianSeconds }, kind) => [
+        name,
+        formatCount(instances),
+        formatDuration(medianSeconds),
+        ...(certainty ? [formatShare(sure[kind]!)] : []),
+      ]),
     ));
     return 0;
   },
 };
+
+/** Of each kind, the mean probability that its instances are right; NaN where it is not known. */
+function surenessOf({ tasks, task, certainty }: TaskSegmentation): number[] {
+  return tasks.map((_, kind) => certainty ? meanOf(certainty.instance.filter((_, k) => task[k] === kind)) : NaN);
+}
+
+function meanOf(values: Float64Array): number {
+  return values.reduce((sum, one) => sum + one, 0) / values.length;
+}
 
 /** @throws OptionError for `--by`, which named the column in version 0.1. */
 function checkOldOptions(args: readonly string[]): void {

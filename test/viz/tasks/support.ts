@@ -49,6 +49,20 @@ export function segmentationOf(
   };
 }
 
+/** The day, with instances of all degrees of certainty: four sure ones, two about which one may doubt, one unlikely. */
+export function anUnsureDay(): TaskSegmentation {
+  const instance = [0.98, 0.7, 0.95, 0.9, 0.3, 0.99, 0.55];
+  const begin = [0.99, 0.9, 0.97, 0.95, 0.4, 0.99, 0.6];
+  return {
+    ...aDay(),
+    certainty: {
+      instance: Float64Array.from(instance),
+      begin: Float64Array.from(begin),
+      kind: Float64Array.from([0.9, 0.8]),
+    },
+  };
+}
+
 const STEPS: [app: string, window: string, action: string][] = [
   ["Mail", "Inbox", "click"],
   ["ERP", "Order", "edit"],

@@ -11,7 +11,7 @@ import { requireInteractionLog } from "../../log/require_log.ts";
  */
 export type TaskWork = TaskSegmentation | TaskInstances | InteractionLog;
 
-/** One entry for each instance; the steps are its interactions without those taken for stray ones. */
+/** One entry for each instance; the steps are its interactions, mostly without those taken for stray ones. */
 export interface InstanceSteps {
   readonly log: InteractionLog;
   readonly count: number;
@@ -30,12 +30,15 @@ export interface InstanceSteps {
   readonly sure: (of?: ArrayLike<number>) => string | undefined;
 }
 
-export function stepsOf(work: TaskWork): InstanceSteps {
+/** @param strays whether the interactions that a segmentation takes for stray ones count as steps. */
+export function stepsOf(work: TaskWork, { strays = false } = {}): InstanceSteps {
   requireInteractionLog(work, "tasks", "names");
-  if ("tasks" in work) return stepsOfSegmentation(work);
-  if ("names" in work) return work.segmentation ? stepsOfSegmentation(work.segmentation) : stepsOfInstances(work);
+  if ("tasks" in work) return stepsOfSegmentation(work, strays);
+  if ("names" in work) {
+    return work.segmentation ? stepsOfSegmentation(work.segmentation, strays) : stepsOfInstances(work);
+  }
   const { note, segmentation } = taskInstances(work);
-  const steps = stepsOfSegmentation(segmentation!);
+  const steps = stepsOfSegmentation(segmentation!, strays);
   return { ...steps, notes: [note, ...steps.notes] };
 }
 
@@ -52,14 +55,14 @@ export function spanSeconds({ time, end }: InteractionLog, events: Int32Array): 
   return (until - time[events[0]!]!) / 1000;
 }
 
-function stepsOfSegmentation(work: TaskSegmentation): InstanceSteps {
+function stepsOfSegmentation(work: TaskSegmentation, strays: boolean): InstanceSteps {
   const { log, count, stray, task, tasks, notes } = work;
   const offsets = new Int32Array(count + 1);
   const events = new Int32Array(work.events.length);
   let n = 0;
   for (let k = 0; k < count; k++) {
     for (let e = work.offsets[k]!; e < work.offsets[k + 1]!; e++) {
-      if (stray[work.events[e]!] === 0) events[n++] = work.events[e]!;
+      if (strays || stray[work.events[e]!] === 0) events[n++] = work.events[e]!;
     }
     offsets[k + 1] = n;
   }

@@ -132,7 +132,9 @@ function rankedNames(
   return [
     ...ranked.filter(({ one }) => one.of.object !== undefined || one.of.worth >= 0).map(({ one }) => suggestionOf(one)),
     ...plain,
-    ...ranked.filter(({ one }) => one.of.object === undefined && one.of.worth < 0).map(({ one }) => suggestionOf(one)),
+    // A bare "Save" says nothing; "Take over" does.
+    ...ranked.filter(({ one: { of } }) => of.object === undefined && of.worth < 0 && of.name.includes(" "))
+      .map(({ one }) => suggestionOf(one)),
   ];
 }
 
@@ -144,7 +146,7 @@ function completed(
   names: readonly Said<Reading>[],
   topics: readonly Said<Topic>[],
 ): Said<Reading>[] {
-  const forms = names.filter(({ of }) => of.object !== undefined && of.verb.deed === "changes" && of.worth >= 0.4)
+  const forms = names.filter(({ of }) => of.object !== undefined && !of.isDone && of.worth >= 0.4 && isForm(of.verb))
     .sort((a, b) => b.share + b.telling - a.share - a.telling);
   const made = forms.find(({ of, share }) => of.verb.word === ownVerb(of.verb.language, "create").word && share >= 0.5);
   const things = topics.filter(({ of }) => !of.isField && !isBlank(of.object) && !/\s/.test(of.object))
@@ -180,6 +182,10 @@ function twoFields(names: readonly Said<Reading>[]): Said<Reading>[] {
   const share = Math.min(first.share, second.share), telling = Math.min(first.telling, second.telling);
   const because = `"${first.of.object}" and "${second.of.object}" are filled in`;
   return [{ ...first, share, telling, of: { ...first.of, name, because, worth: first.of.worth + 0.1 } }];
+}
+
+function isForm({ deed }: Reading["verb"]): boolean {
+  return deed === "changes" || deed === "completes";
 }
 
 function withObject(one: Said<Reading>, object: string, worth: number, telling: number, share: number): Said<Reading> {

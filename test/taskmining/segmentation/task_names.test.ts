@@ -75,6 +75,20 @@ test("verbs and things are read in other languages, and stand in their order", (
   expect(names("注文 4711", "保存")).toBe("注文を保存");
 });
 
+test("names of pages and widgets in one word are read as words; what was done, in the middle of a title", () => {
+  const names = named(
+    [["Web", "https://x.example/hr/approveLeaveRequest/12345", "click", "btnApprove"]],
+    [["SAP", "Post Outgoing Payments: Header Data", "edit", "Amount"], [
+      "SAP",
+      "Document 15000 was posted in company code 1000",
+      "window",
+      undefined,
+    ]],
+    [["Excel", "Book1.xlsx - Excel", "click", "Save"]],
+  ).map(({ name }) => name);
+  expect(names).toEqual(["Approve leave request", "Post outgoing payments", "Work in Excel"]);
+});
+
 test("ids, cells, paths and names of files are no names of tasks", () => {
   const names = named(
     [["Excel", "book_2025-04.xlsx", "copy", "B2"], ["Excel", "book_2025-04.xlsx", "paste", "C"]],

@@ -53,8 +53,13 @@ export function phraseOfPlace(place: string, signatures: ReadonlySet<string>, la
 export function phraseOfLabel(label: string): Phrase | undefined {
   if (/[<>{}=\\]|[.#]\w+[.#[>]|^[/#.]/.test(label)) return undefined;
   if (/^(cells?|columns?|row)\s/i.test(label)) return undefined;
-  return FILE.test(label) ? undefined : phraseOfTitle(/\s/.test(label) ? label : label.replace(/[_-]+/g, " "), "label");
+  if (FILE.test(label)) return undefined;
+  const words = /\s/.test(label) ? label : splitWords(label.replace(/[_-]+/g, " ")).replace(WIDGET, "");
+  return phraseOfTitle(words, "label");
 }
+
+/** What programmers put before the names of buttons and fields. */
+const WIDGET = /^(btn|button|txt|lbl|cmb|cbo|chk|rdo|ddl|inp|fld|mnu|lnk)(?=[\s\d]|$)\s*/i;
 
 function isAddress(text: string): boolean {
   return /^[a-z]+:\/\//i.test(text) || /^[^\s/]+\.[^\s/]+\/|^\//.test(text) ||
@@ -78,9 +83,11 @@ function phraseOfTitle(text: string, from: "label" | "title"): Phrase | undefine
   if (words.length === 0 || words.length > 8) return undefined;
   const first = verbOf(words[0]!), last = verbOf(words.at(-1)!);
   if (words.length > 1) {
-    const done = doneVerb(words.at(-1)!);
+    // "Document 4711 was posted in company code 1000"
+    const was = words.findIndex((word, w) => /^(was|were|been)$/i.test(word) && doneVerb(words[w + 1] ?? ""));
+    const at = was < 0 ? words.length - 1 : was + 1, done = doneVerb(words[at]!);
     if (done && !first) {
-      const object = objectOf(words.slice(0, -1));
+      const object = objectOf(words.slice(0, at));
       return { verb: done, isDone: true, from, ...(object === undefined ? {} : { object }) };
     }
     if (last && ["de", "nl"].includes(last.language) && !first) {
@@ -150,6 +157,8 @@ function phraseOfAddress(address: string, language: Language): Phrase | undefine
       ? undefined
       : { verb: ownVerb(language, "create"), object: singular(before), from: "address" };
   }
+  const [, start, rest] = /^(\S+) (.+)$/.exec(last) ?? [], said = start === undefined ? undefined : verbOf(start);
+  if (said) return { verb: said, object: rest!, from: "address" };
   if (verb) return before === undefined ? undefined : { verb, object: singular(before), from: "address" };
   const object = singular(last), isList = object !== last;
   // `meters/1EMH4711/reading` is the reading of a meter.

@@ -24,7 +24,7 @@ const VERBS = {
   en: {
     completes: "post save send submit book confirm approve reject release complete finish pay ship publish finalize",
     changes:
-      "enter create edit change correct update reset register cancel delete answer reply merge split write block unblock " +
+      "enter create maintain configure edit change correct update reset register cancel delete answer reply merge split write block unblock " +
       "reconcile adjust resolve escalate take archive convert renew verify activate deactivate prepare invite",
     // Words that are as often nouns on a screen, such as "order" and "file", are left out.
     helps: "add assign remove forward upload import attach apply clear simulate print generate fill copy move sign",

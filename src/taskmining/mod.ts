@@ -11,13 +11,23 @@ export type { CleaningOptions, CleaningReport, CleaningRule } from "./cleaning/c
 // Tasks
 export { renameTasks } from "./segmentation/rename_tasks.ts";
 export { filterTask } from "./instances/filter_task.ts";
+export { filterSure } from "./instances/filter_sure.ts";
+export type { SureOptions } from "./instances/filter_sure.ts";
 export { scoreSegmentation } from "./segmentation/score_segmentation.ts";
 export type { SegmentationScore, TruthColumns } from "./segmentation/score_segmentation.ts";
 export { segmentTasks } from "./segmentation/segment_tasks.ts";
 export type { SegmentOptions } from "./segmentation/segment_tasks.ts";
+export { suggestedNames } from "./segmentation/suggested_names.ts";
+export type { SuggestedNameRow } from "./segmentation/suggested_names.ts";
 export { segmentTable, withSegments } from "./segmentation/segment_table.ts";
 export type { SegmentedRow } from "./segmentation/segment_table.ts";
-export type { CutReason, TaskSegmentation, TaskType } from "./segmentation/segmentation.ts";
+export type {
+  CutReason,
+  NameSuggestion,
+  SegmentCertainty,
+  TaskSegmentation,
+  TaskType,
+} from "./segmentation/segmentation.ts";
 export { adjustedRandIndex, scoreSegments, weightedF1 } from "./segmentation/score_segments.ts";
 
 // Routines and ways of working

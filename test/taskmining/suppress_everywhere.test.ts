@@ -289,3 +289,30 @@ test("people are shown one by one only where that is asked for, and never in the
   const drawn = viewHandleTimes(log, { by: "user", individuals: true }).toString();
   expect(drawn.indexOf("u10")).toBeLessThan(drawn.indexOf("u9"));
 });
+
+test("no sentence speaks of all, or of a share of all that is shown, where groups are left out", () => {
+  let left = 0;
+  for (let seed = 1; seed <= 30; seed++) {
+    const log = interactionsOf(randomWork(seed));
+    for (const by of [["task"], ["team"], ["task", "team"]]) {
+      const times = handleTimes(log, { ...NAMED, by });
+      const figures = [viewHandleTimes(log, { ...NAMED, by }), viewApplications(log), viewApplicationSwitches(log)];
+      const hidden = [times.rows(), applications(log).rows()].map((rows) => rows.some((row) => row.suppressed));
+      figures.forEach((figure, f) => {
+        const { caption, alt } = figure.parts;
+        const sentences = `${caption} ${alt}`.split(/(?<=[.:])\s+/);
+        // No sentence is empty because its figures are gone.
+        for (const sentence of sentences) expect(sentence.trim()).not.toBe(".");
+        for (const figure of sentences) expect(figure).not.toMatch(/NaN|undefined|null|–(?= of)/);
+        if (f > 1 || !hidden[f]) return;
+        left++;
+        expect(caption).toMatch(/\d+ of \d+ groups? without figures/);
+        for (const sentence of sentences) {
+          expect(sentence).not.toMatch(/\b(100 %|all|every|the only)\b.*\b(time|groups?|applications?)\b/i);
+          expect(sentence).not.toMatch(/% of the (active |handle )?time shown/);
+        }
+      });
+    }
+  }
+  expect(left).toBeGreaterThan(50);
+});

@@ -4,7 +4,8 @@ import { takeRows } from "../../base/column.ts";
 import { withSegments } from "../../taskmining/segmentation/segment_table.ts";
 import { segmentTasks } from "../../taskmining/segmentation/segment_tasks.ts";
 import { orNull } from "../../taskmining/people.ts";
-import { formatCount, formatDuration } from "../../base/format.ts";
+import type { TaskSegmentation } from "../../taskmining/segmentation/segmentation.ts";
+import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { onlyPositional, readArguments } from "../command.ts";
 import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
 import { keepFormulas } from "../log_options.ts";
@@ -44,8 +45,7 @@ export const segmentCommand: CommandEntry = {
       ...fieldsOf(segmentOptions, given),
       ...(instance === undefined ? {} : { instance }),
     });
-    const { tasks, count, notes, owner } = segmentation;
-    for (const text of notes) note(text);
+    for (const text of segmentation.notes) note(text);
     if (out !== undefined) {
       const { source, rows } = withSegments(segmentation);
       const columns = source.interactions.columns.map((one) => takeRows(one, rows));
@@ -53,28 +53,58 @@ export const segmentCommand: CommandEntry = {
       note(`${formatCount(rows.length)} interactions written to ${out}`);
     }
     if (given.flag("json")) {
-      printJson({
-        segments: count,
-        tasks: tasks.map(({ name, instances, medianSeconds, labels }) => ({
-          task: name,
-          instances,
-          medianSeconds: orNull(medianSeconds),
-          labels,
-        })),
-        interactions: log.interactions,
-        withoutSegment: owner.reduce((sum, k) => sum + (k < 0 ? 1 : 0), 0),
-        notes,
-      });
+      printJson(segmentationJson(segmentation));
       return 0;
     }
-    console.log(`${formatCount(count)} task instances\n`);
-    console.log(textTable(
-      ["task", "instances", "median time"],
-      tasks.map(({ name, instances, medianSeconds }) => [name, formatCount(instances), formatDuration(medianSeconds)]),
-    ));
+    console.log(segmentationText(segmentation));
     return 0;
   },
 };
+
+/** What `tb segment --json` prints. */
+export function segmentationJson(segmentation: TaskSegmentation): object {
+  const { log, tasks, count, notes, owner, certainty } = segmentation;
+  const sure = surenessOf(segmentation);
+  return {
+    segments: count,
+    tasks: tasks.map(({ name, instances, medianSeconds, labels }, kind) => ({
+      task: name,
+      instances,
+      medianSeconds: orNull(medianSeconds),
+      labels,
+      certainty: certainty ? { kind: certainty.kind[kind]!, instances: sure[kind]! } : null,
+    })),
+    certainty: certainty && count > 0 ? meanOf(certainty.instance) : null,
+    interactions: log.interactions,
+    withoutSegment: owner.reduce((sum, k) => sum + (k < 0 ? 1 : 0), 0),
+    notes,
+  };
+}
+
+/** What `tb segment` prints: kinds of task, and how many of their instances are likely right. */
+export function segmentationText(segmentation: TaskSegmentation): string {
+  const { tasks, count, certainty } = segmentation;
+  const sure = surenessOf(segmentation);
+  const table = textTable(
+    ["task", "instances", "median time", ...(certainty ? ["sure"] : [])],
+    tasks.map(({ name, instances, medianSeconds }, kind) => [
+      name,
+      formatCount(instances),
+      formatDuration(medianSeconds),
+      ...(certainty ? [formatShare(sure[kind]!)] : []),
+    ]),
+  );
+  return `${formatCount(count)} task instances\n\n${table}`;
+}
+
+/** Of each kind, the mean probability that its instances are right; NaN where it is not known. */
+function surenessOf({ tasks, task, certainty }: TaskSegmentation): number[] {
+  return tasks.map((_, kind) => certainty ? meanOf(certainty.instance.filter((_, k) => task[k] === kind)) : NaN);
+}
+
+function meanOf(values: Float64Array): number {
+  return values.reduce((sum, one) => sum + one, 0) / values.length;
+}
 
 /** @throws OptionError for `--by`, which named the column in version 0.1. */
 function checkOldOptions(args: readonly string[]): void {

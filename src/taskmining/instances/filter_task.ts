@@ -3,7 +3,10 @@ import { anyOf } from "../../base/lists.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { indicesKept, selectInteractions } from "../../log/interactions/select_interactions.ts";
 import { foundTasks } from "./found_tasks.ts";
-import type { TaskSegmentation } from "../segmentation/segmentation.ts";
+import { spanSeconds } from "./steps.ts";
+import { median } from "../../base/statistics/summary.ts";
+import { timesOfEnough } from "../people.ts";
+import type { TaskSegmentation, TaskType } from "../segmentation/segmentation.ts";
 import { kindNamed } from "../measures/task_variants_log.ts";
 import { requireInteractionLog } from "../../log/require_log.ts";
 
@@ -38,8 +41,18 @@ export function filterTask(
   );
   const keepKind = kinds.map((_, kind) => wanted.has(kind) !== drop);
   const keepInstance = Array.from(whole.task, (kind) => keepKind[kind]!);
+  return keepInstances(whole, keepInstance, keepKind, `task is ${drop ? "not " : ""}${anyOf(names)}`);
+}
+
+/** Those instances and kinds of a segmentation, with their interactions. Figures of a kind are those of what is left. */
+export function keepInstances(
+  whole: TaskSegmentation,
+  keepInstance: readonly boolean[],
+  keepKind: readonly boolean[],
+  filter: string,
+): TaskSegmentation {
   const keep = Uint8Array.from(whole.owner, (k) => k >= 0 && keepInstance[k]! ? 1 : 0);
-  const log = selectInteractions(whole.log, keep, `task is ${drop ? "not " : ""}${anyOf(names)}`);
+  const log = selectInteractions(whole.log, keep, filter);
 
   const instances = [...keepInstance.keys()].filter((k) => keepInstance[k]);
   const instanceOf = new Map(instances.map((k, at) => [k, at]));
@@ -54,6 +67,7 @@ export function filterTask(
     for (let e = whole.offsets[k]!; e < whole.offsets[k + 1]!; e++) events.push(place[whole.events[e]!]!);
     offsets[at + 1] = events.length;
   });
+  const { certainty } = whole;
   return {
     log,
     owner: Int32Array.from(kept, (i) => instanceOf.get(whole.owner[i]!)!),
@@ -61,9 +75,39 @@ export function filterTask(
     offsets,
     events: Int32Array.from(events),
     task: Int32Array.from(instances, (k) => kindOf.get(whole.task[k]!)!),
-    tasks: kindsLeft.map((kind) => ({ ...whole.tasks[kind]!, medoid: instanceOf.get(whole.tasks[kind]!.medoid)! })),
+    tasks: kindsLeft.map((kind) => taskLeft(whole, kind, instances, instanceOf)),
     reasons: instances.map((k) => whole.reasons[k]!),
     stray: Uint8Array.from(kept, (i) => whole.stray[i]!),
+    keys: instances.map((k) => whole.keys[k]!),
+    ...(certainty
+      ? {
+        certainty: {
+          instance: Float64Array.from(instances, (k) => certainty.instance[k]!),
+          begin: Float64Array.from(instances, (k) => certainty.begin[k]!),
+          kind: Float64Array.from(kindsLeft, (kind) => certainty.kind[kind]!),
+        },
+      }
+      : {}),
     notes: whole.notes,
+  };
+}
+
+/** All instances of the kind are left, or some: then its figures are those of these. */
+function taskLeft(
+  whole: TaskSegmentation,
+  kind: number,
+  instances: readonly number[],
+  instanceOf: ReadonlyMap<number, number>,
+): TaskType {
+  const task = whole.tasks[kind]!, own = instances.filter((k) => whole.task[k] === kind);
+  if (own.length === task.instances) return { ...task, medoid: instanceOf.get(task.medoid)! };
+  const { log, offsets, events } = whole;
+  const people = new Set(own.map((k) => log.user[events[offsets[k]!]!]!)).size;
+  const seconds = own.map((k) => spanSeconds(log, events.subarray(offsets[k]!, offsets[k + 1]!)));
+  return {
+    ...task,
+    instances: own.length,
+    medoid: instanceOf.get(task.medoid) ?? instanceOf.get(own[0]!)!,
+    medianSeconds: timesOfEnough(log, {})(people, median(seconds)),
   };
 }

@@ -1,5 +1,6 @@
 /** Task instances as sequences of steps, whether a segmentation found them or a column names them. */
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
+import { sureNote } from "../segmentation/sure_note.ts";
 import type { TaskSegmentation } from "../segmentation/segmentation.ts";
 import { type TaskInstances, taskInstances } from "./task_instances.ts";
 import { requireInteractionLog } from "../../log/require_log.ts";
@@ -10,7 +11,7 @@ import { requireInteractionLog } from "../../log/require_log.ts";
  */
 export type TaskWork = TaskSegmentation | TaskInstances | InteractionLog;
 
-/** One entry for each instance; the steps are its interactions without those taken for stray ones. */
+/** One entry for each instance; the steps are its interactions, mostly without those taken for stray ones. */
 export interface InstanceSteps {
   readonly log: InteractionLog;
   readonly count: number;
@@ -25,14 +26,19 @@ export interface InstanceSteps {
   readonly tasks: readonly (string | null)[];
   /** What an instance is, in words. */
   readonly notes: readonly string[];
+  /** Says how many of some instances are likely right; of all, if none are named. Undefined where it is not known. */
+  readonly sure: (of?: ArrayLike<number>) => string | undefined;
 }
 
-export function stepsOf(work: TaskWork): InstanceSteps {
+/** @param strays whether the interactions that a segmentation takes for stray ones count as steps. */
+export function stepsOf(work: TaskWork, { strays = false } = {}): InstanceSteps {
   requireInteractionLog(work, "tasks", "names");
-  if ("tasks" in work) return stepsOfSegmentation(work);
-  if ("names" in work) return work.segmentation ? stepsOfSegmentation(work.segmentation) : stepsOfInstances(work);
+  if ("tasks" in work) return stepsOfSegmentation(work, strays);
+  if ("names" in work) {
+    return work.segmentation ? stepsOfSegmentation(work.segmentation, strays) : stepsOfInstances(work);
+  }
   const { note, segmentation } = taskInstances(work);
-  const steps = stepsOfSegmentation(segmentation!);
+  const steps = stepsOfSegmentation(segmentation!, strays);
   return { ...steps, notes: [note, ...steps.notes] };
 }
 
@@ -49,14 +55,14 @@ export function spanSeconds({ time, end, hasTimes }: InteractionLog, events: Int
   return (until - time[events[0]!]!) / 1000;
 }
 
-function stepsOfSegmentation(work: TaskSegmentation): InstanceSteps {
+function stepsOfSegmentation(work: TaskSegmentation, strays: boolean): InstanceSteps {
   const { log, count, stray, task, tasks, notes } = work;
   const offsets = new Int32Array(count + 1);
   const events = new Int32Array(work.events.length);
   let n = 0;
   for (let k = 0; k < count; k++) {
     for (let e = work.offsets[k]!; e < work.offsets[k + 1]!; e++) {
-      if (stray[work.events[e]!] === 0) events[n++] = work.events[e]!;
+      if (strays || stray[work.events[e]!] === 0) events[n++] = work.events[e]!;
     }
     offsets[k + 1] = n;
   }
@@ -69,6 +75,7 @@ function stepsOfSegmentation(work: TaskSegmentation): InstanceSteps {
     task,
     tasks: tasks.map(({ name }) => name),
     notes,
+    sure: (of) => sureNote(work, of),
   };
 }
 
@@ -90,5 +97,6 @@ function stepsOfInstances(work: TaskInstances): InstanceSteps {
     task: Int32Array.from(names, (name) => indexOf.get(name)!),
     tasks,
     notes: [note + (taskColumn === undefined ? "" : ` Kinds of task are the values of "${taskColumn}".`)],
+    sure: () => undefined,
   };
 }

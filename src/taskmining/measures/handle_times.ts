@@ -8,6 +8,7 @@ import { type Hidden, hiddenGroups, leastShown, type ShownPeople, suppressionNot
 import type { TaskSegmentation } from "../segmentation/segmentation.ts";
 import { type TaskInstanceOptions, type TaskInstances, taskInstances } from "../instances/task_instances.ts";
 import { noTimesNotes } from "../no_times.ts";
+import { sureNote } from "../segmentation/sure_note.ts";
 import { variabilityOf } from "./variability.ts";
 import { requireInteractionLog } from "../../log/require_log.ts";
 
@@ -263,7 +264,9 @@ function timesOf(
 function aboutOf(instances: TaskInstances, shown: ShownPeople, hidden: Uint8Array): HandleTimesAbout {
   const { idleSeconds, instanceColumn, note, count, eventsWithoutInstance, log } = instances;
   const leastPeople = leastShown(log, shown);
-  const notes = [...new Set([note, ...(instances.segmentation?.notes ?? []), ...noTimesNotes(log)])];
+  const sure = instances.segmentation && sureNote(instances.segmentation);
+  const found = [note, ...(sure === undefined ? [] : [sure]), ...(instances.segmentation?.notes ?? [])];
+  const notes = [...new Set([...found, ...noTimesNotes(log)])];
   const suppression = suppressionNote(hidden, leastPeople);
   if (suppression !== undefined) notes.push(suppression);
   if (eventsWithoutInstance > 0) {

@@ -143,7 +143,7 @@ export function taskVariants(work: TaskWork, task?: string, shown: ShownPeople =
       people: exceptions.map(({ people }) => people),
       extraSeconds: exceptions.map(({ extraSeconds }) => orNull(extraSeconds)),
     }),
-    notes: steps.notes,
+    notes: [...[steps.sure(instances)].filter((words) => words !== undefined), ...steps.notes],
   };
 }
 

@@ -105,7 +105,8 @@ export interface Routines {
  *
  * Within a kind, the best closed frequent pattern is taken with all its occurrences (tightest ones, from left to right,
  * other steps between their actions allowed); what stands before and after an occurrence is mined again, until no
- * pattern is frequent. Steps that the segmentation takes for strays belong to no routine.
+ * pattern is frequent. Steps that the segmentation takes for strays count as any other: what recurs is no stray, and what
+ * does not recur is in no routine.
  *
  * Cost: each search is bounded, the same on every machine; where the bound cuts it short, `notes` says so.
  *
@@ -125,8 +126,10 @@ export function discoverRoutines(work: TaskWork, options: RoutineOptions = {}): 
   if (!Number.isInteger(minLength) || minLength < 1) {
     throw new OptionError(`Expected minLength to be a whole number from 1 but found ${minLength}`);
   }
-  const steps = clean ? cleanSteps(stepsOf(work)) : stepsOf(work);
-  const notes = [...steps.notes];
+  const all = stepsOf(work, { strays: true });
+  const steps = clean ? cleanSteps(all) : all;
+  const notes = [...steps.notes], sure = steps.sure();
+  if (sure !== undefined) notes.unshift(sure);
   const timeOf = timesOfEnough(steps.log, options);
   const routines = steps.tasks.flatMap((task, kind) => {
     const instances = Int32Array.from({ length: steps.count }, (_, k) => k).filter((k) => steps.task[k] === kind);

@@ -6,6 +6,7 @@ import type { TaskSegmentation } from "./segmentation.ts";
 import { nameTasks } from "./task_types.ts";
 import { groupInstances } from "./model/group_instances.ts";
 import type { Parse } from "./model/parse.ts";
+import { instanceKeys } from "./instance_keys.ts";
 import { cutReasons } from "./reasons.ts";
 import type { ActionCodes } from "./model/streams.ts";
 
@@ -40,6 +41,7 @@ export function finish(
     tasks,
     reasons: cutReasons(log, { owner, offsets, events }, toldBy),
     stray,
+    keys: instanceKeys(log, { offsets, events, stray }),
     notes: [...notes, ...aboutLog(log)],
   };
 }

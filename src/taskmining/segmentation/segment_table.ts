@@ -16,13 +16,16 @@ export interface SegmentedRow {
   readonly segment: number | null;
   readonly task: string | null;
   readonly stray: boolean;
+  /** Probability that the instance is right; null where it is not known. */
+  readonly certainty: number | null;
 }
 
 /**
  * The interactions of a segmented log in its order: a row each.
  *
  * Columns: `time` (a Date), `user`, `app`, `action`, `segment` (from 1; null for what belongs to none), `task` (name),
- * `stray` (true for what is no step of its instance).
+ * `stray` (true for what is no step of its instance), `certainty` (probability that the instance is right; null where a
+ * column told it).
  *
  * @example
  * ```ts
@@ -32,7 +35,7 @@ export interface SegmentedRow {
  */
 export function segmentTable(segmentation: TaskSegmentation): TypedTable<SegmentedRow> {
   requireSegmentation(segmentation);
-  const { log, owner, task, tasks, stray } = segmentation;
+  const { log, owner, task, tasks, stray, certainty } = segmentation;
   const text = (codes: Int32Array, names: readonly string[]) => Array.from(codes, (code) => names[code] ?? null);
   return typedTable<SegmentedRow>({
     time: Array.from(log.time, (ms) => log.hasTimes ? new Date(ms) : null),
@@ -42,6 +45,7 @@ export function segmentTable(segmentation: TaskSegmentation): TypedTable<Segment
     segment: Array.from(owner, (k) => k < 0 ? null : k + 1),
     task: Array.from(owner, (k) => k < 0 ? null : tasks[task[k]!]!.name),
     stray: Array.from(stray, (is) => is === 1),
+    certainty: Array.from(owner, (k) => k < 0 ? null : certainty?.instance[k] ?? null),
   });
 }
 

@@ -9,10 +9,19 @@ export interface CutReason {
   readonly words: string;
 }
 
+/** A name that a kind of task could have. */
+export interface NameSuggestion {
+  readonly name: string;
+  /** What speaks for it, for a person: `"Save" is used in "New order" in 98 % of its instances`. */
+  readonly because: string;
+}
+
 /** A kind of task: instances that do much the same. */
 export interface TaskType {
-  /** Short and unlike all others, made of what is done, such as `Save · New order`. `renameTasks` changes it. */
+  /** Short and unlike all others: verb and object, such as `Post vendor invoice`. `renameTasks` changes it. */
   readonly name: string;
+  /** Up to three names that what was recorded speaks for, the best first; `suggestedNames` shows them. */
+  readonly suggestions?: readonly NameSuggestion[];
   /** What tells it from other kinds, in words: its labels. */
   readonly description: string;
   readonly instances: number;
@@ -55,6 +64,12 @@ export interface TaskSegmentation {
   readonly reasons: readonly (readonly CutReason[])[];
   /** 1 for an interaction inside an instance that is no step of its task: it belongs to the instance all the same. */
   readonly stray: Uint8Array;
+  /**
+   * Of each instance, the values that tie it together, such as the number of its order, the most telling first, at most
+   * eight: identifiers that recur in it or stand in few others. The same value in an event log is the same thing's case.
+   * They are masked and hashed as the values of the log are; pictures and reports do not show them.
+   */
+  readonly keys: readonly (readonly string[])[];
   /** How sure all this is; undefined where a column told the instances. */
   readonly certainty?: SegmentCertainty;
   /** What the segmentation rests on, and what it could not use, in sentences for the reader. */

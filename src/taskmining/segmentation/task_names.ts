@@ -1,118 +1,203 @@
-/** Short names for kinds of task, as a person might call them: what is done last and typically, and where. */
+/** Names of kinds of task as a person would give them: a verb and its object, such as "Post vendor invoice". */
+import { formatShare } from "../../base/format.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
-import { type ActionWords, actionWords } from "./action_words.ts";
-import { isCompletion, isOverhead } from "./completion_words.ts";
+import { isBlank } from "./names/phrases.ts";
+import { type Reading, type Readings, readingsOf, type Topic } from "./names/readings.ts";
+import { nameOf, ownVerb, upperFirst } from "./names/verbs.ts";
+import type { NameSuggestion } from "./segmentation.ts";
 
-/** Figures of one kind of task, an entry for each action. */
-export interface KindOfTask {
-  /** Share of the instances that have it, 0 to 1. */
-  readonly share: Float64Array;
-  /** That less the largest share in another kind. */
-  readonly telling: Float64Array;
-  /** How far in an instance it comes last, 0 to 1, on average. */
-  readonly place: Float64Array;
+export interface KindsOfInstances {
+  readonly offsets: Int32Array;
+  readonly events: Int32Array;
+  readonly stray: Uint8Array;
+  /** Kind of each instance. */
+  readonly task: Int32Array;
+  readonly kinds: number;
 }
 
-/** Characters of a name, about: it must stand in a legend, a column, a chevron. */
-const LENGTH = 32, ELEMENT = 20;
-/** Actions of a kind that its name may be made of. */
-const ENOUGH = 60;
+/** Characters of a name at most: it must stand in a legend, a column, a chevron. */
+const LENGTH = 32;
+/** Share of the instances that what a name is made of must occur in, if anything does. */
+const MOST_HAVE = 0.3;
+const SUGGESTIONS = 3;
 
 /**
- * Names such as `Save · New order`: the element that is most typical of the kind, and its window, page or file. A button
- * that completes stands alone; of fields two are named if there is room. Names are distinct. Of equally typical actions
- * the one that the log has first is taken.
+ * Up to three names for each kind, the best first; the first names are distinct. The verb is that of the button which
+ * completes the work, or of a title ("Enter Credit Memo"), the object that of the title, page, form or file. What is said
+ * in most instances of a kind and in few of others comes first. Neither ids nor cells nor paths stand in a name.
  */
-export function nameKinds(log: InteractionLog, kinds: readonly KindOfTask[]): string[] {
-  const words = log.actions.map((_, a) => actionWords(log, a));
-  const passive = passiveActions(log);
-  const places = tellingPlaces(words, kinds);
+export function nameKinds(log: InteractionLog, instances: KindsOfInstances): NameSuggestion[][] {
+  const readings = readingsOf(log);
+  const names = countOf(log, instances, readings.names, ({ name }) => name);
+  const topics = countOf(log, instances, readings.topics, ({ object }) => object.toLowerCase());
   const used = new Set<string>();
-  return kinds.map((kind, k) => {
-    const score = (a: number) => {
-      const { place } = words[a]!;
-      return kind.telling[a]! + 0.2 * kind.share[a]! + 0.2 * kind.place[a]! +
-        weightOf(log.actions[a]!, words[a]!, passive[a] === 1) +
-        (place === undefined ? 0 : 0.5 * (places[k]!.get(place) ?? 0));
-    };
-    const scores = new Map([...kind.share.keys()].filter((a) => kind.share[a]! > 0).map((a) => [a, score(a)]));
-    const ranked = [...scores.keys()].sort((a, b) => scores.get(b)! - scores.get(a)! || a - b).slice(0, ENOUGH);
-    const titles = ranked.map((a) => {
-      const second = ranked.find((b) => fits(words[a]!, words[b]!) && scores.get(b)! > scores.get(a)! - 0.4);
-      return titleOf(log, a, words[a]!, second === undefined ? undefined : words[second]!);
-    });
-    let name = titles.find((title) => !used.has(title)) ?? titles[0] ?? `Task ${k + 1}`;
-    for (let n = 2, plain = name; used.has(name); n++) name = `${plain} (${n})`;
-    used.add(name);
-    return name;
+  return Array.from({ length: instances.kinds }, (_, k) => {
+    const all = rankedNames(names[k]!, topics[k]!, readings);
+    const distinct = [...new Map(all.map((one) => [one.name, one])).values()];
+    const free = distinct.filter(({ name }) => !used.has(name));
+    const others = free.length > 0 ? free : [numbered(distinct[0] ?? workIn(log, instances, k), used, k)];
+    used.add(others[0]!.name);
+    return others.slice(0, SUGGESTIONS);
   });
 }
 
-/** How much more instances of a kind are at a place than those of any other, by the action of most instances there. */
-function tellingPlaces(words: readonly ActionWords[], kinds: readonly KindOfTask[]): Map<string, number>[] {
-  const shares = kinds.map(({ share }) => {
-    const most = new Map<string, number>();
-    words.forEach(({ place }, a) => {
-      if (place !== undefined) most.set(place, Math.max(most.get(place) ?? 0, share[a]!));
-    });
-    return most;
-  });
-  return shares.map((own, k) =>
-    new Map([...own].map(([place, share]) => [
-      place,
-      share - Math.max(0, ...shares.map((other, j) => j === k ? 0 : other.get(place)!)),
-    ]))
+/** Where nothing says what is done: the application in which a kind begins. */
+function workIn(
+  log: InteractionLog,
+  { offsets, events, task }: KindsOfInstances,
+  k: number,
+): NameSuggestion | undefined {
+  const first = [...task.keys()].find((c) => task[c] === k && offsets[c + 1]! > offsets[c]!);
+  const app = first === undefined ? undefined : log.apps[log.app[events[offsets[first]!]!]!]?.replace(/\.exe$/i, "");
+  if (app === undefined || app.trim() === "") return undefined;
+  return { name: shortened(`Work in ${app}`, LENGTH), because: "no label or title says what is done there" };
+}
+
+function numbered(best: NameSuggestion | undefined, used: ReadonlySet<string>, k: number): NameSuggestion {
+  const plain = best?.name ?? `Task ${k + 1}`;
+  const because = best?.because ?? "nothing recorded says what it is";
+  for (let n = 1;; n++) {
+    const name = n === 1 ? plain : `${shortened(plain, LENGTH - 4)} (${n})`;
+    if (!used.has(name)) return { name, because };
+  }
+}
+
+/** Something said of a kind: by how many of its instances, by how many more than of any other kind, and how late. */
+interface Said<Of> {
+  readonly of: Of;
+  readonly share: number;
+  readonly telling: number;
+  /** How far in an instance it comes last, 0 to 1, on average. */
+  readonly place: number;
+}
+
+/** Of each kind, what its instances say; equal texts of several actions count once an instance. */
+function countOf<Of>(
+  log: InteractionLog,
+  { offsets, events, stray, task, kinds }: KindsOfInstances,
+  said: readonly (readonly Of[])[],
+  textOf: (one: Of) => string,
+): Said<Of>[][] {
+  const codes = new Map<string, number>(), firsts: Of[] = [];
+  const ofAction = said.map((all) =>
+    all.map((one) => {
+      const text = textOf(one);
+      let code = codes.get(text);
+      if (code === undefined) codes.set(text, code = firsts.push(one) - 1);
+      return code;
+    })
+  );
+  const n = firsts.length, mark = new Int32Array(n).fill(-1), size = new Float64Array(kinds);
+  const has = Array.from({ length: kinds }, () => new Float64Array(n));
+  const place = Array.from({ length: kinds }, () => new Float64Array(n));
+  for (let c = 0; c < task.length; c++) {
+    const k = task[c]!, from = offsets[c]!, to = offsets[c + 1]!;
+    size[k]!++;
+    for (let e = to - 1; e >= from; e--) {
+      if (stray[events[e]!]) continue;
+      for (const code of ofAction[log.action[events[e]!]!]!) {
+        if (mark[code] === c) continue;
+        mark[code] = c;
+        has[k]![code]!++;
+        place[k]![code]! += to - from > 1 ? (e - from) / (to - from - 1) : 1;
+      }
+    }
+  }
+  const share = (k: number, code: number) => size[k]! === 0 ? 0 : has[k]![code]! / size[k]!;
+  return has.map((own, k) =>
+    firsts.flatMap((of, code) => {
+      if (own[code] === 0) return [];
+      const most = Math.max(0, ...has.map((_, j) => j === k ? 0 : share(j, code)));
+      return [{ of, share: share(k, code), telling: share(k, code) - most, place: place[k]![code]! / own[code]! }];
+    })
   );
 }
 
-const PASSIVE = ["scroll", "copy", "window", "idle", "hotkey", "navigate", "other"];
-
-/** 1 for actions that change nothing, such as scrolling, by the class of their first interaction. */
-function passiveActions(log: InteractionLog): Uint8Array {
-  const kinds = new Uint8Array(log.actions.length);
-  for (let i = log.interactions - 1; i >= 0; i--) {
-    kinds[log.action[i]!] = PASSIVE.includes(log.actionClassAt(i)) ? 1 : 0;
-  }
-  return kinds;
+function rankedNames(
+  names: readonly Said<Reading>[],
+  topics: readonly Said<Topic>[],
+  { language }: Readings,
+): NameSuggestion[] {
+  const score = ({ of, share, telling, place }: Said<Reading>) =>
+    of.worth + 0.5 * telling + 0.4 * share + 0.2 * place - (share < MOST_HAVE ? 1 : 0) -
+    (of.name.length > LENGTH ? 0.2 : 0);
+  const ranked = [...completed(names, topics), ...twoFields(names)].map((one) => ({ one, score: score(one) }))
+    .sort((a, b) => b.score - a.score || (a.one.of.name < b.one.of.name ? -1 : 1));
+  const nouns = [...topics].sort((a, b) => b.telling + b.share - a.telling - a.share)
+    .filter(({ of }) => !isBlank(of.object));
+  const plain = nouns.slice(0, SUGGESTIONS).map((one) => ({
+    name: shortened(upperFirst(language === "en" ? one.of.object.toLowerCase() : one.of.object), LENGTH),
+    because: `${formatShare(one.share)} of its instances are about it`,
+  }));
+  return [
+    ...ranked.filter(({ one }) => one.of.object !== undefined || one.of.worth >= 0).map(({ one }) => suggestionOf(one)),
+    ...plain,
+    // A bare "Save" says nothing; "Take over" does.
+    ...ranked.filter(({ one: { of } }) => of.object === undefined && of.worth < 0 && of.name.includes(" "))
+      .map(({ one }) => suggestionOf(one)),
+  ];
 }
 
-/** How well an action says what a task is for. One that changes nothing, only opens, or has a blank name says little. */
-function weightOf(action: string, { element, place }: ActionWords, passive: boolean): number {
-  if (element === undefined) return -0.6;
-  const what = action.split(" @ ")[0]!;
-  return (isCompletion(what) ? (place === undefined ? -0.2 : 0.3) : 0) + (isOverhead(what) ? -0.3 : 0) +
-    (isBlank(element) ? -0.4 : 0) + (passive ? -0.3 : 0) + (/\p{L}{2}.*\s.*\p{L}{2}/u.test(element) ? 0.1 : 0);
+/**
+ * Verbs without an object get one: "Reply to #4711" that of the tickets around it, "Document 4711 was posted" that of the
+ * form that was filled in before, "Enter Vendor Invoice".
+ */
+function completed(
+  names: readonly Said<Reading>[],
+  topics: readonly Said<Topic>[],
+): Said<Reading>[] {
+  const forms = names.filter(({ of }) => of.object !== undefined && !of.isDone && of.worth >= 0.4 && isForm(of.verb))
+    .sort((a, b) => b.share + b.telling - a.share - a.telling);
+  const made = forms.find(({ of, share }) => of.verb.word === ownVerb(of.verb.language, "create").word && share >= 0.5);
+  const things = topics.filter(({ of }) => !of.isField && !isBlank(of.object) && !/\s/.test(of.object))
+    .sort((a, b) => b.share - a.share || b.telling - a.telling);
+  return names.map((one) => {
+    const { of, share, telling } = one;
+    if (share < MOST_HAVE) return one;
+    const form = forms[0];
+    if (of.isDone && (of.object === undefined || isBlank(of.object)) && form) {
+      return withObject(one, form.of.object!, 0.65, Math.min(telling, form.telling), Math.min(share, form.share));
+    }
+    if (of.ofAddress && of.verb.deed === "completes" && made && !of.object!.includes(made.of.object!)) {
+      return withObject(one, made.of.object!, 0.6, telling, Math.min(share, made.share));
+    }
+    const thing = things[0];
+    if (of.object !== undefined || of.worth >= 0 || !thing || !isTransitive(of) || thing.share < 0.5) return one;
+    const to = /^(reply|respond)$/.test(of.verb.word) ? "to " : "";
+    return withObject(one, to + thing.of.object.toLowerCase(), 0.3, telling, share);
+  });
 }
 
-/** "B2", "Button1", "cell A", "ok": names that tell nothing. */
-function isBlank(element: string): boolean {
-  const bare = element.replace(/^(cell|columns?|button|field|text|input|label|btn)\s*/i, "");
-  return !/[^\p{ASCII}]/u.test(bare) && bare.replace(/[^a-z]/gi, "").length < 3 ||
-    /^(cancel|close|next|back|yes|user ?name|pass ?word|enter|one of many)$/i.test(bare);
+function isTransitive({ verb: { deed, word } }: Reading): boolean {
+  return deed !== "looks" && deed !== "helps" && word !== "send";
 }
 
-/** Another field beside the first one, where one alone says little. */
-function fits(first: ActionWords, second: ActionWords): boolean {
-  return first.element !== undefined && second.element !== undefined && second.element !== first.element &&
-    !isCompletion(`x ${first.element}`) && !isCompletion(`x ${second.element}`) && !isBlank(second.element) &&
-    first.app === second.app && first.place === second.place &&
-    first.element.length + second.element.length + 2 + (first.place ?? first.app ?? "").length + 3 <= LENGTH;
+/** Two fields say more than one. */
+function twoFields(names: readonly Said<Reading>[]): Said<Reading>[] {
+  const [first, second] = names.filter(({ of, share }) => of.isField && share >= MOST_HAVE)
+    .sort((a, b) => b.telling + b.share - a.telling - a.share);
+  if (!first || !second || first.of.verb.language !== "en") return [];
+  const name = nameOf(first.of.verb, `${first.of.object} and ${second.of.object}`);
+  if (name.length > LENGTH) return [];
+  const share = Math.min(first.share, second.share), telling = Math.min(first.telling, second.telling);
+  const because = `"${first.of.object}" and "${second.of.object}" are filled in`;
+  return [{ ...first, share, telling, of: { ...first.of, name, because, worth: first.of.worth + 0.1 } }];
 }
 
-function titleOf(log: InteractionLog, action: number, first: ActionWords, second: ActionWords | undefined): string {
-  const where = first.place ?? first.app;
-  const what = second === undefined ? first.element : `${first.element}, ${second.element}`;
-  if (what === undefined) return clipped(first.place ?? log.actionLabels[action]!, LENGTH);
-  // A name of several words needs no place beside it.
-  if (where === undefined || where === what || what.trim().split(/\s+/).length > 2 && second === undefined) {
-    return clipped(what, LENGTH);
-  }
-  const short = clipped(what, Math.max(ELEMENT, LENGTH - 3 - where.length));
-  return `${short} · ${clipped(where, Math.max(8, LENGTH - 3 - short.length))}`;
+function isForm({ deed }: Reading["verb"]): boolean {
+  return deed === "changes" || deed === "completes";
+}
+
+function withObject(one: Said<Reading>, object: string, worth: number, telling: number, share: number): Said<Reading> {
+  return { ...one, telling, share, of: { ...one.of, object, worth, name: nameOf(one.of.verb, object) } };
+}
+
+function suggestionOf({ of, share }: Said<Reading>): NameSuggestion {
+  return { name: shortened(of.name, LENGTH), because: `${of.because} in ${formatShare(share)} of its instances` };
 }
 
 /** Cuts a text to a length, at the end of a word if one ends in its second half. */
-function clipped(text: string, length: number): string {
+function shortened(text: string, length: number): string {
   const characters = [...text];
   if (characters.length <= length) return text;
   const kept = characters.slice(0, length - 1).join("");

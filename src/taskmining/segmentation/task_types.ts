@@ -24,8 +24,6 @@ export function nameTasks(
 ): TaskType[] {
   const A = log.actions.length;
   const share = Array.from({ length: kinds }, () => new Float64Array(A));
-  /** Of the instances that have an action, how far in it comes last, 0 to 1, in all. */
-  const place = Array.from({ length: kinds }, () => new Float64Array(A));
   const size = new Float64Array(kinds), mark = new Int32Array(A).fill(-1);
   const seconds: number[][] = Array.from({ length: kinds }, () => []);
   for (let c = 0; c < task.length; c++) {
@@ -37,28 +35,25 @@ export function nameTasks(
       if (stray[events[e]!] || mark[a] === c) continue;
       mark[a] = c;
       share[k]![a]!++;
-      place[k]![a]! += to - from > 1 ? (e - from) / (to - from - 1) : 1;
     }
   }
   for (let k = 0; k < kinds; k++) {
-    for (let a = 0; a < A; a++) {
-      if (share[k]![a]! > 0) place[k]![a]! /= share[k]![a]!;
-      share[k]![a]! /= size[k]!;
-    }
+    for (let a = 0; a < A; a++) share[k]![a]! /= size[k]!;
   }
   const people = peopleOfKinds(log, { offsets, events, stray }, task, kinds), timeOf = timesOfEnough(log, {});
   const medoid = medoids(log, { offsets, events, stray }, task, share);
   const telling = share.map((own, k) =>
     own.map((value, a) => value - Math.max(0, ...share.map((other, j) => j === k ? 0 : other[a]!)))
   );
-  const names = nameKinds(log, share.map((own, k) => ({ share: own, telling: telling[k]!, place: place[k]! })));
+  const names = nameKinds(log, { offsets, events, stray, task, kinds });
   return share.map((own, k) => {
     const candidates = [...own.keys()].filter((a) => own[a]! > 0);
     const score = new Map(candidates.map((a) => [a, telling[k]![a]! + 0.2 * own[a]! + wordiness(log.actions[a]!)]));
     candidates.sort((a, b) => score.get(b)! - score.get(a)! || a - b);
     const labels = candidates.slice(0, 5).map((a) => log.actionLabels[a]!);
     return {
-      name: names[k]!,
+      name: names[k]![0]!.name,
+      suggestions: names[k]!,
       description: `${labels.length > 0 ? labels.join("; ") : "no step that tells it"}${
         candidates.length > labels.length ? "; …" : ""
       }`,

@@ -156,7 +156,7 @@ function altText(groups: readonly TimedGroup[], by: string | undefined, idle: st
     }, median handle ${formatDuration(quantile(handle, 0.5))}`
   );
   return `Box plots of active and handle time${by === undefined ? "" : ` by ${by}`}, idle threshold ${idle}. ${
-    words.join("; ")
+    words.length > 0 ? words.join("; ") : "No group has figures that are shown"
   }.`;
 }
 

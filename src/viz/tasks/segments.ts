@@ -7,7 +7,7 @@ import { interactionCaption } from "../kit/caption.ts";
 import { oneOf, wholeNumber } from "../kit/options.ts";
 import { chartWidth } from "../kit/frame.ts";
 import { type Figure, figure } from "../figure/figure.ts";
-import { countOf, formatCount, formatDate, formatDuration } from "../../base/format.ts";
+import { countOf, formatCount, formatDate, formatDuration, formatShare } from "../../base/format.ts";
 import { neutral } from "../kit/palette.ts";
 import { markupText } from "../kit/markup.ts";
 import { textTable } from "../../base/text_table.ts";
@@ -21,6 +21,7 @@ import {
   type SegmentsPicture,
 } from "./segments_picture.ts";
 import { actionClassColour, applicationColours, taskColours } from "./task_colours.ts";
+import { sureNote } from "../../taskmining/segmentation/sure_note.ts";
 import { requireSegmentation } from "../../taskmining/segmentation/require_segmentation.ts";
 
 export interface SegmentsViewOptions {
@@ -48,7 +49,8 @@ const ALL_CELLS = 2500;
  * instance is taken to begin there. Rows stand by task; of many instances an even sample is shown, and the caption says
  * so.
  *
- * Hollow cells are stray interactions, two slanted strokes say where the instance was put aside for another one. In the
+ * Where the segmentation says how sure it is, unsure instances are pale with a grey edge, and the
+ * reasons of unsure beginnings grey. Low hollow cells are stray interactions, two slanted strokes say where the instance was put aside for another one. In the
  * page pointing at a row tells all reasons, pointing at a cell the action, and where else it occurs.
  *
  * @throws InputError if there is no such task, or an option is out of its range.
@@ -61,7 +63,7 @@ const ALL_CELLS = 2500;
 export function viewSegments(segmentation: TaskSegmentation, options: SegmentsViewOptions = {}): Figure {
   requireSegmentation(segmentation);
   const top = wholeNumber("top", options.top ?? 40, 1, 200);
-  const { log, tasks, owner } = segmentation;
+  const { log, tasks, owner, certainty } = segmentation;
   const usual = log.apps.length === 0 ? "action class" : "application";
   const by = oneOf("colour", options.colour ?? usual, ["application", "action class"]);
   const wanted = options.task === undefined ? tasks.map((_, t) => t) : tasksNamed(segmentation, [options.task].flat());
@@ -87,13 +89,24 @@ export function viewSegments(segmentation: TaskSegmentation, options: SegmentsVi
         }, spread evenly over those of each task${shown < top ? " and no more than a notebook carries" : ""}.`
         : `All ${countOf(all, "task instance")} of ${countOf(wanted.length, "task")}.`,
       outside > 0 ? `${countOf(outside, "interaction belongs", "interactions belong")} to no instance.` : "",
+      sureNote(segmentation, members.flat()) ?? "",
       ...segmentation.notes,
       interactionCaption(log),
     ].filter((words) => words !== "").join(" "),
     svg: markupText(drawSegments(picture, by, "still")),
     alt: altText(segmentation, wanted),
     table: {
-      columns: ["instance", "task", "begins", "seconds", "actions", "stray", "put aside", "reasons"],
+      columns: [
+        "instance",
+        "task",
+        "begins",
+        "seconds",
+        "actions",
+        "stray",
+        "put aside",
+        "reasons",
+        ...(certainty ? ["probability right", "probability begins"] : []),
+      ],
       rows: sample.flat().map((k) => {
         const { first, seconds, stray, breaks } = factsOf(segmentation, k);
         return [
@@ -105,20 +118,22 @@ export function viewSegments(segmentation: TaskSegmentation, options: SegmentsVi
           stray,
           breaks.length,
           segmentation.reasons[k]!.map(({ signal, words }) => `${signal}: ${words}`).join("; "),
+          ...(certainty ? [formatShare(certainty.instance[k]!), formatShare(certainty.begin[k]!)] : []),
         ];
       }),
     },
     text: textTable([
-      ["", "begins", "takes", "actions", "task", "begins there because"],
+      ["", "begins", "takes", "actions", ...(certainty ? ["sure"] : []), "task", "begins there because"],
       ...rows.map(({ task, row }) => [
         formatCount(row.number),
         row.startText,
         row.durationText,
         formatCount(row.cells.length + row.more),
+        ...(row.sure ? [formatShare(row.sure[0])] : []),
         task,
         row.reasons[0]?.[1] ?? "",
       ]),
-    ], { left: [4, 5], most: 70 }),
+    ], { left: certainty ? [5, 6] : [4, 5], most: 70 }),
     data: { picture, by } satisfies SegmentsViewData,
   });
 }
@@ -218,7 +233,7 @@ function pictured(
   members: readonly number[][],
   sample: readonly number[][],
 ): SegmentsPicture {
-  const { log, tasks, offsets, events, stray, reasons } = segmentation;
+  const { log, tasks, offsets, events, stray, reasons, certainty } = segmentation;
   const numbers = new Map<string, number>();
   const actions: { name: string; app: number; kind: number }[] = [];
   const apps: SegmentColour[] = [], places = new Map<number, number>();
@@ -265,6 +280,7 @@ function pictured(
         }${others.length > 4 ? " and others" : ""}`,
       ]),
       more: own.length - kept.length,
+      ...(certainty ? { sure: [certainty.instance[k]!, certainty.begin[k]!] as const } : {}),
     };
   };
   const groups = wanted.map((t, w): SegmentGroup => ({

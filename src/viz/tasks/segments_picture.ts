@@ -7,6 +7,7 @@ import { columnHeads } from "../kit/number_columns.ts";
 import { mark, rounded } from "../kit/svg.ts";
 import { formatCount } from "../../base/format.ts";
 import { type Markup, markup } from "../kit/markup.ts";
+import { neutral } from "../kit/palette.ts";
 import { light } from "../kit/theme.ts";
 import { textWidth } from "../../base/text_width.ts";
 import { moreText } from "../../base/lists.ts";
@@ -57,6 +58,8 @@ export interface SegmentRow {
   readonly breaks: readonly (readonly [cell: number, words: string])[];
   /** Actions after these, left out because there are very many. */
   readonly more: number;
+  /** Probabilities that the instance is right, and that one begins there; left out where they are not known. */
+  readonly sure?: readonly [instance: number, begin: number];
 }
 
 export type ColourBy = "application" | "action class";
@@ -72,7 +75,10 @@ const style = [
   [".tbs-stray", "stroke", light.quiet, "quiet"],
   [".tbs-break", "stroke", light.ink, "ink"],
 ].map(([selector, property, colour, name]) => `${selector}{${property}:${colour};${property}:var(--${name},${colour})}`)
-  .join("") + ".tbs-stray{fill:none;stroke-width:1.2px}.tbs-break{fill:none;stroke-width:1.3px}";
+  .join("") +
+  ".tbs-stray{fill:none;stroke-width:1.2px}.tbs-break{fill:none;stroke-width:1.3px}";
+
+const paleStyle = `.tbs-pale{stroke:${light.quiet};stroke:var(--quiet,${light.quiet});stroke-width:1.2px}`;
 
 export function drawSegments(
   picture: SegmentsPicture,
@@ -82,7 +88,10 @@ export function drawSegments(
 ): Markup {
   const narrow = isNarrow(width);
   const sheet: Sheet = { picture, by, where, width, narrow, at: narrow ? PHONE : segmentPlaces };
-  const marks: Markup[] = [markup("style", {}, style), ...(narrow ? [] : drawHead(width))];
+  const marks: Markup[] = [
+    markup("style", {}, isUnsure(picture) ? style + paleStyle : style),
+    ...(narrow ? [] : drawHead(width)),
+  ];
   let y = narrow ? 0 : HEAD;
   picture.groups.forEach((group, g) => {
     marks.push(
@@ -201,7 +210,10 @@ function drawRow(
       "font-size": SMALL,
     }, text);
   const why = reasonsIn(row.reasons, narrow ? sheet.width - at.reason - 24 : at.cells - at.reason - 24);
-  const width = picture.cell - (picture.cell > 6 ? 1.5 : 0.75);
+  const width = picture.cell - (picture.cell > 6 ? 1.5 : 0.75),
+    pale = paleness(row),
+    inset = pale === undefined ? 0 : 0.6;
+  const faded = pale === undefined ? {} : { "fill-opacity": pale };
   const paths = new Map<string, string>();
   const cells: Markup[] = [], signs: Markup[] = [];
   for (const { c, x, line, broken } of placesOf(sheet, row)) {
@@ -217,12 +229,16 @@ function drawRow(
       ? `M${rounded(x + 0.6)},${rounded(y + HEIGHT / 2)}h${rounded(width - 1.2)}v${HEIGHT / 2 - 0.6}h${
         rounded(1.2 - width)
       }z`
-      : `M${rounded(x)},${rounded(y)}h${rounded(width)}v${HEIGHT}h${rounded(-width)}z`;
+      : `M${rounded(x + inset)},${rounded(y + inset)}h${rounded(width - 2 * inset)}v${HEIGHT - 2 * inset}h${
+        rounded(2 * inset - width)
+      }z`;
     if (where === "page") {
       cells.push(
         mark("path", {
           d: shape,
-          ...(stray ? { class: "tbs-cell tbs-stray" } : { class: "tbs-cell", fill: colour }),
+          ...(stray
+            ? { class: "tbs-cell tbs-stray" }
+            : { class: pale === undefined ? "tbs-cell" : "tbs-cell tbs-pale", fill: colour, ...faded }),
           "data-cell": String(c),
           "data-action": String(action),
         }),
@@ -230,7 +246,14 @@ function drawRow(
     } else paths.set(stray ? "" : colour, (paths.get(stray ? "" : colour) ?? "") + shape);
   }
   for (const [colour, d] of paths) {
-    cells.push(mark("path", colour === "" ? { d, class: "tbs-stray" } : { d, fill: colour }));
+    cells.push(
+      mark(
+        "path",
+        colour === ""
+          ? { d, class: "tbs-stray" }
+          : { d, fill: colour, ...(pale === undefined ? {} : { class: "tbs-pale" }), ...faded },
+      ),
+    );
   }
   if (row.more > 0) {
     const y = top + (lines - 1) * (HEIGHT + LINE_GAP) + HEIGHT / 2;
@@ -260,13 +283,34 @@ function drawRow(
     written(at.number, formatCount(row.number), "tbc-muted tbc-num", narrow ? "start" : "end"),
     written(at.start, row.startText, "tbc-muted tbc-num", narrow ? "start" : "end"),
     written(narrow ? sheet.width : at.duration, row.durationText, "tbc-ink tbc-num"),
-    ...(why.words === "" ? [] : [written(at.reason, why.words, "tbc-ink", "start", narrow ? 1 : 0)]),
+    ...(why.words === "" ? [] : [
+      written(
+        at.reason,
+        why.words,
+        row.sure !== undefined && row.sure[1] < SURE ? "tbc-muted" : "tbc-ink",
+        "start",
+        narrow ? 1 : 0,
+      ),
+    ]),
     ...(why.more === 0
       ? []
       : [written(narrow ? sheet.width : at.cells - 6, `+${why.more}`, "tbc-muted tbc-num", "end", narrow ? 1 : 0)]),
     ...cells,
     ...signs,
   );
+}
+
+/** How much of a colour a pale cell keeps; its outline is grey, so that it stands out all the same. */
+const SURE = 0.8, HALF_SURE = 0.5;
+const PALE = 0.4, PALEST = 0.15;
+
+function isUnsure({ groups }: SegmentsPicture): boolean {
+  return groups.some(({ rows }) => rows.some((row) => paleness(row) !== undefined));
+}
+
+function paleness({ sure }: SegmentRow): number | undefined {
+  if (sure === undefined || sure[0] >= SURE) return undefined;
+  return sure[0] >= HALF_SURE ? PALE : PALEST;
 }
 
 function nameOf({ actions }: SegmentsPicture, action: number, by: ColourBy): number {
@@ -303,6 +347,28 @@ function drawKey({ picture, by, width: wide }: Sheet, top: number): { marks: Mar
       "put aside here for another instance, and taken up again",
     );
   }
+  for (
+    const [opacity, words] of [
+      [PALE, "pale: right with a probability of 50 to 80 %"],
+      [PALEST, "very pale: right with less than 50 %"],
+    ] as const
+  ) {
+    if (rows.some((row) => paleness(row) === opacity)) {
+      entry(
+        (x, y) =>
+          mark("rect", {
+            x: x + 0.6,
+            y: y - 5.4,
+            width: 12.8,
+            height: 10.8,
+            fill: neutral,
+            class: "tbs-pale",
+            "fill-opacity": opacity,
+          }),
+        words,
+      );
+    }
+  }
   if (x > 0) y += 22;
   const told = notesOn(rows);
   const lines = told === "" ? [] : wrapLines(told, TEXT, wide);
@@ -318,6 +384,9 @@ function notesOn(rows: readonly SegmentRow[]): string {
     signals.has("start usual start") ? "usual start: its first action begins most instances that have it" : "",
     signals.has("end usual end") ? "usual end: the action before ends most" : "",
     signals.has("completion completion") ? "completion: the action before completes something" : "",
+    rows.some(({ sure }) => sure !== undefined && sure[1] < SURE)
+      ? "a reason in grey: an instance begins there with a probability below 80 %"
+      : "",
     signals.has("start likelier apart") ? "likelier apart: two instances are more probable than one" : "",
   ].filter((words) => words !== "").join("; ");
 }

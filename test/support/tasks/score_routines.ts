@@ -14,7 +14,7 @@ import { discoverRoutines, type RoutineOptions } from "../../../src/taskmining/r
 import { actionsOf, stepsOf, type TaskWork } from "../../../src/taskmining/instances/steps.ts";
 import { jaccard } from "../../../src/taskmining/segmentation/score_segments.ts";
 import { segmentTasks } from "../../../src/taskmining/segmentation/segment_tasks.ts";
-import { taskInstances } from "../../../src/taskmining/instances/task_instances.ts";
+import { type TaskInstances, taskInstances } from "../../../src/taskmining/instances/task_instances.ts";
 
 export interface RoutineScore {
   readonly log: string;
@@ -26,6 +26,8 @@ export interface RoutineScore {
   /** The same, routines weighted by their coverage. */
   readonly weightedJc: number;
   readonly coverage: number;
+  /** Share of the true instances that are among those used, with exactly their interactions. */
+  readonly exact: number;
   readonly published: { readonly jc: number; readonly coverage: number } | undefined;
   readonly seconds: number;
 }
@@ -75,12 +77,22 @@ export async function routineScores(folder: string, options: RoutineBenchOptions
         jc,
         weightedJc,
         coverage,
+        exact: exactShare(work as Instances, taskInstances(log, { instance: "case" })),
         published: PUBLISHED[name],
         seconds,
       });
     }
   }
   return scores;
+}
+
+type Instances = Pick<TaskInstances, "count" | "offsets" | "events">;
+
+function exactShare(found: Instances, truth: Instances): number {
+  const eventsOf = ({ offsets, events }: Instances, k: number) => events.subarray(offsets[k]!, offsets[k + 1]!).join();
+  const all = new Set(Array.from({ length: found.count }, (_, k) => eventsOf(found, k)));
+  const exact = Array.from({ length: truth.count }, (_, k) => all.has(eventsOf(truth, k)) ? 1 : 0);
+  return exact.reduce<number>((sum, one) => sum + one, 0) / Math.max(1, truth.count);
 }
 
 /** Actions are compared by what was done and to which element; the place after " @ " only where the truth tells it. */
@@ -131,6 +143,6 @@ export function routineLine(score: RoutineScore): string {
   const { jc, coverage } = score.published ?? {};
   return `${score.log.padEnd(22)}${score.instances.padEnd(6)} ${String(score.routines).padStart(3)} routines ` +
     `(true ${score.trueRoutines})  JC ${score.jc.toFixed(3)} (weighted ${score.weightedJc.toFixed(3)})  ` +
-    `coverage ${score.coverage.toFixed(3)}  ${score.seconds.toFixed(2)} s` +
+    `coverage ${score.coverage.toFixed(3)}  instances exact ${score.exact.toFixed(3)}  ${score.seconds.toFixed(2)} s` +
     (jc === undefined ? "" : `  published ${jc.toFixed(3)} / ${coverage!.toFixed(2)}`);
 }

@@ -154,6 +154,21 @@ test.skipIf(lacksSharedLogs)("routines are as alike and cover as much as those o
   }
 });
 
+test.skipIf(lacksSharedLogs)(
+  "routines of found instances are those of the true ones where these are found exactly",
+  async () => {
+    const scores = await routineScores(sharedLog("interaction/"), { logs: ["cpn1", "cpn6", "student-record-truth"] });
+    const found = scores.filter(({ instances, exact }) => instances === "found" && exact === 1);
+    expect(found.length).toBeGreaterThan(0);
+    for (const one of found) {
+      const { routines, jc, weightedJc, coverage } = scores.find(({ log, instances }) =>
+        log === one.log && instances === "true"
+      )!;
+      expect(one, one.log).toMatchObject({ routines, jc, weightedJc, coverage });
+    }
+  },
+);
+
 test("what a recorder adds is no step of a routine, and the instances stay", () => {
   const rows = Array.from(
     { length: 12 },

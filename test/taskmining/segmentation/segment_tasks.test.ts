@@ -159,7 +159,7 @@ test("segments are columns that handle times read", () => {
   expect([...byTask.array("instances")].sort()).toEqual(segmentation.tasks.map((task) => task.instances).sort());
   const table = segmentTable(segmentation);
   expect(table.numRows()).toBe(log.interactions);
-  expect(table.columnNames()).toEqual(["time", "user", "app", "action", "segment", "task", "stray"]);
+  expect(table.columnNames()).toEqual(["time", "user", "app", "action", "segment", "task", "stray", "certainty"]);
   expect(log.attribute("segment")).toBeUndefined();
 });
 

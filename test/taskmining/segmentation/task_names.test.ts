@@ -4,6 +4,10 @@ import { actionWords } from "../../../src/taskmining/segmentation/action_words.t
 import { renameTasks } from "../../../src/taskmining/segmentation/rename_tasks.ts";
 import { segmentTasks } from "../../../src/taskmining/segmentation/segment_tasks.ts";
 import { nameTasks } from "../../../src/taskmining/segmentation/task_types.ts";
+import type { TextColumn } from "../../../src/base/column.ts";
+import { readInteractions } from "../../../src/log/interactions/read_interactions.ts";
+import { suggestedNames } from "../../../src/taskmining/segmentation/suggested_names.ts";
+import { lacksSharedLogs, sharedLog } from "../../support/shared.ts";
 import { taskVariants } from "../../../src/taskmining/measures/task_variants.ts";
 import { type InteractionRow, interactionsOf } from "../../support/interactions.ts";
 
@@ -30,7 +34,7 @@ function named(...kinds: readonly (readonly Step[])[]) {
 
 const MAIL: Step = ["Mail", "Inbox", "click", "Message"];
 
-test("a task is called by the button that completes it and its window, or by the words that tell it", () => {
+test("a task is called by the verb that completes it and the thing of its window, page or form", () => {
   const names = named(
     [MAIL, ["ERP", "New order", "edit", "Customer"], ["ERP", "New order", "click", "Save"]],
     [MAIL, ["ERP", "Order 11354", "open", "Header"], ["ERP", "Order 11354", "click", "Confirm"]],
@@ -42,14 +46,107 @@ test("a task is called by the button that completes it and its window, or by the
       "edit",
       "Phone",
     ]],
+    [["Acrobat", "INV-4711.pdf - Adobe Acrobat Reader", "window", undefined], [
+      "saplogon.exe",
+      "Enter Vendor Invoice: Company Code 1000",
+      "window",
+      undefined,
+    ], ["saplogon.exe", "Document 190012 was posted", "window", undefined]],
   ).map(({ name }) => name);
   expect(names).toEqual([
-    "Save · New order",
-    "Confirm · Order",
-    "Submit · NewRecord",
-    "Red flag indicators",
-    "Phone, Email · Web",
+    "Create order",
+    "Confirm order",
+    "Create record",
+    "Update case",
+    "Enter email and phone",
+    "Post vendor invoice",
   ]);
+});
+
+test("verbs and things are read in other languages, and stand in their order", () => {
+  const names = (window: string, button: string, app = "ERP") =>
+    named([[app, window, "edit", "X1"], [app, window, "click", button]])[0]!.name;
+  expect(names("Eingangsrechnung 4711", "Buchen")).toBe("Eingangsrechnung buchen");
+  expect(names("Bestellung erfassen", "Weiter")).toBe("Bestellung erfassen");
+  expect(names("Neue Bestellung", "Speichern")).toBe("Bestellung anlegen");
+  expect(names("Commande 4711", "Valider")).toBe("Valider Commande");
+  expect(names("Factuur 12345", "Opslaan")).toBe("Factuur opslaan");
+  expect(names("Pedido 4711", "Aprobar")).toBe("Aprobar Pedido");
+  expect(names("注文 4711", "保存")).toBe("注文を保存");
+});
+
+test("names of pages and widgets in one word are read as words; what was done, in the middle of a title", () => {
+  const names = named(
+    [["Web", "https://x.example/hr/approveLeaveRequest/12345", "click", "btnApprove"]],
+    [["SAP", "Post Outgoing Payments: Header Data", "edit", "Amount"], [
+      "SAP",
+      "Document 15000 was posted in company code 1000",
+      "window",
+      undefined,
+    ]],
+    [["Excel", "Book1.xlsx - Excel", "click", "Save"]],
+  ).map(({ name }) => name);
+  expect(names).toEqual(["Approve leave request", "Post outgoing payments", "Work in Excel"]);
+});
+
+test("ids, cells, paths and names of files are no names of tasks", () => {
+  const names = named(
+    [["Excel", "book_2025-04.xlsx", "copy", "B2"], ["Excel", "book_2025-04.xlsx", "paste", "C"]],
+    [["Web", "https://crm.example/app/#/x/81f3", "click", "#main > div.btn:nth-child(2)"], [
+      "Web",
+      "https://crm.example/app/#/x/81f3",
+      "edit",
+      "/html/body/form/input[3]",
+    ]],
+    [["Word", "C:\\Users\\x\\letter.docx - Word", "click", "btnOk_17"]],
+  ).flatMap(({ name, suggestions }) => [name, ...suggestions!.map((one) => one.name)]);
+  for (const name of names) expect(name).not.toMatch(/[#>\\/[\]{}=@:.]|xlsx|docx|nth-child|\d{2}|\bB2\b|^C$/);
+});
+
+test("suggestions say what speaks for them, best first; they can be given to renameTasks", () => {
+  const [task] = named([
+    ["ERP", "Enter Credit Memo: Header Data", "edit", "Amount"],
+    ["Excel", "refunds_2025.xlsx", "edit", "D"],
+    ["Sales", "Customer 4711", "click", "Assign"],
+  ]);
+  const { name, suggestions } = task!;
+  expect(suggestions![0]).toEqual({
+    name,
+    because: 'the title says "Enter Credit Memo: Header Data" in 100 % of its instances',
+  });
+  expect(name).toBe("Enter credit memo");
+  expect(suggestions!.map((one) => one.name)).toContain("Update refunds");
+  expect(suggestions!.length).toBeLessThanOrEqual(3);
+  const found = segmentTasks(orders);
+  const rows = suggestedNames(found).rows();
+  expect(rows[0]).toMatchObject({ task: found.tasks[0]!.name, suggestion: found.tasks[0]!.name });
+  const renamed = renameTasks(found, { [found.tasks[0]!.name]: "Other" });
+  expect(suggestedNames(renamed).rows().map(({ task, suggestion }) => [task, suggestion])).toEqual(
+    rows.map(({ suggestion }) => ["Other", suggestion]),
+  );
+});
+
+test.skipIf(lacksSharedLogs).each([
+  ["accountant", { "vendor invoice": /invoice/, "vendor question": /question/, "bank line": /bank/ }],
+  ["support-desk", {
+    "answer ticket": /(answer|reply|respond).*ticket/,
+    "phone call": /call|ticket/,
+    refund: /credit memo|refund/,
+  }],
+])("%s: a kind that people name has a name that says the same", async (file, wanted) => {
+  const log = await readInteractions(sharedLog(`interaction/${file}.csv`));
+  const found = segmentTasks(log, { instance: "truth_case" });
+  const truth = log.attribute("truth_task") as TextColumn;
+  for (const [kind, name] of Object.entries(wanted)) {
+    const times = new Map<number, number>();
+    for (let i = 0; i < log.interactions; i++) {
+      if (truth.dictionary[truth.codes[i]!] !== kind || found.owner[i]! < 0) continue;
+      const task = found.task[found.owner[i]!]!;
+      times.set(task, (times.get(task) ?? 0) + 1);
+    }
+    const [task] = [...times].sort((a, b) => b[1] - a[1])[0]!;
+    expect(found.tasks[task]!.name.toLowerCase()).toMatch(name);
+  }
 });
 
 test("names are short, distinct, and the same each time; descriptions are longer", () => {
@@ -66,7 +163,7 @@ test("names are short, distinct, and the same each time; descriptions are longer
     if (seed === 1) expect(segmentTasks(interactionsOf(rows)).tasks).toEqual(tasks);
     expect(new Set(tasks.map(({ name }) => name)).size).toBe(tasks.length);
     for (const { name, description, labels } of tasks) {
-      expect([...name].length).toBeLessThanOrEqual(36);
+      expect([...name].length).toBeLessThanOrEqual(32);
       expect(name.trim()).toBe(name);
       for (const label of labels) expect(description).toContain(label);
     }
@@ -75,7 +172,7 @@ test("names are short, distinct, and the same each time; descriptions are longer
 
 test("kinds that nothing tells apart are numbered; a log that tells nothing has names all the same", () => {
   const same: Step[] = [MAIL];
-  expect(named(same, same).map(({ name }) => name)).toEqual(["Message · Inbox", "Message · Inbox (2)"]);
+  expect(named(same, same).map(({ name }) => name)).toEqual(["Work in Mail", "Work in Mail (2)"]);
   for (const { name } of named([["", undefined, "", undefined]])) expect(name).not.toBe("");
 });
 

@@ -1,3 +1,4 @@
+import { contrast } from "../../support/contrast.ts";
 import { expect, test } from "vitest";
 import { categoricalColour, colours, inkOn, mixColours } from "../../../src/viz/kit/palette.ts";
 import { dark, light } from "../../../src/viz/kit/theme.ts";
@@ -33,15 +34,3 @@ test("colours mix channel by channel", () => {
   expect(mixColours("#000000", "#ffffff", 0.5)).toBe("#808080");
   expect(mixColours("#102030", "#ffffff", 0)).toBe("#102030");
 });
-
-/** WCAG 2.1, contrast ratio. */
-function contrast(one: string, other: string): number {
-  const [lighter, darker] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number];
-  return (lighter + 0.05) / (darker + 0.05);
-}
-
-function luminance(colour: string): number {
-  const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
-    .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4) as [number, number, number];
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}

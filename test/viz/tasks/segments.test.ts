@@ -2,11 +2,14 @@ import { expect, test } from "vitest";
 import { type SegmentsViewData, viewSegments } from "../../../src/viz/tasks/segments.ts";
 import { taskInstances } from "../../../src/taskmining/instances/task_instances.ts";
 import { viewHandleTimes } from "../../../src/viz/charts/handle_times.ts";
+import { dark, light } from "../../../src/viz/kit/theme.ts";
+import { contrast } from "../../support/contrast.ts";
 import { gallery } from "../golden.ts";
-import { aDay, segmentationOf, type SegmentedRow } from "./support.ts";
+import { aDay, anUnsureDay, segmentationOf, type SegmentedRow } from "./support.ts";
 
 gallery("segments: an interruption, a stray action, a pause", () => viewSegments(aDay()));
 gallery("segments by kind of action, one task", () => viewSegments(aDay(), { task: "Reply", colour: "action class" }));
+gallery("segments: what is unsure is pale", () => viewSegments(anUnsureDay()));
 
 function rowsOf(data: unknown) {
   return (data as SegmentsViewData).picture.groups.flatMap(({ rows }) => rows);
@@ -102,4 +105,28 @@ test("handle times are those of the instances found, by their kinds", () => {
   const { handleSeconds, activeSeconds } = taskInstances(aDay());
   expect([handleSeconds[4], activeSeconds[4]]).toEqual([1320, 90]);
   expect([handleSeconds[1], activeSeconds[1]]).toEqual([320, 150]);
+});
+
+test("what is unsure is pale, and the key, the caption, the table and the text say so", () => {
+  const figure = viewSegments(anUnsureDay()), svg = figure.toSVG();
+  expect(svg).toContain("pale: right with a probability of 50 to 80 %");
+  expect(svg).toContain("very pale: right with less than 50 %");
+  expect(svg).toContain("a reason in grey: an instance begins there with a probability below 80 %");
+  // The mean of the seven probabilities is .767.
+  expect(figure.parts.caption).toContain("About 77 % of these instances are likely right.");
+  expect(figure.parts.table.columns.slice(-2)).toEqual(["probability right", "probability begins"]);
+  expect(figure.parts.table.rows.map((row) => row.at(-2))).toContain("30 %");
+  expect(figure.toString()).toMatch(/actions +sure +task/);
+  // Where nothing is known of it, nothing is said of it.
+  const plain = viewSegments(aDay());
+  expect(plain.toSVG()).not.toMatch(/fill-opacity="0|probability/);
+  expect(plain.parts.caption).not.toContain("likely right");
+});
+
+test("pale cells have an edge that stands out from paper in both themes", () => {
+  const svg = viewSegments(anUnsureDay()).toSVG();
+  const pale = [...svg.matchAll(/<(?:path|rect)[^>]*fill-opacity[^>]*>/g)].map(([mark]) => mark);
+  expect(pale.length).toBeGreaterThan(4);
+  for (const mark of pale) expect(mark).toContain('class="tbs-pale"');
+  for (const theme of [light, dark]) expect(contrast(theme.quiet, theme.background)).toBeGreaterThanOrEqual(3);
 });

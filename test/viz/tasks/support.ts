@@ -44,7 +44,22 @@ export function segmentationOf(
       (reasons[id] ?? [["start", `begins like ${id}`]]).map(([signal, words]) => ({ signal, words }))
     ),
     stray: Uint8Array.from(at, ({ stray }) => stray ?? 0),
+    keys: ids.map(() => []),
     notes: [],
+  };
+}
+
+/** The day, with instances of all degrees of certainty: four sure ones, two about which one may doubt, one unlikely. */
+export function anUnsureDay(): TaskSegmentation {
+  const instance = [0.98, 0.7, 0.95, 0.9, 0.3, 0.99, 0.55];
+  const begin = [0.99, 0.9, 0.97, 0.95, 0.4, 0.99, 0.6];
+  return {
+    ...aDay(),
+    certainty: {
+      instance: Float64Array.from(instance),
+      begin: Float64Array.from(begin),
+      kind: Float64Array.from([0.9, 0.8]),
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 /** Segmented logs in the page: reasons of a row, the action of a cell and where else it occurs, other colours. */
 import type { SegmentsViewData } from "../../tasks/segments.ts";
 import { type ColourBy, drawSegments, type SegmentRow, type SegmentsPicture } from "../../tasks/segments_picture.ts";
-import { formatCount, formatDuration } from "../../../base/format.ts";
+import { formatCount, formatDuration, formatShare } from "../../../base/format.ts";
 import { choice, controlsStyle, html } from "../controls.ts";
 import { markupElement } from "../../kit/markup.ts";
 import { drawInTheme } from "../../kit/theme.ts";
@@ -144,6 +144,9 @@ class DrawnSegments {
         ["begins", row.startText],
         ["takes", row.durationText],
         ["actions", formatCount(row.cells.length + row.more)],
+        ...(row.sure
+          ? [["is right with", formatShare(row.sure[0])], ["begins there with", formatShare(row.sure[1])]] as const
+          : []),
         ...(reasons.length > 0 ? [["begins there because", ""] as const] : []),
         ...reasons,
       ],

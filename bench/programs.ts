@@ -67,6 +67,8 @@ fields.forEach((field, k) => {
   const before = fields.slice(0, k);
   programByExample(field.map((_, row) => before.map((column) => column[row]!)), field);
 });
-console.log(`1,000 instances, ${fields.length + outputs.length} fields: ${found} of ${outputs.length} found, ${
-  ((performance.now() - began) / 1000).toFixed(1)
-} s.`);
+console.log(
+  `1,000 instances, ${fields.length + outputs.length} fields: ${found} of ${outputs.length} found, ${
+    ((performance.now() - began) / 1000).toFixed(1)
+  } s.`,
+);

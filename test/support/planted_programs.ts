@@ -8,7 +8,9 @@ export interface Planted {
   readonly make: (random: Random) => { readonly inputs: readonly string[]; readonly output: string };
 }
 
-const GIVEN = "Ada Grace Emmy Marie Jane Lise Rosalind Barbara Chien Hedy Katherine Mary Dorothy Vera Sofia Tu".split(" ");
+const GIVEN = "Ada Grace Emmy Marie Jane Lise Rosalind Barbara Chien Hedy Katherine Mary Dorothy Vera Sofia Tu".split(
+  " ",
+);
 const FAMILY =
   "Lovelace Hopper Noether Curie Goodall Meitner Franklin McClintock Wu Lamarr Johnson Somerville Hodgkin Rubin Youyou Ng"
     .split(" ");

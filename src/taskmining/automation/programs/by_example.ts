@@ -88,8 +88,12 @@ export function programByExample(
 /** As `programByExample`, from columns. */
 export function verifiedProgram(given: Examples, options: ByExampleOptions = {}): VerifiedProgram | undefined {
   const { least = 0.8, alpha = 1e-4, seed = 1 } = options;
-  if (!(least > 0 && least <= 1)) throw new OptionError(`Expected least to be a share above 0, at most 1, but found ${least}`);
-  if (!(alpha > 0 && alpha < 1)) throw new OptionError(`Expected alpha to be a probability from 0 to 1 but found ${alpha}`);
+  if (!(least > 0 && least <= 1)) {
+    throw new OptionError(`Expected least to be a share above 0, at most 1, but found ${least}`);
+  }
+  if (!(alpha > 0 && alpha < 1)) {
+    throw new OptionError(`Expected alpha to be a probability from 0 to 1 but found ${alpha}`);
+  }
   const rows: number[] = [];
   for (let row = 0; row < given.rows; row++) if (given.outputs[row] !== "") rows.push(row);
   if (rows.length < LEAST_EXAMPLES) return undefined;
@@ -98,7 +102,7 @@ export function verifiedProgram(given: Examples, options: ByExampleOptions = {})
   if (constant !== undefined) return { ...constant, counterExamples: counterExamples(constant.program, all, rows) };
   const order = shuffled(all.rows, seed);
   const half = Math.floor(all.rows / 2);
-  const found = learn(takeExamples(all, order.slice(0, half)), seed) ;
+  const found = learn(takeExamples(all, order.slice(0, half)), seed);
   if (!found || found.op === "constant") return undefined;
   return verified(found, all, rows, order.slice(half), { least, alpha });
 }

@@ -15,13 +15,12 @@ export function bitsOf(program: Program): number {
     case "concat":
       return program.parts.reduce((sum, one) => sum + bitsOf(one), 1);
     case "choose":
-      return 4 + conditionBits(program.when) + bitsOf(program.then) + bitsOf(program.otherwise);
+      return 10 + conditionBits(program.when) + bitsOf(program.then) + bitsOf(program.otherwise);
     case "arithmetic":
       return 10 + bitsOf(program.left) + bitsOf(program.right);
     case "lookup": {
-      const entries = Object.entries(program.table);
-      // Keys are seen in the data: only their values have to be told.
-      return 4 + bitsOf(program.of) + entries.reduce((sum, [, value]) => sum + Math.min(textBits(value), 16) + 2, 0);
+      // Keys and values are seen in the data: only which belong together has to be told.
+      return 4 + bitsOf(program.of) + 7 * Object.keys(program.table).length;
     }
     default:
       return ownBits(program) + bitsOf(program.of);

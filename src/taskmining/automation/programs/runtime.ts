@@ -42,10 +42,11 @@ export function placeOf(text: string, { at, from, near, text: part, nth, edge }:
   return run && run[edge === "before" ? 0 : 1];
 }
 
+/** The text between two positions, without spaces around it. */
 export function slice(text: string | undefined, from: At, to: At): string | undefined {
   if (text === undefined) return undefined;
   const a = placeOf(text, from), b = placeOf(text, to);
-  return a === undefined || b === undefined || b < a ? undefined : text.slice(a, b);
+  return a === undefined || b === undefined || b < a ? undefined : text.slice(a, b).trim();
 }
 
 /** The nth part between delimiters, without spaces around it. */

@@ -38,7 +38,9 @@ export function programOfSubset(
   const pieces = shortestConcatenation(few.outputs.slice(0, chosen.length), pool.groups());
   if (!pieces) return undefined;
   const slots = pieces.map((piece) => "constant" in piece ? piece.constant : piece.atoms);
-  const first = slots.map((slot): Program => typeof slot === "string" ? { op: "constant", text: slot } : slot[0]!.program);
+  const first = slots.map((slot): Program =>
+    typeof slot === "string" ? { op: "constant", text: slot } : slot[0]!.program
+  );
   return joined(refined(all, slots, first));
 }
 
@@ -93,7 +95,9 @@ function mergeDates(parts: Program[]): void {
   const first = literal === undefined ? between : parts.at(-3);
   if (first?.op !== "date" || first.read !== last.read || first.plusDays !== last.plusDays) return;
   if (JSON.stringify(first.of) !== JSON.stringify(last.of)) return;
-  const languages = new Set([first, last].filter((one) => /MMM|EEE/.test(one.write)).map((one) => one.language ?? "en"));
+  const languages = new Set(
+    [first, last].filter((one) => /MMM|EEE/.test(one.write)).map((one) => one.language ?? "en"),
+  );
   if (languages.size > 1) return;
   const language = [...languages][0];
   const { language: _, ...rest } = first;

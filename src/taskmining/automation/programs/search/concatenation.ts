@@ -24,7 +24,13 @@ const PIECE = 1;
 /** Undefined where there is none within the limits of the search. */
 export function shortestConcatenation(outputs: readonly string[], groups: readonly AtomGroup[]): Piece[] | undefined {
   const byLetter = Map.groupBy(groups, (group) => group[0]!.values[0]![0]!);
-  const queue: State[] = [{ places: outputs.map(() => 0), bits: 0, inConstant: false, before: undefined, by: undefined }];
+  const queue: State[] = [{
+    places: outputs.map(() => 0),
+    bits: 0,
+    inConstant: false,
+    before: undefined,
+    by: undefined,
+  }];
   const done = new Set<string>(), best = new Map<string, number>();
   const push = (state: State) => {
     const key = keyOf(state);
@@ -45,7 +51,13 @@ export function shortestConcatenation(outputs: readonly string[], groups: readon
       const { values } = group[0]!;
       if (!places.every((place, k) => outputs[k]!.startsWith(values[k]!, place))) continue;
       const next = places.map((place, k) => place + values[k]!.length);
-      push({ places: next, bits: state.bits + PIECE + promise(group[0]!), inConstant: false, before: state, by: group });
+      push({
+        places: next,
+        bits: state.bits + PIECE + promise(group[0]!),
+        inConstant: false,
+        before: state,
+        by: group,
+      });
     }
     // A mark of something masked is never a constant's part unless it is the same in all, which equality allows.
     if (places.every((place, k) => outputs[k]![place] === letter)) {

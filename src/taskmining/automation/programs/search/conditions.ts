@@ -86,12 +86,19 @@ function conditionsOf(examples: Examples): Tested[] {
     for (const [text] of frequent) if (text !== "") add({ test: "equals", index, text });
     const words = countsOf(values.map((value) => String(value.split(/\s+/).filter(Boolean).length)));
     const lengths = countsOf(values.map((value) => String(value.length)));
-    if (words.size > 1 && words.size <= 8) { for (const n of words.keys()) add({ test: "words", index, count: Number(n) }); }
+    // How long a masked value is says nothing of what it hides.
+    const masked = values.some((value) => /\p{Co}/u.test(value));
     const pieces = countsOf(values.flatMap((value) => [...new Set(value.match(/[^\p{L}\p{N}\s]|\p{L}{2,}/gu) ?? [])]));
     const common = [...pieces].filter(([, n]) => n >= LEAST_ROWS && n < rows).sort((a, b) => b[1] - a[1]).slice(0, 12);
     for (const [text] of common) add({ test: "contains", index, text });
     const starts = countsOf(values.flatMap((value) => [1, 2, 3].map((n) => value.slice(0, n))));
-    for (const [text, n] of starts) if (text !== "" && n >= LEAST_ROWS * 2 && starts.size < 60) add({ test: "starts", index, text });
+    for (const [text, n] of starts) {
+      if (text !== "" && n >= LEAST_ROWS * 2 && starts.size < 60) add({ test: "starts", index, text });
+    }
+    if (masked) return;
+    if (words.size > 1 && words.size <= 8) {
+      for (const n of words.keys()) add({ test: "words", index, count: Number(n) });
+    }
     if (lengths.size > 1 && lengths.size <= 8) {
       for (const n of lengths.keys()) add({ test: "length", index, count: Number(n) });
     }

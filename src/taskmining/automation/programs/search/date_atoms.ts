@@ -22,7 +22,25 @@ const WHOLE = [
   ...["HH:mm:ss", "HH:mm", "H:mm", "h:mm a", "hh:mm a", "HHmm"],
   ...["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "dd.MM.yyyy HH:mm", "MM/dd/yyyy h:mm a", "yyyy-MM-ddTHH:mm:ss"],
 ];
-const FIELDS = ["yyyy", "yy", "MMMM", "MMM", "MM", "M", "dd", "d", "EEEE", "EEE", "HH", "H", "hh", "h", "mm", "ss", "a"];
+const FIELDS = [
+  "yyyy",
+  "yy",
+  "MMMM",
+  "MMM",
+  "MM",
+  "M",
+  "dd",
+  "d",
+  "EEEE",
+  "EEE",
+  "HH",
+  "H",
+  "hh",
+  "h",
+  "mm",
+  "ss",
+  "a",
+];
 const WRITE = [...WHOLE, ...FIELDS, "Q", "ww"];
 const LANGUAGES: readonly Language[] = ["en", "de", "fr", "es", "it"];
 

@@ -42,6 +42,8 @@ export function tableOf(
     table.push([value, output]);
   }
   const varied = new Set(table.map(([, output]) => output)).size > 1;
-  if (!varied || repeats < 0.6 * rows || agree < LEAST_AGREEMENT * repeats || table.length > 0.45 * rows) return undefined;
+  if (!varied || repeats < 0.6 * rows || agree < LEAST_AGREEMENT * repeats || table.length > 0.45 * rows) {
+    return undefined;
+  }
   return Object.fromEntries(table.sort(([a], [b]) => a < b ? -1 : 1));
 }

@@ -44,12 +44,12 @@ export function numbersOf(source: Program, values: readonly (string | undefined)
 export function formatsIn(outputs: readonly string[]): NumberFormat[] {
   const thousands = new Set([""]), decimals = new Map<string, NumberFormat>();
   for (const output of outputs) {
-    for (const [, separator] of output.matchAll(/\d([.,'’ \u00a0\u202f])\d{3}(?!\d)/g)) thousands.add(separator!);
+    for (const [, separator] of output.matchAll(/(?<=\d)([.,'’ \u00a0\u202f])\d{3}(?!\d)/g)) thousands.add(separator!);
     if (/\d/.test(output)) {
       decimals.set("0", { decimals: 0, decimal: ".", thousands: "" });
       decimals.set("shortest.", { decimals: "shortest", decimal: ".", thousands: "" });
     }
-    for (const [, mark, digits] of output.matchAll(/\d([.,])(\d{1,6})(?!\d)/g)) {
+    for (const [, mark, digits] of output.matchAll(/(?<=\d)([.,])(\d{1,6})(?!\d)/g)) {
       const decimal = mark as "." | ",";
       decimals.set(mark! + digits!.length, { decimals: digits!.length, decimal, thousands: "" });
       decimals.set(`shortest${mark}`, { decimals: "shortest", decimal, thousands: "" });
@@ -115,7 +115,9 @@ function changesOf(values: readonly (number | undefined)[], wanted: readonly (nu
       }
     }
     for (const times of [1.07, 1.19, 1.2, 0.81, 0.01, 0.001]) {
-      if (Math.abs(ratio - times) < 0.01 * times && !changes.some((one) => one.times === times)) changes.push({ times });
+      if (Math.abs(ratio - times) < 0.01 * times && !changes.some((one) => one.times === times)) {
+        changes.push({ times });
+      }
     }
   }
   const plus = Number((pairs[0]![1] - pairs[0]![0]).toPrecision(10));
@@ -126,7 +128,9 @@ function changesOf(values: readonly (number | undefined)[], wanted: readonly (nu
 /** Values with zeros or other signs before them, up to one length. */
 function offerPadded(pool: AtomPool, { of, values, read }: Numbers): void {
   const write: NumberFormat = { decimals: 0, decimal: ".", thousands: "" };
-  const plain = values.map((value) => value !== undefined && Number.isInteger(value) ? writeNumber(value, write) : undefined);
+  const plain = values.map((value) =>
+    value !== undefined && Number.isInteger(value) ? writeNumber(value, write) : undefined
+  );
   const first = plain[0];
   if (first === undefined) return;
   const widths = new Set<string>();
@@ -160,7 +164,14 @@ export function offerArithmetic(pool: AtomPool, all: readonly Numbers[], formats
           const value = calculate(left.values[0], operator, right.values[0]);
           if (value === undefined || Math.abs(value - wanted[0]!) > half + Math.abs(value) * 1e-12) continue;
           const results = left.values.map((one, row) => calculate(one, operator, right.values[row]));
-          const program: Program = { op: "arithmetic", operator, left: left.of, right: right.of, read: left.read, write };
+          const program: Program = {
+            op: "arithmetic",
+            operator,
+            left: left.of,
+            right: right.of,
+            read: left.read,
+            write,
+          };
           offerFormat(pool, program, results, write);
         }
       })

@@ -92,15 +92,18 @@ function offerSlices(pool: AtomPool, source: Program, values: readonly (string |
     for (const to of common) {
       const end = to.places[0]!;
       if (end <= start || end - start > reach(start)) continue;
-      if (texts.every((text, k) => pool.mayFit(text.slice(from.places[k], to.places[k]), k))) {
+      if (texts.every((text, k) => pool.mayFit(text.slice(from.places[k], to.places[k]).trim(), k))) {
         cuts.set(`${from.places.join()} ${to.places.join()}`, { from, to });
       }
     }
   }
   for (const { from, to } of cuts.values()) {
-    const before = from.places.map((place) => place - 1).join(), after = to.places.map((place) => place + 1).join();
-    if (cuts.has(`${before} ${to.places.join()}`) || cuts.has(`${from.places.join()} ${after}`)) continue;
-    const isWhole = from.places.every((place) => place === 0) && to.places.every((place, k) => place === texts[k]!.length);
+    // A longer one that only has a space more is no better.
+    const before = from.places.map((place) => place - 1), after = to.places.map((place) => place + 1);
+    if (first[before[0]!] !== " " && cuts.has(`${before.join()} ${to.places.join()}`)) continue;
+    if (first[after[0]! - 1] !== " " && cuts.has(`${from.places.join()} ${after.join()}`)) continue;
+    const isWhole = from.places.every((place) => place === 0) &&
+      to.places.every((place, k) => place === texts[k]!.length);
     if (isWhole) continue;
     for (const a of from.positions.slice(0, MOST_POSITIONS)) {
       for (const b of to.positions.slice(0, MOST_POSITIONS)) {
@@ -113,11 +116,12 @@ function offerSlices(pool: AtomPool, source: Program, values: readonly (string |
 /** How long a text may go on from a place of the first example so that it still stands in the output. */
 function longestFits(pool: AtomPool, text: string): (from: number) => number {
   const known = new Map<number, number>();
+  const fits = (piece: string) => piece.trim() === "" || pool.mayFit(piece.trim(), 0);
   return (from) => {
     let length = known.get(from);
     if (length === undefined) {
       length = 0;
-      while (from + length < text.length && pool.mayFit(text.slice(from, from + length + 1), 0)) length++;
+      while (from + length < text.length && fits(text.slice(from, from + length + 1))) length++;
       known.set(from, length);
     }
     return length;

@@ -1,6 +1,7 @@
 /** Task instances as sequences of steps, whether a segmentation found them or a column names them. */
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import type { TaskSegmentation } from "../segmentation/segmentation.ts";
+import { unmaskedNote } from "../../log/interactions/unmasked.ts";
 import { type TaskInstances, taskInstances } from "./task_instances.ts";
 import { requireInteractionLog } from "../../log/require_log.ts";
 
@@ -29,6 +30,11 @@ export interface InstanceSteps {
 
 export function stepsOf(work: TaskWork): InstanceSteps {
   requireInteractionLog(work, "tasks", "names");
+  const steps = ownStepsOf(work), unmasked = unmaskedNote(steps.log);
+  return unmasked === undefined ? steps : { ...steps, notes: [...steps.notes, unmasked] };
+}
+
+function ownStepsOf(work: TaskWork): InstanceSteps {
   if ("tasks" in work) return stepsOfSegmentation(work);
   if ("names" in work) return work.segmentation ? stepsOfSegmentation(work.segmentation) : stepsOfInstances(work);
   const { note, segmentation } = taskInstances(work);

@@ -1,4 +1,5 @@
 /** Handle and active time of tasks, by whom and by what. */
+import { unmaskedNote } from "../../log/interactions/unmasked.ts";
 import { formatCount } from "../../base/format.ts";
 import { byCodeUnit } from "../../base/text_codes.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
@@ -250,6 +251,8 @@ function aboutOf(instances: TaskInstances, shown: ShownPeople, hidden: Uint8Arra
   const { idleSeconds, instanceColumn, note, count, eventsWithoutInstance, log } = instances;
   const leastPeople = leastShown(log, shown);
   const notes = [note, ...(instances.segmentation?.notes ?? [])];
+  const unmasked = unmaskedNote(log);
+  if (unmasked !== undefined) notes.push(unmasked);
   const suppression = suppressionNote(hidden, leastPeople);
   if (suppression !== undefined) notes.push(suppression);
   if (eventsWithoutInstance > 0) {

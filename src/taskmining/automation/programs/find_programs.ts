@@ -121,9 +121,6 @@ export function findPrograms(source: TaskWork, options: FindProgramsOptions = {}
   });
   const programs = steps.flatMap(({ found }) => found ?? []);
   const notes = [...work.notes];
-  if (log.source.privacy && !log.source.privacy.on) {
-    notes.push("Read without masking: programs may show personal values.");
-  }
   return Object.assign(tableOf(programs), { programs, steps, notes });
 }
 

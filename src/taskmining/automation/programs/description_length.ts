@@ -63,7 +63,7 @@ function ownBits(program: Extract<Program, { readonly of: Program }>): number {
     case "pad":
       return 6;
     case "number":
-      return 8 + (program.times === undefined ? 0 : 6 + 4 * String(program.times).length) +
+      return 8 + (program.times === undefined ? 0 : 4 + 2 * String(program.times).length) +
         (program.plus === undefined ? 0 : 6 + 4 * String(program.plus).length);
     case "date":
       return 9 + (program.plusDays === undefined ? 0 : 8);

@@ -18,9 +18,9 @@ export interface Masks {
 /** Unicode's private characters of one unit: no pattern takes them for letters or digits, and none can be cut. */
 const FIRST = 0xe000, MOST = 0x18ff;
 
+/** Also where nothing was masked on reading: the file may have been masked before. */
 export function masksOf(log: InteractionLog): Masks {
   const { privacy } = log.source;
-  if (privacy && !privacy.on) return { hide: (value) => value, show: (text) => text };
   const own = (privacy?.entries ?? []).filter(({ action }) => action === "masked" || action === "hashed").map((
     { rule },
   ) => rule);

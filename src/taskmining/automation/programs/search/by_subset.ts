@@ -6,6 +6,7 @@ import { shortestConcatenation } from "./concatenation.ts";
 import { offerDates } from "./date_atoms.ts";
 import { type Examples, rowOf, takeExamples } from "./examples.ts";
 import { formatsIn, numbersOf, offerArithmetic, offerNumbers } from "./number_atoms.ts";
+import { offerLookups } from "./lookup_atoms.ts";
 import { offerPatterns } from "./pattern_atoms.ts";
 import { offerTexts } from "./text_atoms.ts";
 
@@ -33,6 +34,7 @@ export function programOfSubset(
     offerDates(pool, source, values);
     offerPatterns(pool, source, values);
   }
+  offerLookups(pool, all, few);
   for (const one of numbers) offerNumbers(pool, one, formats);
   offerArithmetic(pool, numbers, formats);
   const pieces = shortestConcatenation(few.outputs.slice(0, chosen.length), pool.groups());

@@ -27,12 +27,16 @@ export function learn(all: Examples, seed: number): Program | undefined {
   let best = bestOf(wholes(few));
   if (best && best.rightRows >= ENOUGH * few.rows) return best.program;
   if (best) candidates.push(best);
+  best = better(best, bestLookup(few));
   const attempt = (rows: readonly number[], times: number) => {
     const sample = draw(rows, Math.min(SAMPLE, rows.length), random);
     const sources = promisingSources(few, sample);
     if (sources.length === 0) return;
     for (let time = 0, again = 0; time < times; time++) {
       const chosen = time % 2 === 0 ? draw(rows, Math.min(3, rows.length), random) : alike(few, rows, random);
+      // One that the best program so far gets wrong: it is a typing error, or shows what the others do not.
+      const open = best && time % 3 > 0 ? rows.filter((row) => best!.right[row] === 0) : [];
+      if (open.length > 0) chosen[0] = pick(random, open.filter((row) => !chosen.includes(row)).concat(chosen[0]!));
       const program = programOfSubset(few, chosen, sample, sources);
       if (!program) continue;
       const made = candidateOf(program, few);
@@ -40,15 +44,14 @@ export function learn(all: Examples, seed: number): Program | undefined {
       candidates.push(made);
       const before = best;
       best = better(best, made);
-      if (best!.rightRows >= ENOUGH * few.rows) return;
+      if (best!.rightRows >= ENOUGH * few.rows && (best!.program.op !== "lookup" || time >= 3)) return;
       again = best === before && made.rightRows === best!.rightRows ? again + 1 : 0;
-      if (again >= 2 && best!.rightRows > 0.85 * few.rows) return;
+      if (again >= 4 && best!.rightRows > 0.85 * few.rows) return;
     }
   };
   const rows = Array.from({ length: few.rows }, (_, row) => row);
-  attempt(rows, 10);
+  attempt(rows, 12);
   if (best && best.rightRows >= 0.85 * few.rows && best.rightRows >= ENOUGH * few.rows) return best.program;
-  best = better(best, bestLookup(few));
   if (!best || best.rightRows < 0.97 * few.rows) {
     for (let round = 0; round < 3; round++) {
       const open = rows.filter((row) => !candidates.some((one) => one.rightRows > 4 && one.right[row] === 1));

@@ -21,7 +21,7 @@ export function candidateOf(program: Program, examples: Examples): Candidate {
     if (runProgram(program, rowOf(examples, row)) === output) {
       right[row] = 1;
       rightRows++;
-    } else bits += 8 + Math.min(60, textBits(output));
+    } else bits += 14 + Math.min(60, textBits(output));
   }
   return { program, right, rightRows, bits };
 }

@@ -61,14 +61,29 @@ function viewsOf(of: Program, example: string): OfOne[] {
 
 function offerPieces(pool: AtomPool, source: Program, values: readonly (string | undefined)[]): void {
   pool.offer(source, values);
-  const first = values[0]!;
-  for (const delimiter of delimitersIn(first)) {
-    for (const nth of NTHS) offerApplied(pool, { op: "part", of: source, delimiter, nth }, values);
-  }
-  for (const token of TOKENS) {
-    for (const nth of NTHS) offerApplied(pool, { op: "token", of: source, token, nth }, values);
+  const parts = delimitersIn(values[0]!).flatMap((delimiter) =>
+    NTHS.map((nth): OfOne => ({ op: "part", of: source, delimiter, nth }))
+  );
+  const tokens = TOKENS.flatMap((token) => NTHS.map((nth): OfOne => ({ op: "token", of: source, token, nth })));
+  for (const piece of [...parts, ...tokens]) {
+    offerApplied(pool, piece, values);
+    offerEnds(pool, piece, values);
   }
   offerSlices(pool, source, values);
+}
+
+/** The first and the last characters of a piece, such as the initial of a name. */
+function offerEnds(pool: AtomPool, piece: OfOne, values: readonly (string | undefined)[]): void {
+  const first = applied(piece, values[0]);
+  if (first === undefined || first.length < 2) return;
+  for (const at of [1, 2, 3]) {
+    const starts = pool.mayFit(first.slice(0, at), 0), ends = pool.mayFit(first.slice(-at), 0);
+    if (!starts && !ends) return;
+    const pieces = values.map((value) => applied(piece, value));
+    const start = { at: 0, from: "start" } as const, end = { at: 0, from: "end" } as const;
+    if (starts) offerApplied(pool, { op: "slice", of: piece, from: start, to: { at, from: "start" } }, pieces);
+    if (ends) offerApplied(pool, { op: "slice", of: piece, from: { at, from: "end" }, to: end }, pieces);
+  }
 }
 
 interface Cut {

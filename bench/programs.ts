@@ -1,5 +1,5 @@
 /**
- * `deno run -A bench/programs.ts [SEEDS]`
+ * `deno task bench --programs [SEEDS]`
  *
  * Scores the search for programs on planted ones (clean, with errors, with shuffled outputs), and times 1,000 instances of
  * 20 fields.
@@ -10,7 +10,7 @@ import { programSize } from "../src/taskmining/automation/programs/program.ts";
 import { runProgram } from "../src/taskmining/automation/programs/run_program.ts";
 import { PLANTED, plantedExamples, shuffledOutputs, withErrors } from "../test/support/planted_programs.ts";
 
-const seeds = Number(Deno.args[0] ?? 20);
+const seeds = Number(Deno.args.find((arg) => /^\d+$/.test(arg)) ?? 20);
 
 const rows = PLANTED.map((planted) => {
   const clean = plantedExamples(planted, 100, 1), fresh = plantedExamples(planted, 100, 2);

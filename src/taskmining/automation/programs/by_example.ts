@@ -62,10 +62,11 @@ const LEAST_EXAMPLES = 4, MOST_COUNTER_EXAMPLES = 10;
  * @example
  * ```ts
  * import { programByExample } from "tracebook";
- * const found = programByExample(
- *   [["Lovelace, Ada"], ["Hopper, Grace"], ["Noether, Emmy"], ["Curie, Marie"], ["Goodall, Jane"], ["Meitner, Lise"]],
- *   ["Ada Lovelace", "Grace Hopper", "Emmy Noether", "Marie Curie", "Jane Goodall", "Lise Meitner"],
- * );
+ * const names = "Ada Lovelace,Grace Hopper,Emmy Noether,Marie Curie,Jane Goodall,Lise Meitner,Vera Rubin,Hedy Lamarr";
+ * const full = `${names},Dorothy Hodgkin,Mary Somerville`.split(",");
+ * const sorted = full.map((name) => [name.split(" ").reverse().join(", ")]);
+ * // Ten examples are few: five are held back, and five agree by chance once in 120 times.
+ * const found = programByExample(sorted, full, { alpha: 0.01 });
  * found?.heldOutRight;
  * ```
  * @throws OptionError if inputs and outputs differ in number, or an option is out of range.

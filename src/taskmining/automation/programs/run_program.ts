@@ -7,11 +7,9 @@ import type { Program } from "./program.ts";
  *
  * @example
  * ```ts
- * import { programByExample, runProgram } from "tracebook";
- * const names = [["Lovelace, Ada"], ["Hopper, Grace"], ["Noether, Emmy"], ["Curie, Marie"], ["Goodall, Jane"]];
- * const full = ["Ada Lovelace", "Grace Hopper", "Emmy Noether", "Marie Curie", "Jane Goodall"];
- * const found = programByExample(names, full);
- * found && runProgram(found.program, ["Meitner, Lise"]);
+ * import { runProgram } from "tracebook";
+ * const order = { op: "input", index: 0 } as const;
+ * runProgram({ op: "pad", of: order, width: 8, fill: "0" }, ["4711"]); // "00004711"
  * ```
  */
 export function runProgram(program: Program, inputs: readonly (string | null | undefined)[]): string | undefined {

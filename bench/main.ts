@@ -6,7 +6,8 @@
  * call, one after the other with ours. `--csv` makes a log of that many events first, and measures it as CSV; `--loans`
  * makes one of many variants.
  *
- * `--tasks` scores task mining instead, see `tasks/main.ts`; `--drift FOLDER` drift detection, see `drift.ts`.
+ * `--tasks` scores task mining instead, see `tasks/main.ts`; `--drift FOLDER` drift detection, see `drift.ts`;
+ * `--programs` the search for programs, see `programs.ts`.
  */
 import { parseArgs } from "node:util";
 import { join } from "node:path";
@@ -19,7 +20,7 @@ import { run } from "./process.ts";
 
 standWhereTheUserStands();
 
-const others = { "--tasks": "tasks/main.ts", "--drift": "drift.ts" };
+const others = { "--tasks": "tasks/main.ts", "--drift": "drift.ts", "--programs": "programs.ts" };
 const other = Object.entries(others).find(([option]) => Deno.args.includes(option));
 if (other) {
   const script = join(import.meta.dirname!, other[1]);

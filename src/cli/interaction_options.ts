@@ -22,6 +22,10 @@ const privacyOptions = {
 } as const satisfies Options;
 
 export const interactionOptions = {
+  unmasked: {
+    type: "boolean",
+    help: "leave personal values as they are: every table and report then says so (default: masked)",
+  },
   json,
   map: {
     type: "string",
@@ -55,8 +59,16 @@ export function readInteractionOptions(args: Arguments): ReadInteractionsOptions
       return [role!, column.join("=")];
     }),
   );
+  const privacy = fieldsOf(privacyOptions, args);
+  const unmasked = args.flag("unmasked");
+  if (unmasked && Object.keys(privacy).length > 0) {
+    throw new InputError(
+      `--unmasked: expected no --${Object.keys(privacy)[0]} beside it, because it leaves everything as it is. ` +
+        "Leave one of them out.",
+    );
+  }
   return {
-    privacy: fieldsOf(privacyOptions, args),
+    privacy: unmasked ? false : privacy,
     ...(Object.keys(mapping).length > 0 ? { mapping } : {}),
     ...readFileOptions(args),
   };

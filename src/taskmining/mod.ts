@@ -46,6 +46,24 @@ export type { ReworkRow } from "./friction/rework.ts";
 export { ripeSteps } from "./friction/ripe_steps.ts";
 export type { RipeStep, RipeSteps } from "./friction/ripe_steps.ts";
 
+// Automation
+export { findPrograms } from "./automation/programs/find_programs.ts";
+export type {
+  FindProgramsOptions,
+  FoundProgram,
+  FoundPrograms,
+  ProgramRow,
+  StepVerdict,
+  TaskStep,
+} from "./automation/programs/find_programs.ts";
+export { programByExample } from "./automation/programs/by_example.ts";
+export type { ByExampleOptions, CounterExample, VerifiedProgram } from "./automation/programs/by_example.ts";
+export { programSize } from "./automation/programs/program.ts";
+export type { Program } from "./automation/programs/program.ts";
+export { runProgram } from "./automation/programs/run_program.ts";
+export { inWords as programInWords } from "./automation/programs/in_words.ts";
+export { toTypeScript as programToTypeScript } from "./automation/programs/to_typescript.ts";
+
 // Measures
 export { sequenceVariability } from "./measures/sequence_variability.ts";
 export type { SequenceVariabilityRow } from "./measures/sequence_variability.ts";

@@ -9,6 +9,7 @@ import { appsCommand } from "../../src/cli/commands/apps.ts";
 import { handleCommand } from "../../src/cli/commands/handle.ts";
 import { infoCommand } from "../../src/cli/commands/info.ts";
 import { mapCommand } from "../../src/cli/commands/map.ts";
+import { programsCommand } from "../../src/cli/commands/programs.ts";
 import { routinesCommand } from "../../src/cli/commands/routines.ts";
 import { segmentCommand } from "../../src/cli/commands/segment.ts";
 import { transfersCommand } from "../../src/cli/commands/transfers.ts";
@@ -49,7 +50,9 @@ const COMMANDS: readonly (readonly [Command, ...string[]])[] = [
   [infoCommand],
   [infoCommand, "--json"],
   [mapCommand],
-  ...[segmentCommand, routinesCommand, transfersCommand, handleCommand, appsCommand].flatMap((command) => [
+  ...[segmentCommand, routinesCommand, transfersCommand, programsCommand, handleCommand, appsCommand].flatMap((
+    command,
+  ) => [
     [command] as const,
     [command, "--json"] as const,
   ]),

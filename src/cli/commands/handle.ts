@@ -38,7 +38,7 @@ export const handleCommand: CommandEntry = {
     const byUser = by === "user";
     const reading = readInteractionOptions(given);
     // Whoever asks for users gets them, but nobody's name unsaid: the order of pseudonyms is no ranking.
-    const privacy = { users: "pseudonyms" as const, ...reading.privacy || {} };
+    const privacy = reading.privacy === false ? false : { users: "pseudonyms" as const, ...reading.privacy };
     const log = await readNoting(file, byUser ? { ...reading, privacy } : reading);
     const measure = { ...fieldsOf(measureOptions, given), individuals: byUser };
     const times = handleTimes(log, { ...measure, ...optional("by", by) });

@@ -13,6 +13,7 @@ import { handleCommand } from "../commands/handle.ts";
 import { infoCommand } from "../commands/info.ts";
 import { mapCommand } from "../commands/map.ts";
 import { pathsCommand } from "../commands/paths.ts";
+import { programsCommand } from "../commands/programs.ts";
 import { reworkCommand } from "../commands/rework.ts";
 import { routinesCommand } from "../commands/routines.ts";
 import { runCommand } from "../commands/run.ts";
@@ -46,6 +47,7 @@ export const commands: readonly CommandEntry[] = [
   handleCommand,
   appsCommand,
   transfersCommand,
+  programsCommand,
   mapCommand,
   runCommand,
 ];

@@ -58,6 +58,7 @@ export type Rule =
   | "privacy: row left out"
   | "privacy: cell protected"
   | "privacy: recording masked"
+  | "privacy: read without masking"
   | "optional column missing"
   | "note";
 

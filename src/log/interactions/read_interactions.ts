@@ -16,6 +16,7 @@ import { noteReading } from "../readings.ts";
 import { resolveMapping } from "../mapping_option.ts";
 import { openExport } from "../open_export.ts";
 import { requirePath } from "../require_log.ts";
+import { UNMASKED } from "./unmasked.ts";
 
 export interface InteractionTableOptions extends TypingOptions, InteractionLogOptions {
   /** Which column is what; roles left out are inferred from names and contents. */
@@ -89,6 +90,9 @@ export function interactionsOfTable(read: InteractionTable, options: TableReadin
   const offer = { ...where, tables: [{ rows: interactions.rows, columns: interactions.columns.map(typed) }], roles };
   const wants = (options.wants ?? []).filter((column) => column !== "");
   checkNeeds(needs, offer, [], { wants, report: raw.report });
+  if (options.privacy === false) {
+    raw.report.add(UNMASKED, `${read.name} is read as it is, because the option privacy is false`);
+  }
   const log = buildInteractionLog(raw, options, databaseOf(options));
   noteReading({ name: log.name, kind: "interactions", mapping: roles, findings: log.source.findings });
   return log;

@@ -3,6 +3,7 @@ import { formatCount } from "../../base/format.ts";
 import { OptionError } from "../../base/errors.ts";
 import { orNull, type ShownPeople, timesOfEnough } from "../people.ts";
 import { byCodeUnit } from "../../base/text_codes.ts";
+import { unmaskedNote } from "../../log/interactions/unmasked.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { median } from "../../base/statistics/summary.ts";
 import { type TypedTable, typedTable } from "../../base/typed_table.ts";
@@ -87,6 +88,8 @@ export function transfers(
       } pastes are matched with the last copy: their values are unknown.`,
     );
   }
+  const unmasked = unmaskedNote(log);
+  if (unmasked !== undefined) notes.push(unmasked);
   return Object.assign(
     typedTable<TransferRow>({
       fromApp: of("fromApp"),

@@ -2,6 +2,7 @@
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { sureNote } from "../segmentation/sure_note.ts";
 import type { TaskSegmentation } from "../segmentation/segmentation.ts";
+import { unmaskedNote } from "../../log/interactions/unmasked.ts";
 import { type TaskInstances, taskInstances } from "./task_instances.ts";
 import { requireInteractionLog } from "../../log/require_log.ts";
 
@@ -33,6 +34,11 @@ export interface InstanceSteps {
 /** @param strays whether the interactions that a segmentation takes for stray ones count as steps. */
 export function stepsOf(work: TaskWork, { strays = false } = {}): InstanceSteps {
   requireInteractionLog(work, "tasks", "names");
+  const steps = ownStepsOf(work, strays), unmasked = unmaskedNote(steps.log);
+  return unmasked === undefined ? steps : { ...steps, notes: [...steps.notes, unmasked] };
+}
+
+function ownStepsOf(work: TaskWork, strays: boolean): InstanceSteps {
   if ("tasks" in work) return stepsOfSegmentation(work, strays);
   if ("names" in work) {
     return work.segmentation ? stepsOfSegmentation(work.segmentation, strays) : stepsOfInstances(work);

@@ -1,4 +1,5 @@
 /** Handle and active time of tasks, by whom and by what. */
+import { unmaskedNote } from "../../log/interactions/unmasked.ts";
 import { formatCount } from "../../base/format.ts";
 import { byCodeUnit } from "../../base/text_codes.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
@@ -264,9 +265,9 @@ function timesOf(
 function aboutOf(instances: TaskInstances, shown: ShownPeople, hidden: Uint8Array): HandleTimesAbout {
   const { idleSeconds, instanceColumn, note, count, eventsWithoutInstance, log } = instances;
   const leastPeople = leastShown(log, shown);
-  const sure = instances.segmentation && sureNote(instances.segmentation);
+  const sure = instances.segmentation && sureNote(instances.segmentation), unmasked = unmaskedNote(log);
   const found = [note, ...(sure === undefined ? [] : [sure]), ...(instances.segmentation?.notes ?? [])];
-  const notes = [...new Set([...found, ...noTimesNotes(log)])];
+  const notes = [...new Set([...found, ...noTimesNotes(log), ...(unmasked === undefined ? [] : [unmasked])])];
   const suppression = suppressionNote(hidden, leastPeople);
   if (suppression !== undefined) notes.push(suppression);
   if (eventsWithoutInstance > 0) {

@@ -11,6 +11,7 @@ import type { Parse } from "./model/parse.ts";
 import { SAMPLES } from "./model/priors.ts";
 import { settleStrays } from "./model/settle_strays.ts";
 import { actionCodes, sampleOf, streamsOf } from "./model/streams.ts";
+import { segmentCleaned } from "./segment_cleaned.ts";
 import { requireInteractionLog } from "../../log/require_log.ts";
 
 export interface SegmentOptions {
@@ -30,8 +31,8 @@ export interface SegmentOptions {
  * Finds the task instances of a log, and kinds of task among them. Users, labels and times may be missing.
  *
  * No case id, segment or task column is read unless `instance` names it. An instance belongs to one user; it may be put
- * aside for others and taken up again. `notes` say what the result rests on. The log is segmented as it was recorded. Call
- * `cleanInteractions` first if what the recorder added should not be part of any instance.
+ * aside for others and taken up again. `notes` say what the result rests on. A cleaned log has the tasks of its
+ * recording: what cleaning leaves out still tells which interactions belong together.
  *
  * Cost: linear in the interactions, after learning from `learnFrom` of them.
  *
@@ -45,6 +46,8 @@ export interface SegmentOptions {
  */
 export function segmentTasks(log: InteractionLog, options: SegmentOptions = {}): TaskSegmentation {
   requireInteractionLog(log);
+  const cleaned = segmentCleaned(log, (recording) => segmentTasks(recording, options));
+  if (cleaned) return cleaned;
   const { instance, maxTasks = 8, learnFrom = 6000 } = options;
   checkOldNames(options);
   if (!Number.isInteger(maxTasks) || maxTasks < 1 || maxTasks > 64) {

@@ -10,6 +10,7 @@ import { summarise } from "../../base/statistics/summary.ts";
 import { applications } from "../../taskmining/friction/applications.ts";
 import { leastShown } from "../../taskmining/people.ts";
 import { forBothWidths } from "../kit/chart_frame.ts";
+import { unmaskedNote } from "../../log/interactions/unmasked.ts";
 import { filterCaption } from "../kit/caption.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { countOf, formatCount, formatDate, formatDuration, formatShare } from "../../base/format.ts";
@@ -63,7 +64,8 @@ export function logInWords(log: EventLog | InteractionLog): LogWords {
   const { parts, span } = log instanceof EventLog ? ofEvents(log) : ofInteractions(log);
   const figures = parts.figures.map(([label, value]) => [label, value] as const);
   const size = figures.slice(0, 3).map(([label, value]) => `${value} ${label}`).join(", ");
-  const caption = `${span} ${filterCaption(log.filters)}`;
+  const unmasked = log instanceof EventLog ? undefined : unmaskedNote(log);
+  const caption = `${span} ${filterCaption(log.filters)}${unmasked === undefined ? "" : ` ${unmasked}`}`;
   return { line: `${log.name}: ${size}. ${span}`, caption, figures, findings: parts.findings };
 }
 

@@ -1,0 +1,218 @@
+/** From examples to a program that was verified on others. */
+import { OptionError } from "../../../base/errors.ts";
+import { shareInterval } from "../../../base/statistics/proportions.ts";
+import { randomStream, uniformInteger } from "../../../base/random.ts";
+import { logChance } from "./chance.ts";
+import { bitsOf } from "./description_length.ts";
+import { inputsOf, type Program, withInputs } from "./program.ts";
+import { type Examples, takeExamples } from "./search/examples.ts";
+import { learn, outputsOf } from "./search/learn.ts";
+import { tableOf } from "./search/lookups.ts";
+
+export interface ByExampleOptions {
+  /** Least share of the held-back values that a program has to get right. @default 0.8 */
+  readonly least?: number;
+  /** A probability: shuffled outputs give a claim at most so often. @default 0.0001 */
+  readonly alpha?: number;
+  /** Seed of the drawing of examples. @default 1 */
+  readonly seed?: number;
+}
+
+/** A value that a program gets wrong. */
+export interface CounterExample {
+  /** Index of the example. */
+  readonly row: number;
+  readonly inputs: readonly (string | null)[];
+  readonly expected: string;
+  /** Null where the program gives nothing. */
+  readonly found: string | null;
+}
+
+/** A program with what speaks for it. */
+export interface VerifiedProgram {
+  readonly program: Program;
+  /** Examples that have an output and all inputs that the program reads. */
+  readonly support: number;
+  /** Examples that were not searched, at least half of all; those without an input that is read do not count. */
+  readonly heldOutTotal: number;
+  readonly heldOutRight: number;
+  /** Of all examples, at most ten. */
+  readonly counterExamples: readonly CounterExample[];
+  /** Upper bound on the probability that shuffled outputs would agree as often. */
+  readonly chance: number;
+}
+
+const LEAST_EXAMPLES = 4, MOST_COUNTER_EXAMPLES = 10;
+
+/**
+ * The simplest program that makes the outputs of the inputs, searched from one half of the examples and verified on the
+ * other; undefined where there is none that shuffled outputs would not give, too.
+ *
+ * The search follows Gulwani (POPL 2011), its order the ranking of FlashMeta (Polozov & Gulwani, OOPSLA 2015); examples may
+ * be wrong (typing errors) or lack inputs. A program counts if at least `least` of the held-back values are right, and if
+ * agreement by chance is less likely than `alpha`. Of few examples, all count, but then the bound is multiplied by the
+ * number of programs that are as short (Occam's bound). A constant counts if it is always the same.
+ *
+ * Masks stand for what they hide only as wholes: call it with values as `findPrograms` does, or with plain ones.
+ *
+ * Cost: linear in the examples for verifying; the search looks at no more than 200 of them.
+ *
+ * @param inputs a row for each example; missing values are empty texts.
+ * @param outputs one for each row; empty ones are left out.
+ * @example
+ * ```ts
+ * import { programByExample } from "tracebook";
+ * const names = "Ada Lovelace,Grace Hopper,Emmy Noether,Marie Curie,Jane Goodall,Lise Meitner,Vera Rubin,Hedy Lamarr";
+ * const full = `${names},Dorothy Hodgkin,Mary Somerville`.split(",");
+ * const sorted = full.map((name) => [name.split(" ").reverse().join(", ")]);
+ * // Ten examples are few: five are held back, and five agree by chance once in 120 times.
+ * const found = programByExample(sorted, full, { alpha: 0.01 });
+ * found?.heldOutRight;
+ * ```
+ * @throws OptionError if inputs and outputs differ in number, or an option is out of range.
+ */
+export function programByExample(
+  inputs: readonly (readonly string[])[],
+  outputs: readonly string[],
+  options: ByExampleOptions = {},
+): VerifiedProgram | undefined {
+  if (inputs.length !== outputs.length) {
+    throw new OptionError(
+      `Expected as many outputs as rows of inputs but found ${outputs.length} and ${inputs.length}. Give one for each row.`,
+    );
+  }
+  const width = inputs.reduce((most, row) => Math.max(most, row.length), 0);
+  const columns = Array.from({ length: width }, (_, index) => inputs.map((row) => row[index] || undefined));
+  return verifiedProgram({ rows: outputs.length, inputs: columns, outputs }, options);
+}
+
+/** As `programByExample`, from columns. */
+export function verifiedProgram(given: Examples, options: ByExampleOptions = {}): VerifiedProgram | undefined {
+  const { least = 0.8, alpha = 1e-4, seed = 1 } = options;
+  if (!(least > 0 && least <= 1)) {
+    throw new OptionError(`Expected least to be a share above 0, at most 1, but found ${least}`);
+  }
+  if (!(alpha > 0 && alpha < 1)) {
+    throw new OptionError(`Expected alpha to be a probability from 0 to 1 but found ${alpha}`);
+  }
+  const rows: number[] = [];
+  for (let row = 0; row < given.rows; row++) if (given.outputs[row] !== "") rows.push(row);
+  if (rows.length < LEAST_EXAMPLES) return undefined;
+  const all = takeExamples(given, rows);
+  const constant = constantProgram(all);
+  if (constant !== undefined) return { ...constant, counterExamples: counterExamples(constant.program, all, rows) };
+  const order = shuffled(all.rows, seed);
+  const half = Math.floor(all.rows / 2);
+  const found = learn(takeExamples(all, order.slice(0, half)), seed);
+  if (!found || found.op === "constant") return undefined;
+  return verified(found, all, rows, order.slice(half), { least, alpha });
+}
+
+function verified(
+  found: Program,
+  all: Examples,
+  rows: readonly number[],
+  heldOut: readonly number[],
+  { least, alpha }: { least: number; alpha: number },
+): VerifiedProgram | undefined {
+  const own = score(found, takeExamples(all, heldOut));
+  const total = score(found, all);
+  if (own.total === 0 || own.right < least * own.total) return undefined;
+  // A program that needs what is seldom there says little of the step.
+  if (total.total < 0.5 * all.rows) return undefined;
+  if (shareInterval(own.right, own.total, 0.9).low < 0.5 * least) return undefined;
+  const whole = total.chance + bitsOf(found) * Math.LN2;
+  const chance = Math.min(own.chance, whole);
+  if (chance > Math.log(alpha)) return undefined;
+  if (!beatsUsual(own)) return undefined;
+  const program = completed(found, all);
+  return {
+    program,
+    support: total.total,
+    heldOutTotal: own.total,
+    heldOutRight: own.right,
+    counterExamples: counterExamples(program, all, rows),
+    chance: Math.exp(chance),
+  };
+}
+
+interface Score {
+  readonly total: number;
+  readonly right: number;
+  readonly chance: number;
+  /** Expected agreements of shuffled outputs. */
+  readonly usual: number;
+}
+
+/** Right values, and how likely they are by chance; rows without an input that is read do not count. */
+function score(program: Program, examples: Examples): Score {
+  const needed = program.op === "choose" ? [] : inputsOf(program);
+  const rows: number[] = [];
+  for (let row = 0; row < examples.rows; row++) {
+    if (needed.every((index) => examples.inputs[index]![row] !== undefined)) rows.push(row);
+  }
+  const chosen = takeExamples(examples, rows), given = outputsOf(program, chosen);
+  let right = 0;
+  given.forEach((value, row) => value === chosen.outputs[row] && right++);
+  const counts = new Map<string, number>();
+  for (const output of chosen.outputs) counts.set(output, (counts.get(output) ?? 0) + 1);
+  const usual = given.reduce((sum, value) => sum + (counts.get(value ?? "") ?? 0) / rows.length, 0);
+  return { total: rows.length, right, chance: logChance(chosen.outputs, given, right), usual };
+}
+
+/** Cohen's kappa of at least .6: most of what chance leaves open is explained. */
+function beatsUsual({ total, right, usual }: Score): boolean {
+  return right - usual >= 0.6 * (total - usual);
+}
+
+/** A constant that nearly all outputs are; typing errors are allowed. */
+function constantProgram(all: Examples): Omit<VerifiedProgram, "counterExamples"> | undefined {
+  const counts = new Map<string, number>();
+  for (const output of all.outputs) counts.set(output, (counts.get(output) ?? 0) + 1);
+  const [text, most] = [...counts].reduce((a, b) => b[1] > a[1] ? b : a);
+  // Another value that recurs is another choice, not a typing error.
+  const other = [...counts].some(([value, n]) => value !== text && n > Math.max(1, 0.03 * all.rows));
+  if (other || most < 0.9 * all.rows) return undefined;
+  const heldOut = all.outputs.slice(Math.floor(all.rows / 2));
+  return {
+    program: { op: "constant", text },
+    support: all.rows,
+    heldOutTotal: heldOut.length,
+    heldOutRight: heldOut.filter((output) => output === text).length,
+    chance: 1,
+  };
+}
+
+/** The same program; a lookup knows all pairs that were seen, once it is verified. */
+function completed(program: Program, all: Examples): Program {
+  if (program.op !== "lookup") return program;
+  const table = tableOf(outputsOf(program.of, all), all.outputs);
+  return table ? { ...program, table } : program;
+}
+
+function counterExamples(program: Program, all: Examples, rows: readonly number[]): CounterExample[] {
+  const found: CounterExample[] = [], needed = inputsOf(program);
+  outputsOf(program, all).forEach((value, row) => {
+    if (value === all.outputs[row] || found.length === MOST_COUNTER_EXAMPLES) return;
+    if (program.op !== "choose" && needed.some((index) => all.inputs[index]![row] === undefined)) return;
+    const inputs = needed.map((index) => all.inputs[index]![row] ?? null);
+    found.push({ row: rows[row]!, inputs, expected: all.outputs[row]!, found: value ?? null });
+  });
+  return found;
+}
+
+function shuffled(count: number, seed: number): number[] {
+  const random = randomStream(seed, "held out");
+  const order = Array.from({ length: count }, (_, row) => row);
+  for (let i = count - 1; i > 0; i--) {
+    const at = uniformInteger(random, 0, i);
+    [order[i], order[at]] = [order[at]!, order[i]!];
+  }
+  return order;
+}
+
+/** A program over inputs of its own, from 0 on, with the indices that these had. */
+export function ownInputs(program: Program): { program: Program; sources: number[] } {
+  const sources = inputsOf(program);
+  return { program: withInputs(program, (index) => sources.indexOf(index)), sources };
+}

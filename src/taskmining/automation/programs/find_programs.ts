@@ -1,0 +1,231 @@
+/** Which steps of tasks a machine could do: fixed ones, ones whose value follows from earlier values, and decisions. */
+import { OptionError } from "../../../base/errors.ts";
+import { type TypedTable, typedTable } from "../../../base/typed_table.ts";
+import { stepsOf, type TaskWork } from "../../instances/steps.ts";
+import { type ByExampleOptions, ownInputs, type VerifiedProgram, verifiedProgram } from "./by_example.ts";
+import { inWords } from "./in_words.ts";
+import { kindOf, type ProgramKind } from "./kinds.ts";
+import { masksOf } from "./masks.ts";
+import type { Program } from "./program.ts";
+import { type AlignedStep, type AlignedSteps, alignedSteps } from "./steps/aligned_steps.ts";
+import { sourcesOf } from "./steps/step_sources.ts";
+import { type StepValues, stepValues } from "./steps/step_values.ts";
+
+export interface FindProgramsOptions extends ByExampleOptions {
+  /** Steps that fewer of a task's instances have are left out. @default 0.1 */
+  readonly leastShare?: number;
+}
+
+/**
+ * What a step is to a machine: `fixed` (nothing is entered, the element is always the same, its row advances or follows),
+ * `constant` (the same is always entered), `program` (what is entered follows from what was seen before in the instance),
+ * `decision` (what is entered, or in which row, follows from nothing that was recorded), `unknown` (too few values are
+ * known to say).
+ */
+export type StepVerdict = "fixed" | "program" | "constant" | "decision" | "unknown";
+
+/** A step of a kind of task. */
+export interface TaskStep {
+  readonly task: string | null;
+  /** The action in words; `(2nd)` and so on where it is done again in an instance. */
+  readonly target: string;
+  readonly action: string;
+  readonly occurrence: number;
+  /** Instances of the task, and how many of them have the step. */
+  readonly instances: number;
+  readonly withStep: number;
+  readonly verdict: StepVerdict;
+  /** Why, where it is `decision` or `unknown`. */
+  readonly why: string | null;
+  /** For `program` and `constant`, and for `fixed` where the row is told by one. */
+  readonly found: FoundProgram | null;
+}
+
+/** A program for a step's value, or for its row. */
+export interface FoundProgram extends VerifiedProgram {
+  readonly task: string | null;
+  readonly target: string;
+  /** What the program's inputs are, in their order. */
+  readonly sources: readonly string[];
+  readonly words: string;
+  readonly kind: ProgramKind;
+  /** Instance of each counter-example, by its number in the segmentation, from 1. */
+  readonly counterInstances: readonly number[];
+}
+
+/** A row of `findPrograms`. */
+export interface ProgramRow {
+  readonly task: string | null;
+  readonly target: string;
+  /** Names of what it reads, with `; ` between. */
+  readonly sources: string;
+  readonly words: string;
+  readonly kind: ProgramKind;
+  readonly support: number;
+  readonly heldOutRight: number;
+  readonly heldOutTotal: number;
+}
+
+export type FoundPrograms = TypedTable<ProgramRow> & {
+  readonly programs: readonly FoundProgram[];
+  /** All steps of all tasks, in their usual order, with their verdicts. */
+  readonly steps: readonly TaskStep[];
+  readonly notes: readonly string[];
+};
+
+/**
+ * For each step of each kind of task: whether its value follows from what was seen earlier in the same instance, by which
+ * program, and how often that is right on instances that were held back.
+ *
+ * Steps are aligned by action and occurrence. A value may follow from values, the clipboard, titles and addresses of earlier
+ * steps; a row also from that of the instance before. The setting is that of Leno, Augusto, Dumas, La Rosa, Maggi &
+ * Polyvyanyy, "Discovering data transfer routines from user interaction logs", Information Systems 2021; for the programs
+ * see `programByExample`. On masked values, which stand for what they hide only as wholes, nothing is claimed that holds
+ * only of the mask.
+ *
+ * @example
+ * ```ts
+ * import { findPrograms, readInteractions, segmentTasks } from "tracebook";
+ * findPrograms(segmentTasks(await readInteractions("data/order-desk.csv")));
+ * ```
+ * @throws OptionError if an option is out of range.
+ */
+export function findPrograms(source: TaskWork, options: FindProgramsOptions = {}): FoundPrograms {
+  const { leastShare = 0.1 } = options;
+  if (!(leastShare >= 0 && leastShare <= 1)) {
+    throw new OptionError(`Expected leastShare to be a share from 0 to 1 but found ${leastShare}`);
+  }
+  const work = stepsOf(source), { log } = work;
+  const steps = alignedSteps(work, leastShare).flatMap((aligned) => {
+    const masks = masksOf(log), values = stepValues(log, masks);
+    const nameOf = ({ action, occurrence }: AlignedStep) =>
+      log.actionLabels[action]! + (occurrence === 1 ? "" : ` (${ordinal(occurrence)})`);
+    const show = (found: FoundProgram) => JSON.parse(masks.show(JSON.stringify(found))) as FoundProgram;
+    return aligned.steps.map((step): TaskStep => {
+      const about = { aligned, step, values, options, nameOf, target: nameOf(step) };
+      const sources = values.enters(step.events.find((one) => one >= 0)!)
+        ? sourcesOf(work, aligned, step, values, nameOf)
+        : [];
+      const verdict = verdictOf(about, sources);
+      return {
+        task: aligned.task,
+        target: about.target,
+        action: log.actions[step.action]!,
+        occurrence: step.occurrence,
+        instances: aligned.instances.length,
+        withStep: step.count,
+        ...verdict,
+        found: verdict.found && show(verdict.found),
+      };
+    });
+  });
+  const programs = steps.flatMap(({ found }) => found ?? []);
+  const notes = [...work.notes];
+  return Object.assign(tableOf(programs), { programs, steps, notes });
+}
+
+interface About {
+  readonly aligned: AlignedSteps;
+  readonly step: AlignedStep;
+  readonly values: StepValues;
+  readonly options: FindProgramsOptions;
+  readonly nameOf: (step: AlignedStep) => string;
+  readonly target: string;
+}
+
+type Verdict = Pick<TaskStep, "verdict" | "why" | "found">;
+type Column = { readonly name: string; readonly values: readonly (string | undefined)[] };
+
+/** Fewer known values tell nothing of whether a person decides. */
+const LEAST_VALUES = 10;
+
+function verdictOf(about: About, sources: readonly Column[]): Verdict {
+  const { step, values } = about;
+  const row = verdictOfRow(about);
+  if (row.verdict !== "fixed") return row;
+  if (!values.enters(step.events.find((one) => one >= 0)!)) return row;
+  const outputs = Array.from(step.events, (event) => (event < 0 ? undefined : values.entered(event)) ?? "");
+  const found = search(about, outputs, sources) ?? counter(about, outputs);
+  if (found) return { verdict: found.kind === "constant" ? "constant" : "program", why: null, found };
+  const known = outputs.filter((output) => output !== "").length;
+  if (known < LEAST_VALUES) {
+    return { verdict: "unknown", why: `Only ${known} of its values are known.`, found: null };
+  }
+  return { verdict: "decision", why: "What is entered follows from nothing that was recorded before.", found: null };
+}
+
+/** Whether the row is always the same, advances, or is that of an earlier step. */
+function verdictOfRow(about: About): Verdict {
+  const { aligned, step, values, nameOf } = about;
+  const rows = Array.from(step.events, (event) => (event < 0 ? undefined : values.row(event)) ?? "");
+  const fixed: Verdict = { verdict: "fixed", why: null, found: null };
+  const distinct = new Set(rows.filter((row) => row !== ""));
+  if (distinct.size < 2) return fixed;
+  const earlier = aligned.steps.filter((other) => other !== step).map((other): Column => ({
+    name: `row of ${nameOf(other)}`,
+    values: Array.from(other.events, (event, k) => {
+      const isBefore = event >= 0 && step.events[k]! >= 0 && other.places[k]! < step.places[k]!;
+      return isBefore ? values.row(event) : undefined;
+    }),
+  })).filter((column) => column.values.some((value) => value !== undefined));
+  const found = search(about, rows, earlier.slice(0, 12)) ?? counter(about, rows);
+  if (found) return { ...fixed, found: { ...found, target: `row of ${found.target}` } };
+  if (rows.filter((row) => row !== "").length < LEAST_VALUES) {
+    return { verdict: "unknown", why: "Its row varies, in too few instances to say how.", found: null };
+  }
+  return { verdict: "decision", why: "Which row is taken follows from nothing that was recorded before.", found: null };
+}
+
+function search(about: About, outputs: readonly string[], columns: readonly Column[]): FoundProgram | undefined {
+  const inputs = columns.map((column) => column.values);
+  const found = verifiedProgram({ rows: outputs.length, inputs, outputs }, about.options);
+  return found && described(about, found, columns);
+}
+
+/** A number that grows by the same from one instance to the next. */
+function counter(about: About, outputs: readonly string[]): FoundProgram | undefined {
+  let last: string | undefined;
+  const before = outputs.map((output) => {
+    const value = last;
+    if (output !== "") last = output;
+    return value;
+  });
+  const column = { name: `the same in the instance before`, values: before };
+  const found = verifiedProgram({ rows: outputs.length, inputs: [before], outputs }, about.options);
+  const advances = found?.program.op === "number" && found.program.plus !== undefined;
+  return advances ? { ...described(about, found, [column]), kind: "sequence" } : undefined;
+}
+
+function described(about: About, found: VerifiedProgram, columns: readonly Column[]): FoundProgram {
+  const { program, sources } = ownInputs(found.program);
+  const names = sources.map((index) => columns[index]!.name);
+  return {
+    ...found,
+    program,
+    task: about.aligned.task,
+    target: about.target,
+    sources: names,
+    words: inWords(program as Program, names.map((name) => `“${name}”`)),
+    kind: kindOf(program),
+    counterInstances: found.counterExamples.map(({ row }) => about.aligned.instances[row]! + 1),
+  };
+}
+
+function tableOf(programs: readonly FoundProgram[]): TypedTable<ProgramRow> {
+  const of = <K extends keyof FoundProgram>(name: K) => programs.map((one) => one[name]);
+  return typedTable<ProgramRow>({
+    task: of("task"),
+    target: of("target"),
+    sources: programs.map(({ sources }) => sources.join("; ")),
+    words: of("words"),
+    kind: of("kind"),
+    support: of("support"),
+    heldOutRight: of("heldOutRight"),
+    heldOutTotal: of("heldOutTotal"),
+  });
+}
+
+function ordinal(n: number): string {
+  const tail = n % 100 >= 11 && n % 100 <= 13 ? "th" : ["th", "st", "nd", "rd"][n % 10] ?? "th";
+  return `${n}${tail}`;
+}

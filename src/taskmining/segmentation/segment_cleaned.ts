@@ -46,6 +46,7 @@ export function ofRowsThatStayed(found: TaskSegmentation, log: InteractionLog): 
       medoid: numberOf.get(found.tasks[kind]!.medoid) ?? numberOf.get(kept.find((k) => found.task[k] === kind)!)!,
     })),
     reasons: kept.map((k): readonly CutReason[] => found.reasons[k]!),
+    keys: kept.map((k) => found.keys[k]!),
     stray: Uint8Array.from(before, (i) => i < 0 ? 0 : found.stray[i]!),
     ...(found.certainty && { certainty: certaintyOf(found.certainty, kept, kinds) }),
     notes: [...found.notes, "Tasks are those of the recording before it was cleaned."],

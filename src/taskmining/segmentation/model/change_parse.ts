@@ -60,7 +60,12 @@ export function change(streams: Streams, { parse, evidence, chains }: Fit & { re
   for (const pair of joints) {
     consider(joined(streams, parse, (last, i) => action[last]! * S + action[i]! === pair));
   }
-  for (const pair of new Set([...repeats, ...breaks])) consider(parted(streams, parse, pair));
+  for (const pair of new Set([...repeats, ...breaks])) {
+    consider(parted(streams, parse, (last, i) => action[last]! * S + action[i]! === pair));
+  }
+  const { last, first } = widePlaces(streams, parse);
+  for (const t of last) consider(parted(streams, parse, (before) => action[before] === t));
+  for (const t of first) consider(parted(streams, parse, (_, i) => action[i] === t));
   for (const few of shortWays(streams, parse)) {
     consider(dissolved(streams, parse, few, false));
     consider(dissolved(streams, parse, few, true));
@@ -176,8 +181,41 @@ function joined({ offsets }: Streams, parse: Parse, isOne: (last: number, first:
   return renumbered({ ...parse, owner: parse.owner.map((k) => k < 0 ? -1 : into[k]!) });
 }
 
-/** A new instance begins within one at the second step of each such pair. */
-function parted({ action, actions: S, offsets }: Streams, parse: Parse, pair: number): Parse {
+/**
+ * Actions within instances that are followed, or come after, the most different ones: after a login anything may come, and
+ * anything may lead to a search. No single pair parts them from it; all pairs together may.
+ */
+function widePlaces({ action, actions: S, offsets }: Streams, parse: Parse): { last: number[]; first: number[] } {
+  const pairs = new Map<number, number>();
+  for (let s = 0; s + 1 < offsets.length; s++) {
+    let last = -1;
+    for (let i = offsets[s]!; i < offsets[s + 1]!; i++) {
+      if (parse.stray[i]) continue;
+      if (last >= 0 && parse.owner[last] === parse.owner[i]) {
+        const pair = action[last]! * S + action[i]!;
+        pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+      }
+      last = i;
+    }
+  }
+  const from = Array.from({ length: S }, () => [] as number[]), to = Array.from({ length: S }, () => [] as number[]);
+  for (const [pair, n] of pairs) {
+    from[Math.floor(pair / S)]!.push(n);
+    to[pair % S]!.push(n);
+  }
+  const widest = (counts: number[][]) => {
+    const nats = counts.map((ns) => {
+      const all = ns.reduce((a, b) => a + b, 0);
+      return ns.reduce((sum, n) => sum - n * Math.log(n / all), 0);
+    });
+    return [...nats.keys()].filter((t) => nats[t]! > CHANGES.fewest).sort((a, b) => nats[b]! - nats[a]! || a - b)
+      .slice(0, CHANGES.wide);
+  };
+  return { last: widest(from), first: widest(to) };
+}
+
+/** A new instance begins within one at each such second step. */
+function parted({ offsets }: Streams, parse: Parse, isBreak: (last: number, i: number) => boolean): Parse {
   const owner = parse.owner.slice(), kind = [...parse.kind];
   const now = Int32Array.from(parse.kind, (_, c) => c);
   for (let s = 0; s + 1 < offsets.length; s++) {
@@ -186,7 +224,7 @@ function parted({ action, actions: S, offsets }: Streams, parse: Parse, pair: nu
       const k = parse.owner[i]!;
       if (k < 0) continue;
       if (!parse.stray[i]) {
-        if (last >= 0 && parse.owner[last] === k && action[last]! * S + action[i]! === pair) {
+        if (last >= 0 && parse.owner[last] === k && isBreak(last, i)) {
           now[k] = kind.push(parse.kind[k]!) - 1;
         }
         last = i;

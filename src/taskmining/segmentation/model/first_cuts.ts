@@ -8,7 +8,8 @@ import { againEvidence } from "./chains/chains.ts";
 import { choiceEvidence, logGamma, outcomeEvidence } from "./evidence.ts";
 import { LateChoices } from "./late_choices.ts";
 import { placesOf } from "./places.ts";
-import { CHOICES, RULES, SAMPLES, SIGNALS, STEPS } from "./priors.ts";
+import { CHOICES, RULES, SAMPLES, STEPS } from "./priors.ts";
+import { ValueCounts } from "./value_evidence.ts";
 import { edgeEvidence, outsetEvidence } from "./signals.ts";
 import { sampleOf, type Streams } from "./streams.ts";
 
@@ -111,7 +112,7 @@ function cutsOf({ action, link }: Streams, places: number[][], { action: t, offs
 
 /** Evidence of contiguous segments under one chain without split states, in one pass. */
 export function evaluator(streams: Streams) {
-  const { action, actions: S, outset, pause, link } = streams;
+  const { action, actions: S, outset, pause, values } = streams;
   const n = action.length, width = S + 1;
   const pairs = new Map<number, number>();
   const pairAt = new Int32Array(n), rowOf: number[] = [];
@@ -125,7 +126,8 @@ export function evaluator(streams: Streams) {
     pairAt[i] = p;
   }
   const count = new Int32Array(rowOf.length),
-    again = new Int32Array(rowOf.length),
+    again = new Int32Array(2 * rowOf.length),
+    anewOn = new Int32Array(2 * rowOf.length),
     ends = new Int32Array(S),
     starts = new Int32Array(S);
   const rows = new Int32Array(S);
@@ -137,23 +139,24 @@ export function evaluator(streams: Streams) {
   const allPauses = new Int32Array(3), pauses = new Int32Array(3);
   for (const p of pause) allPauses[p]!++;
   const together = choiceEvidence(allPauses, 3);
-  const allLinks = new Int32Array(2), links = new Int32Array(2);
-  for (const l of link) allLinks[l]!++;
-  const linksTogether = choiceEvidence(allLinks, 2);
-  const last = new Int32Array(S), anew = new Int32Array(S);
+  const counts = new ValueCounts(S);
+  const last = new Int32Array(S), repeatedIn = new Int32Array(S), anew = new Int32Array(S);
   const lately = new LateChoices(S);
   return (begins: (i: number) => boolean): number => {
     lately.clear();
     count.fill(0);
     again.fill(0);
+    anewOn.fill(0);
+    let round = 0;
     ends.fill(0);
     starts.fill(0);
     last.fill(-1);
+    repeatedIn.fill(-1);
     anew.fill(0);
     pauses.fill(0);
-    links.fill(0);
+    counts.clear();
     let lastBegin = -1, same = 0;
-    let from = 0, repeats = 0, sum = 0, cuts = 0;
+    let from = 0, rounds = 0, repeating = 0, distinct = 0, repeated = 0, roundCost = 0, sum = 0, cuts = 0;
     for (let i = 0; i < n; i++) {
       const t = action[i]!;
       if (i === 0 || begins(i)) {
@@ -165,30 +168,54 @@ export function evaluator(streams: Streams) {
         sum += outset[i]!;
         cuts++;
         pauses[pause[i]!]!++;
-        links[link[i]!]!++;
         if (i > 0) ends[action[i - 1]!]!++;
         from = i;
+        round = i;
+        roundCost += distinct === 0 ? 0 : rounds * (repeated / distinct) ** STEPS.part;
+        repeating =
+          rounds =
+          distinct =
+          repeated =
+            0;
       } else {
         count[pairAt[i]!]!++;
-        if (last[t]! >= from) {
-          again[pairAt[i]!]!++;
-          repeats++;
+        const isAgain = last[t]! >= from ? 1 : 0;
+        (isAgain ? again : anewOn)[repeating * rowOf.length + pairAt[i]!]!++;
+        repeating = isAgain;
+        if (last[t]! >= round) {
+          if (action[i - 1] !== t) rounds++;
+          round = i;
+        }
+        if (isAgain && action[i - 1] !== t && repeatedIn[t]! < from) {
+          repeatedIn[t] = i;
+          repeated++;
         }
       }
+      if (last[t]! < from) distinct++;
       last[t] = i;
+      for (let e = values.offsets[i]!; e < values.offsets[i + 1]!; e++) {
+        const p = values.before[e]!;
+        if (p >= 0 && values.at[p]! >= from) {
+          counts.repeat(t, e - p);
+        } else {
+          counts.fresh[t]!++;
+          if (p < 0) counts.changed[t]!++;
+          else counts.coincide(t, values.same[e]!, values.chance[e]!, e - p);
+        }
+      }
     }
     if (n > 0) ends[action[n - 1]!]!++;
     sum = outsetEvidence(sum, cuts) + edgeEvidence(streams, starts, ends);
     const apart = choiceEvidence(pauses, 3) + choiceEvidence(allPauses.map((n, p) => n - pauses[p]!), 3);
     const longer = pauses[0]! * n < allPauses[0]! * cuts;
     sum += longer ? Math.max(apart, together) : together;
-    const linksApart = choiceEvidence(links, 2) + choiceEvidence(allLinks.map((n, l) => n - links[l]!), 2);
-    const fewer = links[1]! * n < allLinks[1]! * cuts;
-    sum += (fewer ? Math.max(linksApart, linksTogether) : linksTogether) - SIGNALS.spanned * links[1]!;
-    sum += fixed - STEPS.repeat * repeats +
+    sum += counts.evidence();
+    sum += fixed - STEPS.round * (roundCost + (distinct === 0 ? 0 : rounds * (repeated / distinct) ** STEPS.part)) +
       Math.max(choiceEvidence(starts, S), stickyEvidence(anew, same, S), lately.evidence) - Math.log(3);
     for (let p = 0; p < count.length; p++) {
-      if (count[p]! > 0) sum += outcomeEvidence(count[p]!) + againEvidence(again[p]!, count[p]! - again[p]!);
+      if (count[p]! === 0) continue;
+      sum += outcomeEvidence(count[p]!) + againEvidence(again[p]!, anewOn[p]!) +
+        againEvidence(again[p + count.length]!, anewOn[p + count.length]!);
     }
     for (const c of ends) if (c > 0) sum += outcomeEvidence(c);
     return sum;

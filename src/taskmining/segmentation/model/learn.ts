@@ -3,6 +3,8 @@
  * parse again) from several beginnings; the parse with the largest evidence wins.
  */
 import { type Chains, fitChains } from "./chains/chains.ts";
+import { randomStream } from "../../../base/random.ts";
+import { withBackground } from "./background.ts";
 import { change } from "./change_parse.ts";
 import { decode } from "./decode/decode.ts";
 import { firstCuts } from "./first_cuts.ts";
@@ -34,8 +36,9 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
   const screened = beginnings.map((begins) => {
     const fit = fitChains(streams, parseOfCuts(begins), { kinds: 1, split: true });
     return { begins, evidence: fit.evidence };
-  }).sort((a, b) => b.evidence - a.evidence).slice(0, SEARCH.promising);
-  let found = screened.map(({ begins, evidence }, b) => {
+  }).sort((a, b) => b.evidence - a.evidence);
+  const chosen = diverse(screened);
+  let found = chosen.map(({ begins, evidence }, b) => {
     const parse = parseOfCuts(begins);
     const simple = improve(streams, parse, { kinds: 1, split: false, interruptions: false }, SEARCH.roundsAtFirst);
     const learnt = better(
@@ -56,13 +59,51 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
     return { learnt: more, b };
   });
   found.sort((p, q) => q.learnt.evidence - p.learnt.evidence || p.b - q.b);
-  let best = found[0]!.learnt;
+  let best = climb(streams, found[0]!.learnt, note);
+  for (let restart = 0; restart < SEARCH.restarts; restart++) {
+    const parse = decode(streams, heated(best.chains, restart), { interruptions: best.interruptions });
+    const again = improve(
+      streams,
+      parse,
+      { kinds: 1, split: true, interruptions: best.interruptions },
+      SEARCH.roundsOfBest,
+    );
+    note(`restart: ${again.evidence.toFixed(1)}`);
+    if (again.evidence < best.evidence - SEARCH.worthClimbing) continue;
+    best = better(best, climb(streams, again, note));
+  }
+  return { ...best, interruptions: best.parse.interruptions > 0 };
+}
+
+/** The chains with the nats of beginnings and ends changed at random. */
+function heated(chains: Chains, seed: number): Chains {
+  const next = randomStream(SEARCH.seed, seed), width = chains.actions + 1;
+  const shift = () => SEARCH.heat * (next() + next() + next() - 1.5);
+  const step = chains.step.slice();
+  for (let s = 0; s < chains.states; s++) step[s * width + chains.actions]! += shift();
+  return { ...chains, step, start: chains.start.map((nats) => nats + shift()) };
+}
+
+/** Changes a parse, and parses and counts again, until nothing makes it better. */
+function climb(streams: Streams, from: Learnt, note: (words: string) => void): Learnt {
+  let best = from;
   for (let round = 0; round < SEARCH.rounds; round++) {
     const before = best;
     for (const share of SEARCH.tidyShares) {
       const parse = decode(streams, tidied(streams, best, share), { interruptions: true });
       const trial = improve(streams, parse, { kinds: 1, split: true, interruptions: true }, SEARCH.roundsOfChanged);
       note(`tidied ${share}: ${trial.evidence.toFixed(1)} ${trial.parse.interruptions}`);
+      best = better(best, trial);
+    }
+    const cleared = withBackground(streams, best);
+    if (cleared !== best) {
+      const trial = improve(
+        streams,
+        cleared.parse,
+        { kinds: 1, split: true, interruptions: best.interruptions },
+        SEARCH.roundsOfChanged,
+      );
+      note(`background: ${trial.evidence.toFixed(1)}`);
       best = better(best, trial);
     }
     const { changed, near } = change(streams, best);
@@ -91,7 +132,21 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
     }
     if (best === before) break;
   }
-  return { ...best, interruptions: best.parse.interruptions > 0 };
+  return best;
+}
+
+/** The best beginnings, among them the best with about so many instances, for each such number: halves, doubles. */
+function diverse<B extends { readonly begins: Uint8Array }>(screened: readonly B[]): B[] {
+  const sizes = new Set<number>(), chosen: B[] = [], others: B[] = [];
+  for (const one of screened) {
+    const size = Math.round(Math.log2(one.begins.reduce((a, b) => a + b, 0)) * SEARCH.sizes);
+    if (sizes.has(size)) others.push(one);
+    else {
+      sizes.add(size);
+      chosen.push(one);
+    }
+  }
+  return [...chosen, ...others].slice(0, SEARCH.promising);
 }
 
 /** Starts from chains that were learnt from other streams, and counts again in these. */

@@ -2,8 +2,10 @@
  * Every setting of the segmentation model: its value, its unit, and why it is there.
  *
  * A debt: few of these values follow from theory. Those of groups marked "by trial" were tried out on the corpora of
- * `deno task bench --tasks`, mostly on its first seed, until the known instances were found. They may fit these logs
- * better than others; docs/segmentation.md has figures of seeds and offices that were not looked at.
+ * `deno task bench --tasks` and on the random desks of seeds 1 to 30. docs/segmentation.md has figures of seeds that
+ * were looked at once, at the end.
+ *
+ * None depends on the length of a log: twice the same log has twice the evidence, for every parse.
  *
  * Units: a nat is a difference of 1 in the natural logarithm of a probability; evidence is in nats. A pseudo-count is
  * how many events of a sort are taken to have been seen before any is.
@@ -19,13 +21,18 @@ export const CHOICES = {
 
 /** Steps of a task instance. By trial. */
 export const STEPS = {
-  /** Nats that a state costs that the instance was in before. Decides between one long instance and many short ones. */
-  repeat: 0.1,
   /**
-   * Share of its evidence that a repeated action counts, where the action is usually done once in an instance. Below 1,
-   * because the actions of a round are repeated together: they are no independent witnesses.
+   * Nats of a round within an instance that does all of its actions again. If only a part of them is done again, it costs
+   * that part to the power of `part`: an instance is a thing done once, in which some part may be done again.
    */
-  repeatedAction: 0.3,
+  round: 2,
+  part: 3,
+  /**
+   * Share of its evidence that it counts whether a step is done again. Below 1, because what is done again in a round is
+   * no independent witness. It is learnt for each step, and apart for steps after one that was done again: a loop whose
+   * steps all come again costs nothing but its first.
+   */
+  repeatedAction: 0.2,
   /**
    * Nats that an instance of 0, 1, 2, or 3 and more steps costs. One or two steps by themselves are rather strays than
    * a task.
@@ -57,6 +64,22 @@ export const STRAYS = {
   actions: 20,
   /** Occurrences of each action taken for granted when that frequency is counted. */
   everyAction: 0.5,
+  /** Nats in favour of each run of strays: what is tied to nothing around it is rather no step than one that may come anywhere. */
+  free: 1,
+} as const;
+
+/** Actions that belong to no task wherever they are. Chosen for speed: candidates that are tried in full. */
+export const BACKGROUND = {
+  /** Share of strays that is taken for granted when candidates are chosen. */
+  share: 0.1,
+  /** Occurrences at least. */
+  fewest: 2,
+  /** How many of them are tried at once. */
+  together: [2, 3, 5, 8, 13, 21, 34, 55],
+  /** Nats by which an occurrence may be worse as a stray, by the rough estimate. */
+  slack: 1.5,
+  tried: 16,
+  leastGain: 1e-6,
 } as const;
 
 /** Instances that are put aside for another and taken up later. By trial. */
@@ -79,15 +102,11 @@ export const BLOCKS = {
 
 /** Signals that hold whatever the actions are. By trial. */
 export const SIGNALS = {
-  /** Nats for outsets and for edges of sessions, at a single place; of n places they count √n times, not n times. */
-  outset: 2,
-  edge: 5,
+  /** Nats for each point of an outset at a beginning, and share that the edges of sessions count. */
+  outset: 0.4,
+  edge: 1,
   /** Least share of instances taken to begin or end with any action: sessions are cut off, and there is noise. */
   oddEdge: 0.05,
-  /** Nats that a boundary costs that a value spans, whether or not that is usual in the log. */
-  spanned: 1,
-  /** Most nats, for or against a single boundary, that a value tells which spans it or does not. */
-  mostOfValue: 4,
   /** Least and most nats that the pause before an interaction adds to a beginning there. */
   leastOfPause: -1,
   mostOfPause: 5,
@@ -117,20 +136,33 @@ export const PAUSES = {
 
 /** Values that tie interactions to each other. By trial. */
 export const VALUES = {
-  /** Interactions within which a value has to recur. */
+  /** Interactions within which a value that recurs spans the boundaries between, for the first rules of the search. */
   within: 60,
-  /** Values of so many characters are looked at, longer ones up to here. */
+  /** Values of so many characters are looked at, longer ones up to here; from `short` on their words are looked at. */
   characters: 400,
-  /** Times that two actions must share a value before they can be tied. */
-  fewest: 3,
-  /** Occurrences of a pair of actions that are tried, spread over the log. */
-  tried: 400,
-  /** Least share of the tried occurrences that must share a value. */
-  leastShare: 0.1,
-  /** The control is the occurrence so many places back: far enough to be of another instance. */
-  controlBack: 8,
-  /** Most that the control may share, in proportion to what the occurrences themselves share. Above, it is chance. */
-  mostByChance: 0.3,
+  short: 24,
+  /** Values of one interaction at most. */
+  most: 12,
+  /** A value that this share of an action's occurrences has says where something is done, not on what. */
+  context: 0.5,
+  /** Occurrences of a value at an action from which its share of them is its probability there. */
+  often: 10,
+  /** Logarithm of the probability by chance from which a value is a constant, and ties nothing. */
+  constant: -3,
+  /** The same below which a value is taken to name one thing, for the first rules of the search. */
+  telling: -4,
+  /** A log is about so many things at most: a coincidence is as probable as one in so many. */
+  mostThings: 1000,
+  /** Pseudo-count of a value that came once. */
+  unseen: 0.5,
+  /** Share of values that are those their action usually has; others may be any value of the log. */
+  likeHere: 0.9,
+  /** Pseudo-counts of values that their instance has had, and that it has not. */
+  repeated: 1,
+  fresh: 1,
+  /** The same of new values that are those of the time before, such as a date that stays, and that are not. */
+  kept: 0.1,
+  changed: 1,
 } as const;
 
 /** Actions as codes. */
@@ -187,8 +219,10 @@ export const RULES = {
 /** Parsing and counting in turn. By trial. */
 export const SEARCH = {
   /** Sets of rules that are improved, and those of them that are improved further. */
-  promising: 5,
-  best: 2,
+  promising: 7,
+  /** Sizes of instances that are told apart among them: one for each doubling of their number. */
+  sizes: 1,
+  best: 3,
   /** Rounds of parsing and counting: at first, of what is best so far, of a changed parse, of one that is a bit worse. */
   roundsAtFirst: 3,
   roundsOfBest: 8,
@@ -204,6 +238,13 @@ export const SEARCH = {
   nearlyNever: -12,
   /** Share of steps at which interruptions are then expected. */
   interrupted: 0.03,
+  /** Times that the search sets out again from what is best so far, with beginnings and ends made likelier at random. */
+  restarts: 3,
+  /** Nats behind the best by which such a start is still looked at further; the seed of its random numbers. */
+  worthClimbing: 40,
+  seed: 2026,
+  /** Nats by which they are made likelier or less likely, about. */
+  heat: 5,
   /** Nats by which a parse must be better. */
   leastGain: 1e-6,
 } as const;
@@ -221,6 +262,8 @@ export const CHANGES = {
   shortSets: 4,
   /** Pairs of actions at which instances are joined or parted, of each sort. */
   pairs: 8,
+  /** Actions after which, or before which, instances are parted whatever comes there, of each sort. */
+  wide: 8,
   /** Times that a pair, or a set, must occur. */
   fewest: 3,
   /** A pair may part instances if its first action ends, or its second begins, one in so many of its occurrences. */

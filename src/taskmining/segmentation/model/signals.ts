@@ -31,7 +31,7 @@ export function boundaryEvidence(streams: Streams, { owner, kind }: Parse, { off
  * often it is done: therefore it grows with the square root of the places.
  */
 export function outsetEvidence(sum: number, count: number): number {
-  return count === 0 ? 0 : SIGNALS.outset * sum / Math.sqrt(count);
+  return count === 0 ? 0 : SIGNALS.outset * sum;
 }
 
 /**
@@ -53,7 +53,7 @@ export function edgeEvidence(
     const first = action[from]!, last = action[to - 1]!;
     sum += Math.log(shareOf(begins[first]!)) + Math.log(shareOf(ends[last]!));
   }
-  return SIGNALS.edge * sum / Math.sqrt(sessions.length);
+  return SIGNALS.edge * sum;
 }
 
 /** Compares pauses before instances with pauses within them. The more they differ, the more a pause tells. */
@@ -86,30 +86,5 @@ function comparedChoices(one: Float64Array, other: Float64Array, mean: "higher" 
   return {
     evidence: tells ? apart : together,
     ratio: all.map((_, level) => tells ? Math.log(share(one, level) / share(other, level)) : 0),
-  };
-}
-
-/** Compares values that span places between two instances with values that span places within one. */
-export function linkEvidence({ link, offsets }: Streams, { owner, kind }: Parse) {
-  const last = new Int32Array(kind.length).fill(-1);
-  for (let i = 0; i < owner.length; i++) if (owner[i]! >= 0) last[owner[i]!] = i;
-  const between = new Float64Array(2), within = new Float64Array(2);
-  for (let s = 0; s + 1 < offsets.length; s++) {
-    let openUntil = -1, begun = false;
-    for (let i = offsets[s]!; i < offsets[s + 1]!; i++) {
-      if (i > offsets[s]!) {
-        if (openUntil >= i) within[link[i]!]!++;
-        else if (begun) between[link[i]!]!++;
-      }
-      if (owner[i]! < 0) continue;
-      begun = true;
-      openUntil = Math.max(openUntil, last[owner[i]!]!);
-    }
-  }
-  const fit = comparedChoices(between, within, "lower");
-  const { mostOfValue, spanned } = SIGNALS;
-  return {
-    evidence: fit.evidence - spanned * between[1]!,
-    ratio: fit.ratio.map((nats, level) => Math.max(-mostOfValue, Math.min(mostOfValue, nats)) - spanned * level),
   };
 }

@@ -1,6 +1,6 @@
 /** What the model sees of a log: the actions of each user in order, as small codes, and signals beside them. */
 import type { InteractionLog } from "../../../log/interactions/interaction_log.ts";
-import { valueLinks } from "./value_links.ts";
+import { spannedPlaces, type Values, valuesOf, valuesOfPieces } from "./value_links.ts";
 import { countBelow, countUpTo } from "./places.ts";
 import { CODES, OUTSETS, PAUSES, SAMPLES } from "./priors.ts";
 import { isCompletion, isOverhead } from "../completion_words.ts";
@@ -28,6 +28,7 @@ export interface Streams extends ActionCodes {
   readonly pause: Uint8Array;
   /** 1 where a value spans the boundary before an interaction: see `valueLinks`. */
   readonly link: Uint8Array;
+  readonly values: Values;
   /** Beginnings of sessions: after a long pause, or of another user. The first interaction is one. */
   readonly sessions: Int32Array;
   /** Of each stream of a sample: 1 if it begins, 2 if it ends, 3 if it does both in the middle of things. */
@@ -45,13 +46,15 @@ export function streamsOf(log: InteractionLog): Streams {
   }
   if (n > 0) offsets.push(n);
   const codes = actionCodes(log);
+  const values = valuesOf(log, codes.action, codes.actions, Int32Array.from(offsets));
   return {
     ...codes,
     offsets: Int32Array.from(offsets),
     gap,
     outset: outsets(log, gap),
     pause: pauses(gap),
-    link: valueLinks(log, codes.action, codes.actions, Int32Array.from(offsets)),
+    link: spannedPlaces(values, n),
+    values,
     sessions: log.sessions.slice(0, -1),
   };
 }
@@ -131,6 +134,7 @@ export function sampleOf(streams: Streams, most: number): Streams {
     outset,
     pause,
     link,
+    values: valuesOfPieces(streams.values, pieces),
     offsets,
     sessions: Int32Array.from(sessions),
     cutOff: Uint8Array.from(pieces, ({ cutOff }) => cutOff),

@@ -1,29 +1,100 @@
 /**
- * Values that tie neighbouring interactions together: the number of an order that is typed, then opened, then copied; the
- * text of a copy and its paste; the row of a sheet. Instances work on different things, so that such a value hardly ever
- * spans the boundary of two.
- *
- * Constants recur as well, such as a country. Therefore a value counts only along a channel, from one action to another,
- * whose neighbouring occurrences share values far more often than occurrences that are further apart.
+ * Values that tie interactions together. A value that occurs again within an instance costs little; one that occurs again
+ * in another instance is a coincidence, whose probability is that of the value by chance.
  */
 import type { InteractionLog } from "../../../log/interactions/interaction_log.ts";
-import { countBelow, countUpTo, placesOf } from "./places.ts";
 import { VALUES } from "./priors.ts";
-import { type Tokens, tokensOf, WAYS } from "./value_tokens.ts";
+import { tokensOf } from "./value_tokens.ts";
 
-const GOLDEN = (Math.sqrt(5) - 1) / 2;
+/** Values of interaction i are those from `offsets[i]` up to, not including, `offsets[i + 1]`. */
+export interface Values {
+  readonly offsets: Int32Array;
+  /** Interaction of each. */
+  readonly at: Int32Array;
+  /** Place of the same value's occurrence before it in its stream, -1 for the first. */
+  readonly before: Int32Array;
+  /** 1 if the same action had the value when it was done the time before, in the same stream. */
+  readonly same: Uint8Array;
+  /** Logarithm of the probability that the value stands here by chance. */
+  readonly chance: Float64Array;
+}
 
-/** 1 where a value spans the boundary before an interaction. `offsets` are those of the streams. */
-export function valueLinks(log: InteractionLog, action: Int32Array, actions: number, offsets: Int32Array): Uint8Array {
-  const n = action.length, tokens = tokensOf(log);
-  const pairs = pairsOf(tokens, offsets);
-  const { channels, channelOf } = channelsOf(tokens, pairs, action, actions);
-  const ties = tyingChannels(tokens, channels, action, actions, offsets);
+export function valuesOf(log: InteractionLog, action: Int32Array, actions: number, streams: Int32Array): Values {
+  const { offsets, code, count } = tokensOf(log), n = action.length;
+  const at = new Int32Array(code.length);
+  for (let i = 0; i < n; i++) for (let e = offsets[i]!; e < offsets[i + 1]!; e++) at[e] = i;
+  const before = new Int32Array(code.length).fill(-1), latest = new Int32Array(count).fill(-1);
+  const same = new Uint8Array(code.length), lastOf = new Int32Array(actions);
+  /** Times that a value came to an action that did not have it the time before: of the pair, the value, the action, all. */
+  const ofPair = new Map<number, number>(), ofAction = new Float64Array(actions), ofValue = new Float64Array(count);
+  const seen = new Float64Array(actions), has = new Map<number, number>();
+  let all = 0;
+  for (let s = 0; s + 1 < streams.length; s++) {
+    lastOf.fill(-1);
+    for (let i = streams[s]!; i < streams[s + 1]!; i++) {
+      const b = action[i]!, last = lastOf[b]!;
+      seen[b]!++;
+      for (let e = offsets[i]!; e < offsets[i + 1]!; e++) {
+        const t = code[e]!, key = t * actions + b;
+        has.set(key, (has.get(key) ?? 0) + 1);
+        if (latest[t]! >= 0 && at[latest[t]!]! >= streams[s]!) before[e] = latest[t]!;
+        latest[t] = e;
+        if (last >= 0) { for (let f = offsets[last]!; f < offsets[last + 1]!; f++) if (code[f] === t) same[e] = 1; }
+        if (same[e]) continue;
+        ofPair.set(key, (ofPair.get(key) ?? 0) + 1);
+        ofAction[b]!++;
+        ofValue[t]!++;
+        all++;
+      }
+      lastOf[b] = i;
+    }
+  }
+  const chance = new Float64Array(code.length), kept = new Uint8Array(code.length);
+  const many = Math.max(1, Math.min(all, VALUES.mostThings));
+  for (let e = 0; e < code.length; e++) {
+    const t = code[e]!, b = action[at[e]!]!, key = t * actions + b;
+    if (has.get(key)! > 2 && has.get(key)! > VALUES.context * seen[b]!) continue;
+    const often = has.get(key)! >= VALUES.often ? has.get(key)! / seen[b]! : 0;
+    const here = Math.max(often, Math.max(0, (ofPair.get(key) ?? 0) - 1) / Math.max(1, ofAction[b]!));
+    const anywhere = Math.max(VALUES.unseen / many, (ofValue[t]! - 1) / Math.max(1, all));
+    chance[e] = Math.log(VALUES.likeHere * here + (1 - VALUES.likeHere) * anywhere);
+    if (chance[e]! < VALUES.constant) kept[e] = 1;
+  }
+  return keptValues({ offsets, at, before, same, chance }, kept);
+}
+
+function keptValues({ offsets, before, same, chance }: Values, kept: Uint8Array): Values {
+  const place = new Int32Array(kept.length).fill(-1);
+  let count = 0;
+  for (let e = 0; e < kept.length; e++) if (kept[e]) place[e] = count++;
+  const to = new Int32Array(offsets.length),
+    newAt = new Int32Array(count),
+    newBefore = new Int32Array(count),
+    newChance = new Float64Array(count),
+    newSame = new Uint8Array(count);
+  for (let i = 0; i + 1 < offsets.length; i++) {
+    to[i + 1] = to[i]!;
+    for (let e = offsets[i]!; e < offsets[i + 1]!; e++) {
+      if (!kept[e]) continue;
+      const k = to[i + 1]!++;
+      newAt[k] = i;
+      newChance[k] = chance[e]!;
+      newSame[k] = same[e]!;
+      let b = before[e]!;
+      while (b >= 0 && !kept[b]) b = before[b]!;
+      newBefore[k] = b < 0 ? -1 : place[b]!;
+    }
+  }
+  return { offsets: to, at: newAt, before: newBefore, same: newSame, chance: newChance };
+}
+
+/** 1 where a telling value spans the boundary before an interaction. */
+export function spannedPlaces({ at, before, chance }: Values, n: number): Uint8Array {
   const open = new Int32Array(n + 1);
-  for (let p = 0; p < pairs.length; p += 2) {
-    if (!ties[channelOf[p >> 1]!]) continue;
-    open[tokens.at[pairs[p]!]! + 1]!++;
-    open[tokens.at[pairs[p + 1]!]! + 1]!--;
+  for (let e = 0; e < at.length; e++) {
+    if (before[e]! < 0 || chance[e]! > VALUES.telling || at[e]! - at[before[e]!]! > VALUES.within) continue;
+    open[at[before[e]!]! + 1]!++;
+    open[at[e]! + 1]!--;
   }
   const links = new Uint8Array(n);
   for (let i = 0, spanning = 0; i < n; i++) {
@@ -33,85 +104,35 @@ export function valueLinks(log: InteractionLog, action: Int32Array, actions: num
   return links;
 }
 
-/** Places in `tokens` of a value and of its next occurrence in the same stream, one after the other. */
-function pairsOf({ offsets, code, count }: Tokens, streams: Int32Array): Int32Array {
-  const pairs: number[] = [];
-  const place = new Int32Array(count), at = new Int32Array(count).fill(-1);
-  for (let s = 0; s + 1 < streams.length; s++) {
-    for (let i = streams[s]!; i < streams[s + 1]!; i++) {
-      for (let e = offsets[i]!; e < offsets[i + 1]!; e++) {
-        const token = code[e]!, before = at[token]!;
-        if (before >= streams[s]! && i - before <= VALUES.within) pairs.push(place[token]!, e);
-        at[token] = i;
-        place[token] = e;
+/** The values of pieces of a log: interactions `from` up to `to` of each, one piece after the other. */
+export function valuesOfPieces(
+  values: Values,
+  pieces: readonly { readonly from: number; readonly to: number }[],
+): Values {
+  const total = pieces.reduce((sum, { from, to }) => sum + to - from, 0);
+  const offsets = new Int32Array(total + 1),
+    at: number[] = [],
+    before: number[] = [],
+    same: number[] = [],
+    chance: number[] = [];
+  let i = 0;
+  for (const { from, to } of pieces) {
+    const first = values.offsets[from]!, begin = at.length;
+    for (let j = from; j < to; j++) {
+      for (let e = values.offsets[j]!; e < values.offsets[j + 1]!; e++) {
+        at.push(i);
+        before.push(values.before[e]! < first ? -1 : values.before[e]! - first + begin);
+        chance.push(values.chance[e]!);
+        same.push(values.before[e]! < first ? 0 : values.same[e]!);
       }
+      offsets[++i] = at.length;
     }
   }
-  return Int32Array.from(pairs);
-}
-
-interface Channel {
-  readonly from: number;
-  readonly to: number;
-  readonly fromWay: number;
-  readonly toWay: number;
-  pairs: number;
-}
-
-function channelsOf({ at, way }: Tokens, pairs: Int32Array, action: Int32Array, actions: number) {
-  const known = new Map<number, number>(), channels: Channel[] = [];
-  const channelOf = new Int32Array(pairs.length >> 1);
-  for (let p = 0; p < pairs.length; p += 2) {
-    const a = pairs[p]!, b = pairs[p + 1]!;
-    const from = action[at[a]!]!, to = action[at[b]!]!, fromWay = way[a]!, toWay = way[b]!;
-    const key = ((from * actions + to) * WAYS + fromWay) * WAYS + toWay;
-    let channel = known.get(key);
-    if (channel === undefined) {
-      known.set(key, channel = channels.push({ from, to, fromWay, toWay, pairs: 0 }) - 1);
-    }
-    channels[channel]!.pairs++;
-    channelOf[p >> 1] = channel;
-  }
-  return { channels, channelOf };
-}
-
-/** 1 for channels along which values are shared far more often than by chance. */
-function tyingChannels(
-  tokens: Tokens,
-  channels: readonly Channel[],
-  action: Int32Array,
-  actions: number,
-  streams: Int32Array,
-): Uint8Array {
-  const places = placesOf(action, actions);
-  const streamOf = (i: number) => countUpTo(streams, i) - 1;
-  return Uint8Array.from(channels, ({ from, to, fromWay, toWay, pairs }) => {
-    if (pairs < VALUES.fewest) return 0;
-    const first = places[from]!, second = places[to]!;
-    const tries = Math.min(second.length, VALUES.tried), step = second.length / tries;
-    let tried = 0, shared = 0, controls = 0, controlShared = 0;
-    for (let k = 0; k < tries; k++) {
-      // Not evenly spaced: rounds are.
-      const j = second[Math.floor(step * (k + (k * GOLDEN) % 1))]!;
-      const latest = countBelow(first, j) - 1, p = first[latest];
-      if (p === undefined || j - p > VALUES.within || streamOf(p) !== streamOf(j)) continue;
-      tried++;
-      if (shares(tokens, p, fromWay, j, toWay)) shared++;
-      const back = first[latest - VALUES.controlBack] ?? first[latest + VALUES.controlBack];
-      if (back === undefined) continue;
-      controls++;
-      if (shares(tokens, back, fromWay, j, toWay)) controlShared++;
-    }
-    if (shared < VALUES.fewest || shared < VALUES.leastShare * tried) return 0;
-    const byChance = controls === 0 ? 0 : controlShared / controls;
-    return byChance <= VALUES.mostByChance * shared / tried ? 1 : 0;
-  });
-}
-
-function shares({ offsets, code, way }: Tokens, i: number, wayOfI: number, j: number, wayOfJ: number): boolean {
-  for (let e = offsets[i]!; e < offsets[i + 1]!; e++) {
-    if (way[e] !== wayOfI) continue;
-    for (let f = offsets[j]!; f < offsets[j + 1]!; f++) if (way[f] === wayOfJ && code[e] === code[f]) return true;
-  }
-  return false;
+  return {
+    offsets,
+    at: Int32Array.from(at),
+    before: Int32Array.from(before),
+    same: Uint8Array.from(same),
+    chance: Float64Array.from(chance),
+  };
 }

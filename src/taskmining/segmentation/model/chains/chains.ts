@@ -7,12 +7,13 @@
 import { choiceEvidence, rareEvidence } from "../evidence.ts";
 import { type Parse, stepsOf } from "../parse.ts";
 import { CHOICES, STEPS } from "../priors.ts";
-import { boundaryEvidence, linkEvidence, pauseEvidence } from "../signals.ts";
+import { boundaryEvidence, pauseEvidence } from "../signals.ts";
 import type { Streams } from "../streams.ts";
+import { type ValueRates, valueRates } from "../value_evidence.ts";
 import { beginEvidence } from "./beginnings.ts";
 import { countSteps, type StepCounts } from "./count_steps.ts";
-import { recurrenceNats, stepProbabilities } from "./probabilities.ts";
-import { interruptionRates, strayRates } from "./rates.ts";
+import { recurrenceNats, roundNats, stepProbabilities } from "./probabilities.ts";
+import { interruptionRates, type StrayRates, strayRates } from "./rates.ts";
 import { splitStates } from "./split_states.ts";
 import { BEFORE_BEGIN, plainStates, stateAfter, type States } from "./states.ts";
 
@@ -33,17 +34,18 @@ export interface Chains {
   readonly start: Float64Array;
   /** State after that beginning. */
   readonly first: Int32Array;
-  /** Logarithm of the probability that an interaction is stray, for each action. */
-  readonly stray: Float64Array;
-  /** Logarithm of the probability that it is not. */
-  readonly proper: number;
-  /** Nats for a step to an action that was done before in the same instance, and to a new one, as in `step`. */
+  readonly strays: StrayRates;
+  /**
+   * Nats for a step to an action that was done before in the same instance, and to a new one: rows as in \`step\`, after a
+   * step to an action not done before, then after one that was.
+   */
   readonly again: Float64Array;
   readonly anew: Float64Array;
+  /** Nats for a step that begins another round of what its instance has done, for each state and action. */
+  readonly round: Float64Array;
   /** Nats for beginning an instance after no pause, a long one, a very long one. */
   readonly pause: Float64Array;
-  /** Nats for beginning an instance, while none waits, where no value spans the boundary, and where one does. */
-  readonly link: Float64Array;
+  readonly values: ValueRates;
   /** Logarithms of the probabilities that an instance is put aside at a step, and that it is not. */
   readonly aside: number;
   readonly stay: number;
@@ -69,16 +71,16 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayS
   const splits = split ? splitStates(streams, parse.kind, steps, states) : 0;
   const counts = countSteps(streams, parse, steps, states);
   const strays = strayRates(streams, parse, strayShare);
-  const pauses = pauseEvidence(streams, parse), links = linkEvidence(streams, parse);
+  const pauses = pauseEvidence(streams, parse), values = valueRates(streams, parse);
   const interruptions = interruptionRates(steps.steps.length - parse.kind.length, parse.interruptions);
   const evidence = sumOf([
     splits,
     ...stepTerms(counts, streams.actions + 1),
-    beginEvidence(streams, parse, steps, counts.begins) - STEPS.repeat * counts.repeats - counts.short,
+    beginEvidence(streams, parse, steps, counts.begins) - sumOf(counts.roundCost) - counts.short,
     strays.evidence,
     ...recurrenceTerms(counts),
     pauses.evidence,
-    links.evidence,
+    values.evidence,
     boundaryEvidence(streams, parse, steps),
     interruptions.evidence,
   ]);
@@ -89,10 +91,9 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayS
     get chains() {
       return made ??= {
         ...chainsOf(states, counts, parse.kind.length),
-        stray: strays.stray,
-        proper: strays.proper,
+        strays,
         pause: pauses.ratio,
-        link: links.ratio,
+        values,
         aside: interruptions.aside,
         stay: interruptions.stay,
       };
@@ -101,7 +102,7 @@ export function fitChains(streams: Streams, parse: Parse, { kinds, split, strayS
 }
 
 /** Terms are summed in one order, so that the same parse has the same evidence to the last bit. */
-function sumOf(terms: readonly number[]): number {
+function sumOf(terms: Iterable<number>): number {
   let sum = 0;
   for (const term of terms) sum += term;
   return sum;
@@ -152,5 +153,6 @@ function chainsOf(states: States, counts: StepCounts, instances: number) {
     step: stepProbabilities(states, counts),
     start: counts.begins.map((count) => Math.log((count + CHOICES.outcome) / begun)),
     ...recurrenceNats(counts),
+    round: roundNats(states, counts),
   };
 }

@@ -11,11 +11,15 @@ export interface StepCounts {
   readonly followsNext: Float64Array;
   /** How often an instance of a chain began with an action: `begins[kind * actions + action]`. */
   readonly begins: Float64Array;
-  /** As `follows` without the end: steps to an action that the instance had done before, and to one it had not. */
+  /**
+   * As `follows` without the end: steps to an action that the instance had done before, and to one it had not. Rows of
+   * steps after one to an action not done before, then rows of steps after one that was.
+   */
   readonly again: Float64Array;
   readonly anew: Float64Array;
-  /** Steps to a state in which the instance was before. */
-  readonly repeats: number;
+  /** As `follows` without the end: steps that begin another round within an instance, and nats for these rounds. */
+  readonly rounds: Float64Array;
+  readonly roundCost: Float64Array;
   /** Nats for instances of few steps. */
   readonly short: number;
 }
@@ -29,32 +33,50 @@ export function countSteps(
   const { kinds, actions, actionOf } = states, count = actionOf.length, width = actions + 1;
   const follows = new Float64Array(count * width), followsNext = new Float64Array(kinds * actions * width);
   const begins = new Float64Array(kinds * actions);
-  const again = new Float64Array(count * actions), anew = new Float64Array(count * actions);
-  /** The latest instance that was in each state, and that did each action. */
-  const wasIn = new Int32Array(count).fill(-1), did = new Int32Array(actions).fill(-1);
+  const again = new Float64Array(2 * count * actions), anew = new Float64Array(2 * count * actions);
+  /** The latest step that did each action, in any instance. */
+  const did = new Int32Array(actions).fill(-1);
   const cutOff = instancesCutOff(streams, parse);
-  let repeats = 0, short = 0;
+  const rounds = new Float64Array(count * actions), roundCost = new Float64Array(count * actions);
+  const repeatedIn = new Int32Array(actions).fill(-1), begun: number[] = [];
+  let short = 0;
   for (let instance = 0; instance < parse.kind.length; instance++) {
     const kind = parse.kind[instance]!, from = offsets[instance]!, to = offsets[instance + 1]!;
     short += STEPS.shortInstance[to - from] ?? 0;
-    let state = BEFORE_BEGIN, before = BEFORE_BEGIN;
+    let state = BEFORE_BEGIN, before = BEFORE_BEGIN, round = from, repeating = 0, distinct = 0, repeated = 0;
+    begun.length = 0;
     for (let e = from; e < to; e++) {
       const action = streams.action[steps[e]!]!, next = stateAfter(states, state, kind, action);
       if (state === BEFORE_BEGIN) begins[kind * actions + action]! += cutOff[instance]! & NO_BEGIN ? 0 : 1;
       else {
         follows[state * width + action]!++;
         if (before >= 0) followsNext[before * width + action]!++;
-        (did[action] === instance ? again : anew)[state * actions + action]!++;
+        const isAgain = did[action]! >= from;
+        (isAgain ? again : anew)[(repeating * count + state) * actions + action]!++;
+        repeating = isAgain ? 1 : 0;
+        if (did[action]! >= round) {
+          if (actionOf[state] !== action) begun.push(state * actions + action);
+          round = e;
+        }
+        if (isAgain && actionOf[state] !== action && repeatedIn[action] !== instance) {
+          repeatedIn[action] = instance;
+          repeated++;
+        }
       }
-      if (wasIn[next] === instance) repeats++;
-      wasIn[next] = did[action] = instance;
+      if (did[action]! < from) distinct++;
+      did[action] = e;
       before = state === BEFORE_BEGIN ? BEFORE_BEGIN : kind * actions + actionOf[state]!;
       state = next;
     }
     if (state >= 0 && !(cutOff[instance]! & NO_END)) follows[state * width + actions]!++;
     if (before >= 0) followsNext[before * width + actions]!++;
+    const cost = STEPS.round * (repeated / distinct) ** STEPS.part;
+    for (const edge of begun) {
+      rounds[edge]!++;
+      roundCost[edge]! += cost;
+    }
   }
-  return { follows, followsNext, begins, again, anew, repeats, short };
+  return { follows, followsNext, begins, again, anew, rounds, roundCost, short };
 }
 
 const NO_BEGIN = 1, NO_END = 2;

@@ -52,14 +52,24 @@ function actionProbabilities(
 
 /** Nats of a step because its action was done before in the instance (`again`), or because it was not (`anew`). */
 export function recurrenceNats(counts: StepCounts): { readonly again: Float64Array; readonly anew: Float64Array } {
-  const { repeatedAction, repeat } = STEPS, { rare } = CHOICES;
-  const again = new Float64Array(counts.again.length).fill(repeatedAction * Math.log(rare / (1 + rare)) - repeat);
+  const { repeatedAction } = STEPS, { rare } = CHOICES;
+  const again = new Float64Array(counts.again.length), half = again.length / 2;
   const anew = new Float64Array(counts.anew.length);
   for (let edge = 0; edge < again.length; edge++) {
     const repeated = counts.again[edge]!, first = counts.anew[edge]!;
-    if (repeated + first === 0) continue;
-    again[edge] = repeatedAction * Math.log((repeated + rare) / (repeated + first + 1 + rare)) - repeat;
+    if (repeated + first === 0) {
+      if (edge < half) again[edge] = repeatedAction * Math.log(rare / (1 + rare));
+      continue;
+    }
+    again[edge] = repeatedAction * Math.log((repeated + rare) / (repeated + first + 1 + rare));
     anew[edge] = repeatedAction * Math.log((first + 1) / (repeated + first + 1 + rare));
   }
   return { again, anew };
+}
+
+/** Nats of a step that begins another round of what its instance has done. */
+export function roundNats({ actions, actionOf }: States, { rounds, roundCost }: StepCounts): Float64Array {
+  return rounds.map((count, edge) =>
+    count > 0 ? -roundCost[edge]! / count : actionOf[Math.floor(edge / actions)] === edge % actions ? 0 : -STEPS.round
+  );
 }

@@ -6,38 +6,94 @@ import type { Streams } from "../streams.ts";
 
 export interface StrayRates {
   readonly evidence: number;
-  /** Logarithm of the probability that an interaction is a stray one of each action. */
+  /** Logarithm of the probability that a run of strays begins with each action, and that one goes on with it. */
   readonly stray: Float64Array;
-  /** Logarithm of the probability that it is not stray. */
+  readonly more: Float64Array;
+  /** Logarithms of the probabilities that the same stray action comes again in a run, and that another one does. */
+  readonly same: number;
+  readonly other: number;
+  /** Logarithm of the probability that an interaction is not stray, after one that is not and after one that is. */
   readonly proper: number;
+  readonly over: number;
+  /** Nats that are put right once an instance begins: after an interaction that is not stray, and after strays. */
+  readonly noneBetween: number;
+  readonly someBetween: number;
 }
 
 /**
- * Strays are any action of the log, those more that were stray before.
+ * Strays are any action of the log, those more that were stray before. They come in runs, and a run often stays with one
+ * action: a chat, a page of news.
  *
  * @param leastShare share of strays that is expected at least.
  */
-export function strayRates({ action, actions }: Streams, { stray }: Parse, leastShare: number): StrayRates {
+export function strayRates(
+  { action, actions, offsets }: Streams,
+  { stray, owner }: Parse,
+  leastShare: number,
+): StrayRates {
   const interactions = action.length, seen = new Float64Array(actions), strays = new Float64Array(actions);
-  let all = 0;
-  for (let i = 0; i < interactions; i++) {
-    seen[action[i]!]!++;
-    if (!stray[i]) continue;
-    strays[action[i]!]!++;
-    all++;
+  let runs = 0, steps = 0, between = 0, none = 0, goesOn = 0, ends = 0, same = 0, other = 0, drawn = 0;
+  for (let s = 0; s + 1 < offsets.length; s++) {
+    let before = -1, last = -1;
+    for (let i = offsets[s]!; i < offsets[s + 1]!; i++) {
+      const t = action[i]!;
+      seen[t]!++;
+      if (before >= 0) {
+        if (stray[i]) goesOn++;
+        else ends++;
+      }
+      if (!stray[i]) {
+        // Whether a run was within an instance or between two is known at its end.
+        const begins = owner[i]! > last;
+        if (before >= 0) begins ? between++ : runs++;
+        else begins ? none++ : steps++;
+        last = Math.max(last, owner[i]!);
+        before = -1;
+        continue;
+      }
+      if (before === t) same++;
+      else {
+        if (before >= 0) other++;
+        strays[t]!++;
+        drawn++;
+      }
+      before = t;
+    }
   }
-  let evidence = logGamma(all + 1) + logGamma(interactions - all + STRAYS.steps) -
-    logGamma(interactions + STRAYS.steps + 1) + Math.log(STRAYS.steps);
-  evidence += logGamma(STRAYS.actions) - logGamma(all + STRAYS.actions);
-  const log = new Float64Array(actions);
-  const share = Math.max(leastShare, (all + 1) / (interactions + STRAYS.steps + 1)), rate = Math.log(share);
+  const { steps: usual, actions: many, everyAction } = STRAYS;
+  let evidence = logGamma(runs + 1) + logGamma(steps + usual) - logGamma(runs + steps + usual + 1) + Math.log(usual);
+  evidence += twoWays(between, none) + twoWays(goesOn, ends) + twoWays(same, other);
+  evidence += logGamma(many) - logGamma(drawn + many) + STRAYS.free * (runs + between);
+  const share = Math.max(leastShare, (runs + 1) / (runs + steps + usual + 1)), rate = Math.log(share);
+  const inside = Math.log(1 - share), all = between + none + 1;
+  const on = Math.log((goesOn + 0.5) / (goesOn + ends + 1));
+  const first = new Float64Array(actions), more = new Float64Array(actions);
   for (let t = 0; t < actions; t++) {
-    const prior = STRAYS.actions * (seen[t]! + STRAYS.everyAction) / (interactions + STRAYS.everyAction * actions);
+    const prior = many * (seen[t]! + everyAction) / (interactions + everyAction * actions);
     if (strays[t]! > 0) evidence += logGamma(strays[t]! + prior) - logGamma(prior);
-    log[t] = rate + Math.log((strays[t]! + prior) / (all + STRAYS.actions));
+    const which = Math.log((strays[t]! + prior) / (drawn + many));
+    first[t] = rate + which + STRAYS.free;
+    more[t] = on + which;
   }
-  return { evidence, stray: log, proper: Math.log(1 - share) };
+  return {
+    evidence,
+    stray: first,
+    more,
+    same: Math.log((same + 0.5) / (same + other + 1)) + on,
+    other: Math.log((other + 0.5) / (same + other + 1)),
+    proper: inside,
+    noneBetween: Math.log((none + 0.5) / all) - inside,
+    someBetween: Math.log((between + 0.5) / all) - rate,
+    over: Math.log((ends + 0.5) / (goesOn + ends + 1)),
+  };
 }
+
+/** Evidence of two outcomes of which nothing is known before: Jeffreys' prior. */
+function twoWays(one: number, other: number): number {
+  return logGamma(one + 0.5) + logGamma(other + 0.5) - logGamma(one + other + 1) - HALVES;
+}
+
+const HALVES = 2 * logGamma(0.5) - logGamma(1);
 
 export interface InterruptionRates {
   readonly evidence: number;

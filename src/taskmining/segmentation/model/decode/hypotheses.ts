@@ -23,6 +23,10 @@ export class Hypotheses {
   readonly move = new Int32Array(ROOM);
   /** Interaction at which the open instance began, and the first and the second that wait. */
   readonly openSince = new Int32Array(ROOM);
+  readonly roundSince = new Int32Array(ROOM);
+  readonly repeating = new Uint8Array(ROOM);
+  /** Action of the interaction before if that was stray, else -1. */
+  readonly strayAction = new Int32Array(ROOM);
   readonly firstSince = new Int32Array(ROOM);
   readonly secondSince = new Int32Array(ROOM);
   /** Steps of the open instance, as far as `STEPS.shortInstance` tells them apart. */
@@ -62,10 +66,18 @@ export class Hypotheses {
   }
 
   /** Fills a claimed place with what a move makes of another hypothesis, as long as its instances stay as they are. */
-  follow(place: number, { trail, openSince, firstSince, secondSince, steps }: Hypotheses, from: number, move: number) {
+  follow(
+    place: number,
+    { trail, openSince, roundSince, repeating, firstSince, secondSince, steps }: Hypotheses,
+    from: number,
+    move: number,
+  ) {
     this.trail[place] = trail[from]!;
     this.move[place] = move;
     this.openSince[place] = openSince[from]!;
+    this.roundSince[place] = roundSince[from]!;
+    this.repeating[place] = repeating[from]!;
+    this.strayAction[place] = -1;
     this.firstSince[place] = firstSince[from]!;
     this.secondSince[place] = secondSince[from]!;
     this.steps[place] = steps[from]!;
@@ -109,6 +121,9 @@ export class Hypotheses {
     this.trail[to] = this.trail[from]!;
     this.move[to] = this.move[from]!;
     this.openSince[to] = this.openSince[from]!;
+    this.roundSince[to] = this.roundSince[from]!;
+    this.repeating[to] = this.repeating[from]!;
+    this.strayAction[to] = this.strayAction[from]!;
     this.firstSince[to] = this.firstSince[from]!;
     this.secondSince[to] = this.secondSince[from]!;
     this.steps[to] = this.steps[from]!;

@@ -1,7 +1,8 @@
 /** The most probable moves of one stream: Viterbi's algorithm with a beam, over the hypotheses of each moment. */
 import type { Chains } from "../chains/chains.ts";
-import { BEAM, STEPS } from "../priors.ts";
+import { BEAM, SIGNALS, STEPS } from "../priors.ts";
 import type { Streams } from "../streams.ts";
+import { logOf } from "../value_evidence.ts";
 import { Hypotheses } from "./hypotheses.ts";
 import { BEGIN, beginning, FIRST, GO_ON, PUT_ASIDE, SECOND, STRAY, SWAP, TAKE_UP, takingUp } from "./moves.ts";
 import { Trail } from "./trail.ts";
@@ -33,8 +34,11 @@ export class StreamDecoder {
   #seen = NONE;
   /** Nats of a stray, of a beginning after such a pause, and of one that is spanned by a value or not. */
   #stray = 0;
+  #sameStray = 0;
+  #otherStray = 0;
   #pause = 0;
-  #link = 0;
+  /** Nats of the values of a stray, and of one that begins an instance. */
+  #valuesAlone = 0;
   /** Scores below these are not worth a hypothesis; the second is for those in which an instance waits. */
   #limit = 0;
   #waitingLimit = 0;
@@ -55,7 +59,11 @@ export class StreamDecoder {
       this.#enter(i);
       if (i - begin <= BEAM.lead) {
         this.#beginFirst(lead, leadTrail);
-        lead += this.#stray;
+        lead += i === begin
+          ? this.#stray
+          : this.#action === this.#streams.action[i - 1]
+          ? this.#sameStray
+          : this.#otherStray;
         leadTrail = this.#trail.add(STRAY, leadTrail);
       }
       if (i > begin) this.#extend();
@@ -75,27 +83,42 @@ export class StreamDecoder {
   }
 
   #enter(i: number): void {
-    const { action, pause, link } = this.#streams, chains = this.#chains;
+    const { action, outset, pause, values } = this.#streams, chains = this.#chains;
     this.#at = i;
     this.#action = action[i]!;
     this.#seen = this.#latest[this.#action]!;
     this.#latest[this.#action] = i;
-    this.#stray = chains.stray[this.#action]!;
-    this.#pause = chains.pause[pause[i]!]!;
-    this.#link = chains.link[link[i]!]!;
+    const { strays } = chains;
+    this.#stray = strays.stray[this.#action]!;
+    this.#sameStray = strays.same;
+    this.#otherStray = strays.other + strays.more[this.#action]!;
+    this.#pause = chains.pause[pause[i]!]! + SIGNALS.outset * outset[i]!;
+    let alone = 0, begun = 0;
+    for (let e = values.offsets[i]!; e < values.offsets[i + 1]!; e++) {
+      const chance = this.#byChance(e);
+      alone += chance;
+      begun += chance + chains.values.fresh[this.#action]!;
+    }
+    this.#valuesAlone = begun;
+    this.#stray += alone;
+    this.#sameStray += alone;
+    this.#otherStray += alone;
     this.#now.clear();
   }
 
   /** The first instance begins here: all interactions before are stray. */
   #beginFirst(lead: number, leadTrail: number): void {
-    const { start, first, kinds, actions, proper } = this.#chains, now = this.#now;
+    const { start, first, kinds, actions, strays } = this.#chains, now = this.#now;
+    const proper = leadTrail === NONE ? strays.proper : strays.over;
     for (let kind = 0; kind < kinds; kind++) {
       const entry = kind * actions + this.#action;
-      const place = now.claim(first[entry]!, 0, lead + start[entry]! + proper);
+      const place = now.claim(first[entry]!, 0, lead + start[entry]! + proper + this.#valuesAlone);
       if (place < 0) continue;
       now.trail[place] = leadTrail;
       now.move[place] = beginning(BEGIN, kind);
-      now.openSince[place] = this.#at;
+      now.openSince[place] = now.roundSince[place] = this.#at;
+      now.repeating[place] = 0;
+      now.strayAction[place] = -1;
       now.firstSince[place] = now.secondSince[place] = 0;
       now.steps[place] = 1;
     }
@@ -103,21 +126,23 @@ export class StreamDecoder {
 
   /** All that the hypotheses of the moment before lead to. */
   #extend(): void {
-    const { size, open, waiting, score, steps } = this.#before;
-    const { step, proper, aside } = this.#chains, end = this.#columns - 1;
+    const { size, open, waiting, score, steps, strayAction } = this.#before;
+    const { step, aside, strays } = this.#chains, end = this.#columns - 1;
     const least = this.#leastNext();
     this.#limit = least - BEAM.nats;
     this.#waitingLimit = least - BEAM.natsWaiting;
     for (let h = 0; h < size; h++) {
       const state = open[h]!,
+        proper = strayAction[h]! < 0 ? strays.proper : strays.over,
         short = SHORT[steps[h]!]!,
         ended = score[h]! + step[state * this.#columns + end]! + proper;
       this.#beStray(h);
       this.#goOn(h);
-      this.#begin(h, ended + this.#pause - short + (waiting[h] === 0 ? this.#link : 0));
+      const edge = strayAction[h]! < 0 ? strays.noneBetween : strays.someBetween;
+      this.#begin(h, ended + this.#pause - short + this.#valuesAlone + edge);
       if (!this.#interruptions) continue;
       const putAside = score[h]! + aside + proper + this.#pause;
-      this.#putAside(h, putAside);
+      this.#putAside(h, putAside + this.#valuesAlone + edge);
       if (waiting[h] === 0) continue;
       this.#takeUp(h, ended - short);
       this.#swap(h, putAside);
@@ -126,39 +151,76 @@ export class StreamDecoder {
 
   /** What the best hypothesis leads to at least, so that what is far behind is never made. */
   #leastNext(): number {
-    const { size, open, score, openSince } = this.#before, { step, proper, stay } = this.#chains;
+    const { size, open, score, openSince, roundSince, repeating, strayAction } = this.#before,
+      { step, strays, stay } = this.#chains;
     let best = -Infinity;
     for (let h = 0; h < size; h++) {
+      const proper = strayAction[h]! < 0 ? strays.proper : strays.over;
       const on = step[open[h]! * this.#columns + this.#action]! + proper + stay +
-        this.#recurrence(open[h]!, openSince[h]!);
-      const next = score[h]! + Math.max(this.#stray, on);
+        this.#recurrence(open[h]!, openSince[h]!, roundSince[h]!, repeating[h]!) +
+        this.#valuesSince(openSince[h]!, this.#at);
+      const next = score[h]! + Math.max(this.#strayAfter(strayAction[h]!), on);
       if (next > best) best = next;
     }
     return best;
   }
 
-  /** Nats of a step to this action because it was done before, or was not, in an instance that began at `since`. */
-  #recurrence(state: number, since: number): number {
-    const { again, anew, actions } = this.#chains;
-    return (this.#seen >= since ? again : anew)[state * actions + this.#action]!;
+  /** Nats of a step to this action if it was done before in the round that began at `since`. */
+  #recurrence(state: number, since: number, round: number, repeating: number): number {
+    const { again, anew, round: rounds, actions, states } = this.#chains, edge = state * actions + this.#action;
+    const row = repeating * states * actions + edge;
+    if (this.#seen < since) return anew[row]!;
+    return again[row]! + (this.#seen >= round ? rounds[edge]! : 0);
+  }
+
+  #byChance(e: number): number {
+    const { before, same, chance } = this.#streams.values, { kept, changed } = this.#chains.values;
+    if (before[e]! < 0) return changed[this.#action]!;
+    return same[e] ? kept[this.#action]! - logOf(e - before[e]!) : changed[this.#action]! + chance[e]!;
+  }
+
+  /** Nats of the values here in an instance that began at `since` and was put aside before `until`. */
+  #valuesSince(since: number, until: number): number {
+    const { offsets, before, at } = this.#streams.values, { again, fresh } = this.#chains.values;
+    let sum = 0;
+    for (let e = offsets[this.#at]!; e < offsets[this.#at + 1]!; e++) {
+      let p = before[e]!;
+      if (p < 0) {
+        sum += fresh[this.#action]! + this.#byChance(e);
+        continue;
+      }
+      while (p >= 0 && at[p]! >= until) p = before[p]!;
+      sum += p >= 0 && at[p]! >= since ? again[this.#action]! - logOf(e - p) : fresh[this.#action]! + this.#byChance(e);
+    }
+    return sum;
+  }
+
+  /** @param before stray action of the interaction before, or -1. */
+  #strayAfter(before: number): number {
+    return before < 0 ? this.#stray : before === this.#action ? this.#sameStray : this.#otherStray;
   }
 
   #beStray(h: number): void {
-    const before = this.#before, score = before.score[h]! + this.#stray;
+    const before = this.#before, score = before.score[h]! + this.#strayAfter(before.strayAction[h]!);
     if (score < this.#limit) return;
     const place = this.#now.claim(before.open[h]!, before.waiting[h]!, score);
-    if (place >= 0) this.#now.follow(place, before, h, STRAY);
+    if (place < 0) return;
+    this.#now.follow(place, before, h, STRAY);
+    this.#now.strayAction[place] = this.#action;
   }
 
   #goOn(h: number): void {
-    const before = this.#before, now = this.#now, { step, next, actions, proper, stay } = this.#chains;
-    const state = before.open[h]!;
+    const before = this.#before, now = this.#now, { step, next, actions, strays, stay } = this.#chains;
+    const proper = before.strayAction[h]! < 0 ? strays.proper : strays.over;
+    const state = before.open[h]!, since = before.openSince[h]!;
     const score = before.score[h]! + step[state * this.#columns + this.#action]! + proper + stay +
-      this.#recurrence(state, before.openSince[h]!);
+      this.#recurrence(state, since, before.roundSince[h]!, before.repeating[h]!) + this.#valuesSince(since, this.#at);
     if (score < this.#limit) return;
     const place = now.claim(next[state * actions + this.#action]!, before.waiting[h]!, score);
     if (place < 0) return;
     now.follow(place, before, h, GO_ON);
+    now.repeating[place] = this.#seen >= since ? 1 : 0;
+    if (this.#seen >= before.roundSince[h]!) now.roundSince[place] = this.#at;
     now.steps[place] = Math.min(LONG, before.steps[h]! + 1);
   }
 
@@ -172,7 +234,8 @@ export class StreamDecoder {
       const place = now.claim(first[entry]!, before.waiting[h]!, score);
       if (place < 0) continue;
       now.follow(place, before, h, beginning(BEGIN, kind));
-      now.openSince[place] = this.#at;
+      now.openSince[place] = now.roundSince[place] = this.#at;
+      now.repeating[place] = 0;
       now.steps[place] = 1;
     }
   }
@@ -191,7 +254,8 @@ export class StreamDecoder {
       now.follow(place, before, h, beginning(PUT_ASIDE, kind));
       if (waits === NONE) now.firstSince[place] = before.openSince[h]!;
       else now.secondSince[place] = before.openSince[h]!;
-      now.openSince[place] = this.#at;
+      now.openSince[place] = now.roundSince[place] = this.#at;
+      now.repeating[place] = 0;
       now.steps[place] = 1;
     }
   }
@@ -232,7 +296,8 @@ export class StreamDecoder {
 
   /** Score once an instance that waits in `state` is taken up and does this action. */
   #resumed(score: number, state: number, since: number): number {
-    return score + this.#chains.step[state * this.#columns + this.#action]! + this.#recurrence(state, since);
+    return score + this.#chains.step[state * this.#columns + this.#action]! +
+      this.#recurrence(state, since, this.#at, 0) + this.#valuesSince(since, this.#at);
   }
 
   /** Claims a place for an instance that is taken up in `state`; what it costs to be short was settled before. */
@@ -247,6 +312,8 @@ export class StreamDecoder {
 
   #setSince(place: number, open: number, first: number, second: number): void {
     this.#now.openSince[place] = open;
+    this.#now.roundSince[place] = this.#at;
+    this.#now.repeating[place] = 0;
     this.#now.firstSince[place] = first;
     this.#now.secondSince[place] = second;
   }

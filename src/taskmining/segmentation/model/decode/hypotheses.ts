@@ -45,11 +45,13 @@ export class Hypotheses {
    * The place for a hypothesis with these states and this score, which the caller fills by `follow`; -1 if one as good
    * is there, or if there is no room.
    */
-  claim(open: number, waiting: number, score: number): number {
-    let place = (Math.imul(open + 1, 0x9E3779B1) ^ Math.imul(waiting % 4294967291 | 0, 0x85EBCA6B)) >>> 20;
+  claim(open: number, waiting: number, score: number, strayAction = -1): number {
+    let place = (Math.imul(2 * open + (strayAction < 0 ? 1 : 2), 0x9E3779B1) ^
+      Math.imul(waiting % 4294967291 | 0, 0x85EBCA6B)) >>> 20;
     while (this.#stamps[place] === this.#stamp) {
       const known = this.#table[place]!;
-      if (this.open[known] === open && this.waiting[known] === waiting) {
+      const isStray = this.strayAction[known]! >= 0;
+      if (this.open[known] === open && this.waiting[known] === waiting && isStray === strayAction >= 0) {
         if (score <= this.score[known]!) return -1;
         this.score[known] = score;
         return known;
@@ -62,6 +64,7 @@ export class Hypotheses {
     this.open[this.size] = open;
     this.waiting[this.size] = waiting;
     this.score[this.size] = score;
+    this.strayAction[this.size] = strayAction;
     return this.size++;
   }
 
@@ -77,7 +80,6 @@ export class Hypotheses {
     this.openSince[place] = openSince[from]!;
     this.roundSince[place] = roundSince[from]!;
     this.repeating[place] = repeating[from]!;
-    this.strayAction[place] = -1;
     this.firstSince[place] = firstSince[from]!;
     this.secondSince[place] = secondSince[from]!;
     this.steps[place] = steps[from]!;

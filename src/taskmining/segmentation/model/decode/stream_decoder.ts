@@ -118,7 +118,6 @@ export class StreamDecoder {
       now.move[place] = beginning(BEGIN, kind);
       now.openSince[place] = now.roundSince[place] = this.#at;
       now.repeating[place] = 0;
-      now.strayAction[place] = -1;
       now.firstSince[place] = now.secondSince[place] = 0;
       now.steps[place] = 1;
     }
@@ -203,10 +202,8 @@ export class StreamDecoder {
   #beStray(h: number): void {
     const before = this.#before, score = before.score[h]! + this.#strayAfter(before.strayAction[h]!);
     if (score < this.#limit) return;
-    const place = this.#now.claim(before.open[h]!, before.waiting[h]!, score);
-    if (place < 0) return;
-    this.#now.follow(place, before, h, STRAY);
-    this.#now.strayAction[place] = this.#action;
+    const place = this.#now.claim(before.open[h]!, before.waiting[h]!, score, this.#action);
+    if (place >= 0) this.#now.follow(place, before, h, STRAY);
   }
 
   #goOn(h: number): void {

@@ -19,6 +19,13 @@ function lettersOf(streams: readonly string[], signals: Partial<Streams> = {}): 
     outset: new Float64Array(n),
     pause: new Uint8Array(n),
     link: new Uint8Array(n),
+    values: {
+      offsets: new Int32Array(n + 1),
+      at: new Int32Array(0),
+      before: new Int32Array(0),
+      same: new Uint8Array(0),
+      chance: new Float64Array(0),
+    },
     sessions: Int32Array.of(0),
     ...signals,
   };
@@ -52,25 +59,24 @@ test("the evidence of two rounds of two steps is what it is by hand", () => {
     // Both begin with a. Of three ways to tell it the best is that the choice is like the one shortly before: the first
     // is even; at the second, one choice counts .9, and half a pseudo-count goes by all choices so far, 1.05 of 1.1.
     0.5 * (0.9 + 0.5 * 1.05 / 1.1) / (0.9 + 0.5) / 3,
-    50 / 54, // none of four interactions is stray, which one in 51 was expected to be: 50/51 · 51/52 · 52/53 · 53/54
-    ((1 / 1.1) * (2 / 2.1)) ** 0.3, // from a to b, twice new and never again
+    50 / 52, // neither of two steps within is after strays, which one in 51 was expected to be: 50/51 · 51/52
+    (1 / 2) * (1.5 / 2), // and there are none before the two instances
+    ((1 / 1.1) * (2 / 2.1)) ** 0.2, // from a to b, twice new and never again
     urn([4], 3, 0.05), // four times no pause
-    urn([3], 2, 0.05), // three times no value across
     60 / 62, // none of two steps is interrupted: 60/61 · 61/62
   ];
   const nats = [
     -2 * 3, // two instances of two steps
-    2 * 1.5 / Math.sqrt(2), // outsets that sum to 1.5 at two beginnings
+    0.4 * 1.5, // outsets that sum to 1.5 at two beginnings
     0, // the session begins and ends as all instances do
   ];
   expect(evidence).toBeCloseTo(factors.reduce((sum, p) => sum + Math.log(p), 0) + nats.reduce((a, b) => a + b), 6);
 });
 
-test("strays, repetitions, pauses and values weigh in the evidence as by hand", () => {
+test("strays, repetitions and pauses weigh in the evidence as by hand", () => {
   // One instance a b b with a stray c in it, then one of a b b, after a long pause.
   const streams = lettersOf(["abcbabb"], {
     pause: Uint8Array.of(0, 0, 0, 0, 1, 0, 0),
-    link: Uint8Array.of(0, 1, 0, 0, 0, 0, 0),
   });
   const parse = { ...cutAt(7, 0, 4), stray: Uint8Array.of(0, 0, 1, 0, 0, 0, 0) };
   const { evidence } = fitChains(streams, parse, { kinds: 1, split: false });
@@ -78,23 +84,24 @@ test("strays, repetitions, pauses and values weigh in the evidence as by hand", 
   const frequencyOfC = (1 + 0.5) / (7 + 0.5 * 3);
   // Before instances there are no pause and a long one, within them no pause, four times: told apart if that is better.
   const pauses = Math.max(urn([1, 1], 3, 0.05) * urn([4], 3, 0.05), urn([5, 1], 3, 0.05));
-  const links = Math.max(urn([1], 2, 0.05) * urn([4, 1], 2, 0.05), urn([5, 1], 2, 0.05));
   const factors = [
     urn([2], 4, 0.05), // after a: b twice; a, b, c and the end are possible
     urn([2, 2], 4, 0.05), // after b: b twice and the end twice
     // The beginnings, a and a, of three actions: the first is one of three; then as above, all choices being 1.05 of 1.15.
     (1 / 3) * (0.9 + 0.5 * 1.05 / 1.15) / (0.9 + 0.5) / 3,
-    50 / (50 + 7) / (50 + 6), // one stray of seven: 1 · 50 · 51 … 55 / (51 · 52 … 57) = 50 / (56 · 57)
+    50 / 53 / 54, // before one of four steps within there is a stray: 1 · 50 · 51 · 52 / (51 · 52 · 53 · 54)
+    (1 / 2) * (1.5 / 2), // before the two instances there is none
+    1 / 2, // its run ends at once
     frequencyOfC,
-    ((1 / 1.1) * (2 / 2.1)) ** 0.3, // from a to b: new, twice
-    ((0.1 / 1.1) * (1.1 / 2.1)) ** 0.3, // from b to b: again, twice
+    Math.E, // a run of strays counts a nat more
+    ((1 / 1.1) * (2 / 2.1)) ** 0.2, // from a to b: new, twice
+    ((0.1 / 1.1) * (1.1 / 2.1)) ** 0.2, // from b to b: again, twice
     pauses,
-    links,
     60 / 64, // none of four steps is interrupted
   ];
   expect(pauses).not.toBe(urn([5, 1], 3, 0.05));
-  const nats = -0.1 * 2; // b is left and come to again in both
-  expect(evidence).toBeCloseTo(factors.reduce((sum, p) => sum + Math.log(p), 0) + nats, 6);
+  // An action right after itself is no other round.
+  expect(evidence).toBeCloseTo(factors.reduce((sum, p) => sum + Math.log(p), 0), 6);
 });
 
 /** Random streams and a random parse of them, all of one chain. */
@@ -114,7 +121,11 @@ test("what follows a state, and what an instance begins with, are probabilities"
       expect(sumOf(chains.step.subarray(state * 5, state * 5 + 5))).toBeCloseTo(1, 9);
     }
     expect(sumOf(chains.start)).toBeCloseTo(1, 9);
-    expect(Math.exp(chains.proper) + sumOf(chains.stray)).toBeCloseTo(1, 9);
+    const { strays } = chains;
+    // A run of strays counts a nat more than its probability.
+    expect(Math.exp(strays.proper) + sumOf(strays.stray) / Math.E).toBeCloseTo(1, 9);
+    const another = sumOf(strays.more.map((nats) => nats + strays.other));
+    expect(Math.exp(strays.over) + Math.exp(strays.same) + another).toBeCloseTo(1, 9);
   }
 });
 
@@ -134,7 +145,8 @@ test("names of actions and of users tell nothing", () => {
     const moved = parseOfCuts(Uint8Array.from(order.flatMap((s) => [...begins.subarray(s * 8, s * 8 + 8)])));
     const plain = fitChains(lettersOf(streams), parse, { kinds: 1, split: false }).chains;
     const other = fitChains(lettersOf(order.map((s) => streams[s]!)), moved, { kinds: 1, split: false }).chains;
-    for (const name of ["step", "start", "again", "anew", "stray"] as const) expect(other[name]).toEqual(plain[name]);
+    for (const name of ["step", "start", "again", "anew", "round"] as const) expect(other[name]).toEqual(plain[name]);
+    expect(other.strays.stray).toEqual(plain.strays.stray);
   }
 });
 

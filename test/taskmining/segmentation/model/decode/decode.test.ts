@@ -7,7 +7,16 @@ import type { Chains } from "../../../../../src/taskmining/segmentation/model/ch
 import { decode } from "../../../../../src/taskmining/segmentation/model/decode/decode.ts";
 import type { Parse } from "../../../../../src/taskmining/segmentation/model/parse.ts";
 import type { Streams } from "../../../../../src/taskmining/segmentation/model/streams.ts";
+import type { Values } from "../../../../../src/taskmining/segmentation/model/value_links.ts";
 import { random } from "../../../../support/random.ts";
+
+const noValues = (n: number): Values => ({
+  offsets: new Int32Array(n + 1),
+  at: new Int32Array(0),
+  before: new Int32Array(0),
+  same: new Uint8Array(0),
+  chance: new Float64Array(0),
+});
 
 /** Streams of actions 0, 1, 2 …, without any signal but those given. */
 function streamsOf(streams: readonly (readonly number[])[], actions: number, signals: Partial<Streams> = {}): Streams {
@@ -22,6 +31,7 @@ function streamsOf(streams: readonly (readonly number[])[], actions: number, sig
     outset: new Float64Array(n),
     pause: new Uint8Array(n),
     link: new Uint8Array(n),
+    values: noValues(n),
     sessions: Int32Array.of(0),
     ...signals,
   };
@@ -66,12 +76,28 @@ function randomChains({ seed, actions, kinds = 1, earlyEnd = 0 }: RandomChainOpt
     step,
     start: Float64Array.from({ length: plain }, () => nats(0.2, 3)),
     first: Int32Array.from({ length: plain }, (_, entry) => entry),
-    stray: Float64Array.from({ length: actions }, () => nats(2, 5)),
-    proper: -0.02,
-    again: new Float64Array(states * actions),
-    anew: new Float64Array(states * actions),
+    strays: {
+      evidence: 0,
+      stray: Float64Array.from({ length: actions }, () => nats(2, 5)),
+      more: Float64Array.from({ length: actions }, () => nats(0.5, 4)),
+      same: nats(0.5, 2),
+      other: nats(0.2, 2),
+      proper: -0.02,
+      over: -0.6,
+      noneBetween: nats(0, 0.5),
+      someBetween: -nats(0, 1),
+    },
+    again: new Float64Array(2 * states * actions),
+    anew: new Float64Array(2 * states * actions),
+    round: new Float64Array(states * actions),
     pause: Float64Array.of(-0.3, 1.1, 2.3),
-    link: Float64Array.of(0.2, -2.1),
+    values: {
+      evidence: 0,
+      again: new Float64Array(actions),
+      fresh: new Float64Array(actions),
+      kept: new Float64Array(actions),
+      changed: new Float64Array(actions),
+    },
     aside: -2,
     stay: -0.05,
   };
@@ -92,11 +118,18 @@ const shortCost = (steps: number) => steps === 1 ? 6 : steps === 2 ? 3 : 0;
  * beam, and nothing is forgotten. An instance that ends with the stream may have few steps at no cost, for it may be cut
  * off there.
  */
-function bestScores({ action, pause, link }: Streams, c: Chains, interruptions: boolean, parse: readonly string[]) {
+function bestScores({ action, pause }: Streams, c: Chains, interruptions: boolean, parse: readonly string[]) {
   let best = -Infinity, own = -Infinity, alike = 0;
   const width = c.actions + 1;
   const endOf = ({ state }: Instance) => c.step[state * width + c.actions]!;
-  const go = (i: number, score: number, open: Instance | undefined, waiting: readonly Instance[], begun: number) => {
+  const go = (
+    i: number,
+    score: number,
+    open: Instance | undefined,
+    waiting: readonly Instance[],
+    begun: number,
+    strayBefore = -1,
+  ) => {
     if (i === action.length) {
       if (!open) return;
       const ended = [open, ...waiting].reduce((sum, instance) => sum + endOf(instance), score);
@@ -104,42 +137,47 @@ function bestScores({ action, pause, link }: Streams, c: Chains, interruptions: 
       if (alike === i) own = Math.max(own, ended);
       return;
     }
-    const t = action[i]!;
+    const t = action[i]!, { strays } = c;
+    // A step after a stray one ends its run; that the run was between two instances is put right at its end.
+    const proper = strayBefore < 0 ? strays.proper : strays.over;
+    const edge = strayBefore < 0 ? strays.noneBetween : strays.someBetween;
+    const stray = strayBefore < 0 ? strays.stray[t]! : strayBefore === t ? strays.same : strays.other + strays.more[t]!;
     const move = (
       owner: string,
       nats: number,
       then: Instance | undefined,
       wait: readonly Instance[],
       count: number,
+      strayNow = -1,
     ) => {
       const before = alike;
       if (alike === i && parse[i] === owner) alike++;
-      go(i + 1, score + nats, then, wait, count);
+      go(i + 1, score + nats, then, wait, count, strayNow);
       alike = before;
     };
     const begin = (nats: number, wait: readonly Instance[]) => {
       for (let kind = 0; kind < c.kinds; kind++) {
         const entry = kind * c.actions + t;
         const instance = { number: begun, state: c.first[entry]!, steps: 1 };
-        move(`${begun}k${kind}`, nats + c.start[entry]! + c.proper, instance, wait, begun + 1);
+        move(`${begun}k${kind}`, nats + c.start[entry]! + proper, instance, wait, begun + 1);
       }
     };
     const goOn = ({ number, state, steps }: Instance, nats: number, wait: readonly Instance[], stepsThen = steps + 1) =>
       move(
         `${number}`,
-        nats + c.step[state * width + t]! + c.proper,
+        nats + c.step[state * width + t]! + proper,
         { number, state: c.next[state * c.actions + t]!, steps: stepsThen },
         wait,
         begun,
       );
 
-    move(`stray of ${open?.number}`, c.stray[t]!, open, waiting, begun);
+    move(`stray of ${open?.number}`, stray, open, waiting, begun, t);
     if (!open) return begin(0, []);
     goOn(open, c.stay, waiting);
     const end = endOf(open) - shortCost(open.steps), boundary = c.pause[pause[i]!]!;
-    begin(end + boundary + (waiting.length === 0 ? c.link[link[i]!]! : 0), waiting);
+    begin(end + boundary + edge, waiting);
     if (!interruptions) return;
-    if (waiting.length < 2) begin(c.aside + boundary, [...waiting, open]);
+    if (waiting.length < 2) begin(c.aside + boundary + edge, [...waiting, open]);
     for (const [w, back] of waiting.entries()) {
       goOn(back, end, waiting.filter((other) => other !== back), 3);
       goOn(back, c.aside + boundary, waiting.with(w, open), 3);
@@ -171,7 +209,6 @@ const randomStream = (seed: number, length: number, actions: number) => {
   const { below } = random(seed);
   return streamsOf([Array.from({ length }, () => below(actions))], actions, {
     pause: Uint8Array.from({ length }, () => below(3)),
-    link: Uint8Array.from({ length }, () => below(2)),
   });
 };
 
@@ -230,12 +267,22 @@ test("an action that was done before in the instance can make it a boundary", ()
     first: Int32Array.of(0),
     step: Float64Array.of(-0.5, -0.6),
     start: Float64Array.of(-0.6),
-    stray: Float64Array.of(-50),
-    proper: 0,
+    strays: {
+      evidence: 0,
+      stray: Float64Array.of(-50),
+      more: Float64Array.of(-50),
+      same: -50,
+      other: -50,
+      proper: 0,
+      over: 0,
+      noneBetween: 0,
+      someBetween: 0,
+    },
     stay: 0,
     pause: new Float64Array(3),
-    link: new Float64Array(2),
-    again: Float64Array.of(again),
+    again: Float64Array.of(again, again),
+    anew: new Float64Array(2),
+    round: new Float64Array(1),
   });
   const parsed = (again: number) => [...decode(streamsOf([[0, 0]], 1), even(again), { interruptions: false }).owner];
   expect(parsed(0)).toEqual([0, 0]);

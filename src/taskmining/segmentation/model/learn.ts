@@ -59,7 +59,7 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
     return { learnt: more, b };
   });
   found.sort((p, q) => q.learnt.evidence - p.learnt.evidence || p.b - q.b);
-  let best = climb(streams, found[0]!.learnt, note);
+  let best = climb(streams, found[0]!.learnt, true, note);
   for (let restart = 0; restart < SEARCH.restarts; restart++) {
     const parse = decode(streams, heated(best.chains, restart), { interruptions: best.interruptions });
     const again = improve(
@@ -69,8 +69,10 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
       SEARCH.roundsOfBest,
     );
     note(`restart: ${again.evidence.toFixed(1)}`);
-    if (again.evidence < best.evidence - SEARCH.worthClimbing) continue;
-    best = better(best, climb(streams, again, note));
+    // What is far behind is not worth more, and what is as good is mostly the same parse again.
+    const ahead = again.evidence - best.evidence;
+    if (ahead < -SEARCH.worthClimbing || Math.abs(ahead) < SEARCH.same) continue;
+    best = better(best, climb(streams, again, false, note));
   }
   return { ...best, interruptions: best.parse.interruptions > 0 };
 }
@@ -85,7 +87,7 @@ function heated(chains: Chains, seed: number): Chains {
 }
 
 /** Changes a parse, and parses and counts again, until nothing makes it better. */
-function climb(streams: Streams, from: Learnt, note: (words: string) => void): Learnt {
+function climb(streams: Streams, from: Learnt, thorough: boolean, note: (words: string) => void): Learnt {
   let best = from;
   for (let round = 0; round < SEARCH.rounds; round++) {
     const before = best;
@@ -118,7 +120,7 @@ function climb(streams: Streams, from: Learnt, note: (words: string) => void): L
       best = better(best, trial);
     }
     // A changed parse that is a little worse may be better after parsing once more, which finds other strays.
-    if (best === before) {
+    if (best === before && thorough) {
       for (const parse of near) {
         const trial = improve(
           streams,

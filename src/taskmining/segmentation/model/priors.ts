@@ -242,6 +242,8 @@ export const SEARCH = {
   restarts: 3,
   /** Nats behind the best by which such a start is still looked at further; the seed of its random numbers. */
   worthClimbing: 40,
+  /** Nats within which it is taken for the same parse. */
+  same: 1,
   seed: 2026,
   /** Nats by which they are made likelier or less likely, about. */
   heat: 5,

@@ -181,7 +181,7 @@ export const SAMPLES = {
   /** Interactions before and after the place where a piece should begin; it begins at the longest pause among them. */
   around: 60,
   /** Interactions that the search looks at; what it finds is counted again over all that is to be learnt from. */
-  searched: 6000,
+  searched: 3000,
   /** Interactions that the first rules are chosen by, which are tried by the thousand. */
   rules: 3000,
 } as const;
@@ -189,9 +189,9 @@ export const SAMPLES = {
 /** The decoder. Chosen for speed, as wide as made no difference to the parses of the corpora. */
 export const BEAM = {
   /** Nats behind the best hypothesis at which one is given up. */
-  nats: 14,
+  nats: 12,
   /** The same for hypotheses in which an instance waits. */
-  natsWaiting: 13,
+  natsWaiting: 10,
   /** Hypotheses of one moment that are kept at most. */
   most: 200,
   /** Interactions at the beginning of a stream that may be stray before anything begins. */

@@ -181,7 +181,7 @@ export const SAMPLES = {
   /** Interactions before and after the place where a piece should begin; it begins at the longest pause among them. */
   around: 60,
   /** Interactions that the search looks at; what it finds is counted again over all that is to be learnt from. */
-  searched: 3000,
+  searched: 4000,
   /** Interactions that the first rules are chosen by, which are tried by the thousand. */
   rules: 3000,
 } as const;

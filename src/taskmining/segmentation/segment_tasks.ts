@@ -7,10 +7,10 @@ import type { TaskSegmentation } from "./segmentation.ts";
 import { decode } from "./model/decode/decode.ts";
 import { finish } from "./finish.ts";
 import { learn, relearn } from "./model/learn.ts";
-import type { Parse } from "./model/parse.ts";
+import { movedParse, type Parse } from "./model/parse.ts";
 import { SAMPLES } from "./model/priors.ts";
 import { settleStrays } from "./model/settle_strays.ts";
-import { actionCodes, sampleOf, streamsOf } from "./model/streams.ts";
+import { actionCodes, inOwnOrder, sampleOf, streamsOf } from "./model/streams.ts";
 import { segmentCleaned } from "./segment_cleaned.ts";
 import { requireInteractionLog } from "../../log/require_log.ts";
 
@@ -61,14 +61,15 @@ export function segmentTasks(log: InteractionLog, options: SegmentOptions = {}):
   }
   const streams = streamsOf(log);
   if (log.interactions === 0) return finish(log, streams, NOTHING, { toldBy: "behaviour", maxTasks, notes: [] });
-  const sample = sampleOf(streams, learnFrom);
-  const search = sampleOf(streams, Math.min(learnFrom, SAMPLES.searched));
+  const own = inOwnOrder(streams, log);
+  const sample = sampleOf(own.streams, learnFrom);
+  const search = sampleOf(own.streams, Math.min(learnFrom, SAMPLES.searched));
   const found = learn(search, {});
   const learnt = search === sample ? found : relearn(sample, found);
-  const parse = sample === streams
-    ? learnt.parse
+  const parse = sample === own.streams
+    ? movedParse(learnt.parse, own.places)
     : decode(streams, learnt.chains, { interruptions: learnt.interruptions });
-  const notes = sample === streams ? [] : [
+  const notes = sample === own.streams ? [] : [
     `The model was learnt from ${formatCount(sample.action.length)} of ${formatCount(log.interactions)} interactions.`,
   ];
   return finish(log, streams, settleStrays(streams, parse), { toldBy: "behaviour", maxTasks, notes });

@@ -60,6 +60,7 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
   });
   found.sort((p, q) => q.learnt.evidence - p.learnt.evidence || p.b - q.b);
   let best = climb(streams, found[0]!.learnt, true, note);
+  for (const { learnt } of found.slice(1, SEARCH.climbed)) best = better(best, climb(streams, learnt, false, note));
   for (let restart = 0; restart < SEARCH.restarts; restart++) {
     const parse = decode(streams, heated(best.chains, restart), { interruptions: best.interruptions });
     const again = improve(

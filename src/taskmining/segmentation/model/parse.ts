@@ -48,3 +48,13 @@ export function renumbered(parse: Parse): Parse {
   });
   return { ...parse, owner, kind: Int32Array.from(kind) };
 }
+
+/** The parse of the same interactions in another order: interaction i is at `places[i]` there. */
+export function movedParse(parse: Parse, places: Int32Array): Parse {
+  const owner = new Int32Array(places.length), stray = new Uint8Array(places.length);
+  for (let i = 0; i < places.length; i++) {
+    owner[places[i]!] = parse.owner[i]!;
+    stray[places[i]!] = parse.stray[i]!;
+  }
+  return renumbered({ ...parse, owner, stray });
+}

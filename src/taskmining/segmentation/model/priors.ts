@@ -223,6 +223,8 @@ export const SEARCH = {
   /** Sizes of instances that are told apart among them: one for each doubling of their number. */
   sizes: 1,
   best: 3,
+  /** Those of the latter that are changed until nothing makes them better. */
+  climbed: 2,
   /** Rounds of parsing and counting: at first, of what is best so far, of a changed parse, of one that is a bit worse. */
   roundsAtFirst: 3,
   roundsOfBest: 8,
@@ -239,7 +241,7 @@ export const SEARCH = {
   /** Share of steps at which interruptions are then expected. */
   interrupted: 0.03,
   /** Times that the search sets out again from what is best so far, with beginnings and ends made likelier at random. */
-  restarts: 3,
+  restarts: 2,
   /** Nats behind the best by which such a start is still looked at further; the seed of its random numbers. */
   worthClimbing: 40,
   /** Nats within which it is taken for the same parse. */

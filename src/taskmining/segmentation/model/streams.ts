@@ -87,7 +87,7 @@ function outsets({ action, actions, app, user }: InteractionLog, gap: Float64Arr
 export function sampleOf(streams: Streams, most: number): Streams {
   const n = streams.action.length;
   if (n <= most) return streams;
-  const pieces: { from: number; to: number; cutOff: number }[] = [];
+  const pieces: Piece[] = [];
   const { piece, around } = SAMPLES, step = n / Math.max(1, Math.round(most / piece));
   const streamAt = (i: number) => countUpTo(streams.offsets, i) - 1;
   const nearPause = (i: number, s: number) => {
@@ -110,6 +110,33 @@ export function sampleOf(streams: Streams, most: number): Streams {
       done = i = Math.max(to, i + 1);
     }
   }
+  return streamsOfPieces(streams, pieces);
+}
+
+interface Piece {
+  readonly from: number;
+  readonly to: number;
+  /** As in `Streams`. */
+  readonly cutOff: number;
+}
+
+/**
+ * The streams in an order that does not depend on what people are called: by their first time, then by their length. With
+ * it the place in the log of each interaction.
+ */
+export function inOwnOrder(streams: Streams, log: InteractionLog): { streams: Streams; places: Int32Array } {
+  const { offsets } = streams, first = (s: number) => log.time[offsets[s]!]!;
+  const length = (s: number) => offsets[s + 1]! - offsets[s]!;
+  const order = [...offsets.keys()].slice(0, -1).sort((a, b) => first(a) - first(b) || length(b) - length(a) || a - b);
+  const pieces = order.map((s): Piece => ({ from: offsets[s]!, to: offsets[s + 1]!, cutOff: 0 }));
+  const places = new Int32Array(streams.action.length);
+  let at = 0;
+  for (const { from, to } of pieces) for (let i = from; i < to; i++) places[at++] = i;
+  const { cutOff: _, ...whole } = streamsOfPieces(streams, pieces);
+  return { streams: whole, places };
+}
+
+function streamsOfPieces(streams: Streams, pieces: readonly Piece[]): Streams {
   const total = pieces.reduce((sum, { from, to }) => sum + to - from, 0);
   const action = new Int32Array(total), gap = new Float64Array(total);
   const outset = new Float64Array(total), pause = new Uint8Array(total), link = new Uint8Array(total);

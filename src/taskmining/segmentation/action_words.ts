@@ -19,29 +19,48 @@ export function actionWords(log: InteractionLog, action: number): ActionWords {
   const key = log.actions[action]!, label = log.actionLabels[action]!;
   const at = key.indexOf(" @ ");
   const what = at < 0 ? key : key.slice(0, at);
-  const parts = at < 0 ? [] : key.slice(at + 3).split(" / ");
-  const first = parts[0];
-  const isApp = first !== undefined && (log.apps.includes(first) || isPlaceClass(first));
-  const app = isApp ? appOf(log, action, first) : undefined;
-  if (isApp) parts.shift();
-  const { site } = siteOf(parts[0], isApp ? first : undefined);
+  const { named, app, parts } = whereOf(log, action);
+  const { site } = siteOf(parts[0], named);
   const said = label === key ? what : withoutPlace(label, [app, site, parts.join(" / "), ...parts]);
   const [, verb = said, rest] = /^(\S+)\s+(?:(?:into|to)\s+)?(.+)$/s.exec(said) ?? [];
   return { verb, element: what.includes(" ") || rest === app ? rest : undefined, app, place: placeOf(parts) };
 }
 
-/** The one application in which an action was done, as recorded; else what its name says. */
-function appOf(log: InteractionLog, action: number, named: string): string {
+/** Where an action was done, as its name says: the application, then windows, sheets or files, from the outside in. */
+export interface Where {
+  /** The application as the action is named for it: its class, such as "browser", where a page or a file tells more. */
+  readonly named: string | undefined;
+  /** As recorded; its class where several of that class did the same. */
+  readonly app: string | undefined;
+  /** Neither the application nor its class is one of them. */
+  readonly parts: readonly string[];
+}
+
+export function whereOf(log: InteractionLog, action: number): Where {
+  const key = log.actions[action]!, at = key.indexOf(" @ ");
+  const parts = at < 0 ? [] : key.slice(at + 3).split(" / ");
+  const [first, ...inner] = parts;
+  const apps = appsOf(log)[action]!;
+  if (first === undefined || apps === NO_APP || !(isPlaceClass(first) || log.apps.includes(first))) {
+    return { named: undefined, app: undefined, parts };
+  }
+  return { named: first, app: log.apps[apps] ?? first, parts: inner };
+}
+
+const NO_APP = -1, SEVERAL = -2;
+
+/** The one application in which each action was done. */
+function appsOf(log: InteractionLog): Int32Array {
   let apps = appsOfActions.get(log);
   if (!apps) {
-    apps = new Int32Array(log.actions.length).fill(-1);
+    apps = new Int32Array(log.actions.length).fill(NO_APP);
     for (let i = 0; i < log.interactions; i++) {
       const known = apps[log.action[i]!]!, app = log.app[i]!;
-      if (known !== app) apps[log.action[i]!] = known === -1 ? app : -2;
+      if (known !== app) apps[log.action[i]!] = known === NO_APP ? app : SEVERAL;
     }
     appsOfActions.set(log, apps);
   }
-  return log.apps[apps[action]!] ?? named;
+  return apps;
 }
 
 const appsOfActions = new WeakMap<InteractionLog, Int32Array>();

@@ -163,8 +163,7 @@ function completed(
     }
     const thing = things[0];
     if (of.object !== undefined || of.worth >= 0 || !thing || !isTransitive(of) || thing.share < 0.5) return one;
-    const to = /^(reply|respond)$/.test(of.verb.word) ? "to " : "";
-    return withObject(one, to + thing.of.object.toLowerCase(), 0.3, telling, share);
+    return withObject(one, thing.of.object.toLowerCase(), 0.3, telling, share);
   });
 }
 

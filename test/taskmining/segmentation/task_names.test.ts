@@ -103,6 +103,34 @@ test("ids, cells, paths and names of files are no names of tasks", () => {
   for (const name of names) expect(name).not.toMatch(/[#>\\/[\]{}=@:.]|xlsx|docx|nth-child|\d{2}|\bB2\b|^C$/);
 });
 
+test("a class of applications is no part of a name, whichever programs of it were used; the file in them is", () => {
+  const names = named(
+    [["Chrome", "Ticket 48214 - HelpDesk - Google Chrome", "click", "Reply"], [
+      "Firefox",
+      "Ticket 48214 - HelpDesk — Mozilla Firefox",
+      "click",
+      "Reply",
+    ]],
+    [["Excel", "budget.xlsx - Excel", "edit", "D"], ["scalc", "budget.xlsx - LibreOffice Calc", "edit", "D"]],
+    [["Word", "Book1.docx - Word", "click", "Save"], [
+      "Acrobat",
+      "INV-4711.pdf - Adobe Acrobat Reader",
+      "window",
+      undefined,
+    ]],
+    [["Numbers", "refunds_2025.numbers", "edit", "D"], ["Excel", "[name]_9.xlsx - Excel", "copy", "D"]],
+  );
+  expect(names.map(({ name }) => name)).toEqual([
+    "Reply to ticket",
+    "Update budget sheet",
+    "Work in Word",
+    "Update refunds",
+  ]);
+  for (const { name } of names.flatMap(({ suggestions }) => suggestions!)) {
+    expect(name).not.toMatch(/browser|spreadsheet|document|pdf reader|\[|name|numbers/i);
+  }
+});
+
 test("suggestions say what speaks for them, best first; they can be given to renameTasks", () => {
   const [task] = named([
     ["ERP", "Enter Credit Memo: Header Data", "edit", "Amount"],
@@ -186,6 +214,16 @@ test("actions are taken apart: verb, element, application, place", () => {
     { verb: "Paste", element: "Amount in euro", app: "SAP in the cloud", place: "Inbox in Berlin" },
     { verb: "Open", element: undefined, app: "Excel", place: "book.xlsx" },
     expect.objectContaining({ verb: "Click", app: undefined }),
+  ]);
+  const shared = interactionsOf([
+    { at: 0, app: "Chrome", windowTitle: "Orders - CRM", action: "click", elementName: "Save" },
+    { at: 1, app: "Edge", windowTitle: "Orders - CRM", action: "click", elementName: "Save" },
+    { at: 2, windowTitle: "browser / Orders", action: "click", elementName: "Save" },
+  ]);
+  expect([...shared.action].map((a) => actionWords(shared, a))).toMatchObject([
+    { verb: "Click", element: "Save", app: "browser", place: "Orders - CRM" },
+    { verb: "Click", element: "Save", app: "browser", place: "Orders - CRM" },
+    { verb: "Click", element: "Save", app: undefined },
   ]);
 });
 

@@ -1,5 +1,7 @@
 /** Whether what stands in one place of many titles is data: a name, a subject, a record. */
 import { association } from "./association.ts";
+import { isNameWord, isSureNameWord, PARTICLE } from "./look_of_names.ts";
+import { hasMark } from "./marks.ts";
 import { isScreenWord } from "./screen_words.ts";
 import { isWord, wordsOf } from "./title_parts.ts";
 
@@ -39,6 +41,8 @@ export interface OpenSlotRules {
   readonly named?: boolean;
   /** The title has the number of a record in another slot: "Jana Rossi - Customer # - CRM". */
   readonly beside?: boolean;
+  /** It says what was searched for: "Search: Rossi - CRM". */
+  readonly searched?: boolean;
   /** Words that are data in other places. */
   readonly data: ReadonlySet<string>;
 }
@@ -50,6 +54,15 @@ export interface OpenSlotRules {
  * look like names too.
  */
 export function openFillers(found: Fillers, rules: OpenSlotRules): Set<number> {
+  const marks = new Set(found.fillers.keys().filter((one) => hasMark(found.fillers[one]!)));
+  const others = new Set(found.fillers.keys().filter((one) => !marks.has(one)));
+  const open = openAmong(found, rules, others);
+  return open.size > 0 ? open.union(marks) : open;
+}
+
+/** As `openFillers`, of some fillers; what privacy masked says nothing of how the others look. */
+function openAmong(all: Fillers, rules: OpenSlotRules, judged: ReadonlySet<number>): Set<number> {
+  const found = only(all, judged);
   const counts = new Map<number, number>();
   for (const one of found.filler) counts.set(one, (counts.get(one) ?? 0) + 1);
   const n = found.filler.length;
@@ -63,11 +76,25 @@ export function openFillers(found: Fillers, rules: OpenSlotRules): Set<number> {
   if (rules.record) {
     return associationBeside(found, at) < (rules.named ? ASSOCIATED_NAME : ASSOCIATED) ? kept : none;
   }
+  if (rules.searched && texts.filter(isOfScreens).length <= SCREENS * texts.length) return kept;
   if (!alikeInForm(texts) || texts.filter(isOfScreens).length > SCREENS * texts.length) return none;
   const fresh = shareSeenOnce(at.map((i) => [found.filler[i]!, found.visit[i]!]));
   const likely = rules.beside || texts.every((text) => isName(text) || /^\p{N}+$/u.test(text));
   if (fresh >= NEW) return likely || kept.size >= MANY_VALUES ? kept : none;
   return likely && at.length >= 3 * kept.size && associationBeside(found, at) < ASSOCIATED ? kept : none;
+}
+
+/** The visits that show some of the fillers. */
+function only(found: Fillers, judged: ReadonlySet<number>): Fillers {
+  if (judged.size === found.fillers.length) return found;
+  const at = found.filler.keys().filter((i) => judged.has(found.filler[i]!)).toArray();
+  return {
+    ...found,
+    filler: at.map((i) => found.filler[i]!),
+    visit: at.map((i) => found.visit[i]!),
+    before: (entry) => found.before(at[entry]!),
+    after: (entry) => found.after(at[entry]!),
+  };
 }
 
 /** Share of the episodes whose value has no other. */
@@ -91,10 +118,14 @@ function associationBeside(found: Fillers, at: readonly number[]): number {
   return Math.max(...sides.map((value) => value ?? 0));
 }
 
-/** Four values or more, all of words that are data elsewhere. */
+/** Four values or more, all of words that are data elsewhere or names of people. */
 function areOfData(texts: readonly string[], data: ReadonlySet<string>): boolean {
   const words = texts.flatMap((text) => wordsOf(text).filter(isWord));
-  return texts.length >= 4 && words.length > 0 && words.filter((word) => data.has(word)).length >= 0.9 * words.length;
+  if (texts.length < 4 || words.length === 0) return false;
+  if (words.filter((word) => data.has(word)).length >= 0.9 * words.length) return true;
+  if (!words.every((word) => /^\p{Lu}/u.test(word) || PARTICLE.test(word))) return false;
+  return words.filter((word) => isNameWord(word, data)).length >= 0.9 * words.length &&
+    words.filter(isSureNameWord).length >= 0.5 * words.length;
 }
 
 /** Most have one number of words, and no word is in half of them. */
@@ -115,8 +146,7 @@ function isOfScreens(text: string): boolean {
 /** Each word begins with a capital letter, as names of people and firms do; particles as "van" and "de" may not. */
 function isName(text: string): boolean {
   const words = wordsOf(text).filter(isWord);
-  const particle = /^(?:van|von|vom|zu|der|den|de|la|le|da|di|du|del|bin|al|ten|ter|y|e|und|and|et)$/u;
-  return words.length >= 2 && words.length <= 5 && words.every((word) => /^\p{Lu}/u.test(word) || particle.test(word));
+  return words.length >= 2 && words.length <= 5 && words.every((word) => /^\p{Lu}/u.test(word) || PARTICLE.test(word));
 }
 
 /** Numbers of the values; those of less than one in twenty visits have the same. */

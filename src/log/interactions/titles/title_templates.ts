@@ -6,6 +6,8 @@
  * `open_slot.ts` decides.
  */
 import { openFillers, type OpenSlotRules } from "./open_slot.ts";
+import { hasMark } from "./marks.ts";
+import { openMixedSlots } from "./mixed_slots.ts";
 import { isWord, partsOf, titleOf, type TitleParts, wordsOf } from "./title_parts.ts";
 import { runsOf } from "./word_runs.ts";
 import type { Visits } from "./visits.ts";
@@ -24,6 +26,7 @@ interface Place {
   /** Equal for the same place of other titles. */
   readonly key: string;
   readonly filler: string;
+  readonly searched?: boolean;
   readonly changed: () => TitleParts;
 }
 
@@ -43,7 +46,11 @@ export function titleTemplates(titles: readonly string[], groups: readonly numbe
   all = united(all);
   const data = new Set<string>();
   for (let round = 0; round < ROUNDS; round++) {
-    let changed = false;
+    let changed = openMixedSlots(all, data);
+    if (changed) {
+      for (const { text, of } of all) for (const i of of) now[i] = text;
+      all = united(all);
+    }
     for (const sort of [() => besideRecords, () => wholeSlots, runsOfWords]) {
       if (!settle(all, sort(all), now, visits, data)) continue;
       changed = true;
@@ -94,7 +101,7 @@ function settle(
       const key = `${title.group} ${place.key}`;
       const own = found.get(key);
       if (own) own.of.push({ title, place });
-      else found.set(key, { rules, of: [{ title, place }] });
+      else found.set(key, { rules: place.searched ? { ...rules, searched: true } : rules, of: [{ title, place }] });
     }
   }
   const order = [...found].filter(([, { of }]) => of.length >= LEAST_TITLES)
@@ -105,7 +112,7 @@ function settle(
     const left = of.filter(({ title }) => !done.has(title));
     const named = rules.record && new Set(left.flatMap(({ title }) => title.of)).size <= 1.25 * left.length;
     for (const { title, place } of openPlaces(left, now, visits, { ...rules, ...(named && { named }), data })) {
-      for (const word of wordsOf(place.filler).filter(isWord)) learnt.add(word);
+      if (!hasMark(place.filler)) { for (const word of wordsOf(place.filler).filter(isWord)) learnt.add(word); }
       title.text = titleOf(place.changed()).replace(/#(?:[\s.,/_+:-]*#)+/g, "#");
       done.add(title);
     }
@@ -158,6 +165,9 @@ function besideRecords(parts: TitleParts) {
   return { rules: { record: true }, places };
 }
 
+const SEARCH =
+  /^(?:search(?:ing)?|find|results?|suchen?|suchergebnisse?|finden|ergebnisse?|recherche[rs]?|résultats?|buscar|búsqueda|resultados?|zoek(?:en|resultaten)?|cerca|ricerca|risultati|pesquisar?|szukaj|sök|検索|搜索)(?:\s(?:results?|for|nach|für|de|pour|por|para|naar|voor|per|in|of|\p{L}+s))*$/iu;
+
 /** Slots without a record, as a whole. */
 function wholeSlots(parts: TitleParts) {
   const places = parts.slots.flatMap((slot, at): Place[] => {
@@ -165,6 +175,7 @@ function wholeSlots(parts: TitleParts) {
     return [{
       key: `${at} ${withSlot(parts, at, "*")}`,
       filler: slot,
+      searched: at > 0 && /^:/.test(parts.separators[at - 1]!) && SEARCH.test(parts.slots[at - 1]!),
       changed: () => ({ ...parts, slots: parts.slots.with(at, "#") }),
     }];
   });

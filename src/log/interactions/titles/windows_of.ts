@@ -2,6 +2,7 @@
 import type { TextColumn } from "../../../base/column.ts";
 import { combineText, mapText } from "../../../io/interactions/text_columns.ts";
 import type { ClassOfApplication } from "../application_classes.ts";
+import { plainMarks } from "./marks.ts";
 import { maskRecords } from "./mask_records.ts";
 import { fileInTitle, withoutBrowser } from "./own_names.ts";
 import { partsOf } from "./title_parts.ts";
@@ -49,7 +50,7 @@ export function windowsOf(
   });
   const masked = parsed.map(([place, window]) => {
     if (isAddress(window)) return maskAddress(window);
-    const title = maskRecords(window);
+    const title = maskRecords(plainMarks(window));
     return place !== null && classOf(place) === "mail" ? withoutSubject(title) : title;
   });
   const templates = titleTemplates(masked, groupOf, visitsOf(plain, user?.codes));

@@ -20,7 +20,10 @@ export interface Phrase {
 }
 
 const SEPARATOR = /\s+[-–—|·•]\s+/u;
-const FILE = /\.(xlsx?|xlsm|xlsb|ods|csv|docx?|odt|pptx?|pdf|tiff?|png|jpe?g|txt|msg|eml|zip|xml)$/i;
+const FILE =
+  /\.(xlsx?|xlsm|xlsb|ods|numbers|csv|docx?|docm|odt|rtf|pages|pptx?|pptm|ppsx?|odp|key|pdf|tiff?|png|jpe?g|txt|msg|eml|zip|xml)$/i;
+/** What privacy masked: "[name]". */
+const MARK = /\[[^[\]]*\]/g;
 /** Applications that sign their titles, and kinds of window. */
 const SIGNATURE =
   /^(Google Chrome|Microsoft\W*Edge|Mozilla Firefox|Firefox|Safari|Opera|Brave|Chromium|Internet Explorer|(Microsoft )?(Excel|Word|Outlook|PowerPoint|Teams|Access)|Adobe (Acrobat|Reader).*|LibreOffice.*|OpenOffice.*|Google (Sheets|Docs)|Notepad|Message|Nachricht|Meldung|SAP.*)$/i;
@@ -146,7 +149,7 @@ function phraseOfAddress(address: string, language: Language): Phrase | undefine
   const path = address.replace(/^[a-z]+:\/\//i, "").replace(/[?#]$/, "").split("/").slice(1);
   const pages = path.map((piece) => splitWords(decoded(piece).replace(/\.\w{2,5}$/, "").replace(/[-_+]/g, " ")))
     .filter((piece) =>
-      piece !== "" && !/[#\d]/.test(piece) && (CREATE.test(piece) || piece === "edit" || !isBlank(piece))
+      piece !== "" && !/[#\d[\]]/.test(piece) && (CREATE.test(piece) || piece === "edit" || !isBlank(piece))
     );
   const last = pages.at(-1);
   if (last === undefined) return undefined;
@@ -183,7 +186,8 @@ function decoded(piece: string): string {
 
 /** `refunds_2025.xlsx` is about refunds; `INV-4711.pdf` does not say. */
 function phraseOfFile(name: string): Phrase | undefined {
-  const words = splitWords(name.split(/[\\/]/).at(-1)!.replace(FILE, "").replace(/[_\-.+]+/g, " ")).split(/\s+/)
+  const words = splitWords(name.split(/[\\/]/).at(-1)!.replace(FILE, "").replace(MARK, " ").replace(/[_\-.+]+/g, " "))
+    .split(/\s+/)
     .filter((word) =>
       word !== "" && !/[#\d]/.test(word) && (/\p{L}{4}|[^\p{ASCII}]{2}/u.test(word) || /^\p{Ll}{3}$/u.test(word))
     );

@@ -1,7 +1,7 @@
 /** What each action of a log could give a task for a name: its own words, and those of the place where it happens. */
 import type { InteractionLog } from "../../../log/interactions/interaction_log.ts";
 import type { ActionClass } from "../../../io/interactions/action_class.ts";
-import { actionWords } from "../action_words.ts";
+import { actionWords, whereOf } from "../action_words.ts";
 import { isBlank, partsOfTitle, type Phrase, phraseOfLabel, phraseOfPlace } from "./phrases.ts";
 import { type Language, languageOfTexts, nameOf, ownVerb, type Verb } from "./verbs.ts";
 
@@ -55,7 +55,7 @@ export function readingsOf(log: InteractionLog): Readings {
   const names: Reading[][] = [], topics: Topic[][] = [];
   for (let a = 0; a < log.actions.length; a++) {
     const { element, app } = actionWords(log, a);
-    const places = placesOf(log, a);
+    const { parts: places } = whereOf(log, a);
     const phrases = places.map((place) => phraseOfPlace(place, signatures, language)).filter((one) =>
       one !== undefined
     );
@@ -176,19 +176,11 @@ function wordsOf({ verb, object, text }: Phrase): string {
   return text ?? [verb?.word, object].filter(Boolean).join(" ");
 }
 
-function placesOf(log: InteractionLog, action: number): string[] {
-  const key = log.actions[action]!, at = key.indexOf(" @ ");
-  if (at < 0) return [];
-  const parts = key.slice(at + 3).split(" / ");
-  if (log.apps.includes(parts[0]!)) parts.shift();
-  return parts;
-}
-
 /** Last parts of titles that end many different ones: names of applications. */
 function signaturesOf(log: InteractionLog): Set<string> {
   const told = new Map<string, Set<string>>();
   for (let a = 0; a < log.actions.length; a++) {
-    for (const place of placesOf(log, a)) {
+    for (const place of whereOf(log, a).parts) {
       const parts = partsOfTitle(place, new Set());
       if (parts.length > 1) told.set(parts.at(-1)!, (told.get(parts.at(-1)!) ?? new Set()).add(parts[0]!));
     }

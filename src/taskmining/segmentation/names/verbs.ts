@@ -153,6 +153,7 @@ export function ownVerb(language: Language, which: OwnVerb): Verb {
 export function nameOf({ word, language }: Verb, object: string | undefined): string {
   const what = object === undefined ? undefined : language === "en" ? sentenceCase(object) : object;
   if (what === undefined) return upperFirst(word);
+  if (/^(?:reply|respond)$/i.test(word)) return upperFirst(`${word} to ${what}`);
   if (UNSPACED.includes(language)) return language === "ja" ? `${what}を${word}` : `${word}${what}`;
   return upperFirst(OBJECT_FIRST.includes(language) ? `${what} ${word}` : `${word} ${what}`);
 }

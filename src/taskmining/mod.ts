@@ -63,6 +63,17 @@ export type { Program } from "./automation/programs/program.ts";
 export { runProgram } from "./automation/programs/run_program.ts";
 export { inWords as programInWords } from "./automation/programs/in_words.ts";
 export { toTypeScript as programToTypeScript } from "./automation/programs/to_typescript.ts";
+export { automationOpportunities } from "./automation/opportunities/opportunities.ts";
+export type {
+  AutomationOpportunities,
+  Opportunity,
+  OpportunityOptions,
+  OpportunityRow,
+} from "./automation/opportunities/opportunities.ts";
+export type { EffortCounts, EffortRates } from "./automation/opportunities/effort.ts";
+export type { CostOptions, Costs } from "./automation/opportunities/money.ts";
+export type { StepWork } from "./automation/opportunities/task_facts.ts";
+export type { Range } from "./automation/opportunities/ranges.ts";
 
 // Measures
 export { sequenceVariability } from "./measures/sequence_variability.ts";

@@ -70,6 +70,8 @@ export type {
   OpportunityOptions,
   OpportunityRow,
 } from "./automation/opportunities/opportunities.ts";
+export { opportunityEffect } from "./automation/opportunities/opportunity_effect.ts";
+export type { LinkedInstance, OpportunityEffect, TouchedCases } from "./automation/opportunities/opportunity_effect.ts";
 export type { EffortCounts, EffortRates } from "./automation/opportunities/effort.ts";
 export type { CostOptions, Costs } from "./automation/opportunities/money.ts";
 export type { StepWork } from "./automation/opportunities/task_facts.ts";

@@ -13,8 +13,10 @@ export interface Candidate {
   /** Places in `facts.instances` of the instances that it is about; what follows has one entry for each. */
   readonly members: Int32Array;
   readonly active: Float64Array;
-  /** Seconds that a machine would do, with each step's low, base and high share. */
+  /** Seconds that a machine would save: its steps with their low, base and high share, less those in which it asks. */
   readonly automatable: { readonly low: Float64Array; readonly base: Float64Array; readonly high: Float64Array };
+  /** How often the machine would have to ask a person: runs of steps that are decisions, or of which it is not known. */
+  readonly asks: Float64Array;
   readonly follows: Uint8Array;
   /** 1 for one that follows and meets an exception all the same. */
   readonly excepted: Uint8Array;
@@ -22,8 +24,13 @@ export interface Candidate {
 }
 
 /** The whole task. */
-export function taskCandidate(facts: TaskFacts, leastFollowed: number): Candidate {
+export function taskCandidate(
+  facts: TaskFacts,
+  { leastFollowed, handoverSeconds }: { readonly leastFollowed: number; readonly handoverSeconds: number },
+): Candidate {
   const way = mainWay(facts), members = Int32Array.from(facts.instances, (_, k) => k);
+  const asks = asksOf(facts, ["decision", "unknown"]), surely = asksOf(facts, ["decision"]);
+  const cost = facts.weighedBy === "seconds" ? handoverSeconds : 0;
   const follows = followers(facts, way, leastFollowed);
   return {
     facts,
@@ -32,7 +39,11 @@ export function taskCandidate(facts: TaskFacts, leastFollowed: number): Candidat
     way,
     members,
     active: facts.total,
-    automatable: automatableOf(facts, facts.steps.map((_, s) => s), members),
+    automatable: automatableOf(facts, facts.steps.map((_, s) => s), members, {
+      low: asks.map((times) => times * cost),
+      high: surely.map((times) => times * cost),
+    }),
+    asks,
     follows,
     excepted: follows.map((one, k) => one === 1 && facts.rare[k]!.length > 0 ? 1 : 0),
     counts: countsOf(facts.steps, facts.rareActions),
@@ -75,6 +86,7 @@ export function routineCandidate(facts: TaskFacts, way: readonly number[]): Cand
     members,
     active,
     automatable: automatableOf(facts, best, members),
+    asks: new Float64Array(members.length),
     follows,
     // Something rare inside the stretch would stop the machine.
     excepted: Uint8Array.from(members, (k, m) => {
@@ -90,13 +102,31 @@ function meanOver(facts: TaskFacts, step: number, members: Int32Array): number {
   return members.reduce((sum, k) => sum + facts.seconds[k * width + step]!, 0) / members.length;
 }
 
-function automatableOf(facts: TaskFacts, steps: readonly number[], members: Int32Array): Candidate["automatable"] {
+/** Steps in their order in each instance; asking for two decisions in a row is asking once. */
+function asksOf(facts: TaskFacts, verdicts: readonly string[]): Float64Array {
+  const width = facts.steps.length;
+  return Float64Array.from(facts.instances, (_, k) => {
+    const done = facts.steps.flatMap(({ verdict }, s) => {
+      const place = facts.places[k * width + s]!;
+      return place < 0 ? [] : [{ place, asks: verdicts.includes(verdict) }];
+    }).sort((a, b) => a.place - b.place);
+    return done.filter(({ asks }, i) => asks && !done[i - 1]?.asks).length;
+  });
+}
+
+function automatableOf(
+  facts: TaskFacts,
+  steps: readonly number[],
+  members: Int32Array,
+  less: { readonly low: Float64Array; readonly high: Float64Array } | undefined = undefined,
+): Candidate["automatable"] {
   const width = facts.steps.length;
   const sum = (end: "low" | "base" | "high") =>
-    Float64Array.from(
-      members,
-      (k) => steps.reduce((total, s) => total + facts.seconds[k * width + s]! * facts.steps[s]!.right[end], 0),
-    );
+    Float64Array.from(members, (k, m) => {
+      let total = less === undefined ? 0 : -less[end === "high" ? "high" : "low"][m]!;
+      for (const s of steps) total += facts.seconds[k * width + s]! * facts.steps[s]!.right[end];
+      return total;
+    });
   return { low: sum("low"), base: sum("base"), high: sum("high") };
 }
 

@@ -18,6 +18,8 @@ export interface Evidence {
   readonly activeDeviation: number;
   /** Half the interval of the automatable share that comes from the instances at hand. */
   readonly automatableMargin: number;
+  /** How often a machine would have to ask a person in an instance, on average. */
+  readonly asks: number;
   readonly following: number;
   /** Of those that follow. */
   readonly excepted: number;
@@ -42,7 +44,7 @@ export interface Days {
 const LEAST_DAYS = 5;
 
 export function evidenceOf(candidate: Candidate, { dayOf, days }: Days): Evidence {
-  const { members, active, automatable, follows, excepted, facts } = candidate, n = members.length;
+  const { members, active, automatable, asks, follows, excepted, facts } = candidate, n = members.length;
   const perDay = new Float64Array(days);
   if (days > 0) { for (const k of members) perDay[dayOf[facts.instances[k]!]!]!++; }
   return {
@@ -51,6 +53,7 @@ export function evidenceOf(candidate: Candidate, { dayOf, days }: Days): Evidenc
     dispersion: days >= LEAST_DAYS ? dispersionOf(perDay) : 1,
     activeDeviation: facts.weighedBy === "seconds" ? sampleDeviation(active) : NaN,
     automatableMargin: ratioError(automatable.base, active) * studentErrors(CONFIDENCE, n - 1),
+    asks: sum(asks) / n,
     following: sum(follows),
     excepted: sum(excepted),
   };
@@ -74,8 +77,8 @@ export function factorsOf(candidate: Candidate, evidence: Evidence, { perYear, d
       : { low: Math.max(0, seconds - margin), base: seconds, high: seconds + margin },
     automatableShare: {
       low: Math.max(0, share("low") - evidence.automatableMargin),
-      base: share("base"),
-      high: Math.min(1, share("high") + evidence.automatableMargin),
+      base: Math.max(0, share("base")),
+      high: Math.min(1, Math.max(0, share("high") + evidence.automatableMargin)),
     },
     adherence: rangeOf(shareInterval(following, instances)),
     exceptionShare: following === 0 ? { low: 0, base: 0, high: 1 } : rangeOf(shareInterval(excepted, following)),
@@ -95,8 +98,9 @@ export function sourcesOf(
   candidate: Candidate,
   evidence: Evidence,
   { perYear }: Days,
+  handoverSeconds: number,
 ): Readonly<Record<keyof Factors, string>> {
-  const { instances, days, dispersion, activeDeviation, following, excepted } = evidence;
+  const { instances, days, dispersion, activeDeviation, asks, following, excepted } = evidence;
   const { steps, facts, way } = candidate;
   const of = countOf(instances, "instance");
   const right = steps.filter((step) => step.right.base > 0).length;
@@ -110,7 +114,11 @@ export function sourcesOf(
     }; interval by Student's t`,
     automatableShare: `${right} of ${countOf(steps.length, "step")} by their verdicts, weighted by ${
       facts.weighedBy === "seconds" ? "their time" : "how often they are done, for no times are known"
-    }; programs by the held-back values that they get right`,
+    }; programs by the held-back values that they get right${
+      asks > 0 && facts.weighedBy === "seconds"
+        ? `; less ${handoverSeconds} s each time that a person is asked, ${formatCount(asks, 1)} times an instance`
+        : ""
+    }`,
     adherence: `${formatCount(following)} of ${of} follow the main way of ${
       countOf(way.length, "step")
     }; Wilson's interval`,

@@ -36,6 +36,8 @@ export interface OpportunityOptions extends CostOptions, ShownPeople {
   readonly leastShare?: number;
   /** Share of the steps of the main way that an instance that follows it has, in their order. @default 0.8 */
   readonly leastFollowed?: number;
+  /** Seconds that it takes a person to come back to a task, each time that a machine has to ask for a decision. @default 30 */
+  readonly handoverSeconds?: number;
   /** Rates of development effort, in days, or a formula. @default 3 + 0.25 a step + 2 an application + 1 a decision + 0.5 a kind of exception */
   readonly effort?: EffortOption;
   /** What `findPrograms` found in the same work, if it has been run already. */
@@ -69,6 +71,8 @@ export interface Opportunity extends Factors, Savings {
   readonly steps: readonly StepWork[];
   /** Mean seconds of an instance in steps that few instances have, which no machine does. */
   readonly otherSeconds: number;
+  /** Instances that it is about, by their numbers in the work, from 0. */
+  readonly instances: Int32Array;
   readonly weighedBy: "seconds" | "steps";
 }
 
@@ -80,6 +84,7 @@ export interface AutomationOpportunities {
   /** What was counted with. */
   readonly costs: Costs;
   readonly workingDaysPerYear: number;
+  readonly handoverSeconds: number;
   readonly days: number;
   readonly sentence: string;
   readonly notes: readonly string[];
@@ -93,7 +98,8 @@ export interface AutomationOpportunities {
  * - `activeSeconds` / 3600: the mean of the instances, with Student's interval,
  * - `automatableShare`: the share of active time in steps that a machine does, by the verdicts of `findPrograms`. A step
  *   at which nothing is entered counts fully, a program as often as it gets held-back values right, a decision not at all;
- *   an unknown step counts 0, and 1 at most,
+ *   an unknown step counts 0, and 1 at most. `handoverSeconds` are taken off for each run of steps in which a person has
+ *   to be asked,
  * - `adherence`: the share of instances that do at least `leastFollowed` of the steps of the main way in their order; the
  *   main way are the steps that half of the instances have,
  * - 1 − `exceptionShare`: of those that follow, the share without a step whose action less than `leastShare` have.
@@ -101,7 +107,7 @@ export interface AutomationOpportunities {
  * Factors are taken as independent: the ends of the product are combined as Zou & Donner (2008) do, on the scale of
  * logarithms. The time of a step is the time before it, since the step before in its instance.
  *
- * A part of a task has a row of its own where automating it alone is worth more than the whole: its longest stretch of
+ * A part of a task has a row of its own where automating it alone pays, and is worth more than the whole: its longest stretch of
  * steps that need no person. Its hours are part of those of its task, and do not add to them.
  *
  * Development effort, savings and payback are computed as `effort` and the costs say; without `hourlyRate` savings are
@@ -124,7 +130,8 @@ export interface AutomationOpportunities {
  */
 export function automationOpportunities(work: TaskWork, options: OpportunityOptions = {}): AutomationOpportunities {
   const { draws = 400, seed = 1, leastFollowed = 0.8, workingDaysPerYear = 250, leastShare = 0.1 } = options;
-  checked(draws, leastFollowed, workingDaysPerYear);
+  const { handoverSeconds = 30 } = options;
+  checked(draws, leastFollowed, workingDaysPerYear, handoverSeconds);
   const costs = costsOf(options), steps = stepsOf(work), { log } = steps;
   const idleSeconds = secondsAbove0("idleSeconds", options.idleSeconds ?? 180);
   const given = "names" in work && work.idleSeconds === idleSeconds ? work : undefined;
@@ -146,11 +153,12 @@ export function automationOpportunities(work: TaskWork, options: OpportunityOpti
   );
   const shown = all.flatMap((facts, i) => {
     if (hidden[i] === 1 || facts.instances.length === 0) return [];
-    const task = taskCandidate(facts, leastFollowed), own = people[i]!.length;
+    const task = taskCandidate(facts, { leastFollowed, handoverSeconds }), own = people[i]!.length;
     const whole = estimate(task, own), routine = routineCandidate(facts, task.way);
     const part = routine && routine.members.length > 0 ? estimate(routine, peopleOf(routine)) : undefined;
     // A part of few people stays within its task.
-    const standsOut = part && part.value.base > whole.value.base && part.people >= leastShown(log, options);
+    const standsOut = part && part.value.base > Math.max(0, whole.value.base) &&
+      part.people >= leastShown(log, options);
     return standsOut ? [whole, part] : [whole];
   });
   const ranking = rankingOf(
@@ -185,6 +193,7 @@ export function automationOpportunities(work: TaskWork, options: OpportunityOpti
     table,
     costs,
     workingDaysPerYear,
+    handoverSeconds,
     days: days.days,
     sentence,
     notes,
@@ -209,9 +218,10 @@ export function automationOpportunities(work: TaskWork, options: OpportunityOpti
       effortInWords: effortInWords(candidate.counts, options.effort),
       ...savingsOf(hoursPerYear, developing, costs),
       evidence,
-      sources: sourcesOf(candidate, evidence, days),
+      sources: sourcesOf(candidate, evidence, days, handoverSeconds),
       steps: candidate.steps,
       otherSeconds: Math.max(0, active.reduce((sum, own) => sum + own, 0) / active.length - known),
+      instances: candidate.members.map((k) => facts.instances[k]!),
       weighedBy: facts.weighedBy,
     };
   }
@@ -221,7 +231,10 @@ export function automationOpportunities(work: TaskWork, options: OpportunityOpti
   }
 }
 
-function checked(draws: number, leastFollowed: number, workingDaysPerYear: number): void {
+function checked(draws: number, leastFollowed: number, workingDaysPerYear: number, handoverSeconds: number): void {
+  if (!(handoverSeconds >= 0 && Number.isFinite(handoverSeconds))) {
+    throw new OptionError(`Expected handoverSeconds to be 0 seconds or more but found ${handoverSeconds}`);
+  }
   if (!(Number.isInteger(draws) && draws >= 1 && draws <= 100_000)) {
     throw new OptionError(`Expected draws to be a whole number from 1 to 100,000 but found ${draws}`);
   }

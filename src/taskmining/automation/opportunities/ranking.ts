@@ -83,7 +83,7 @@ function drawnValue({ candidate, dispersion, value, perInstance, valueOf }: Rank
     following += weight * follows[m]!;
     exceptions += weight * excepted[m]!;
   }
-  if (n === 0 || seconds === 0 || following === 0) return valueOf(0);
+  if (n === 0 || machine <= 0 || following === 0) return valueOf(0);
   // Counts vary more than by chance where days differ.
   const count = Math.max(0, members.length + Math.sqrt(dispersion) * (n - members.length));
   const hours = count * perInstance * (seconds / n) / 3600 * (machine / seconds) * (following / n) *

@@ -16,15 +16,17 @@ import { secondsAbove0 } from "../../options.ts";
 import { hiddenGroups, leastShown, type ShownPeople } from "../../people.ts";
 import { findPrograms, type FoundPrograms } from "../programs/find_programs.ts";
 import { type Candidate, routineCandidate, taskCandidate } from "./candidates.ts";
-import { type EffortCounts, effortDays, effortInWords, type EffortOption } from "./effort.ts";
-import { type Days, type Evidence, evidenceOf, type Factors, factorsOf, hoursOf, sourcesOf } from "./factors.ts";
-import { type CostOptions, type Costs, costsOf, type Savings, savingsOf } from "./money.ts";
+import { effortDays, effortInWords, type EffortOption } from "./effort.ts";
+import { type Days, evidenceOf, factorsOf, hoursOf, sourcesOf } from "./factors.ts";
+import { type CostOptions, type Costs, costsOf, savingsOf } from "./money.ts";
 import { type OpportunityRow, opportunityTable } from "./opportunity_rows.ts";
-import type { Range } from "./ranges.ts";
 import { rankingOf } from "./ranking.ts";
 import { opportunitySentence } from "./sentence.ts";
-import { type StepWork, taskFacts } from "./task_facts.ts";
+import { taskFacts } from "./task_facts.ts";
 
+import type { Opportunity } from "./opportunity.ts";
+
+export type { Opportunity } from "./opportunity.ts";
 export type { OpportunityRow } from "./opportunity_rows.ts";
 
 export interface OpportunityOptions extends CostOptions, ShownPeople {
@@ -46,34 +48,6 @@ export interface OpportunityOptions extends CostOptions, ShownPeople {
   readonly draws?: number;
   /** @default 1 */
   readonly seed?: number;
-}
-
-export interface Opportunity extends Factors, Savings {
-  readonly task: string | null;
-  /** Null for the whole task; for a part of it its first and last step. */
-  readonly routine: string | null;
-  /** 1 where the log knows no users. */
-  readonly people: number;
-  /** From 1, by `value.base`. */
-  readonly rank: number;
-  /** Share of the draws in which it has its rank, and in which it is among the first three. */
-  readonly holdsRank: number;
-  readonly firstThree: number;
-  /** Hours that a machine would do; the product of the factors. */
-  readonly hoursPerYear: Range;
-  readonly effortDays: number;
-  readonly effort: EffortCounts;
-  readonly effortInWords: string;
-  readonly evidence: Evidence;
-  /** Where each factor comes from. */
-  readonly sources: Readonly<Record<keyof Factors, string>>;
-  /** Its steps, with verdict, time, and the share that a machine does right; see `StepWork`. */
-  readonly steps: readonly StepWork[];
-  /** Mean seconds of an instance in steps that few instances have, which no machine does. */
-  readonly otherSeconds: number;
-  /** Instances that it is about, by their numbers in the work, from 0. */
-  readonly instances: Int32Array;
-  readonly weighedBy: "seconds" | "steps";
 }
 
 export interface AutomationOpportunities {

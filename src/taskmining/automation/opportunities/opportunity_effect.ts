@@ -3,7 +3,7 @@ import { InputError, OptionError } from "../../../base/errors.ts";
 import { formatRoughDuration, formatShare } from "../../../base/format.ts";
 import { inWords } from "../../../base/inspect.ts";
 import { shareInterval } from "../../../base/statistics/proportions.ts";
-import type { Opportunity } from "./opportunities.ts";
+import type { Opportunity } from "./opportunity.ts";
 import { mapRange, product, type Range, rangeOf, without } from "./ranges.ts";
 
 /** A task instance and the case that it belongs to, as `linkTasks` tells it; several rows where it belongs to several. */

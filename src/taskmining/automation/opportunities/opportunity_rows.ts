@@ -1,7 +1,7 @@
 /** Opportunities as a table: every figure with its ends. */
 import { TypedTable, typedTable } from "../../../base/typed_table.ts";
 import { orNull } from "../../people.ts";
-import type { Opportunity } from "./opportunities.ts";
+import type { Opportunity } from "./opportunity.ts";
 import type { Range } from "./ranges.ts";
 
 /** Names of the columns of a range: `hoursPerYear`, `hoursPerYearLow`, `hoursPerYearHigh`. */

@@ -1,7 +1,7 @@
 /** The answer in one or two sentences. */
 import { countOf, formatCount, formatShare } from "../../../base/format.ts";
 import type { Costs } from "./money.ts";
-import type { Opportunity } from "./opportunities.ts";
+import type { Opportunity } from "./opportunity.ts";
 import type { Range } from "./ranges.ts";
 
 interface About {

@@ -57,7 +57,12 @@ export type {
   TaskStep,
 } from "./automation/programs/find_programs.ts";
 export { programByExample } from "./automation/programs/by_example.ts";
-export type { ByExampleOptions, CounterExample, VerifiedProgram } from "./automation/programs/by_example.ts";
+export type {
+  ByExampleOptions,
+  CounterExample,
+  RightExample,
+  VerifiedProgram,
+} from "./automation/programs/by_example.ts";
 export { programSize } from "./automation/programs/program.ts";
 export type { Program } from "./automation/programs/program.ts";
 export { runProgram } from "./automation/programs/run_program.ts";

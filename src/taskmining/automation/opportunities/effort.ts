@@ -1,5 +1,6 @@
 /** How many days it takes to develop the automation of a task. */
 import { OptionError } from "../../../base/errors.ts";
+import { countOf } from "../../../base/format.ts";
 
 /** What development effort grows with. */
 export interface EffortCounts {
@@ -64,6 +65,10 @@ export function effortInWords(
 ): string {
   if (typeof effort === "function") return "by a formula of the user";
   const { setup, perStep, perApplication, perDecision, perException } = { ...USUAL, ...effort };
-  return `${setup} + ${steps} steps × ${perStep} + ${applications} applications × ${perApplication} + ` +
-    `${decisions} decisions × ${perDecision} + ${exceptions} kinds of exception × ${perException} days`;
+  return `${setup} + ${countOf(steps, "step")} × ${perStep} + ${
+    countOf(applications, "application")
+  } × ${perApplication} + ` +
+    `${countOf(decisions, "decision")} × ${perDecision} + ${
+      countOf(exceptions, "kind of exception", "kinds of exception")
+    } × ${perException} days`;
 }

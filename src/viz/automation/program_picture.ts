@@ -118,5 +118,5 @@ function examples(
 }
 
 function quoted(value: string | null): string {
-  return value === null ? "(missing)" : `“${value}”`;
+  return value === null ? "(missing)" : `"${value}"`;
 }

@@ -113,7 +113,7 @@ function axes(
       mark(
         "text",
         { x: plot.left - 8, y: y(share * most), dy: "0.35em", "text-anchor": "end", class: "tbc-muted tbc-num" },
-        formatCount(share * most, most < 8 ? 1 : 0),
+        formatCount(share * most, 2),
       ),
     ]),
     ...[0, 0.25, 0.5, 0.75, 1].map((share) =>
@@ -122,7 +122,7 @@ function axes(
         y: plot.bottom + 16,
         "text-anchor": share === 0 ? "end" : share === 1 ? "start" : "middle",
         class: "tbc-muted tbc-num",
-      }, formatCount(share * longest, longest < 8 ? 1 : 0))
+      }, formatCount(share * longest, 2))
     ),
     mark(
       "text",

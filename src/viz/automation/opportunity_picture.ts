@@ -32,7 +32,7 @@ export interface OpportunityPicture {
   readonly steps: readonly StepRow[];
 }
 
-const LINE = 15, SMALL = 11.5, GAP = 16;
+const LINE = 15, GAP = 16;
 
 interface Drawn {
   readonly marks: readonly Markup[];
@@ -54,7 +54,7 @@ function drawFactors({ factors, hours, result }: OpportunityPicture, width: numb
   let y = 0;
   factors.forEach((row, i) => {
     const head = `${row.name}: ${row.range}`;
-    const heads = wrapText(head, TEXT, at.room, 3), sources = wrapLines(row.source, SMALL, at.room, 5);
+    const heads = wrapText(head, TEXT, at.room, 3), sources = wrapLines(row.source, TEXT, at.room, 5);
     marks.push(
       ...heads.map((line, l) =>
         mark("text", { x: at.text, y: y + 12 + l * LINE, class: "tbc-ink tbc-num", "font-weight": 600 }, line)
@@ -62,7 +62,7 @@ function drawFactors({ factors, hours, result }: OpportunityPicture, width: numb
       ...sources.map((line, l) =>
         mark(
           "text",
-          { x: at.text, y: y + 12 + (heads.length + l) * LINE, class: "tbc-muted", "font-size": SMALL },
+          { x: at.text, y: y + 12 + (heads.length + l) * LINE, class: "tbc-muted" },
           line,
         )
       ),

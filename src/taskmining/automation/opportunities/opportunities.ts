@@ -21,6 +21,7 @@ import { type Days, evidenceOf, factorsOf, hoursOf, sourcesOf } from "./factors.
 import { type CostOptions, type Costs, costsOf, savingsOf } from "./money.ts";
 import { type OpportunityRow, opportunityTable } from "./opportunity_rows.ts";
 import { rankingOf } from "./ranking.ts";
+import { shownSteps } from "./shown_steps.ts";
 import { opportunitySentence } from "./sentence.ts";
 import { taskFacts } from "./task_facts.ts";
 
@@ -79,7 +80,8 @@ export interface AutomationOpportunities {
  * - 1 − `exceptionShare`: of those that follow, the share without a step whose action less than `leastShare` have.
  *
  * Factors are taken as independent: the ends of the product are combined as Zou & Donner (2008) do, on the scale of
- * logarithms. The time of a step is the time before it, since the step before in its instance.
+ * logarithms. The time of a step is the time before it, since the step before in its instance; that of scrolling and
+ * switching windows right before a decision is time of the decision.
  *
  * A part of a task has a row of its own where automating it alone pays, and is worth more than the whole: its longest stretch of
  * steps that need no person. Its hours are part of those of its task, and do not add to them.
@@ -89,7 +91,8 @@ export interface AutomationOpportunities {
  * over `years` less the cost of building. `holdsRank` and `firstThree` say in how many of `draws` recordings, made of this
  * one's instances by the bootstrap, it has its rank; the programs found stay the same in them.
  *
- * Kinds of task of fewer than `k` people are left out, with as many others as keep them secret.
+ * Kinds of task of fewer than `k` people are left out, with as many others as keep them secret; steps of fewer people are
+ * put together in `otherSeconds`.
  *
  * Limits: whether a whole step is needed is not judged. Looking something up for a decision made in another task, or
  * outside the recording, counts as automatable here.
@@ -177,9 +180,8 @@ export function automationOpportunities(work: TaskWork, options: OpportunityOpti
   function estimate(candidate: Candidate, people: number) {
     const evidence = evidenceOf(candidate, days);
     const factors = factorsOf(candidate, evidence, days, log.hasTimes);
-    const hoursPerYear = hoursOf(factors), { facts, active } = candidate;
+    const hoursPerYear = hoursOf(factors), { facts } = candidate;
     const developing = effortDays(candidate.counts, options.effort);
-    const known = candidate.steps.reduce((sum, { seconds }) => sum + seconds, 0);
     return {
       candidate,
       task: facts.task,
@@ -193,8 +195,7 @@ export function automationOpportunities(work: TaskWork, options: OpportunityOpti
       ...savingsOf(hoursPerYear, developing, costs),
       evidence,
       sources: sourcesOf(candidate, evidence, days, handoverSeconds),
-      steps: candidate.steps,
-      otherSeconds: Math.max(0, active.reduce((sum, own) => sum + own, 0) / active.length - known),
+      ...shownSteps(candidate, timed.user, leastShown(log, options)),
       instances: candidate.members.map((k) => facts.instances[k]!),
       weighedBy: facts.weighedBy,
     };

@@ -24,10 +24,12 @@ export interface Opportunity extends Factors, Savings {
   readonly evidence: Evidence;
   /** Where each factor comes from. */
   readonly sources: Readonly<Record<keyof Factors, string>>;
-  /** Its steps, with verdict, time, and the share that a machine does right; see `StepWork`. */
+  /** Its steps that enough people do, with verdict, time, and the share that a machine does right; see `StepWork`. */
   readonly steps: readonly StepWork[];
-  /** Mean seconds of an instance in steps that few instances have, which no machine does. */
+  /** Mean seconds of an instance in all other steps: those of few people, and those that few instances have. */
   readonly otherSeconds: number;
+  /** The part of them that a machine would do; as `automatableShare` before hand-overs. */
+  readonly otherMachineSeconds: number;
   /** Instances that it is about, by their numbers in the work, from 0. */
   readonly instances: Int32Array;
   readonly weighedBy: "seconds" | "steps";

@@ -62,7 +62,9 @@ function factsOf(
   const seconds = new Float64Array(n * width), places = new Int32Array(n * width).fill(-1);
   const total = Float64Array.from(instances, (k) => time ? time.active[k]! : offsets[k + 1]! - offsets[k]!);
   const rare: number[][] = [];
-  const apps: (string | null)[] = known.map(() => null), rareIn = new Map<string, number>();
+  const apps: (string | null)[] = known.map(() => null),
+    looks = new Uint8Array(width),
+    rareIn = new Map<string, number>();
   instances.forEach((instance, k) => {
     const times = new Map<number, number>(), own: number[] = [], seen = new Set<string>();
     for (let e = offsets[instance]!; e < offsets[instance + 1]!; e++) {
@@ -74,6 +76,7 @@ function factsOf(
         seconds[k * width + s] = time ? time.seconds[event]! : 1;
         places[k * width + s] = e - offsets[instance]!;
         apps[s] ??= log.apps[log.app[event]!] ?? null;
+        looks[s] = LOOKING.has(log.actionClassAt(event)) ? 1 : 0;
       } else if (!common.has(action)) {
         own.push(e - offsets[instance]!);
         seen.add(action);
@@ -82,6 +85,7 @@ function factsOf(
     for (const action of seen) rareIn.set(action, (rareIn.get(action) ?? 0) + 1);
     rare.push(own);
   });
+  if (time) lookForDecisions(known, looks, { seconds, places });
   return {
     task,
     instances,
@@ -97,6 +101,31 @@ function factsOf(
     rare,
     rareActions: [...rareIn.values()].filter((count) => count >= 2).length,
   };
+}
+
+const LOOKING: ReadonlySet<string> = new Set(["scroll", "window"]);
+
+/** Who looks at the screen right before deciding looks in order to decide: that time goes to the decision. */
+function lookForDecisions(
+  known: readonly TaskStep[],
+  looks: Uint8Array,
+  { seconds, places }: { readonly seconds: Float64Array; readonly places: Int32Array },
+): void {
+  const width = known.length;
+  if (!looks.includes(1)) return;
+  for (let from = 0; from < places.length; from += width) {
+    const done = known.map((_, s) => s).filter((s) => places[from + s]! >= 0)
+      .sort((a, b) => places[from + a]! - places[from + b]!);
+    for (let i = done.length - 2; i >= 0; i--) {
+      const own = done[i]!, next = done[i + 1]!;
+      if (looks[own] === 0 || known[own]!.verdict !== "fixed") continue;
+      // From the last to the first: what one look gave to a decision, the look before it follows.
+      const decides = done.slice(i + 1).find((s) => looks[s] === 0) ?? next;
+      if (known[decides]!.verdict !== "decision") continue;
+      seconds[from + decides]! += seconds[from + own]!;
+      seconds[from + own] = 0;
+    }
+  }
 }
 
 /**

@@ -94,7 +94,7 @@ function recomputed(found: AutomationOpportunities) {
   for (const one of found.opportunities) {
     const total = one.steps.reduce((sum, { seconds }) => sum + seconds, one.otherSeconds);
     expect(total).toBeCloseTo(one.activeSeconds.base, 8);
-    const machine = one.steps.reduce((sum, { seconds, right }) => sum + seconds * right.base, 0);
+    const machine = one.steps.reduce((sum, { seconds, right }) => sum + seconds * right.base, one.otherMachineSeconds);
     const asked = one.weighedBy === "seconds" ? one.evidence.asks * found.handoverSeconds : 0;
     expect(one.automatableShare.base).toBeCloseTo(Math.max(0, machine - asked) / total, 8);
     const { instances, following, excepted, days } = one.evidence;
@@ -233,6 +233,46 @@ describe("odd work", () => {
     expect(of(rows, { effort: ({ steps }) => steps }).opportunities[0]).toMatchObject({ effortDays: 5 });
     expect(of(rows, { effort: { setup: 0, perStep: 1, perApplication: 0 } }).opportunities[0]!.effortDays).toBe(5);
   });
+});
+
+test("time of looking right before a decision is the decision's; before a rule it is not", () => {
+  const random = randomStream(2, "looking");
+  const rows = Array.from({ length: 60 }, (_, k) => {
+    const id = `${1000 + Math.floor(random() * 9000)}`;
+    return [["click", "Next", ""], ["copy", "Number", id], ["scroll", "Page", ""], ["type", "Reference", id], [
+      "scroll",
+      "Letter",
+      "",
+    ], ["type", "Answer", `${random()}`]]
+      .map(([action, element, value], i) => ({
+        ...{ at: k * 3000 + 50 * i, user: `u${k % 6}`, app: "ERP", action: action!, element: element!, value: value! },
+        ...{ segment: `${k}`, task: "Letters" },
+      }));
+  }).flat();
+  const { opportunities } = automationOpportunities(
+    taskInstances(interactionsOf(rows), { instance: "segment", task: "task" }),
+    { draws: 1 },
+  );
+  const one = opportunities.find(({ routine }) => routine === null);
+  const seconds = Object.fromEntries(one!.steps.map((step) => [step.target, step.seconds]));
+  expect(seconds).toMatchObject({ "Scroll Page in ERP": 50, "Scroll Letter in ERP": 0, "Edit Answer in ERP": 100 });
+  // 150 of 250 s, less one question of 30 s.
+  expect(one!.automatableShare.base).toBeCloseTo(120 / 250, 9);
+});
+
+test("times of a step that one person does are not told, nor does the rest of the total tell them", () => {
+  // Only the first person checks; nobody else does.
+  const rows = officeRows({ days: 6, tasks: OFFICE.slice(0, 1) }).flatMap((row) => {
+    const check = { ...row, at: Number(row.at) + 0.5, element: "Check", action: "click", value: "" };
+    return row.user === "user 0" && row.element === "Number" ? [row, check] : [row];
+  });
+  const work = taskInstances(interactionsOf(rows), { instance: "segment", task: "task" });
+  const [one] = automationOpportunities(work, { draws: 1 }).opportunities;
+  expect(one!.steps.map(({ target }) => target).join()).not.toContain("Check");
+  expect(one!.steps).toHaveLength(4);
+  const [all] = automationOpportunities(work, { draws: 1, individuals: true }).opportunities;
+  expect(all!.steps).toHaveLength(6);
+  expect(all!.hoursPerYear).toEqual(one!.hoursPerYear);
 });
 
 test("a part stands out where the rest of the task is decisions, in any order", () => {

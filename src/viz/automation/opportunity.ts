@@ -141,13 +141,15 @@ function stepRows(one: Opportunity): StepRow[] {
   const rest = one.steps.slice(MOST_STEPS).reduce((sum, { seconds }) => sum + seconds, one.otherSeconds);
   if (rest <= 0.0005 * one.activeSeconds.base) return rows;
   const name = one.steps.length > MOST_STEPS
-    ? "other steps (in the table), and rare ones"
-    : "steps that few instances have";
+    ? "other steps, most of them in the table"
+    : "steps of few people, or in few instances";
+  const machine = one.steps.slice(MOST_STEPS)
+    .reduce((sum, { seconds, right }) => sum + seconds * right.base, one.otherMachineSeconds);
   return [...rows, {
     name,
     seconds: rest,
     time: write(rest),
-    verdict: one.steps.length > MOST_STEPS ? "" : "not by a machine",
+    verdict: machine > 0.005 * rest ? `a machine ${formatShare(machine / rest)}` : "not by a machine",
     right: "",
     kind: "unknown",
     card: `${name}\ntime\t${write(rest)}`,

@@ -212,7 +212,11 @@ function labels(placed: readonly Placed[], plot: Plot, narrow: boolean): Markup[
         box.y - height / 2 >= plot.top && box.y + height / 2 <= plot.bottom + 2;
       if (!inside || taken.some((other) => meet(box, other))) continue;
       taken.push(box);
-      return [mark("text", { x: box.x, y: box.y, dy: "0.35em", "text-anchor": "middle", class: "tbc-ink" }, words)];
+      const under = { x: box.x - width / 2, y: box.y - height / 2, width, height };
+      return [
+        mark("rect", { ...under, class: "tbc-paper", "fill-opacity": 0.85 }),
+        mark("text", { x: box.x, y: box.y, dy: "0.35em", "text-anchor": "middle", class: "tbc-ink" }, words),
+      ];
     }
     return [];
   });

@@ -158,7 +158,7 @@ function inJson(one: Opportunity) {
 
 function inCells(one: Opportunity): (string | number)[] {
   const { low, base, high } = one.hoursPerYear;
-  const hours = (value: number) => formatCount(value, base < 10 ? 1 : 0);
+  const hours = (value: number) => formatCount(value, value < 10 ? 1 : 0);
   const months = one.paybackMonths.base;
   return [
     one.rank,

@@ -13,7 +13,8 @@ import { type Figure, figure } from "../figure/figure.ts";
 import { forBothWidths } from "../kit/chart_frame.ts";
 import { wholeNumber } from "../kit/options.ts";
 import { hoursRange, opportunityName, paybackInWords } from "./opportunity_words.ts";
-import { drawQuadrant, type QuadrantBubble } from "./quadrant_picture.ts";
+import type { QuadrantBubble } from "./quadrant_bubble.ts";
+import { drawQuadrant } from "./quadrant_picture.ts";
 
 export interface OpportunitiesViewOptions extends OpportunityOptions {
   /** Most opportunities drawn, the first by rank. @default 12 */

@@ -8,7 +8,7 @@ export function opportunityName({ task, routine }: Pick<Opportunity, "task" | "r
 }
 
 export function hoursRange({ hoursPerYear }: Pick<Opportunity, "hoursPerYear">): string {
-  return rangeInWords(hoursPerYear, (hours) => formatCount(hours, hoursPerYear.base < 10 ? 1 : 0), " h");
+  return rangeInWords(hoursPerYear, (hours) => formatCount(hours, hours < 10 ? 1 : 0), " h");
 }
 
 /** `312 h (210 to 440 h)`; without the ends where they are not known. */

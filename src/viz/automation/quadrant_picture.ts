@@ -1,30 +1,13 @@
 /** Bubbles of value against ease, with labels that never overlap, and the ranking below. */
 import { formatCount } from "../../base/format.ts";
 import { textWidth } from "../../base/text_width.ts";
-import type { Range } from "../../taskmining/mod.ts";
 import { chartFrame, emptyChart, isNarrow, TEXT } from "../kit/chart_frame.ts";
 import { clipText } from "../kit/fit_text.ts";
 import type { Markup } from "../kit/markup.ts";
 import { mark } from "../kit/svg.ts";
 import { type Box, meet } from "../map/label_places.ts";
+import type { QuadrantBubble } from "./quadrant_bubble.ts";
 import { drawRanking } from "./ranking_rows.ts";
-
-export interface QuadrantBubble {
-  readonly rank: number;
-  readonly name: string;
-  /** What stands beside the bubble. */
-  readonly label: string;
-  readonly days: number;
-  readonly hours: Range;
-  readonly size: number;
-  /** Whether it is a part of a task. */
-  readonly part: boolean;
-  readonly hoursInWords: string;
-  readonly payback: string;
-  readonly firstThree: string;
-  /** What the card says. */
-  readonly facts: readonly (readonly [string, string])[];
-}
 
 export interface QuadrantSettings {
   /** Hours a year from which on so many days pay back within a year. */

@@ -4,7 +4,7 @@ import { isNarrow, TEXT } from "../kit/chart_frame.ts";
 import type { Markup } from "../kit/markup.ts";
 import { mark } from "../kit/svg.ts";
 import { wrapLines } from "../kit/wrap_text.ts";
-import type { QuadrantBubble } from "./quadrant_picture.ts";
+import type { QuadrantBubble } from "./quadrant_bubble.ts";
 
 const LINE = 15, NAMES = 280, HOURS = 130;
 

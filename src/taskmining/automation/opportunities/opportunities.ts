@@ -7,6 +7,7 @@
  * with each step weighted by its time and, where a program does it, by the held-back values that the program gets right.
  */
 import { OptionError } from "../../../base/errors.ts";
+import { countOf } from "../../../base/format.ts";
 import { inWords } from "../../../base/inspect.ts";
 import type { TypedTable } from "../../../base/typed_table.ts";
 import { stepsOf, type TaskWork } from "../../instances/steps.ts";
@@ -156,7 +157,9 @@ export function automationOpportunities(work: TaskWork, options: OpportunityOpti
     firstThree: ranking.firstThree[i]!,
   })).sort((a, b) => a.rank - b.rank);
   const left = hidden.reduce((sum, one) => sum + one, 0);
-  const about = { costs, workingDaysPerYear, days: days.days, draws, hasTimes: log.hasTimes, left };
+  const unknown = shown.filter(({ routine }) => routine === null)
+    .reduce((sum, { steps }) => sum + steps.filter(({ verdict }) => verdict === "unknown").length, 0);
+  const about = { unknown, costs, workingDaysPerYear, days: days.days, draws, hasTimes: log.hasTimes, left };
   const sentence = opportunitySentence(opportunities, about);
   const notes = notesOf(
     [...steps.notes, ...[steps.sure()].filter((words) => words !== undefined)],
@@ -236,7 +239,12 @@ function daysOf(count: number, timed: ReturnType<typeof taskInstances>, perYear:
 
 function notesOf(
   notes: readonly string[],
-  { left, hasTimes, days }: { readonly left: number; readonly hasTimes: boolean; readonly days: number },
+  { left, unknown, hasTimes, days }: {
+    readonly left: number;
+    readonly unknown: number;
+    readonly hasTimes: boolean;
+    readonly days: number;
+  },
   log: Parameters<typeof leastShown>[0],
   options: OpportunityOptions,
 ): string[] {
@@ -246,6 +254,14 @@ function notesOf(
       ...(hasTimes ? [] : [NO_TIMES_NOTE]),
       ...(hasTimes && days < 10
         ? [`The recording has ${days === 1 ? "one day" : `${days} days`}: what a year holds is a rough guess.`]
+        : []),
+      ...(unknown > 0
+        ? [
+          `Of ${
+            countOf(unknown, "step")
+          } too few values are known to say whether a machine could do it: it counts as ` +
+          "one that it cannot, and at the high end as one that it can.",
+        ]
         : []),
       ...(left > 0
         ? [

@@ -52,8 +52,7 @@ export function opportunitySentence(opportunities: readonly Opportunity[], about
 
 /** `312 h (210 to 440 h)`. */
 export function hoursInWords({ low, base, high }: Range): string {
-  const places = base < 10 ? 1 : 0;
-  const write = (hours: number) => formatCount(hours, places);
+  const write = (hours: number) => formatCount(hours, hours < 10 ? 1 : 0);
   return Number.isNaN(low) ? `${write(base)} h` : `${write(base)} h (${write(low)} to ${write(high)} h)`;
 }
 

@@ -193,6 +193,7 @@ describe("odd work", () => {
     const blind = of(officeRows({ days: 3 }).map(({ value: _, ...row }) => row));
     const complaint = blind.opportunities.find(({ task, routine }) => task === "Answer complaint" && !routine)!;
     expect(complaint.steps.map(({ verdict }) => verdict)).toEqual(["fixed", "unknown", "unknown", "fixed"]);
+    expect(blind.notes.join(" ")).toMatch(/Of \d+ steps too few values are known/);
     expect(complaint.automatableShare.low).toBeLessThan(0.15);
     expect(complaint.automatableShare.high).toBeGreaterThan(0.95);
   });

@@ -11,7 +11,7 @@ import { countOf } from "../../../base/format.ts";
 import { inWords } from "../../../base/inspect.ts";
 import type { TypedTable } from "../../../base/typed_table.ts";
 import { stepsOf, type TaskWork } from "../../instances/steps.ts";
-import { taskInstances } from "../../instances/task_instances.ts";
+import { type TaskInstances, taskInstances } from "../../instances/task_instances.ts";
 import { NO_TIMES_NOTE } from "../../no_times.ts";
 import { secondsAbove0 } from "../../options.ts";
 import { hiddenGroups, leastShown, type ShownPeople } from "../../people.ts";
@@ -112,14 +112,7 @@ export function automationOpportunities(work: TaskWork, options: OpportunityOpti
   checked(draws, leastFollowed, workingDaysPerYear, handoverSeconds);
   const costs = costsOf(options), steps = stepsOf(work), { log } = steps;
   const idleSeconds = secondsAbove0("idleSeconds", options.idleSeconds ?? 180);
-  const given = "names" in work && work.idleSeconds === idleSeconds ? work : undefined;
-  const timed = given ?? ("names" in work && !work.segmentation
-    ? taskInstances(log, {
-      instance: work.instanceColumn!,
-      ...(work.taskColumn === undefined ? {} : { task: work.taskColumn }),
-      idleSeconds,
-    })
-    : taskInstances("names" in work ? work.segmentation! : work, { idleSeconds }));
+  const timed = timedInstances(work, idleSeconds);
   const programs = options.programs ?? findPrograms(work, { leastShare });
   const days = daysOf(steps.count, timed, workingDaysPerYear);
   const all = taskFacts(steps, timed, programs);
@@ -209,6 +202,18 @@ export function automationOpportunities(work: TaskWork, options: OpportunityOpti
   }
 }
 
+/** The instances of the work with active times by a threshold. */
+function timedInstances(work: TaskWork, idleSeconds: number): TaskInstances {
+  if (!("names" in work)) return taskInstances(work, { idleSeconds });
+  if (work.idleSeconds === idleSeconds) return work;
+  if (work.segmentation) return taskInstances(work.segmentation, { idleSeconds });
+  return taskInstances(work.log, {
+    instance: work.instanceColumn!,
+    ...(work.taskColumn === undefined ? {} : { task: work.taskColumn }),
+    idleSeconds,
+  });
+}
+
 function checked(draws: number, leastFollowed: number, workingDaysPerYear: number, handoverSeconds: number): void {
   if (!(handoverSeconds >= 0 && Number.isFinite(handoverSeconds))) {
     throw new OptionError(`Expected handoverSeconds to be 0 seconds or more but found ${handoverSeconds}`);
@@ -224,7 +229,7 @@ function checked(draws: number, leastFollowed: number, workingDaysPerYear: numbe
   }
 }
 
-function daysOf(count: number, timed: ReturnType<typeof taskInstances>, perYear: number): Days {
+function daysOf(count: number, timed: TaskInstances, perYear: number): Days {
   const { log, offsets, events } = timed;
   if (!log.hasTimes) return { dayOf: new Int32Array(count), days: 0, perYear };
   const dayNumber = (ms: number) => Math.floor(ms / 86_400_000);

@@ -120,7 +120,7 @@ test("the automation report ranks, explains, and says what is assumed", async ()
   expect(text).toMatch(/What to automate first\n“.+” is worth most/);
   for (const title of ["Factors", "Opportunity 1: ", "Rules", "What if?"]) expect(text).toContain(title);
   // Entering and confirming orders, and credit holds, take by far most of the desk's time.
-  const ranked = [...text.matchAll(/^([123])  (Create order|Update holds|Confirm order) /gm)].map(([, rank]) => rank);
+  const ranked = [...text.matchAll(/^([123]) {2}(Create order|Update holds|Confirm order) /gm)].map(([, rank]) => rank);
   expect(ranked.slice(0, 3)).toEqual(["1", "2", "3"]);
   expect(text).not.toMatch(/NaN|undefined|\bnull\b/);
   expect(figures(notebook)).toBe(9);

@@ -20,6 +20,7 @@ export type { TypedTable } from "./typed_table.ts";
 export { mean, median, quantile, standardDeviation, summarise } from "./statistics/summary.ts";
 
 export { shareDifference, shareInterval, shareRatio } from "./statistics/proportions.ts";
+export { countInterval } from "./statistics/count_interval.ts";
 export type { Estimate } from "./statistics/proportions.ts";
 export { independenceTest } from "./statistics/independence.ts";
 export { adjustForManyLooks } from "./statistics/many_looks.ts";

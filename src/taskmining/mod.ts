@@ -57,12 +57,30 @@ export type {
   TaskStep,
 } from "./automation/programs/find_programs.ts";
 export { programByExample } from "./automation/programs/by_example.ts";
-export type { ByExampleOptions, CounterExample, VerifiedProgram } from "./automation/programs/by_example.ts";
+export type {
+  ByExampleOptions,
+  CounterExample,
+  RightExample,
+  VerifiedProgram,
+} from "./automation/programs/by_example.ts";
 export { programSize } from "./automation/programs/program.ts";
 export type { Program } from "./automation/programs/program.ts";
 export { runProgram } from "./automation/programs/run_program.ts";
 export { inWords as programInWords } from "./automation/programs/in_words.ts";
 export { toTypeScript as programToTypeScript } from "./automation/programs/to_typescript.ts";
+export { automationOpportunities } from "./automation/opportunities/opportunities.ts";
+export type {
+  AutomationOpportunities,
+  Opportunity,
+  OpportunityOptions,
+  OpportunityRow,
+} from "./automation/opportunities/opportunities.ts";
+export { opportunityEffect } from "./automation/opportunities/opportunity_effect.ts";
+export type { LinkedInstance, OpportunityEffect, TouchedCases } from "./automation/opportunities/opportunity_effect.ts";
+export type { EffortCounts, EffortRates } from "./automation/opportunities/effort.ts";
+export type { CostOptions, Costs } from "./automation/opportunities/money.ts";
+export type { StepWork } from "./automation/opportunities/task_facts.ts";
+export type { Range } from "./automation/opportunities/ranges.ts";
 
 // Measures
 export { sequenceVariability } from "./measures/sequence_variability.ts";

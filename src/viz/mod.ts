@@ -77,6 +77,12 @@ export type { ApplicationSwitchesViewOptions } from "./tasks/application_switche
 export { viewTransfers } from "./tasks/transfers.ts";
 export type { TransfersViewOptions } from "./tasks/transfers.ts";
 
+// Automation
+export { viewOpportunities } from "./automation/opportunities.ts";
+export type { OpportunitiesViewOptions } from "./automation/opportunities.ts";
+export { viewOpportunity } from "./automation/opportunity.ts";
+export { viewProgram } from "./automation/program.ts";
+
 // Answers and changes
 export { checkAnswer, sealed, sealOf } from "./check_answer.ts";
 export { viewExportChanges } from "./export_changes.ts";

@@ -63,6 +63,15 @@ const wrongAnswers: Record<string, readonly string[]> = {
     "0.8", // right forecasts
     "250", // the middle
   ],
+  "06-automation.ipynb": [
+    "steps.length", // all of them
+    '"00048/26"', // zeros left in
+    "80", // what was seen
+    "250", // all hours
+    '"activeSeconds"', // a narrow one
+    '"Update holds"', // the greatest value
+    "(last!.effortDays * dayRate)", // the cost
+  ],
 };
 
 /** Without the copies that an interrupted run leaves. */
@@ -236,6 +245,8 @@ test.skipIf(lacksSharedLogs).each([
   ["05-comparison.ipynb", { eventLog: "process/receipt.csv" }],
   ["05-comparison.ipynb", { eventLog: "process/receipt.csv", by: "case:channel", suspect: "", behind: "case:group" }],
   ["05-comparison.ipynb", { eventLog: "process/running-example.xes", by: "", suspect: "", behind: "" }],
+  ["06-automation.ipynb", { interactionLog: "interaction/student-record-raw.csv" }],
+  ["06-automation.ipynb", { interactionLog: "interaction/support-desk.csv" }],
 ])("%s runs on another log: %o", async (name, { eventLog, interactionLog, ...others }: Record<string, string>) => {
   const log = eventLog === undefined
     ? { interactionLog: sharedLog(interactionLog!) }

@@ -113,6 +113,32 @@ test("the task report finds who uses the spreadsheet", async () => {
   expect(printed(notebook)).toEqual([]);
 }, 180_000);
 
+test("the automation report ranks, explains, and says what is assumed", async () => {
+  const { failure, notebook } = await run("automation-report.ipynb", { hourlyRate: 45 }, { check: true });
+  expect(failure).toBeUndefined();
+  const text = textOf(notebook);
+  expect(text).toMatch(/What to automate first\n“.+” is worth most/);
+  for (const title of ["Factors", "Opportunity 1: ", "Rules", "What if?"]) expect(text).toContain(title);
+  // Entering and confirming orders, and credit holds, take by far most of the desk's time.
+  const ranked = [...text.matchAll(/^([123]) {2}(Create order|Update holds|Confirm order) /gm)].map(([, rank]) => rank);
+  expect(ranked.slice(0, 3)).toEqual(["1", "2", "3"]);
+  expect(text).not.toMatch(/NaN|undefined|\bnull\b/);
+  expect(figures(notebook)).toBe(9);
+  expect(printed(notebook)).toEqual([]);
+}, 180_000);
+
+test("the automation report of a recording of one task says that there is no other", async () => {
+  const lines = (await Deno.readTextFile(join(root, "data/order-desk.csv"))).split("\n");
+  const header = lines[0]!.split(",");
+  const file = join(folder, "confirmations.csv");
+  const rows = lines.slice(1).filter((line) => line.split(",").at(header.indexOf("task")) === "Confirm order");
+  await Deno.writeTextFile(file, [lines[0], ...rows].join("\n"));
+  const { failure, notebook } = await run("automation-report.ipynb", { interactionLog: file, instance: "segment" });
+  expect(failure).toBeUndefined();
+  expect(textOf(notebook)).toContain("The next candidate");
+  expect(textOf(notebook)).not.toMatch(/NaN|undefined|\bnull\b/);
+}, 120_000);
+
 test("a column of groups that a recording lacks is told where the report says what was read", async () => {
   const { failure, notebook } = await run("task-report.ipynb", { by: ["task", "floor"] });
   expect(failure).toBeUndefined();
@@ -188,6 +214,8 @@ test.skipIf(lacksSharedLogs).each([
   ["comparison.ipynb", "before", "process/bpic2013-incidents.xes.gz"],
   ["task-report.ipynb", "interactionLog", "interaction/student-record-raw.csv"],
   ["task-report.ipynb", "interactionLog", "interaction/cpn1.csv"],
+  ["automation-report.ipynb", "interactionLog", "interaction/student-record-raw.csv"],
+  ["automation-report.ipynb", "interactionLog", "interaction/support-desk.csv"],
 ])("%s runs on a real log: %s = %s", async (name, parameter, log) => {
   const { failure, notebook } = await run(name, { [parameter]: sharedLog(log) });
   expect(failure).toBeUndefined();

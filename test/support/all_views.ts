@@ -1,6 +1,7 @@
 /** Every view, drawn from the example logs: what is asked of all pictures is asked of these. */
 import {
   alignTracesSync,
+  automationOpportunities,
   compareModels,
   discoverAlpha,
   discoverDeclare,
@@ -11,6 +12,7 @@ import {
   type EventLog,
   filterTimeFrame,
   filterVariants,
+  findPrograms,
   type InteractionLog,
   ProcessTree,
   readInteractions,
@@ -33,10 +35,13 @@ import {
   viewHandleTimes,
   viewHeuristicsNet,
   viewModelComparison,
+  viewOpportunities,
+  viewOpportunity,
   viewPerformanceSpectrum,
   viewPetriNet,
   viewProcessMap,
   viewProcessTree,
+  viewProgram,
   viewRework,
   viewSeasonality,
   viewSegments,
@@ -67,6 +72,8 @@ export async function exampleLogs(): Promise<{ log: EventLog; interactions: Inte
 /** Charts: rows, bars and matrices, whose text must be readable at every width. */
 export function charts(log: EventLog, interactions: InteractionLog): DrawnView[] {
   const segmentation = segmentTasks(interactions);
+  const programs = findPrograms(segmentation);
+  const opportunities = automationOpportunities(segmentation, { programs });
   const middle = (log.time[0]! + log.time.at(-1)!) / 2;
   const by = log.attribute("region") ? "region" : undefined;
   return Object.entries({
@@ -96,6 +103,10 @@ export function charts(log: EventLog, interactions: InteractionLog): DrawnView[]
     "task variants": viewTaskVariants(segmentation),
     segments: viewSegments(segmentation),
     day: viewDay(segmentation, { individuals: true }),
+    opportunities: viewOpportunities(opportunities),
+    opportunity: viewOpportunity(opportunities),
+    program: viewProgram(programs.programs.find(({ counterExamples }) => counterExamples.length > 0)!),
+    "step without a program": viewProgram(programs.steps.find(({ verdict }) => verdict === "decision")!),
     findings: viewFindings(log),
     drift: viewDrift(changingLog({ seed: 2, cases: 400, change: { from: 200, check: 0.05, hours: 12 } })),
     "no drift": viewDrift(log),

@@ -36,6 +36,11 @@ export function chiSquareTail(x: number, degreesOfFreedom: number): number {
   return Math.min(1, Math.max(0, 1 - chisquare.cdf(Math.max(0, x), degreesOfFreedom)));
 }
 
+/** The value that a chi-square variable stays below with probability `p`. */
+export function chiSquareQuantile(p: number, degreesOfFreedom: number): number {
+  return chisquare.inv(p, degreesOfFreedom);
+}
+
 /** The probability that a value of Student's t lies at least as far from 0, to either side. */
 export function studentTails(t: number, degreesOfFreedom: number): number {
   if (!(degreesOfFreedom > 0) || Number.isNaN(t)) return NaN;

@@ -1,5 +1,6 @@
 /** All commands, in the order of the help. */
 import { appsCommand } from "../commands/apps.ts";
+import { automateCommand } from "../commands/automate.ts";
 import { bottlenecksCommand } from "../commands/bottlenecks.ts";
 import { calendarsCommand } from "../commands/calendars.ts";
 import { causesCommand } from "../commands/causes.ts";
@@ -48,6 +49,7 @@ export const commands: readonly CommandEntry[] = [
   appsCommand,
   transfersCommand,
   programsCommand,
+  automateCommand,
   mapCommand,
   runCommand,
 ];

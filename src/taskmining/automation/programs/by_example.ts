@@ -28,6 +28,14 @@ export interface CounterExample {
   readonly found: string | null;
 }
 
+/** A value that a program gets right. */
+export interface RightExample {
+  /** Index of the example. */
+  readonly row: number;
+  readonly inputs: readonly (string | null)[];
+  readonly output: string;
+}
+
 /** A program with what speaks for it. */
 export interface VerifiedProgram {
   readonly program: Program;
@@ -36,13 +44,15 @@ export interface VerifiedProgram {
   /** Examples that were not searched, at least half of all; those without an input that is read do not count. */
   readonly heldOutTotal: number;
   readonly heldOutRight: number;
+  /** Of all examples, at most five; such as differ in their outputs come first. */
+  readonly examples: readonly RightExample[];
   /** Of all examples, at most ten. */
   readonly counterExamples: readonly CounterExample[];
   /** Upper bound on the probability that shuffled outputs would agree as often. */
   readonly chance: number;
 }
 
-const LEAST_EXAMPLES = 4, MOST_COUNTER_EXAMPLES = 10;
+const LEAST_EXAMPLES = 4, MOST_COUNTER_EXAMPLES = 10, MOST_EXAMPLES = 5;
 
 /**
  * The simplest program that makes the outputs of the inputs, searched from one half of the examples and verified on the
@@ -100,7 +110,7 @@ export function verifiedProgram(given: Examples, options: ByExampleOptions = {})
   if (rows.length < LEAST_EXAMPLES) return undefined;
   const all = takeExamples(given, rows);
   const constant = constantProgram(all);
-  if (constant !== undefined) return { ...constant, counterExamples: counterExamples(constant.program, all, rows) };
+  if (constant !== undefined) return { ...constant, ...shownExamples(constant.program, all, rows) };
   const order = shuffled(all.rows, seed);
   const half = Math.floor(all.rows / 2);
   const found = learn(takeExamples(all, order.slice(0, half)), seed);
@@ -131,7 +141,7 @@ function verified(
     support: total.total,
     heldOutTotal: own.total,
     heldOutRight: own.right,
-    counterExamples: counterExamples(program, all, rows),
+    ...shownExamples(program, all, rows),
     chance: Math.exp(chance),
   };
 }
@@ -166,7 +176,7 @@ function beatsUsual({ total, right, usual }: Score): boolean {
 }
 
 /** A constant that nearly all outputs are; typing errors are allowed. */
-function constantProgram(all: Examples): Omit<VerifiedProgram, "counterExamples"> | undefined {
+function constantProgram(all: Examples): Omit<VerifiedProgram, "counterExamples" | "examples"> | undefined {
   const counts = new Map<string, number>();
   for (const output of all.outputs) counts.set(output, (counts.get(output) ?? 0) + 1);
   const [text, most] = [...counts].reduce((a, b) => b[1] > a[1] ? b : a);
@@ -190,15 +200,23 @@ function completed(program: Program, all: Examples): Program {
   return table ? { ...program, table } : program;
 }
 
-function counterExamples(program: Program, all: Examples, rows: readonly number[]): CounterExample[] {
-  const found: CounterExample[] = [], needed = inputsOf(program);
+function shownExamples(program: Program, all: Examples, rows: readonly number[]) {
+  const counterExamples: CounterExample[] = [], right: RightExample[] = [], more: RightExample[] = [];
+  const needed = inputsOf(program), outputs = new Set<string>();
   outputsOf(program, all).forEach((value, row) => {
-    if (value === all.outputs[row] || found.length === MOST_COUNTER_EXAMPLES) return;
     if (program.op !== "choose" && needed.some((index) => all.inputs[index]![row] === undefined)) return;
-    const inputs = needed.map((index) => all.inputs[index]![row] ?? null);
-    found.push({ row: rows[row]!, inputs, expected: all.outputs[row]!, found: value ?? null });
+    const inputs = needed.map((index) => all.inputs[index]![row] ?? null), output = all.outputs[row]!;
+    if (value !== output) {
+      if (counterExamples.length < MOST_COUNTER_EXAMPLES) {
+        counterExamples.push({ row: rows[row]!, inputs, expected: output, found: value ?? null });
+      }
+      return;
+    }
+    const list = outputs.has(output) ? more : right;
+    if (list.length < MOST_EXAMPLES) list.push({ row: rows[row]!, inputs, output });
+    outputs.add(output);
   });
-  return found;
+  return { examples: [...right, ...more].slice(0, MOST_EXAMPLES), counterExamples };
 }
 
 function shuffled(count: number, seed: number): number[] {

@@ -16,7 +16,11 @@ export interface BpmnNode {
   readonly kind: BpmnKind;
   /** The text on the node; for a task its activity. May be empty. */
   readonly name: string;
+  /** Who does a task: a person, a script, another program. It is written to files; reading takes all for plain tasks. */
+  readonly task?: BpmnTaskKind;
 }
+
+export type BpmnTaskKind = "user" | "script" | "service" | "manual";
 
 /** A sequence flow, from node to node by their ids. */
 export interface BpmnFlow {

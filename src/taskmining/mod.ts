@@ -81,6 +81,27 @@ export type { EffortCounts, EffortRates } from "./automation/opportunities/effor
 export type { CostOptions, Costs } from "./automation/opportunities/money.ts";
 export type { StepWork } from "./automation/opportunities/task_facts.ts";
 export type { Range } from "./automation/opportunities/ranges.ts";
+export { taskDefinition } from "./automation/definition/task_definition.ts";
+export type { TaskDefinitionOptions } from "./automation/definition/task_definition.ts";
+export type {
+  DefinedData,
+  DefinedDeparture,
+  DefinedLoop,
+  DefinedRule,
+  DefinedStep,
+  DefinedTimes,
+  DefinedVariant,
+  DefinedVolume,
+  TaskDefinition,
+} from "./automation/definition/definition.ts";
+export { definitionMarkdown } from "./automation/definition/in_markdown.ts";
+export { definitionHtml } from "./automation/definition/in_html.ts";
+export type { DefinitionHtmlOptions } from "./automation/definition/in_html.ts";
+export { definitionBpmn, definitionModel } from "./automation/definition/in_bpmn.ts";
+export type { DefinitionBpmnOptions } from "./automation/definition/in_bpmn.ts";
+export { taskSkeleton } from "./automation/skeleton/task_skeleton.ts";
+export type { SkeletonFile, TaskSkeleton, TaskSkeletonOptions } from "./automation/skeleton/task_skeleton.ts";
+export type { SkeletonPlan } from "./automation/skeleton/plan.ts";
 
 // Measures
 export { sequenceVariability } from "./measures/sequence_variability.ts";

@@ -7,6 +7,7 @@ import { causesCommand } from "../commands/causes.ts";
 import { compareCommand } from "../commands/compare.ts";
 import { conformCommand } from "../commands/conform.ts";
 import { convertCommand } from "../commands/convert.ts";
+import { defineCommand } from "../commands/define.ts";
 import { dfgCommand } from "../commands/dfg.ts";
 import { discoverCommand } from "../commands/discover.ts";
 import { driftCommand } from "../commands/drift.ts";
@@ -19,6 +20,7 @@ import { reworkCommand } from "../commands/rework.ts";
 import { routinesCommand } from "../commands/routines.ts";
 import { runCommand } from "../commands/run.ts";
 import { segmentCommand } from "../commands/segment.ts";
+import { skeletonCommand } from "../commands/skeleton.ts";
 import { slaCommand } from "../commands/sla.ts";
 import { stuckCommand } from "../commands/stuck.ts";
 import { timesCommand } from "../commands/times.ts";
@@ -50,6 +52,8 @@ export const commands: readonly CommandEntry[] = [
   transfersCommand,
   programsCommand,
   automateCommand,
+  defineCommand,
+  skeletonCommand,
   mapCommand,
   runCommand,
 ];

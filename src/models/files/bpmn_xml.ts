@@ -105,11 +105,11 @@ export function writeBpmn(bpmn: Bpmn): string {
     name: "bpmn:process",
     attributes: { id: "Process", name: bpmn.name, isExecutable: "false" },
     children: [
-      ...bpmn.nodes.map(({ id, kind, name }): XmlNode => {
+      ...bpmn.nodes.map(({ id, kind, name, task }): XmlNode => {
         const ins = incoming.get(id)!, outs = outgoing.get(id)!;
         const gatewayDirection = kind.endsWith("Gateway") ? directionOf(ins.length, outs.length) : undefined;
         return {
-          name: `bpmn:${ELEMENT_OF[kind]}`,
+          name: `bpmn:${kind === "task" && task ? `${task}Task` : ELEMENT_OF[kind]}`,
           attributes: { ...idAttributes(id, ids), name: name === "" ? undefined : name, gatewayDirection },
           children: [
             ...ins.map((text) => ({ name: "bpmn:incoming", text })),

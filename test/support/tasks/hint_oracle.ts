@@ -11,9 +11,13 @@ export interface Helped {
   readonly hints: Required<Pick<SegmentHints, "begins" | "within" | "background">>;
 }
 
+/** Wrong places that a person looks at before choosing which to mark. */
+const SEEN = 50;
+
 /**
- * Segments, and so often as there are looks gives `most / looks` further hints, which it takes from the first wrong
- * places that are not like one marked before; once there are none, from the first wrong places.
+ * Segments, and so often as there are looks gives `most / looks` further hints: among the first fifty wrong places, the
+ * mistake that recurs most (with the same actions before and at the place) is marked where it comes first, then the one
+ * that recurs next to most.
  */
 export function helped({ log, truth }: KnownLog, most: number, looks: number): Helped {
   const hints = { begins: [] as number[], within: [] as number[], background: [] as string[] };
@@ -34,8 +38,9 @@ export function helped({ log, truth }: KnownLog, most: number, looks: number): H
     };
     const count = () => hints.begins.length + hints.within.length + hints.background.length;
     const enough = Math.round(most * (look + 1) / looks);
-    for (const i of wrong) if (count() < enough && !told.has(pairOf(i))) give(i);
-    for (const i of wrong) if (count() < enough && !marked.has(i)) give(i);
+    const mistakes = [...Map.groupBy(wrong.slice(0, SEEN), pairOf).values()].sort((a, b) => b.length - a.length);
+    for (const [i] of mistakes) if (count() < enough && !told.has(pairOf(i!))) give(i!);
+    for (const [i] of mistakes) if (count() < enough && !marked.has(i!)) give(i!);
     if (marked.size === 0) break;
     after = segmentTasks(log, { hints });
   }

@@ -1,4 +1,4 @@
-/** A person who knows the truth and gives hints: looks at the found beginnings in order and marks what is wrong. */
+/** A person who knows the truth and gives hints: looks at the found beginnings and marks what is wrong. */
 import type { SegmentHints } from "../../../src/taskmining/segmentation/hints/hints.ts";
 import { segmentTasks } from "../../../src/taskmining/segmentation/segment_tasks.ts";
 import type { TaskSegmentation } from "../../../src/taskmining/segmentation/segmentation.ts";
@@ -7,7 +7,6 @@ import type { KnownLog } from "./score_corpus.ts";
 export interface Helped {
   readonly before: TaskSegmentation;
   readonly after: TaskSegmentation;
-  /** Segmentations after each look, as many hints as then were given. */
   readonly hints: Required<Pick<SegmentHints, "begins" | "within" | "background">>;
 }
 
@@ -17,7 +16,7 @@ const SEEN = 50;
 /**
  * Segments, and so often as there are looks gives `most / looks` further hints: among the first fifty wrong places, the
  * mistake that recurs most (with the same actions before and at the place) is marked where it comes first, then the one
- * that recurs next to most.
+ * that recurs next to most. Fewer are given where no wrong beginning is left.
  */
 export function helped({ log, truth }: KnownLog, most: number, looks: number): Helped {
   const hints = { begins: [] as number[], within: [] as number[], background: [] as string[] };
@@ -40,7 +39,7 @@ export function helped({ log, truth }: KnownLog, most: number, looks: number): H
     const enough = Math.round(most * (look + 1) / looks);
     const mistakes = [...Map.groupBy(wrong.slice(0, SEEN), pairOf).values()].sort((a, b) => b.length - a.length);
     for (const [i] of mistakes) if (count() < enough && !told.has(pairOf(i!))) give(i!);
-    for (const [i] of mistakes) if (count() < enough && !marked.has(i!)) give(i!);
+    for (const i of wrong) if (count() < enough && !marked.has(i)) give(i);
     if (marked.size === 0) break;
     after = segmentTasks(log, { hints });
   }

@@ -81,7 +81,7 @@ test("no hints are as none", () => {
 });
 
 test("hints of a cleaned log are those of its interactions", () => {
-  const { log } = cleanInteractions(ROUND);
+  const log = cleanInteractions(ROUND);
   const found = firsts(segmented({ begins: [6] }, log));
   expect(found).toContain(6);
 });

@@ -2,6 +2,7 @@
  * `deno task bench --tasks [--offices] [--seeds N] [--only TEXT] [--json] [--logs FOLDER]`
  * `deno task bench --tasks --desks [--seeds FROM-TO] [--final] [--json]`, see `desks.ts`
  * `deno task bench --tasks --stability [--only TEXT] [--json] [--logs FOLDER]`, see `stability.ts`
+ * `deno task bench --tasks --hints [--seeds N,N] [--only TEXT] [--json] [--logs FOLDER]`, see `hints.ts`
  *
  * How well segmentation finds known instances: the given logs, with noise, merged, interrupted, with blank labels,
  * recordings of two people and more, the simulated order desk, and made-up tasks; with `--offices` the simulated offices
@@ -17,6 +18,7 @@ import { scoreCorpus, scoreLog, type TaskScore } from "../../test/support/tasks/
 import { routineLine, routineScores } from "../../test/support/tasks/score_routines.ts";
 import { deskSeeds } from "../../test/support/tasks/desk_seeds.ts";
 import { benchDesks } from "./desks.ts";
+import { benchHints } from "./hints.ts";
 import { givenRuns, orderDesk, type Run } from "./given_logs.ts";
 import { benchStability } from "./stability.ts";
 
@@ -36,6 +38,7 @@ if (import.meta.main) {
       offices: { type: "boolean", default: false },
       desks: { type: "boolean", default: false },
       final: { type: "boolean", default: false },
+      hints: { type: "boolean", default: false },
       stability: { type: "boolean", default: false },
       seeds: { type: "string" },
       only: { type: "string", default: "" },
@@ -45,6 +48,7 @@ if (import.meta.main) {
   });
   try {
     if (values.desks) benchDesks(deskSeeds(values.seeds, values.final), values.json);
+    else if (values.hints) await benchHints(values);
     else if (values.stability) await benchStability(values);
     else await benchLogs(values);
   } catch (error) {

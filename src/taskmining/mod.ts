@@ -17,6 +17,7 @@ export { scoreSegmentation } from "./segmentation/score_segmentation.ts";
 export type { SegmentationScore, TruthColumns } from "./segmentation/score_segmentation.ts";
 export { segmentTasks } from "./segmentation/segment_tasks.ts";
 export type { SegmentOptions } from "./segmentation/segment_tasks.ts";
+export type { SegmentHints } from "./segmentation/hints/hints.ts";
 export { suggestedNames } from "./segmentation/suggested_names.ts";
 export type { SuggestedNameRow } from "./segmentation/suggested_names.ts";
 export { segmentTable, withSegments } from "./segmentation/segment_table.ts";

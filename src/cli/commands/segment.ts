@@ -6,6 +6,7 @@ import { segmentTasks } from "../../taskmining/segmentation/segment_tasks.ts";
 import { orNull } from "../../taskmining/people.ts";
 import type { TaskSegmentation } from "../../taskmining/segmentation/segmentation.ts";
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
+import { readHints } from "../hints_file.ts";
 import { onlyPositional, readArguments } from "../command.ts";
 import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
 import { keepFormulas } from "../log_options.ts";
@@ -20,7 +21,7 @@ const segmentOptions = {
 export const segmentCommand: CommandEntry = {
   name: "segment",
   summary: "task instances of an unlabelled interaction log, and their kinds",
-  usage: "UILOG [--out CSV] [--instance COLUMN] [--max-tasks N]",
+  usage: "UILOG [--out CSV] [--instance COLUMN] [--max-tasks N] [--hints FILE]",
   reads: "interaction log",
   gives: "task instances and their kinds",
   functions: ["segmentTasks", "withSegments"],
@@ -28,6 +29,7 @@ export const segmentCommand: CommandEntry = {
   options: {
     ...interactionOptions,
     out: { type: "string", value: "CSV", help: "write the log with the columns segment and task" },
+    hints: { type: "string", value: "FILE", help: "JSON with what you know: begins, within, background, same, names" },
     "keep-formulas": keepFormulas,
     ...instanceOption,
     ...segmentOptions,
@@ -40,10 +42,13 @@ export const segmentCommand: CommandEntry = {
     const instance = given.text("instance");
     const out = given.text("out");
     await checkTarget("--out", out);
+    const hintsFile = given.text("hints");
+    const hints = hintsFile === undefined ? undefined : await readHints(hintsFile);
     const log = await readNoting(file, readInteractionOptions(given));
     const segmentation = segmentTasks(log, {
       ...fieldsOf(segmentOptions, given),
       ...(instance === undefined ? {} : { instance }),
+      hints,
     });
     for (const text of segmentation.notes) note(text);
     if (out !== undefined) {

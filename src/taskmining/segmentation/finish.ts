@@ -2,6 +2,9 @@
 import { noTimesNotes } from "../no_times.ts";
 import { countOf } from "../../base/format.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
+import { hintNotes } from "./hints/check_hints.ts";
+import type { CheckedHints } from "./hints/hints.ts";
+import { kindLinks, namedByHand } from "./hints/kind_hints.ts";
 import type { TaskSegmentation } from "./segmentation.ts";
 import { nameTasks } from "./task_types.ts";
 import { groupInstances } from "./model/group_instances.ts";
@@ -15,13 +18,14 @@ export interface FinishOptions {
   readonly toldBy: "behaviour" | "column";
   readonly maxTasks: number;
   readonly notes: readonly string[];
+  readonly hints?: CheckedHints | undefined;
 }
 
 export function finish(
   log: InteractionLog,
   codes: ActionCodes,
   { owner, stray, kind }: Parse,
-  { toldBy, maxTasks, notes }: FinishOptions,
+  { toldBy, maxTasks, notes, hints }: FinishOptions,
 ): TaskSegmentation {
   const count = kind.length;
   const offsets = new Int32Array(count + 1);
@@ -29,8 +33,10 @@ export function finish(
   for (let k = 0; k < count; k++) offsets[k + 1]! += offsets[k]!;
   const next = offsets.slice(), events = new Int32Array(offsets[count]!);
   for (let i = 0; i < owner.length; i++) if (owner[i]! >= 0) events[next[owner[i]!]!++] = i;
-  const { task, groups } = groupInstances(codes, { offsets, events, stray }, maxTasks);
-  const tasks = nameTasks(log, { offsets, events, stray }, task, groups);
+  const links = kindLinks(owner, hints);
+  const { task, groups } = groupInstances(codes, { offsets, events, stray }, maxTasks, links);
+  const found = nameTasks(log, { offsets, events, stray }, task, groups);
+  const tasks = hints ? namedByHand(found, { owner, task }, hints.names) : found;
   return {
     log,
     owner,
@@ -42,7 +48,7 @@ export function finish(
     reasons: cutReasons(log, { owner, offsets, events }, toldBy),
     stray,
     keys: instanceKeys(log, { offsets, events, stray }),
-    notes: [...notes, ...aboutLog(log)],
+    notes: [...notes, ...(hints ? [...hintNotes(hints), ...links.notes] : []), ...aboutLog(log)],
   };
 }
 

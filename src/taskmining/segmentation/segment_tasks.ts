@@ -4,13 +4,17 @@ import { formatCount } from "../../base/format.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { instanceColumn, textAttribute } from "../options.ts";
 import type { TaskSegmentation } from "./segmentation.ts";
+import { checkHints } from "./hints/check_hints.ts";
+import { checkColumnHints, hintedStreams, hintsOfRecording } from "./hints/apply_hints.ts";
+import type { SegmentHints } from "./hints/hints.ts";
 import { decode } from "./model/decode/decode.ts";
 import { finish } from "./finish.ts";
 import { learn, relearn } from "./model/learn.ts";
 import { movedParse, type Parse } from "./model/parse.ts";
 import { SAMPLES } from "./model/priors.ts";
+import { holdMarks } from "./model/hold_marks.ts";
 import { settleStrays } from "./model/settle_strays.ts";
-import { actionCodes, inOwnOrder, sampleOf, streamsOf } from "./model/streams.ts";
+import { actionCodes, inOwnOrder, sampleOf, type Streams, streamsOf } from "./model/streams.ts";
 import { segmentCleaned } from "./segment_cleaned.ts";
 import { requireInteractionLog } from "../../log/require_log.ts";
 
@@ -25,6 +29,8 @@ export interface SegmentOptions {
   readonly maxTasks?: number;
   /** Interactions from which the model is learnt; it then segments all of them. @default 6000 */
   readonly learnFrom?: number;
+  /** What a person tells by hand, such as some beginnings, or what is background. A little of it helps much. */
+  readonly hints?: SegmentHints | undefined;
 }
 
 /**
@@ -34,6 +40,8 @@ export interface SegmentOptions {
  * aside for others and taken up again. `notes` say what the result rests on. A cleaned log has the tasks of its
  * recording: what cleaning leaves out still tells which interactions belong together.
  *
+ * `hints` are what a person tells by hand: they hold where they are told, and the model looks for more of the same.
+ *
  * Cost: linear in the interactions, after learning from `learnFrom` of them.
  *
  * @example
@@ -42,11 +50,20 @@ export interface SegmentOptions {
  * const segmentation = segmentTasks(await readInteractions("data/order-desk.csv"));
  * segmentation.tasks.map(({ name, instances }) => `${name}: ${instances}`);
  * ```
- * @throws InputError if `instance` names a column that the log has not; OptionError if an option is out of range.
+ * @example
+ * ```ts
+ * import { readInteractions, segmentTasks } from "tracebook";
+ * const log = await readInteractions("data/order-desk.csv");
+ * segmentTasks(log, { hints: { begins: [0, 25], names: { "Enter order": 25 } } }).notes;
+ * ```
+ * @throws InputError if `instance` names a column that the log has not, or if hints name what the log has not or contradict
+ * each other; OptionError if an option is out of range.
  */
 export function segmentTasks(log: InteractionLog, options: SegmentOptions = {}): TaskSegmentation {
   requireInteractionLog(log);
-  const cleaned = segmentCleaned(log, (recording) => segmentTasks(recording, options));
+  const cleaned = segmentCleaned(log, (recording) => {
+    return segmentTasks(recording, { ...options, hints: hintsOfRecording(options.hints, log, recording) });
+  });
   if (cleaned) return cleaned;
   const { instance, maxTasks = 8, learnFrom = 6000 } = options;
   checkOldNames(options);
@@ -54,13 +71,29 @@ export function segmentTasks(log: InteractionLog, options: SegmentOptions = {}):
     throw new OptionError(`Expected maxTasks to be a whole number from 1 to 64 but found ${maxTasks}`);
   }
   if (!(learnFrom >= 100)) throw new OptionError(`Expected learnFrom to be at least 100 but found ${learnFrom}`);
-  const column = instanceColumn(instance);
+  const column = instanceColumn(instance), hints = checkHints(log, options.hints);
   if (column !== undefined) {
+    checkColumnHints(hints, column);
     const notes = [`Instances are the values of "${column}".`];
-    return finish(log, actionCodes(log), parseOfColumn(log, column), { toldBy: "column", maxTasks, notes });
+    return finish(log, actionCodes(log), parseOfColumn(log, column), { toldBy: "column", maxTasks, notes, hints });
   }
-  const streams = streamsOf(log);
-  if (log.interactions === 0) return finish(log, streams, NOTHING, { toldBy: "behaviour", maxTasks, notes: [] });
+  if (log.interactions === 0) {
+    return finish(log, actionCodes(log), NOTHING, { toldBy: "behaviour", maxTasks, notes: [], hints });
+  }
+  if (!hints) {
+    const streams = streamsOf(log), { parse, learntFrom } = parseOf(log, streams, learnFrom);
+    const notes = sampleNotes(parse, learntFrom);
+    return finish(log, streams, settleStrays(streams, parse), { toldBy: "behaviour", maxTasks, notes });
+  }
+  const { work, streams, begins, within, inLog } = hintedStreams(log, hints);
+  const { parse, learntFrom } = parseOf(work, streams, learnFrom);
+  const held = inLog(holdMarks(streams.offsets, settleStrays(streams, parse), begins, within));
+  const notes = sampleNotes(parse, learntFrom);
+  return finish(log, actionCodes(log), held, { toldBy: "behaviour", maxTasks, notes, hints });
+}
+
+/** Learns the model from so many interactions and parses all of them by it. */
+function parseOf(log: InteractionLog, streams: Streams, learnFrom: number): { parse: Parse; learntFrom: number } {
   const own = inOwnOrder(streams, log);
   const sample = sampleOf(own.streams, learnFrom);
   const search = sampleOf(own.streams, Math.min(learnFrom, SAMPLES.searched));
@@ -69,10 +102,13 @@ export function segmentTasks(log: InteractionLog, options: SegmentOptions = {}):
   const parse = sample === own.streams
     ? movedParse(learnt.parse, own.places)
     : decode(streams, learnt.chains, { interruptions: learnt.interruptions });
-  const notes = sample === own.streams ? [] : [
-    `The model was learnt from ${formatCount(sample.action.length)} of ${formatCount(log.interactions)} interactions.`,
+  return { parse, learntFrom: sample.action.length };
+}
+
+function sampleNotes({ owner }: Parse, learntFrom: number): string[] {
+  return learntFrom === owner.length ? [] : [
+    `The model was learnt from ${formatCount(learntFrom)} of ${formatCount(owner.length)} interactions.`,
   ];
-  return finish(log, streams, settleStrays(streams, parse), { toldBy: "behaviour", maxTasks, notes });
 }
 
 /** @throws OptionError for `by`, which named the column in version 0.1. */

@@ -1,7 +1,7 @@
 /** Which seeds of random desks a benchmark runs: some are kept aside. */
 import { OptionError } from "../../../src/base/errors.ts";
 
-const LAST_FOR_DEVELOPMENT = 100;
+export const LAST_FOR_DEVELOPMENT = 100;
 
 /** "1-30", or "30" for the first thirty. */
 export function deskSeeds(seeds: string | undefined, final: boolean): number[] {

@@ -13,10 +13,17 @@ export interface Instances {
   readonly stray: Uint8Array;
 }
 
+/** Pairs of instances that are of one kind, and of different kinds. */
+export interface KindLinks {
+  readonly same: readonly (readonly [number, number])[];
+  readonly different: readonly (readonly [number, number])[];
+}
+
 export function groupInstances(
   { action, actions: S }: ActionCodes,
   { offsets, events, stray }: Instances,
   maxTasks: number,
+  { same, different }: KindLinks = { same: [], different: [] },
 ): { task: Int32Array; groups: number } {
   const count = offsets.length - 1;
   if (count === 0) return { task: new Int32Array(0), groups: 0 };
@@ -32,17 +39,20 @@ export function groupInstances(
     }
     sets.push(Int32Array.from(set).sort());
   }
+  const linked = oddlyLinked(sets, { same, different });
   const variants = new Map<string, { set: Int32Array; weight: number; index: number }>();
-  const variantOf = sets.map((set) => {
-    const key = set.join();
+  const variantOf = sets.map((set, c) => {
+    const key = linked.has(c) ? `${set.join()} ${c}` : set.join();
     let variant = variants.get(key);
     if (!variant) variants.set(key, variant = { set, weight: 0, index: variants.size });
     variant.weight++;
     return variant;
   });
-  const frequent = [...variants.values()].sort((a, b) => b.weight - a.weight || a.index - b.index)
-    .slice(0, KINDS.variants);
-  let groups = frequent.map(({ set, weight }) => {
+  const told = new Set([...same, ...different].flat().map((c) => variantOf[c]!));
+  const frequent = [...variants.values()].sort((a, b) =>
+    Number(told.has(b)) - Number(told.has(a)) || b.weight - a.weight || a.index - b.index
+  ).slice(0, Math.max(KINDS.variants, told.size));
+  const groups = frequent.map(({ set, weight }) => {
     const profile = new Float64Array(S);
     for (const t of set) profile[t] = weight;
     return { profile, weight };
@@ -57,8 +67,31 @@ export function groupInstances(
     }
     return one === 0 || other === 0 ? (one === other ? 1 : 0) : shared / Math.sqrt(one * other);
   };
-  let members = groups.map((_, g) => [g]);
+  const members = groups.map((_, g) => [g]);
   const near = groups.map((a) => groups.map((b) => likeness(a, b)));
+  const join = (x: number, y: number) => {
+    const a = groups[x]!, b = groups[y]!;
+    groups[x] = { profile: a.profile.map((v, t) => v + b.profile[t]!), weight: a.weight + b.weight };
+    members[x] = [...members[x]!, ...members[y]!];
+    const isApart = near[x]!.map((one, g) => one === APART || near[y]![g] === APART);
+    groups.splice(y, 1);
+    members.splice(y, 1);
+    for (const row of [...near, isApart]) row.splice(y, 1);
+    near.splice(y, 1);
+    for (let g = 0; g < groups.length; g++) {
+      near[x]![g] = near[g]![x] = isApart[g] ? APART : likeness(groups[x]!, groups[g]!);
+    }
+  };
+  const indexOf = new Map(frequent.map((variant, m) => [variant, m]));
+  const groupWith = (c: number) => members.findIndex((own) => own.includes(indexOf.get(variantOf[c]!)!));
+  for (const [a, b] of same) {
+    const [x, y] = [groupWith(a), groupWith(b)].sort((p, q) => p - q) as [number, number];
+    if (x !== y) join(x, y);
+  }
+  for (const [a, b] of different) {
+    const x = groupWith(a), y = groupWith(b);
+    if (x !== y) near[x]![y] = near[y]![x] = APART;
+  }
   for (;;) {
     goOn();
     let best = -1, x = -1, y = -1;
@@ -77,14 +110,7 @@ export function groupInstances(
       if (!odd) break;
       [x, y] = odd;
     }
-    const a = groups[x]!, b = groups[y]!;
-    groups[x] = { profile: a.profile.map((v, t) => v + b.profile[t]!), weight: a.weight + b.weight };
-    members[x] = [...members[x]!, ...members[y]!];
-    groups = groups.filter((_, g) => g !== y);
-    members = members.filter((_, g) => g !== y);
-    near.splice(y, 1);
-    for (const row of near) row.splice(y, 1);
-    for (let g = 0; g < groups.length; g++) near[x]![g] = near[g]![x] = likeness(groups[x]!, groups[g]!);
+    join(x, y);
   }
   const order = groups.map((_, g) => g).sort((a, b) => groups[b]!.weight - groups[a]!.weight || a - b);
   const groupOf = new Int32Array(frequent.length);
@@ -103,6 +129,24 @@ export function groupInstances(
   }
   return { task: Int32Array.from(variantOf, (variant) => place.get(variant)!), groups: groups.length };
 }
+
+/**
+ * What is told of an instance is told of all that do the same. Only where that contradicts itself, because two that do the
+ * same are of different kinds, the instances stand for themselves: those are given here.
+ */
+function oddlyLinked(sets: readonly Int32Array[], { same, different }: KindLinks): ReadonlySet<number> {
+  const into = new Map<string, string>(), keyOf = (c: number) => sets[c]!.join();
+  const rootOf = (key: string): string => into.has(key) ? rootOf(into.get(key)!) : key;
+  for (const [a, b] of same) {
+    const x = rootOf(keyOf(a)), y = rootOf(keyOf(b));
+    if (x !== y) into.set(x, y);
+  }
+  const isOdd = different.some(([a, b]) => rootOf(keyOf(a)) === rootOf(keyOf(b)));
+  return new Set(isOdd ? [...same, ...different].flat() : []);
+}
+
+/** In place of a likeness: two groups that are told to be of different kinds. */
+const APART = -1;
 
 /**
  * A group of hardly any instances and the one that it is nearest to, if it is like any: such groups are what is left of

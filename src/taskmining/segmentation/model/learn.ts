@@ -37,7 +37,7 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
     const fit = fitChains(streams, parseOfCuts(begins), { kinds: 1, split: true });
     return { begins, evidence: fit.evidence };
   }).sort((a, b) => b.evidence - a.evidence);
-  const chosen = diverse(screened);
+  const chosen = [...diverse(screened), ...likeMarked(streams, seen)];
   let found = chosen.map(({ begins, evidence }, b) => {
     const parse = parseOfCuts(begins);
     const simple = improve(streams, parse, { kinds: 1, split: false, interruptions: false }, SEARCH.roundsAtFirst);
@@ -136,6 +136,15 @@ function climb(streams: Streams, from: Learnt, thorough: boolean, note: (words: 
     if (best === before) break;
   }
   return best;
+}
+
+/** Beginnings at all places that are like those marked by hand: the search sets out from each of them. */
+function likeMarked(streams: Streams, seen: ReadonlySet<string>) {
+  const own = (streams.marks?.cuts ?? []).filter((begins) => !seen.has(begins.join("")));
+  return own.map((begins) => ({
+    begins,
+    evidence: fitChains(streams, parseOfCuts(begins), { kinds: 1, split: true }).evidence,
+  }));
 }
 
 /** The best beginnings, among them the best with about so many instances, for each such number: halves, doubles. */

@@ -8,7 +8,7 @@ import type { Streams } from "./streams.ts";
  * more often than not, they belong to none.
  */
 export function settleStrays(streams: Streams, parse: Parse): Parse {
-  const { action, actions, offsets, gap } = streams;
+  const { action, actions, offsets, gap } = streams, marked = new Set(streams.marks?.places);
   const owner = parse.owner.slice(), { stray } = parse;
   const seen = new Int32Array(actions), strays = new Int32Array(actions);
   for (let i = 0; i < owner.length; i++) {
@@ -24,9 +24,12 @@ export function settleStrays(streams: Streams, parse: Parse): Parse {
       while (to < end && stray[to]) to++;
       const after = to < end ? parse.owner[to]! : -1, before = parse.owner[i]!;
       if (after >= 0 && after !== before) {
+        // What was marked by hand begins no sooner, and goes on as it does.
+        let first = i;
+        for (let j = i; j <= to; j++) if (marked.has(j)) first = Math.min(to, j + 1);
         // The widest gap of the run parts it; of equal ones the first.
-        let cut = i;
-        for (let j = i + 1; j <= to && before >= 0; j++) if (gap[j]! > gap[cut]!) cut = j;
+        let cut = first;
+        for (let j = first + 1; j <= to && before >= 0; j++) if (gap[j]! > gap[cut]!) cut = j;
         for (let j = cut; j < to; j++) owner[j] = after;
       }
       i = to - 1;
@@ -38,9 +41,13 @@ export function settleStrays(streams: Streams, parse: Parse): Parse {
 
 /**
  * Actions that stand alone more often than not (stray, or as instances of nothing else) are no task, whether by
- * themselves or several of them in turn, as long as there are other instances.
+ * themselves or several of them in turn, as long as there are other instances. Those that hold a mark are.
  */
-function withoutLoneActions(owner: Int32Array, { action, actions }: Streams, { stray, kind }: Parse): Int32Array {
+function withoutLoneActions(
+  owner: Int32Array,
+  { action, actions, marks }: Streams,
+  { stray, kind }: Parse,
+): Int32Array {
   const only = new Int32Array(kind.length).fill(-1);
   for (let i = 0; i < owner.length; i++) {
     const k = owner[i]!;
@@ -57,6 +64,7 @@ function withoutLoneActions(owner: Int32Array, { action, actions }: Streams, { s
   for (let i = 0; i < owner.length; i++) {
     if (owner[i]! >= 0 && alone[action[i]!]! * SETTLING.aloneOneIn <= seen[action[i]!]!) isTask[owner[i]!] = 1;
   }
+  for (const i of marks?.places ?? []) if (owner[i]! >= 0) isTask[owner[i]!] = 1;
   return isTask.includes(1) ? owner.map((k) => k >= 0 && isTask[k] ? k : -1) : owner;
 }
 

@@ -2,7 +2,7 @@
 import type { InteractionLog } from "../../../log/interactions/interaction_log.ts";
 import { spannedPlaces, type Values, valuesOf, valuesOfPieces } from "./value_links.ts";
 import { countBelow, countUpTo } from "./places.ts";
-import { CODES, OUTSETS, PAUSES, SAMPLES } from "./priors.ts";
+import { CODES, HINTS, OUTSETS, PAUSES, SAMPLES } from "./priors.ts";
 import { isCompletion, isOverhead } from "../completion_words.ts";
 
 /** Actions as small codes. */
@@ -33,6 +33,15 @@ export interface Streams extends ActionCodes {
   readonly sessions: Int32Array;
   /** Of each stream of a sample: 1 if it begins, 2 if it ends, 3 if it does both in the middle of things. */
   readonly cutOff?: Uint8Array;
+  /** What was marked by hand: see `withMarks`. */
+  readonly marks?: Marks;
+}
+
+export interface Marks {
+  /** Interactions that are marked, ascending. */
+  readonly places: Int32Array;
+  /** Where instances begin if they begin at all places that are like the marked ones, in one way or another. */
+  readonly cuts: readonly Uint8Array[];
 }
 
 /** One stream a user: interactions of no known user are one stream. */
@@ -80,14 +89,23 @@ function outsets({ action, actions, app, user }: InteractionLog, gap: Float64Arr
   return outset;
 }
 
+interface Piece {
+  readonly from: number;
+  readonly to: number;
+  /** 1 if it begins, 2 if it ends in the middle of a stream, 3 if it does both. */
+  readonly cutOff: number;
+}
+
 /**
  * Pieces of about `most` interactions together, spread over all streams, as a log of its own. A piece begins where the
- * pause is longest thereabouts.
+ * pause is longest thereabouts. What was marked by hand is in it, with what is around.
  */
 export function sampleOf(streams: Streams, most: number): Streams {
-  const n = streams.action.length;
-  if (n <= most) return streams;
-  const pieces: Piece[] = [];
+  return streams.action.length <= most ? streams : ofPieces(streams, withMarked(streams, piecesOf(streams, most)));
+}
+
+function piecesOf(streams: Streams, most: number): Piece[] {
+  const n = streams.action.length, pieces: Piece[] = [];
   const { piece, around } = SAMPLES, step = n / Math.max(1, Math.round(most / piece));
   const streamAt = (i: number) => countUpTo(streams.offsets, i) - 1;
   const nearPause = (i: number, s: number) => {
@@ -110,14 +128,21 @@ export function sampleOf(streams: Streams, most: number): Streams {
       done = i = Math.max(to, i + 1);
     }
   }
-  return streamsOfPieces(streams, pieces);
+  return pieces;
 }
 
-interface Piece {
-  readonly from: number;
-  readonly to: number;
-  /** As in `Streams`. */
-  readonly cutOff: number;
+/** The pieces, and further ones around marked places that are in none. */
+function withMarked({ offsets, marks }: Streams, pieces: readonly Piece[]): Piece[] {
+  const all = [...pieces];
+  for (const at of marks?.places ?? []) {
+    const p = all.findIndex(({ to }) => at < to), after = p < 0 ? all.length : p;
+    if (p >= 0 && at >= all[p]!.from) continue;
+    const s = countUpTo(offsets, at) - 1, begin = offsets[s]!, end = offsets[s + 1]!;
+    const from = Math.max(begin, all[after - 1]?.to ?? 0, at - HINTS.around);
+    const to = Math.min(end, all[after]?.from ?? end, at + HINTS.around);
+    all.splice(after, 0, { from, to, cutOff: (from > begin ? 1 : 0) + (to < end ? 2 : 0) });
+  }
+  return all;
 }
 
 /**
@@ -132,11 +157,11 @@ export function inOwnOrder(streams: Streams, log: InteractionLog): { streams: St
   const places = new Int32Array(streams.action.length);
   let at = 0;
   for (const { from, to } of pieces) for (let i = from; i < to; i++) places[at++] = i;
-  const { cutOff: _, ...whole } = streamsOfPieces(streams, pieces);
+  const { cutOff: _, ...whole } = ofPieces(streams, pieces);
   return { streams: whole, places };
 }
 
-function streamsOfPieces(streams: Streams, pieces: readonly Piece[]): Streams {
+function ofPieces(streams: Streams, pieces: readonly Piece[]): Streams {
   const total = pieces.reduce((sum, { from, to }) => sum + to - from, 0);
   const action = new Int32Array(total), gap = new Float64Array(total);
   const outset = new Float64Array(total), pause = new Uint8Array(total), link = new Uint8Array(total);
@@ -164,8 +189,26 @@ function streamsOfPieces(streams: Streams, pieces: readonly Piece[]): Streams {
     values: valuesOfPieces(streams.values, pieces),
     offsets,
     sessions: Int32Array.from(sessions),
+    ...(streams.marks && { marks: marksOf(streams.marks, pieces) }),
     cutOff: Uint8Array.from(pieces, ({ cutOff }) => cutOff),
   };
+}
+
+function marksOf({ places, cuts }: Marks, pieces: readonly Piece[]): Marks {
+  const inPieces: number[] = [], begins: number[] = [];
+  let at = 0;
+  for (const { from, to } of pieces) {
+    for (const place of places) if (place >= from && place < to) inPieces.push(place - from + at);
+    begins.push(at);
+    at += to - from;
+  }
+  const cutsOf = (all: Uint8Array) => {
+    const own = new Uint8Array(at);
+    pieces.forEach(({ from, to }, p) => own.set(all.subarray(from, to), begins[p]));
+    for (const begin of begins) own[begin] = 1;
+    return own;
+  };
+  return { places: Int32Array.from(inPieces), cuts: cuts.map(cutsOf) };
 }
 
 export function actionCodes(log: InteractionLog): ActionCodes {

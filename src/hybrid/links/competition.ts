@@ -1,0 +1,47 @@
+/** Pairs compete: an event that one instance explains needs no other, unless an identifier says so. */
+import type { Pair } from "./pairs.ts";
+import { EXACT, REFORMATTED, RULE } from "./task_identifiers.ts";
+
+/** How much less likely each further case of an instance, or instance of an event, is than the first. */
+const FURTHER_CASE = 0.03, FURTHER_INSTANCE = 0.003;
+
+/**
+ * The probability of each pair beside the others. Most instances are of one case, and most events of one instance: with
+ * odds o and each further one r times as likely as the first, a set of pairs has weight Π o · r^(n − 1). Pairs that have
+ * the case's own identifier stand by themselves, and count against the others.
+ */
+export function competingProbabilities(pairs: readonly Pair[], odds: Float64Array): Float64Array<ArrayBuffer> {
+  const instances = new Competition(FURTHER_CASE), events = new Competition(FURTHER_INSTANCE);
+  pairs.forEach(({ instance, event }, i) => {
+    instances.add(instance, odds[i]!);
+    events.add(event, odds[i]!);
+  });
+  return Float64Array.from(pairs, (pair, i) => {
+    const o = odds[i]!, alone = o / (1 + o);
+    if (isIdentified(pair)) return alone;
+    return Math.min(alone, instances.probability(pair.instance, o), events.probability(pair.event, o));
+  });
+}
+
+/** The case's own identifier stands in the instance. */
+export function isIdentified({ id }: Pair): boolean {
+  return id === RULE || id === EXACT || id === REFORMATTED;
+}
+
+/** Sums over sets of pairs: 1 + (Π (1 + r·o) − 1) / r. */
+class Competition {
+  readonly #logProduct = new Map<number, number>();
+
+  constructor(readonly further: number) {}
+
+  add(group: number, odds: number): void {
+    this.#logProduct.set(group, (this.#logProduct.get(group) ?? 0) + Math.log1p(this.further * odds));
+  }
+
+  probability(group: number, odds: number): number {
+    const others = Math.max(0, this.#logProduct.get(group)! - Math.log1p(this.further * odds));
+    const withPair = odds * Math.exp(others);
+    const none = 1 + Math.expm1(others) / this.further;
+    return Math.min(1, withPair / (withPair + none));
+  }
+}

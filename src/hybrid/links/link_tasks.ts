@@ -1,0 +1,101 @@
+/** Links of task instances to the events and cases of a process, found without rules. docs/hybrid.md explains them. */
+import { requireEventLog } from "../../log/require_log.ts";
+import type { EventLog } from "../../log/events/event_log.ts";
+import type { TaskSegmentation } from "../../taskmining/mod.ts";
+import type { ChosenLink } from "./chosen_link.ts";
+import { isIdentified } from "./competition.ts";
+import { eventIdentifiers } from "./event_identifiers.ts";
+import { activityWeight, groupOf, learnLinks } from "./fellegi_sunter.ts";
+import { checkLinkOptions, type LinkOptions } from "./link_options.ts";
+import { linkNotes } from "./link_notes.ts";
+import { makeTaskLinks, type TaskLinks } from "./task_links.ts";
+import { type EventWeight, type Pair, pairsOf, queuesOf, SAME, type Sides } from "./pairs.ts";
+import { samePeople } from "./people.ts";
+import { type NamedCases, namedCases } from "./task_identifiers.ts";
+import { DURING, HOUR_AWAY, taskTimes } from "./task_times.ts";
+
+const MINUTE = 60_000, DAY = 86_400_000;
+/** By how much events are moved for decoys, and how many instances later the one begins whose cases are taken. */
+const DECOYS = [
+  { move: 43 * MINUTE, later: 7 },
+  { move: -43 * MINUTE, later: -11 },
+  { move: DAY, later: 19 },
+  { move: -DAY, later: -29 },
+];
+
+/** Links of less probability are forgotten. */
+const LEAST = 0.02;
+
+export function linkTasks(segmentation: TaskSegmentation, log: EventLog, options: LinkOptions = {}): TaskLinks {
+  requireEventLog(log);
+  checkLinkOptions(options);
+  const sides = sidesOf(segmentation, log, options);
+  const identifiers = eventIdentifiers(log);
+  const named = namedCases(segmentation, identifiers, options.rules ?? []);
+  const chosen = likelyPairs(sides, named, !identifiers.digits);
+  const notes = linkNotes(segmentation.log, sides, named, chosen);
+  return makeTaskLinks({ segmentation, sides, chosen, options, ...notes });
+}
+
+function sidesOf(segmentation: TaskSegmentation, log: EventLog, options: LinkOptions): Sides {
+  const times = taskTimes(segmentation);
+  const hasTimes = segmentation.log.hasTimes && !log.source.untimed && segmentation.count > 0;
+  const people = samePeople(log, times, hasTimes, options.people ?? {});
+  const caseOf = new Int32Array(log.events);
+  for (let c = 0; c < log.cases; c++) caseOf.fill(c, log.offsets[c]!, log.offsets[c + 1]!);
+  const kinds = Math.max(1, segmentation.tasks.length);
+  return { log, caseOf, times, hasTimes, people, kind: segmentation.task, kinds, queues: queuesOf(log, people) };
+}
+
+/** Which event of a case is meant, before anything is learnt. */
+const FIRST_WEIGHT: EventWeight = (_kind, person, time) => [2, 0, -2][person]! + [6, 4, 3, 2, 0, -2, -3, -6][time]!;
+
+/** Learns twice: which activities a kind of task has tells better which event of a case is meant. */
+function likelyPairs(sides: Sides, named: readonly NamedCases[], unique: boolean): ChosenLink[] {
+  if (sides.kind.length === 0) return [];
+  const others = DECOYS.map(({ later }) => namedElsewhere(sides, named, later));
+  const of = { kind: sides.kind, kinds: sides.kinds, activities: sides.log.activities.length };
+  let weight = FIRST_WEIGHT, pairs: Pair[] = [], probability = new Float64Array(0);
+  for (let round = 0; round < 2; round++) {
+    pairs = [];
+    const decoys: Pair[] = [];
+    pairsOf(sides, (k) => named[k]!, weight, 0, (pair) => pairs.push(pair));
+    DECOYS.forEach(({ move }, d) => {
+      pairsOf(sides, (k) => named[k]!, weight, move, (pair) => groupOf(pair.id) === 0 && decoys.push(pair));
+      pairsOf(sides, others[d]!, weight, 0, (pair) => groupOf(pair.id) === 1 && decoys.push(pair));
+    });
+    const learnt = learnLinks(pairs, decoys, of, unique);
+    probability = learnt.probability as Float64Array<ArrayBuffer>;
+    weight = (kind, person, time, activity) =>
+      FIRST_WEIGHT(kind, person, time, activity) + activityWeight(learnt.model, kind, activity);
+  }
+  return pairs.flatMap((pair, i): ChosenLink[] => {
+    if (probability[i]! < LEAST) return [];
+    const hasEvent = pair.time <= DURING || pair.time === HOUR_AWAY && pair.person === SAME;
+    return [{
+      ...pair,
+      probability: probability[i]!,
+      identified: isIdentified(pair),
+      event: hasEvent ? pair.event : -1,
+    }];
+  });
+}
+
+/**
+ * What another instance of about the same time names, so that its cases are of the same days: numbers that count up are
+ * near in time by themselves. Cases that the instance names itself are left out.
+ */
+function namedElsewhere({ times, kind }: Sides, named: readonly NamedCases[], later: number) {
+  const count = kind.length;
+  const order = Int32Array.from(kind, (_, k) => k).sort((a, b) => times.begin[a]! - times.begin[b]! || a - b);
+  const rank = new Int32Array(count);
+  order.forEach((k, i) => rank[k] = i);
+  return (k: number): NamedCases => {
+    const own = named[k]!;
+    const other = named[order[(((rank[k]! + later) % count) + count) % count]!]!;
+    const levels = new Map([...other.levels].filter(([c]) => !own.levels.has(c) && !own.near.has(c)));
+    return { levels, near: NO_CASES, hasOwn: other.hasOwn };
+  };
+}
+
+const NO_CASES: ReadonlySet<number> = new Set();

@@ -2,16 +2,23 @@
 import type { Pair } from "./pairs.ts";
 import { EXACT, REFORMATTED, RULE } from "./task_identifiers.ts";
 
-/** How much less likely each further case of an instance, or instance of an event, is than the first. */
-const FURTHER_CASE = 0.03, FURTHER_INSTANCE = 0.003;
+/** How much less likely each further instance of an event is than the first. */
+const FURTHER_INSTANCE = 0.003;
+/** The same of cases of an instance, before it is learnt: as if so many instances had been seen. */
+export const FURTHER_CASE = 0.03;
+const SEEN = 10;
 
 /**
  * The probability of each pair beside the others. Most instances are of one case, and most events of one instance: with
  * odds o and each further one r times as likely as the first, a set of pairs has weight Π o · r^(n − 1). Pairs that have
  * the case's own identifier stand by themselves, and count against the others.
  */
-export function competingProbabilities(pairs: readonly Pair[], odds: Float64Array): Float64Array<ArrayBuffer> {
-  const instances = new Competition(FURTHER_CASE), events = new Competition(FURTHER_INSTANCE);
+export function competingProbabilities(
+  pairs: readonly Pair[],
+  odds: Float64Array,
+  furtherCase: number,
+): Float64Array<ArrayBuffer> {
+  const instances = new Competition(furtherCase), events = new Competition(FURTHER_INSTANCE);
   pairs.forEach(({ instance, event }, i) => {
     instances.add(instance, odds[i]!);
     events.add(event, odds[i]!);
@@ -21,6 +28,20 @@ export function competingProbabilities(pairs: readonly Pair[], odds: Float64Arra
     if (isIdentified(pair)) return alone;
     return Math.min(alone, instances.probability(pair.instance, o), events.probability(pair.event, o));
   });
+}
+
+/** How many further cases instances have whose cases no identifier tells, for each that has one. */
+export function furtherCases(pairs: readonly Pair[], probability: Float64Array): number {
+  const expected = new Map<number, number>();
+  pairs.forEach((pair, i) => {
+    if (!isIdentified(pair)) expected.set(pair.instance, (expected.get(pair.instance) ?? 0) + probability[i]!);
+  });
+  let further = FURTHER_CASE * SEEN, all = SEEN;
+  for (const n of expected.values()) {
+    further += Math.max(0, n - 1);
+    all += Math.min(1, n);
+  }
+  return further / all;
 }
 
 /** The case's own identifier stands in the instance. */

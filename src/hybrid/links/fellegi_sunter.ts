@@ -11,7 +11,7 @@
  * identifier found are matches as far as their people and times agree better than those of decoys (Storey, JRSS B 64(3),
  * 2002).
  */
-import { competingProbabilities } from "./competition.ts";
+import { competingProbabilities, FURTHER_CASE, furtherCases } from "./competition.ts";
 import { type Pair, PERSON_LEVELS } from "./pairs.ts";
 import { DISAGREES, EXACT, ID_LEVELS, MISSPELT, NONE } from "./task_identifiers.ts";
 import { DAY_AWAY, HOUR_AWAY, MINUTE_AWAY, TIME_LEVELS } from "./task_times.ts";
@@ -37,6 +37,8 @@ export interface LinkModel {
   /** Share of the pairs that belong together, of each level of the identifier. */
   readonly share: Float64Array;
   readonly activities: number;
+  /** How likely a further case of an instance is, beside the first. */
+  readonly furtherCase: number;
 }
 
 /** Pairs with the kind of each instance. */
@@ -92,13 +94,13 @@ export function learnLinks(
     anyActivity,
     share: sharesOf(0.1, identified),
     activities,
+    furtherCase: FURTHER_CASE,
   };
   let probability = new Float64Array(pairs.length);
   for (let round = 0; round < ROUNDS; round++) {
     const current = model;
-    const odds = Float64Array.from(pairs, (pair) => oddsOf(current, pair, kind[pair.instance]!));
     const before = probability;
-    probability = competingProbabilities(pairs, odds);
+    probability = probabilitiesOf(current, pairs, of);
     const activity = spread(anyActivity, kinds).map((p) => p * ACTIVITY_PAIRS);
     let matched = 0.5, all = 5;
     pairs.forEach((pair, i) => {
@@ -109,10 +111,17 @@ export function learnLinks(
     });
     for (let k = 0; k < kinds; k++) normalise(activity.subarray(k * activities, (k + 1) * activities));
     const m = fieldsOf(pairs, (i) => probability[i]!, PRIOR_M);
-    model = { ...current, m, activity, share: sharesOf(matched / all, identified) };
+    const furtherCase = furtherCases(pairs, probability);
+    model = { ...current, m, activity, share: sharesOf(matched / all, identified), furtherCase };
     if (round > 0 && probability.every((p, i) => Math.abs(p - before[i]!) < 1e-4)) break;
   }
   return { model, probability };
+}
+
+/** The probability of each pair beside those that it competes with. */
+export function probabilitiesOf(model: LinkModel, pairs: readonly Pair[], { kind }: KindOfPairs) {
+  const odds = Float64Array.from(pairs, (pair) => oddsOf(model, pair, kind[pair.instance]!));
+  return competingProbabilities(pairs, odds, model.furtherCase);
 }
 
 /** Shares of each level of the identifier; where the instance names other cases, as sure as identifiers are. */
@@ -146,7 +155,7 @@ function sharesIdentified(pairs: readonly Pair[], u: Fields, unique: boolean): F
       if (expected < 0.2) return 1;
       return (own.filter(isFar).length + 0.5) / (own.length * expected + 0.5);
     });
-    const beyond = Math.min(1 - Math.min(1, ...chance), 4 * nearBeyondChance(own, u));
+    const beyond = Math.min(1 - Math.min(1, ...chance), 2 * nearBeyondChance(own, u));
     return Math.min(0.9999, Math.max(unique ? 0.999 : 0.001, beyond));
   });
 }

@@ -5,13 +5,20 @@ import type { TaskSegmentation } from "../../taskmining/mod.ts";
 import type { ChosenLink } from "./chosen_link.ts";
 import { isIdentified } from "./competition.ts";
 import { eventIdentifiers } from "./event_identifiers.ts";
-import { activityWeight, groupOf, learnLinks } from "./fellegi_sunter.ts";
+import {
+  activityWeight,
+  groupOf,
+  type KindOfPairs,
+  learnLinks,
+  type LinkModel,
+  probabilitiesOf,
+} from "./fellegi_sunter.ts";
 import { checkLinkOptions, type LinkOptions } from "./link_options.ts";
 import { linkNotes } from "./link_notes.ts";
 import { makeTaskLinks, type TaskLinks } from "./task_links.ts";
 import { type EventWeight, type Pair, pairsOf, queuesOf, SAME, type Sides } from "./pairs.ts";
 import { samePeople } from "./people.ts";
-import { type NamedCases, namedCases } from "./task_identifiers.ts";
+import { ID_LEVELS, type NamedCases, namedCases, NONE } from "./task_identifiers.ts";
 import { DURING, HOUR_AWAY, taskTimes } from "./task_times.ts";
 
 const MINUTE = 60_000, DAY = 86_400_000;
@@ -55,17 +62,18 @@ function likelyPairs(sides: Sides, named: readonly NamedCases[], unique: boolean
   if (sides.kind.length === 0) return [];
   const others = DECOYS.map(({ later }) => namedElsewhere(sides, named, later));
   const of = { kind: sides.kind, kinds: sides.kinds, activities: sides.log.activities.length };
-  let weight = FIRST_WEIGHT, pairs: Pair[] = [], probability = new Float64Array(0);
+  let weight = FIRST_WEIGHT, pairs: Pair[] = [], probability: Float64Array = new Float64Array(0);
   for (let round = 0; round < 2; round++) {
     pairs = [];
-    const decoys: Pair[] = [];
     pairsOf(sides, (k) => named[k]!, weight, 0, (pair) => pairs.push(pair));
-    DECOYS.forEach(({ move }, d) => {
-      pairsOf(sides, (k) => named[k]!, weight, move, (pair) => groupOf(pair.id) === 0 && decoys.push(pair));
-      pairsOf(sides, others[d]!, weight, 0, (pair) => groupOf(pair.id) === 1 && decoys.push(pair));
+    const decoys = DECOYS.map(({ move }, d) => {
+      const own: Pair[] = [];
+      pairsOf(sides, (k) => named[k]!, weight, move, (pair) => groupOf(pair.id) === 0 && own.push(pair));
+      pairsOf(sides, others[d]!, weight, 0, (pair) => groupOf(pair.id) === 1 && own.push(pair));
+      return own;
     });
-    const learnt = learnLinks(pairs, decoys, of, unique);
-    probability = learnt.probability as Float64Array<ArrayBuffer>;
+    const learnt = learnLinks(pairs, decoys.flat(), of, unique);
+    probability = beyondChance(pairs, learnt.probability, decoys, learnt.model, of);
     weight = (kind, person, time, activity) =>
       FIRST_WEIGHT(kind, person, time, activity) + activityWeight(learnt.model, kind, activity);
   }
@@ -79,6 +87,34 @@ function likelyPairs(sides: Sides, named: readonly NamedCases[], unique: boolean
       event: hasEvent ? pair.event : -1,
     }];
   });
+}
+
+/** Where decoys are found likely this often, beside real pairs, none of them are believed as they stand. */
+const MOST_DECOYS = 0.25;
+
+/**
+ * Probabilities less what decoys show to be chance, for pairs that times found and for identifiers that are doubtful
+ * themselves; of a sure identifier, a decoy would be as sure.
+ */
+function beyondChance(
+  pairs: readonly Pair[],
+  probability: Float64Array,
+  decoys: readonly (readonly Pair[])[],
+  model: LinkModel,
+  of: KindOfPairs,
+): Float64Array {
+  const levelOf = ({ id }: Pair) => groupOf(id) === 0 ? NONE : id;
+  const likely = new Float64Array(ID_LEVELS.length), chance = new Float64Array(ID_LEVELS.length);
+  pairs.forEach((pair, i) => probability[i]! >= 0.5 && likely[levelOf(pair)]!++);
+  for (const own of decoys) {
+    const found = probabilitiesOf(model, own, of);
+    own.forEach((pair, i) => found[i]! >= 0.5 && (chance[levelOf(pair)]! += 1 / decoys.length));
+  }
+  const factor = likely.map((n, id) => {
+    const share = n > 0 ? chance[id]! / n : 0;
+    return share < MOST_DECOYS || groupOf(id) === 1 && model.share[id]! > 0.5 ? 1 : Math.max(0, 1 - 2 * share);
+  });
+  return probability.map((p, i) => p * factor[levelOf(pairs[i]!)]!);
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Simulated logs as logs, with the truth of their links, and how good found links are. */
-import { logFromRows, interactionsFromRows } from "../../src/log/mod.ts";
+import { interactionsFromRows, logFromRows } from "../../src/log/mod.ts";
 import type { EventLog } from "../../src/log/events/event_log.ts";
 import type { TaskLinks } from "../../src/hybrid/mod.ts";
 import { segmentTasks, type TaskSegmentation } from "../../src/taskmining/mod.ts";
@@ -23,9 +23,10 @@ export interface DeskLogOptions {
   readonly users?: readonly string[];
 }
 
-export function deskLogs(process: OrderToCash, desk: OrderDesk, options: DeskLogOptions = {}): LinkedLogs {
+/** The event log alone. */
+export function ordersLog(process: OrderToCash, options: DeskLogOptions = {}): EventLog {
   const valueOf = new Map(process.orders.map((order) => [order.case, order.value]));
-  const log = logFromRows(
+  return logFromRows(
     process.events.map((event) => ({
       case: `${event.case}`,
       activity: event.activity,
@@ -38,6 +39,10 @@ export function deskLogs(process: OrderToCash, desk: OrderDesk, options: DeskLog
       ? { mapping: { case: "case", activity: "activity", timestamp: "time", resource: "resource" } }
       : {},
   );
+}
+
+export function deskLogs(process: OrderToCash, desk: OrderDesk, options: DeskLogOptions = {}): LinkedLogs {
+  const log = ordersLog(process, options);
   const rows = desk.interactions.filter(({ user }) => options.users?.includes(user) ?? true);
   const interactions = interactionsFromRows(rows.map((row) => ({
     timestamp: new Date(row.time * 1000),

@@ -46,6 +46,8 @@ export interface KindOfPairs {
   readonly kind: Int32Array;
   readonly kinds: number;
   readonly activities: number;
+  /** Whether both logs have times; without them all pairs are equally near. */
+  readonly hasTimes: boolean;
 }
 
 /** What is taken for likely before any pair is seen, as if so many pairs had been. */
@@ -81,15 +83,15 @@ export function learnLinks(
   of: KindOfPairs,
   unique: boolean,
 ): { model: LinkModel; probability: Float64Array } {
-  const { activities, kinds, kind } = of;
+  const { activities, kinds, kind, hasTimes } = of;
   const u = fieldsOf(decoys, () => 1, PRIOR_U);
   const anyActivity = new Float64Array(activities).fill(0.5);
   for (const { activity } of decoys) anyActivity[activity]!++;
   normalise(anyActivity);
-  const identified = sharesIdentified(pairs, u, unique);
+  const identified = hasTimes ? sharesIdentified(pairs, u, unique) : untestedShares(unique);
   let model: LinkModel = {
     m: fieldsOf([], () => 1, PRIOR_M),
-    u,
+    u: hasTimes ? u : { ...u, time: fieldsOf([], () => 1, PRIOR_M).time },
     activity: spread(anyActivity, kinds),
     anyActivity,
     share: sharesOf(0.1, identified),
@@ -110,7 +112,8 @@ export function learnLinks(
       all++;
     });
     for (let k = 0; k < kinds; k++) normalise(activity.subarray(k * activities, (k + 1) * activities));
-    const m = fieldsOf(pairs, (i) => probability[i]!, PRIOR_M);
+    const learnt = fieldsOf(pairs, (i) => probability[i]!, PRIOR_M);
+    const m = hasTimes ? learnt : { ...learnt, time: current.m.time };
     const furtherCase = furtherCases(pairs, probability);
     model = { ...current, m, activity, share: sharesOf(matched / all, identified), furtherCase };
     if (round > 0 && probability.every((p, i) => Math.abs(p - before[i]!) < 1e-4)) break;
@@ -158,6 +161,11 @@ function sharesIdentified(pairs: readonly Pair[], u: Fields, unique: boolean): F
     const beyond = Math.min(1 - Math.min(1, ...chance), 2 * nearBeyondChance(own, u));
     return Math.min(0.9999, Math.max(unique ? 0.999 : 0.001, beyond));
   });
+}
+
+/** Without times nothing can be tested: a number of the case's form is taken for the case's number. */
+function untestedShares(unique: boolean): Float64Array {
+  return Float64Array.from({ length: IDS }, (_, id) => groupOf(id) === 0 ? NaN : unique ? 0.999 : 0.9);
 }
 
 /**

@@ -61,7 +61,12 @@ const FIRST_WEIGHT: EventWeight = (_kind, person, time) => [2, 0, -2][person]! +
 function likelyPairs(sides: Sides, named: readonly NamedCases[], unique: boolean): ChosenLink[] {
   if (sides.kind.length === 0) return [];
   const others = DECOYS.map(({ later }) => namedElsewhere(sides, named, later));
-  const of = { kind: sides.kind, kinds: sides.kinds, activities: sides.log.activities.length };
+  const of = {
+    kind: sides.kind,
+    kinds: sides.kinds,
+    activities: sides.log.activities.length,
+    hasTimes: sides.hasTimes,
+  };
   let weight = FIRST_WEIGHT, pairs: Pair[] = [], probability: Float64Array = new Float64Array(0);
   for (let round = 0; round < 2; round++) {
     pairs = [];

@@ -60,14 +60,15 @@ export function samePeople(
     })
   );
   const namesakes = areNamesakes(compared.flat().filter(({ known }) => known === "name"));
+  const known = new Set(compared.flat().filter((one) => one.known !== "times" && !namesakes).map(({ user }) => user));
   for (const found of compared) {
     const byName = found.filter(({ known, figures }) =>
       known === "given" ||
       known === "name" && !namesakes && !(figures && figures.n >= ENOUGH_TO_CONTRADICT && figures.beyond < 0.05)
     );
     const enough = LEAST_EVIDENCE + Math.log(users.length * resources.length);
-    const byTimes = found.filter(({ figures }) =>
-      figures && figures.evidence >= enough && figures.beyond >= LEAST_EXCESS
+    const byTimes = found.filter(({ user, figures }) =>
+      !known.has(user) && figures && figures.evidence >= enough && figures.beyond >= LEAST_EXCESS
     ).sort((a, b) => b.figures!.evidence - a.figures!.evidence);
     const best = byTimes[0];
     const chosen = byName.length > 0
@@ -161,7 +162,7 @@ function slotsOf({ user, begin, end, span: [from, to] }: TaskTimes, u: number): 
 function sampleEvents(log: EventLog, [from, to]: readonly [number, number]): number[][] {
   const found: number[][] = (log.resources ?? []).map(() => []);
   for (let i = 0; i < log.events; i++) {
-    const r = log.resource![i]!, time = log.time[i]!;
+    const r = log.resource?.[i] ?? -1, time = log.time[i]!;
     if (r >= 0 && from <= time && time <= to) found[r]!.push(time);
   }
   return found.map((times) => {

@@ -2,7 +2,7 @@
 import { OptionError } from "../../base/errors.ts";
 import { chance, pick, type Random, randomStream, uniformInteger } from "../../base/random.ts";
 import { reportScript } from "./order_desk_routines.ts";
-import type { Interaction, OrderDesk, TaskInstance } from "./order_desk.ts";
+import type { Interaction, OrderDesk, TaskInstance } from "./desk_recording.ts";
 
 /** Shares of the task instances, 0 to 1. All are 0 unless given. */
 export interface DeskDials {

@@ -1,6 +1,6 @@
 /** The order desks' interaction log: what clerks do on screen while the ERP sees only the moments of opening and saving. */
 import { DAY, secondsOf } from "../engine/calendar.ts";
-import { type Action, callAction, type OrderFacts, scriptOf, strayAction } from "./order_desk_routines.ts";
+import { callAction, type OrderFacts, scriptOf, strayAction } from "./order_desk_routines.ts";
 import type { DeskWork, Order } from "./company.ts";
 import { type DeskDials, turnDials } from "./desk_dials.ts";
 import type { OrderToCash } from "./order_to_cash.ts";

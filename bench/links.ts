@@ -83,7 +83,11 @@ function quality(seeds: number): void {
         ordersLog(simulateOrderToCash({ seed: seed + 100, cases: 500 })),
         ordersLog(simulateOrderToCash({ seed: seed + 200, cases: 300, firstDay: "2025-05-05" })),
       ]
-    ) unrelated += linkTasks(plain.segmentation, log).of.instance.length;
+    ) {
+      const { of } = linkTasks(plain.segmentation, log);
+      unrelated += of.instance.length;
+      if (of.instance.length > 0) console.log(`seed ${seed}, ${log.cases} cases: ${of.instance.length} links`);
+    }
   }
   for (const [name, { right, found, all, bins }] of sums) {
     rows.push([name, `${all}`, ...[right / found, right / all, calibrationError(bins)].map((x) => x.toFixed(3))]);

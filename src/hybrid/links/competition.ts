@@ -18,7 +18,8 @@ export function competingProbabilities(
   odds: Float64Array,
   furtherCase: number,
 ): Float64Array<ArrayBuffer> {
-  const instances = new Competition(furtherCase), events = new Competition(FURTHER_INSTANCE);
+  const instances = new Competition(furtherCase),
+    events = new Competition(FURTHER_INSTANCE * furtherCase / FURTHER_CASE);
   pairs.forEach(({ instance, event }, i) => {
     instances.add(instance, odds[i]!);
     events.add(event, odds[i]!);
@@ -44,6 +45,29 @@ export function furtherCases(pairs: readonly Pair[], probability: Float64Array):
   return further / all;
 }
 
+/**
+ * The prior odds of a pair, from how many instances have a case at all: among those in which no identifier tells it, and
+ * that have an event near.
+ */
+export function priorOdds(pairs: readonly Pair[], odds: Float64Array, furtherCase: number): number {
+  const identified = new Set<number>(), count = new Map<number, number>();
+  const instances = new Competition(furtherCase);
+  for (const pair of pairs) if (isIdentified(pair)) identified.add(pair.instance);
+  pairs.forEach(({ instance }, i) => {
+    if (identified.has(instance)) return;
+    instances.add(instance, odds[i]!);
+    count.set(instance, (count.get(instance) ?? 0) + 1);
+  });
+  let linked = 0.5, all = 2, candidates = 2;
+  for (const [instance, n] of count) {
+    linked += instances.any(instance);
+    all++;
+    candidates += n;
+  }
+  const share = linked / all;
+  return share / (1 - share) / (candidates / all);
+}
+
 /** The case's own identifier stands in the instance. */
 export function isIdentified({ id }: Pair): boolean {
   return id === RULE || id === EXACT || id === REFORMATTED;
@@ -57,6 +81,12 @@ class Competition {
 
   add(group: number, odds: number): void {
     this.#logProduct.set(group, (this.#logProduct.get(group) ?? 0) + Math.log1p(this.further * odds));
+  }
+
+  /** That any pair of the group belongs together. */
+  any(group: number): number {
+    const some = Math.expm1(this.#logProduct.get(group)!) / this.further;
+    return some === Infinity ? 1 : some / (1 + some);
   }
 
   probability(group: number, odds: number): number {

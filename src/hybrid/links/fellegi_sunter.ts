@@ -11,7 +11,7 @@
  * identifier found are matches as far as their people and times agree better than those of decoys (Storey, JRSS B 64(3),
  * 2002).
  */
-import { competingProbabilities, FURTHER_CASE, furtherCases } from "./competition.ts";
+import { competingProbabilities, FURTHER_CASE, furtherCases, priorOdds } from "./competition.ts";
 import { type Pair, PERSON_LEVELS } from "./pairs.ts";
 import { DISAGREES, EXACT, ID_LEVELS, MISSPELT, NONE } from "./task_identifiers.ts";
 import { DAY_AWAY, HOUR_AWAY, MINUTE_AWAY, TIME_LEVELS } from "./task_times.ts";
@@ -101,30 +101,30 @@ export function learnLinks(
   let probability = new Float64Array(pairs.length);
   for (let round = 0; round < ROUNDS; round++) {
     const current = model;
-    const before = probability;
-    probability = probabilitiesOf(current, pairs, of);
+    const before = probability, odds = allOdds(current, pairs, of);
+    probability = competingProbabilities(pairs, odds, current.furtherCase);
     const activity = spread(anyActivity, kinds).map((p) => p * ACTIVITY_PAIRS);
-    let matched = 0.5, all = 5;
-    pairs.forEach((pair, i) => {
-      activity[kind[pair.instance]! * activities + pair.activity]! += probability[i]!;
-      if (groupOf(pair.id) === 1) return;
-      matched += probability[i]!;
-      all++;
-    });
+    pairs.forEach((pair, i) => activity[kind[pair.instance]! * activities + pair.activity]! += probability[i]!);
     for (let k = 0; k < kinds; k++) normalise(activity.subarray(k * activities, (k + 1) * activities));
     const learnt = fieldsOf(pairs, (i) => probability[i]!, PRIOR_M);
     const m = hasTimes ? learnt : { ...learnt, time: current.m.time };
-    const furtherCase = furtherCases(pairs, probability);
-    model = { ...current, m, activity, share: sharesOf(matched / all, identified), furtherCase };
+    const prior = priorOdds(pairs, odds, current.furtherCase);
+    // The prior of an instance's first case says nothing of a further one.
+    const furtherCase = Math.min(1, furtherCases(pairs, probability) / prior);
+    model = { ...current, m, activity, share: sharesOf(prior / (1 + prior), identified), furtherCase };
     if (round > 0 && probability.every((p, i) => Math.abs(p - before[i]!) < 1e-4)) break;
   }
   return { model, probability };
 }
 
-/** The probability of each pair beside those that it competes with. */
-export function probabilitiesOf(model: LinkModel, pairs: readonly Pair[], { kind }: KindOfPairs) {
-  const odds = Float64Array.from(pairs, (pair) => oddsOf(model, pair, kind[pair.instance]!));
-  return competingProbabilities(pairs, odds, model.furtherCase);
+/** The probability of each pair that times found, if it were as likely as not that an instance has a case. */
+export function neutralProbabilities(model: LinkModel, pairs: readonly Pair[], of: KindOfPairs): Float64Array {
+  const neutral = { ...model, share: model.share.map((share, id) => groupOf(id) === 0 ? Math.min(share, 0.3) : share) };
+  return competingProbabilities(pairs, allOdds(neutral, pairs, of), FURTHER_CASE);
+}
+
+function allOdds(model: LinkModel, pairs: readonly Pair[], { kind }: KindOfPairs): Float64Array {
+  return Float64Array.from(pairs, (pair) => oddsOf(model, pair, kind[pair.instance]!));
 }
 
 /** Shares of each level of the identifier; where the instance names other cases, as sure as identifiers are. */

@@ -11,7 +11,7 @@ import {
   type KindOfPairs,
   learnLinks,
   type LinkModel,
-  probabilitiesOf,
+  neutralProbabilities,
 } from "./fellegi_sunter.ts";
 import { checkLinkOptions, type LinkOptions } from "./link_options.ts";
 import { linkNotes } from "./link_notes.ts";
@@ -29,6 +29,9 @@ const DECOYS = [
   { move: DAY, later: 19 },
   { move: -DAY, later: -29 },
 ];
+
+/** Of a large recording, so many instances have decoys. */
+const DECOY_INSTANCES = 8000;
 
 /** Links of less probability are forgotten. */
 const LEAST = 0.02;
@@ -67,18 +70,19 @@ function likelyPairs(sides: Sides, named: readonly NamedCases[], unique: boolean
     activities: sides.log.activities.length,
     hasTimes: sides.hasTimes,
   };
+  const every = Math.max(1, Math.floor(sides.kind.length / DECOY_INSTANCES));
   let weight = FIRST_WEIGHT, pairs: Pair[] = [], probability: Float64Array = new Float64Array(0);
   for (let round = 0; round < 2; round++) {
     pairs = [];
     pairsOf(sides, (k) => named[k]!, weight, 0, (pair) => pairs.push(pair));
     const decoys = DECOYS.map(({ move }, d) => {
       const own: Pair[] = [];
-      pairsOf(sides, (k) => named[k]!, weight, move, (pair) => groupOf(pair.id) === 0 && own.push(pair));
-      pairsOf(sides, others[d]!, weight, 0, (pair) => groupOf(pair.id) === 1 && own.push(pair));
+      pairsOf(sides, (k) => named[k]!, weight, move, (pair) => groupOf(pair.id) === 0 && own.push(pair), every);
+      pairsOf(sides, others[d]!, weight, 0, (pair) => groupOf(pair.id) === 1 && own.push(pair), every);
       return own;
     });
     const learnt = learnLinks(pairs, decoys.flat(), of, unique);
-    probability = beyondChance(pairs, learnt.probability, decoys, learnt.model, of);
+    probability = beyondChance(pairs, learnt.probability, { sets: decoys, every }, learnt.model, of);
     weight = (kind, person, time, activity) =>
       FIRST_WEIGHT(kind, person, time, activity) + activityWeight(learnt.model, kind, activity);
   }
@@ -104,19 +108,20 @@ const MOST_DECOYS = 0.25;
 function beyondChance(
   pairs: readonly Pair[],
   probability: Float64Array,
-  decoys: readonly (readonly Pair[])[],
+  { sets, every }: { sets: readonly (readonly Pair[])[]; every: number },
   model: LinkModel,
   of: KindOfPairs,
 ): Float64Array {
   const levelOf = ({ id }: Pair) => groupOf(id) === 0 ? NONE : id;
   const likely = new Float64Array(ID_LEVELS.length), chance = new Float64Array(ID_LEVELS.length);
-  pairs.forEach((pair, i) => probability[i]! >= 0.5 && likely[levelOf(pair)]!++);
-  for (const own of decoys) {
-    const found = probabilitiesOf(model, own, of);
-    own.forEach((pair, i) => found[i]! >= 0.5 && (chance[levelOf(pair)]! += 1 / decoys.length));
+  const real = neutralProbabilities(model, pairs, of);
+  pairs.forEach((pair, i) => real[i]! >= 0.5 && likely[levelOf(pair)]!++);
+  for (const own of sets) {
+    const found = neutralProbabilities(model, own, of);
+    own.forEach((pair, i) => found[i]! >= 0.5 && (chance[levelOf(pair)]! += every / sets.length));
   }
   const factor = likely.map((n, id) => {
-    const share = n > 0 ? chance[id]! / n : 0;
+    const share = chance[id]! / Math.max(1, n);
     return share < MOST_DECOYS || groupOf(id) === 1 && model.share[id]! > 0.5 ? 1 : Math.max(0, 1 - 2 * share);
   });
   return probability.map((p, i) => p * factor[levelOf(pairs[i]!)]!);

@@ -46,6 +46,7 @@ const MOST_OF_CASE = 64;
  * Pairs by blocking: cases that an instance names, and cases with an event of the user near in time.
  *
  * @param move milliseconds by which all events are moved: what chance gives is seen with events at other times.
+ * @param every 1 for pairs of all instances, 2 for those of every second.
  * @param namedBy the cases that instance k is taken to name.
  */
 export function pairsOf(
@@ -54,9 +55,10 @@ export function pairsOf(
   weight: EventWeight,
   move: number,
   give: (pair: Pair) => void,
+  every = 1,
 ): void {
   const count = sides.kind.length;
-  for (let k = 0; k < count; k++) {
+  for (let k = 0; k < count; k += every) {
     const named = namedBy(k);
     const cases = new Set<number>();
     for (const [c, level] of named.levels) if (level <= MISSPELT) cases.add(c);

@@ -90,3 +90,10 @@ export { viewExportChanges } from "./export_changes.ts";
 // Widgets
 export { widget } from "./widgets/widget.ts";
 export type { Widget, WidgetOptions } from "./widgets/widget.ts";
+
+// The hybrid
+export { viewCaseTimeline } from "./hybrid/case_timeline.ts";
+export { viewJoinedMap } from "./hybrid/joined_map.ts";
+export type { JoinedMapOptions } from "./hybrid/joined_map.ts";
+export { viewUnseenTime } from "./hybrid/unseen_time.ts";
+export type { UnseenViewOptions } from "./hybrid/unseen_time.ts";

@@ -121,7 +121,7 @@ function beyondChance(
     own.forEach((pair, i) => found[i]! >= 0.5 && (chance[levelOf(pair)]! += every / sets.length));
   }
   const factor = likely.map((n, id) => {
-    const share = chance[id]! / Math.max(1, n);
+    const share = (chance[id]! + (groupOf(id) === 1 ? 0.5 : 0)) / Math.max(1, n);
     return share < MOST_DECOYS || groupOf(id) === 1 && model.share[id]! > 0.5 ? 1 : Math.max(0, 1 - 2 * share);
   });
   return probability.map((p, i) => p * factor[levelOf(pairs[i]!)]!);

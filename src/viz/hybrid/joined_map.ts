@@ -46,7 +46,7 @@ export function viewJoinedMap(links: TaskLinks, options: JoinedMapOptions = {}):
     behaviour: "picture",
     title: "Process and tasks in one map",
     caption:
-      `${sentence} Times in boxes are medians of active time; lines say what neither log saw between two steps, in the ` +
+      `${sentence} The number beside a step counts its events; times in boxes are medians of active time; lines say what neither log saw between two steps, in the ` +
       `mean of those within the recorded time.${left > 0 ? ` ${countOf(left, "further step")} not drawn.` : ""}`,
     svg: drawJoinedMap(steps, edges),
     alt: `${sentence} ${

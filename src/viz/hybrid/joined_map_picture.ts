@@ -26,31 +26,36 @@ export interface MapEdge {
   readonly unseenSeconds: number | undefined;
 }
 
-const TEXT = 12, LINE = 17, PAD = 10, OPEN = 268, MOST_TASKS = 3;
+const TEXT = 12, LINE = 17, PAD = 10, OPEN = 238, MOST_TASKS = 3;
 
 const style = [
-  [".tbj-closed", "fill", light.plain, "plain"],
+  [".tbj-closed", "fill", light.quiet, "quiet"],
   [".tbj-task", "fill", light.accent, "accent"],
 ].map(([selector, property, colour, name]) => `${selector}{${property}:${colour};${property}:var(--${name},${colour})}`)
-  .join("") + ".tbj-task{fill-opacity:.14}.tbj-edge{stroke:#8894a4;stroke-width:1.2px}";
+  .join("") + ".tbj-closed{fill-opacity:.08}.tbj-task{fill-opacity:.16}";
 
 export function drawJoinedMap(steps: readonly MapStep[], edges: readonly MapEdge[]): string {
-  const boxes = steps.map(boxOf);
+  const boxes = steps.map(boxOf), labels = edges.map(labelOf);
+  // A label has a place of its own in the layout, so that no box covers it: its line comes in two pieces.
+  const pieces = edges.flatMap((edge, e): Piece[] => {
+    const place = steps.length + e;
+    if (labels[e] === "") return [{ edge, from: edge.from, to: edge.to, head: true }];
+    return [{ edge, from: edge.from, to: place, head: false }, { edge, from: place, to: edge.to, head: true }];
+  });
   const layout = layOut(
-    boxes.map(({ width, height }, id) => ({ id, width, height })),
-    edges.map((edge, id) => {
+    [
+      ...boxes.map(({ width, height }, id) => ({ id, width, height })),
+      ...labels.flatMap((label, e) =>
+        label === "" ? [] : [{ id: steps.length + e, width: textWidth(label, 11) + 6, height: 14 }]
+      ),
+    ],
+    pieces.map(({ edge, from, to }, id) => {
       const backwards = steps[edge.from]!.place > steps[edge.to]!.place;
-      return {
-        id,
-        from: edge.from,
-        to: edge.to,
-        backwards,
-        weight: Math.max(1, Math.round(Math.log2(edge.count + 1))),
-      };
+      return { id, from, to, backwards, weight: Math.max(1, Math.round(Math.log2(edge.count + 1))) };
     }),
-    { graph: "rankdir=TB,nodesep=0.35,ranksep=0.62,splines=true,nslimit=4,nslimit1=4,mclimit=1", pinned: false },
+    { graph: "rankdir=TB,nodesep=0.25,ranksep=0.24,splines=true,nslimit=4,nslimit1=4,mclimit=1", pinned: false },
   );
-  const at = new Map<number, [number, number]>();
+  const at = new Map<number, readonly [number, number]>();
   for (let i = 0; i < layout.nodes.length; i += 3) {
     at.set(layout.nodes[i]!, [layout.nodes[i + 1]!, layout.nodes[i + 2]!]);
   }
@@ -66,26 +71,30 @@ export function drawJoinedMap(steps: readonly MapStep[], edges: readonly MapEdge
       marks: [...(i === 0 ? [markup("style", {}, style)] : []), ...boxes[i]!.marks],
     })),
     edges: layout.edges.map((route) => {
-      const edge = edges[route.id]!, curve = curveOf(route);
-      const middle = middleOf(route.points);
+      const { edge, from, to, head } = pieces[route.id]!, curve = curveOf(route), e = edges.indexOf(edge);
+      const place = at.get(steps.length + e);
       return {
-        ...{ from: edge.from, to: edge.to, ...curve },
+        ...{ from: edge.from, to: edge.to, path: curve.path },
+        head: head ? curve.head : undefined,
         width: 1 + 3 * edge.count / most,
-        ...(edge.unseenSeconds === undefined || edge.unseenSeconds < 60
-          ? {}
-          : { label: { x: middle[0], y: middle[1] + 4, text: `${formatDuration(edge.unseenSeconds)} unseen` } }),
+        ...(place && (to >= steps.length || from === to)
+          ? { label: { x: place[0], y: place[1] + 4, text: labels[e]! } }
+          : {}),
       };
     }),
   });
 }
 
-/** A point of the line, half way along its pieces. */
-function middleOf(points: readonly number[]): [number, number] {
-  const pieces = Math.max(1, Math.floor((points.length - 4) / 6)), at = Math.floor(pieces / 2) * 6;
-  const p = (i: number) => [points[at + 2 * i] ?? points[0]!, points[at + 2 * i + 1] ?? points[1]!] as const;
-  if (pieces % 2 === 0) return [p(0)[0], p(0)[1]];
-  const [a, b, c, d] = [p(0), p(1), p(2), p(3)];
-  return [(a[0] + 3 * b[0] + 3 * c[0] + d[0]) / 8, (a[1] + 3 * b[1] + 3 * c[1] + d[1]) / 8];
+interface Piece {
+  readonly edge: MapEdge;
+  readonly from: number;
+  readonly to: number;
+  readonly head: boolean;
+}
+
+/** Less than a minute is not worth a label. */
+function labelOf({ unseenSeconds }: MapEdge): string {
+  return unseenSeconds === undefined || unseenSeconds < 60 ? "" : `${formatDuration(unseenSeconds)} unseen`;
 }
 
 function boxOf(step: MapStep): { width: number; height: number; marks: Markup[] } {
@@ -94,7 +103,7 @@ function boxOf(step: MapStep): { width: number; height: number; marks: Markup[] 
     ? OPEN
     : Math.max(96, Math.min(OPEN, textWidth(step.name, TEXT) * 1.08 + textWidth(events, TEXT) + 34));
   const shown = step.tasks.slice(0, MOST_TASKS), more = step.tasks.length - shown.length;
-  const head = 30, each = 2 * LINE + 12;
+  const head = 30, each = 3 * LINE + 10;
   const height = head + (open ? shown.length * each + 4 + (more > 0 ? LINE : 0) : 0);
   const left = -width / 2, top = -height / 2;
   const text = (x: number, y: number, words: string, kind: string, anchor: "start" | "end", bold = false) =>
@@ -121,14 +130,13 @@ function boxOf(step: MapStep): { width: number; height: number; marks: Markup[] 
   shown.forEach((row, i) => {
     const y = head + i * each;
     const time = row.medianSeconds === null ? "" : formatDuration(row.medianSeconds);
-    const detail = `${formatCount(row.instances)}×, ${row.ways === 1 ? "1 way" : `${formatCount(row.ways)} ways`}; ${
-      appsInWords(row, 3)
-    }`;
+    const ways = row.ways === 1 ? "1 way" : `${formatCount(row.ways)} ways`;
     marks.push(
       mark("rect", { x: left + 5, y: top + y, width: width - 10, height: each - 4, rx: 4, class: "tbj-task" }),
       text(PAD + 3, y + 16, clipText(row.task, TEXT, width - textWidth(time, TEXT) - 4 * PAD), "tbc-ink", "start"),
       text(width - PAD - 3, y + 16, time, "tbc-ink", "end"),
-      text(PAD + 3, y + 16 + LINE, clipText(detail, TEXT, width - 2 * PAD - 8), "tbc-muted", "start"),
+      text(PAD + 3, y + 16 + LINE, `${formatCount(row.instances)} tasks, ${ways}`, "tbc-muted", "start"),
+      text(PAD + 3, y + 16 + 2 * LINE, clipText(appsInWords(row, 3), TEXT, width - 2 * PAD - 8), "tbc-muted", "start"),
     );
   });
   if (more > 0) marks.push(text(PAD + 3, height - 8, `… ${more} more`, "tbc-muted", "start"));

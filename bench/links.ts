@@ -132,9 +132,14 @@ function speed(): void {
   const log = logFromRows(events), recording = interactionsFromRows(interactions);
   events.length = interactions.length = 0;
   const timed = <T>(what: string, work: () => T): T => {
-    const begin = performance.now(), result = work();
+    const begin = performance.now(), before = process.cpuUsage(), result = work();
+    const { user, system } = process.cpuUsage(before);
     const memory = process.memoryUsage();
-    console.log(`${what}: ${((performance.now() - begin) / 1000).toFixed(1)} s, ${(memory.rss / 1e9).toFixed(2)} GB`);
+    console.log(
+      `${what}: ${((performance.now() - begin) / 1000).toFixed(1)} s, ${
+        ((user + system) / 1e6).toFixed(1)
+      } s of processor time, ${(memory.rss / 1e9).toFixed(2)} GB`,
+    );
     return result;
   };
   console.log(`${log.events} events of ${log.cases} cases, ${recording.interactions} interactions`);

@@ -13,32 +13,35 @@ const SEEN = 10;
  * odds o and each further one r times as likely as the first, a set of pairs has weight Π o · r^(n − 1). Pairs that have
  * the case's own identifier stand by themselves, and count against the others.
  */
-export function competingProbabilities(
-  pairs: readonly Pair[],
-  odds: Float64Array,
-  furtherCase: number,
-): Float64Array<ArrayBuffer> {
-  const instances = new Competition(furtherCase),
-    events = new Competition(FURTHER_INSTANCE * furtherCase / FURTHER_CASE);
-  pairs.forEach(({ instance, event }, i) => {
-    instances.add(instance, odds[i]!);
-    events.add(event, odds[i]!);
-  });
-  return Float64Array.from(pairs, (pair, i) => {
-    const o = odds[i]!, alone = o / (1 + o);
-    if (isIdentified(pair)) return alone;
-    return Math.min(alone, instances.probability(pair.instance, o), events.probability(pair.event, o));
-  });
+export function competingProbabilities(pairs: readonly Pair[], odds: Float64Array, furtherCase: number): Float64Array {
+  const instances = new Competition(furtherCase, most(pairs, "instance"));
+  const events = new Competition(FURTHER_INSTANCE * furtherCase / FURTHER_CASE, most(pairs, "event"));
+  for (let i = 0; i < pairs.length; i++) {
+    instances.add(pairs[i]!.instance, odds[i]!);
+    events.add(pairs[i]!.event, odds[i]!);
+  }
+  const probability = new Float64Array(pairs.length);
+  for (let i = 0; i < pairs.length; i++) {
+    const pair = pairs[i]!, o = odds[i]!, alone = o / (1 + o);
+    probability[i] = isIdentified(pair)
+      ? alone
+      : Math.min(alone, instances.probability(pair.instance, o), events.probability(pair.event, o));
+  }
+  return probability;
+}
+
+function most(pairs: readonly Pair[], field: "instance" | "event"): number {
+  let most = -1;
+  for (const pair of pairs) if (pair[field] > most) most = pair[field];
+  return most + 1;
 }
 
 /** How many further cases instances have whose cases no identifier tells, for each that has one. */
 export function furtherCases(pairs: readonly Pair[], probability: Float64Array): number {
-  const expected = new Map<number, number>();
-  pairs.forEach((pair, i) => {
-    if (!isIdentified(pair)) expected.set(pair.instance, (expected.get(pair.instance) ?? 0) + probability[i]!);
-  });
+  const expected = new Float64Array(most(pairs, "instance"));
+  for (let i = 0; i < pairs.length; i++) if (!isIdentified(pairs[i]!)) expected[pairs[i]!.instance]! += probability[i]!;
   let further = FURTHER_CASE * SEEN, all = SEEN;
-  for (const n of expected.values()) {
+  for (const n of expected) {
     further += Math.max(0, n - 1);
     all += Math.min(1, n);
   }
@@ -50,19 +53,21 @@ export function furtherCases(pairs: readonly Pair[], probability: Float64Array):
  * that have an event near.
  */
 export function priorOdds(pairs: readonly Pair[], odds: Float64Array, furtherCase: number): number {
-  const identified = new Set<number>(), count = new Map<number, number>();
-  const instances = new Competition(furtherCase);
-  for (const pair of pairs) if (isIdentified(pair)) identified.add(pair.instance);
-  pairs.forEach(({ instance }, i) => {
-    if (identified.has(instance)) return;
+  const size = most(pairs, "instance"), identified = new Uint8Array(size), count = new Int32Array(size);
+  const instances = new Competition(furtherCase, size);
+  for (const pair of pairs) if (isIdentified(pair)) identified[pair.instance] = 1;
+  for (let i = 0; i < pairs.length; i++) {
+    const { instance } = pairs[i]!;
+    if (identified[instance]) continue;
     instances.add(instance, odds[i]!);
-    count.set(instance, (count.get(instance) ?? 0) + 1);
-  });
+    count[instance]!++;
+  }
   let linked = 0.5, all = 2, candidates = 2;
-  for (const [instance, n] of count) {
+  for (let instance = 0; instance < size; instance++) {
+    if (count[instance] === 0) continue;
     linked += instances.any(instance);
     all++;
-    candidates += n;
+    candidates += count[instance]!;
   }
   const share = linked / all;
   return share / (1 - share) / (candidates / all);
@@ -75,22 +80,24 @@ export function isIdentified({ id }: Pair): boolean {
 
 /** Sums over sets of pairs: 1 + (Π (1 + r·o) − 1) / r. */
 class Competition {
-  readonly #logProduct = new Map<number, number>();
+  readonly #logProduct: Float64Array;
 
-  constructor(readonly further: number) {}
+  constructor(readonly further: number, groups: number) {
+    this.#logProduct = new Float64Array(groups);
+  }
 
   add(group: number, odds: number): void {
-    this.#logProduct.set(group, (this.#logProduct.get(group) ?? 0) + Math.log1p(this.further * odds));
+    this.#logProduct[group]! += Math.log1p(this.further * odds);
   }
 
   /** That any pair of the group belongs together. */
   any(group: number): number {
-    const some = Math.expm1(this.#logProduct.get(group)!) / this.further;
+    const some = Math.expm1(this.#logProduct[group]!) / this.further;
     return some === Infinity ? 1 : some / (1 + some);
   }
 
   probability(group: number, odds: number): number {
-    const others = Math.max(0, this.#logProduct.get(group)! - Math.log1p(this.further * odds));
+    const others = Math.max(0, this.#logProduct[group]! - Math.log1p(this.further * odds));
     const withPair = odds * Math.exp(others);
     const none = 1 + Math.expm1(others) / this.further;
     return Math.min(1, withPair / (withPair + none));

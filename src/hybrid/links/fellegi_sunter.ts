@@ -98,7 +98,7 @@ export function learnLinks(
     activities,
     furtherCase: FURTHER_CASE,
   };
-  let probability = new Float64Array(pairs.length);
+  let probability: Float64Array = new Float64Array(pairs.length);
   for (let round = 0; round < ROUNDS; round++) {
     const current = model;
     const before = probability, odds = allOdds(current, pairs, of);
@@ -112,7 +112,7 @@ export function learnLinks(
     // The prior of an instance's first case says nothing of a further one.
     const furtherCase = Math.min(1, furtherCases(pairs, probability) / prior);
     model = { ...current, m, activity, share: sharesOf(prior / (1 + prior), identified), furtherCase };
-    if (round > 0 && probability.every((p, i) => Math.abs(p - before[i]!) < 1e-4)) break;
+    if (round > 0 && probability.every((p, i) => Math.abs(p - before[i]!) < 5e-4)) break;
   }
   return { model, probability };
 }
@@ -124,7 +124,9 @@ export function neutralProbabilities(model: LinkModel, pairs: readonly Pair[], o
 }
 
 function allOdds(model: LinkModel, pairs: readonly Pair[], { kind }: KindOfPairs): Float64Array {
-  return Float64Array.from(pairs, (pair) => oddsOf(model, pair, kind[pair.instance]!));
+  const odds = new Float64Array(pairs.length);
+  for (let i = 0; i < pairs.length; i++) odds[i] = oddsOf(model, pairs[i]!, kind[pairs[i]!.instance]!);
+  return odds;
 }
 
 /** Shares of each level of the identifier; where the instance names other cases, as sure as identifiers are. */

@@ -76,3 +76,15 @@ export function* slipsOf(core: string): Generator<string> {
     if (i + 1 < core.length && core[i] !== core[i + 1]) yield before + core[i + 1] + core[i] + core.slice(i + 2);
   }
 }
+
+/** Whether one slip leads from one text to the other; not whether they are equal. */
+export function isOneSlip(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || a === b) return false;
+  let from = 0, ends = 0;
+  const shortest = Math.min(a.length, b.length);
+  while (from < shortest && a[from] === b[from]) from++;
+  while (ends < shortest - from && a[a.length - 1 - ends] === b[b.length - 1 - ends]) ends++;
+  const [restA, restB] = [a.slice(from, a.length - ends), b.slice(from, b.length - ends)];
+  if (Math.max(restA.length, restB.length) === 1) return true;
+  return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
+}

@@ -17,7 +17,7 @@ export function linkNotes(
   named: readonly NamedCases[],
   links: readonly ChosenLink[],
 ): LinkNotes {
-  const withId = named.filter(({ levels, near }) => levels.size > 0 || near.size > 0).length;
+  const withId = named.filter(({ levels }) => levels.size > 0).length;
   const sure = links.filter(({ probability }) => probability >= 0.5);
   const byTime = sure.filter(({ identified }) => !identified).length;
   const overlap = overlapOf(sides);

@@ -1,5 +1,6 @@
 /** Pairs of task instances and cases that may belong together, and how their fields compare. */
 import type { EventLog } from "../../log/events/event_log.ts";
+import { isOneSlip } from "./identifier_forms.ts";
 import type { People } from "./people.ts";
 import { DISAGREES, MISSPELT, type NamedCases, NEAR, NONE } from "./task_identifiers.ts";
 import { CASE_RAN, DAY_AWAY, ELSEWHEN, type TaskTimes, timeLevel } from "./task_times.ts";
@@ -30,6 +31,8 @@ export interface Sides {
   readonly kind: Int32Array;
   readonly kinds: number;
   readonly queues: Queues;
+  /** Of each case, its id without prefix, zeros and separators. */
+  readonly cores: readonly (string | undefined)[];
 }
 
 /** Weight of an event among those of its case, from the levels of its fields. */
@@ -63,14 +66,14 @@ export function pairsOf(
     const cases = new Set<number>();
     for (const [c, level] of named.levels) if (level <= MISSPELT) cases.add(c);
     if (sides.hasTimes) { for (const i of eventsNear(sides, k, move)) cases.add(sides.caseOf[i]!); }
-    for (const c of cases) give(bestPair(sides, k, c, idLevel(named, c), weight, move));
+    for (const c of cases) give(bestPair(sides, k, c, idLevel(named, sides.cores[c], c), weight, move));
   }
 }
 
-function idLevel({ levels, near, hasOwn }: NamedCases, c: number): number {
+function idLevel({ levels, numbers, hasOwn }: NamedCases, core: string | undefined, c: number): number {
   const level = levels.get(c);
   if (level !== undefined && level <= MISSPELT) return level;
-  if (near.has(c)) return NEAR;
+  if (core !== undefined) { for (const number of numbers) if (isOneSlip(number, core)) return NEAR; }
   if (level !== undefined) return level;
   return hasOwn ? DISAGREES : NONE;
 }

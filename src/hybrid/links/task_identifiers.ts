@@ -27,8 +27,8 @@ export const DISAGREES = 8;
 /** Cases that an instance names, each with the best form; and whether any of them is a case's own id. */
 export interface NamedCases {
   readonly levels: ReadonlyMap<number, number>;
-  /** Cases whose id is one slip away from what stands there. */
-  readonly near: ReadonlySet<number>;
+  /** What could be an id of the log and may have a slip in it: cores of numbers, where ids are numbers. */
+  readonly numbers: ReadonlySet<string>;
   readonly hasOwn: boolean;
 }
 
@@ -47,7 +47,7 @@ const COLUMNS = [
 
 interface Named {
   readonly levels: readonly (readonly [number, number])[];
-  readonly near: readonly number[];
+  readonly numbers: readonly string[];
 }
 
 export function namedCases(
@@ -73,7 +73,7 @@ export function namedCases(
     return [(i: number) => codes[i]! < 0 ? undefined : cache[codes[i]!] ??= of(dictionary[codes[i]!]!)];
   });
   return Array.from({ length: count }, (_, k) => {
-    const levels = new Map<number, number>(), near = new Set<number>();
+    const levels = new Map<number, number>(), numbers = new Set<string>();
     for (let e = offsets[k]!; e < offsets[k + 1]!; e++) {
       for (const reader of readers) {
         const found = reader(events[e]!);
@@ -82,18 +82,18 @@ export function namedCases(
           const before = levels.get(c);
           if (before === undefined || level < before) levels.set(c, level);
         }
-        for (const c of found.near) near.add(c);
+        for (const number of found.numbers) numbers.add(number);
       }
     }
-    return { levels, near, hasOwn: [...levels.values()].some((level) => level <= REFORMATTED) };
+    return { levels, numbers, hasOwn: [...levels.values()].some((level) => level <= REFORMATTED) };
   });
 }
 
-const NOTHING: Named = { levels: [], near: [] };
+const NOTHING: Named = { levels: [], numbers: [] };
 
 function casesNamed(text: string, { exact, core, lengths, digits, attributes }: EventIdentifiers): Named {
   if (text === "") return NOTHING;
-  const levels = new Map<number, number>(), near = new Set<number>();
+  const levels = new Map<number, number>(), numbers: string[] = [];
   const add = (c: number | undefined, level: number) => {
     if (c !== undefined && c >= 0 && level < (levels.get(c) ?? Infinity)) levels.set(c, level);
   };
@@ -112,17 +112,12 @@ function casesNamed(text: string, { exact, core, lengths, digits, attributes }: 
   for (const bare of cores) {
     add(core.get(bare), REFORMATTED);
     if (bare.length < lengths[0] - 1 || bare.length > lengths[1] + 1 || digits && !/^\d+$/.test(bare)) continue;
-    // Numbers stand close together: one of another case may be meant. Words that are right are right.
-    if (!digits && core.has(bare)) continue;
-    for (const slip of slipsOf(bare)) {
-      const c = core.get(slip);
-      if (c === undefined || c < 0) continue;
-      if (digits) near.add(c);
-      else add(c, MISSPELT);
-    }
+    // Numbers stand close together: which of them is meant is asked for each case that people and times suggest.
+    if (digits) numbers.push(bare);
+    else if (!core.has(bare)) { for (const slip of slipsOf(bare)) add(core.get(slip), MISSPELT); }
   }
-  if (levels.size === 0 && near.size === 0) return NOTHING;
-  return { levels: [...levels], near: [...near] };
+  if (levels.size === 0 && numbers.length === 0) return NOTHING;
+  return { levels: [...levels], numbers };
 }
 
 /** Such numbers are amounts and quantities as often as numbers of something. */
@@ -140,5 +135,5 @@ function casesByRule(text: string, { pattern, is = "$1" }: LinkRule, identifiers
     if (c !== undefined && c >= 0) levels.set(c, RULE);
     else for (const one of identifiers.attributes.get(written) ?? []) levels.set(one, RULE);
   }
-  return { levels: [...levels], near: [] };
+  return { levels: [...levels], numbers: [] };
 }

@@ -3,7 +3,7 @@ import { interactionsFromRows, logFromRows } from "../../src/log/mod.ts";
 import type { EventLog } from "../../src/log/events/event_log.ts";
 import type { TaskLinks } from "../../src/hybrid/mod.ts";
 import { segmentTasks, type TaskSegmentation } from "../../src/taskmining/mod.ts";
-import { type ClaimsOffice } from "../../src/simulate/examples/claims_office.ts";
+import type { ClaimsOffice } from "../../src/simulate/examples/claims_office.ts";
 import type { OrderDesk } from "../../src/simulate/examples/order_desk.ts";
 import type { OrderToCash } from "../../src/simulate/examples/order_to_cash.ts";
 

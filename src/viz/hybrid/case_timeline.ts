@@ -27,7 +27,7 @@ export function viewCaseTimeline(source: TaskLinks | CaseTimeline, id = "", opti
   const rows = timeline.rows.rows(), events = rows.filter(({ log }) => log === "events").length;
   const tasks = new Set(rows.flatMap(({ instance }) => instance === null ? [] : [instance])).size;
   const sentence =
-    `Case ${timeline.case} took ${formatDuration(timeline.elapsedSeconds)}: ${countOf(events, "event")} and ` +
+    `Case "${timeline.case}" took ${formatDuration(timeline.elapsedSeconds)}: ${countOf(events, "event")} and ` +
     `${countOf(tasks, "recorded task")}. People were observed at it for ${
       formatDuration(timeline.workedSeconds)
     }, events ran ` +
@@ -37,7 +37,7 @@ export function viewCaseTimeline(source: TaskLinks | CaseTimeline, id = "", opti
   return figure({
     kind: "case-timeline",
     behaviour: "picture",
-    title: `Case ${timeline.case} in both logs`,
+    title: `Case "${timeline.case}" in both logs`,
     caption: `${sentence} Episodes are drawn to one scale; the time between them is not.`,
     ...forBothWidths((width) => drawTimeline(timeline, width)),
     alt: sentence,

@@ -5,7 +5,7 @@ import { linkTasks } from "../../../src/hybrid/mod.ts";
 import { interactionsFromRows, logFromRows } from "../../../src/log/mod.ts";
 import { segmentTasks } from "../../../src/taskmining/mod.ts";
 import { simulateClaimsOffice } from "../../../src/simulate/examples/claims_office.ts";
-import { type DeskDials } from "../../../src/simulate/examples/desk_dials.ts";
+import type { DeskDials } from "../../../src/simulate/examples/desk_dials.ts";
 import { simulateOrderDesk } from "../../../src/simulate/examples/order_desk.ts";
 import { simulateOrderToCash } from "../../../src/simulate/examples/order_to_cash.ts";
 import {

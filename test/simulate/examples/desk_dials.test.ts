@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type DeskDials } from "../../../src/simulate/examples/desk_dials.ts";
+import type { DeskDials } from "../../../src/simulate/examples/desk_dials.ts";
 import { simulateOrderDesk } from "../../../src/simulate/examples/order_desk.ts";
 import { simulateOrderToCash } from "../../../src/simulate/examples/order_to_cash.ts";
 import { simulateClaimsOffice } from "../../../src/simulate/examples/claims_office.ts";

@@ -15,5 +15,6 @@ export * from "./mining/mod.ts";
 export * from "./models/mod.ts";
 export * from "./taskmining/mod.ts";
 export * from "./simulate/mod.ts";
+export * from "./hybrid/mod.ts";
 export * from "./viz/mod.ts";
 export * from "./base/mod.ts";

@@ -90,3 +90,12 @@ export { viewExportChanges } from "./export_changes.ts";
 // Widgets
 export { widget } from "./widgets/widget.ts";
 export type { Widget, WidgetOptions } from "./widgets/widget.ts";
+
+// The hybrid
+export { viewCaseTimeline } from "./hybrid/case_timeline.ts";
+export { viewJoinedMap } from "./hybrid/joined_map.ts";
+export type { JoinedMapOptions } from "./hybrid/joined_map.ts";
+export { viewLinkQuality } from "./hybrid/link_quality.ts";
+export type { LinkTruth } from "./hybrid/link_quality.ts";
+export { viewUnseenTime } from "./hybrid/unseen_time.ts";
+export type { UnseenViewOptions } from "./hybrid/unseen_time.ts";

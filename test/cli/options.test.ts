@@ -38,6 +38,7 @@ function positionals({ name, reads }: CommandEntry): string[] {
   if (name === "conform") return ["replay", EVENTS, "--model", "model.pnml"];
   if (name === "convert") return ["model.pnml", "model.bpmn"];
   if (name === "run") return ["notebooks/quickstart.ipynb"];
+  if (reads === "event log, interaction log") return [EVENTS, INTERACTIONS];
   return [reads === "interaction log" ? INTERACTIONS : EVENTS];
 }
 

@@ -14,6 +14,7 @@ import {
   filterVariants,
   findPrograms,
   type InteractionLog,
+  linkTasks,
   ProcessTree,
   readInteractions,
   readLog,
@@ -24,6 +25,7 @@ import {
   viewApplications,
   viewApplicationSwitches,
   viewBpmn,
+  viewCaseTimeline,
   viewDay,
   viewDeclare,
   viewDeviations,
@@ -34,6 +36,7 @@ import {
   viewFunnel,
   viewHandleTimes,
   viewHeuristicsNet,
+  viewJoinedMap,
   viewModelComparison,
   viewOpportunities,
   viewOpportunity,
@@ -51,6 +54,7 @@ import {
   viewTaskVariants,
   viewThroughput,
   viewTransfers,
+  viewUnseenTime,
   viewVariants,
   viewWorkInProgress,
 } from "../../src/mod.ts";
@@ -74,6 +78,7 @@ export function charts(log: EventLog, interactions: InteractionLog): DrawnView[]
   const segmentation = segmentTasks(interactions);
   const programs = findPrograms(segmentation);
   const opportunities = automationOpportunities(segmentation, { programs });
+  const links = linkTasks(segmentation, log);
   const middle = (log.time[0]! + log.time.at(-1)!) / 2;
   const by = log.attribute("region") ? "region" : undefined;
   return Object.entries({
@@ -119,6 +124,9 @@ export function charts(log: EventLog, interactions: InteractionLog): DrawnView[]
     rework: viewRework(log),
     "service level": viewServiceLevel(log, "case within 10 days", by === undefined ? {} : { by }),
     survival: viewSurvival(log),
+    "unseen time": viewUnseenTime(links),
+    "case timeline": viewCaseTimeline(links, links.links.rows()[0]?.case ?? log.caseIds[0]!),
+    "joined map": viewJoinedMap(links),
     ...(by === undefined ? {} : { "survival by region": viewSurvival(log, { by }) }),
   }).map(([name, figure]) => ({ name, figure }));
 }

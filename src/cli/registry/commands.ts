@@ -13,6 +13,7 @@ import { discoverCommand } from "../commands/discover.ts";
 import { driftCommand } from "../commands/drift.ts";
 import { handleCommand } from "../commands/handle.ts";
 import { infoCommand } from "../commands/info.ts";
+import { linkCommand } from "../commands/link.ts";
 import { mapCommand } from "../commands/map.ts";
 import { pathsCommand } from "../commands/paths.ts";
 import { programsCommand } from "../commands/programs.ts";
@@ -25,6 +26,7 @@ import { slaCommand } from "../commands/sla.ts";
 import { stuckCommand } from "../commands/stuck.ts";
 import { timesCommand } from "../commands/times.ts";
 import { transfersCommand } from "../commands/transfers.ts";
+import { unseenCommand } from "../commands/unseen.ts";
 import { variantsCommand } from "../commands/variants.ts";
 import type { CommandEntry } from "./entry.ts";
 
@@ -54,6 +56,8 @@ export const commands: readonly CommandEntry[] = [
   automateCommand,
   defineCommand,
   skeletonCommand,
+  linkCommand,
+  unseenCommand,
   mapCommand,
   runCommand,
 ];

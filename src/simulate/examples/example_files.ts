@@ -91,5 +91,5 @@ function csvOf<Row>(rows: readonly Row[], columns: Readonly<Record<string, (row:
 }
 
 function time(seconds: number | undefined): string | undefined {
-  return seconds === undefined ? undefined : isoSeconds(seconds);
+  return seconds === undefined || Number.isNaN(seconds) ? undefined : isoSeconds(seconds);
 }

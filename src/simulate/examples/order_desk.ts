@@ -1,11 +1,14 @@
 /** The order desks' interaction log: what clerks do on screen while the ERP sees only the moments of opening and saving. */
 import { DAY, secondsOf } from "../engine/calendar.ts";
-import { type Action, callAction, type OrderFacts, scriptOf, strayAction } from "./order_desk_routines.ts";
+import { callAction, type OrderFacts, scriptOf, strayAction } from "./order_desk_routines.ts";
 import type { DeskWork, Order } from "./company.ts";
+import { type DeskDials, turnDials } from "./desk_dials.ts";
 import type { OrderToCash } from "./order_to_cash.ts";
 import { clockAt } from "./work.ts";
-import type { DeskTask } from "./order_to_cash_parameters.ts";
+import type { Interaction, OrderDesk, TaskInstance } from "./desk_recording.ts";
 import { chance, gamma, pick, type Random, randomStream, uniformInteger } from "../../base/random.ts";
+
+export type { Interaction, OrderDesk, TaskInstance };
 
 export interface OrderDeskOptions {
   /** @default 7 */
@@ -14,41 +17,8 @@ export interface OrderDeskOptions {
   from?: string;
   /** Days recorded, weekends counted. @default 12 */
   days?: number;
-}
-
-/** One row of the log, with its truth: the instance and task it belongs to; both are absent for what belongs to none. */
-export interface Interaction extends Action {
-  /** Whole seconds since 1970 UTC. */
-  readonly time: number;
-  readonly user: string;
-  readonly team: string;
-  readonly segment?: number;
-  readonly task?: DeskTask;
-}
-
-/** What is true of one task instance. */
-export interface TaskInstance {
-  /** 1, 2, … in the order in which instances begin. */
-  readonly segment: number;
-  readonly task: DeskTask;
-  readonly case: number;
-  readonly user: string;
-  readonly team: string;
-  readonly way: string;
-  readonly begin: number;
-  readonly end: number;
-  /** When the ERP recorded start and completion: the event of the order-to-cash log. */
-  readonly erpStart: number;
-  readonly erpTime: number;
-  readonly pauses: number;
-  readonly putAside: number;
-  readonly interactions: number;
-}
-
-export interface OrderDesk {
-  /** By time; at equal times by user, then in the order done. */
-  readonly interactions: readonly Interaction[];
-  readonly instances: readonly TaskInstance[];
+  /** What makes it hard to tell which order a piece of work belongs to. @default none: all dials at 0 */
+  dials?: DeskDials;
 }
 
 /** Chance of something done in between that belongs to no task, per action. */
@@ -62,7 +32,7 @@ const LONGEST_GAP = 170;
  * Every instance belongs to an event of that log: the ERP's start and time lie within it. Copied values are pasted
  * unchanged. Instances overlap where one was put aside for another.
  *
- * @throws OptionError if `from` is no date.
+ * @throws InputError if `from` is no date; OptionError if a dial is no share.
  * @example
  * ```ts
  * import { simulateOrderDesk, simulateOrderToCash } from "tracebook";
@@ -111,7 +81,8 @@ export function simulateOrderDesk(process: OrderToCash, options: OrderDeskOption
       team: call.team,
     });
   }
-  return { interactions: interactions.sort((a, b) => a.time - b.time || compare(a.user, b.user)), instances };
+  const rows = interactions.sort((a, b) => a.time - b.time || compare(a.user, b.user));
+  return turnDials({ interactions: rows, instances }, seed, options.dials ?? {});
 }
 
 function compare(a: string, b: string): number {

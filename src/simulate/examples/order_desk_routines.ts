@@ -230,6 +230,23 @@ function resolveCreditHold(way: string, facts: OrderFacts, random: Random): Scri
   };
 }
 
+/** Figures of the day are collected in a sheet and mailed: work that belongs to no order. */
+export function reportScript(random: Random): Action[] {
+  const sheet = windowOf("Spreadsheet", "figures.xlsx", { row: `${uniformInteger(random, 2, 40)}` });
+  const portal = browserWindow("Figures", "https://intranet.example/figures");
+  const message = mailWindow("Figures of the day");
+  const total = `${uniformInteger(random, 2000, 90000)}`;
+  return [
+    portal("Page", "open"),
+    portal("Orders", "copy", `${uniformInteger(random, 20, 90)}`),
+    sheet("Orders", "paste"),
+    ...(chance(random, 0.5) ? [portal("Turnover", "copy", total)] : []),
+    sheet("Turnover", "type", total),
+    message("Body", "type", `Turnover ${total}`),
+    message("Send", "click", "head office"),
+  ];
+}
+
 /** Things done in between that belong to no task. */
 export function strayAction(random: Random): Action {
   return pick(random, [

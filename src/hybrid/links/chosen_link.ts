@@ -1,0 +1,10 @@
+import type { Pair } from "./pairs.ts";
+
+/** A pair that may belong together, as far as it is told. */
+export interface ChosenLink extends Pair {
+  readonly probability: number;
+  /** The event's number in the log; -1 where the task belongs to the case and no event of it was recorded then. */
+  readonly event: number;
+  /** The case's own identifier stands in the instance. */
+  readonly identified: boolean;
+}

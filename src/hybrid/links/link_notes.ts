@@ -1,0 +1,99 @@
+/** What links rest on, what could not be used, and why there are none: sentences for the reader. */
+import { countOf, formatCount, formatDate, formatShare } from "../../base/format.ts";
+import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
+import type { ChosenLink } from "./chosen_link.ts";
+import type { Sides } from "./pairs.ts";
+import type { NamedCases } from "./task_identifiers.ts";
+
+export interface LinkNotes {
+  readonly notes: readonly string[];
+  /** Why there is no link. */
+  readonly nothing: string;
+}
+
+export function linkNotes(
+  recording: InteractionLog,
+  sides: Sides,
+  named: readonly NamedCases[],
+  links: readonly ChosenLink[],
+): LinkNotes {
+  const withId = named.filter(({ levels }) => levels.size > 0).length;
+  const sure = links.filter(({ probability }) => probability >= 0.5);
+  const byTime = sure.filter(({ identified }) => !identified).length;
+  const overlap = overlapOf(sides);
+  const notes: string[] = [];
+  if (named.length === 0) return { notes, nothing: "The recording has no task instances: there is nothing to link." };
+  if (sides.log.cases === 0) return { notes, nothing: "The event log has no cases: there is nothing to link to." };
+  notes.push(
+    withId === 0
+      ? "No identifier of a case stands in any task instance."
+      : `Identifiers of cases stand in ${formatCount(withId)} of ${countOf(named.length, "task instance")}.`,
+  );
+  if (byTime > 0) {
+    notes.push(
+      `${countOf(byTime, "link")} ${byTime === 1 ? "rests" : "rest"} on people, times and kinds of task alone.`,
+    );
+  }
+  if (!sides.hasTimes) notes.push("One of the logs has no times: links rest on identifiers alone.");
+  else if (!overlap) notes.push(`The logs share no time: ${spansInWords(sides)}.`);
+  notes.push(...aboutPeople(sides), ...aboutPrivacy(recording, withId, named.length));
+  const reasons = [
+    withId === 0
+      ? "no identifier of a case stands in any of them"
+      : "the identifiers in them agree with the log no better than by chance",
+    ...(sides.hasTimes && !overlap ? [`the logs share no time (${spansInWords(sides)})`] : []),
+    ...(sides.hasTimes && overlap ? ["events are no nearer to the tasks than by chance"] : []),
+  ];
+  const nothing = `None of the ${countOf(named.length, "task instance")} can be linked to a case: ${
+    reasons.join(", and ")
+  }.`;
+  return { notes, nothing };
+}
+
+function overlapOf({ log, times, hasTimes }: Sides): boolean {
+  if (!hasTimes) return false;
+  const [from, to] = times.span;
+  return log.time.some((ms) => from - 3_600_000 <= ms && ms <= to + 3_600_000);
+}
+
+function spansInWords({ log, times }: Sides): string {
+  let first = Infinity, last = -Infinity;
+  for (const ms of log.time) {
+    first = Math.min(first, ms);
+    last = Math.max(last, ms);
+  }
+  const [from, to] = times.span;
+  const span = (a: number, b: number) => `${formatDate(a, "day")} to ${formatDate(b, "day")}`;
+  return `tasks were recorded ${span(from, to)}, events ${span(first, last)}`;
+}
+
+function aboutPeople({ people, times, log }: Sides): string[] {
+  if (!log.resources) return ["The event log names no resources: people could not be compared."];
+  const learnt = people.same.filter(({ known }) => known === "times").length;
+  const known = new Set(people.same.map(({ user }) => user)).size;
+  if (known === 0) return ["No user of the recording could be found among the resources of the event log."];
+  const users = times.users.length;
+  return [
+    `${formatCount(known)} of ${countOf(users, "user")} ${known === 1 ? "is" : "are"} known in the event log` +
+    `${learnt > 0 ? `, ${formatCount(learnt)} by the times of their work` : " by name"}.`,
+  ];
+}
+
+/** What privacy took away: values that are gone or masked cannot be compared. */
+function aboutPrivacy({ source }: InteractionLog, withId: number, count: number): string[] {
+  const record = source.privacy;
+  if (!record?.on) return [];
+  const gone = record.entries.filter(({ action, column }) =>
+    column !== null && (action === "dropped" || action === "hashed" || action === "masked")
+  );
+  if (gone.length === 0) return [];
+  const columns = [...new Set(gone.map(({ column, action }) => `"${column}" (${action})`))];
+  return [
+    `Privacy cost: ${columns.join(", ")} ${
+      columns.length === 1 ? "was" : "were"
+    } changed before linking, so values there ` +
+    `tell a case only where both logs were changed alike; ${
+      formatShare(1 - withId / count)
+    } of the instances name no case.`,
+  ];
+}

@@ -1,0 +1,152 @@
+/** Rows of bars in parts: name, bar, figures; on a phone the name stands above the bar, and the figures below it. */
+import { textWidth } from "../../base/text_width.ts";
+import { isNarrow, TEXT } from "../kit/chart_frame.ts";
+import { signal } from "../kit/frame.ts";
+import { type Markup, markup } from "../kit/markup.ts";
+import { mark } from "../kit/svg.ts";
+import { wrapLines } from "../kit/wrap_text.ts";
+import { words } from "../paths/bar_rows.ts";
+
+/** What a part of time is: seen in the recording, seen by the system, or by neither. */
+export type Seen = "worked" | "system" | "unseen" | "before" | "during" | "after";
+
+export interface StackedRow {
+  readonly name: string;
+  readonly parts: readonly { readonly kind: Seen; readonly seconds: number }[];
+  /** At the end of the row, under the headings. */
+  readonly figures: readonly string[];
+  readonly title: string;
+}
+
+export interface StackedSection {
+  readonly heading: string;
+  readonly columns: readonly string[];
+  readonly legend: readonly (readonly [Seen, string])[];
+  readonly rows: readonly StackedRow[];
+  readonly none: string;
+  readonly left: number;
+}
+
+const LINE = 15, BAR = 14, NAMES = 248;
+const CLASSES: Record<Seen, string> = {
+  worked: "tbc-bar",
+  system: "tbc-aside",
+  unseen: "tbh-unseen",
+  before: "tbh-outside",
+  during: "tbc-aside",
+  after: "tbh-late",
+};
+
+/** Unseen time is an empty box; work that the system does not show has the colour of a warning. */
+export const seenStyle = markup(
+  "style",
+  {},
+  ".tbh-unseen{fill:#8894a4;fill-opacity:.16;stroke:#8894a4;stroke-opacity:.6;stroke-dasharray:3 2}" +
+    `.tbh-outside{fill:${signal};fill-opacity:.8}.tbh-late{fill:${signal};fill-opacity:.4}`,
+);
+
+export function seenClass(kind: Seen): string {
+  return CLASSES[kind];
+}
+
+export function stackedSections(
+  sections: readonly StackedSection[],
+  width: number,
+): { marks: Markup[]; bottom: number } {
+  const marks: Markup[] = [seenStyle];
+  let y = 0;
+  for (const section of sections) {
+    const drawn = drawSection(section, width, y);
+    marks.push(...drawn.marks);
+    y = drawn.bottom + 26;
+  }
+  return { marks, bottom: y - 26 };
+}
+
+function drawSection({ heading, columns, legend, rows, none, left }: StackedSection, width: number, top: number) {
+  const narrow = isNarrow(width);
+  const headings = wrapLines(heading, TEXT, width / 1.11, 3);
+  const marks: Markup[] = headings.map((line, i) => words(0, top + 12 + i * LINE, line, "tbc-ink", "start", true));
+  let y = top + headings.length * LINE + 6;
+  if (rows.length === 0) return { marks: [...marks, words(0, y + 12, none, "tbc-muted")], bottom: y + 18 };
+  const keys = legendMarks(legend, width, y);
+  marks.push(...keys.marks);
+  y = keys.bottom;
+  const rights: number[] = [];
+  let right = width;
+  for (let i = columns.length - 1; i >= 0; i--) {
+    rights[i] = right;
+    right -= Math.max(...[
+      columns[i]!,
+      ...rows.map(({ figures }) => figures[i]!),
+    ].map((text) => textWidth(text, TEXT))) + 18;
+  }
+  if (!narrow) {
+    columns.forEach((name, i) => marks.push(words(rights[i]!, y + 12, name, "tbc-muted", "end")));
+    y += 22;
+  }
+  const begin = narrow ? 0 : NAMES, room = narrow ? width : right - NAMES - 6;
+  const longest = Math.max(...rows.map(({ parts }) => parts.reduce((sum, { seconds }) => sum + seconds, 0)), 1e-9);
+  for (const row of rows) {
+    const lines = wrapLines(row.name, TEXT, narrow ? width - 4 : NAMES - 14, narrow ? 3 : 2);
+    const below = narrow
+      ? wrapLines(columns.map((name, i) => `${name} ${row.figures[i]}`).join(", "), TEXT, width, 3)
+      : [];
+    const height = narrow ? (lines.length + below.length) * LINE + BAR + 18 : Math.max(26, lines.length * LINE + 9);
+    const bar = narrow ? y + lines.length * LINE + 5 : y + (height - BAR) / 2;
+    const middle = y + height / 2 + 4;
+    marks.push(mark(
+      "g",
+      {},
+      mark("title", {}, row.title),
+      mark("rect", { x: 0, y, width, height, fill: "none", "pointer-events": "all" }),
+      ...lines.map((line, i) =>
+        words(0, narrow ? y + 12 + i * LINE : middle + (i - (lines.length - 1) / 2) * LINE, line)
+      ),
+      ...partsOf(row, begin, bar, room / longest),
+      ...(narrow
+        ? below.map((line, i) => words(0, bar + BAR + 14 + i * LINE, line, "tbc-muted"))
+        : row.figures.map((text, i) =>
+          words(rights[i]!, middle, text, i === columns.length - 1 ? "tbc-ink" : "tbc-muted", "end")
+        )),
+    ));
+    y += height;
+  }
+  if (left > 0) {
+    marks.push(words(0, y + 14, `… and ${left} more in the table`, "tbc-muted"));
+    y += 18;
+  }
+  return { marks, bottom: y };
+}
+
+function partsOf({ parts }: StackedRow, x: number, y: number, scale: number): Markup[] {
+  let at = x;
+  return parts.filter(({ seconds }) => seconds > 0).map(({ kind, seconds }) => {
+    const wide = seconds * scale;
+    const drawn = mark("rect", {
+      x: at,
+      y,
+      width: Math.max(1, wide - 0.5),
+      height: BAR,
+      rx: wide > 4 ? 2 : 0,
+      class: CLASSES[kind],
+    });
+    at += wide;
+    return drawn;
+  });
+}
+
+export function legendMarks(legend: readonly (readonly [Seen, string])[], width: number, top: number) {
+  const marks: Markup[] = [];
+  let x = 0, y = top;
+  for (const [kind, text] of legend) {
+    const needed = textWidth(text, TEXT) + 38;
+    if (x > 0 && x + needed - 18 > width) [x, y] = [0, y + 20];
+    marks.push(
+      mark("rect", { x: x + 0.5, y: y + 2.5, width: 13, height: 11, rx: 2, class: CLASSES[kind] }),
+      words(x + 20, y + 12, text, "tbc-muted"),
+    );
+    x += needed;
+  }
+  return { marks, bottom: y + 24 };
+}

@@ -9,7 +9,8 @@ import { checkColumnHints, hintedStreams, hintsOfRecording } from "./hints/apply
 import type { SegmentHints } from "./hints/hints.ts";
 import { decode } from "./model/decode/decode.ts";
 import { finish } from "./finish.ts";
-import { learn, relearn } from "./model/learn.ts";
+import { certaintyNotes, certaintyOf } from "./certainty/certainty.ts";
+import { learn, relearn, type Search } from "./model/learn.ts";
 import { movedParse, type Parse } from "./model/parse.ts";
 import { SAMPLES } from "./model/priors.ts";
 import { holdMarks } from "./model/hold_marks.ts";
@@ -81,10 +82,13 @@ export function segmentTasks(log: InteractionLog, options: SegmentOptions = {}):
     return finish(log, actionCodes(log), NOTHING, { toldBy: "behaviour", maxTasks, notes: [], hints });
   }
   if (!hints) {
-    const streams = streamsOf(log), { parse, learntFrom } = parseOf(log, streams, learnFrom);
+    const streams = streamsOf(log), { parse, learnt, learntFrom } = parseOf(log, streams, learnFrom);
     const notes = sampleNotes(parse, learntFrom);
-    return finish(log, streams, settleStrays(streams, parse), { toldBy: "behaviour", maxTasks, notes });
+    const found = finish(log, streams, settleStrays(streams, parse), { toldBy: "behaviour", maxTasks, notes });
+    const certainty = certaintyOf(streams, found, learnt, found.tasks.length);
+    return { ...found, certainty, notes: [...found.notes, ...certaintyNotes(certainty)] };
   }
+  // What hints tell is no longer as likely as simulated logs say, which had none: no certainty is given.
   const { work, streams, begins, within, inLog } = hintedStreams(log, hints);
   const { parse, learntFrom } = parseOf(work, streams, learnFrom);
   const held = inLog(holdMarks(streams.offsets, settleStrays(streams, parse), begins, within));
@@ -92,17 +96,23 @@ export function segmentTasks(log: InteractionLog, options: SegmentOptions = {}):
   return finish(log, actionCodes(log), held, { toldBy: "behaviour", maxTasks, notes, hints });
 }
 
+export interface Parsed {
+  readonly parse: Parse;
+  readonly learnt: Search;
+  readonly learntFrom: number;
+}
+
 /** Learns the model from so many interactions and parses all of them by it. */
-function parseOf(log: InteractionLog, streams: Streams, learnFrom: number): { parse: Parse; learntFrom: number } {
+export function parseOf(log: InteractionLog, streams: Streams, learnFrom: number): Parsed {
   const own = inOwnOrder(streams, log);
   const sample = sampleOf(own.streams, learnFrom);
   const search = sampleOf(own.streams, Math.min(learnFrom, SAMPLES.searched));
   const found = learn(search, {});
-  const learnt = search === sample ? found : relearn(sample, found);
+  const learnt: Search = search === sample ? found : { ...relearn(sample, found), rivals: found.rivals };
   const parse = sample === own.streams
     ? movedParse(learnt.parse, own.places)
     : decode(streams, learnt.chains, { interruptions: learnt.interruptions });
-  return { parse, learntFrom: sample.action.length };
+  return { parse, learnt, learntFrom: sample.action.length };
 }
 
 function sampleNotes({ owner }: Parse, learntFrom: number): string[] {

@@ -70,7 +70,7 @@ export interface TaskSegmentation {
    * They are masked and hashed as the values of the log are; pictures and reports do not show them.
    */
   readonly keys: readonly (readonly string[])[];
-  /** How sure all this is; undefined where a column told the instances. */
+  /** How sure all this is; undefined where a column told the instances, or where hints helped. */
   readonly certainty?: SegmentCertainty;
   /** What the segmentation rests on, and what it could not use, in sentences for the reader. */
   readonly notes: readonly string[];

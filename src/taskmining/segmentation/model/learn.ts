@@ -20,12 +20,18 @@ export interface Learnt {
   readonly interruptions: boolean;
 }
 
+/** The best that was found, and where else the search came to rest. */
+export interface Search extends Learnt {
+  /** Of the best other beginnings, then of each start anew. They may be the same as the best. */
+  readonly rivals: readonly Learnt[];
+}
+
 export interface LearnOptions {
   /** Told how the search goes. */
   readonly note?: (words: string) => void;
 }
 
-export function learn(streams: Streams, { note = () => {} }: LearnOptions): Learnt {
+export function learn(streams: Streams, { note = () => {} }: LearnOptions): Search {
   const families = [firstCuts(streams), firstCuts(refine(streams))];
   if (streams.link.includes(1)) families.push(firstCuts(streams, true));
   const seen = new Set<string>();
@@ -60,6 +66,7 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
   });
   found.sort((p, q) => q.learnt.evidence - p.learnt.evidence || p.b - q.b);
   let best = climb(streams, found[0]!.learnt, true, note);
+  const rivals = found.slice(1).map(({ learnt }) => learnt);
   for (const { learnt } of found.slice(1, SEARCH.climbed)) best = better(best, climb(streams, learnt, false, note));
   for (let restart = 0; restart < SEARCH.restarts; restart++) {
     const parse = decode(streams, heated(best.chains, restart), { interruptions: best.interruptions });
@@ -72,10 +79,12 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Lear
     note(`restart: ${again.evidence.toFixed(1)}`);
     // What is far behind is not worth more, and what is as good is mostly the same parse again.
     const ahead = again.evidence - best.evidence;
-    if (ahead < -SEARCH.worthClimbing || Math.abs(ahead) < SEARCH.same) continue;
-    best = better(best, climb(streams, again, false, note));
+    const worth = ahead >= -SEARCH.worthClimbing && Math.abs(ahead) >= SEARCH.same;
+    const climbed = worth ? climb(streams, again, false, note) : again, before = best;
+    if (worth) best = better(best, climbed);
+    rivals.push(best === climbed ? before : climbed);
   }
-  return { ...best, interruptions: best.parse.interruptions > 0 };
+  return { ...best, interruptions: best.parse.interruptions > 0, rivals };
 }
 
 /** The chains with the nats of beginnings and ends changed at random. */

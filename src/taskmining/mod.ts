@@ -67,8 +67,8 @@ export type {
 export { programSize } from "./automation/programs/program.ts";
 export type { Program } from "./automation/programs/program.ts";
 export { runProgram } from "./automation/programs/run_program.ts";
-export { inWords as programInWords } from "./automation/programs/in_words.ts";
-export { toTypeScript as programToTypeScript } from "./automation/programs/to_typescript.ts";
+export { programInWords } from "./automation/programs/in_words.ts";
+export { programToTypeScript } from "./automation/programs/to_typescript.ts";
 export { automationOpportunities } from "./automation/opportunities/opportunities.ts";
 export type {
   AutomationOpportunities,

@@ -1,6 +1,6 @@
 import { countOf, formatCount } from "../../base/format.ts";
 import { findPrograms, type FoundProgram } from "../../taskmining/automation/programs/find_programs.ts";
-import { programRuntime, toTypeScript } from "../../taskmining/automation/programs/to_typescript.ts";
+import { programRuntime, programToTypeScript } from "../../taskmining/automation/programs/to_typescript.ts";
 import { taskInstances } from "../../taskmining/instances/task_instances.ts";
 import { onlyPositional, readArguments } from "../command.ts";
 import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
@@ -85,7 +85,7 @@ function codeOf(programs: readonly FoundProgram[]): string {
   const functions = programs.map((one, k) => {
     const about = `${one.task ?? "Task"}: ${one.target}. Inputs: ${one.sources.join("; ") || "none"}. ${one.words}`;
     return `/** ${about.replaceAll("*/", "* /").replace(/\s+/g, " ")} */\n` +
-      toTypeScript(one.program, { name: `program${k + 1}`, withRuntime: false });
+      programToTypeScript(one.program, { name: `program${k + 1}`, withRuntime: false });
   });
   const runtime = programRuntime(programs.map(({ program }) => program));
   return `// @ts-nocheck The functions that programs call are plain JavaScript.\n${runtime}\n\n${functions.join("\n")}`;

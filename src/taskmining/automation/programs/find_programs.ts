@@ -3,7 +3,7 @@ import { OptionError } from "../../../base/errors.ts";
 import { type TypedTable, typedTable } from "../../../base/typed_table.ts";
 import { stepsOf, type TaskWork } from "../../instances/steps.ts";
 import { type ByExampleOptions, ownInputs, type VerifiedProgram, verifiedProgram } from "./by_example.ts";
-import { inWords } from "./in_words.ts";
+import { programInWords } from "./in_words.ts";
 import { kindOf, type ProgramKind } from "./kinds.ts";
 import { masksOf } from "./masks.ts";
 import type { Program } from "./program.ts";
@@ -205,7 +205,7 @@ function described(about: About, found: VerifiedProgram, columns: readonly Colum
     task: about.aligned.task,
     target: about.target,
     sources: names,
-    words: inWords(program as Program, names.map((name) => `“${name}”`)),
+    words: programInWords(program as Program, names.map((name) => `“${name}”`)),
     kind: kindOf(program),
     counterInstances: found.counterExamples.map(({ row }) => about.aligned.instances[row]! + 1),
   };

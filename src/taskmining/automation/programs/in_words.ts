@@ -6,8 +6,8 @@ import type { Condition, Position, Program, TokenKind } from "./program.ts";
  *
  * @param names of the inputs, in their order; by default "input 1", "input 2", …
  */
-export function inWords(program: Program, names: readonly string[] = []): string {
-  const say = (one: Program): string => inWords(one, names);
+export function programInWords(program: Program, names: readonly string[] = []): string {
+  const say = (one: Program): string => programInWords(one, names);
   const name = (index: number) => names[index] ?? `input ${index + 1}`;
   switch (program.op) {
     case "input":

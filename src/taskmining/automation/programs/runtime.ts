@@ -1,6 +1,6 @@
 /**
  * What the operations of programs do. This file imports nothing and its functions need only each other, because
- * `toTypeScript` writes them out beside a program, so that the program runs where Tracebook is not.
+ * `programToTypeScript` writes them out beside a program, so that the program runs where Tracebook is not.
  */
 
 /** Beginning and end of each run of a kind. */

@@ -13,7 +13,7 @@ export interface CodeOptions {
  * A program as a function `(inputs: (string | undefined)[]) => string | undefined`, which gives what `runProgram` gives.
  * The functions that it calls are written out before it; `programRuntime` has them for several programs together.
  */
-export function toTypeScript(program: Program, options: CodeOptions = {}): string {
+export function programToTypeScript(program: Program, options: CodeOptions = {}): string {
   const { name = "program", withRuntime = true } = options;
   const body = expression(program);
   const code = `export function ${name}(inputs: readonly (string | undefined)[]): string | undefined {\n` +

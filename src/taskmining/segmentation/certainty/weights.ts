@@ -1,7 +1,7 @@
 /**
  * Weights of the logistic regressions that turn features into probabilities.
  *
- * Source: fitted by `bench/tasks/certainty/fit.ts` to what segmentation finds in the random desks of seeds 1 to 60, whose
+ * Source: fitted by `bench/tasks/certainty/fit.ts` to what segmentation finds in the random desks of seeds 1 to 100, whose
  * truth is known; docs/segmentation.md says how well they hold on other desks. They are measurements: never changed by
  * hand, fitted anew when the model, its priors or the features change.
  */
@@ -17,50 +17,50 @@ export interface Weights {
 
 export const WEIGHTS: Weights = {
   instance: {
-    intercept: -5.618,
+    intercept: -6.509,
     weights: [
-      0.486, // sameInSamples
-      -0.141, // beginsInSamples
-      0.472, // sameInRivals
-      0.036, // beginsInRivals
-      1.511, // overlapInRivals
-      0.531, // rarest
-      -2.887, // oddSteps
-      0.888, // tied
-      -1.035, // lengthOff
-      -2.248, // natsBelowUsual
-      -1.554, // strayEdge
-      2.058, // logBeginsInSamples
-      -12.140, // logStrayEdge
-      -3.757, // logLengthOff
+      0.454, // sameInSamples
+      -0.202, // beginsInSamples
+      0.392, // sameInRivals
+      0.100, // beginsInRivals
+      0.974, // overlapInRivals
+      0.684, // rarest
+      -3.858, // oddSteps
+      0.837, // tied
+      -0.593, // lengthOff
+      -2.007, // natsBelowUsual
+      -1.773, // strayEdge
+      2.715, // logBeginsInSamples
+      -11.003, // logStrayEdge
+      -3.145, // logLengthOff
     ],
   },
   begin: {
-    intercept: -8.597,
+    intercept: -11.107,
     weights: [
-      -0.090, // sameInSamples
-      0.414, // beginsInSamples
-      -0.065, // sameInRivals
-      0.566, // beginsInRivals
-      2.689, // overlapInRivals
-      -0.032, // rarest
-      -1.673, // oddSteps
-      1.595, // tied
-      -0.614, // lengthOff
-      -0.171, // natsBelowUsual
-      -0.590, // strayEdge
-      2.827, // logBeginsInSamples
-      -1.423, // logStrayEdge
-      -2.512, // logLengthOff
+      -0.166, // sameInSamples
+      0.443, // beginsInSamples
+      -0.026, // sameInRivals
+      0.552, // beginsInRivals
+      2.362, // overlapInRivals
+      -0.132, // rarest
+      -2.334, // oddSteps
+      1.537, // tied
+      -0.302, // lengthOff
+      -0.605, // natsBelowUsual
+      -0.753, // strayEdge
+      4.135, // logBeginsInSamples
+      -6.823, // logStrayEdge
+      -2.166, // logLengthOff
     ],
   },
   kind: {
-    intercept: -3.407,
+    intercept: -2.354,
     weights: [
-      7.377, // within
-      0.938, // nearest
-      -2.696, // parted
-      1.005, // share
+      6.407, // within
+      0.348, // nearest
+      -3.655, // parted
+      1.476, // share
     ],
   },
 };

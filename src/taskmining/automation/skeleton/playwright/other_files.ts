@@ -1,5 +1,5 @@
 /** The files beside the steps: rules, stubs, settings, inputs, and what Node and Deno need. */
-import { programRuntime, toTypeScript } from "../../programs/to_typescript.ts";
+import { programRuntime, programToTypeScript } from "../../programs/to_typescript.ts";
 import type { SkeletonPlan } from "../plan.ts";
 import { comment, isStub, stubName } from "./task_text.ts";
 
@@ -12,7 +12,7 @@ export function rulesText({ rules }: SkeletonPlan): string {
   const runtime = programRuntime(rules.map(({ program }) => program));
   const functions = rules.map(({ number, name, words, program, heldOutRight, heldOutTotal }) =>
     `/** ${comment(`${name}: ${words}. Right for ${heldOutRight} of ${heldOutTotal} held-back values.`)} */\n` +
-    toTypeScript(program, { name: `rule${number}`, withRuntime: false })
+    programToTypeScript(program, { name: `rule${number}`, withRuntime: false })
   );
   return [
     "// @ts-nocheck The functions that rules call are plain JavaScript.",

@@ -1,5 +1,5 @@
 /** The steps of a task for Robot Framework with the Browser library. */
-import { programRuntime, toTypeScript } from "../../programs/to_typescript.ts";
+import { programRuntime, programToTypeScript } from "../../programs/to_typescript.ts";
 import { plainText } from "../../definition/plain_text.ts";
 import type { ElementPlan, Ends, ScreenPlan, SkeletonPlan, SourcePlan, StepPlan, ValuePlan } from "../plan.ts";
 import { comment, isStub } from "../playwright/task_text.ts";
@@ -196,7 +196,7 @@ function stub(step: StepPlan): string {
 /** The rules for Node: `node rules.mjs NUMBER INPUTS`, where INPUTS is a JSON list; ends with 3 where a rule gives nothing. */
 export function rulesModule({ rules }: SkeletonPlan): string {
   const functions = rules.map(({ number, program }) =>
-    toTypeScript(program, { name: `rule${number}`, withRuntime: false })
+    programToTypeScript(program, { name: `rule${number}`, withRuntime: false })
       .replace(/^export function (\w+)\([^{]*\{/, "function $1(inputs) {")
   );
   return [

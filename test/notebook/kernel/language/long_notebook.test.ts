@@ -48,7 +48,8 @@ test(
     most = Math.max(most, await residentBytes(pid) ?? 0);
     // Windows does not say.
     if (Deno.build.os !== "windows") expect(most).toBeGreaterThan(50e6);
-    expect(most).toBeLessThan(500e6);
+    // It grows with what the library exports: 445 MB before tasks were automated and joined with cases, 565 MB since.
+    expect(most).toBeLessThan(620e6);
   },
 );
 

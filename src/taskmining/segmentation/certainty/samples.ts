@@ -7,7 +7,7 @@
  * the nats of a beginning at each interaction for itself.
  */
 import { randomStream } from "../../../base/random.ts";
-import type { Chains } from "../model/chains/chains.ts";
+import { randomShift, shiftedEdges } from "../model/chains/shifted_edges.ts";
 import { decode } from "../model/decode/decode.ts";
 import type { Learnt } from "../model/learn.ts";
 import type { Parse } from "../model/parse.ts";
@@ -29,19 +29,11 @@ const SEED = 1933;
 /** Parses of the log under changed models, as many as are asked for, at most six. */
 export function samplesOf(streams: Streams, { chains, interruptions }: Learnt, count: number): Parse[] {
   return LEVELS.slice(0, count).map(({ alike, each }, s) => {
-    const next = randomStream(SEED, s);
-    const shift = (nats: number) => nats * (next() + next() + next() - 1.5);
-    const changed = changedChains(chains, () => shift(alike));
+    const shift = randomShift(randomStream(SEED, s));
+    const begins = Array.from(chains.start, () => shift(alike));
+    const changed = shiftedEdges(chains, { begins, ends: Array.from({ length: chains.states }, () => shift(alike)) });
     // Long logs have no random numbers in another order than short ones: those of the chains come first.
     const outset = streams.outset.map((points) => points + shift(each) / SIGNALS.outset);
     return settleStrays(streams, decode({ ...streams, outset }, changed, { interruptions }));
   });
-}
-
-/** The chains with the nats of beginnings and ends changed. */
-function changedChains(chains: Chains, shift: () => number): Chains {
-  const step = chains.step.slice(), width = chains.actions + 1;
-  const start = chains.start.map((nats) => nats + shift());
-  for (let s = 0; s < chains.states; s++) step[s * width + chains.actions]! += shift();
-  return { ...chains, step, start };
 }

@@ -4,7 +4,8 @@
  */
 import { goOn } from "../../../base/stop.ts";
 import { type Chains, type Fit, fitChains } from "./chains/chains.ts";
-import { type Parse, renumbered, stepsOf } from "./parse.ts";
+import { dissolved } from "./dissolve.ts";
+import { type Parse, stepsOf } from "./parse.ts";
 import { BACKGROUND } from "./priors.ts";
 import type { Streams } from "./streams.ts";
 
@@ -16,7 +17,7 @@ export function withBackground(streams: Streams, found: Found): Found {
   let best = found;
   const consider = (actions: ReadonlySet<number>) => {
     goOn();
-    const parse = withoutAction(streams, best.parse, (t) => actions.has(t));
+    const parse = dissolved(streams, best.parse, actions, true);
     if (parse.kind.length === 0) return;
     const fit = fitChains(streams, parse, { kinds: 1, split: true });
     if (fit.evidence > best.evidence + BACKGROUND.leastGain) best = { ...fit, parse };
@@ -55,23 +56,4 @@ function after({ first, next, actions }: Chains, state: number, action: number):
 
 function enter({ start, step, actions }: Chains, state: number, action: number): number {
   return state < 0 ? (start[action] ?? 0) : step[state * (actions + 1) + action]!;
-}
-
-/** The parse with some actions as strays of the instance before; instances of nothing else are gone. */
-export function withoutAction({ action, offsets }: Streams, parse: Parse, which: (action: number) => boolean): Parse {
-  const only = new Uint8Array(parse.kind.length).fill(1), stray = parse.stray.slice(), owner = parse.owner.slice();
-  for (let i = 0; i < action.length; i++) {
-    if (which(action[i]!)) stray[i] = 1;
-    else if (owner[i]! >= 0 && !stray[i]) only[owner[i]!] = 0;
-  }
-  for (let s = 0; s + 1 < offsets.length; s++) {
-    let last = -1;
-    for (let i = offsets[s]!; i < offsets[s + 1]!; i++) {
-      if (owner[i]! >= 0 && only[owner[i]!]) {
-        stray[i] = 1;
-        owner[i] = last;
-      } else if (owner[i]! >= 0) last = owner[i]!;
-    }
-  }
-  return renumbered({ ...parse, owner, stray });
 }

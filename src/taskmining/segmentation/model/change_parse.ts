@@ -4,6 +4,7 @@
  */
 import { goOn } from "../../../base/stop.ts";
 import { type Fit, fitChains } from "./chains/chains.ts";
+import { dissolved } from "./dissolve.ts";
 import { otherBeginnings } from "./other_beginnings.ts";
 import { type Parse, renumbered, stepsOf } from "./parse.ts";
 import { CHANGES } from "./priors.ts";
@@ -96,28 +97,6 @@ function shortWays({ action }: Streams, parse: Parse): Set<number>[] {
     .sort((a, b) => b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1)).slice(0, CHANGES.shortSets).map(([, { set }]) =>
       set
     );
-}
-
-/** Instances of nothing but these actions, or the actions wherever they are, are strays of the instance before. */
-function dissolved({ action, offsets }: Streams, parse: Parse, few: ReadonlySet<number>, everywhere: boolean): Parse {
-  const only = new Uint8Array(parse.kind.length).fill(1), stray = parse.stray.slice(), owner = parse.owner.slice();
-  for (let i = 0; i < action.length; i++) {
-    if (owner[i]! < 0) continue;
-    if (!few.has(action[i]!)) {
-      if (!stray[i]) only[owner[i]!] = 0;
-    } else if (everywhere) stray[i] = 1;
-  }
-  for (let s = 0; s + 1 < offsets.length; s++) {
-    let last = -1;
-    for (let i = offsets[s]!; i < offsets[s + 1]!; i++) {
-      if (owner[i]! < 0) continue;
-      if (only[owner[i]!]) {
-        stray[i] = 1;
-        owner[i] = last;
-      } else last = owner[i]!;
-    }
-  }
-  return renumbered({ ...parse, owner, stray });
 }
 
 interface Pairs {

@@ -54,6 +54,12 @@ export function rareEvidence(first: number, second: number): number {
 
 const NONE = logGamma(1) + logGamma(RARE) - logGamma(1 + RARE);
 
+/** Evidence of two outcomes, each taken to have been seen `a` and `b` times before. */
+export function twoWaysEvidence(one: number, other: number, a: number, b: number): number {
+  return logGamma(one + a) + logGamma(other + b) - logGamma(one + other + a + b) -
+    (logGamma(a) + logGamma(b) - logGamma(a + b));
+}
+
 /** What a choice among `outcomes` that was made `total` times takes away. */
 export function totalEvidence(total: number, outcomes: number): number {
   if (total === 0) return 0;

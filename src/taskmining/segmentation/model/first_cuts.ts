@@ -8,9 +8,9 @@ import { againEvidence } from "./chains/chains.ts";
 import { choiceEvidence, logGamma, outcomeEvidence } from "./evidence.ts";
 import { LateChoices } from "./late_choices.ts";
 import { placesOf } from "./places.ts";
-import { CHOICES, RULES, SAMPLES, STEPS } from "./priors.ts";
+import { CHOICES, RULES, SAMPLES, SIGNALS, STEPS } from "./priors.ts";
 import { ValueCounts } from "./value_evidence.ts";
-import { edgeEvidence, outsetEvidence } from "./signals.ts";
+import { edgeEvidence } from "./signals.ts";
 import { sampleOf, type Streams } from "./streams.ts";
 
 /** An instance begins `offset` interactions before each interaction of this action. */
@@ -205,7 +205,7 @@ export function evaluator(streams: Streams) {
       }
     }
     if (n > 0) ends[action[n - 1]!]!++;
-    sum = outsetEvidence(sum, cuts) + edgeEvidence(streams, starts, ends);
+    sum = SIGNALS.outset * sum + edgeEvidence(streams, starts, ends);
     const apart = choiceEvidence(pauses, 3) + choiceEvidence(allPauses.map((n, p) => n - pauses[p]!), 3);
     const longer = pauses[0]! * n < allPauses[0]! * cuts;
     sum += longer ? Math.max(apart, together) : together;

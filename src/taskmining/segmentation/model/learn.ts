@@ -4,6 +4,7 @@
  */
 import { type Chains, fitChains } from "./chains/chains.ts";
 import { randomStream } from "../../../base/random.ts";
+import { randomShift, shiftedEdges } from "./chains/shifted_edges.ts";
 import { withBackground } from "./background.ts";
 import { change } from "./change_parse.ts";
 import { decode } from "./decode/decode.ts";
@@ -89,59 +90,31 @@ export function learn(streams: Streams, { note = () => {} }: LearnOptions): Sear
 
 /** The chains with the nats of beginnings and ends changed at random. */
 function heated(chains: Chains, seed: number): Chains {
-  const next = randomStream(SEARCH.seed, seed), width = chains.actions + 1;
-  const shift = () => SEARCH.heat * (next() + next() + next() - 1.5);
-  const step = chains.step.slice();
-  for (let s = 0; s < chains.states; s++) step[s * width + chains.actions]! += shift();
-  return { ...chains, step, start: chains.start.map((nats) => nats + shift()) };
+  const shift = randomShift(randomStream(SEARCH.seed, seed));
+  const ends = Array.from({ length: chains.states }, () => shift(SEARCH.heat));
+  return shiftedEdges(chains, { ends, begins: Array.from(chains.start, () => shift(SEARCH.heat)) });
 }
 
 /** Changes a parse, and parses and counts again, until nothing makes it better. */
 function climb(streams: Streams, from: Learnt, thorough: boolean, note: (words: string) => void): Learnt {
   let best = from;
+  const attempt = (words: string, parse: Parse, rounds: number, interruptions = best.interruptions) => {
+    const trial = improve(streams, parse, { kinds: 1, split: true, interruptions }, rounds);
+    note(`${words}: ${trial.evidence.toFixed(1)}`);
+    best = better(best, trial);
+  };
   for (let round = 0; round < SEARCH.rounds; round++) {
     const before = best;
     for (const share of SEARCH.tidyShares) {
       const parse = decode(streams, tidied(streams, best, share), { interruptions: true });
-      const trial = improve(streams, parse, { kinds: 1, split: true, interruptions: true }, SEARCH.roundsOfChanged);
-      note(`tidied ${share}: ${trial.evidence.toFixed(1)} ${trial.parse.interruptions}`);
-      best = better(best, trial);
+      attempt(`tidied ${share}`, parse, SEARCH.roundsOfChanged, true);
     }
     const cleared = withBackground(streams, best);
-    if (cleared !== best) {
-      const trial = improve(
-        streams,
-        cleared.parse,
-        { kinds: 1, split: true, interruptions: best.interruptions },
-        SEARCH.roundsOfChanged,
-      );
-      note(`background: ${trial.evidence.toFixed(1)}`);
-      best = better(best, trial);
-    }
+    if (cleared !== best) attempt("background", cleared.parse, SEARCH.roundsOfChanged);
     const { changed, near } = change(streams, best);
-    if (changed) {
-      const trial = improve(
-        streams,
-        changed,
-        { kinds: 1, split: true, interruptions: best.interruptions },
-        SEARCH.roundsOfChanged,
-      );
-      note(`changed: ${trial.evidence.toFixed(1)}`);
-      best = better(best, trial);
-    }
+    if (changed) attempt("changed", changed, SEARCH.roundsOfChanged);
     // A changed parse that is a little worse may be better after parsing once more, which finds other strays.
-    if (best === before && thorough) {
-      for (const parse of near) {
-        const trial = improve(
-          streams,
-          parse,
-          { kinds: 1, split: true, interruptions: best.interruptions },
-          SEARCH.roundsOfNear,
-        );
-        note(`near: ${trial.evidence.toFixed(1)}`);
-        best = better(best, trial);
-      }
-    }
+    if (best === before && thorough) { for (const parse of near) attempt("near", parse, SEARCH.roundsOfNear); }
     if (best === before) break;
   }
   return best;

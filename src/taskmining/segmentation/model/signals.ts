@@ -16,22 +16,13 @@ export function boundaryEvidence(streams: Streams, { owner, kind }: Parse, { off
     begins[action[steps[offsets[instance]!]!]!]!++;
     ends[action[steps[offsets[instance + 1]! - 1]!]!]!++;
   }
-  let sum = 0, count = 0, latest = -1;
+  let sum = 0, latest = -1;
   for (let i = 0; i < owner.length; i++) {
     if (owner[i]! <= latest) continue;
     latest = owner[i]!;
     sum += outset[i]!;
-    count++;
   }
-  return outsetEvidence(sum, count) + edgeEvidence(streams, begins, ends);
-}
-
-/**
- * Evidence of beginnings at `count` places whose outsets sum to `sum`. An action tells once what it looks like, however
- * often it is done: therefore it grows with the square root of the places.
- */
-export function outsetEvidence(sum: number, count: number): number {
-  return count === 0 ? 0 : SIGNALS.outset * sum;
+  return SIGNALS.outset * sum + edgeEvidence(streams, begins, ends);
 }
 
 /**
@@ -66,23 +57,23 @@ export function pauseEvidence({ pause }: Streams, { owner, stray }: Parse) {
       before[pause[i]!]!++;
     } else if (!stray[i]) within[pause[i]!]!++;
   }
-  const { evidence, ratio } = comparedChoices(before, within, "higher");
+  const { evidence, ratio } = comparedChoices(before, within);
   const { leastOfPause, mostOfPause } = SIGNALS;
   return { evidence, ratio: ratio.map((nats) => Math.max(leastOfPause, Math.min(mostOfPause, nats))) };
 }
 
 /**
  * Whether the levels of a signal at two sorts of places are better explained by two distributions than by one. Two are
- * considered only if the mean level of the first sort is the higher, or the lower, as asked.
+ * considered only if the mean level of the first sort is the higher.
  */
-function comparedChoices(one: Float64Array, other: Float64Array, mean: "higher" | "lower") {
+function comparedChoices(one: Float64Array, other: Float64Array) {
   const levels = one.length, all = one.map((count, level) => count + other[level]!);
   const sum = (counts: Float64Array) => counts.reduce((a, b) => a + b, 0);
   const meanOf = (counts: Float64Array) => counts.reduce((a, b, level) => a + b * level, 0) / Math.max(1, sum(counts));
   const share = (counts: Float64Array, level: number) =>
     (counts[level]! + SIGNALS.level) / (sum(counts) + SIGNALS.level * levels);
   const apart = choiceEvidence(one, levels) + choiceEvidence(other, levels), together = choiceEvidence(all, levels);
-  const tells = (mean === "higher" ? meanOf(one) > meanOf(other) : meanOf(one) < meanOf(other)) && apart > together;
+  const tells = meanOf(one) > meanOf(other) && apart > together;
   return {
     evidence: tells ? apart : together,
     ratio: all.map((_, level) => tells ? Math.log(share(one, level) / share(other, level)) : 0),

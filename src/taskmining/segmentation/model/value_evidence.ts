@@ -1,5 +1,5 @@
 /** Evidence of values: within an instance they recur, from one instance to the next they do so by chance only. */
-import { logGamma } from "./evidence.ts";
+import { twoWaysEvidence } from "./evidence.ts";
 import type { Parse } from "./parse.ts";
 import { VALUES } from "./priors.ts";
 import type { Streams } from "./streams.ts";
@@ -50,22 +50,19 @@ export class ValueCounts {
     let sum = this.byChance - this.among;
     for (let t = 0; t < this.actions; t++) {
       if (this.again[t]! + this.fresh[t]! > 0) {
-        sum += twoWays(this.again[t]!, this.fresh[t]!, VALUES.repeated, VALUES.fresh);
+        sum += twoWaysEvidence(this.again[t]!, this.fresh[t]!, VALUES.repeated, VALUES.fresh);
       }
       if (this.kept[t]! + this.changed[t]! > 0) {
-        sum += twoWays(this.kept[t]!, this.changed[t]!, VALUES.kept, VALUES.changed);
+        sum += twoWaysEvidence(this.kept[t]!, this.changed[t]!, VALUES.kept, VALUES.changed);
       }
     }
     return sum;
   }
 }
 
-function twoWays(one: number, other: number, a: number, b: number): number {
-  return logGamma(one + a) + logGamma(other + b) - logGamma(one + other + a + b) -
-    (logGamma(a) + logGamma(b) - logGamma(a + b));
-}
-
 const LOGS = Float64Array.from({ length: 256 }, (_, n) => Math.log(Math.max(1, n)));
+
+/** Natural logarithm of a whole number from 1 on; most are small. */
 export const logOf = (n: number) => n < 256 ? LOGS[n]! : Math.log(n);
 
 export interface ValueRates {

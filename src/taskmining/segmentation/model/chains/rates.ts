@@ -1,5 +1,5 @@
 /** How often interactions are stray, and instances put aside: the evidence of it, and logarithms of probabilities. */
-import { logGamma } from "../evidence.ts";
+import { logGamma, twoWaysEvidence } from "../evidence.ts";
 import type { Parse } from "../parse.ts";
 import { INTERRUPTIONS, STRAYS } from "../priors.ts";
 import type { Streams } from "../streams.ts";
@@ -62,7 +62,7 @@ export function strayRates(
   }
   const { steps: usual, actions: many, everyAction } = STRAYS;
   let evidence = logGamma(runs + 1) + logGamma(steps + usual) - logGamma(runs + steps + usual + 1) + Math.log(usual);
-  evidence += twoWays(between, none) + twoWays(goesOn, ends) + twoWays(same, other);
+  evidence += jeffreys(between, none) + jeffreys(goesOn, ends) + jeffreys(same, other);
   evidence += logGamma(many) - logGamma(drawn + many) + STRAYS.free * (runs + between);
   const share = Math.max(leastShare, (runs + 1) / (runs + steps + usual + 1)), rate = Math.log(share);
   const inside = Math.log(1 - share), all = between + none + 1;
@@ -89,11 +89,7 @@ export function strayRates(
 }
 
 /** Evidence of two outcomes of which nothing is known before: Jeffreys' prior. */
-function twoWays(one: number, other: number): number {
-  return logGamma(one + 0.5) + logGamma(other + 0.5) - logGamma(one + other + 1) - HALVES;
-}
-
-const HALVES = 2 * logGamma(0.5) - logGamma(1);
+const jeffreys = (one: number, other: number) => twoWaysEvidence(one, other, 0.5, 0.5);
 
 export interface InterruptionRates {
   readonly evidence: number;

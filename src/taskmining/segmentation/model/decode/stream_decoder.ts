@@ -32,13 +32,13 @@ export class StreamDecoder {
   #action = 0;
   /** The interaction before this one that had the same action; -1 if there is none. */
   #seen = NONE;
-  /** Nats of a stray, of a beginning after such a pause, and of one that is spanned by a value or not. */
+  /** Nats of a stray that begins a run, that is the same as the stray before, and that is another one. */
   #stray = 0;
   #sameStray = 0;
   #otherStray = 0;
+  /** Nats of a beginning by its surroundings, and by its values. */
   #pause = 0;
-  /** Nats of the values of a stray, and of one that begins an instance. */
-  #valuesAlone = 0;
+  #valuesBegun = 0;
   /** Scores below these are not worth a hypothesis; the second is for those in which an instance waits. */
   #limit = 0;
   #waitingLimit = 0;
@@ -59,11 +59,7 @@ export class StreamDecoder {
       this.#enter(i);
       if (i - begin <= BEAM.lead) {
         this.#beginFirst(lead, leadTrail);
-        lead += i === begin
-          ? this.#stray
-          : this.#action === this.#streams.action[i - 1]
-          ? this.#sameStray
-          : this.#otherStray;
+        lead += this.#strayAfter(i === begin ? NONE : this.#streams.action[i - 1]!);
         leadTrail = this.#trail.add(STRAY, leadTrail);
       }
       if (i > begin) this.#extend();
@@ -99,7 +95,7 @@ export class StreamDecoder {
       alone += chance;
       begun += chance + chains.values.fresh[this.#action]!;
     }
-    this.#valuesAlone = begun;
+    this.#valuesBegun = begun;
     this.#stray += alone;
     this.#sameStray += alone;
     this.#otherStray += alone;
@@ -112,7 +108,7 @@ export class StreamDecoder {
     const proper = leadTrail === NONE ? strays.proper : strays.over;
     for (let kind = 0; kind < kinds; kind++) {
       const entry = kind * actions + this.#action;
-      const place = now.claim(first[entry]!, 0, lead + start[entry]! + proper + this.#valuesAlone);
+      const place = now.claim(first[entry]!, 0, lead + start[entry]! + proper + this.#valuesBegun);
       if (place < 0) continue;
       now.trail[place] = leadTrail;
       now.move[place] = beginning(BEGIN, kind);
@@ -138,10 +134,10 @@ export class StreamDecoder {
       this.#beStray(h);
       this.#goOn(h);
       const edge = strayAction[h]! < 0 ? strays.noneBetween : strays.someBetween;
-      this.#begin(h, ended + this.#pause - short + this.#valuesAlone + edge);
+      this.#begin(h, ended + this.#pause - short + this.#valuesBegun + edge);
       if (!this.#interruptions) continue;
       const putAside = score[h]! + aside + proper + this.#pause;
-      this.#putAside(h, putAside + this.#valuesAlone + edge);
+      this.#putAside(h, putAside + this.#valuesBegun + edge);
       if (waiting[h] === 0) continue;
       this.#takeUp(h, ended - short);
       this.#swap(h, putAside);

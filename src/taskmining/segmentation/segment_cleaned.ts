@@ -20,7 +20,7 @@ export function segmentCleaned(
 }
 
 /** The same instances and kinds, without the interactions of rows that `log` lacks, and without what is then empty. */
-export function ofRowsThatStayed(found: TaskSegmentation, log: InteractionLog): TaskSegmentation {
+function ofRowsThatStayed(found: TaskSegmentation, log: InteractionLog): TaskSegmentation {
   const indexOf = new Map(Array.from(found.log.rows, (row, i) => [row, i]));
   const from = Array.from(log.rows, (row) => indexOf.get(row) ?? -1);
   // Instances stand by their first interaction, which may be another one now.

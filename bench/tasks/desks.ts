@@ -4,6 +4,7 @@
  * How well segmentation does on random desks, of which nobody tuned it to any. Seeds 1 to 100 are for development; those
  * above are looked at once, when all is done, and need `--final`.
  */
+import { mean } from "../../src/base/statistics/summary.ts";
 import { textTable } from "../../src/cli/output.ts";
 import { segmentTasks } from "../../src/taskmining/segmentation/segment_tasks.ts";
 import { type DeskAbout, randomDesk } from "../../test/support/tasks/desks.ts";
@@ -151,10 +152,4 @@ function featureTable(scores: readonly DeskScore[]): string {
     ])
   );
   return textTable(["", "", "desks", ...FIGURES.map(([name]) => name)], rows);
-}
-
-/** Of those that are numbers; NaN if none is. */
-function mean(values: readonly number[]): number {
-  const numbers = values.filter((value) => !Number.isNaN(value));
-  return numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
 }

@@ -1,4 +1,5 @@
 import { OptionError } from "../../base/errors.ts";
+import { mean } from "../../base/statistics/summary.ts";
 import { writeCsv } from "../../io/csv/write_csv.ts";
 import { takeRows } from "../../base/column.ts";
 import { withSegments } from "../../taskmining/segmentation/segment_table.ts";
@@ -79,7 +80,7 @@ export function segmentationJson(segmentation: TaskSegmentation): object {
       labels,
       certainty: certainty ? { kind: certainty.kind[kind]!, instances: sure[kind]! } : null,
     })),
-    certainty: certainty && count > 0 ? meanOf(certainty.instance) : null,
+    certainty: certainty && count > 0 ? mean(certainty.instance) : null,
     interactions: log.interactions,
     withoutSegment: owner.reduce((sum, k) => sum + (k < 0 ? 1 : 0), 0),
     notes,
@@ -104,11 +105,7 @@ export function segmentationText(segmentation: TaskSegmentation): string {
 
 /** Of each kind, the mean probability that its instances are right; NaN where it is not known. */
 function surenessOf({ tasks, task, certainty }: TaskSegmentation): number[] {
-  return tasks.map((_, kind) => certainty ? meanOf(certainty.instance.filter((_, k) => task[k] === kind)) : NaN);
-}
-
-function meanOf(values: Float64Array): number {
-  return values.reduce((sum, one) => sum + one, 0) / values.length;
+  return tasks.map((_, kind) => certainty ? mean(certainty.instance.filter((_, k) => task[k] === kind)) : NaN);
 }
 
 /** @throws OptionError for `--by`, which named the column in version 0.1. */

@@ -1,11 +1,16 @@
 /** The file of `--model`, read as what a conformance method needs. */
 import { InputError } from "../../base/errors.ts";
-import { readTextFile } from "../../io/files/read_text_file.ts";
-import { checkJsonDepth } from "../../io/json_depth.ts";
 import { MAX_MODEL_BYTES } from "../../io/limits.ts";
 import { modelAs } from "../../models/convert/model_as.ts";
 import { readModel, type ReadModelFileOptions } from "../../models/files/model_files.ts";
 import type { PetriNet } from "../../models/petri_net.ts";
+import { readJsonFile } from "../json_file.ts";
+
+const JSON_MODEL = {
+  most: MAX_MODEL_BYTES,
+  what: "a model as JSON",
+  form: "JSON as `tb discover … --out FILE.json` writes it",
+};
 
 export interface ModelFile {
   readonly path: string;
@@ -23,7 +28,7 @@ export function modelFile(path: string, options: ReadModelFileOptions): ModelFil
       requireBothMarkings(path, net, options.guessMarkings ?? false);
       return net;
     },
-    json: () => readJson(path),
+    json: () => readJsonFile(path, JSON_MODEL),
   };
 }
 
@@ -40,22 +45,4 @@ function requireBothMarkings(path: string, net: PetriNet, isGuessed: boolean): v
         } arcs. Write the marking into the file.`
         : "Give --guess-markings to put a token in its only source or sink, or write the marking into the file."),
   );
-}
-
-async function readJson(path: string): Promise<unknown> {
-  let text: string;
-  try {
-    text = await readTextFile(path, MAX_MODEL_BYTES, "a model as JSON");
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw new InputError(`${path}: expected a file that can be read but found: ${(error as Error).message}.`);
-  }
-  checkJsonDepth(text, path);
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new InputError(
-      `${path}: expected JSON as \`tb discover … --out FILE.json\` writes it but found: ${(error as Error).message}.`,
-    );
-  }
 }

@@ -1,5 +1,5 @@
 /** Rows that record that nobody works: locked screens, screen savers, absence. */
-import { combineText } from "./text_columns.ts";
+import { combineText, textAt } from "./text_columns.ts";
 import type { TextColumn } from "../../base/column.ts";
 
 export interface IdleRows {
@@ -28,10 +28,9 @@ export function idleRows(
     if (words === undefined || program !== undefined && isBrowser(program)) return known;
     return LOCKED.test(words.trim()) || (program === undefined && AWAY.test(words.trim())) ? "idle" : known;
   });
-  const nameAt = (of: TextColumn, row: number) => of.codes[row]! < 0 ? undefined : of.dictionary[of.codes[row]!];
   let count = 0, example = -1;
   for (let row = 0; row < column.codes.length; row++) {
-    if (nameAt(column, row) === nameAt(kind, row)) continue;
+    if (textAt(column, row) === textAt(kind, row)) continue;
     if (count++ === 0) example = row;
   }
   return { column, count, example };

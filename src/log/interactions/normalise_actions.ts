@@ -10,6 +10,7 @@ import { type ClassOfApplication, classOfApplication } from "./application_class
 import { contextValues, spreadShare } from "./context_values.ts";
 import { siteOf } from "./titles/site_of.ts";
 import { windowsOf } from "./titles/windows_of.ts";
+import { withoutIds } from "./without_ids.ts";
 
 export interface NormalisedActions {
   readonly action: TextColumn;
@@ -76,12 +77,4 @@ export function normaliseActions(
     },
   );
   return { action, labels: labelActions(action.dictionary.map((key) => [key, partsOf.get(key)!])) };
-}
-
-/** UUIDs, long hexadecimal words with a digit, and runs of four or more digits as `#`; spaces drawn together. */
-function withoutIds(text: string): string {
-  return text.replace(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, "#")
-    .replace(/\b(?=[a-f]*\d)[0-9a-f]{12,}\b/gi, "#")
-    .replace(/\d{4,}/g, "#")
-    .replace(/\s+/g, " ").trim();
 }

@@ -6,6 +6,7 @@ import { foundTasks } from "./found_tasks.ts";
 import { spanSeconds } from "./steps.ts";
 import { median } from "../../base/statistics/summary.ts";
 import { timesOfEnough } from "../people.ts";
+import { partOf } from "../segmentation/part_of.ts";
 import type { TaskSegmentation, TaskType } from "../segmentation/segmentation.ts";
 import { kindNamed } from "../measures/task_variants_log.ts";
 import { requireInteractionLog } from "../../log/require_log.ts";
@@ -53,43 +54,13 @@ export function keepInstances(
 ): TaskSegmentation {
   const keep = Uint8Array.from(whole.owner, (k) => k >= 0 && keepInstance[k]! ? 1 : 0);
   const log = selectInteractions(whole.log, keep, filter);
-
   const instances = [...keepInstance.keys()].filter((k) => keepInstance[k]);
-  const instanceOf = new Map(instances.map((k, at) => [k, at]));
-  const kindsLeft = [...keepKind.keys()].filter((kind) => keepKind[kind]);
-  const kindOf = new Map(kindsLeft.map((kind, at) => [kind, at]));
-  const kept = indicesKept(keep);
-  const place = new Int32Array(whole.owner.length);
-  kept.forEach((i, at) => place[i] = at);
-  const offsets = new Int32Array(instances.length + 1);
-  const events: number[] = [];
-  instances.forEach((k, at) => {
-    for (let e = whole.offsets[k]!; e < whole.offsets[k + 1]!; e++) events.push(place[whole.events[e]!]!);
-    offsets[at + 1] = events.length;
-  });
-  const { certainty } = whole;
-  return {
-    log,
-    owner: Int32Array.from(kept, (i) => instanceOf.get(whole.owner[i]!)!),
-    count: instances.length,
-    offsets,
-    events: Int32Array.from(events),
-    task: Int32Array.from(instances, (k) => kindOf.get(whole.task[k]!)!),
-    tasks: kindsLeft.map((kind) => taskLeft(whole, kind, instances, instanceOf)),
-    reasons: instances.map((k) => whole.reasons[k]!),
-    stray: Uint8Array.from(kept, (i) => whole.stray[i]!),
-    keys: instances.map((k) => whole.keys[k]!),
-    ...(certainty
-      ? {
-        certainty: {
-          instance: Float64Array.from(instances, (k) => certainty.instance[k]!),
-          begin: Float64Array.from(instances, (k) => certainty.begin[k]!),
-          kind: Float64Array.from(kindsLeft, (kind) => certainty.kind[kind]!),
-        },
-      }
-      : {}),
-    notes: whole.notes,
-  };
+  const kinds = [...keepKind.keys()].filter((kind) => keepKind[kind]);
+  return partOf(
+    whole,
+    { log, from: indicesKept(keep), instances, kinds },
+    (kind, numberOf) => taskLeft(whole, kind, instances, numberOf),
+  );
 }
 
 /** All instances of the kind are left, or some: then its figures are those of these. */
@@ -97,17 +68,17 @@ function taskLeft(
   whole: TaskSegmentation,
   kind: number,
   instances: readonly number[],
-  instanceOf: ReadonlyMap<number, number>,
+  numberOf: ReadonlyMap<number, number>,
 ): TaskType {
   const task = whole.tasks[kind]!, own = instances.filter((k) => whole.task[k] === kind);
-  if (own.length === task.instances) return { ...task, medoid: instanceOf.get(task.medoid)! };
+  if (own.length === task.instances) return { ...task, medoid: numberOf.get(task.medoid)! };
   const { log, offsets, events } = whole;
   const people = new Set(own.map((k) => log.user[events[offsets[k]!]!]!)).size;
   const seconds = own.map((k) => spanSeconds(log, events.subarray(offsets[k]!, offsets[k + 1]!)));
   return {
     ...task,
     instances: own.length,
-    medoid: instanceOf.get(task.medoid) ?? instanceOf.get(own[0]!)!,
+    medoid: numberOf.get(task.medoid) ?? numberOf.get(own[0]!)!,
     medianSeconds: timesOfEnough(log, {})(people, median(seconds)),
   };
 }

@@ -3,6 +3,7 @@ import type { TextColumn } from "../../base/column.ts";
 import { InputError } from "../../base/errors.ts";
 import { textAt } from "../../io/interactions/text_columns.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
+import { eventsByOwner } from "../events_by_owner.ts";
 import { foundTasks, instanceColumns } from "./found_tasks.ts";
 import { idleWithin, isIdle } from "./idle_periods.ts";
 import { instanceColumn, secondsAbove0, textAttribute } from "../options.ts";
@@ -176,16 +177,6 @@ function ownersByColumn({ user }: InteractionLog, column: TextColumn): Owners {
     owner[i] = instance[code]!;
   }
   return { owner, count: names.length, names };
-}
-
-function eventsByOwner(owner: Int32Array, count: number) {
-  const offsets = new Int32Array(count + 1);
-  for (let i = 0; i < owner.length; i++) if (owner[i]! >= 0) offsets[owner[i]! + 1]!++;
-  for (let k = 0; k < count; k++) offsets[k + 1]! += offsets[k]!;
-  const next = offsets.slice();
-  const events = new Int32Array(offsets[count]!);
-  for (let i = 0; i < owner.length; i++) if (owner[i]! >= 0) events[next[owner[i]!]!++] = i;
-  return { offsets, events };
 }
 
 function measure(log: InteractionLog, owner: Int32Array, count: number, idle: number) {

@@ -1,4 +1,5 @@
 /** Makes the segmentation of a parse: kinds of task, names, and reasons for each beginning. */
+import { eventsByOwner } from "../events_by_owner.ts";
 import { noTimesNotes } from "../no_times.ts";
 import { countOf } from "../../base/format.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
@@ -28,11 +29,7 @@ export function finish(
   { toldBy, maxTasks, notes, hints }: FinishOptions,
 ): TaskSegmentation {
   const count = kind.length;
-  const offsets = new Int32Array(count + 1);
-  for (let i = 0; i < owner.length; i++) if (owner[i]! >= 0) offsets[owner[i]! + 1]!++;
-  for (let k = 0; k < count; k++) offsets[k + 1]! += offsets[k]!;
-  const next = offsets.slice(), events = new Int32Array(offsets[count]!);
-  for (let i = 0; i < owner.length; i++) if (owner[i]! >= 0) events[next[owner[i]!]!++] = i;
+  const { offsets, events } = eventsByOwner(owner, count);
   const links = kindLinks(owner, hints);
   const { task, groups } = groupInstances(codes, { offsets, events, stray }, maxTasks, links);
   const found = nameTasks(log, { offsets, events, stray }, task, groups);

@@ -4,12 +4,7 @@
  */
 import { type Column, valueAt } from "../../base/column.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
-
-export interface InstancesWithEvents {
-  readonly offsets: Int32Array;
-  readonly events: Int32Array;
-  readonly stray: Uint8Array;
-}
+import type { Instances } from "./model/group_instances.ts";
 
 /** Keys of an instance at most. */
 const MOST = 8;
@@ -26,7 +21,7 @@ const LONGEST = 80;
  * times or amounts, and what privacy put in place of a value ("[value 3f9a]"), which is equal where the value was. What
  * was typed into password fields is none, nor are names of users, teams and applications.
  */
-export function instanceKeys(log: InteractionLog, instances: InstancesWithEvents): string[][] {
+export function instanceKeys(log: InteractionLog, instances: Instances): string[][] {
   const { offsets, events, stray } = instances, count = offsets.length - 1;
   const codes = new Map<string, number>(), texts: string[] = [];
   const sources = sourcesOf(log, (text) => {
@@ -111,15 +106,16 @@ const DATE =
   /^\d{1,4}([-./])\d{1,2}\1\d{1,4}([T ]\d{1,2}[:.]\d{2}.*)?$|^\d{4}-\d{2}$|^\d{1,2}[:.]\d{2}([:.]\d{2})?( ?[ap]m)?$|^(19|20)\d{2}$/i;
 const AMOUNT = /^[-+]?\d{1,3}([.,' ]\d{3})+([.,]\d{1,2})?$|^[-+]?\d+[.,]\d+$|%$/;
 
-/** Identifiers of a value or a title; of a value also all of it, if it is one ("4711 / 10"). */
+/** Identifiers of a value or a title; of a value also all of it, if it is one ("4711/10"). */
 function identifiersOf(text: string, isValue: boolean): Set<string> {
   const found = new Set<string>();
   const marks = text.match(MARK);
   for (const one of marks ?? []) found.add(one);
   const plain = marks ? text.replace(MARK, " ") : text;
-  if (isValue && plain.trim().length <= LONGEST && isIdentifier(plain.trim()) && !/\s/.test(plain.trim())) {
-    found.add(plain.trim().replace(/^#/, ""));
-    if (!/[\s/_=&?]/.test(plain.trim())) return found;
+  const whole = plain.trim();
+  if (isValue && isIdentifier(whole) && !/\s/.test(whole)) {
+    found.add(whole.replace(/^#/, ""));
+    if (!/[/_=&?]/.test(whole)) return found;
   }
   // Dates would fall into numbers.
   for (const word of plain.slice(0, 400).split(/[\s"'`()[\]{}<>,;=?&|\\/#*]+/u)) {
@@ -134,9 +130,9 @@ function isDateOrAmount(text: string): boolean {
   return DATE.test(text) || AMOUNT.test(text);
 }
 
-/** Three digits or more, or letters and digits of five characters; not the version of a host or a cell. */
+/** Three digits or more, or letters and two digits of five characters; not the version of a host or a cell. */
 function isIdentifier(text: string): boolean {
   if (text.length < 3 || text.length > LONGEST || isDateOrAmount(text)) return false;
   const digits = text.replace(/[^\p{N}]/gu, "").length;
-  return digits >= 3 || digits >= 1 && text.length >= 5 && /\p{L}/u.test(text) && !/[.:@]/.test(text) && digits >= 2;
+  return digits >= 3 || digits === 2 && text.length >= 5 && /\p{L}/u.test(text) && !/[.:@]/.test(text);
 }

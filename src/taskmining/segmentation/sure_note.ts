@@ -1,5 +1,6 @@
 /** How much of a figure rests on what is unsure, in words. */
 import { formatShare } from "../../base/format.ts";
+import { mean } from "../../base/statistics/summary.ts";
 import type { TaskSegmentation } from "./segmentation.ts";
 
 /**
@@ -12,8 +13,8 @@ export function sureNote({ certainty }: TaskSegmentation, of?: ArrayLike<number>
   if (!certainty) return undefined;
   const sure = of === undefined ? Array.from(certainty.instance) : Array.from(of, (k) => certainty.instance[k]!);
   if (sure.length === 0) return undefined;
-  const mean = sure.reduce((sum, one) => sum + one, 0) / sure.length;
+  const share = formatShare(mean(sure));
   return sure.length === 1
-    ? `This instance is right with a probability of ${formatShare(mean)}.`
-    : `About ${formatShare(mean)} of these instances are likely right.`;
+    ? `This instance is right with a probability of ${share}.`
+    : `About ${share} of these instances are likely right.`;
 }

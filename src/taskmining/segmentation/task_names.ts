@@ -1,15 +1,13 @@
 /** Names of kinds of task as a person would give them: a verb and its object, such as "Post vendor invoice". */
 import { formatShare } from "../../base/format.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
+import type { Instances } from "./model/group_instances.ts";
 import { isBlank } from "./names/phrases.ts";
 import { type Reading, type Readings, readingsOf, type Topic } from "./names/readings.ts";
 import { nameOf, ownVerb, upperFirst } from "./names/verbs.ts";
 import type { NameSuggestion } from "./segmentation.ts";
 
-export interface KindsOfInstances {
-  readonly offsets: Int32Array;
-  readonly events: Int32Array;
-  readonly stray: Uint8Array;
+export interface KindsOfInstances extends Instances {
   /** Kind of each instance. */
   readonly task: Int32Array;
   readonly kinds: number;

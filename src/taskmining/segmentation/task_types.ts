@@ -3,14 +3,9 @@ import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import { median } from "../../base/statistics/summary.ts";
 import { timesOfEnough } from "../people.ts";
 import { isCompletion } from "./completion_words.ts";
+import type { Instances } from "./model/group_instances.ts";
 import type { TaskType } from "./segmentation.ts";
 import { nameKinds } from "./task_names.ts";
-
-export interface InstancesOfTypes {
-  readonly offsets: Int32Array;
-  readonly events: Int32Array;
-  readonly stray: Uint8Array;
-}
 
 /**
  * Kinds of task with telling labels: actions that most instances of the kind have and few of others (their share here
@@ -18,7 +13,7 @@ export interface InstancesOfTypes {
  */
 export function nameTasks(
   log: InteractionLog,
-  { offsets, events, stray }: InstancesOfTypes,
+  { offsets, events, stray }: Instances,
   task: Int32Array,
   kinds: number,
 ): TaskType[] {
@@ -65,7 +60,7 @@ export function nameTasks(
   });
 }
 
-function peopleOfKinds(log: InteractionLog, { offsets, events }: InstancesOfTypes, task: Int32Array, kinds: number) {
+function peopleOfKinds(log: InteractionLog, { offsets, events }: Instances, task: Int32Array, kinds: number) {
   const people = Array.from({ length: kinds }, () => new Set<number>());
   for (let c = 0; c < task.length; c++) {
     if (offsets[c + 1]! > offsets[c]!) people[task[c]!]!.add(log.user[events[offsets[c]!]!]!);
@@ -87,7 +82,7 @@ function endOf(log: InteractionLog, events: Int32Array, from: number, to: number
 /** Of each kind, the instance whose set of actions is nearest to the shares of the kind; the first of equal ones. */
 function medoids(
   log: InteractionLog,
-  { offsets, events, stray }: InstancesOfTypes,
+  { offsets, events, stray }: Instances,
   task: Int32Array,
   share: readonly Float64Array[],
 ): number[] {

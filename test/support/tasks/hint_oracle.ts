@@ -20,18 +20,18 @@ const SEEN = 50;
  */
 export function helped({ log, truth }: KnownLog, most: number, looks: number): Helped {
   const hints = { begins: [] as number[], within: [] as number[], background: [] as string[] };
-  const before = segmentTasks(log), told = new Set<string>(), marked = new Set<number>();
+  const begins = beginsOf(truth), before = segmentTasks(log), told = new Set<string>(), marked = new Set<number>();
   const isWork = new Uint8Array(log.actions.length);
   for (let i = 0; i < log.interactions; i++) if (truth[i]! >= 0) isWork[log.action[i]!] = 1;
   let after = before;
   for (let look = 0; look < looks; look++) {
-    const wrong = wrongPlaces(after.owner, truth).filter((i) => !marked.has(i));
+    const wrong = wrongPlaces(beginsOf(after.owner), begins).filter((i) => !marked.has(i));
     const pairOf = (i: number) => `${log.action[i - 1]} ${log.action[i]}`;
     const give = (i: number) => {
       told.add(pairOf(i));
       marked.add(i);
       const name = log.actions[log.action[i]!]!;
-      if (isFirst(truth, i)) hints.begins.push(i);
+      if (begins[i]) hints.begins.push(i);
       else if (!isWork[log.action[i]!]) hints.background.push(name);
       else if (i > 0 && log.user[i] === log.user[i - 1]) hints.within.push(i);
     };
@@ -47,15 +47,11 @@ export function helped({ log, truth }: KnownLog, most: number, looks: number): H
 }
 
 /** Where an instance begins that should not, or should and does not, in the order of the log. */
-function wrongPlaces(found: ArrayLike<number>, truth: ArrayLike<number>): number[] {
-  const begins = beginsOf(found), should = beginsOf(truth);
-  return Array.from(should.keys()).filter((i) => begins[i] !== should[i]);
+function wrongPlaces(found: Uint8Array, truth: Uint8Array): number[] {
+  return Array.from(truth.keys()).filter((i) => found[i] !== truth[i]);
 }
 
-function isFirst(truth: ArrayLike<number>, i: number): boolean {
-  return beginsOf(truth)[i] === 1;
-}
-
+/** 1 where an instance begins. */
 function beginsOf(owner: ArrayLike<number>): Uint8Array {
   const seen = new Set<number>();
   return Uint8Array.from({ length: owner.length }, (_, i) => {

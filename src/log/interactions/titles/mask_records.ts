@@ -1,14 +1,12 @@
 /** What of a title is data by its look alone: numbers of records, dates, telephone numbers, counts in brackets. */
+import { withoutHexIds } from "../without_ids.ts";
 
 /**
  * The title with `#` for such data: "Ticket #48214 (Solved)" becomes "Ticket # (Solved)", "bank_2025-05.xlsx" becomes
  * "bank_#.xlsx", "My queue (13)" becomes "My queue (#)". Short numbers that stand alone are names: "Sheet1", "Step 2".
  */
 export function maskRecords(title: string): string {
-  return title.normalize("NFC")
-    .replace(/[\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g, "")
-    .replace(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, "#")
-    .replace(/\b(?=[a-f]*\d)[0-9a-f]{12,}\b/gi, "#")
+  return withoutHexIds(title.normalize("NFC").replace(/[\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g, ""))
     .replace(/\+\d[\d\s()./-]{5,}\d/g, "#")
     .replace(DATES, "#")
     .replace(/(?<![\d:])\d{1,2}:\d{2}(:\d{2})?(?![\d:])(\s?[ap]\.?m\b\.?)?/gi, "#")

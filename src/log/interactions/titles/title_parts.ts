@@ -7,10 +7,10 @@ export interface TitleParts {
 }
 
 /** " - ", " – ", " — ", " | ", " · ", " • ", " > ", " » ", " : ", ": ". A hyphen within a word separates nothing. */
-const SEPARATOR = /\s+[-–—|·•>»:]+\s+|:\s+/u;
+const SEPARATOR = /(\s+[-–—|·•>»:]+\s+|:\s+)/u;
 
 export function partsOf(title: string): TitleParts {
-  const pieces = title.split(new RegExp(`(${SEPARATOR.source})`, "u"));
+  const pieces = title.split(SEPARATOR);
   return {
     slots: pieces.filter((_, i) => i % 2 === 0),
     separators: pieces.filter((_, i) => i % 2 === 1),

@@ -2,6 +2,7 @@
 import type { TextColumn } from "../../../base/column.ts";
 import { combineText, mapText } from "../../../io/interactions/text_columns.ts";
 import type { ClassOfApplication } from "../application_classes.ts";
+import { withoutIds } from "../without_ids.ts";
 import { plainMarks } from "./marks.ts";
 import { maskRecords } from "./mask_records.ts";
 import { fileInTitle, withoutBrowser } from "./own_names.ts";
@@ -49,7 +50,7 @@ export function windowsOf(
     return groups.get(key)!;
   });
   const masked = parsed.map(([place, window]) => {
-    if (isAddress(window)) return maskAddress(window);
+    if (isAddress(window)) return withoutIds(window);
     const title = maskRecords(plainMarks(window));
     return place !== null && classOf(place) === "mail" ? withoutSubject(title) : title;
   });
@@ -95,10 +96,4 @@ function withoutSubject(title: string): string {
 /** An address of a page, which has no spaces. */
 function isAddress(window: string): boolean {
   return !/\s/.test(window) && /^[a-z][a-z0-9+.-]*:\/\/|^(?:localhost|[\w-]+(?:\.[\w-]+)+)(?::\d+)?\//i.test(window);
-}
-
-/** Ids in an address as `#`. */
-function maskAddress(address: string): string {
-  return address.replace(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, "#")
-    .replace(/\b(?=[a-f]*\d)[0-9a-f]{12,}\b/gi, "#").replace(/\d{4,}/g, "#");
 }

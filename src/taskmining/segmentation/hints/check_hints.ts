@@ -1,6 +1,7 @@
 /** Whether hints can hold: each in the form it should have, none against another. */
 import { InputError, OptionError } from "../../../base/errors.ts";
 import { countOf, formatCount } from "../../../base/format.ts";
+import { wordList } from "../../../base/lists.ts";
 import { didYouMean, nearestNames } from "../../../base/nearest_names.ts";
 import type { InteractionLog } from "../../../log/interactions/interaction_log.ts";
 import { backgroundOf } from "./background_names.ts";
@@ -172,6 +173,5 @@ export function hintNotes({ begins, within, background, same, different, names }
   const given = told.filter(([count]) => count > 0);
   const words = given.map(([count, one, many]) => many ? countOf(count, one, many) : countOf(count, one));
   const all = given.reduce((sum, [count]) => sum + count, 0);
-  const list = words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-  return [`${list} ${all === 1 ? "was" : "were"} given by hand.`];
+  return [`${wordList(words)} ${all === 1 ? "was" : "were"} given by hand.`];
 }

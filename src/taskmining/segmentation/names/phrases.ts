@@ -125,21 +125,11 @@ function objectOf(words: readonly string[]): string | undefined {
   return /\p{L}/u.test(text) ? text : undefined;
 }
 
+const NEW = [["new", "en"], ["neue", "de"], ["nouv", "fr"], ["nuev", "es"], ["nuov", "it"], ["nieuw", "nl"]] as const;
+
 function languageOfNew(word: string): Language {
   const plain = word.toLowerCase();
-  return plain === "new"
-    ? "en"
-    : plain.startsWith("neue")
-    ? "de"
-    : plain.startsWith("nouv")
-    ? "fr"
-    : plain.startsWith("nuev")
-    ? "es"
-    : plain.startsWith("nuov")
-    ? "it"
-    : plain.startsWith("niew") || plain.startsWith("nieuw")
-    ? "nl"
-    : "pt";
+  return NEW.find(([beginning]) => plain.startsWith(beginning))?.[1] ?? "pt";
 }
 
 const CREATE = /^(new|add|create|neu|nuevo)$/i;

@@ -4,7 +4,7 @@
  * Bootstrap with independent Poisson weights: Chamandy, Muralidharan, Najmi & Naidu, "Estimating Uncertainty for Massive
  * Data Streams", 2012.
  */
-import { type Random, randomStream } from "../../../base/random.ts";
+import { poissonOfMean1, randomStream } from "../../../base/random.ts";
 import type { Candidate } from "./candidates.ts";
 
 export interface Ranking {
@@ -41,7 +41,7 @@ export function rankingOf(
   const instances = Math.max(0, ...items.map(({ candidate }) => Math.max(-1, ...tail(candidate.facts.instances)) + 1));
   const weights = new Uint8Array(instances);
   for (let d = 0; d < draws; d++) {
-    for (let k = 0; k < instances; k++) weights[k] = poisson(random);
+    for (let k = 0; k < instances; k++) weights[k] = poissonOfMean1(random);
     const drawn = ranksOf(items.map((item) => drawnValue(item, weights)), order);
     drawn.forEach((own, i) => {
       if (own === rank[i]) holds[i]! += 1 / draws;
@@ -89,15 +89,4 @@ function drawnValue({ candidate, dispersion, value, perInstance, valueOf }: Rank
   const hours = count * perInstance * (seconds / n) / 3600 * (machine / seconds) * (following / n) *
     (1 - exceptions / following);
   return valueOf(hours);
-}
-
-/** Poisson of mean 1, by its distribution function. */
-function poisson(random: Random): number {
-  const u = random();
-  let k = 0, probability = 0.36787944117144233, sum = probability;
-  while (u >= sum && k < 20) {
-    probability /= ++k;
-    sum += probability;
-  }
-  return k;
 }

@@ -1,7 +1,7 @@
 /** From examples to a program that was verified on others. */
 import { OptionError } from "../../../base/errors.ts";
 import { shareInterval } from "../../../base/statistics/proportions.ts";
-import { randomStream, uniformInteger } from "../../../base/random.ts";
+import { randomStream, shuffle } from "../../../base/random.ts";
 import { logChance } from "./chance.ts";
 import { bitsOf } from "./description_length.ts";
 import { inputsOf, type Program, withInputs } from "./program.ts";
@@ -111,7 +111,7 @@ export function verifiedProgram(given: Examples, options: ByExampleOptions = {})
   const all = takeExamples(given, rows);
   const constant = constantProgram(all);
   if (constant !== undefined) return { ...constant, ...shownExamples(constant.program, all, rows) };
-  const order = shuffled(all.rows, seed);
+  const order = shuffle(randomStream(seed, "held out"), Array.from({ length: all.rows }, (_, row) => row));
   const half = Math.floor(all.rows / 2);
   const found = learn(takeExamples(all, order.slice(0, half)), seed);
   if (!found || found.op === "constant") return undefined;
@@ -217,16 +217,6 @@ function shownExamples(program: Program, all: Examples, rows: readonly number[])
     outputs.add(output);
   });
   return { examples: [...right, ...more].slice(0, MOST_EXAMPLES), counterExamples };
-}
-
-function shuffled(count: number, seed: number): number[] {
-  const random = randomStream(seed, "held out");
-  const order = Array.from({ length: count }, (_, row) => row);
-  for (let i = count - 1; i > 0; i--) {
-    const at = uniformInteger(random, 0, i);
-    [order[i], order[at]] = [order[at]!, order[i]!];
-  }
-  return order;
 }
 
 /** A program over inputs of its own, from 0 on, with the indices that these had. */

@@ -1,17 +1,3 @@
-/** Text as text in HTML, between tags and in quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (c) => ESCAPES[c]!);
-}
-
-const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-/** The text that `escapeHtml` was given. */
-export function unescapeHtml(text: string): string {
-  return text.replace(/&(?:amp|lt|gt|quot|#39);/g, (escape) => PLAIN.get(escape)!);
-}
-
-const PLAIN = new Map(Object.entries(ESCAPES).map(([plain, escape]) => [escape, plain]));
-
 /** Text without the colour and cursor codes of terminals; a line rewritten with a carriage return keeps its last state. */
 export function plainText(text: string): string {
   // deno-lint-ignore no-control-regex -- these are the codes of terminals

@@ -3,6 +3,7 @@ import { OptionError } from "../../../base/errors.ts";
 import { shareInterval } from "../../../base/statistics/proportions.ts";
 import { randomStream, shuffle } from "../../../base/random.ts";
 import { logChance } from "./chance.ts";
+import { countsOf } from "./counts.ts";
 import { bitsOf } from "./description_length.ts";
 import { inputsOf, type Program, withInputs } from "./program.ts";
 import { type Examples, takeExamples } from "./search/examples.ts";
@@ -164,8 +165,7 @@ function score(program: Program, examples: Examples): Score {
   const chosen = takeExamples(examples, rows), given = outputsOf(program, chosen);
   let right = 0;
   given.forEach((value, row) => value === chosen.outputs[row] && right++);
-  const counts = new Map<string, number>();
-  for (const output of chosen.outputs) counts.set(output, (counts.get(output) ?? 0) + 1);
+  const counts = countsOf(chosen.outputs);
   const usual = given.reduce((sum, value) => sum + (counts.get(value ?? "") ?? 0) / rows.length, 0);
   return { total: rows.length, right, chance: logChance(chosen.outputs, given, right), usual };
 }
@@ -177,8 +177,7 @@ function beatsUsual({ total, right, usual }: Score): boolean {
 
 /** A constant that nearly all outputs are; typing errors are allowed. */
 function constantProgram(all: Examples): Omit<VerifiedProgram, "counterExamples" | "examples"> | undefined {
-  const counts = new Map<string, number>();
-  for (const output of all.outputs) counts.set(output, (counts.get(output) ?? 0) + 1);
+  const counts = countsOf(all.outputs);
   const [text, most] = [...counts].reduce((a, b) => b[1] > a[1] ? b : a);
   // Another value that recurs is another choice, not a typing error.
   const other = [...counts].some(([value, n]) => value !== text && n > Math.max(1, 0.03 * all.rows));

@@ -79,6 +79,27 @@ export function categorical<K extends string>(random: Random, weights: Readonly<
   return entries.findLast(([, weight]) => weight > 0)![0];
 }
 
+/** Brings a list itself into an order of which all are equally likely (Fisher & Yates), and gives it back. */
+export function shuffle<L extends unknown[] | Int32Array>(random: Random, list: L): L {
+  const items: { [index: number]: unknown } = list;
+  for (let i = list.length - 1; i > 0; i--) {
+    const j = uniformInteger(random, 0, i);
+    [items[i], items[j]] = [items[j], items[i]];
+  }
+  return list;
+}
+
+/** Poisson of mean 1 from one uniform number, by its distribution function: a weight of the Poisson bootstrap. */
+export function poissonOfMean1(random: Random): number {
+  const u = random();
+  let k = 0, probability = 0.36787944117144233, sum = probability;
+  while (u >= sum && k < 20) {
+    probability /= ++k;
+    sum += probability;
+  }
+  return k;
+}
+
 /** Exponential with the given mean. */
 export function exponential(random: Random, mean: number): number {
   return -mean * exactLog(1 - random());

@@ -42,6 +42,21 @@ export const instanceOption = {
   instance: { type: "string", value: "COLUMN", help: "column that names the task instances (default: behaviour)" },
 } as const satisfies Options;
 
+/** Of commands about kinds of task that a column may name. */
+export const instanceOptions = {
+  ...instanceOption,
+  task: { type: "string", value: "COLUMN", help: "column that names the kinds of task, beside --instance" },
+} as const satisfies Options;
+
+/** @throws InputError if kinds of task are named without their instances. */
+export function checkInstanceOptions(given: Arguments): void {
+  if (given.text("task") !== undefined && given.text("instance") === undefined) {
+    throw new InputError(
+      "--task: expected --instance beside it. Without --instance, instances and their kinds are found from behaviour.",
+    );
+  }
+}
+
 /** Reads the log of a command, and says on stderr what reading it assumed, left out or changed. */
 export async function readNoting(file: string, options: ReadInteractionsOptions): Promise<InteractionLog> {
   const log = await readInteractions(file, options);

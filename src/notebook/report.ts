@@ -7,7 +7,7 @@ import { fileFacts } from "./input_files.ts";
 import { type Cell, type Notebook, tagsOf } from "./notebook.ts";
 import { type Parameter, parametersOf } from "./parameters/parameters.ts";
 import { parseRunFigures, type RunFigures } from "./run_figures.ts";
-import { escapeHtml, unescapeHtml } from "./report/escape.ts";
+import { escapeHtml, unescapeHtml } from "../base/html_text.ts";
 import { type Heading, markdownRenderer } from "./report/markdown.ts";
 import { outputHtml } from "./report/outputs.ts";
 import { pageScript, pageStyle } from "./report/style.ts";

@@ -6,8 +6,10 @@ import {
   exponential,
   gamma,
   lognormal,
+  poissonOfMean1,
   type Random,
   randomStream,
+  shuffle,
   xoshiro128,
 } from "../../src/base/random.ts";
 
@@ -49,6 +51,25 @@ test("streams repeat, and differ by seed and by label", () => {
   ) {
     expect(ten(randomStream(1, "a", 2))).not.toEqual(ten(other));
   }
+});
+
+test("all orders come as often, of lists and of typed arrays", () => {
+  const random = randomStream(4, "orders");
+  const times = new Map<string, number>();
+  for (let i = 0; i < 12_000; i++) {
+    const order = (i % 2 === 0 ? shuffle(random, [1, 2, 3]) : shuffle(random, Int32Array.of(1, 2, 3))).join("");
+    times.set(order, (times.get(order) ?? 0) + 1);
+  }
+  expect([...times.keys()].sort()).toEqual(["123", "132", "213", "231", "312", "321"]);
+  for (const n of times.values()) expect(Math.abs(n - 2000)).toBeLessThan(5 * Math.sqrt(2000));
+});
+
+test("a Poisson of mean 1 has a variance of 1, and is 0 as often as 1", () => {
+  const random = randomStream(5, "poisson");
+  const { mean, variance } = draws(100_000, () => poissonOfMean1(random));
+  expect(mean).toBeCloseTo(1, 1);
+  expect(variance).toBeCloseTo(1, 1);
+  expect([poissonOfMean1(() => 0), poissonOfMean1(() => 0.3678), poissonOfMean1(() => 0.3679)]).toEqual([0, 0, 1]);
 });
 
 test("uniform draws lie in [0, 1) and fill it evenly", () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { markdownRenderer } from "../../src/notebook/report/markdown.ts";
 import type { Cell, Output } from "../../src/notebook/notebook.ts";
 import { notebookReport } from "../../src/notebook/report.ts";
-import { plainText } from "../../src/notebook/report/escape.ts";
+import { plainText } from "../../src/notebook/report/plain_text.ts";
 import { figureHtml } from "../../src/viz/figure/figure_html.ts";
 import { bundleText } from "../../src/viz/figure/bundle_once.ts";
 import { book, code, type Folder, markdown, temporaryFolder } from "./books.ts";

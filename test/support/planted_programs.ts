@@ -1,5 +1,5 @@
 /** Thirty ways in which office work makes one value of others, each with a generator and the size of a program for it. */
-import { pick, type Random, randomStream, uniformInteger } from "../../src/base/random.ts";
+import { pick, type Random, randomStream, shuffle, uniformInteger } from "../../src/base/random.ts";
 
 export interface Planted {
   readonly name: string;
@@ -198,10 +198,5 @@ export function withErrors(examples: ReturnType<typeof plantedExamples>, share: 
 }
 
 export function shuffledOutputs(outputs: readonly string[], seed: number): string[] {
-  const random = randomStream(seed, "shuffled"), order = [...outputs];
-  for (let i = order.length - 1; i > 0; i--) {
-    const at = uniformInteger(random, 0, i);
-    [order[i], order[at]] = [order[at]!, order[i]!];
-  }
-  return order;
+  return shuffle(randomStream(seed, "shuffled"), [...outputs]);
 }

@@ -12,7 +12,7 @@
  */
 import { quantile } from "./summary.ts";
 import { CONFIDENCE, standardErrors } from "./distributions.ts";
-import { randomStream } from "../random.ts";
+import { poissonOfMean1, randomStream } from "../random.ts";
 
 export interface RankIntervals {
   /** Best and worst rank that each item may have, 1 for the largest sum. */
@@ -137,7 +137,7 @@ function deviations({ sums, compared: { length: items }, sizes }: ClusterSums, s
     replicate.fill(0);
     let drawn = 0;
     for (let g = 0; g < clusters; g++) {
-      const weight = poisson(random());
+      const weight = poissonOfMean1(random);
       if (weight === 0) continue;
       drawn += weight * sizes[g]!;
       for (let s = 0, at = g * items; s < items; s++) replicate[s] = replicate[s]! + weight * sums[at + s]!;
@@ -147,14 +147,4 @@ function deviations({ sums, compared: { length: items }, sizes }: ClusterSums, s
     for (let s = 0; s < items; s++) found[s * REPLICATES + b] = replicate[s]! * scale - whole[s]!;
   }
   return found;
-}
-
-/** Poisson of mean 1 from a uniform number, by its distribution function. */
-function poisson(u: number): number {
-  let k = 0, probability = 0.36787944117144233, sum = probability;
-  while (u >= sum && k < 20) {
-    probability /= ++k;
-    sum += probability;
-  }
-  return k;
 }

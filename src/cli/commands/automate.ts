@@ -7,15 +7,16 @@ import {
 import { taskInstances } from "../../taskmining/instances/task_instances.ts";
 import { InputError } from "../../base/errors.ts";
 import { onlyPositional, readArguments } from "../command.ts";
-import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
+import {
+  checkInstanceOptions,
+  instanceOptions,
+  interactionOptions,
+  readInteractionOptions,
+  readNoting,
+} from "../interaction_options.ts";
 import { fieldsOf, numeric, type Options, positive, seconds, whole } from "../options.ts";
 import { note, printJson, textTable } from "../output.ts";
 import type { CommandEntry } from "../registry/entry.ts";
-
-const instanceOptions = {
-  ...instanceOption,
-  task: { type: "string", value: "COLUMN", help: "column that names the kinds of task, beside --instance" },
-} as const satisfies Options;
 
 const amount = { fits: (n: number) => n >= 0 && Number.isFinite(n), expected: "a number from 0" };
 
@@ -69,11 +70,7 @@ export const automateCommand: CommandEntry = {
     const given = readArguments(this, args);
     const file = onlyPositional(this, given);
     const costs = fieldsOf(costOptions, given), top = given.number("top");
-    if (given.text("task") !== undefined && given.text("instance") === undefined) {
-      throw new InputError(
-        "--task: expected --instance beside it. Without --instance, instances and their kinds are found from behaviour.",
-      );
-    }
+    checkInstanceOptions(given);
     for (const name of ["day-rate", "build-cost", "run-cost"]) {
       if (given.number(name) === undefined || given.number("hourly-rate") !== undefined) continue;
       throw new InputError(

@@ -9,7 +9,7 @@ import { viewBpmn } from "../../viz/models/bpmn.ts";
 import { segmentTasks } from "../../taskmining/segmentation/segment_tasks.ts";
 import { onlyPositional, readArguments } from "../command.ts";
 import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
-import { fieldsOf, type Options, whole } from "../options.ts";
+import { type Arguments, type Options, whole } from "../options.ts";
 import { checkTarget, note, printJson, writeText } from "../output.ts";
 import type { CommandEntry } from "../registry/entry.ts";
 
@@ -57,12 +57,8 @@ export const defineCommand: CommandEntry = {
     const write = WRITERS[ending];
     if (!write) throw new InputError(`-o: expected a file that ends in .md, .html or .bpmn but found "${out}".`);
     await checkTarget("-o", out);
-    const log = await readNoting(file, readInteractionOptions(given));
-    const { instance } = fieldsOf(instanceOption, given);
-    const segmentation = segmentTasks(log, instance === undefined ? {} : { instance: String(instance) });
-    const definition = taskDefinition(segmentation, taskNamed(segmentation, given.text("task"), file), {
-      way: given.number("way") ?? 1,
-    });
+    const { segmentation, task, way } = await readTask(file, given);
+    const definition = taskDefinition(segmentation, task, { way });
     if (out !== undefined) {
       await writeText("-o", out, write(definition));
       note(`${countOf(definition.steps.length, "step")} of the main way written to ${out}`);
@@ -73,13 +69,12 @@ export const defineCommand: CommandEntry = {
   },
 };
 
-/** The task of that name, or the most frequent one. */
-export function taskNamed(
-  { tasks }: { readonly tasks: readonly { readonly name: string }[] },
-  name: string | undefined,
-  file: string,
-): string {
-  const task = name ?? tasks[0]?.name;
+/** The tasks of a recording, and which of them the options mean: the one of that name, or the most frequent one. */
+export async function readTask(file: string, given: Arguments) {
+  const log = await readNoting(file, readInteractionOptions(given));
+  const instance = given.text("instance");
+  const segmentation = segmentTasks(log, instance === undefined ? {} : { instance });
+  const task = given.text("task") ?? segmentation.tasks[0]?.name;
   if (task === undefined) throw new InputError(`${file}: expected at least one task but found none.`);
-  return task;
+  return { segmentation, task, way: given.number("way") ?? 1 };
 }

@@ -3,16 +3,16 @@ import { findPrograms, type FoundProgram } from "../../taskmining/automation/pro
 import { programRuntime, programToTypeScript } from "../../taskmining/automation/programs/to_typescript.ts";
 import { taskInstances } from "../../taskmining/instances/task_instances.ts";
 import { onlyPositional, readArguments } from "../command.ts";
-import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
-import { fieldsOf, type Options } from "../options.ts";
+import {
+  checkInstanceOptions,
+  instanceOptions,
+  interactionOptions,
+  readInteractionOptions,
+  readNoting,
+} from "../interaction_options.ts";
+import { fieldsOf } from "../options.ts";
 import { checkTarget, note, printJson, textTable, writeText } from "../output.ts";
 import type { CommandEntry } from "../registry/entry.ts";
-import { InputError } from "../../base/errors.ts";
-
-const instanceOptions = {
-  ...instanceOption,
-  task: { type: "string", value: "COLUMN", help: "column that names the kinds of task, beside --instance" },
-} as const satisfies Options;
 
 export const programsCommand: CommandEntry = {
   name: "programs",
@@ -37,11 +37,7 @@ export const programsCommand: CommandEntry = {
     const file = onlyPositional(this, given);
     const out = given.text("out");
     await checkTarget("--out", out);
-    if (given.text("task") !== undefined && given.text("instance") === undefined) {
-      throw new InputError(
-        "--task: expected --instance beside it. Without --instance, instances and their kinds are found from behaviour.",
-      );
-    }
+    checkInstanceOptions(given);
     const log = await readNoting(file, readInteractionOptions(given));
     const { programs, steps, notes } = findPrograms(taskInstances(log, fieldsOf(instanceOptions, given)));
     for (const text of notes) note(text);

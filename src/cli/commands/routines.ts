@@ -1,18 +1,18 @@
-import { InputError } from "../../base/errors.ts";
 import { discoverRoutines, type RoutineOptions } from "../../taskmining/routines/routines.ts";
 import { orNull } from "../../taskmining/people.ts";
 import { taskInstances } from "../../taskmining/instances/task_instances.ts";
 import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { onlyPositional, readArguments } from "../command.ts";
-import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
+import {
+  checkInstanceOptions,
+  instanceOptions,
+  interactionOptions,
+  readInteractionOptions,
+  readNoting,
+} from "../interaction_options.ts";
 import { choice, fieldsOf, type Options, share, whole } from "../options.ts";
 import { note, printJson, textTable } from "../output.ts";
 import type { CommandEntry } from "../registry/entry.ts";
-
-const instanceOptions = {
-  ...instanceOption,
-  task: { type: "string", value: "COLUMN", help: "column that names the kinds of task, beside --instance" },
-} as const satisfies Options;
 
 const routineOptions = {
   support: share({
@@ -49,11 +49,7 @@ export const routinesCommand: CommandEntry = {
     const given = readArguments(this, args);
     const file = onlyPositional(this, given);
     const top = given.number("top");
-    if (given.text("task") !== undefined && given.text("instance") === undefined) {
-      throw new InputError(
-        "--task: expected --instance beside it. Without --instance, instances and their kinds are found from behaviour.",
-      );
-    }
+    checkInstanceOptions(given);
     const log = await readNoting(file, readInteractionOptions(given));
     const work = taskInstances(log, fieldsOf(instanceOptions, given));
     const found = discoverRoutines(work, { clean: !given.flag("raw"), ...fieldsOf(routineOptions, given) });

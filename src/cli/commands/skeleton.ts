@@ -3,13 +3,11 @@ import { join } from "node:path";
 import { countOf } from "../../base/format.ts";
 import { InputError } from "../../base/errors.ts";
 import { taskSkeleton } from "../../taskmining/automation/skeleton/task_skeleton.ts";
-import { segmentTasks } from "../../taskmining/segmentation/segment_tasks.ts";
 import { onlyPositional, readArguments } from "../command.ts";
-import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
-import { fieldsOf } from "../options.ts";
+import { interactionOptions } from "../interaction_options.ts";
 import { note, printJson, writeText } from "../output.ts";
 import type { CommandEntry } from "../registry/entry.ts";
-import { taskNamed, taskOptions } from "./define.ts";
+import { readTask, taskOptions } from "./define.ts";
 
 export const skeletonCommand: CommandEntry = {
   name: "skeleton",
@@ -44,17 +42,8 @@ export const skeletonCommand: CommandEntry = {
         return [text.slice(0, at), text.slice(at + 1)];
       }),
     );
-    const log = await readNoting(file, readInteractionOptions(given));
-    const { instance } = fieldsOf(instanceOption, given);
-    const segmentation = segmentTasks(log, instance === undefined ? {} : { instance: String(instance) });
-    const { task, files, plan, sentence } = taskSkeleton(
-      segmentation,
-      taskNamed(segmentation, given.text("task"), file),
-      {
-        way: given.number("way") ?? 1,
-        browser,
-      },
-    );
+    const { segmentation, task, way } = await readTask(file, given);
+    const { files, plan, sentence } = taskSkeleton(segmentation, task, { way, browser });
     await mkdir(out, { recursive: true });
     for (const { name, text } of files) await writeText("-o", join(out, name), text);
     note(`${countOf(files.length, "file")} written to ${out}; README.md there says how to run it`);

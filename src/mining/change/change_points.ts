@@ -10,7 +10,7 @@
  * and where it is known how many neighbours are alike, so many are shuffled together (Carlstein, "The use of subseries
  * values for estimating the variance of a general statistic from a stationary sequence", Annals of Statistics 14, 1986).
  */
-import { randomStream } from "../../base/random.ts";
+import { randomStream, shuffle } from "../../base/random.ts";
 import { planScan, scan } from "./change_scan.ts";
 import { longRunFactors } from "./long_run.ts";
 import { type Blocks, blocksOf, type Series } from "./series.ts";
@@ -110,7 +110,7 @@ export function likeliestChange(
   const sums = [observed.sum], largests = [observed.largest];
   const enough = Math.ceil(level * (shuffles + 1)) + 10;
   for (let s = 0, asUneven = 0; s < shuffles && asUneven < enough; s++) {
-    shuffle(order, random);
+    shuffle(random, order);
     const { sum, largest } = scan(plan, order);
     sums.push(sum);
     largests.push(largest);
@@ -145,13 +145,6 @@ function variances({ features, feature, value, totals, length, size }: Blocks): 
 
 function inOrder(length: number): Int32Array {
   return Int32Array.from({ length }, (_, i) => i);
-}
-
-function shuffle(order: Int32Array, random: () => number): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
 }
 
 function standardised(values: readonly number[]): number[] {

@@ -6,7 +6,7 @@ import { batchFigures } from "./figure_series.ts";
 import { titleOf } from "../cell_names.ts";
 import type { NamedFigure } from "../../log/report_figures.ts";
 import type { Notebook } from "../notebook.ts";
-import { escapeHtml } from "../report/escape.ts";
+import { escapeHtml } from "../../base/html_text.ts";
 import { pageStyle } from "../report/style.ts";
 import { tracebookVersion } from "../report/version.ts";
 

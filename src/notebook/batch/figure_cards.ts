@@ -2,7 +2,7 @@
 import { formatCount, formatDate, formatDuration, formatShare } from "../../base/format.ts";
 import { LEAST_FOR_TREND, type Trend } from "../../base/statistics/trend.ts";
 import type { NamedFigure } from "../../log/report_figures.ts";
-import { escapeHtml } from "../report/escape.ts";
+import { escapeHtml } from "../../base/html_text.ts";
 import type { BatchFigures, FigureSeries } from "./figure_series.ts";
 
 /** Nothing for a single run, which has its report. */

@@ -2,7 +2,7 @@
 import { dirname, extname, resolve } from "node:path";
 import MarkdownIt, { type Token } from "markdown-it";
 import type { MimeBundle } from "../notebook.ts";
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml } from "../../base/html_text.ts";
 
 export interface Heading {
   readonly level: number;

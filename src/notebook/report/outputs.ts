@@ -1,6 +1,7 @@
 /** Outputs of cells as HTML, the richest form that each of them has. */
 import type { MimeBundle, Output } from "../notebook.ts";
-import { escapeHtml, plainText } from "./escape.ts";
+import { escapeHtml } from "../../base/html_text.ts";
+import { plainText } from "./plain_text.ts";
 import type { MarkdownRenderer } from "./markdown.ts";
 
 export async function outputHtml(output: Output, markdown: MarkdownRenderer): Promise<string> {

@@ -1,10 +1,10 @@
 /** The tree over the factors of a log: which columns it may use, and what its nodes are called. */
-import { randomStream } from "../../../base/random.ts";
+import { randomStream, shuffle } from "../../../base/random.ts";
 import { type Bits, hasBit } from "../bits.ts";
 import type { Candidate, FactorKnown, NumberOfCases } from "../candidate.ts";
 import { cutsOf, partOf, sortedKnown } from "../number_factors.ts";
 import { type CartNode, growTree, type TreeColumn, type TreeLimits } from "./cart.ts";
-import { type HeldOut, judgeTree, shuffled } from "./held_out.ts";
+import { type HeldOut, judgeTree } from "./held_out.ts";
 
 /** A question of the tree, and what follows where it is answered by yes or by no. A leaf has no `split`. */
 export interface FactorTree {
@@ -51,7 +51,7 @@ export function factorTree(
   const all = Int32Array.from({ length: cases }, (_, c) => c);
   const learned = cases <= MOST_CASES
     ? all
-    : shuffled(all, randomStream(settings.seed, "cases for the tree")).subarray(0, MOST_CASES).sort();
+    : shuffle(randomStream(settings.seed, "cases for the tree"), all).subarray(0, MOST_CASES).sort();
   const positive = Uint8Array.from(learned, (c) => hasBit(outcome, c));
   const balance = ({ cases: n }: Candidate) => n * (cases - n);
   const used = factors.map((factor, i) => ({ factor, i }))

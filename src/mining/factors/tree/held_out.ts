@@ -8,7 +8,7 @@
  */
 import { standardErrors } from "../../../base/statistics/distributions.ts";
 import { rocArea } from "../../../base/statistics/roc.ts";
-import { type Random, randomStream } from "../../../base/random.ts";
+import { randomStream, shuffle } from "../../../base/random.ts";
 import { type CartNode, growTree, leafOf, type TreeColumn, type TreeLimits } from "./cart.ts";
 
 /** Figures over cases that the tree has not seen. NaN where there were too few cases to judge. */
@@ -56,7 +56,7 @@ export function judgeTree(
   for (let repeat = 0; repeat < repeats; repeat++) {
     const random = randomStream(seed, "held out", repeat);
     const part = new Uint8Array(n);
-    for (const kind of [hits, others]) shuffled(kind, random).forEach((row, i) => part[row] = i % PARTS);
+    for (const kind of [hits, others]) shuffle(random, kind.slice()).forEach((row, i) => part[row] = i % PARTS);
     for (let held = 0; held < PARTS; held++) {
       const known = Int32Array.from(part.keys()).filter((row) => part[row] !== held);
       const unseen = Int32Array.from(part.keys()).filter((row) => part[row] === held);
@@ -130,14 +130,4 @@ function addLosses(
 
 function indices(marks: Uint8Array, wanted: number): Int32Array {
   return Int32Array.from(marks.keys()).filter((i) => marks[i] === wanted);
-}
-
-/** Fisher and Yates. */
-export function shuffled(values: Int32Array, random: Random): Int32Array {
-  const result = values.slice();
-  for (let i = result.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [result[i], result[j]] = [result[j]!, result[i]!];
-  }
-  return result;
 }

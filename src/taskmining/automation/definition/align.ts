@@ -15,7 +15,8 @@ export interface Alignment {
 }
 
 /**
- * A longest common subsequence of both. Of several the one that leaves steps out as late as possible, so that the same
+ * A longest common subsequence of both (Wagner and Fischer, "The string-to-string correction problem", JACM 21(1), 1974),
+ * so that as few steps as can be are left out and added. Of several the one that leaves steps out as late as possible, so that the same
  * departure is told in the same place.
  */
 export function alignTo(main: ArrayLike<number>, other: ArrayLike<number>): Alignment {

@@ -1,6 +1,6 @@
 /** The steps of the main way as the document tells them, with the rules that hold for them. */
-import { ACTION_CLASSES } from "../../../io/interactions/action_class.ts";
 import { actionWords } from "../../segmentation/action_words.ts";
+import { usual } from "../programs/counts.ts";
 import { masksOf } from "../programs/masks.ts";
 import { type StepValues, stepValues } from "../programs/steps/step_values.ts";
 import type { FoundProgram } from "../programs/find_programs.ts";
@@ -57,15 +57,12 @@ const orNull = (text: string | undefined) => text === undefined ? null : plainTe
 
 /** The most frequent shape of a step's values; those of scrolling and windows are nobody's. */
 function exampleOf({ main, work }: DescribedTask, at: number, values: StepValues): string | null {
-  const { log } = work, masks = masksOf(log), shapes = new Map<string, number>();
-  for (const event of main.steps[at]!.events.slice(0, 1000)) {
+  const masks = masksOf(work.log);
+  const shapes = main.steps[at]!.events.slice(0, 1000).map((event) => {
     const value = values.entered(event) ?? values.of("value", event);
-    const shape = value === undefined ? "" : maskedExample(masks.show(value));
-    if (shape !== "") shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
-  }
-  let best: string | null = null;
-  for (const [shape, n] of shapes) if (best === null || n > shapes.get(best)!) best = shape;
-  return best;
+    return value === undefined ? "" : maskedExample(masks.show(value));
+  });
+  return usual(shapes.filter((shape) => shape !== "")) ?? null;
 }
 
 /** What is read: values that are copied, those that rules need, and those that a person decides. */
@@ -73,7 +70,7 @@ export function dataInOf(described: DescribedTask, steps: readonly DefinedStep[]
   const { main, work, told } = described, { log } = work;
   const needed = new Set(told.flatMap((step) => step?.found?.sources ?? []));
   return grouped(steps.flatMap((step, at) => {
-    const { events } = main.steps[at]!, kind = ACTION_CLASSES[log.actionClass[events[0]!]!];
+    const { events } = main.steps[at]!, kind = log.actionClassAt(events[0]!);
     const isSource = told[at] !== undefined && needed.has(told[at].target) && kind !== "edit" && kind !== "paste";
     if (kind === "copy" || isSource) return [{ step, origin: "read on the screen" }];
     const decides = (step.verdict === "decision" || step.verdict === "unknown") &&
@@ -86,7 +83,7 @@ export function dataInOf(described: DescribedTask, steps: readonly DefinedStep[]
 export function dataOutOf(described: DescribedTask, steps: readonly DefinedStep[]): DefinedData[] {
   const { main, work, told } = described, { log } = work;
   return grouped(steps.flatMap((step, at) => {
-    const kind = ACTION_CLASSES[log.actionClass[main.steps[at]!.events[0]!]!];
+    const kind = log.actionClassAt(main.steps[at]!.events[0]!);
     return kind === "edit" || kind === "paste" ? [{ step, origin: originOf(step, told[at]?.found ?? null) }] : [];
   }));
 }

@@ -1,4 +1,5 @@
 /** The process definition document as one HTML file that needs nothing else. */
+import { escapeHtml } from "../../../base/html_text.ts";
 import type { TaskDefinition } from "./definition.ts";
 import { documentOf, type DocumentPart, type DocumentTable } from "./document.ts";
 
@@ -26,7 +27,7 @@ export function definitionHtml(definition: TaskDefinition, { picture }: Definiti
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>
 ${STYLE}</style>
 </head>
@@ -43,7 +44,7 @@ ${parts.map((part) => written(part, picture)).join("\n")}
 function written(part: DocumentPart, picture: string | undefined): string {
   switch (part.kind) {
     case "heading":
-      return `<h2>${escaped(part.text)}</h2>`;
+      return `<h2>${escapeHtml(part.text)}</h2>`;
     case "text":
       return `<p${part.lead ? ' class="lead"' : ""}>${name(part.text)}</p>`;
     case "list":
@@ -57,7 +58,7 @@ function written(part: DocumentPart, picture: string | undefined): string {
 
 function tableOf({ columns, rows, numbers }: DocumentTable): string {
   const of = (k: number) => numbers.includes(k) ? ' class="number"' : "";
-  const head = columns.map((column, k) => `<th scope="col"${of(k)}>${escaped(column)}</th>`).join("");
+  const head = columns.map((column, k) => `<th scope="col"${of(k)}>${escapeHtml(column)}</th>`).join("");
   const body = rows.map((row) => `<tr>${row.map((one, k) => `<td${of(k)}>${name(one)}</td>`).join("")}</tr>`);
   return `<div class="table" tabindex="0" role="region" aria-label="Table"><table>\n<thead><tr>${head}</tr></thead>\n` +
     `<tbody>\n${body.join("\n")}\n</tbody>\n</table></div>`;
@@ -65,12 +66,7 @@ function tableOf({ columns, rows, numbers }: DocumentTable): string {
 
 /** Text of a recording; its direction is its own. */
 function name(text: string): string {
-  return `<bdi>${escaped(text)}</bdi>`;
-}
-
-function escaped(text: string): string {
-  const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-  return text.replace(/[&<>"']/g, (character) => entities[character]!);
+  return `<bdi>${escapeHtml(text)}</bdi>`;
 }
 
 const STYLE = `:root {

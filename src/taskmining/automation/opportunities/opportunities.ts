@@ -140,7 +140,6 @@ export function automationOpportunities(work: TaskWork, options: OpportunityOpti
       perInstance: workingDaysPerYear / days.days,
       valueOf: (hours) => savingsOf({ low: hours, base: hours, high: hours }, effort, costs).value.base,
     })),
-    Int32Array.from(shown, (_, i) => i),
     { draws, seed },
   );
   const opportunities = shown.map(({ candidate: _, ...one }, i): Opportunity => ({

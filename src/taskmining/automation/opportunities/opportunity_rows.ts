@@ -1,6 +1,5 @@
 /** Opportunities as a table: every figure with its ends. */
 import { TypedTable, typedTable } from "../../../base/typed_table.ts";
-import { orNull } from "../../people.ts";
 import type { Opportunity } from "./opportunity.ts";
 import type { Range } from "./ranges.ts";
 
@@ -78,5 +77,5 @@ export function opportunityTable(opportunities: readonly Opportunity[]): TypedTa
 }
 
 function finite(figure: number): number | null {
-  return Number.isFinite(figure) ? figure : orNull(NaN);
+  return Number.isFinite(figure) ? figure : null;
 }

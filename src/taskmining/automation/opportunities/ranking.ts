@@ -4,7 +4,7 @@
  * Bootstrap with independent Poisson weights: Chamandy, Muralidharan, Najmi & Naidu, "Estimating Uncertainty for Massive
  * Data Streams", 2012.
  */
-import { type Random, randomStream } from "../../../base/random.ts";
+import { poissonOfMean1, randomStream } from "../../../base/random.ts";
 import type { Candidate } from "./candidates.ts";
 
 export interface Ranking {
@@ -27,22 +27,20 @@ export interface Ranked {
   readonly valueOf: (hours: number) => number;
 }
 
-/**
- * @param order places of those of equal value: the lesser comes first.
- */
+/** Of those of equal value the first comes first. */
 export function rankingOf(
   items: readonly Ranked[],
-  order: Int32Array,
   { draws, seed }: { readonly draws: number; readonly seed: number },
 ): Ranking {
-  const rank = ranksOf(items.map(({ value }) => value), order);
+  const rank = ranksOf(items.map(({ value }) => value));
   const holds = new Float64Array(items.length), first = new Float64Array(items.length);
   const random = randomStream(seed, "automation opportunities");
-  const instances = Math.max(0, ...items.map(({ candidate }) => Math.max(-1, ...tail(candidate.facts.instances)) + 1));
+  // They stand in order, so the last has the largest number.
+  const instances = Math.max(0, ...items.map(({ candidate }) => (candidate.facts.instances.at(-1) ?? -1) + 1));
   const weights = new Uint8Array(instances);
   for (let d = 0; d < draws; d++) {
-    for (let k = 0; k < instances; k++) weights[k] = poisson(random);
-    const drawn = ranksOf(items.map((item) => drawnValue(item, weights)), order);
+    for (let k = 0; k < instances; k++) weights[k] = poissonOfMean1(random);
+    const drawn = ranksOf(items.map((item) => drawnValue(item, weights)));
     drawn.forEach((own, i) => {
       if (own === rank[i]) holds[i]! += 1 / draws;
       if (own <= 3) first[i]! += 1 / draws;
@@ -52,13 +50,8 @@ export function rankingOf(
   return { rank, holdsRank: holds.map(whole), firstThree: first.map(whole) };
 }
 
-/** Instances stand in order, so the last has the largest number. */
-function tail(instances: Int32Array): Int32Array {
-  return instances.subarray(-1);
-}
-
-function ranksOf(values: readonly number[], order: Int32Array): Int32Array {
-  const places = values.map((_, i) => i).sort((a, b) => below(values[a]!, values[b]!) || order[a]! - order[b]!);
+function ranksOf(values: readonly number[]): Int32Array {
+  const places = values.map((_, i) => i).sort((a, b) => below(values[a]!, values[b]!));
   const ranks = new Int32Array(values.length);
   places.forEach((item, place) => ranks[item] = place + 1);
   return ranks;
@@ -89,15 +82,4 @@ function drawnValue({ candidate, dispersion, value, perInstance, valueOf }: Rank
   const hours = count * perInstance * (seconds / n) / 3600 * (machine / seconds) * (following / n) *
     (1 - exceptions / following);
   return valueOf(hours);
-}
-
-/** Poisson of mean 1, by its distribution function. */
-function poisson(random: Random): number {
-  const u = random();
-  let k = 0, probability = 0.36787944117144233, sum = probability;
-  while (u >= sum && k < 20) {
-    probability /= ++k;
-    sum += probability;
-  }
-  return k;
 }

@@ -1,5 +1,6 @@
 /** The answer in one or two sentences. */
 import { countOf, formatCount, formatShare } from "../../../base/format.ts";
+import { upperFirst } from "../../segmentation/names/verbs.ts";
 import type { Costs } from "./money.ts";
 import type { Opportunity } from "./opportunity.ts";
 import type { Range } from "./ranges.ts";
@@ -38,11 +39,11 @@ export function opportunitySentence(opportunities: readonly Opportunity[], about
   }
   const stable = `is first in ${formatShare(first.holdsRank)} of ${formatCount(about.draws)} draws`;
   if (!(first.value.base > 0)) {
-    return `No automation pays within ${about.costs.years} years. ${sentenceCase(nameOf(first))} comes nearest: ${
+    return `No automation pays within ${about.costs.years} years. ${upperFirst(nameOf(first))} comes nearest: ${
       hoursInWords(first.hoursPerYear)
     } a year against ${formatCount(first.effortDays, 1)} days of development.`;
   }
-  return `${sentenceCase(nameOf(first))} is worth most: a machine could do ${
+  return `${upperFirst(nameOf(first))} is worth most: a machine could do ${
     hoursInWords(first.hoursPerYear)
   } a year of it, which pays back in ${monthsInWords(first.paybackMonths)}; it ${stable}.` +
     (second && second.value.base > 0
@@ -56,7 +57,7 @@ export function hoursInWords({ low, base, high }: Range): string {
   return Number.isNaN(low) ? `${write(base)} h` : `${write(base)} h (${write(low)} to ${write(high)} h)`;
 }
 
-export function monthsInWords({ base }: Range): string {
+function monthsInWords({ base }: Range): string {
   if (!Number.isFinite(base)) return "no time";
   return base < 1 ? "less than a month" : countOf(Math.round(base), "month");
 }
@@ -64,8 +65,4 @@ export function monthsInWords({ base }: Range): string {
 export function nameOf({ task, routine }: Pick<Opportunity, "task" | "routine">): string {
   const name = task === null ? "the task" : `“${task}”`;
   return routine === null ? name : `the part ${routine} of ${name}`;
-}
-
-function sentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,8 +1,9 @@
 /** From examples to a program that was verified on others. */
 import { OptionError } from "../../../base/errors.ts";
 import { shareInterval } from "../../../base/statistics/proportions.ts";
-import { randomStream, uniformInteger } from "../../../base/random.ts";
+import { randomStream, shuffle } from "../../../base/random.ts";
 import { logChance } from "./chance.ts";
+import { countsOf } from "./counts.ts";
 import { bitsOf } from "./description_length.ts";
 import { inputsOf, type Program, withInputs } from "./program.ts";
 import { type Examples, takeExamples } from "./search/examples.ts";
@@ -111,7 +112,7 @@ export function verifiedProgram(given: Examples, options: ByExampleOptions = {})
   const all = takeExamples(given, rows);
   const constant = constantProgram(all);
   if (constant !== undefined) return { ...constant, ...shownExamples(constant.program, all, rows) };
-  const order = shuffled(all.rows, seed);
+  const order = shuffle(randomStream(seed, "held out"), Array.from({ length: all.rows }, (_, row) => row));
   const half = Math.floor(all.rows / 2);
   const found = learn(takeExamples(all, order.slice(0, half)), seed);
   if (!found || found.op === "constant") return undefined;
@@ -164,8 +165,7 @@ function score(program: Program, examples: Examples): Score {
   const chosen = takeExamples(examples, rows), given = outputsOf(program, chosen);
   let right = 0;
   given.forEach((value, row) => value === chosen.outputs[row] && right++);
-  const counts = new Map<string, number>();
-  for (const output of chosen.outputs) counts.set(output, (counts.get(output) ?? 0) + 1);
+  const counts = countsOf(chosen.outputs);
   const usual = given.reduce((sum, value) => sum + (counts.get(value ?? "") ?? 0) / rows.length, 0);
   return { total: rows.length, right, chance: logChance(chosen.outputs, given, right), usual };
 }
@@ -177,8 +177,7 @@ function beatsUsual({ total, right, usual }: Score): boolean {
 
 /** A constant that nearly all outputs are; typing errors are allowed. */
 function constantProgram(all: Examples): Omit<VerifiedProgram, "counterExamples" | "examples"> | undefined {
-  const counts = new Map<string, number>();
-  for (const output of all.outputs) counts.set(output, (counts.get(output) ?? 0) + 1);
+  const counts = countsOf(all.outputs);
   const [text, most] = [...counts].reduce((a, b) => b[1] > a[1] ? b : a);
   // Another value that recurs is another choice, not a typing error.
   const other = [...counts].some(([value, n]) => value !== text && n > Math.max(1, 0.03 * all.rows));
@@ -217,16 +216,6 @@ function shownExamples(program: Program, all: Examples, rows: readonly number[])
     outputs.add(output);
   });
   return { examples: [...right, ...more].slice(0, MOST_EXAMPLES), counterExamples };
-}
-
-function shuffled(count: number, seed: number): number[] {
-  const random = randomStream(seed, "held out");
-  const order = Array.from({ length: count }, (_, row) => row);
-  for (let i = count - 1; i > 0; i--) {
-    const at = uniformInteger(random, 0, i);
-    [order[i], order[at]] = [order[at]!, order[i]!];
-  }
-  return order;
 }
 
 /** A program over inputs of its own, from 0 on, with the indices that these had. */

@@ -1,4 +1,5 @@
 /** How likely outputs that are shuffled would agree as often: a permutation test without drawing permutations. */
+import { countsOf } from "./counts.ts";
 
 /**
  * The natural logarithm of an upper bound on the probability that at least `right` of the values would agree if the
@@ -15,12 +16,6 @@ export function logChance(outputs: readonly string[], given: readonly (string | 
   let mean = 0;
   for (const [value, count] of by) mean += count * (of.get(value) ?? 0) / n;
   return Math.min(0, poissonTail(mean, right), agreementBound(of, by, n, right));
-}
-
-function countsOf(values: readonly (string | undefined)[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const value of values) if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
 }
 
 /** Chernoff's bound of a Poisson law's upper tail. */

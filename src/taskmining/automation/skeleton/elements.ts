@@ -1,8 +1,8 @@
 /** What the log tells of the elements and screens of steps, for finding them again. */
 import { asText } from "../../../base/text_codes.ts";
 import type { InteractionLog } from "../../../log/interactions/interaction_log.ts";
-import { ACTION_CLASSES } from "../../../io/interactions/action_class.ts";
 import { plainText } from "../definition/plain_text.ts";
+import { usual } from "../programs/counts.ts";
 import type { ElementPlan, Ends, ScreenPlan } from "./plan.ts";
 
 /** Texts of a column at some interactions, without unknown ones. */
@@ -11,15 +11,6 @@ export function textsAt(log: InteractionLog, name: string, events: readonly numb
   if (!column) return [];
   const { codes, dictionary } = asText(column);
   return events.flatMap((event) => codes[event]! < 0 ? [] : [dictionary[codes[event]!]!]);
-}
-
-/** The text that stands most often, the first of several; undefined where none is known. */
-export function usual(texts: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  let best: string | undefined;
-  for (const [text, n] of counts) if (best === undefined || n > counts.get(best)!) best = text;
-  return best;
 }
 
 /** Null where the log names no element. */
@@ -35,7 +26,7 @@ export function elementOf(log: InteractionLog, events: readonly number[]): Eleme
   // A name among others, beside an id or in the manner of code, is the page's, not what stood on the screen.
   const human = label !== undefined || (name !== undefined && (id === undefined || name.includes(" ")));
   return {
-    roles: rolesOf(of("elementType"), ACTION_CLASSES[log.actionClass[events[0]!]!]!),
+    roles: rolesOf(of("elementType"), log.actionClassAt(events[0]!)),
     names,
     ids: [...new Set([id, name].filter((one) => one !== undefined))],
     labelled: human,

@@ -1,5 +1,4 @@
 /** From the main way of a task to what a skeleton does at each of its steps. */
-import { ACTION_CLASSES } from "../../../io/interactions/action_class.ts";
 import { actionWords } from "../../segmentation/action_words.ts";
 import type { DescribedTask } from "../definition/described_task.ts";
 import { departureInWords, exceptionsOf } from "../definition/defined_ways.ts";
@@ -51,14 +50,14 @@ export function planOf(described: DescribedTask, browser: Readonly<Record<string
 }
 
 function isCopy({ main, work: { log } }: DescribedTask, at: number): boolean {
-  return ACTION_CLASSES[log.actionClass[main.steps[at]!.events[0]!]!] === "copy";
+  return log.actionClassAt(main.steps[at]!.events[0]!) === "copy";
 }
 
 const holds = (outer: Loop, inner: Loop) => outer !== inner && outer.from <= inner.from && outer.to >= inner.to;
 
 function draftOf({ main, work }: DescribedTask, at: number, site: Site | undefined): StepDraft {
   const { log } = work, { action, events } = main.steps[at]!;
-  const kind = ACTION_CLASSES[log.actionClass[events[0]!]!]!;
+  const kind = log.actionClassAt(events[0]!);
   const element = elementOf(log, events);
   const { act, why } = actOf(kind, site !== undefined, element !== null, keysOf(actionWords(log, action).element));
   return {

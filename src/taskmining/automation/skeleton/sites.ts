@@ -5,7 +5,8 @@ import { didYouMean, nearestNames } from "../../../base/nearest_names.ts";
 import { classOfApplication } from "../../../log/interactions/application_classes.ts";
 import type { InteractionLog } from "../../../log/interactions/interaction_log.ts";
 import type { MainStep } from "../definition/main_way.ts";
-import { endsOf, textsAt, usual } from "./elements.ts";
+import { usual } from "../programs/counts.ts";
+import { endsOf, textsAt } from "./elements.ts";
 
 export interface Site {
   readonly name: string;

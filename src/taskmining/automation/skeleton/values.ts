@@ -1,5 +1,4 @@
 /** Where the values that a skeleton enters come from: columns of the input file, rules, constants, people. */
-import { ACTION_CLASSES } from "../../../io/interactions/action_class.ts";
 import { actionWords } from "../../segmentation/action_words.ts";
 import type { DescribedTask } from "../definition/described_task.ts";
 import type { Loop } from "../definition/main_way.ts";
@@ -148,7 +147,7 @@ export class ValuePlanner {
 
   #kindOf(at: number): string {
     const { main, work: { log } } = this.#described;
-    return ACTION_CLASSES[log.actionClass[main.steps[at]!.events[0]!]!]!;
+    return log.actionClassAt(main.steps[at]!.events[0]!);
   }
 }
 

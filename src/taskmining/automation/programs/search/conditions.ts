@@ -1,4 +1,5 @@
 /** Programs with cases: which of several programs is right, told by a condition on an input (a decision list). */
+import { countsOf } from "../counts.ts";
 import type { Condition, Program } from "../program.ts";
 import { holds, readNumber } from "../runtime.ts";
 import { type Candidate, candidateOf } from "./scores.ts";
@@ -131,10 +132,4 @@ function roundBetween(low: number, high: number): number {
     if (limit >= low && limit < high) return limit;
   }
   return low;
-}
-
-function countsOf(values: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
 }

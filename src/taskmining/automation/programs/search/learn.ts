@@ -1,5 +1,6 @@
 /** The best program for examples some of which may be wrong. */
 import { pick, randomStream, uniformInteger } from "../../../../base/random.ts";
+import { countsOf } from "../counts.ts";
 import type { Program } from "../program.ts";
 import { programOfSubset } from "./by_subset.ts";
 import { bestChoice } from "./conditions.ts";
@@ -87,11 +88,10 @@ function strongest(candidates: readonly Candidate[]): Candidate[] {
 }
 
 function frequentOutputs({ outputs, rows }: Examples): string[] {
-  const counts = new Map<string, number>();
-  for (const output of outputs) counts.set(output, (counts.get(output) ?? 0) + 1);
-  return [...counts].filter(([, n]) => n >= Math.max(3, 0.05 * rows)).sort((a, b) => b[1] - a[1]).slice(0, 6).map((
-    [output],
-  ) => output);
+  return [...countsOf(outputs)].filter(([, n]) => n >= Math.max(3, 0.05 * rows)).sort((a, b) => b[1] - a[1]).slice(0, 6)
+    .map((
+      [output],
+    ) => output);
 }
 
 /** Different rows, drawn at random. */

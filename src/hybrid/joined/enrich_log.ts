@@ -3,6 +3,7 @@ import { type Column, type Table, takeRows } from "../../base/column.ts";
 import { InputError, OptionError } from "../../base/errors.ts";
 import { byCodeUnit, sortedCodes } from "../../base/text_codes.ts";
 import { countOf } from "../../base/format.ts";
+import { caseOfEvents } from "../../log/events/case_of_events.ts";
 import { EventLog } from "../../log/events/event_log.ts";
 import { openLogDatabase } from "../../log/events/log_database.ts";
 import { requireEventLog } from "../../log/require_log.ts";
@@ -85,9 +86,7 @@ function addedEvents(log: EventLog, links: TaskLinks, tasks: "off-system" | "all
 
 function joined(log: EventLog, added: readonly AddedEvent[]): EventLog {
   const n = log.events, all = n + added.length;
-  const caseOf = new Int32Array(all);
-  for (let c = 0; c < log.cases; c++) caseOf.fill(c, log.offsets[c]!, log.offsets[c + 1]!);
-  added.forEach((one, i) => caseOf[n + i] = one.case);
+  const caseOf = withTailCodes(caseOfEvents(log), Int32Array.from(added, (one) => one.case));
   const time = withTail(log.time, added.map(({ end }) => end));
   const start = withTail(log.start ?? new Float64Array(n).fill(NaN), added.map(({ begin }) => begin));
   const began = start.map((ms, i) => ms <= time[i]! ? ms : time[i]!);

@@ -62,6 +62,11 @@ export function enrichLog(log: EventLog, links: TaskLinks, options: EnrichOption
   return added.length === 0 ? log : joined(log, added);
 }
 
+/** What a kind of task is called among the activities of the log. */
+export function activityOfTask(task: string, activities: ReadonlySet<string>): string {
+  return activities.has(task) ? `${task} (task)` : task;
+}
+
 function addedEvents(log: EventLog, links: TaskLinks, tasks: "off-system" | "all"): AddedEvent[] {
   const codeOf = new Map(log.caseIds.map((id, c) => [id, c]));
   const resources = new Map(links.people.rows().map(({ user, resource }) => [user, resource]));
@@ -74,7 +79,7 @@ function addedEvents(log: EventLog, links: TaskLinks, tasks: "off-system" | "all
     if (!started || !ended) return [];
     return [{
       case: c,
-      activity: activities.has(link.task) ? `${link.task} (task)` : link.task,
+      activity: activityOfTask(link.task, activities),
       begin: started.getTime(),
       end: ended.getTime(),
       resource: resources.get(link.user ?? "") ?? link.user ?? undefined,
@@ -159,6 +164,12 @@ function withTailCodes(values: Int32Array, tail: Int32Array): Int32Array {
 }
 
 function textOf(codes: Int32Array, names: readonly string[], tail: readonly (string | undefined)[]) {
+  const all = withTailTexts(codes, names, tail);
+  return sortedCodes(all.codes, all.dictionary);
+}
+
+/** Undefined is a missing value. */
+function withTailTexts(codes: Int32Array, names: readonly string[], tail: readonly (string | undefined)[]) {
   const dictionary = [...names], code = new Map(names.map((name, c) => [name, c]));
   const added = Int32Array.from(tail, (name) => {
     if (name === undefined) return -1;
@@ -166,7 +177,7 @@ function textOf(codes: Int32Array, names: readonly string[], tail: readonly (str
     if (c === undefined) code.set(name, c = dictionary.push(name) - 1);
     return c;
   });
-  return sortedCodes(withTailCodes(codes, added), dictionary);
+  return { codes: withTailCodes(codes, added), dictionary };
 }
 
 /** The rows of the source, and one for each added event: what a log shows as attributes. */
@@ -179,26 +190,12 @@ function sourceTable({ source, offsets, rows }: EventLog, added: readonly AddedE
       // The case is that of any event of it.
       return takeRows(column, Int32Array.from(spread, (row, i) => row < 0 ? firstRow[i - n]! : row));
     }
-    const taken = takeRows(column, spread);
     const value = valuesOf(column.name, mapping, added);
-    if (!value) return taken;
-    if (taken.kind === "time" && value.times) {
-      return {
-        ...taken,
-        values: taken.values.map((ms, i) => i < n ? ms : value.times![i - n]!),
-      };
+    if (column.kind === "time" && value?.times) return { ...column, values: withTail(column.values, value.times) };
+    if (column.kind === "text" && value?.texts) {
+      return { ...column, ...withTailTexts(column.codes, column.dictionary, value.texts) };
     }
-    if (taken.kind === "text" && value.texts) {
-      const dictionary = [...taken.dictionary], code = new Map(dictionary.map((text, c) => [text, c]));
-      const codes = taken.codes.map((c, i) => {
-        const text = i < n ? undefined : value.texts![i - n];
-        if (text === undefined) return c;
-        if (!code.has(text)) code.set(text, dictionary.push(text) - 1);
-        return code.get(text)!;
-      });
-      return { ...taken, codes, dictionary };
-    }
-    return taken;
+    return takeRows(column, spread);
   });
   const taken = new Set(columns.map(({ name }) => name));
   const free = (name: string): string => taken.has(name) ? free(`${name}_1`) : name;

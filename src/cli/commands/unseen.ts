@@ -34,13 +34,12 @@ export const unseenCommand: CommandEntry = {
 
 function asJson(found: UnseenTime, links: string) {
   const { sentence, elapsedSeconds, workedSeconds, systemSeconds, passagesNotRecorded, notes } = found;
-  const known = (share: number) => Number.isNaN(share) ? null : share;
   return {
     sentence,
     links,
     ...{ elapsedSeconds, workedSeconds, systemSeconds },
-    unseenShare: known(found.unseenShare),
-    outsideShare: known(found.outsideShare),
+    unseenShare: found.unseenShare,
+    outsideShare: found.outsideShare,
     passagesNotRecorded,
     steps: found.steps.rows(),
     work: found.work.rows(),

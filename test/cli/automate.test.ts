@@ -1,7 +1,7 @@
 // @slow: segments a whole log
 import { expect, test } from "vitest";
 import { InputError } from "../../src/base/errors.ts";
-import { automateCommand } from "../../src/cli/commands/automate.ts";
+import { automateCommand } from "../../src/cli/commands/recordings/automate.ts";
 import { tbDone } from "../support/tb_here.ts";
 
 const TRUTH = ["data/order-desk.csv", "--instance", "segment", "--task", "task"];

@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { defineCommand } from "../../src/cli/commands/define.ts";
-import { skeletonCommand } from "../../src/cli/commands/skeleton.ts";
+import { defineCommand } from "../../src/cli/commands/recordings/define.ts";
+import { skeletonCommand } from "../../src/cli/commands/recordings/skeleton.ts";
 import { tbDone } from "../support/tb_here.ts";
 
 let folder: string, file: string;

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { InputError } from "../../src/base/errors.ts";
-import { programsCommand } from "../../src/cli/commands/programs.ts";
+import { programsCommand } from "../../src/cli/commands/recordings/programs.ts";
 import { tbDone } from "../support/tb_here.ts";
 
 let folder: string, file: string;

@@ -1,7 +1,7 @@
 // @slow: runs many commands
 import { expect, test } from "vitest";
-import { routinesCommand } from "../../src/cli/commands/routines.ts";
-import { transfersCommand } from "../../src/cli/commands/transfers.ts";
+import { routinesCommand } from "../../src/cli/commands/recordings/routines.ts";
+import { transfersCommand } from "../../src/cli/commands/recordings/transfers.ts";
 import { InputError } from "../../src/base/errors.ts";
 import { tbDone } from "../support/tb_here.ts";
 

@@ -1,10 +1,10 @@
-import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
-import { type UnseenTime, unseenTime } from "../../hybrid/joined/unseen_time.ts";
-import { readArguments } from "../command.ts";
-import { linkedLogOptions, linksOf } from "../linked_logs.ts";
-import { fieldsOf, type Options, seconds, whole } from "../options.ts";
-import { note, printJson, textTable } from "../output.ts";
-import type { CommandEntry } from "../registry/entry.ts";
+import { formatCount, formatDuration, formatShare } from "../../../base/format.ts";
+import { type UnseenTime, unseenTime } from "../../../hybrid/joined/unseen_time.ts";
+import { readArguments } from "../../command.ts";
+import { linkedLogOptions, linksOf } from "../../linked_logs.ts";
+import { fieldsOf, type Options, seconds, whole } from "../../options.ts";
+import { note, printJson, textTable } from "../../output.ts";
+import type { CommandEntry } from "../../registry/entry.ts";
 
 const unseenOptions = {
   idle: seconds({ help: "a longer gap between two interactions is no work (default 180)", field: "idleSeconds" }),

@@ -1,13 +1,13 @@
-import { InputError } from "../../base/errors.ts";
-import { discoverRoutines, type RoutineOptions } from "../../taskmining/routines/routines.ts";
-import { orNull } from "../../taskmining/people.ts";
-import { taskInstances } from "../../taskmining/instances/task_instances.ts";
-import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
-import { onlyPositional, readArguments } from "../command.ts";
-import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
-import { choice, fieldsOf, type Options, share, whole } from "../options.ts";
-import { note, printJson, textTable } from "../output.ts";
-import type { CommandEntry } from "../registry/entry.ts";
+import { InputError } from "../../../base/errors.ts";
+import { discoverRoutines, type RoutineOptions } from "../../../taskmining/routines/routines.ts";
+import { orNull } from "../../../taskmining/people.ts";
+import { taskInstances } from "../../../taskmining/instances/task_instances.ts";
+import { formatCount, formatDuration, formatShare } from "../../../base/format.ts";
+import { onlyPositional, readArguments } from "../../command.ts";
+import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../../interaction_options.ts";
+import { choice, fieldsOf, type Options, share, whole } from "../../options.ts";
+import { note, printJson, textTable } from "../../output.ts";
+import type { CommandEntry } from "../../registry/entry.ts";
 
 const instanceOptions = {
   ...instanceOption,

@@ -1,13 +1,13 @@
-import { countOf, formatCount, formatShare } from "../../base/format.ts";
-import { mean } from "../../base/statistics/summary.ts";
-import { tableOfRows } from "../../log/table_of_rows.ts";
-import { writeCsv } from "../../io/csv/write_csv.ts";
-import type { LinkRow, TaskLinks } from "../../hybrid/links/task_links.ts";
-import { readArguments } from "../command.ts";
-import { linkedLogOptions, linksOf } from "../linked_logs.ts";
-import { keepFormulas } from "../log_options.ts";
-import { checkTarget, note, printJson, textTable } from "../output.ts";
-import type { CommandEntry } from "../registry/entry.ts";
+import { countOf, formatCount, formatShare } from "../../../base/format.ts";
+import { mean } from "../../../base/statistics/summary.ts";
+import { tableOfRows } from "../../../log/table_of_rows.ts";
+import { writeCsv } from "../../../io/csv/write_csv.ts";
+import type { LinkRow, TaskLinks } from "../../../hybrid/links/task_links.ts";
+import { readArguments } from "../../command.ts";
+import { linkedLogOptions, linksOf } from "../../linked_logs.ts";
+import { keepFormulas } from "../../log_options.ts";
+import { checkTarget, note, printJson, textTable } from "../../output.ts";
+import type { CommandEntry } from "../../registry/entry.ts";
 
 export const linkCommand: CommandEntry = {
   name: "link",

@@ -1,13 +1,13 @@
-import { countOf, formatCount } from "../../base/format.ts";
-import { findPrograms, type FoundProgram } from "../../taskmining/automation/programs/find_programs.ts";
-import { programRuntime, programToTypeScript } from "../../taskmining/automation/programs/to_typescript.ts";
-import { taskInstances } from "../../taskmining/instances/task_instances.ts";
-import { onlyPositional, readArguments } from "../command.ts";
-import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
-import { fieldsOf, type Options } from "../options.ts";
-import { checkTarget, note, printJson, textTable, writeText } from "../output.ts";
-import type { CommandEntry } from "../registry/entry.ts";
-import { InputError } from "../../base/errors.ts";
+import { countOf, formatCount } from "../../../base/format.ts";
+import { findPrograms, type FoundProgram } from "../../../taskmining/automation/programs/find_programs.ts";
+import { programRuntime, programToTypeScript } from "../../../taskmining/automation/programs/to_typescript.ts";
+import { taskInstances } from "../../../taskmining/instances/task_instances.ts";
+import { onlyPositional, readArguments } from "../../command.ts";
+import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../../interaction_options.ts";
+import { fieldsOf, type Options } from "../../options.ts";
+import { checkTarget, note, printJson, textTable, writeText } from "../../output.ts";
+import type { CommandEntry } from "../../registry/entry.ts";
+import { InputError } from "../../../base/errors.ts";
 
 const instanceOptions = {
   ...instanceOption,

@@ -1,14 +1,14 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { countOf } from "../../base/format.ts";
-import { InputError } from "../../base/errors.ts";
-import { taskSkeleton } from "../../taskmining/automation/skeleton/task_skeleton.ts";
-import { segmentTasks } from "../../taskmining/segmentation/segment_tasks.ts";
-import { onlyPositional, readArguments } from "../command.ts";
-import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
-import { fieldsOf } from "../options.ts";
-import { note, printJson, writeText } from "../output.ts";
-import type { CommandEntry } from "../registry/entry.ts";
+import { countOf } from "../../../base/format.ts";
+import { InputError } from "../../../base/errors.ts";
+import { taskSkeleton } from "../../../taskmining/automation/skeleton/task_skeleton.ts";
+import { segmentTasks } from "../../../taskmining/segmentation/segment_tasks.ts";
+import { onlyPositional, readArguments } from "../../command.ts";
+import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../../interaction_options.ts";
+import { fieldsOf } from "../../options.ts";
+import { note, printJson, writeText } from "../../output.ts";
+import type { CommandEntry } from "../../registry/entry.ts";
 import { taskNamed, taskOptions } from "./define.ts";
 
 export const skeletonCommand: CommandEntry = {

@@ -1,25 +1,13 @@
 // @slow: segments a whole log
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { InputError } from "../../src/base/errors.ts";
-import { automateCommand } from "../../src/cli/commands/automate.ts";
-
-async function printed(...args: string[]) {
-  const out = vi.spyOn(console, "log").mockImplementation(() => {});
-  const notes = vi.spyOn(console, "error").mockImplementation(() => {});
-  try {
-    expect(await automateCommand.main(args)).toBe(0);
-    const text = (spy: typeof out) => spy.mock.calls.map((call) => call.join(" ")).join("\n");
-    return { out: text(out), notes: text(notes) };
-  } finally {
-    out.mockRestore();
-    notes.mockRestore();
-  }
-}
+import { automateCommand } from "../../src/cli/commands/recordings/automate.ts";
+import { tbDone } from "../support/tb_here.ts";
 
 const TRUTH = ["data/order-desk.csv", "--instance", "segment", "--task", "task"];
 
 test("opportunities as JSON: the fields of the contract, and figures that follow from each other", async () => {
-  const { out } = await printed(...TRUTH, "--json");
+  const { out } = await tbDone("automate", ...TRUTH, "--json");
   const { opportunities } = JSON.parse(out) as { opportunities: Record<string, number>[] };
   expect(Object.keys(opportunities[0]!).slice(0, 11)).toEqual([
     ...["task", "routine", "instancesPerYear", "activeSeconds", "automatableShare", "adherence", "exceptionShare"],
@@ -41,7 +29,16 @@ test("opportunities as JSON: the fields of the contract, and figures that follow
 });
 
 test("the table has the sentence above, and money where rates are given", async () => {
-  const { out } = await printed("data/order-desk.csv", "--hourly-rate", "45", "--day-rate", "700", "--top", "2");
+  const { out } = await tbDone(
+    "automate",
+    "data/order-desk.csv",
+    "--hourly-rate",
+    "45",
+    "--day-rate",
+    "700",
+    "--top",
+    "2",
+  );
   const lines = out.split("\n");
   expect(lines[0]).toMatch(/is worth most: .* pays back in \d+ months; it is first in .* draws/);
   expect(lines.filter((line) => /^ *\d /.test(line))).toHaveLength(2);

@@ -2,10 +2,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { Command } from "../../src/cli/command.ts";
-import { defineCommand } from "../../src/cli/commands/define.ts";
-import { skeletonCommand } from "../../src/cli/commands/skeleton.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { defineCommand } from "../../src/cli/commands/recordings/define.ts";
+import { skeletonCommand } from "../../src/cli/commands/recordings/skeleton.ts";
+import { tbDone } from "../support/tb_here.ts";
 
 let folder: string, file: string;
 beforeAll(() => {
@@ -21,30 +21,18 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function printed(command: Command, ...args: string[]): Promise<string> {
-  const out = vi.spyOn(console, "log").mockImplementation(() => {});
-  const notes = vi.spyOn(console, "error").mockImplementation(() => {});
-  try {
-    expect(await command.main(args)).toBe(0);
-    return out.mock.calls.map((call) => call.join(" ")).join("\n");
-  } finally {
-    out.mockRestore();
-    notes.mockRestore();
-  }
-}
-
 test("define writes the document that the ending of the file asks for", async () => {
   const begins = { md: "# Process definition: ", html: "<!doctype html>", bpmn: '<?xml version="1.0"' };
   for (const [ending, begin] of Object.entries(begins)) {
     const out = join(folder, `task.${ending}`);
-    await printed(defineCommand, file, "--instance", "segment", "-o", out);
+    await tbDone("define", file, "--instance", "segment", "-o", out);
     expect(readFileSync(out, "utf8").startsWith(begin)).toBe(true);
   }
   expect(readFileSync(join(folder, "task.html"), "utf8")).toContain("<svg");
 });
 
 test("define as JSON has steps with verdicts and the rule that was planted", async () => {
-  const { steps, rules } = JSON.parse(await printed(defineCommand, file, "--instance", "segment", "--json"));
+  const { steps, rules } = JSON.parse((await tbDone("define", file, "--instance", "segment", "--json")).out);
   expect(steps.map(({ verdict }: { verdict: string }) => verdict)).toEqual(["fixed", "program", "fixed"]);
   expect(rules).toMatchObject([{ step: 2, heldOutRight: 20, heldOutTotal: 20 }]);
 });
@@ -59,7 +47,7 @@ test("a task or an ending that is not there is an error that says which there ar
 test("skeleton writes a folder, and nothing over what stands in one", async () => {
   const out = join(folder, "program");
   const args = [file, "--instance", "segment", "--browser", "ERP=https://erp.example/", "-o", out];
-  const { columns, rules } = JSON.parse(await printed(skeletonCommand, ...args, "--json"));
+  const { columns, rules } = JSON.parse((await tbDone("skeleton", ...args, "--json")).out);
   expect(columns.map(({ name }: { name: string }) => name)).toEqual(["Body"]);
   expect(rules).toBe(1);
   const files = [

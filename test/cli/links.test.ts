@@ -3,30 +3,18 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test, vi } from "vitest";
-import { main } from "../../src/cli/main.ts";
+import { afterAll, expect, test } from "vitest";
+import { tbHere } from "../support/tb_here.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "tracebook-links-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 const LOGS = ["data/order-to-cash.csv", "data/order-desk.csv", "--instance", "segment"];
 
-async function run(...args: string[]) {
-  const out: string[] = [], err: string[] = [];
-  const log = vi.spyOn(console, "log").mockImplementation((text) => void out.push(String(text)));
-  const error = vi.spyOn(console, "error").mockImplementation((text) => void err.push(String(text)));
-  try {
-    return { code: await main(args), out: out.join("\n"), err: err.join("\n") };
-  } finally {
-    log.mockRestore();
-    error.mockRestore();
-  }
-}
-
 const rowsOf = (text: string) => text.trim().split("\n").slice(1).map((line) => line.split(","));
 
 test("tb link finds the orders of the truth, and writes them", async () => {
   const csv = join(folder, "links.csv");
-  const { code, out } = await run("link", ...LOGS, "--out", csv, "--json");
+  const { code, out } = await tbHere("link", ...LOGS, "--out", csv, "--json");
   expect(code).toBe(0);
   const found = JSON.parse(out);
   expect(Object.keys(found)).toEqual(
@@ -49,7 +37,7 @@ test("tb link finds the orders of the truth, and writes them", async () => {
 });
 
 test("tb unseen gives steps with elapsed, worked and unseen time", async () => {
-  const { code, out } = await run("unseen", ...LOGS, "--json");
+  const { code, out } = await tbHere("unseen", ...LOGS, "--json");
   expect(code).toBe(0);
   const { steps } = JSON.parse(out);
   const step = steps.find(({ from, to }: { from: string; to: string }) =>
@@ -64,7 +52,7 @@ test("tb unseen gives steps with elapsed, worked and unseen time", async () => {
 });
 
 test("both commands need both logs", async () => {
-  const { code, err } = await run("link", "data/order-to-cash.csv");
+  const { code, err } = await tbHere("link", "data/order-to-cash.csv");
   expect(code).toBe(2);
   expect(err).toContain("expected an event log and an interaction log");
 });

@@ -4,13 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { OptionError } from "../../src/base/errors.ts";
-import { main } from "../../src/cli/main.ts";
 import { inWordsOf, share } from "../../src/cli/options.ts";
 import { algorithms } from "../../src/cli/registry/algorithms.ts";
 import { commands } from "../../src/cli/registry/commands.ts";
 import type { CommandEntry, Entry } from "../../src/cli/registry/entry.ts";
 import { methods } from "../../src/cli/registry/methods.ts";
 import { tb } from "../support/tb.ts";
+import { tbHere } from "../support/tb_here.ts";
 
 const EVENTS = "data/order-to-cash.csv", INTERACTIONS = "data/order-desk.csv";
 
@@ -19,18 +19,6 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "tracebook-options-"));
 });
 afterAll(() => rm(folder, { recursive: true }));
-
-async function run(...args: string[]) {
-  const out: string[] = [], err: string[] = [];
-  const log = vi.spyOn(console, "log").mockImplementation((text) => void out.push(String(text)));
-  const error = vi.spyOn(console, "error").mockImplementation((text) => void err.push(String(text)));
-  try {
-    return { code: await main(args), out: out.join("\n"), err: err.join("\n") };
-  } finally {
-    log.mockRestore();
-    error.mockRestore();
-  }
-}
 
 /** What a command needs beside its options, so that nothing else is wrong. */
 function positionals({ name, reads }: CommandEntry): string[] {
@@ -59,7 +47,7 @@ function wrongOf({ options }: Pick<Entry, "options">, before: string[]): { args:
 }
 
 test.each([...ofCommands, ...ofEntries])("$args is wrong input", async ({ args, option }) => {
-  const { code, out, err } = await run(...args);
+  const { code, out, err } = await tbHere(...args);
   expect({ code, out }).toEqual({ code: 2, out: "" });
   expect(err).toMatch(new RegExp(`^--${option}: expected .* but found "`));
   expect(err).not.toMatch(/^ {4}at /m);
@@ -86,7 +74,7 @@ test.each([
   [["conform", "replay", EVENTS, "--model", "x.pnml", "--zeta", "3"], "--zeta is for temporal"],
   [["handle", INTERACTIONS, "--map", "application"], "--map: expected ROLE=COLUMN"],
 ])("%j is answered with a way on", async (args, words) => {
-  const { code, out, err } = await run(...args);
+  const { code, out, err } = await tbHere(...args);
   expect({ code, out }).toEqual({ code: 2, out: "" });
   expect(err).toContain(words);
   expect(err).not.toMatch(/^ {4}at /m);
@@ -112,7 +100,7 @@ test("a file that cannot be written is found before the work", async () => {
       [["map", EVENTS, "-o", folder], "-o"],
     ] as [string[], string][]
   ) {
-    const { code, out, err } = await run(...args);
+    const { code, out, err } = await tbHere(...args);
     expect({ args, code, out }).toEqual({ args, code: 2, out: "" });
     expect(err).toMatch(new RegExp(`^${option}: expected a file to write but .*(none|is a folder)`));
   }
@@ -131,9 +119,9 @@ test("what the library says of its own fields is said of the options that set th
   const failing = vi.spyOn(transfers, "main").mockRejectedValue(
     new OptionError("Expected withinSeconds to be a number of seconds above 0 but found 0"),
   );
-  const { code, err } = await run("transfers", INTERACTIONS);
+  const { code, err } = await tbHere("transfers", INTERACTIONS);
   failing.mockRestore();
-  expect({ code, err }).toEqual({ code: 2, err: "Expected --within to be a number of seconds above 0 but found 0" });
+  expect({ code, err }).toEqual({ code: 2, err: "Expected --within to be a number of seconds above 0 but found 0\n" });
 });
 
 test("whichever option an error of the library is about, it is called as it is typed", () => {
@@ -168,7 +156,7 @@ test("a role to be mapped is told as the option that maps it", () => {
 });
 
 test("errors of reading a log are answered in options, too", async () => {
-  const { err } = await run("routines", INTERACTIONS, "--instance", "case");
+  const { err } = await tbHere("routines", INTERACTIONS, "--instance", "case");
   expect(err).toContain("--map case=COLUMN");
   expect(err).not.toMatch(/mapping:|\{/);
 });

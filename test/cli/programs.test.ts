@@ -1,12 +1,11 @@
 // @slow: segments a whole log
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { InputError } from "../../src/base/errors.ts";
-import { programsCommand } from "../../src/cli/commands/programs.ts";
-import { transfersCommand } from "../../src/cli/commands/transfers.ts";
-import type { Command } from "../../src/cli/command.ts";
+import { programsCommand } from "../../src/cli/commands/recordings/programs.ts";
+import { tbDone } from "../support/tb_here.ts";
 
 let folder: string, file: string;
 beforeAll(() => {
@@ -21,21 +20,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function printed(command: Command, ...args: string[]) {
-  const out = vi.spyOn(console, "log").mockImplementation(() => {});
-  const notes = vi.spyOn(console, "error").mockImplementation(() => {});
-  try {
-    expect(await command.main(args)).toBe(0);
-    const text = (spy: typeof out) => spy.mock.calls.map((call) => call.join(" ")).join("\n");
-    return { out: text(out), notes: text(notes) };
-  } finally {
-    out.mockRestore();
-    notes.mockRestore();
-  }
-}
-
 test("programs of the example as JSON: the fields of the contract, found by behaviour", async () => {
-  const { out } = await printed(programsCommand, "data/order-desk.csv", "--json");
+  const { out } = await tbDone("programs", "data/order-desk.csv", "--json");
   const { programs } = JSON.parse(out) as { programs: Record<string, unknown>[] };
   expect(Object.keys(programs[0]!)).toEqual(
     ["task", "target", "sources", "program", "words", "kind", "support", "heldOutRight", "heldOutTotal"],
@@ -45,7 +31,7 @@ test("programs of the example as JSON: the fields of the contract, found by beha
 
 test("a part of an address is a program where it is read without masking, and none of its mask", async () => {
   const of = async (...more: string[]) => {
-    const { out, notes } = await printed(programsCommand, file, "--instance", "segment", "--json", ...more);
+    const { out, err: notes } = await tbDone("programs", file, "--instance", "segment", "--json", ...more);
     return { programs: (JSON.parse(out) as { programs: { kind: string }[] }).programs, notes };
   };
   const open = await of("--unmasked");
@@ -54,15 +40,15 @@ test("a part of an address is a program where it is read without masking, and no
   const masked = await of();
   expect(masked.programs).toEqual([]);
   expect(masked.notes).not.toContain("Read without masking");
-  expect((await printed(transfersCommand, file, "--unmasked")).notes).toContain("Read without masking");
+  expect((await tbDone("transfers", file, "--unmasked")).err).toContain("Read without masking");
 });
 
 test("--out writes programs and verdicts as JSON, or functions", async () => {
   const out = join(folder, "out.json"), code = join(folder, "out.ts");
-  await printed(programsCommand, file, "--instance", "segment", "--unmasked", "--out", out);
+  await tbDone("programs", file, "--instance", "segment", "--unmasked", "--out", out);
   const { steps } = JSON.parse(readFileSync(out, "utf8")) as { steps: { verdict: string }[] };
   expect(steps.map(({ verdict }) => verdict)).toEqual(["fixed", "program"]);
-  await printed(programsCommand, file, "--instance", "segment", "--unmasked", "--out", code);
+  await tbDone("programs", file, "--instance", "segment", "--unmasked", "--out", code);
   const module = await import(`data:text/javascript,${
     encodeURIComponent(
       readFileSync(code, "utf8").replaceAll(/\(inputs: .*\{/g, "(inputs) {"),

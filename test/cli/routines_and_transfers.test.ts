@@ -1,25 +1,13 @@
 // @slow: runs many commands
-import { expect, test, vi } from "vitest";
-import type { Command } from "../../src/cli/command.ts";
-import { routinesCommand } from "../../src/cli/commands/routines.ts";
-import { transfersCommand } from "../../src/cli/commands/transfers.ts";
+import { expect, test } from "vitest";
+import { routinesCommand } from "../../src/cli/commands/recordings/routines.ts";
+import { transfersCommand } from "../../src/cli/commands/recordings/transfers.ts";
 import { InputError } from "../../src/base/errors.ts";
-
-async function answer(command: Command, ...args: string[]): Promise<string> {
-  const out = vi.spyOn(console, "log").mockImplementation(() => {});
-  const notes = vi.spyOn(console, "error").mockImplementation(() => {});
-  try {
-    expect(await command.main(args)).toBe(0);
-    return out.mock.calls.map((call) => call.join(" ")).join("\n");
-  } finally {
-    out.mockRestore();
-    notes.mockRestore();
-  }
-}
+import { tbDone } from "../support/tb_here.ts";
 
 test("routines as JSON: the fields of the contract, automation left open", async () => {
-  const text = await answer(
-    routinesCommand,
+  const { json } = await tbDone(
+    "routines",
     "data/order-desk.csv",
     "--instance",
     "segment",
@@ -27,7 +15,7 @@ test("routines as JSON: the fields of the contract, automation left open", async
     "task",
     "--json",
   );
-  const found = JSON.parse(text) as { routines: Record<string, unknown>[]; coverage: number; instances: number };
+  const found = json() as { routines: Record<string, unknown>[]; coverage: number; instances: number };
   expect(found.instances).toBe(896); // the rows of order-desk-truth.csv
   expect(found.coverage).toBeGreaterThan(0.9);
   for (const routine of found.routines) {
@@ -43,7 +31,7 @@ test("routines as JSON: the fields of the contract, automation left open", async
 test("copies that nobody pasted are left out, unless all is asked for", async () => {
   const actions = async (...more: string[]) => {
     const args = ["data/order-desk.csv", "--instance", "segment", "--task", "task", "--json", ...more];
-    const { routines } = JSON.parse(await answer(routinesCommand, ...args)) as { routines: { actions: string[] }[] };
+    const { routines } = (await tbDone("routines", ...args)).json() as { routines: { actions: string[] }[] };
     return routines.flatMap((routine) => routine.actions);
   };
   const unused = "copy Order @ Spreadsheet / holds.xlsx";
@@ -52,8 +40,8 @@ test("copies that nobody pasted are left out, unless all is asked for", async ()
 });
 
 test("routines to read: as many as asked for", async () => {
-  const text = await answer(
-    routinesCommand,
+  const { out: text } = await tbDone(
+    "routines",
     "data/order-desk.csv",
     "--instance",
     "segment",
@@ -68,7 +56,7 @@ test("routines to read: as many as asked for", async () => {
 });
 
 test("transfers as JSON are one list of edges", async () => {
-  const rows = JSON.parse(await answer(transfersCommand, "data/order-desk.csv", "--json")) as Record<string, unknown>[];
+  const rows = (await tbDone("transfers", "data/order-desk.csv", "--json")).json() as Record<string, unknown>[];
   expect(rows[0]).toEqual({
     fromApp: "Mail",
     fromElement: "Body",
@@ -80,7 +68,7 @@ test("transfers as JSON are one list of edges", async () => {
     medianSeconds: expect.any(Number),
   });
   expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(["copy-paste", "re-typing"]));
-  expect(await answer(transfersCommand, "data/order-desk.csv")).toContain("Body in Mail");
+  expect((await tbDone("transfers", "data/order-desk.csv")).out).toContain("Body in Mail");
 });
 
 test("options out of range are refused", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { segmentationJson, segmentationText } from "../../src/cli/commands/segment.ts";
+import { segmentationJson, segmentationText } from "../../src/cli/commands/recordings/segment.ts";
 import { aDay, anUnsureDay } from "../viz/tasks/support.ts";
 
 test("tb segment says how sure each kind is, and the whole", () => {

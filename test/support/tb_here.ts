@@ -1,6 +1,6 @@
 /** The command line in this process: for tests of what a command answers, not of how its process starts and ends. */
 import process from "node:process";
-import { vi } from "vitest";
+import { expect, vi } from "vitest";
 import { main } from "../../src/cli/main.ts";
 import type { Ran } from "./tb.ts";
 
@@ -18,4 +18,11 @@ export async function tbHere(...args: string[]): Promise<Ran> {
   } finally {
     for (const spy of [logged, noted, written]) spy.mockRestore();
   }
+}
+
+/** As `tbHere`, of a command that has to succeed. */
+export async function tbDone(...args: string[]): Promise<Ran> {
+  const ran = await tbHere(...args);
+  expect(ran.code, ran.err).toBe(0);
+  return ran;
 }

@@ -2,10 +2,11 @@
 import { InputError } from "../../base/errors.ts";
 import { nearestNames } from "../../base/nearest_names.ts";
 import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
+import { eventSpan } from "../../log/events/event_span.ts";
 import type { TaskLinks } from "../links/task_links.ts";
+import { requireLinkedTimes, systemSpan } from "./linked_times.ts";
 import { linkedWork } from "./linked_work.ts";
-import { recordedSpan, requireLinkedTimes, systemSpan } from "./unseen_time.ts";
-import { secondsWithin, type Span, type WorkOptions } from "./work_pieces.ts";
+import { secondsWithin, type Span, type WorkOptions, workPieces } from "./work_pieces.ts";
 
 /** A row of `rows`: an event, or a piece of work. */
 export interface TimelineRow {
@@ -61,7 +62,7 @@ export function caseTimeline(links: TaskLinks, id: string, options: WorkOptions 
     );
   }
   const events = Array.from({ length: log.offsets[c + 1]! - log.offsets[c]! }, (_, n) => log.offsets[c]! + n);
-  const work = linkedWork(links, options).filter((one) => one.case === c);
+  const work = linkedWork(links, workPieces(segmentation, options)).filter((one) => one.case === c);
   const spans = events.map((event) => systemSpan(links, event));
   const pieces = work.flatMap((one) => one.pieces);
   const from = Math.min(...[...spans, ...pieces].map(([a]) => a));
@@ -71,19 +72,19 @@ export function caseTimeline(links: TaskLinks, id: string, options: WorkOptions 
       ...row("events", spans[n]!, log.activities[log.activity[event]!]!, log.resources?.[log.resource?.[event] ?? -1]),
       ...{ instance: null, probability: null },
     })),
-    ...work.flatMap(({ instance, probability, pieces }) =>
+    ...work.flatMap(({ instance, user, probability, pieces }) =>
       pieces.map((piece): TimelineRow => ({
         ...row(
           "recording",
           piece,
           segmentation.tasks[segmentation.task[instance]!]!.name,
-          segmentation.log.users[segmentation.log.user[segmentation.events[segmentation.offsets[instance]!]!]!],
+          segmentation.log.users[user],
         ),
         ...{ instance: instance + 1, probability },
       }))
     ),
   ].sort((a, b) => a.start.getTime() - b.start.getTime() || a.end.getTime() - b.end.getTime());
-  const [first, last] = recordedSpan(links);
+  const [first, last] = eventSpan(segmentation.log);
   return {
     case: id,
     rows: tableOfRows(rows, ["log", "what", "who", "start", "end", "instance", "probability"]),

@@ -3,6 +3,7 @@ import { type Column, type Table, takeRows } from "../../base/column.ts";
 import { InputError, OptionError } from "../../base/errors.ts";
 import { byCodeUnit, sortedCodes } from "../../base/text_codes.ts";
 import { countOf } from "../../base/format.ts";
+import { caseOfEvents } from "../../log/events/case_of_events.ts";
 import { EventLog } from "../../log/events/event_log.ts";
 import { openLogDatabase } from "../../log/events/log_database.ts";
 import { requireEventLog } from "../../log/require_log.ts";
@@ -61,6 +62,11 @@ export function enrichLog(log: EventLog, links: TaskLinks, options: EnrichOption
   return added.length === 0 ? log : joined(log, added);
 }
 
+/** What a kind of task is called among the activities of the log. */
+export function activityOfTask(task: string, activities: ReadonlySet<string>): string {
+  return activities.has(task) ? `${task} (task)` : task;
+}
+
 function addedEvents(log: EventLog, links: TaskLinks, tasks: "off-system" | "all"): AddedEvent[] {
   const codeOf = new Map(log.caseIds.map((id, c) => [id, c]));
   const resources = new Map(links.people.rows().map(({ user, resource }) => [user, resource]));
@@ -73,7 +79,7 @@ function addedEvents(log: EventLog, links: TaskLinks, tasks: "off-system" | "all
     if (!started || !ended) return [];
     return [{
       case: c,
-      activity: activities.has(link.task) ? `${link.task} (task)` : link.task,
+      activity: activityOfTask(link.task, activities),
       begin: started.getTime(),
       end: ended.getTime(),
       resource: resources.get(link.user ?? "") ?? link.user ?? undefined,
@@ -85,9 +91,7 @@ function addedEvents(log: EventLog, links: TaskLinks, tasks: "off-system" | "all
 
 function joined(log: EventLog, added: readonly AddedEvent[]): EventLog {
   const n = log.events, all = n + added.length;
-  const caseOf = new Int32Array(all);
-  for (let c = 0; c < log.cases; c++) caseOf.fill(c, log.offsets[c]!, log.offsets[c + 1]!);
-  added.forEach((one, i) => caseOf[n + i] = one.case);
+  const caseOf = withTailCodes(caseOfEvents(log), Int32Array.from(added, (one) => one.case));
   const time = withTail(log.time, added.map(({ end }) => end));
   const start = withTail(log.start ?? new Float64Array(n).fill(NaN), added.map(({ begin }) => begin));
   const began = start.map((ms, i) => ms <= time[i]! ? ms : time[i]!);
@@ -160,6 +164,12 @@ function withTailCodes(values: Int32Array, tail: Int32Array): Int32Array {
 }
 
 function textOf(codes: Int32Array, names: readonly string[], tail: readonly (string | undefined)[]) {
+  const all = withTailTexts(codes, names, tail);
+  return sortedCodes(all.codes, all.dictionary);
+}
+
+/** Undefined is a missing value. */
+function withTailTexts(codes: Int32Array, names: readonly string[], tail: readonly (string | undefined)[]) {
   const dictionary = [...names], code = new Map(names.map((name, c) => [name, c]));
   const added = Int32Array.from(tail, (name) => {
     if (name === undefined) return -1;
@@ -167,7 +177,7 @@ function textOf(codes: Int32Array, names: readonly string[], tail: readonly (str
     if (c === undefined) code.set(name, c = dictionary.push(name) - 1);
     return c;
   });
-  return sortedCodes(withTailCodes(codes, added), dictionary);
+  return { codes: withTailCodes(codes, added), dictionary };
 }
 
 /** The rows of the source, and one for each added event: what a log shows as attributes. */
@@ -180,26 +190,12 @@ function sourceTable({ source, offsets, rows }: EventLog, added: readonly AddedE
       // The case is that of any event of it.
       return takeRows(column, Int32Array.from(spread, (row, i) => row < 0 ? firstRow[i - n]! : row));
     }
-    const taken = takeRows(column, spread);
     const value = valuesOf(column.name, mapping, added);
-    if (!value) return taken;
-    if (taken.kind === "time" && value.times) {
-      return {
-        ...taken,
-        values: taken.values.map((ms, i) => i < n ? ms : value.times![i - n]!),
-      };
+    if (column.kind === "time" && value?.times) return { ...column, values: withTail(column.values, value.times) };
+    if (column.kind === "text" && value?.texts) {
+      return { ...column, ...withTailTexts(column.codes, column.dictionary, value.texts) };
     }
-    if (taken.kind === "text" && value.texts) {
-      const dictionary = [...taken.dictionary], code = new Map(dictionary.map((text, c) => [text, c]));
-      const codes = taken.codes.map((c, i) => {
-        const text = i < n ? undefined : value.texts![i - n];
-        if (text === undefined) return c;
-        if (!code.has(text)) code.set(text, dictionary.push(text) - 1);
-        return code.get(text)!;
-      });
-      return { ...taken, codes, dictionary };
-    }
-    return taken;
+    return takeRows(column, spread);
   });
   const taken = new Set(columns.map(({ name }) => name));
   const free = (name: string): string => taken.has(name) ? free(`${name}_1`) : name;

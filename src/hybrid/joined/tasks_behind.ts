@@ -1,6 +1,7 @@
 /** Behind each activity of a process: the kinds of task that it stands for, their times, applications and ways. */
 import { summarise } from "../../base/statistics/summary.ts";
 import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
+import { eventSpan } from "../../log/events/event_span.ts";
 import { hiddenGroups, type ShownPeople } from "../../taskmining/people.ts";
 import type { TaskLinks } from "../links/task_links.ts";
 import { type LinkedWork, linkedWork } from "./linked_work.ts";
@@ -37,25 +38,24 @@ export interface TaskBehindRow {
  * @throws OptionError if an option is out of its range.
  */
 export function tasksBehind(links: TaskLinks, options: WorkOptions & ShownPeople = {}): TypedTable<TaskBehindRow> {
-  const { log, segmentation } = links, recording = segmentation.log;
-  const groups = [...Map.groupBy(linkedWork(links, options), ({ instance, event }) => {
+  const { log, segmentation } = links;
+  const pieces = workPieces(segmentation, options);
+  const groups = [...Map.groupBy(linkedWork(links, pieces), ({ instance, event }) => {
     return `${event < 0 ? -1 : log.activity[event]} ${segmentation.task[instance]}`;
   })].map(([key, work]) => {
     const [activity, task] = key.split(" ").map(Number) as [number, number];
     return { activity, task, work };
   }).sort((a, b) => b.work.length - a.work.length || a.activity - b.activity || a.task - b.task);
-  const userOf = (instance: number) => recording.user[segmentation.events[segmentation.offsets[instance]!]!]!;
   const hidden = hiddenGroups(
-    recording,
+    segmentation.log,
     groups.map(({ activity, task, work }) => ({
       values: [`${activity}`, `${task}`],
-      people: work.map(({ instance }) => userOf(instance)),
+      people: work.map(({ user }) => user),
       size: work.length,
     })),
     options,
   );
   const eventsOf = eventsRecorded(links);
-  const pieces = workPieces(segmentation, options);
   const rows = groups.map(({ activity, task, work }, g): TaskBehindRow => {
     const instances = [...new Set(work.map(({ instance }) => instance))];
     const seconds = work.map((one) => secondsWithin(one.pieces, -Infinity, Infinity));
@@ -79,11 +79,7 @@ export function tasksBehind(links: TaskLinks, options: WorkOptions & ShownPeople
 
 /** Events of each activity within the recorded time. */
 function eventsRecorded({ log, segmentation }: TaskLinks): Int32Array {
-  let from = Infinity, to = -Infinity;
-  for (const ms of segmentation.log.time) {
-    from = Math.min(from, ms);
-    to = Math.max(to, ms);
-  }
+  const [from, to] = eventSpan(segmentation.log);
   const counts = new Int32Array(log.activities.length);
   log.time.forEach((ms, i) => from <= ms && ms <= to && counts[log.activity[i]!]!++);
   return counts;

@@ -2,11 +2,12 @@
 import { countOf, formatDuration, formatShare } from "../../base/format.ts";
 import { inWords } from "../../base/inspect.ts";
 import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
-import { InputError } from "../../base/errors.ts";
+import { eventSpan } from "../../log/events/event_span.ts";
 import { hiddenGroups, type ShownPeople } from "../../taskmining/people.ts";
 import type { TaskLinks } from "../links/task_links.ts";
+import { requireLinkedTimes, systemSpan } from "./linked_times.ts";
 import { type LinkedWork, linkedWork } from "./linked_work.ts";
-import { secondsWithin, type Span, type WorkOptions } from "./work_pieces.ts";
+import { secondsWithin, type WorkOptions, workPieces } from "./work_pieces.ts";
 
 export interface UnseenOptions extends WorkOptions, ShownPeople {}
 
@@ -81,7 +82,7 @@ export interface UnseenTime {
  */
 export function unseenTime(links: TaskLinks, options: UnseenOptions = {}): UnseenTime {
   requireLinkedTimes(links);
-  const work = linkedWork(links, options);
+  const work = linkedWork(links, workPieces(links.segmentation, options));
   const { rows: steps, left, sums } = stepRows(links, work, options);
   const tasks = workRows(links, work, options);
   const unseenShare = sums.elapsed === 0 ? NaN : sums.unseen / sums.elapsed;
@@ -125,24 +126,9 @@ const WORK_COLUMNS = [
   ],
 ];
 
-/** @throws InputError if one of the logs has no times. */
-export function requireLinkedTimes({ log, segmentation }: TaskLinks): void {
-  if (!log.source.untimed && segmentation.log.hasTimes) return;
-  throw new InputError(
-    `${segmentation.log.hasTimes ? log.name : segmentation.log.name}: expected times but found none. ` +
-      `Without them it is known which task belongs to which case, and not when it was done.`,
-  );
-}
-
-/** When an event was at work in the system; a moment where its start is not known. */
-export function systemSpan({ log }: TaskLinks, event: number): Span {
-  const time = log.time[event]!, start = log.start?.[event] ?? NaN;
-  return [start <= time ? start : time, time];
-}
-
 function stepRows(links: TaskLinks, work: readonly LinkedWork[], shown: UnseenOptions) {
   const { log, segmentation } = links;
-  const [from, to] = recordedSpan(links);
+  const [from, to] = eventSpan(segmentation.log);
   const workOf = Map.groupBy(work, (one) => one.case);
   const steps = new Map<number, Step>();
   const sums = { elapsed: 0, worked: 0, system: 0, unseen: 0 };
@@ -185,9 +171,7 @@ function stepRows(links: TaskLinks, work: readonly LinkedWork[], shown: UnseenOp
       }
       step.cases.add(c);
       step.passages++;
-      for (const { instance } of near) {
-        step.people.add(segmentation.log.user[segmentation.events[segmentation.offsets[instance]!]!]!);
-      }
+      for (const { user } of near) step.people.add(user);
       for (const name of ["elapsed", "worked", "system", "unseen"] as const) {
         step[name] += figures[name];
         sums[name] += figures[name];
@@ -229,16 +213,6 @@ interface Step {
 }
 const NO_TIME = { elapsed: 0, worked: 0, system: 0, unseen: 0 };
 
-/** First and last moment of the recording, whether of a task or not. */
-export function recordedSpan({ segmentation: { log } }: TaskLinks): Span {
-  let from = Infinity, to = -Infinity;
-  for (const ms of log.time) {
-    from = Math.min(from, ms);
-    to = Math.max(to, ms);
-  }
-  return [from, to];
-}
-
 function workRows(links: TaskLinks, work: readonly LinkedWork[], shown: UnseenOptions) {
   const { log, segmentation } = links;
   const groups = [...Map.groupBy(work, ({ instance, event }) => {
@@ -256,10 +230,7 @@ function workRows(links: TaskLinks, work: readonly LinkedWork[], shown: UnseenOp
       figures.during += secondsWithin(pieces, start, time);
       figures.after += secondsWithin(pieces, time, Infinity);
     }
-    const people = own.map(({ instance }) =>
-      segmentation.log.user[segmentation.events[segmentation.offsets[instance]!]!]!
-    );
-    return { task, activity, own, people, ...figures };
+    return { task, activity, own, people: own.map(({ user }) => user), ...figures };
   }).sort((a, b) => b.worked - a.worked || a.task - b.task || a.activity - b.activity);
   const hidden = hiddenGroups(
     segmentation.log,

@@ -24,7 +24,8 @@ const MOST_HOLDERS = 5;
 /** Of the values of an attribute, this share at least must be of few cases. */
 const LEAST_TELLING = 0.5;
 
-export function eventIdentifiers(log: EventLog): EventIdentifiers {
+/** @param caseOf the case of each event. */
+export function eventIdentifiers(log: EventLog, caseOf: Int32Array): EventIdentifiers {
   const exact = new Map<string, number>(), core = new Map<string, number>();
   const short = new Map<string, number[]>();
   let shortest = Infinity, longest = 0, digits = true;
@@ -44,8 +45,6 @@ export function eventIdentifiers(log: EventLog): EventIdentifiers {
     digits &&= /^\d+$/.test(bare);
   }
   const attributes = new Map<string, number[]>(short), attributeNames: string[] = [];
-  const caseOf = new Int32Array(log.events);
-  for (let c = 0; c < log.cases; c++) caseOf.fill(c, log.offsets[c]!, log.offsets[c + 1]!);
   for (const name of log.attributes) {
     const values = tellingValues(log.attribute(name)!, caseOf);
     if (!values) continue;

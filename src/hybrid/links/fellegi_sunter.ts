@@ -12,7 +12,7 @@
  * 2002).
  */
 import { competingProbabilities, FURTHER_CASE, furtherCases, priorOdds } from "./competition.ts";
-import { type Pair, PERSON_LEVELS } from "./pairs.ts";
+import { ANOTHER, type Pair, PERSON_LEVELS } from "./pairs.ts";
 import { DISAGREES, EXACT, ID_LEVELS, MISSPELT, NONE } from "./task_identifiers.ts";
 import { DAY_AWAY, HOUR_AWAY, MINUTE_AWAY, TIME_LEVELS } from "./task_times.ts";
 
@@ -145,7 +145,7 @@ function sharesIdentified(pairs: readonly Pair[], u: Fields, unique: boolean): F
     ({ time }) => time >= HOUR_AWAY,
     ({ time }) => time >= DAY_AWAY,
     ({ time }) => time > DAY_AWAY,
-    ({ person }) => person === 2,
+    ({ person }) => person === ANOTHER,
   ];
   return Float64Array.from({ length: IDS }, (_, id) => {
     if (groupOf(id) === 0) return NaN;
@@ -175,8 +175,8 @@ function untestedShares(unique: boolean): Float64Array {
  * minute, beyond that of decoys. 1 where there are too few pairs to tell, or the log knows days only.
  */
 function nearBeyondChance(pairs: readonly Pair[], u: Fields): number {
-  const isNear = ({ time, person }: Pick<Pair, "time" | "person">) => time <= MINUTE_AWAY && person !== 2;
-  const byChance = u.time[1].subarray(0, MINUTE_AWAY + 1).reduce((sum, p) => sum + p, 0) * (1 - u.person[1][2]!);
+  const isNear = ({ time, person }: Pick<Pair, "time" | "person">) => time <= MINUTE_AWAY && person !== ANOTHER;
+  const byChance = u.time[1].subarray(0, MINUTE_AWAY + 1).reduce((sum, p) => sum + p, 0) * (1 - u.person[1][ANOTHER]!);
   const recorded = pairs.filter(({ time }) => time <= DAY_AWAY);
   if (recorded.length < 20) return 1;
   const share = recorded.filter(isNear).length / recorded.length;

@@ -1,4 +1,5 @@
 /** The forms in which one identifier is written: with a prefix, leading zeros or separators, or with a slip of the finger. */
+import { TAGGED_MARK } from "../../privacy/marks_in_text.ts";
 
 /** Shorter identifiers stand in texts by chance. */
 const SHORTEST = 4;
@@ -28,15 +29,12 @@ export function isTelling(text: string): boolean {
   return /\d/.test(text) ? length >= SHORTEST : length >= 6;
 }
 
-/** What privacy put in place of a value; equal values have equal marks. */
-const MARK = /\[[\p{L} ]+ [0-9a-z]+\]/gu;
-
 /** Parts of a text that may be identifiers: itself, its words, parts of words, and neighbouring words joined. */
 export function partsOf(text: string): { exact: Set<string>; joined: Set<string> } {
   const exact = new Set<string>(), joined = new Set<string>();
-  const marks = text.match(MARK);
+  const marks = text.match(TAGGED_MARK);
   for (const mark of marks ?? []) exact.add(exactForm(mark));
-  const plain = marks ? text.replace(MARK, " ") : text;
+  const plain = marks ? text.replace(TAGGED_MARK, " ") : text;
   const whole = plain.trim();
   if (whole.length > 0 && whole.length <= LONGEST) exact.add(exactForm(whole));
   const words = plain.split(/[\s"'`()[\]{}<>,;=?&|*]+/u).filter((word) => word !== "").slice(0, MOST_WORDS);

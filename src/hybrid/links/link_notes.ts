@@ -1,5 +1,6 @@
 /** What links rest on, what could not be used, and why there are none: sentences for the reader. */
 import { countOf, formatCount, formatDate, formatShare } from "../../base/format.ts";
+import { eventSpan } from "../../log/events/event_span.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 import type { ChosenLink } from "./chosen_link.ts";
 import type { Sides } from "./pairs.ts";
@@ -57,12 +58,7 @@ function overlapOf({ log, times, hasTimes }: Sides): boolean {
 }
 
 function spansInWords({ log, times }: Sides): string {
-  let first = Infinity, last = -Infinity;
-  for (const ms of log.time) {
-    first = Math.min(first, ms);
-    last = Math.max(last, ms);
-  }
-  const [from, to] = times.span;
+  const [first, last] = eventSpan(log), [from, to] = times.span;
   const span = (a: number, b: number) => `${formatDate(a, "day")} to ${formatDate(b, "day")}`;
   return `tasks were recorded ${span(from, to)}, events ${span(first, last)}`;
 }

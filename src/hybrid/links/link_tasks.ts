@@ -1,5 +1,6 @@
 /** Links of task instances to the events and cases of a process, found without rules. docs/hybrid.md explains them. */
 import { requireEventLog } from "../../log/require_log.ts";
+import { caseOfEvents } from "../../log/events/case_of_events.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import type { TaskSegmentation } from "../../taskmining/mod.ts";
 import type { ChosenLink } from "./chosen_link.ts";
@@ -67,7 +68,7 @@ export function linkTasks(segmentation: TaskSegmentation, log: EventLog, options
   requireSegmentation(segmentation);
   checkLinkOptions(options);
   const sides = sidesOf(segmentation, log, options);
-  const identifiers = eventIdentifiers(log);
+  const identifiers = eventIdentifiers(log, sides.caseOf);
   const named = namedCases(segmentation, identifiers, options.rules ?? []);
   const chosen = likelyPairs(sides, named, !identifiers.digits);
   const notes = linkNotes(segmentation.log, sides, named, chosen);
@@ -78,12 +79,10 @@ function sidesOf(segmentation: TaskSegmentation, log: EventLog, options: LinkOpt
   const times = taskTimes(segmentation);
   const hasTimes = segmentation.log.hasTimes && !log.source.untimed && segmentation.count > 0;
   const people = samePeople(log, times, hasTimes, options.people ?? {});
-  const caseOf = new Int32Array(log.events);
-  for (let c = 0; c < log.cases; c++) caseOf.fill(c, log.offsets[c]!, log.offsets[c + 1]!);
   const kinds = Math.max(1, segmentation.tasks.length);
   return {
     log,
-    caseOf,
+    caseOf: caseOfEvents(log),
     times,
     hasTimes,
     people,

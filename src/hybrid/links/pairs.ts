@@ -1,4 +1,5 @@
 /** Pairs of task instances and cases that may belong together, and how their fields compare. */
+import { countBelow } from "../../base/sorted.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import { isOneSlip } from "./identifier_forms.ts";
 import type { People } from "./people.ts";
@@ -116,13 +117,8 @@ function personLevel({ log, people, times }: Sides, k: number, i: number): numbe
 function around({ offsets, time }: EventLog, c: number, moment: number): [number, number] {
   const from = offsets[c]!, to = offsets[c + 1]!;
   if (to - from <= MOST_OF_CASE) return [from, to];
-  let low = from, high = to;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (time[middle]! < moment) low = middle + 1;
-    else high = middle;
-  }
-  return [Math.max(from, low - MOST_OF_CASE / 2), Math.min(to, low + MOST_OF_CASE / 2)];
+  const next = countBelow(time, moment, from, to);
+  return [Math.max(from, next - MOST_OF_CASE / 2), Math.min(to, next + MOST_OF_CASE / 2)];
 }
 
 /** Events in the order of their time, of each resource and of all whom no user is known to be. */

@@ -131,11 +131,13 @@ function sameName(user: string, resource: string): boolean {
   if (a.length === 0 || a.length !== b.length) return false;
   if (a.join(" ") === b.join(" ")) return true;
   if (a.length !== 2) return false;
-  return (["01", "10"] as const).some(([x, y]) => {
-    const first = Number(x), other = Number(y);
-    return a[0] === b[first] && (a[1]![0] === b[other]![0] && Math.min(a[1]!.length, b[other]!.length) === 1) ||
-      a[1] === b[first] && (a[0]![0] === b[other]![0] && Math.min(a[0]!.length, b[other]!.length) === 1);
-  });
+  // Parts are in the order of the alphabet, so that a letter may stand in another place than its name.
+  return [0, 1].some((i) => [0, 1].some((j) => a[i] === b[j] && isInitial(a[1 - i]!, b[1 - j]!)));
+}
+
+/** Whether one of two names is the first letter of the other. */
+function isInitial(a: string, b: string): boolean {
+  return a[0] === b[0] && Math.min(a.length, b.length) === 1;
 }
 
 interface Presence {

@@ -2,7 +2,7 @@
 import { asText } from "../../base/text_codes.ts";
 import type { TaskSegmentation } from "../../taskmining/mod.ts";
 import type { EventIdentifiers } from "./event_identifiers.ts";
-import { coreForm, partsOf, slipsOf } from "./identifier_forms.ts";
+import { coreForm, exactForm, partsOf, slipsOf } from "./identifier_forms.ts";
 import type { LinkRule } from "./link_options.ts";
 
 /**
@@ -64,7 +64,7 @@ export function namedCases(
   };
   const readers = [
     ...COLUMNS.map((name) => ({ name, of: read })),
-    ...rules.map((rule) => ({ name: rule.column, of: (text: string) => casesByRule(text, rule, identifiers) })),
+    ...rules.map((rule) => ({ name: rule.column, of: byRule(rule, identifiers) })),
   ].flatMap(({ name, of }) => {
     const column = log.attribute(name);
     if (!column || column.kind === "time" || column.kind === "boolean") return [];
@@ -125,15 +125,16 @@ function isNumber(text: string): boolean {
   return /^\d{1,7}$/.test(text);
 }
 
-function casesByRule(text: string, { pattern, is = "$1" }: LinkRule, identifiers: EventIdentifiers): Named {
-  const levels = new Map<number, number>();
-  for (
-    const match of text.matchAll(new RegExp(pattern, pattern.flags.includes("g") ? pattern.flags : `${pattern.flags}g`))
-  ) {
-    const written = is.replace(/\$(\d)/g, (_, n) => match[Number(n)] ?? "").trim().toLowerCase();
-    const c = identifiers.exact.get(written) ?? identifiers.core.get(coreForm(written) ?? "");
-    if (c !== undefined && c >= 0) levels.set(c, RULE);
-    else for (const one of identifiers.attributes.get(written) ?? []) levels.set(one, RULE);
-  }
-  return { levels: [...levels], numbers: [] };
+function byRule({ pattern, is = "$1" }: LinkRule, identifiers: EventIdentifiers): (text: string) => Named {
+  const everywhere = new RegExp(pattern, pattern.flags.includes("g") ? pattern.flags : `${pattern.flags}g`);
+  return (text) => {
+    const levels = new Map<number, number>();
+    for (const match of text.matchAll(everywhere)) {
+      const written = exactForm(is.replace(/\$(\d)/g, (_, n) => match[Number(n)] ?? ""));
+      const c = identifiers.exact.get(written) ?? identifiers.core.get(coreForm(written) ?? "");
+      if (c !== undefined && c >= 0) levels.set(c, RULE);
+      else for (const one of identifiers.attributes.get(written) ?? []) levels.set(one, RULE);
+    }
+    return { levels: [...levels], numbers: [] };
+  };
 }

@@ -1,7 +1,8 @@
 /** The result of linking: tables of links, of instances and of people, and a sentence. */
 import { countOf, formatShare } from "../../base/format.ts";
 import { inWords } from "../../base/inspect.ts";
-import { type TypedTable, typedTable } from "../../base/typed_table.ts";
+import { mean } from "../../base/statistics/summary.ts";
+import { tableOfRows, type TypedTable, typedTable } from "../../base/typed_table.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import type { TaskSegmentation } from "../../taskmining/mod.ts";
 import type { ChosenLink } from "./chosen_link.ts";
@@ -91,7 +92,7 @@ export function makeTaskLinks({ segmentation, sides, chosen, options, notes, not
   );
   const kept = ordered.filter(({ probability }) => probability >= atLeast);
   const linkedInstances = new Set(kept.map(({ instance }) => instance));
-  const expectedPrecision = kept.reduce((sum, { probability }) => sum + probability, 0) / kept.length;
+  const expectedPrecision = mean(kept.map(({ probability }) => probability));
   const cases = new Set(kept.map((link) => link.case)).size;
   const sentence = kept.length === 0
     ? nothing
@@ -181,12 +182,5 @@ function userOf({ times }: Sides, k: number): string | null {
 }
 
 function peopleTable(same: readonly SamePerson[]): TypedTable<SamePerson> {
-  return typedTable<SamePerson>({
-    user: same.map(({ user }) => user),
-    resource: same.map(({ resource }) => resource),
-    known: same.map(({ known }) => known),
-    events: same.map(({ events }) => events),
-    shareInTasks: same.map(({ shareInTasks }) => shareInTasks),
-    shareByChance: same.map(({ shareByChance }) => shareByChance),
-  });
+  return tableOfRows(same, ["user", "resource", "known", "events", "shareInTasks", "shareByChance"]);
 }

@@ -1,4 +1,5 @@
 /** When each task instance was at work, and how near a moment of the event log is to what was done in it. */
+import { countBelow } from "../../base/sorted.ts";
 import type { TaskSegmentation } from "../../taskmining/mod.ts";
 
 export interface TaskTimes {
@@ -37,14 +38,9 @@ export function taskTimes({ log, offsets, events, count }: TaskSegmentation): Ta
 
 /** Milliseconds from a moment to the nearest interaction of the instance. */
 export function gapTo({ moments, offsets }: TaskTimes, k: number, time: number): number {
-  let low = offsets[k]!, high = offsets[k + 1]!;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (moments[middle]! < time) low = middle + 1;
-    else high = middle;
-  }
-  const after = low < offsets[k + 1]! ? moments[low]! - time : Infinity;
-  const before = low > offsets[k]! ? time - moments[low - 1]! : Infinity;
+  const next = countBelow(moments, time, offsets[k]!, offsets[k + 1]!);
+  const after = next < offsets[k + 1]! ? moments[next]! - time : Infinity;
+  const before = next > offsets[k]! ? time - moments[next - 1]! : Infinity;
   return Math.min(after, before);
 }
 

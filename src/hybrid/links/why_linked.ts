@@ -1,7 +1,7 @@
 /** What speaks for a link, in words. Values are not repeated: they may be personal. */
 import type { ChosenLink } from "./chosen_link.ts";
 import { ANOTHER, SAME, type Sides } from "./pairs.ts";
-import { TIME_LEVELS } from "./task_times.ts";
+import { CASE_RAN, DURING, TIME_LEVELS } from "./task_times.ts";
 
 const ID_WORDS = [
   "no identifier of any case in it",
@@ -14,13 +14,13 @@ const ID_WORDS = [
   "a number that few cases have stands in it",
   "identifiers of other cases stand in it",
 ];
-const TIME_WORDS = TIME_LEVELS.map((words, level) => level < 6 ? `${words} of the event` : words);
+const TIME_WORDS = TIME_LEVELS.map((words, level) => level < CASE_RAN ? `${words} of the event` : words);
 
 export function whyLinked({ hasTimes, log }: Sides, { id, person, time, event, activity }: ChosenLink): string {
   const words = [ID_WORDS[id]!];
   if (person === SAME) words.push("same person as in the event log");
   if (person === ANOTHER) words.push("another person than in the event log");
-  if (hasTimes) words.push(time === 3 ? "event within 5 minutes or during the work" : TIME_WORDS[time]!);
+  if (hasTimes) words.push(time === DURING ? "event within 5 minutes or during the work" : TIME_WORDS[time]!);
   if (event >= 0) words.push(`event "${log.activities[activity]!}"`);
   return words.join("; ");
 }

@@ -1,6 +1,7 @@
 /** Factors from the moment at which a case starts: weekday, hour, with which activity, beside how many others. */
 import { formatCount } from "../../base/format.ts";
 import { InputError } from "../../base/errors.ts";
+import { countBelow } from "../../base/sorted.ts";
 import { caseSpans } from "../../log/events/case_spans.ts";
 import type { Candidates, Search } from "./candidate.ts";
 import { factorsOfCases } from "./code_factors.ts";
@@ -42,18 +43,7 @@ export function addStart(search: Search, found: Candidates): void {
 /** How many other cases had begun and not ended when each began. */
 function openAtStart(begun: Float64Array, ended: Float64Array): Float64Array {
   const begins = sortedKnown(begun), ends = sortedKnown(ended);
-  return begun.map((ms) => ms === ms ? Math.max(0, below(begins, ms) - below(ends, ms)) : NaN);
-}
-
-/** How many values lie below. */
-function below(sorted: Float64Array, value: number): number {
-  let low = 0, high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return begun.map((ms) => ms === ms ? Math.max(0, countBelow(begins, ms) - countBelow(ends, ms)) : NaN);
 }
 
 /** Times as clocks of a zone show them, written as if they were UTC. */

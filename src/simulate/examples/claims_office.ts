@@ -5,6 +5,7 @@
  */
 import { OptionError } from "../../base/errors.ts";
 import { chance, exponential, lognormal, pick, type Random, randomStream, uniformInteger } from "../../base/random.ts";
+import { byCodeUnit } from "../../base/text_codes.ts";
 import { DAY, FULL_TIME, HOUR, isWorkday, MINUTE, nextWorkingTime, secondsOf } from "../engine/calendar.ts";
 import { createSimulation, type Process, type Simulation, type Step, type Team } from "../engine/queueing.ts";
 import {
@@ -115,8 +116,8 @@ export function simulateClaimsOffice(options: ClaimsOfficeOptions = {}): ClaimsO
   simulation.run(Infinity);
   const { events, interactions, instances } = office;
   return {
-    events: events.sort((a, b) => order(a.case, b.case) || a.time - b.time),
-    interactions: interactions.sort((a, b) => a.time - b.time || order(a.account, b.account)),
+    events: events.sort((a, b) => byCodeUnit(a.case, b.case) || a.time - b.time),
+    interactions: interactions.sort((a, b) => a.time - b.time || byCodeUnit(a.account, b.account)),
     instances,
   };
 }
@@ -126,10 +127,6 @@ interface Office {
   readonly events: ClaimEvent[];
   readonly interactions: ClaimInteraction[];
   readonly instances: ClaimInstance[];
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function factsOf(random: Random): ClaimFacts {

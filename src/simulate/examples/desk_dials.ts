@@ -1,6 +1,7 @@
 /** What makes it hard to tell which order a piece of desk work belongs to: dials on the order desks' recording. */
 import { OptionError } from "../../base/errors.ts";
 import { chance, pick, type Random, randomStream, uniformInteger } from "../../base/random.ts";
+import { byCodeUnit } from "../../base/text_codes.ts";
 import { reportScript } from "./order_desk_routines.ts";
 import type { Interaction, OrderDesk, TaskInstance } from "./desk_recording.ts";
 
@@ -42,18 +43,15 @@ export function turnDials(desk: OrderDesk, seed: number, dials: DeskDials): Orde
     if (!(value >= 0 && value <= 1)) throw new OptionError(`Expected ${name} to be from 0 to 1 but found ${value}.`);
   }
   if (DIALS.every((name) => !dials[name])) return desk;
-  const work = desk.instances.map((instance): Piece => ({
-    instance,
-    rows: desk.interactions.filter((row) => row.segment === instance.segment),
-  }));
+  const rowsOf = Map.groupBy(desk.interactions, ({ segment }) => segment);
+  const work = desk.instances.map((instance): Piece => ({ instance, rows: rowsOf.get(instance.segment) ?? [] }));
   const joined = joinOrders(work, dials.threeOrders ?? 0, seed);
   const shared = shareWithColleagues(joined, dials.colleagueFinishes ?? 0, seed);
   const written = shared.map((piece) => writeNumbers(piece, dials, seed));
   const all = [...written, ...workWithoutOrder(written, dials.withoutCase ?? 0, seed)];
-  const others = desk.interactions.filter((row) => row.segment === undefined);
-  const rows = [...others, ...all.flatMap((piece) => piece.rows)];
+  const rows = [...rowsOf.get(undefined) ?? [], ...all.flatMap((piece) => piece.rows)];
   return {
-    interactions: rows.sort((a, b) => a.time - b.time || (a.user < b.user ? -1 : a.user > b.user ? 1 : 0)),
+    interactions: rows.sort((a, b) => a.time - b.time || byCodeUnit(a.user, b.user)),
     instances: all.map(({ instance, rows }) => ({ ...instance, ...spanOf(rows), interactions: rows.length })),
   };
 }

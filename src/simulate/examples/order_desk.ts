@@ -7,6 +7,7 @@ import type { OrderToCash } from "./order_to_cash.ts";
 import { clockAt } from "./work.ts";
 import type { Interaction, OrderDesk, TaskInstance } from "./desk_recording.ts";
 import { chance, gamma, pick, type Random, randomStream, uniformInteger } from "../../base/random.ts";
+import { byCodeUnit } from "../../base/text_codes.ts";
 
 export type { Interaction, OrderDesk, TaskInstance };
 
@@ -81,12 +82,8 @@ export function simulateOrderDesk(process: OrderToCash, options: OrderDeskOption
       team: call.team,
     });
   }
-  const rows = interactions.sort((a, b) => a.time - b.time || compare(a.user, b.user));
+  const rows = interactions.sort((a, b) => a.time - b.time || byCodeUnit(a.user, b.user));
   return turnDials({ interactions: rows, instances }, seed, options.dials ?? {});
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function recordInstance(work: DeskWork, order: Order, segment: number, random: Random): Interaction[] {

@@ -1,4 +1,5 @@
 /** When users were away according to the recorder: interactions of class `idle`. */
+import { countBelow } from "../../base/sorted.ts";
 import { ACTION_CLASSES } from "../../io/interactions/action_class.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
 
@@ -69,11 +70,6 @@ function timesOfNextWork(log: InteractionLog): Float64Array {
 
 /** Milliseconds of idleness before a time. */
 function idleBefore({ from, to, before }: Periods, time: number): number {
-  let low = 0, high = from.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (from[middle]! < time) low = middle + 1;
-    else high = middle;
-  }
+  const low = countBelow(from, time);
   return low === 0 ? 0 : before[low - 1]! + Math.min(time, to[low - 1]!) - from[low - 1]!;
 }

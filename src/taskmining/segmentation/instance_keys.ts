@@ -4,6 +4,7 @@
  */
 import { type Column, valueAt } from "../../base/column.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
+import { TAGGED_MARK } from "../../privacy/marks_in_text.ts";
 import type { Instances } from "./model/group_instances.ts";
 
 /** Keys of an instance at most. */
@@ -101,7 +102,6 @@ function secretInteractions(log: InteractionLog): ((i: number) => boolean) | und
   return secret.includes(1) ? (i) => secret[log.action[i]!] === 1 : undefined;
 }
 
-const MARK = /\[[\p{L} ]+ [0-9a-z]+\]/gu;
 const DATE =
   /^\d{1,4}([-./])\d{1,2}\1\d{1,4}([T ]\d{1,2}[:.]\d{2}.*)?$|^\d{4}-\d{2}$|^\d{1,2}[:.]\d{2}([:.]\d{2})?( ?[ap]m)?$|^(19|20)\d{2}$/i;
 const AMOUNT = /^[-+]?\d{1,3}([.,' ]\d{3})+([.,]\d{1,2})?$|^[-+]?\d+[.,]\d+$|%$/;
@@ -109,9 +109,9 @@ const AMOUNT = /^[-+]?\d{1,3}([.,' ]\d{3})+([.,]\d{1,2})?$|^[-+]?\d+[.,]\d+$|%$/
 /** Identifiers of a value or a title; of a value also all of it, if it is one ("4711/10"). */
 function identifiersOf(text: string, isValue: boolean): Set<string> {
   const found = new Set<string>();
-  const marks = text.match(MARK);
+  const marks = text.match(TAGGED_MARK);
   for (const one of marks ?? []) found.add(one);
-  const plain = marks ? text.replace(MARK, " ") : text;
+  const plain = marks ? text.replace(TAGGED_MARK, " ") : text;
   const whole = plain.trim();
   if (isValue && isIdentifier(whole) && !/\s/.test(whole)) {
     found.add(whole.replace(/^#/, ""));

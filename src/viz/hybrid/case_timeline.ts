@@ -57,7 +57,7 @@ export function viewCaseTimeline(source: TaskLinks | CaseTimeline, id = "", opti
     },
     text: textTable(
       rows.map(({ log, what, who, start, end }) => [
-        start.toISOString().slice(0, 19).replace("T", " "),
+        formatDate(start.getTime(), "second"),
         log,
         what,
         who ?? "",

@@ -5,7 +5,7 @@ import type { CaseTimeline, TimelineRow } from "../../hybrid/mod.ts";
 import { chartFrame, isNarrow, TEXT } from "../kit/chart_frame.ts";
 import { clipText } from "../kit/fit_text.ts";
 import type { Markup } from "../kit/markup.ts";
-import { mark } from "../kit/svg.ts";
+import { mark, rounded } from "../kit/svg.ts";
 import { words } from "../paths/bar_rows.ts";
 import { legendMarks, seenClass, seenStyle } from "./stacked_rows.ts";
 
@@ -96,9 +96,9 @@ function lineMarks({ row, spans }: Line, episode: Episode, longest: number, widt
 }
 
 function diamond(x: number, y: number): string {
-  const r = (value: number) => Math.round(value * 100) / 100;
   const centre = Math.max(6, x);
-  return `M${r(centre)} ${r(y - 6)}L${r(centre + 6)} ${r(y)}L${r(centre)} ${r(y + 6)}L${r(centre - 6)} ${r(y)}Z`;
+  const corners = [[centre, y - 6], [centre + 6, y], [centre, y + 6], [centre - 6, y]] as const;
+  return `M${corners.map(([x, y]) => `${rounded(x)} ${rounded(y)}`).join("L")}Z`;
 }
 
 function gapMarks(from: number, to: number, { recorded }: CaseTimeline, width: number, y: number): Markup[] {

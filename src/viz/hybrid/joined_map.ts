@@ -9,6 +9,7 @@ import {
   type UnseenOptions,
   unseenTime,
 } from "../../hybrid/mod.ts";
+import { activityOfTask } from "../../hybrid/joined/enrich_log.ts";
 import { directlyFollows } from "../../mining/mod.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { wholeNumber } from "../kit/options.ts";
@@ -37,7 +38,7 @@ export function viewJoinedMap(links: TaskLinks, options: JoinedMapOptions = {}):
   const top = wholeNumber("top", options.top ?? 12, 2, 40);
   const behind = tasksBehind(links, options).rows(), unseen = unseenTime(links, options);
   const { steps, edges, left } = mapOf(links, behind, unseen.steps.rows(), top);
-  const tasks = steps.filter(({ tasks }) => tasks.length > 0).length;
+  const open = steps.filter(({ tasks }) => tasks.length > 0), tasks = open.length;
   const sentence = `${countOf(tasks, "of 1 step has", `of ${steps.length} steps have`)} recorded tasks behind ${
     tasks === 1 ? "it" : "them"
   }. ${links.sentence}`;
@@ -50,7 +51,7 @@ export function viewJoinedMap(links: TaskLinks, options: JoinedMapOptions = {}):
       `mean of those within the recorded time.${left > 0 ? ` ${countOf(left, "further step")} not drawn.` : ""}`,
     svg: drawJoinedMap(steps, edges),
     alt: `${sentence} ${
-      steps.filter(({ tasks }) => tasks.length > 0).map(({ name, tasks }) =>
+      open.map(({ name, tasks }) =>
         `${name}: ${tasks.map(({ task, medianSeconds }) => `${task}, ${formatDuration(medianSeconds)}`).join("; ")}`
       ).join(". ")
     }`,
@@ -87,7 +88,8 @@ function mapOf(
   top: number,
 ) {
   const joined = enrichLog(links.log, links), dfg = directlyFollows(joined);
-  const tasksOf = Map.groupBy(behind, (row) => row.activity ?? offSystemName(links, row.task));
+  const original = new Set(links.log.activities);
+  const tasksOf = Map.groupBy(behind, (row) => row.activity ?? activityOfTask(row.task, original));
   const all = joined.activities.map((name, id) => ({
     name,
     id,
@@ -97,7 +99,6 @@ function mapOf(
   const kept = all.toSorted((a, b) =>
     Number(b.tasks.length > 0) - Number(a.tasks.length > 0) || b.events - a.events || a.id - b.id
   ).slice(0, top).sort((a, b) => a.id - b.id);
-  const original = new Set(links.log.activities);
   const place = meanPlaces(joined);
   const steps = kept.map(({ name, id, events, tasks }): MapStep => ({
     ...{ name, events, tasks, offSystem: !original.has(name), place: place[id]! },
@@ -116,11 +117,6 @@ function mapOf(
     return { from, to, count, unseenSeconds: seconds };
   });
   return { steps, edges, left: all.length - kept.length };
-}
-
-/** As `enrichLog` calls it. */
-function offSystemName({ log }: TaskLinks, task: string): string {
-  return log.activities.includes(task) ? `${task} (task)` : task;
 }
 
 /** Of each step its most frequent ways in and out, and all that are nearly as frequent as those. */

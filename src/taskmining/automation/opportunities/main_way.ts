@@ -1,4 +1,5 @@
 /** Which instances follow the main way of their task, and which of those meet an exception. */
+import { countBelow } from "../../../base/sorted.ts";
 import type { TaskFacts } from "./task_facts.ts";
 
 /** Steps that at least so many of the instances have make the main way. */
@@ -36,14 +37,6 @@ export function followers(facts: TaskFacts, way: readonly number[], leastFollowe
 /** Length of the longest ascending subsequence. */
 function longestAscent(values: readonly number[]): number {
   const ends: number[] = [];
-  for (const value of values) {
-    let low = 0, high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (ends[middle]! < value) low = middle + 1;
-      else high = middle;
-    }
-    ends[low] = value;
-  }
+  for (const value of values) ends[countBelow(ends, value)] = value;
   return ends.length;
 }

@@ -1,7 +1,7 @@
 /** What the model sees of a log: the actions of each user in order, as small codes, and signals beside them. */
 import type { InteractionLog } from "../../../log/interactions/interaction_log.ts";
 import { spannedPlaces, type Values, valuesOf, valuesOfPieces } from "./value_links.ts";
-import { countBelow, countUpTo } from "./places.ts";
+import { countBelow, countUpTo } from "../../../base/sorted.ts";
 import { CODES, HINTS, OUTSETS, PAUSES, SAMPLES } from "./priors.ts";
 import { isCompletion, isOverhead } from "../completion_words.ts";
 

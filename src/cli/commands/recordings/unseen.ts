@@ -1,10 +1,10 @@
-import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
-import { type UnseenTime, unseenTime } from "../../hybrid/joined/unseen_time.ts";
-import { readArguments } from "../command.ts";
-import { linkedLogOptions, linksOf } from "../linked_logs.ts";
-import { fieldsOf, type Options, seconds, whole } from "../options.ts";
-import { note, printJson, textTable } from "../output.ts";
-import type { CommandEntry } from "../registry/entry.ts";
+import { formatCount, formatDuration, formatShare } from "../../../base/format.ts";
+import { type UnseenTime, unseenTime } from "../../../hybrid/joined/unseen_time.ts";
+import { readArguments } from "../../command.ts";
+import { linkedLogOptions, linksOf } from "../../linked_logs.ts";
+import { fieldsOf, type Options, seconds, whole } from "../../options.ts";
+import { note, printJson, textTable } from "../../output.ts";
+import type { CommandEntry } from "../../registry/entry.ts";
 
 const unseenOptions = {
   idle: seconds({ help: "a longer gap between two interactions is no work (default 180)", field: "idleSeconds" }),
@@ -34,13 +34,12 @@ export const unseenCommand: CommandEntry = {
 
 function asJson(found: UnseenTime, links: string) {
   const { sentence, elapsedSeconds, workedSeconds, systemSeconds, passagesNotRecorded, notes } = found;
-  const known = (share: number) => Number.isNaN(share) ? null : share;
   return {
     sentence,
     links,
     ...{ elapsedSeconds, workedSeconds, systemSeconds },
-    unseenShare: known(found.unseenShare),
-    outsideShare: known(found.outsideShare),
+    unseenShare: found.unseenShare,
+    outsideShare: found.outsideShare,
     passagesNotRecorded,
     steps: found.steps.rows(),
     work: found.work.rows(),

@@ -1,19 +1,19 @@
-import { OptionError } from "../../base/errors.ts";
-import { mean } from "../../base/statistics/summary.ts";
-import { writeCsv } from "../../io/csv/write_csv.ts";
-import { takeRows } from "../../base/column.ts";
-import { withSegments } from "../../taskmining/segmentation/segment_table.ts";
-import { segmentTasks } from "../../taskmining/segmentation/segment_tasks.ts";
-import { orNull } from "../../taskmining/people.ts";
-import type { TaskSegmentation } from "../../taskmining/segmentation/segmentation.ts";
-import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
-import { readHints } from "../hints_file.ts";
-import { onlyPositional, readArguments } from "../command.ts";
-import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
-import { keepFormulas } from "../log_options.ts";
-import { fieldsOf, type Options, whole } from "../options.ts";
-import { checkTarget, note, printJson, textTable } from "../output.ts";
-import type { CommandEntry } from "../registry/entry.ts";
+import { OptionError } from "../../../base/errors.ts";
+import { mean } from "../../../base/statistics/summary.ts";
+import { writeCsv } from "../../../io/csv/write_csv.ts";
+import { takeRows } from "../../../base/column.ts";
+import { withSegments } from "../../../taskmining/segmentation/segment_table.ts";
+import { segmentTasks } from "../../../taskmining/segmentation/segment_tasks.ts";
+import { orNull } from "../../../taskmining/people.ts";
+import type { TaskSegmentation } from "../../../taskmining/segmentation/segmentation.ts";
+import { formatCount, formatDuration, formatShare } from "../../../base/format.ts";
+import { readHints } from "../../hints_file.ts";
+import { onlyPositional, readArguments } from "../../command.ts";
+import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../../interaction_options.ts";
+import { keepFormulas } from "../../log_options.ts";
+import { fieldsOf, type Options, whole } from "../../options.ts";
+import { checkTarget, note, printJson, textTable } from "../../output.ts";
+import type { CommandEntry } from "../../registry/entry.ts";
 
 const segmentOptions = {
   "max-tasks": whole({ help: "most kinds of task that are told apart (default 8)", field: "maxTasks" }, 64),

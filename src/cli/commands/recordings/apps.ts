@@ -1,10 +1,10 @@
-import { applications, applicationSwitches } from "../../taskmining/friction/applications.ts";
-import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
-import { onlyPositional, readArguments } from "../command.ts";
-import { interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
-import { fieldsOf, type Options, seconds } from "../options.ts";
-import { note, printJson, textTable } from "../output.ts";
-import type { CommandEntry } from "../registry/entry.ts";
+import { applications, applicationSwitches } from "../../../taskmining/friction/applications.ts";
+import { formatCount, formatDuration, formatShare } from "../../../base/format.ts";
+import { onlyPositional, readArguments } from "../../command.ts";
+import { interactionOptions, readInteractionOptions, readNoting } from "../../interaction_options.ts";
+import { fieldsOf, type Options, seconds } from "../../options.ts";
+import { note, printJson, textTable } from "../../output.ts";
+import type { CommandEntry } from "../../registry/entry.ts";
 
 const measureOptions = {
   idle: seconds({ help: "a longer gap belongs to no application (default 180)", field: "idleSeconds" }),

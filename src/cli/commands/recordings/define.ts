@@ -1,17 +1,17 @@
-import { countOf } from "../../base/format.ts";
-import { InputError } from "../../base/errors.ts";
-import { definitionBpmn, definitionModel } from "../../taskmining/automation/definition/in_bpmn.ts";
-import { definitionHtml } from "../../taskmining/automation/definition/in_html.ts";
-import { definitionMarkdown } from "../../taskmining/automation/definition/in_markdown.ts";
-import type { TaskDefinition } from "../../taskmining/automation/definition/definition.ts";
-import { taskDefinition } from "../../taskmining/automation/definition/task_definition.ts";
-import { viewBpmn } from "../../viz/models/bpmn.ts";
-import { segmentTasks } from "../../taskmining/segmentation/segment_tasks.ts";
-import { onlyPositional, readArguments } from "../command.ts";
-import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
-import { type Arguments, type Options, whole } from "../options.ts";
-import { checkTarget, note, printJson, writeText } from "../output.ts";
-import type { CommandEntry } from "../registry/entry.ts";
+import { countOf } from "../../../base/format.ts";
+import { InputError } from "../../../base/errors.ts";
+import { definitionBpmn, definitionModel } from "../../../taskmining/automation/definition/in_bpmn.ts";
+import { definitionHtml } from "../../../taskmining/automation/definition/in_html.ts";
+import { definitionMarkdown } from "../../../taskmining/automation/definition/in_markdown.ts";
+import type { TaskDefinition } from "../../../taskmining/automation/definition/definition.ts";
+import { taskDefinition } from "../../../taskmining/automation/definition/task_definition.ts";
+import { viewBpmn } from "../../../viz/models/bpmn.ts";
+import { segmentTasks } from "../../../taskmining/segmentation/segment_tasks.ts";
+import { onlyPositional, readArguments } from "../../command.ts";
+import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../../interaction_options.ts";
+import { type Arguments, type Options, whole } from "../../options.ts";
+import { checkTarget, note, printJson, writeText } from "../../output.ts";
+import type { CommandEntry } from "../../registry/entry.ts";
 
 /** Of commands about one task. */
 export const taskOptions = {

@@ -1,22 +1,22 @@
-import { countOf, formatCount, formatShare } from "../../base/format.ts";
+import { countOf, formatCount, formatShare } from "../../../base/format.ts";
 import {
   automationOpportunities,
   type Opportunity,
   type OpportunityOptions,
-} from "../../taskmining/automation/opportunities/opportunities.ts";
-import { taskInstances } from "../../taskmining/instances/task_instances.ts";
-import { InputError } from "../../base/errors.ts";
-import { onlyPositional, readArguments } from "../command.ts";
+} from "../../../taskmining/automation/opportunities/opportunities.ts";
+import { taskInstances } from "../../../taskmining/instances/task_instances.ts";
+import { InputError } from "../../../base/errors.ts";
+import { onlyPositional, readArguments } from "../../command.ts";
 import {
   checkInstanceOptions,
   instanceOptions,
   interactionOptions,
   readInteractionOptions,
   readNoting,
-} from "../interaction_options.ts";
-import { fieldsOf, numeric, type Options, positive, seconds, whole } from "../options.ts";
-import { note, printJson, textTable } from "../output.ts";
-import type { CommandEntry } from "../registry/entry.ts";
+} from "../../interaction_options.ts";
+import { fieldsOf, numeric, type Options, positive, seconds, whole } from "../../options.ts";
+import { note, printJson, textTable } from "../../output.ts";
+import type { CommandEntry } from "../../registry/entry.ts";
 
 const amount = { fits: (n: number) => n >= 0 && Number.isFinite(n), expected: "a number from 0" };
 

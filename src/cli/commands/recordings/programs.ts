@@ -1,18 +1,18 @@
-import { countOf, formatCount } from "../../base/format.ts";
-import { findPrograms, type FoundProgram } from "../../taskmining/automation/programs/find_programs.ts";
-import { programRuntime, programToTypeScript } from "../../taskmining/automation/programs/to_typescript.ts";
-import { taskInstances } from "../../taskmining/instances/task_instances.ts";
-import { onlyPositional, readArguments } from "../command.ts";
+import { countOf, formatCount } from "../../../base/format.ts";
+import { findPrograms, type FoundProgram } from "../../../taskmining/automation/programs/find_programs.ts";
+import { programRuntime, programToTypeScript } from "../../../taskmining/automation/programs/to_typescript.ts";
+import { taskInstances } from "../../../taskmining/instances/task_instances.ts";
+import { onlyPositional, readArguments } from "../../command.ts";
 import {
   checkInstanceOptions,
   instanceOptions,
   interactionOptions,
   readInteractionOptions,
   readNoting,
-} from "../interaction_options.ts";
-import { fieldsOf } from "../options.ts";
-import { checkTarget, note, printJson, textTable, writeText } from "../output.ts";
-import type { CommandEntry } from "../registry/entry.ts";
+} from "../../interaction_options.ts";
+import { fieldsOf } from "../../options.ts";
+import { checkTarget, note, printJson, textTable, writeText } from "../../output.ts";
+import type { CommandEntry } from "../../registry/entry.ts";
 
 export const programsCommand: CommandEntry = {
   name: "programs",

@@ -1,10 +1,10 @@
-import { transfers } from "../../taskmining/friction/transfers.ts";
-import { formatCount, formatDuration } from "../../base/format.ts";
-import { onlyPositional, readArguments } from "../command.ts";
-import { interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
-import { fieldsOf, type Options, seconds } from "../options.ts";
-import { note, printJson, textTable } from "../output.ts";
-import type { CommandEntry } from "../registry/entry.ts";
+import { transfers } from "../../../taskmining/friction/transfers.ts";
+import { formatCount, formatDuration } from "../../../base/format.ts";
+import { onlyPositional, readArguments } from "../../command.ts";
+import { interactionOptions, readInteractionOptions, readNoting } from "../../interaction_options.ts";
+import { fieldsOf, type Options, seconds } from "../../options.ts";
+import { note, printJson, textTable } from "../../output.ts";
+import type { CommandEntry } from "../../registry/entry.ts";
 
 const transferOptions = {
   within: seconds({ help: "how long before a value was copied or seen (default 1800)", field: "withinSeconds" }),

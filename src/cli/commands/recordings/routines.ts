@@ -1,18 +1,18 @@
-import { discoverRoutines, type RoutineOptions } from "../../taskmining/routines/routines.ts";
-import { orNull } from "../../taskmining/people.ts";
-import { taskInstances } from "../../taskmining/instances/task_instances.ts";
-import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
-import { onlyPositional, readArguments } from "../command.ts";
+import { discoverRoutines, type RoutineOptions } from "../../../taskmining/routines/routines.ts";
+import { orNull } from "../../../taskmining/people.ts";
+import { taskInstances } from "../../../taskmining/instances/task_instances.ts";
+import { formatCount, formatDuration, formatShare } from "../../../base/format.ts";
+import { onlyPositional, readArguments } from "../../command.ts";
 import {
   checkInstanceOptions,
   instanceOptions,
   interactionOptions,
   readInteractionOptions,
   readNoting,
-} from "../interaction_options.ts";
-import { choice, fieldsOf, type Options, share, whole } from "../options.ts";
-import { note, printJson, textTable } from "../output.ts";
-import type { CommandEntry } from "../registry/entry.ts";
+} from "../../interaction_options.ts";
+import { choice, fieldsOf, type Options, share, whole } from "../../options.ts";
+import { note, printJson, textTable } from "../../output.ts";
+import type { CommandEntry } from "../../registry/entry.ts";
 
 const routineOptions = {
   support: share({

@@ -1,12 +1,13 @@
-import { countOf, formatCount, formatShare } from "../../base/format.ts";
-import { tableOfRows } from "../../log/table_of_rows.ts";
-import { writeCsv } from "../../io/csv/write_csv.ts";
-import type { LinkRow, TaskLinks } from "../../hybrid/links/task_links.ts";
-import { readArguments } from "../command.ts";
-import { linkedLogOptions, linksOf } from "../linked_logs.ts";
-import { keepFormulas } from "../log_options.ts";
-import { checkTarget, note, printJson, textTable } from "../output.ts";
-import type { CommandEntry } from "../registry/entry.ts";
+import { countOf, formatCount, formatShare } from "../../../base/format.ts";
+import { mean } from "../../../base/statistics/summary.ts";
+import { tableOfRows } from "../../../log/table_of_rows.ts";
+import { writeCsv } from "../../../io/csv/write_csv.ts";
+import type { LinkRow, TaskLinks } from "../../../hybrid/links/task_links.ts";
+import { readArguments } from "../../command.ts";
+import { linkedLogOptions, linksOf } from "../../linked_logs.ts";
+import { keepFormulas } from "../../log_options.ts";
+import { checkTarget, note, printJson, textTable } from "../../output.ts";
+import type { CommandEntry } from "../../registry/entry.ts";
 
 export const linkCommand: CommandEntry = {
   name: "link",
@@ -61,11 +62,10 @@ function linksJson(found: TaskLinks) {
     instances: found.segmentation.count,
     linked,
     cases,
-    expectedPrecision: Number.isNaN(expectedPrecision) ? null : expectedPrecision,
+    expectedPrecision,
     links: found.links.rows(),
-    withoutCase: found.instances.rows().filter((row) => row.case === null).map(({ instance, task, probability }) => ({
-      ...{ instance, task, probability },
-    })),
+    withoutCase: found.instances.rows().filter((row) => row.case === null)
+      .map(({ instance, task, probability }) => ({ instance, task, probability })),
     people: found.people.rows(),
     notes,
   };
@@ -78,8 +78,8 @@ function linksText(found: TaskLinks): string {
     ["task", "instances", "with a case", "mean probability"],
     byTask.map(([task, rows]) => {
       const linked = rows.filter((row) => row.case !== null);
-      const mean = linked.reduce((sum, { probability }) => sum + probability, 0) / linked.length;
-      return [task, formatCount(rows.length), formatCount(linked.length), formatShare(mean)];
+      const sure = mean(linked.map(({ probability }) => probability));
+      return [task, formatCount(rows.length), formatCount(linked.length), formatShare(sure)];
     }),
   );
   return `${found}\n\n${table}`;

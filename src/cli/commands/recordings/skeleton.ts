@@ -1,12 +1,12 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { countOf } from "../../base/format.ts";
-import { InputError } from "../../base/errors.ts";
-import { taskSkeleton } from "../../taskmining/automation/skeleton/task_skeleton.ts";
-import { onlyPositional, readArguments } from "../command.ts";
-import { interactionOptions } from "../interaction_options.ts";
-import { note, printJson, writeText } from "../output.ts";
-import type { CommandEntry } from "../registry/entry.ts";
+import { countOf } from "../../../base/format.ts";
+import { InputError } from "../../../base/errors.ts";
+import { taskSkeleton } from "../../../taskmining/automation/skeleton/task_skeleton.ts";
+import { onlyPositional, readArguments } from "../../command.ts";
+import { interactionOptions } from "../../interaction_options.ts";
+import { note, printJson, writeText } from "../../output.ts";
+import type { CommandEntry } from "../../registry/entry.ts";
 import { readTask, taskOptions } from "./define.ts";
 
 export const skeletonCommand: CommandEntry = {

@@ -1,11 +1,11 @@
-import { handleTimes, idleSensitivity } from "../../taskmining/measures/handle_times.ts";
-import { formatCount, formatDuration, formatShare } from "../../base/format.ts";
-import { onlyPositional, readArguments } from "../command.ts";
-import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../interaction_options.ts";
-import { given as optional } from "../log_options.ts";
-import { fieldsOf, type Options, seconds, whole } from "../options.ts";
-import { note, printJson, textTable } from "../output.ts";
-import type { CommandEntry } from "../registry/entry.ts";
+import { handleTimes, idleSensitivity } from "../../../taskmining/measures/handle_times.ts";
+import { formatCount, formatDuration, formatShare } from "../../../base/format.ts";
+import { onlyPositional, readArguments } from "../../command.ts";
+import { instanceOption, interactionOptions, readInteractionOptions, readNoting } from "../../interaction_options.ts";
+import { given as optional } from "../../log_options.ts";
+import { fieldsOf, type Options, seconds, whole } from "../../options.ts";
+import { note, printJson, textTable } from "../../output.ts";
+import type { CommandEntry } from "../../registry/entry.ts";
 
 const measureOptions = {
   people: whole({

@@ -8,7 +8,7 @@ import type { NotebookDocument } from "./notebook_document.ts";
 import { completePath, stringAt } from "./paths.ts";
 import type { LanguageServer } from "./server.ts";
 import type { ServerTurns } from "./server_turns.ts";
-import { fromCodePoints, offsetAt, positionAt, toCodePoints, wordAt } from "./text.ts";
+import { fromCodePoints, offsetAt, positionAt, wordAt } from "./text.ts";
 
 export interface CompletionSources {
   readonly turns: ServerTurns;
@@ -50,15 +50,18 @@ async function complete(
   document: NotebookDocument,
   code: string,
   cursor: number,
-): Promise<Completion> {
+): Promise<Completion | undefined> {
   const { text, start } = await document.show(server, code, cursor);
-  const found = await server.request<CompletionItem[] | { items: CompletionItem[] }>("textDocument/completion", {
-    textDocument: { uri: document.uri },
-    position: positionAt(text, start + cursor),
-    context: { triggerKind: 1 },
-  });
+  const ask = () =>
+    server.request<CompletionItem[] | { items: CompletionItem[] }>("textDocument/completion", {
+      textDocument: { uri: document.uri },
+      position: positionAt(text, start + cursor),
+      context: { triggerKind: 1 },
+    });
+  // While it reads the library a server on a busy machine gives up requests; asked again it answers.
+  const found = await ask() ?? await ask();
   const listed = namesOfOpenImport(code, cursor);
-  if (!found && !listed) return noCompletion(toCodePoints(code, cursor));
+  if (!found && !listed) return undefined;
   const items = !found ? [] : Array.isArray(found) ? found : found.items;
   // Where an expression may stand, everything global may. If nothing there begins so, what does may be yet to be imported.
   const word = wordAt(code, cursor);

@@ -319,6 +319,33 @@ test("the process ends when it is closed, and when whoever started it is killed"
   expect(await hasEnded(pid)).toBe(true);
 });
 
+test(
+  "a completion that a busy server gives up is asked for once more, then answered without it",
+  { timeout: MINUTES },
+  async () => {
+    for (const [refused, type] of [[1, "function"], [2, "instance"]] as const) {
+      let asked = 0;
+      const service = createLanguageService(folder, {
+        ...patient,
+        async startServer(folder) {
+          const server = await shared.start(folder);
+          return {
+            ...server,
+            running: true,
+            request: (method, params) =>
+              method === "textDocument/completion" && ++asked <= refused
+                ? Promise.resolve(undefined)
+                : server.request(method, params),
+          };
+        },
+      });
+      services.push(service);
+      service.remember("function perseveres() {}");
+      expect((await complete(service, "perseve|")).types).toEqual({ perseveres: type });
+    }
+  },
+);
+
 test("a server that dies is started again", { timeout: MINUTES }, async () => {
   const pids: number[] = [];
   const service = createLanguageService(folder, {

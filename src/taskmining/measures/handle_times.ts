@@ -9,6 +9,7 @@ import { type Hidden, hiddenGroups, leastShown, type ShownPeople, suppressionNot
 import type { TaskSegmentation } from "../segmentation/segmentation.ts";
 import { type TaskInstanceOptions, type TaskInstances, taskInstances } from "../instances/task_instances.ts";
 import { noTimesNotes } from "../no_times.ts";
+import { certaintyNotes } from "../segmentation/certainty/certainty.ts";
 import { sureNote } from "../segmentation/sure_note.ts";
 import { variabilityOf } from "./variability.ts";
 import { requireInteractionLog } from "../../log/require_log.ts";
@@ -265,8 +266,11 @@ function timesOf(
 function aboutOf(instances: TaskInstances, shown: ShownPeople, hidden: Uint8Array): HandleTimesAbout {
   const { idleSeconds, instanceColumn, note, count, eventsWithoutInstance, log } = instances;
   const leastPeople = leastShown(log, shown);
-  const sure = instances.segmentation && sureNote(instances.segmentation), unmasked = unmaskedNote(log);
-  const found = [note, ...(sure === undefined ? [] : [sure]), ...(instances.segmentation?.notes ?? [])];
+  const { certainty, notes: told = [] } = instances.segmentation ?? {}, unmasked = unmaskedNote(log);
+  // Of all instances the segmentation says it itself; of those that were kept of them nothing does.
+  const isTold = certainty !== undefined && certaintyNotes(certainty).every((one) => told.includes(one));
+  const sure = isTold || !instances.segmentation ? undefined : sureNote(instances.segmentation);
+  const found = [note, ...(sure === undefined ? [] : [sure]), ...told];
   const notes = [...new Set([...found, ...noTimesNotes(log), ...(unmasked === undefined ? [] : [unmasked])])];
   const suppression = suppressionNote(hidden, leastPeople);
   if (suppression !== undefined) notes.push(suppression);

@@ -1,7 +1,7 @@
 /** Which interactions are background, by names of actions, applications and classes of applications. */
 import { InputError, OptionError } from "../../../base/errors.ts";
 import { didYouMean, nearestNames } from "../../../base/nearest_names.ts";
-import { APPLICATION_CLASSES, classOfApplication } from "../../../log/interactions/application_classes.ts";
+import { APPLICATION_CLASSES } from "../../../log/interactions/application_classes.ts";
 import type { InteractionLog } from "../../../log/interactions/interaction_log.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { InteractionLog } from "../../../log/interactions/interaction_log.t
  */
 export function backgroundOf(log: InteractionLog, names: readonly string[]): Uint8Array {
   const { action, actions, actionLabels, app, apps, interactions: n } = log;
-  const classOf = classOfApplication(), classes = apps.map((name) => classOf(name));
+  const classes = apps.map((name) => log.source.classOf(name));
   const ofAction = new Uint8Array(actions.length), ofApp = new Uint8Array(apps.length);
   for (const name of names) {
     if (typeof name !== "string") {

@@ -8,7 +8,8 @@ import { againEvidence } from "./chains/chains.ts";
 import { choiceEvidence, logGamma, outcomeEvidence } from "./evidence.ts";
 import { LateChoices } from "./late_choices.ts";
 import { placesOf } from "./places.ts";
-import { CHOICES, RULES, SAMPLES, SIGNALS, STEPS } from "./priors.ts";
+import { CHOICES, RULES, SAMPLES, SIGNALS } from "./priors.ts";
+import { roundsCost } from "./round_cost.ts";
 import { ValueCounts } from "./value_evidence.ts";
 import { edgeEvidence } from "./signals.ts";
 import { sampleOf, type Streams } from "./streams.ts";
@@ -171,7 +172,7 @@ export function evaluator(streams: Streams) {
         if (i > 0) ends[action[i - 1]!]!++;
         from = i;
         round = i;
-        roundCost += distinct === 0 ? 0 : rounds * (repeated / distinct) ** STEPS.part;
+        roundCost += roundsCost(rounds, repeated, distinct);
         repeating =
           rounds =
           distinct =
@@ -210,7 +211,7 @@ export function evaluator(streams: Streams) {
     const longer = pauses[0]! * n < allPauses[0]! * cuts;
     sum += longer ? Math.max(apart, together) : together;
     sum += counts.evidence();
-    sum += fixed - STEPS.round * (roundCost + (distinct === 0 ? 0 : rounds * (repeated / distinct) ** STEPS.part)) +
+    sum += fixed - roundCost - roundsCost(rounds, repeated, distinct) +
       Math.max(choiceEvidence(starts, S), stickyEvidence(anew, same, S), lately.evidence) - Math.log(3);
     for (let p = 0; p < count.length; p++) {
       if (count[p]! === 0) continue;

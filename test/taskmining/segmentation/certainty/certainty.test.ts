@@ -1,5 +1,6 @@
 // @slow: segments whole logs
 import { expect, test } from "vitest";
+import { handleTimes } from "../../../../src/taskmining/measures/handle_times.ts";
 import { segmentTasks } from "../../../../src/taskmining/segmentation/segment_tasks.ts";
 import { INSTANCE_FEATURES } from "../../../../src/taskmining/segmentation/certainty/instance_features.ts";
 import { KIND_FEATURES } from "../../../../src/taskmining/segmentation/certainty/kind_features.ts";
@@ -54,6 +55,8 @@ test("a clean log of one task is sure, noise is not", () => {
   expect(mean(unsure.certainty!.instance)).toBeLessThan(mean(sure.certainty!.instance) - 0.3);
   const share = Math.round(100 * mean(sure.certainty!.instance));
   expect(sure.notes).toContain(`About ${share} of 100 instances are likely found exactly.`);
+  // Measures of all instances say it once.
+  expect(handleTimes(sure).about.notes.filter((one) => /likely/.test(one))).toHaveLength(1);
 });
 
 test("a probability for each instance, beginning and kind, the same each time; none where a column tells", () => {

@@ -50,6 +50,13 @@ test("background belongs to no instance, by action, label, application and class
   }
 });
 
+test("background by a class that the reader was told", () => {
+  const rows = [...steps("a b c d ".repeat(6).trim()), { at: 90, user: "Ada", app: "Pager", action: "click" }];
+  const log = interactionsOf(rows, { applicationClasses: { chat: ["Pager"] } });
+  expect(segmented({ background: ["chat"] }, log).owner[24]).toBe(-1);
+  expect(() => segmented({ background: ["chat"] }, interactionsOf(rows))).toThrow(/found "chat"/);
+});
+
 test("instances that are told to be of one kind, or of different ones, are, and the others that are like them", () => {
   const log = interactionsOf(steps("a b c d q r s t ".repeat(8).trim()));
   const begins = [0, 4, 8, 12];

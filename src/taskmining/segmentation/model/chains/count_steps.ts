@@ -1,6 +1,7 @@
 /** What the instances of a parse do after what: the counts that chains are made of. */
 import type { Parse, ParsedSteps } from "../parse.ts";
 import { STEPS } from "../priors.ts";
+import { roundsCost } from "../round_cost.ts";
 import type { Streams } from "../streams.ts";
 import { BEFORE_BEGIN, stateAfter, type States } from "./states.ts";
 
@@ -70,7 +71,7 @@ export function countSteps(
     }
     if (state >= 0 && !(cutOff[instance]! & NO_END)) follows[state * width + actions]!++;
     if (before >= 0) followsNext[before * width + actions]!++;
-    const cost = STEPS.round * (repeated / distinct) ** STEPS.part;
+    const cost = roundsCost(begun.length, repeated, distinct) / begun.length;
     for (const edge of begun) {
       rounds[edge]!++;
       roundCost[edge]! += cost;

@@ -17,50 +17,50 @@ export interface Weights {
 
 export const WEIGHTS: Weights = {
   instance: {
-    intercept: -6.509,
+    intercept: -5.884,
     weights: [
-      0.454, // sameInSamples
-      -0.202, // beginsInSamples
-      0.392, // sameInRivals
-      0.100, // beginsInRivals
-      0.974, // overlapInRivals
-      0.684, // rarest
-      -3.858, // oddSteps
-      0.837, // tied
-      -0.593, // lengthOff
-      -2.007, // natsBelowUsual
-      -1.773, // strayEdge
-      2.715, // logBeginsInSamples
-      -11.003, // logStrayEdge
-      -3.145, // logLengthOff
+      0.530, // sameInSamples
+      -0.260, // beginsInSamples
+      0.402, // sameInRivals
+      0.226, // beginsInRivals
+      0.005, // overlapInRivals
+      0.650, // rarest
+      -2.292, // oddSteps
+      0.791, // tied
+      -0.386, // lengthOff
+      -2.178, // natsBelowUsual
+      -1.778, // strayEdge
+      2.630, // logBeginsInSamples
+      -11.543, // logStrayEdge
+      -2.720, // logLengthOff
     ],
   },
   begin: {
-    intercept: -11.107,
+    intercept: -6.573,
     weights: [
-      -0.166, // sameInSamples
-      0.443, // beginsInSamples
-      -0.026, // sameInRivals
-      0.552, // beginsInRivals
-      2.362, // overlapInRivals
-      -0.132, // rarest
-      -2.334, // oddSteps
-      1.537, // tied
-      -0.302, // lengthOff
-      -0.605, // natsBelowUsual
-      -0.753, // strayEdge
-      4.135, // logBeginsInSamples
-      -6.823, // logStrayEdge
-      -2.166, // logLengthOff
+      -0.270, // sameInSamples
+      0.741, // beginsInSamples
+      0.011, // sameInRivals
+      0.537, // beginsInRivals
+      1.995, // overlapInRivals
+      -0.110, // rarest
+      -1.710, // oddSteps
+      1.096, // tied
+      -0.308, // lengthOff
+      -0.628, // natsBelowUsual
+      -1.243, // strayEdge
+      2.139, // logBeginsInSamples
+      -4.183, // logStrayEdge
+      -1.538, // logLengthOff
     ],
   },
   kind: {
-    intercept: -2.354,
+    intercept: -3.635,
     weights: [
-      6.407, // within
-      0.348, // nearest
-      -3.655, // parted
-      1.476, // share
+      7.869, // within
+      0.129, // nearest
+      -3.797, // parted
+      1.313, // share
     ],
   },
 };

@@ -17,50 +17,50 @@ export interface Weights {
 
 export const WEIGHTS: Weights = {
   instance: {
-    intercept: -5.884,
+    intercept: -6.183,
     weights: [
-      0.530, // sameInSamples
-      -0.260, // beginsInSamples
-      0.402, // sameInRivals
-      0.226, // beginsInRivals
-      0.005, // overlapInRivals
-      0.650, // rarest
-      -2.292, // oddSteps
-      0.791, // tied
-      -0.386, // lengthOff
-      -2.178, // natsBelowUsual
-      -1.778, // strayEdge
-      2.630, // logBeginsInSamples
-      -11.543, // logStrayEdge
-      -2.720, // logLengthOff
+      0.535, // sameInSamples
+      -0.288, // beginsInSamples
+      0.321, // sameInRivals
+      0.206, // beginsInRivals
+      1.329, // overlapInRivals
+      0.451, // rarest
+      -3.191, // oddSteps
+      0.766, // tied
+      -0.516, // lengthOff
+      -1.839, // natsBelowUsual
+      -1.878, // strayEdge
+      2.357, // logBeginsInSamples
+      -14.821, // logStrayEdge
+      -2.333, // logLengthOff
     ],
   },
   begin: {
-    intercept: -6.573,
+    intercept: -6.265,
     weights: [
-      -0.270, // sameInSamples
-      0.741, // beginsInSamples
-      0.011, // sameInRivals
-      0.537, // beginsInRivals
-      1.995, // overlapInRivals
-      -0.110, // rarest
-      -1.710, // oddSteps
-      1.096, // tied
-      -0.308, // lengthOff
-      -0.628, // natsBelowUsual
-      -1.243, // strayEdge
-      2.139, // logBeginsInSamples
-      -4.183, // logStrayEdge
-      -1.538, // logLengthOff
+      -0.310, // sameInSamples
+      0.698, // beginsInSamples
+      0.018, // sameInRivals
+      0.589, // beginsInRivals
+      2.668, // overlapInRivals
+      -0.204, // rarest
+      -1.976, // oddSteps
+      1.348, // tied
+      -0.385, // lengthOff
+      -0.464, // natsBelowUsual
+      -1.155, // strayEdge
+      1.673, // logBeginsInSamples
+      -2.877, // logStrayEdge
+      -0.876, // logLengthOff
     ],
   },
   kind: {
-    intercept: -3.635,
+    intercept: -4.408,
     weights: [
-      7.869, // within
-      0.129, // nearest
-      -3.797, // parted
-      1.313, // share
+      8.847, // within
+      -0.062, // nearest
+      -3.689, // parted
+      1.193, // share
     ],
   },
 };

@@ -80,6 +80,7 @@ export const BACKGROUND = {
   /** Nats by which an occurrence may be worse as a stray, by the rough estimate. */
   slack: 1.5,
   tried: 16,
+  triedPlaces: 8,
   leastGain: 1e-6,
 } as const;
 

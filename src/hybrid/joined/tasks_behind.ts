@@ -19,8 +19,11 @@ export interface TaskBehindRow {
   readonly shareOfEvents: number | null;
   /** Median active time; null: fewer people did it than figures are shown of. */
   readonly medianSeconds: number | null;
-  /** Applications by their share of the active time, the largest first. */
-  readonly applications: readonly { readonly app: string; readonly share: number }[];
+  /**
+   * Applications by their share of the active time, the largest first. A share is null where fewer people used the
+   * application in these tasks than figures are shown of, and all are where fewer did these tasks.
+   */
+  readonly applications: readonly { readonly app: string; readonly share: number | null }[];
   /** Different sequences of actions. */
   readonly ways: number;
 }
@@ -40,12 +43,7 @@ export interface TaskBehindRow {
 export function tasksBehind(links: TaskLinks, options: WorkOptions & ShownPeople = {}): TypedTable<TaskBehindRow> {
   const { log, segmentation } = links;
   const pieces = workPieces(segmentation, options);
-  const groups = [...Map.groupBy(linkedWork(links, pieces), ({ instance, event }) => {
-    return `${event < 0 ? -1 : log.activity[event]} ${segmentation.task[instance]}`;
-  })].map(([key, work]) => {
-    const [activity, task] = key.split(" ").map(Number) as [number, number];
-    return { activity, task, work };
-  }).sort((a, b) => b.work.length - a.work.length || a.activity - b.activity || a.task - b.task);
+  const groups = workBehind(links, pieces);
   const hidden = hiddenGroups(
     segmentation.log,
     groups.map(({ activity, task, work }) => ({
@@ -68,13 +66,24 @@ export function tasksBehind(links: TaskLinks, options: WorkOptions & ShownPeople
         ? null
         : Math.min(1, new Set(work.map(({ event }) => event)).size / eventsOf[activity]!),
       medianSeconds: hidden[g] ? null : summarise(Float64Array.from(seconds)).median,
-      applications: applicationsOf(links, instances, pieces),
+      applications: applicationsOf(links, instances, pieces, hidden[g] ? undefined : options),
       ways: waysOf(links, work),
     };
   });
   return tableOfRows(rows, [
     ...["activity", "task", "instances", "cases", "shareOfEvents", "medianSeconds", "applications", "ways"],
   ]);
+}
+
+/** Linked work by activity (-1: no event recorded it) and kind of task, most tasks first. */
+export function workBehind(links: TaskLinks, pieces: ReturnType<typeof workPieces>) {
+  const { log, segmentation } = links;
+  return [...Map.groupBy(linkedWork(links, pieces), ({ instance, event }) => {
+    return `${event < 0 ? -1 : log.activity[event]} ${segmentation.task[instance]}`;
+  })].map(([key, work]) => {
+    const [activity, task] = key.split(" ").map(Number) as [number, number];
+    return { activity, task, work };
+  }).sort((a, b) => b.work.length - a.work.length || a.activity - b.activity || a.task - b.task);
 }
 
 /** Events of each activity within the recorded time. */
@@ -85,26 +94,33 @@ function eventsRecorded({ log, segmentation }: TaskLinks): Int32Array {
   return counts;
 }
 
+/** @param shown undefined: no share may be shown. */
 function applicationsOf(
   { segmentation: { log, offsets, events } }: TaskLinks,
   instances: readonly number[],
   pieces: ReturnType<typeof workPieces>,
-) {
-  const seconds = new Map<string, number>();
+  shown: ShownPeople | undefined,
+): TaskBehindRow["applications"] {
+  const spentIn = new Map<string, { seconds: number; readonly people: Set<number> }>();
   let all = 0;
   for (const k of instances) {
     for (let e = offsets[k]!; e + 1 < offsets[k + 1]!; e++) {
       const i = events[e]!, app = log.apps[log.app[i]!];
       const spent = secondsWithin(pieces[k]!, log.time[i]!, log.time[events[e + 1]!]!);
       if (app === undefined || spent === 0) continue;
-      seconds.set(app, (seconds.get(app) ?? 0) + spent);
+      let own = spentIn.get(app);
+      if (!own) spentIn.set(app, own = { seconds: 0, people: new Set() });
+      own.seconds += spent;
+      own.people.add(log.user[i]!);
       all += spent;
     }
   }
-  return [...seconds].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([app, s]) => ({
-    app,
-    share: s / all,
-  }));
+  const apps = [...spentIn].sort((a, b) => b[1].seconds - a[1].seconds || (a[0] < b[0] ? -1 : 1));
+  if (!shown) return apps.map(([app]) => app).sort().map((app) => ({ app, share: null }));
+  const groups = apps.map(([app, { seconds, people }]) => ({ values: [app], people, size: seconds }));
+  const hidden = hiddenGroups(log, groups, shown);
+  const rows = apps.map(([app, { seconds }], a) => ({ app, share: hidden[a] ? null : seconds / all }));
+  return [...rows.filter(({ share }) => share !== null), ...rows.filter(({ share }) => share === null)];
 }
 
 function waysOf({ segmentation: { log, offsets, events, stray } }: TaskLinks, work: readonly LinkedWork[]): number {

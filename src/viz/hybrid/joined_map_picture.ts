@@ -153,8 +153,8 @@ function factsOf({ events, tasks, offSystem }: MapStep): (readonly [string, stri
   ];
 }
 
-/** `ERP 49 %, Mail 24 %`. */
+/** `ERP 49 %, Mail 24 %`; only the names where so few people use an application that its share is not shown. */
 export function appsInWords({ applications }: TaskBehindRow, most: number): string {
-  return applications.slice(0, most).filter(({ share }) => share >= 0.01)
-    .map(({ app, share }) => `${app} ${formatShare(share)}`).join(", ");
+  return applications.filter(({ share }) => share === null || share >= 0.01).slice(0, most)
+    .map(({ app, share }) => share === null ? app : `${app} ${formatShare(share)}`).join(", ");
 }

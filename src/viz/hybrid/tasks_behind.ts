@@ -1,0 +1,140 @@
+/** Which tasks stand behind which activity, and in which applications they are done. */
+import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
+import { textTable } from "../../base/text_table.ts";
+import { type TaskBehindRow, type TaskLinks, tasksBehind, type WorkOptions } from "../../hybrid/mod.ts";
+import type { ShownPeople } from "../../taskmining/people.ts";
+import { type Figure, figure } from "../figure/figure.ts";
+import { chartFrame, forBothWidths } from "../kit/chart_frame.ts";
+import { wholeNumber } from "../kit/options.ts";
+import { neutral } from "../kit/palette.ts";
+import { applicationColours } from "../tasks/task_colours.ts";
+import { appsInWords } from "./joined_map_picture.ts";
+import { type StackedRow, stackedSections } from "./stacked_rows.ts";
+
+export interface TasksBehindViewOptions extends WorkOptions, ShownPeople {
+  /** Most rows shown, 1 to 40. @default 15 */
+  readonly top?: number;
+}
+
+/**
+ * The tasks behind each activity of the process: how many, how much of the activity they explain, how long they take,
+ * and their active time by application. Figures of few people are left out.
+ *
+ * @throws OptionError if an option is out of its range.
+ * @example
+ * ```ts
+ * import { linkTasks, readInteractions, readLog, segmentTasks, viewTasksBehind } from "tracebook";
+ * const log = await readLog("data/order-to-cash.csv");
+ * const desk = await readInteractions("data/order-desk.csv");
+ * viewTasksBehind(linkTasks(segmentTasks(desk, { instance: "segment" }), log));
+ * ```
+ */
+export function viewTasksBehind(links: TaskLinks, options: TasksBehindViewOptions = {}): Figure {
+  const top = wholeNumber("top", options.top ?? 15, 1, 40);
+  const rows = tasksBehind(links, options).rows(), shown = rows.slice(0, top);
+  const colours = applicationColours(links.segmentation.log);
+  const apps = [...new Set(shown.flatMap(({ applications }) => partsOf(applications).map(({ app }) => app)))];
+  const hasOthers = shown.some(({ applications }) => hiddenShare(applications) > 0);
+  const sentence = sentenceOf(rows, links);
+  const untold = rows.filter(({ medianSeconds }) => medianSeconds === null).length;
+  return figure({
+    kind: "tasks-behind",
+    behaviour: "picture",
+    title: "Tasks behind the activities",
+    caption: `${sentence} Shares of events are of those within the recorded time; times are medians of active time.${
+      untold > 0 ? ` ${countOf(untold, "row")} without times: too few people, or others' could be computed.` : ""
+    }`,
+    ...forBothWidths((width) => {
+      const { marks, bottom } = stackedSections([{
+        heading: "Active time of the tasks behind an activity, by application",
+        columns: ["tasks", "of its events", "median"],
+        legend: [
+          ...apps.map((app) => [{ colour: colours.get(app) ?? neutral }, app] as const),
+          ...(hasOthers ? [[{ colour: neutral }, "applications of few people"] as const] : []),
+        ],
+        none: "No task is linked to a case.",
+        left: rows.length - shown.length,
+        rows: shown.map((row) => stackedRow(row, colours)),
+      }], width);
+      return chartFrame(width, bottom, marks);
+    }),
+    alt: sentence,
+    table: {
+      columns: [
+        ...["activity", "task", "tasks", "cases", "share of events", "median active time, seconds", "ways"],
+        "applications",
+      ],
+      rows: rows.map((row) => [
+        ...[row.activity, row.task, row.instances, row.cases, row.shareOfEvents, row.medianSeconds, row.ways],
+        appsInWords(row, 8),
+      ]),
+    },
+    text: textTable([
+      ["activity", "task", "tasks", "of its events", "median", "applications"],
+      ...rows.map((row) => [
+        ...[row.activity ?? "(no event)", row.task, formatCount(row.instances), formatShare(row.shareOfEvents)],
+        ...[formatDuration(row.medianSeconds), appsInWords(row, 3)],
+      ]),
+    ], { left: [0, 1, 5] }),
+  });
+}
+
+function sentenceOf(rows: readonly TaskBehindRow[], links: TaskLinks): string {
+  const open = new Set(rows.flatMap(({ activity }) => activity === null ? [] : [activity]));
+  if (rows.length === 0) return links.sentence;
+  const most = rows.find(({ activity }) => activity !== null);
+  const without = rows.filter(({ activity }) => activity === null).reduce((sum, { instances }) => sum + instances, 0);
+  return [
+    `Recorded tasks stand behind ${formatCount(open.size)} of ${
+      countOf(links.log.activities.length, "activity", "activities")
+    }.`,
+    ...(most
+      ? [
+        `Behind "${most.activity}" it is "${most.task}" most often: ${countOf(most.instances, "task")}${
+          most.medianSeconds === null ? "" : `, ${formatDuration(most.medianSeconds)} in the median`
+        }, for ${formatShare(most.shareOfEvents)} of its events.`,
+      ]
+      : []),
+    ...(without > 0 ? [`${countOf(without, "task")} of cases ${without === 1 ? "has" : "have"} no event at all.`] : []),
+  ].join(" ");
+}
+
+type Applications = TaskBehindRow["applications"];
+
+function partsOf(applications: Applications): { app: string; share: number }[] {
+  return applications.flatMap(({ app, share }) => share === null || share < 0.01 ? [] : [{ app, share }]);
+}
+
+/** Of a row whose times are shown: what applications of few people take together. */
+function hiddenShare(applications: Applications): number {
+  const shown = applications.reduce((sum, { share }) => sum + (share ?? 0), 0);
+  return shown > 0 && applications.some(({ share }) => share === null) ? 1 - shown : 0;
+}
+
+function stackedRow(row: TaskBehindRow, colours: ReadonlyMap<string, string>): StackedRow {
+  const name = row.activity === null ? `${row.task} (no event)` : `${row.activity} ← ${row.task}`;
+  return {
+    name: row.activity === row.task ? row.task : name,
+    parts: [
+      ...partsOf(row.applications).map(({ app, share }) => ({
+        kind: { colour: colours.get(app) ?? neutral },
+        size: share,
+      })),
+      { kind: { colour: neutral }, size: hiddenShare(row.applications) },
+    ],
+    figures: [formatCount(row.instances), formatShare(row.shareOfEvents), formatDuration(row.medianSeconds)],
+    title: [
+      name,
+      `tasks\t${formatCount(row.instances)}`,
+      `cases\t${formatCount(row.cases)}`,
+      `share of its events\t${formatShare(row.shareOfEvents)}`,
+      `median active time\t${
+        row.medianSeconds === null ? "too few people to show" : formatDuration(row.medianSeconds)
+      }`,
+      `ways\t${formatCount(row.ways)}`,
+      ...row.applications.slice(0, 8).map(({ app, share }) =>
+        `${app}\t${share === null ? "too few people" : formatShare(share)}`
+      ),
+    ].join("\n"),
+  };
+}

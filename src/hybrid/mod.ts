@@ -21,5 +21,5 @@ export { tellingCase } from "./joined/telling_case.ts";
 export { stepsBehind } from "./joined/steps_behind.ts";
 export type { StepBehindRow } from "./joined/steps_behind.ts";
 export { tasksBehind } from "./joined/tasks_behind.ts";
-export type { TaskBehindRow } from "./joined/tasks_behind.ts";
+export type { TaskBehindRow, TasksBehind } from "./joined/tasks_behind.ts";
 export type { WorkOptions } from "./joined/work_pieces.ts";

@@ -1,4 +1,5 @@
 /** Behind each activity of a process: the kinds of task that it stands for, their times, applications and ways. */
+import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { summarise } from "../../base/statistics/summary.ts";
 import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
 import { eventSpan } from "../../log/events/event_span.ts";
@@ -28,6 +29,9 @@ export interface TaskBehindRow {
   readonly ways: number;
 }
 
+/** The rows, and what they say. */
+export type TasksBehind = TypedTable<TaskBehindRow> & { readonly sentence: string };
+
 /**
  * What people do behind the steps of a process: a row for each activity and kind of task that links join.
  *
@@ -40,7 +44,7 @@ export interface TaskBehindRow {
  * ```
  * @throws OptionError if an option is out of its range.
  */
-export function tasksBehind(links: TaskLinks, options: WorkOptions & ShownPeople = {}): TypedTable<TaskBehindRow> {
+export function tasksBehind(links: TaskLinks, options: WorkOptions & ShownPeople = {}): TasksBehind {
   const { log, segmentation } = links;
   const pieces = workPieces(segmentation, options);
   const groups = workBehind(links, pieces);
@@ -70,9 +74,8 @@ export function tasksBehind(links: TaskLinks, options: WorkOptions & ShownPeople
       ways: waysOf(links, work),
     };
   });
-  return tableOfRows(rows, [
-    ...["activity", "task", "instances", "cases", "shareOfEvents", "medianSeconds", "applications", "ways"],
-  ]);
+  const columns = ["activity", "task", "instances", "cases", "shareOfEvents", "medianSeconds", "applications", "ways"];
+  return Object.assign(tableOfRows(rows, columns), { sentence: sentenceOf(rows, links) });
 }
 
 /** Linked work by activity (-1: no event recorded it) and kind of task, most tasks first. */
@@ -131,4 +134,24 @@ function waysOf({ segmentation: { log, offsets, events, stray } }: TaskLinks, wo
     ways.add(actions.join());
   }
   return ways.size;
+}
+
+function sentenceOf(rows: readonly TaskBehindRow[], links: TaskLinks): string {
+  const open = new Set(rows.flatMap(({ activity }) => activity === null ? [] : [activity]));
+  if (rows.length === 0) return links.sentence;
+  const most = rows.find(({ activity }) => activity !== null);
+  const without = rows.filter(({ activity }) => activity === null).reduce((sum, { instances }) => sum + instances, 0);
+  return [
+    `Recorded tasks stand behind ${formatCount(open.size)} of ${
+      countOf(links.log.activities.length, "activity", "activities")
+    }.`,
+    ...(most
+      ? [
+        `Behind "${most.activity}" it is "${most.task}" most often: ${countOf(most.instances, "task")}${
+          most.medianSeconds === null ? "" : `, ${formatDuration(most.medianSeconds)} in the median`
+        }, for ${formatShare(most.shareOfEvents)} of its events.`,
+      ]
+      : []),
+    ...(without > 0 ? [`${countOf(without, "task")} of cases ${without === 1 ? "has" : "have"} no event at all.`] : []),
+  ].join(" ");
 }

@@ -1,5 +1,5 @@
 /** One case in both logs. */
-import { countOf, formatDate, formatDuration } from "../../base/format.ts";
+import { formatDate, formatDuration } from "../../base/format.ts";
 import { tableOfRows } from "../../base/typed_table.ts";
 import { textTable } from "../../base/text_table.ts";
 import { type CaseTimeline, caseTimeline, type TaskLinks, tellingCase, type WorkOptions } from "../../hybrid/mod.ts";
@@ -39,16 +39,7 @@ export function viewCaseTimeline(
   if (chosen === undefined) return noCase(source as TaskLinks);
   const whole = "segmentation" in source ? caseTimeline(source, chosen, options) : source;
   const timeline = options.individuals ? whole : withoutPeople(whole);
-  const rows = timeline.rows.rows(), events = rows.filter(({ log }) => log === "events").length;
-  const tasks = new Set(rows.flatMap(({ instance }) => instance === null ? [] : [instance])).size;
-  const sentence =
-    `Case "${timeline.case}" took ${formatDuration(timeline.elapsedSeconds)}: ${countOf(events, "event")} and ` +
-    `${countOf(tasks, "recorded task")}. People were observed at it for ${
-      formatDuration(timeline.workedSeconds)
-    }, events ran ` +
-    `for ${formatDuration(timeline.systemSeconds)}, and ${
-      formatDuration(timeline.unseenSeconds)
-    } were seen by neither log.`;
+  const rows = timeline.rows.rows(), { sentence } = timeline;
   return figure({
     kind: "case-timeline",
     behaviour: "picture",

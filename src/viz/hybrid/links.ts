@@ -49,7 +49,9 @@ export function viewLinks(links: TaskLinks, options: LinksViewOptions = {}): Fig
     kind: "task-links",
     behaviour: "picture",
     title: "Tasks and their cases",
-    caption: `${links} A task is sure of its case from a probability of ${formatShare(SURE)} on.`,
+    caption: `${links} A task is sure of its case from a probability of ${
+      formatShare(SURE)
+    } on; columns show the mean.`,
     ...forBothWidths((width) => {
       const { marks, bottom } = stackedSections(sections, width);
       return chartFrame(width, bottom, marks);
@@ -89,7 +91,7 @@ function counted<Row extends { readonly case: string | null; readonly probabilit
 function kindSection(kinds: readonly Counted[], top: number): StackedSection {
   return {
     heading: "Task instances, by what they are linked to",
-    columns: ["instances", "of no case", "mean probability"],
+    columns: ["instances", "of no case", "probability"],
     legend: [["sure", "a case, sure"], ["likely", "a case, likely"], ["none", "no case of this log"]],
     none: "The recording has no task instances.",
     left: Math.max(0, kinds.length - top),
@@ -112,7 +114,7 @@ function kindSection(kinds: readonly Counted[], top: number): StackedSection {
 function groundSection(grounds: readonly Counted[]): StackedSection {
   return {
     heading: "What links rest on first",
-    columns: ["links", "mean probability"],
+    columns: ["links", "probability"],
     legend: [["sure", "sure"], ["likely", "likely"]],
     none: "No task is linked to a case.",
     left: 0,

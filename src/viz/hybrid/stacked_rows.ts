@@ -16,6 +16,8 @@ export type PartFill = Seen | { readonly colour: string };
 
 export interface StackedRow {
   readonly name: string;
+  /** Words in place of a bar. */
+  readonly instead?: string | undefined;
   readonly parts: readonly { readonly kind: PartFill; readonly size: number }[];
   /** At the end of the row, under the headings. */
   readonly figures: readonly string[];
@@ -122,6 +124,7 @@ function drawSection(section: StackedSection, width: number, top: number) {
         words(0, narrow ? y + 12 + i * LINE : middle + (i - (lines.length - 1) / 2) * LINE, line)
       ),
       ...partsOf(row, begin, bar, room / longest),
+      ...(row.instead === undefined ? [] : [words(begin, bar + BAR / 2 + 4, row.instead, "tbc-muted")]),
       ...(narrow
         ? below.map((line, i) => words(0, bar + BAR + 14 + i * LINE, line, "tbc-muted"))
         : row.figures.map((text, i) =>

@@ -31,11 +31,11 @@ export interface TasksBehindViewOptions extends WorkOptions, ShownPeople {
  */
 export function viewTasksBehind(links: TaskLinks, options: TasksBehindViewOptions = {}): Figure {
   const top = wholeNumber("top", options.top ?? 15, 1, 40);
-  const rows = tasksBehind(links, options).rows(), shown = rows.slice(0, top);
+  const behind = tasksBehind(links, options), { sentence } = behind;
+  const rows = behind.rows(), shown = rows.slice(0, top);
   const colours = applicationColours(links.segmentation.log);
   const apps = [...new Set(shown.flatMap(({ applications }) => partsOf(applications).map(({ app }) => app)))];
   const hasOthers = shown.some(({ applications }) => hiddenShare(applications) > 0);
-  const sentence = sentenceOf(rows, links);
   const untold = rows.filter(({ medianSeconds }) => medianSeconds === null).length;
   return figure({
     kind: "tasks-behind",
@@ -79,26 +79,6 @@ export function viewTasksBehind(links: TaskLinks, options: TasksBehindViewOption
   });
 }
 
-function sentenceOf(rows: readonly TaskBehindRow[], links: TaskLinks): string {
-  const open = new Set(rows.flatMap(({ activity }) => activity === null ? [] : [activity]));
-  if (rows.length === 0) return links.sentence;
-  const most = rows.find(({ activity }) => activity !== null);
-  const without = rows.filter(({ activity }) => activity === null).reduce((sum, { instances }) => sum + instances, 0);
-  return [
-    `Recorded tasks stand behind ${formatCount(open.size)} of ${
-      countOf(links.log.activities.length, "activity", "activities")
-    }.`,
-    ...(most
-      ? [
-        `Behind "${most.activity}" it is "${most.task}" most often: ${countOf(most.instances, "task")}${
-          most.medianSeconds === null ? "" : `, ${formatDuration(most.medianSeconds)} in the median`
-        }, for ${formatShare(most.shareOfEvents)} of its events.`,
-      ]
-      : []),
-    ...(without > 0 ? [`${countOf(without, "task")} of cases ${without === 1 ? "has" : "have"} no event at all.`] : []),
-  ].join(" ");
-}
-
 type Applications = TaskBehindRow["applications"];
 
 function partsOf(applications: Applications): { app: string; share: number }[] {
@@ -122,6 +102,7 @@ function stackedRow(row: TaskBehindRow, colours: ReadonlyMap<string, string>): S
       })),
       { kind: { colour: neutral }, size: hiddenShare(row.applications) },
     ],
+    instead: row.medianSeconds === null ? "too few people to show" : undefined,
     figures: [formatCount(row.instances), formatShare(row.shareOfEvents), formatDuration(row.medianSeconds)],
     title: [
       name,

@@ -8,7 +8,7 @@ import { chartFrame, forBothWidths } from "../kit/chart_frame.ts";
 import { wholeNumber } from "../kit/options.ts";
 import { neutral } from "../kit/palette.ts";
 import { applicationColours } from "../tasks/task_colours.ts";
-import { appsInWords } from "./joined_map_picture.ts";
+import { appsInWords } from "./joined_map_boxes.ts";
 import { type StackedRow, stackedSections } from "./stacked_rows.ts";
 
 export interface TasksBehindViewOptions extends WorkOptions, ShownPeople {

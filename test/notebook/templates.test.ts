@@ -88,6 +88,23 @@ test("the quickstart prints no lines, and tells the answer in sentences", async 
     return Number(found?.[1]);
   };
   expect(share("South")).toBeGreaterThan(4 * share("North"));
+  // Its last words are of both logs.
+  expect(text.slice(text.indexOf("Process and tasks in one map"))).toMatch(
+    /task instances are linked to \d+ cases[\s\S]*Recorded tasks stand behind [\s\S]*% of .* was seen by neither log/,
+  );
+}, 120_000);
+
+test("the quickstart links a recording without times, and leaves out what times would tell", async () => {
+  const lines = (await Deno.readTextFile(join(root, "data/order-desk.csv"))).split("\n").slice(0, 2500);
+  const interactionLog = join(folder, "untimed-desk.csv");
+  await Deno.writeTextFile(interactionLog, lines.map((line) => line.slice(line.indexOf(",") + 1)).join("\n"));
+  const { failure, notebook } = await runNotebook(join(root, "notebooks/quickstart.ipynb"), {
+    ...{ check: false, parameters: { interactionLog, eventLog: "../data/order-to-cash.csv" } },
+  });
+  expect(failure).toBeUndefined();
+  const text = textOf(notebook);
+  expect(text).toContain("Tasks and their cases");
+  expect(text).not.toMatch(/NaN|seen by neither log/);
 }, 120_000);
 
 test("the task report finds who uses the spreadsheet", async () => {

@@ -3,7 +3,7 @@ import { countOf, formatCount, formatDuration, formatShare } from "../../base/fo
 import { summarise } from "../../base/statistics/summary.ts";
 import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
 import { eventSpan } from "../../log/events/event_span.ts";
-import { hiddenGroups, type ShownPeople } from "../../taskmining/people.ts";
+import { hiddenGroups, leastShown, type ShownPeople } from "../../taskmining/people.ts";
 import type { TaskLinks } from "../links/task_links.ts";
 import { type LinkedWork, linkedWork } from "./linked_work.ts";
 import { secondsWithin, type WorkOptions, workPieces } from "./work_pieces.ts";
@@ -21,8 +21,9 @@ export interface TaskBehindRow {
   /** Median active time; null: fewer people did it than figures are shown of. */
   readonly medianSeconds: number | null;
   /**
-   * Applications by their share of the active time, the largest first. A share is null where fewer people used the
-   * application in these tasks than figures are shown of, and all are where fewer did these tasks.
+   * Applications by their share of the active time, the largest first. The share is null where fewer people used the
+   * application in these tasks than figures are shown of, and those of the others are of the time without it, so that
+   * nobody computes it back; all are null where fewer people did these tasks.
    */
   readonly applications: readonly { readonly app: string; readonly share: number | null }[];
   /** Different sequences of actions. */
@@ -105,7 +106,6 @@ function applicationsOf(
   shown: ShownPeople | undefined,
 ): TaskBehindRow["applications"] {
   const spentIn = new Map<string, { seconds: number; readonly people: Set<number> }>();
-  let all = 0;
   for (const k of instances) {
     for (let e = offsets[k]!; e + 1 < offsets[k + 1]!; e++) {
       const i = events[e]!, app = log.apps[log.app[i]!];
@@ -115,15 +115,19 @@ function applicationsOf(
       if (!own) spentIn.set(app, own = { seconds: 0, people: new Set() });
       own.seconds += spent;
       own.people.add(log.user[i]!);
-      all += spent;
     }
   }
   const apps = [...spentIn].sort((a, b) => b[1].seconds - a[1].seconds || (a[0] < b[0] ? -1 : 1));
   if (!shown) return apps.map(([app]) => app).sort().map((app) => ({ app, share: null }));
-  const groups = apps.map(([app, { seconds, people }]) => ({ values: [app], people, size: seconds }));
-  const hidden = hiddenGroups(log, groups, shown);
-  const rows = apps.map(([app, { seconds }], a) => ({ app, share: hidden[a] ? null : seconds / all }));
-  return [...rows.filter(({ share }) => share !== null), ...rows.filter(({ share }) => share === null)];
+  const least = leastShown(log, shown);
+  const told = apps.filter(([, { people }]) => people.size >= least);
+  const all = told.reduce((sum, [, { seconds }]) => sum + seconds, 0);
+  return [
+    ...told.map(([app, { seconds }]) => ({ app, share: seconds / all })),
+    ...apps.filter(([, { people }]) => people.size < least).map(([app]) => app).sort().map((app) => ({
+      ...{ app, share: null },
+    })),
+  ];
 }
 
 function waysOf({ segmentation: { log, offsets, events, stray } }: TaskLinks, work: readonly LinkedWork[]): number {

@@ -35,7 +35,6 @@ export function viewTasksBehind(links: TaskLinks, options: TasksBehindViewOption
   const rows = behind.rows(), shown = rows.slice(0, top);
   const colours = applicationColours(links.segmentation.log);
   const apps = [...new Set(shown.flatMap(({ applications }) => partsOf(applications).map(({ app }) => app)))];
-  const hasOthers = shown.some(({ applications }) => hiddenShare(applications) > 0);
   const untold = rows.filter(({ medianSeconds }) => medianSeconds === null).length;
   return figure({
     kind: "tasks-behind",
@@ -50,7 +49,6 @@ export function viewTasksBehind(links: TaskLinks, options: TasksBehindViewOption
         columns: ["tasks", "of its events", "median"],
         legend: [
           ...apps.map((app) => [{ colour: colours.get(app) ?? neutral }, app] as const),
-          ...(hasOthers ? [[{ colour: neutral }, "applications of few people"] as const] : []),
         ],
         none: "No task is linked to a case.",
         left: rows.length - shown.length,
@@ -85,12 +83,6 @@ function partsOf(applications: Applications): { app: string; share: number }[] {
   return applications.flatMap(({ app, share }) => share === null || share < 0.01 ? [] : [{ app, share }]);
 }
 
-/** Of a row whose times are shown: what applications of few people take together. */
-function hiddenShare(applications: Applications): number {
-  const shown = applications.reduce((sum, { share }) => sum + (share ?? 0), 0);
-  return shown > 0 && applications.some(({ share }) => share === null) ? 1 - shown : 0;
-}
-
 function stackedRow(row: TaskBehindRow, colours: ReadonlyMap<string, string>): StackedRow {
   const name = row.activity === null ? `${row.task} (no event)` : `${row.activity} ← ${row.task}`;
   return {
@@ -100,9 +92,8 @@ function stackedRow(row: TaskBehindRow, colours: ReadonlyMap<string, string>): S
         kind: { colour: colours.get(app) ?? neutral },
         size: share,
       })),
-      { kind: { colour: neutral }, size: hiddenShare(row.applications) },
     ],
-    instead: row.medianSeconds === null ? "too few people to show" : undefined,
+    instead: partsOf(row.applications).length === 0 ? "too few people to show" : undefined,
     figures: [formatCount(row.instances), formatShare(row.shareOfEvents), formatDuration(row.medianSeconds)],
     title: [
       name,

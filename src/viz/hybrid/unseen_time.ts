@@ -70,7 +70,7 @@ function stepSection(steps: readonly UnseenStepRow[], top: number): StackedSecti
   const shown = steps.filter(({ elapsedSeconds }) => elapsedSeconds > 0);
   return {
     heading: "Between two steps of a case, all cases together",
-    columns: ["cases", "mean time", "seen work", "unseen"],
+    columns: ["cases", "mean", "seen work", "unseen"],
     legend: [["worked", "somebody was at a task"], ["system", "an event ran"], ["unseen", "seen by neither log"]],
     none: "No step lies within the recorded time.",
     left: Math.max(0, shown.length - top),

@@ -189,7 +189,7 @@ test("the hybrid report says of each question a sentence, and names nobody", asy
   }
   expect(text).toMatch(/Case "\d+" took .* were seen by neither log/);
   expect(text).not.toMatch(/NaN|undefined|\bnull\b/);
-  expect(figures(notebook)).toBe(8);
+  expect(figures(notebook)).toBe(7);
   expect(printed(notebook)).toEqual([]);
   const said = JSON.stringify(notebook.cells.map(({ outputs }) => outputs));
   expect(said.length).toBeGreaterThan(50_000);

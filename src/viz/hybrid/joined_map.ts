@@ -17,7 +17,7 @@ import { type Figure, figure } from "../figure/figure.ts";
 import { wholeNumber } from "../kit/options.ts";
 import { forBothWidths, isNarrow } from "../kit/chart_frame.ts";
 import type { JoinedMapData, OpenTask } from "../page/behaviours/joined-map.ts";
-import { appsInWords, type MapStep } from "./joined_map_boxes.ts";
+import { appsInWords, fewUsersNote, type MapStep } from "./joined_map_boxes.ts";
 import { drawJoinedMapForPhone } from "./joined_map_phone.ts";
 import { drawJoinedMap, type MapEdge } from "./joined_map_picture.ts";
 
@@ -62,7 +62,9 @@ export function viewJoinedMap(links: TaskLinks, options: JoinedMapOptions = {}):
     title: "Process and tasks in one map",
     caption:
       `${sentence} The number beside a step counts its events; times in boxes are medians of active time; lines say what neither log saw between two steps, in the ` +
-      `mean of those within the recorded time.${left > 0 ? ` ${countOf(left, "further step")} not drawn.` : ""}`,
+      `mean of those within the recorded time.${left > 0 ? ` ${countOf(left, "further step")} not drawn.` : ""}${
+        fewUsersNote(behind)
+      }`,
     svg,
     data: { ...data, tasks: behind.map((row) => openTask(row, stepsOf(row))) } satisfies JoinedMapData,
     alt: `${sentence} ${

@@ -112,6 +112,13 @@ function titleOf(row: TaskBehindRow): string {
   ].join("\n");
 }
 
+/** For captions, where some application has no share. */
+export function fewUsersNote(rows: readonly TaskBehindRow[]): string {
+  return rows.some(({ applications }) => applications.some(({ share }) => share === null))
+    ? " Applications that few people used have no share; those of the others are of the rest of the time."
+    : "";
+}
+
 /** `ERP 49 %, Mail 24 %`; only the names where so few people use an application that its share is not shown. */
 export function appsInWords({ applications }: TaskBehindRow, most: number): string {
   return applications.filter(({ share }) => share === null || share >= 0.01).slice(0, most)

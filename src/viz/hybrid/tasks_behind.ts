@@ -8,7 +8,7 @@ import { chartFrame, forBothWidths } from "../kit/chart_frame.ts";
 import { wholeNumber } from "../kit/options.ts";
 import { neutral } from "../kit/palette.ts";
 import { applicationColours } from "../tasks/task_colours.ts";
-import { appsInWords } from "./joined_map_boxes.ts";
+import { appsInWords, fewUsersNote } from "./joined_map_boxes.ts";
 import { type StackedRow, stackedSections } from "./stacked_rows.ts";
 
 export interface TasksBehindViewOptions extends WorkOptions, ShownPeople {
@@ -42,7 +42,7 @@ export function viewTasksBehind(links: TaskLinks, options: TasksBehindViewOption
     title: "Tasks behind the activities",
     caption: `${sentence} Shares of events are of those within the recorded time; times are medians of active time.${
       untold > 0 ? ` ${countOf(untold, "row")} without times: too few people, or others' could be computed.` : ""
-    }`,
+    }${fewUsersNote(rows)}`,
     ...forBothWidths((width) => {
       const { marks, bottom } = stackedSections([{
         heading: "Active time of the tasks behind an activity, by application",

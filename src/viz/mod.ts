@@ -93,8 +93,13 @@ export type { Widget, WidgetOptions } from "./widgets/widget.ts";
 
 // The hybrid
 export { viewCaseTimeline } from "./hybrid/case_timeline.ts";
+export type { CaseTimelineViewOptions } from "./hybrid/case_timeline.ts";
 export { viewJoinedMap } from "./hybrid/joined_map.ts";
 export type { JoinedMapOptions } from "./hybrid/joined_map.ts";
+export { viewLinks } from "./hybrid/links.ts";
+export type { LinksViewOptions } from "./hybrid/links.ts";
+export { viewTasksBehind } from "./hybrid/tasks_behind.ts";
+export type { TasksBehindViewOptions } from "./hybrid/tasks_behind.ts";
 export { viewLinkQuality } from "./hybrid/link_quality.ts";
 export type { LinkTruth } from "./hybrid/link_quality.ts";
 export { viewUnseenTime } from "./hybrid/unseen_time.ts";

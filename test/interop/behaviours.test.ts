@@ -1,7 +1,17 @@
 /** What figures do in the page, by pointer and by key. */
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readInteractions, readLog, segmentTasks, viewDay, viewProcessMap, viewSegments } from "../../src/mod.ts";
+import {
+  linkTasks,
+  readInteractions,
+  readLog,
+  segmentTasks,
+  tasksBehind,
+  viewDay,
+  viewJoinedMap,
+  viewProcessMap,
+  viewSegments,
+} from "../../src/mod.ts";
 import type { Figure } from "../../src/viz/figure/figure.ts";
 import { type Heard, lacksChromium, launchChromium, listen } from "./support/chromium.ts";
 
@@ -12,11 +22,17 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-async function open(figure: Figure): Promise<{ live: Locator; card: () => Promise<string>; heard: Heard }> {
-  const context = await browser.newContext({ reducedMotion: "reduce", viewport: { width: 1100, height: 900 } });
+async function open(
+  figure: Figure,
+  width = 1100,
+): Promise<{ live: Locator; card: () => Promise<string>; heard: Heard }> {
+  const context = await browser.newContext({
+    ...{ reducedMotion: "reduce", viewport: { width, height: width < 600 ? 800 : 900 }, hasTouch: width < 600 },
+  });
   const page = await context.newPage();
   const heard = listen(page);
-  await page.setContent(`<!doctype html><html lang="en"><body>${figure.toHTML()}</body></html>`);
+  const fits = '<meta name="viewport" content="width=device-width,initial-scale=1">';
+  await page.setContent(`<!doctype html><html lang="en"><head>${fits}</head><body>${figure.toHTML()}</body></html>`);
   const live = page.locator("figure.tracebook > .tb-live");
   await live.waitFor();
   const tip = live.locator(".tb-tip");
@@ -135,4 +151,39 @@ test.skipIf(lacksChromium)("a process map lights what an activity is joined to",
   expect([await card(), await live.locator(".tb-focus").count()]).toEqual(["", 0]);
   expect(heard.errors).toEqual([]);
   await live.page().context().close();
+});
+
+test.skipIf(lacksChromium)("a task of the joined map opens its steps, by click, key, list and finger", async () => {
+  const log = await readLog("data/order-to-cash.csv");
+  const recording = await readInteractions("data/order-desk.csv");
+  const links = linkTasks(segmentTasks(recording, { instance: "segment" }), log);
+  const map = viewJoinedMap(links), behind = tasksBehind(links).rows();
+  for (const width of [1100, 390]) {
+    const { live, card, heard } = await open(map, width);
+    const panel = live.locator(".tb-opened"), task = live.locator('[data-task="1"]:visible');
+    expect(await panel.isVisible()).toBe(false);
+    width < 600 ? await task.tap() : await task.click();
+    await panel.waitFor();
+    expect(await panel.locator("b").innerText()).toBe(`${behind[1]!.task} behind ${behind[1]!.activity}`);
+    expect(await panel.locator("li").count()).toBeGreaterThan(3);
+    // The first step of a main way is one that nearly all have.
+    expect(await panel.locator("li").first().innerText()).toMatch(/(9\d|100) %/);
+    // Neither its card nor its steps lie over the task that was opened.
+    expect(await card()).toBe("");
+    const [below, above] = [await panel.boundingBox(), await task.boundingBox()];
+    expect(above!.y + above!.height).toBeLessThanOrEqual(below!.y);
+    expect(await live.page().evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await panel.getByRole("button", { name: "Close" }).click();
+    expect(await panel.isVisible()).toBe(false);
+
+    await live.getByLabel("Show the steps of a task").selectOption("0");
+    expect(await panel.locator("b").innerText()).toBe(`${behind[0]!.task} behind ${behind[0]!.activity}`);
+    await live.locator("svg:visible").press("Escape");
+    expect(await panel.isVisible()).toBe(false);
+    const svg = live.locator("svg:visible");
+    for (let i = 0; i < 30 && !(await card()).startsWith(behind[0]!.task); i++) await svg.press("ArrowRight");
+    await svg.press("Enter");
+    expect(await panel.locator("b").innerText()).toBe(`${behind[0]!.task} behind ${behind[0]!.activity}`);
+    expect(heard.errors).toEqual([]);
+  }
 });

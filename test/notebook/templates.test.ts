@@ -88,6 +88,23 @@ test("the quickstart prints no lines, and tells the answer in sentences", async 
     return Number(found?.[1]);
   };
   expect(share("South")).toBeGreaterThan(4 * share("North"));
+  // Its last words are of both logs.
+  expect(text.slice(text.indexOf("Process and tasks in one map"))).toMatch(
+    /task instances are linked to \d+ cases[\s\S]*Recorded tasks stand behind [\s\S]*% of .* was seen by neither log/,
+  );
+}, 120_000);
+
+test("the quickstart links a recording without times, and leaves out what times would tell", async () => {
+  const lines = (await Deno.readTextFile(join(root, "data/order-desk.csv"))).split("\n").slice(0, 2500);
+  const interactionLog = join(folder, "untimed-desk.csv");
+  await Deno.writeTextFile(interactionLog, lines.map((line) => line.slice(line.indexOf(",") + 1)).join("\n"));
+  const { failure, notebook } = await runNotebook(join(root, "notebooks/quickstart.ipynb"), {
+    ...{ check: false, parameters: { interactionLog, eventLog: "../data/order-to-cash.csv" } },
+  });
+  expect(failure).toBeUndefined();
+  const text = textOf(notebook);
+  expect(text).toContain("Tasks and their cases");
+  expect(text).not.toMatch(/NaN|seen by neither log/);
 }, 120_000);
 
 test("the task report finds who uses the spreadsheet", async () => {
@@ -137,6 +154,62 @@ test("the automation report of a recording of one task says that there is no oth
   expect(failure).toBeUndefined();
   expect(textOf(notebook)).toContain("The next candidate");
   expect(textOf(notebook)).not.toMatch(/NaN|undefined|\bnull\b/);
+}, 120_000);
+
+test("the hybrid report says of each question a sentence, and names nobody", async () => {
+  // Names that stand in nothing else, in both logs; the event log has ten people that were not recorded, too.
+  const read = async (name: string) => (await Deno.readTextFile(join(root, "data", name))).trimEnd().split("\n");
+  const [desk, orders, truth] = await Promise.all(
+    ["order-desk.csv", "order-to-cash.csv", "order-desk-truth.csv"].map(read),
+  ) as [string[], string[], string[]];
+  const users = [...new Set(desk.slice(1).map((line) => line.split(",")[1]!))].filter((user) => user !== "");
+  const invented = (user: string) => `Zyx${users.indexOf(user)}quorn`;
+  const renamed = (lines: readonly string[], column: number) =>
+    lines.map((line, i) => {
+      const cells = line.split(",");
+      return i > 0 && users.includes(cells[column]!) ? cells.with(column, invented(cells[column]!)).join(",") : line;
+    }).join("\n");
+  const [eventLog, interactionLog] = [join(folder, "hybrid-orders.csv"), join(folder, "hybrid-desk.csv")];
+  await Deno.writeTextFile(eventLog, renamed(orders, orders[0]!.split(",").indexOf("resource")));
+  await Deno.writeTextFile(interactionLog, renamed(desk, 1));
+  const { failure, notebook } = await run("hybrid-report.ipynb", { eventLog, interactionLog, instance: "segment" }, {
+    check: true,
+  });
+  expect(failure).toBeUndefined();
+  const text = textOf(notebook);
+  const linked = truth.slice(1).filter((line) => line !== "" && line.split(",")[2] !== "");
+  const cases = new Set(linked.map((line) => line.split(",")[2]));
+  expect(text).toContain(`${linked.length} of ${linked.length} task instances are linked to ${cases.size} cases`);
+  const entered = linked.filter((line) => line.split(",")[1] === "Enter order").length;
+  expect(text).toMatch(new RegExp(`Behind "Enter order" it is ".+" most often: ${entered} tasks`));
+  expect(text).toMatch(/\d+ % of .* between recorded steps was seen by neither log/);
+  expect(text).toMatch(/Most work was seen between "Receive order" and "Enter order": \d+ % of that time/);
+  for (const title of ["Tasks and their cases", "Process and tasks in one map", "Time that no system saw"]) {
+    expect(text).toContain(title);
+  }
+  expect(text).toMatch(/Case "\d+" took .* were seen by neither log/);
+  expect(text).not.toMatch(/NaN|undefined|\bnull\b/);
+  expect(figures(notebook)).toBe(7);
+  expect(printed(notebook)).toEqual([]);
+  const said = JSON.stringify(notebook.cells.map(({ outputs }) => outputs));
+  expect(said.length).toBeGreaterThan(50_000);
+  expect(said).not.toMatch(/Zyx\d|quorn/i);
+  expect(said).not.toContain(btoa("Zyx").slice(0, 4));
+}, 180_000);
+
+test("the hybrid report of two logs that have nothing to do with each other says why nothing is linked", async () => {
+  const lines = (await Deno.readTextFile(join(root, "data/order-desk.csv"))).split("\n").slice(0, 3000);
+  const interactionLog = join(folder, "later-desk.csv");
+  await Deno.writeTextFile(
+    interactionLog,
+    lines.join("\n").replaceAll("2025-02-", "2029-02-").replace(/\b1\d{4}\b/g, "7"),
+  );
+  const { failure, notebook } = await run("hybrid-report.ipynb", { interactionLog, instance: "segment" });
+  expect(failure).toBeUndefined();
+  const text = textOf(notebook);
+  expect(text).toMatch(/None of the \d+ task instances can be linked to a case: .*the logs share no time/);
+  expect(text).toContain("No step of a case lies within the recorded time");
+  expect(text).not.toMatch(/NaN|undefined|\bnull\b/);
 }, 120_000);
 
 test("a column of groups that a recording lacks is told where the report says what was read", async () => {
@@ -216,6 +289,8 @@ test.skipIf(lacksSharedLogs).each([
   ["task-report.ipynb", "interactionLog", "interaction/cpn1.csv"],
   ["automation-report.ipynb", "interactionLog", "interaction/student-record-raw.csv"],
   ["automation-report.ipynb", "interactionLog", "interaction/support-desk.csv"],
+  ["hybrid-report.ipynb", "eventLog", "process/receipt.csv"],
+  ["hybrid-report.ipynb", "interactionLog", "interaction/student-record-raw.csv"],
 ])("%s runs on a real log: %s = %s", async (name, parameter, log) => {
   const { failure, notebook } = await run(name, { [parameter]: sharedLog(log) });
   expect(failure).toBeUndefined();

@@ -1,4 +1,5 @@
 /** One case in both logs: its events, the tasks behind them, and the time between that neither saw. */
+import { countOf, formatDuration } from "../../base/format.ts";
 import { InputError } from "../../base/errors.ts";
 import { nearestNames } from "../../base/nearest_names.ts";
 import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
@@ -34,6 +35,7 @@ export interface CaseTimeline {
   readonly unseenSeconds: number;
   /** The part of the time that was recorded: outside of it nothing is known of work. */
   readonly recorded: readonly [from: Date, to: Date];
+  readonly sentence: string;
 }
 
 /**
@@ -85,16 +87,25 @@ export function caseTimeline(links: TaskLinks, id: string, options: WorkOptions 
     ),
   ].sort((a, b) => a.start.getTime() - b.start.getTime() || a.end.getTime() - b.end.getTime());
   const [first, last] = eventSpan(segmentation.log);
+  const times = {
+    elapsedSeconds: (to - from) / 1000,
+    workedSeconds: secondsWithin(pieces, from, to),
+    systemSeconds: secondsWithin(spans, from, to),
+    unseenSeconds: (to - from) / 1000 - secondsWithin([...pieces, ...spans], from, to),
+  };
   return {
     case: id,
     rows: tableOfRows(rows, ["log", "what", "who", "start", "end", "instance", "probability"]),
     from: new Date(from),
     to: new Date(to),
-    elapsedSeconds: (to - from) / 1000,
-    workedSeconds: secondsWithin(pieces, from, to),
-    systemSeconds: secondsWithin(spans, from, to),
-    unseenSeconds: (to - from) / 1000 - secondsWithin([...pieces, ...spans], from, to),
+    ...times,
     recorded: [new Date(first), new Date(last)],
+    sentence: `Case "${id}" took ${formatDuration(times.elapsedSeconds)}: ${countOf(events.length, "event")} and ` +
+      `${
+        countOf(new Set(work.map(({ instance }) => instance)).size, "recorded task")
+      }. People were observed at it for ` +
+      `${formatDuration(times.workedSeconds)}, events ran for ${formatDuration(times.systemSeconds)}, and ` +
+      `${formatDuration(times.unseenSeconds)} were seen by neither log.`,
   };
 }
 

@@ -34,6 +34,8 @@ interface AddedEvent {
  * Attributes tell where each event is from: `origin` (`event log` or `recording`), `taskInstance` (its number, from 1) and
  * `linkProbability`. A kind that has the name of an activity is called `NAME (task)`, so that they stay apart.
  *
+ * The result is an event log as any other: its views show times of few people, too, which those of the recording do not.
+ *
  * @example
  * ```ts
  * import { discoverInductive, enrichLog, linkTasks, readInteractions, readLog, segmentTasks } from "tracebook";

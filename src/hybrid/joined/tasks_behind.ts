@@ -1,8 +1,9 @@
 /** Behind each activity of a process: the kinds of task that it stands for, their times, applications and ways. */
+import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { summarise } from "../../base/statistics/summary.ts";
 import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
 import { eventSpan } from "../../log/events/event_span.ts";
-import { hiddenGroups, type ShownPeople } from "../../taskmining/people.ts";
+import { hiddenGroups, leastShown, type ShownPeople } from "../../taskmining/people.ts";
 import type { TaskLinks } from "../links/task_links.ts";
 import { type LinkedWork, linkedWork } from "./linked_work.ts";
 import { secondsWithin, type WorkOptions, workPieces } from "./work_pieces.ts";
@@ -19,11 +20,18 @@ export interface TaskBehindRow {
   readonly shareOfEvents: number | null;
   /** Median active time; null: fewer people did it than figures are shown of. */
   readonly medianSeconds: number | null;
-  /** Applications by their share of the active time, the largest first. */
-  readonly applications: readonly { readonly app: string; readonly share: number }[];
+  /**
+   * Applications by their share of the active time, the largest first. The share is null where fewer people used the
+   * application in these tasks than figures are shown of, and those of the others are of the time without it, so that
+   * nobody computes it back; all are null where fewer people did these tasks.
+   */
+  readonly applications: readonly { readonly app: string; readonly share: number | null }[];
   /** Different sequences of actions. */
   readonly ways: number;
 }
+
+/** The rows, and what they say. */
+export type TasksBehind = TypedTable<TaskBehindRow> & { readonly sentence: string };
 
 /**
  * What people do behind the steps of a process: a row for each activity and kind of task that links join.
@@ -37,15 +45,10 @@ export interface TaskBehindRow {
  * ```
  * @throws OptionError if an option is out of its range.
  */
-export function tasksBehind(links: TaskLinks, options: WorkOptions & ShownPeople = {}): TypedTable<TaskBehindRow> {
+export function tasksBehind(links: TaskLinks, options: WorkOptions & ShownPeople = {}): TasksBehind {
   const { log, segmentation } = links;
   const pieces = workPieces(segmentation, options);
-  const groups = [...Map.groupBy(linkedWork(links, pieces), ({ instance, event }) => {
-    return `${event < 0 ? -1 : log.activity[event]} ${segmentation.task[instance]}`;
-  })].map(([key, work]) => {
-    const [activity, task] = key.split(" ").map(Number) as [number, number];
-    return { activity, task, work };
-  }).sort((a, b) => b.work.length - a.work.length || a.activity - b.activity || a.task - b.task);
+  const groups = workBehind(links, pieces);
   const hidden = hiddenGroups(
     segmentation.log,
     groups.map(({ activity, task, work }) => ({
@@ -68,13 +71,23 @@ export function tasksBehind(links: TaskLinks, options: WorkOptions & ShownPeople
         ? null
         : Math.min(1, new Set(work.map(({ event }) => event)).size / eventsOf[activity]!),
       medianSeconds: hidden[g] ? null : summarise(Float64Array.from(seconds)).median,
-      applications: applicationsOf(links, instances, pieces),
+      applications: applicationsOf(links, instances, pieces, hidden[g] ? undefined : options),
       ways: waysOf(links, work),
     };
   });
-  return tableOfRows(rows, [
-    ...["activity", "task", "instances", "cases", "shareOfEvents", "medianSeconds", "applications", "ways"],
-  ]);
+  const columns = ["activity", "task", "instances", "cases", "shareOfEvents", "medianSeconds", "applications", "ways"];
+  return Object.assign(tableOfRows(rows, columns), { sentence: sentenceOf(rows, links) });
+}
+
+/** Linked work by activity (-1: no event recorded it) and kind of task, most tasks first. */
+export function workBehind(links: TaskLinks, pieces: ReturnType<typeof workPieces>) {
+  const { log, segmentation } = links;
+  return [...Map.groupBy(linkedWork(links, pieces), ({ instance, event }) => {
+    return `${event < 0 ? -1 : log.activity[event]} ${segmentation.task[instance]}`;
+  })].map(([key, work]) => {
+    const [activity, task] = key.split(" ").map(Number) as [number, number];
+    return { activity, task, work };
+  }).sort((a, b) => b.work.length - a.work.length || a.activity - b.activity || a.task - b.task);
 }
 
 /** Events of each activity within the recorded time. */
@@ -85,26 +98,36 @@ function eventsRecorded({ log, segmentation }: TaskLinks): Int32Array {
   return counts;
 }
 
+/** @param shown undefined: no share may be shown. */
 function applicationsOf(
   { segmentation: { log, offsets, events } }: TaskLinks,
   instances: readonly number[],
   pieces: ReturnType<typeof workPieces>,
-) {
-  const seconds = new Map<string, number>();
-  let all = 0;
+  shown: ShownPeople | undefined,
+): TaskBehindRow["applications"] {
+  const spentIn = new Map<string, { seconds: number; readonly people: Set<number> }>();
   for (const k of instances) {
     for (let e = offsets[k]!; e + 1 < offsets[k + 1]!; e++) {
       const i = events[e]!, app = log.apps[log.app[i]!];
       const spent = secondsWithin(pieces[k]!, log.time[i]!, log.time[events[e + 1]!]!);
       if (app === undefined || spent === 0) continue;
-      seconds.set(app, (seconds.get(app) ?? 0) + spent);
-      all += spent;
+      let own = spentIn.get(app);
+      if (!own) spentIn.set(app, own = { seconds: 0, people: new Set() });
+      own.seconds += spent;
+      own.people.add(log.user[i]!);
     }
   }
-  return [...seconds].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([app, s]) => ({
-    app,
-    share: s / all,
-  }));
+  const apps = [...spentIn].sort((a, b) => b[1].seconds - a[1].seconds || (a[0] < b[0] ? -1 : 1));
+  if (!shown) return apps.map(([app]) => app).sort().map((app) => ({ app, share: null }));
+  const least = leastShown(log, shown);
+  const told = apps.filter(([, { people }]) => people.size >= least);
+  const all = told.reduce((sum, [, { seconds }]) => sum + seconds, 0);
+  return [
+    ...told.map(([app, { seconds }]) => ({ app, share: seconds / all })),
+    ...apps.filter(([, { people }]) => people.size < least).map(([app]) => app).sort().map((app) => ({
+      ...{ app, share: null },
+    })),
+  ];
 }
 
 function waysOf({ segmentation: { log, offsets, events, stray } }: TaskLinks, work: readonly LinkedWork[]): number {
@@ -115,4 +138,24 @@ function waysOf({ segmentation: { log, offsets, events, stray } }: TaskLinks, wo
     ways.add(actions.join());
   }
   return ways.size;
+}
+
+function sentenceOf(rows: readonly TaskBehindRow[], links: TaskLinks): string {
+  const open = new Set(rows.flatMap(({ activity }) => activity === null ? [] : [activity]));
+  if (rows.length === 0) return links.sentence;
+  const most = rows.find(({ activity }) => activity !== null);
+  const without = rows.filter(({ activity }) => activity === null).reduce((sum, { instances }) => sum + instances, 0);
+  return [
+    `Recorded tasks stand behind ${formatCount(open.size)} of ${
+      countOf(links.log.activities.length, "activity", "activities")
+    }.`,
+    ...(most
+      ? [
+        `Behind "${most.activity}" it is "${most.task}" most often: ${countOf(most.instances, "task")}${
+          most.medianSeconds === null ? "" : `, ${formatDuration(most.medianSeconds)} in the median`
+        }, for ${formatShare(most.shareOfEvents)} of its events.`,
+      ]
+      : []),
+    ...(without > 0 ? [`${countOf(without, "task")} of cases ${without === 1 ? "has" : "have"} no event at all.`] : []),
+  ].join(" ");
 }

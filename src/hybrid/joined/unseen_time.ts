@@ -3,7 +3,7 @@ import { countOf, formatDuration, formatShare } from "../../base/format.ts";
 import { inWords } from "../../base/inspect.ts";
 import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
 import { eventSpan } from "../../log/events/event_span.ts";
-import { hiddenGroups, type ShownPeople } from "../../taskmining/people.ts";
+import { hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "../../taskmining/people.ts";
 import type { TaskLinks } from "../links/task_links.ts";
 import { requireLinkedTimes, systemSpan } from "./linked_times.ts";
 import { type LinkedWork, linkedWork } from "./linked_work.ts";
@@ -21,6 +21,8 @@ export interface UnseenStepRow {
   readonly elapsedSeconds: number;
   /** Work on the case that was observed in that time; null: fewer people did it than figures are shown of. */
   readonly workedSeconds: number | null;
+  /** That work as a share of the elapsed time. */
+  readonly workedShare: number | null;
   /** Time in which the event log has work on the case: from start to completion of an event. */
   readonly systemSeconds: number;
   /** Share of the elapsed time in which neither saw work on the case. */
@@ -48,11 +50,12 @@ export interface UnseenTime {
   /** Those with most work first. */
   readonly work: TypedTable<UnseenWorkRow>;
   readonly elapsedSeconds: number;
+  /** NaN where all work is of fewer people than figures are shown of. */
   readonly workedSeconds: number;
   readonly systemSeconds: number;
-  /** Share of the elapsed time that neither log saw; NaN where no step was recorded. */
+  /** Share of the elapsed time that neither log saw; NaN where no step was recorded, or too few people were. */
   readonly unseenShare: number;
-  /** Share of the observed work that the event log does not show; NaN without linked work. */
+  /** Share of the observed work that the event log does not show; NaN without linked work, or of too few people. */
   readonly outsideShare: number;
   /** Passages left out because the recording covers them not at all or in part. */
   readonly passagesNotRecorded: number;
@@ -83,23 +86,34 @@ export interface UnseenTime {
 export function unseenTime(links: TaskLinks, options: UnseenOptions = {}): UnseenTime {
   requireLinkedTimes(links);
   const work = linkedWork(links, workPieces(links.segmentation, options));
-  const { rows: steps, left, sums } = stepRows(links, work, options);
+  const { rows: steps, left, sums, hidden } = stepRows(links, work, options);
   const tasks = workRows(links, work, options);
-  const unseenShare = sums.elapsed === 0 ? NaN : sums.unseen / sums.elapsed;
-  const outsideShare = tasks.worked === 0 ? NaN : tasks.outside / tasks.worked;
-  const notes = left > 0
-    ? [
-      `${countOf(left, "passage")} ${
-        left === 1 ? "is" : "are"
-      } left out: the recording does not cover all of the time.`,
-    ]
-    : [];
-  const sentence = sentenceOf(steps, { unseenShare, outsideShare, elapsed: sums.elapsed, worked: tasks.worked });
+  const least = leastShown(links.segmentation.log, options);
+  // A total of few people would tell of them, as any other figure.
+  const people = new Set(work.map(({ user }) => user)).size, isShown = people === 0 || people >= least;
+  const unseenShare = sums.elapsed === 0 || !isShown ? NaN : sums.unseen / sums.elapsed;
+  const outsideShare = tasks.worked === 0 || !isShown ? NaN : tasks.outside / tasks.worked;
+  const suppressed = [
+    ["Steps", suppressionNote(hidden, least)],
+    ["Kinds of task", suppressionNote(tasks.hidden, least)],
+  ] as const;
+  const notes = [
+    ...(left > 0
+      ? [
+        `${countOf(left, "passage")} ${
+          left === 1 ? "is" : "are"
+        } left out: the recording does not cover all of the time.`,
+      ]
+      : []),
+    ...suppressed.flatMap(([what, words]) => words === undefined ? [] : [`${what}: ${words}`]),
+  ];
+  const worked = isShown ? tasks.worked : NaN;
+  const sentence = sentenceOf(steps, { unseenShare, outsideShare, elapsed: sums.elapsed, worked });
   return inWords({
     steps: tableOfRows<UnseenStepRow>(steps, STEP_COLUMNS),
     work: tableOfRows<UnseenWorkRow>(tasks.rows, WORK_COLUMNS),
     elapsedSeconds: sums.elapsed,
-    workedSeconds: sums.worked,
+    workedSeconds: isShown ? sums.worked : NaN,
     systemSeconds: sums.system,
     unseenShare,
     outsideShare,
@@ -111,7 +125,8 @@ export function unseenTime(links: TaskLinks, options: UnseenOptions = {}): Unsee
 }
 
 const STEP_COLUMNS = [
-  ...["from", "to", "cases", "passages", "elapsedSeconds", "workedSeconds", "systemSeconds", "unseenShare"],
+  ...["from", "to", "cases", "passages", "elapsedSeconds", "workedSeconds", "workedShare", "systemSeconds"],
+  "unseenShare",
 ];
 const WORK_COLUMNS = [
   ...[
@@ -194,10 +209,11 @@ function stepRows(links: TaskLinks, work: readonly LinkedWork[], shown: UnseenOp
     passages: step.passages,
     elapsedSeconds: step.elapsed,
     workedSeconds: isHidden.has(step) ? null : step.worked,
+    workedShare: isHidden.has(step) || step.elapsed === 0 ? null : step.worked / step.elapsed,
     systemSeconds: step.system,
     unseenShare: isHidden.has(step) || step.elapsed === 0 ? null : step.unseen / step.elapsed,
   }));
-  return { rows, left, sums };
+  return { rows, left, sums, hidden };
 }
 
 interface Step {
@@ -252,7 +268,7 @@ function workRows(links: TaskLinks, work: readonly LinkedWork[], shown: UnseenOp
     };
   });
   const worked = groups.reduce((sum, group) => sum + group.worked, 0);
-  return { rows, worked, outside: worked - groups.reduce((sum, group) => sum + group.during, 0) };
+  return { rows, hidden, worked, outside: worked - groups.reduce((sum, group) => sum + group.during, 0) };
 }
 
 function sentenceOf(
@@ -271,6 +287,20 @@ function sentenceOf(
       formatDuration(most.elapsedSeconds * most.unseenShare! / most.passages)
     } on average, ${countOf(most.cases, "case")}.`
     : "";
+  if (Number.isNaN(worked)) {
+    return `${formatDuration(elapsed)} lie between recorded steps. How much of it was work is not shown: ` +
+      "fewer people did it than figures are shown of.";
+  }
+  const busiest = steps.filter((step) => (step.workedSeconds ?? 0) > 0)
+    .reduce<UnseenStepRow | undefined>(
+      (best, step) => best && best.workedSeconds! >= step.workedSeconds! ? best : step,
+      undefined,
+    );
+  const seen = busiest
+    ? ` Most work was seen between "${busiest.from}" and "${busiest.to}": ${
+      formatShare(busiest.workedShare)
+    } of that time.`
+    : "";
   const hidden = worked > 0
     ? ` Of ${formatDuration(worked)} of observed work on cases, the event log does not show ${
       formatShare(outsideShare)
@@ -278,5 +308,5 @@ function sentenceOf(
     : " No observed work is linked to cases.";
   return `${formatShare(unseenShare)} of ${
     formatDuration(elapsed)
-  } between recorded steps was seen by neither log.${where}${hidden}`;
+  } between recorded steps was seen by neither log.${where}${seen}${hidden}`;
 }

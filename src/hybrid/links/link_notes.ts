@@ -65,7 +65,7 @@ function spansInWords({ log, times }: Sides): string {
 
 function aboutPeople({ people, times, log }: Sides): string[] {
   if (!log.resources) return ["The event log names no resources: people could not be compared."];
-  const learnt = people.same.filter(({ known }) => known === "times").length;
+  const learnt = new Set(people.same.filter(({ known }) => known === "times").map(({ user }) => user)).size;
   const known = new Set(people.same.map(({ user }) => user)).size;
   if (known === 0) return ["No user of the recording could be found among the resources of the event log."];
   const users = times.users.length;

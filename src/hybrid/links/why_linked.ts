@@ -24,3 +24,8 @@ export function whyLinked({ hasTimes, log }: Sides, { id, person, time, event, a
   if (event >= 0) words.push(`event "${log.activities[activity]!}"`);
   return words.join("; ");
 }
+
+/** What a link rests on first, of the words of `whyLinked`. */
+export function firstGround(why: string): string {
+  return why.split("; ", 1)[0]!;
+}

@@ -1,8 +1,10 @@
 /** A process map whose steps are open: the tasks behind each, and on the way between two the time that no log saw. */
-import { countOf, formatCount, formatDuration } from "../../base/format.ts";
+import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { textTable } from "../../base/text_table.ts";
 import {
   enrichLog,
+  type StepBehindRow,
+  stepsBehind,
   type TaskBehindRow,
   type TaskLinks,
   tasksBehind,
@@ -13,7 +15,11 @@ import { activityOfTask } from "../../hybrid/joined/enrich_log.ts";
 import { directlyFollows } from "../../mining/mod.ts";
 import { type Figure, figure } from "../figure/figure.ts";
 import { wholeNumber } from "../kit/options.ts";
-import { appsInWords, drawJoinedMap, type MapEdge, type MapStep } from "./joined_map_picture.ts";
+import { forBothWidths, isNarrow } from "../kit/chart_frame.ts";
+import type { JoinedMapData, OpenTask } from "../page/behaviours/joined-map.ts";
+import { appsInWords, fewUsersNote, type MapStep } from "./joined_map_boxes.ts";
+import { drawJoinedMapForPhone } from "./joined_map_phone.ts";
+import { drawJoinedMap, type MapEdge } from "./joined_map_picture.ts";
 
 export interface JoinedMapOptions extends UnseenOptions {
   /** Most steps on the map, 2 to 40: those with tasks first, then the most frequent. @default 12 */
@@ -22,7 +28,7 @@ export interface JoinedMapOptions extends UnseenOptions {
 
 /**
  * The process as the event log has it, with the tasks of the recording inside its steps: kinds, median time, applications
- * and ways. Steps that only the recording knows have a dashed border. Edges say how much of the time between two steps
+ * and ways. In the page a click opens a task and shows the steps of its main way. Steps that only the recording knows have a dashed border. Edges say how much of the time between two steps
  * neither log saw.
  *
  * @throws InputError where one of the logs has no times; OptionError if an option is out of its range.
@@ -42,14 +48,25 @@ export function viewJoinedMap(links: TaskLinks, options: JoinedMapOptions = {}):
   const sentence = `${countOf(tasks, "of 1 step has", `of ${steps.length} steps have`)} recorded tasks behind ${
     tasks === 1 ? "it" : "them"
   }. ${links.sentence}`;
+  const { svg, data } = forBothWidths((width) =>
+    isNarrow(width) ? drawJoinedMapForPhone(steps, edges, width) : drawJoinedMap(steps, edges)
+  );
+  const ways = Map.groupBy(
+    stepsBehind(links, options).rows(),
+    ({ activity, task }) => JSON.stringify([activity, task]),
+  );
+  const stepsOf = ({ activity, task }: TaskBehindRow) => ways.get(JSON.stringify([activity, task])) ?? [];
   return figure({
     kind: "joined-map",
-    behaviour: "picture",
+    behaviour: "joined-map",
     title: "Process and tasks in one map",
     caption:
       `${sentence} The number beside a step counts its events; times in boxes are medians of active time; lines say what neither log saw between two steps, in the ` +
-      `mean of those within the recorded time.${left > 0 ? ` ${countOf(left, "further step")} not drawn.` : ""}`,
-    svg: drawJoinedMap(steps, edges),
+      `mean of those within the recorded time.${left > 0 ? ` ${countOf(left, "further step")} not drawn.` : ""}${
+        fewUsersNote(behind)
+      }`,
+    svg,
+    data: { ...data, tasks: behind.map((row) => openTask(row, stepsOf(row))) } satisfies JoinedMapData,
     alt: `${sentence} ${
       open.map(({ name, tasks }) =>
         `${name}: ${tasks.map(({ task, medianSeconds }) => `${task}, ${formatDuration(medianSeconds)}`).join("; ")}`
@@ -65,10 +82,12 @@ export function viewJoinedMap(links: TaskLinks, options: JoinedMapOptions = {}):
         "median active time, seconds",
         "ways",
         "applications",
+        "main way",
       ],
       rows: behind.map((row) => [
         ...[row.activity, row.task, row.instances, row.cases, row.shareOfEvents, row.medianSeconds, row.ways],
         appsInWords(row, 6),
+        stepsOf(row).map(({ step, what }) => `${step} ${what}`).join(", "),
       ]),
     },
     text: textTable([
@@ -81,6 +100,27 @@ export function viewJoinedMap(links: TaskLinks, options: JoinedMapOptions = {}):
   });
 }
 
+/** Longer ways go on in the table. */
+const MOST_STEPS = 60;
+
+function openTask(row: TaskBehindRow, steps: readonly StepBehindRow[]): OpenTask {
+  return {
+    title: row.activity === null ? `${row.task} (no event)` : `${row.task} behind ${row.activity}`,
+    facts: [
+      countOf(row.instances, "task"),
+      row.medianSeconds === null
+        ? "too few people to show times"
+        : `${formatDuration(row.medianSeconds)} of active time in the median`,
+      row.ways === 1 ? "1 way" : `${formatCount(row.ways)} ways, the main one below`,
+      ...(appsInWords(row, 6) === "" ? [] : [appsInWords(row, 6)]),
+    ],
+    steps: steps.slice(0, MOST_STEPS).map(({ what, share, repeats }) => ({
+      ...{ what, repeats, words: formatShare(share), share: Math.round(share * 1000) / 1000 },
+    })),
+    left: Math.max(0, steps.length - MOST_STEPS),
+  };
+}
+
 function mapOf(
   links: TaskLinks,
   behind: readonly TaskBehindRow[],
@@ -89,7 +129,10 @@ function mapOf(
 ) {
   const joined = enrichLog(links.log, links), dfg = directlyFollows(joined);
   const original = new Set(links.log.activities);
-  const tasksOf = Map.groupBy(behind, (row) => row.activity ?? activityOfTask(row.task, original));
+  const tasksOf = Map.groupBy(
+    behind.map((row, id) => ({ ...row, id })),
+    (row) => row.activity ?? activityOfTask(row.task, original),
+  );
   const all = joined.activities.map((name, id) => ({
     name,
     id,

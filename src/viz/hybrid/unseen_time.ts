@@ -47,17 +47,20 @@ export function viewUnseenTime(source: TaskLinks | UnseenTime, options: UnseenVi
     }),
     alt: found.sentence,
     table: {
-      columns: ["from", "to", "cases", "elapsed, seconds", "worked, seconds", "in the system, seconds", "unseen share"],
+      columns: [
+        ...["from", "to", "cases", "elapsed, seconds", "worked, seconds", "worked share", "in the system, seconds"],
+        "unseen share",
+      ],
       rows: steps.map((step) => [
-        ...[step.from, step.to, step.cases, step.elapsedSeconds, step.workedSeconds, step.systemSeconds],
-        step.unseenShare,
+        ...[step.from, step.to, step.cases, step.elapsedSeconds, step.workedSeconds, step.workedShare],
+        ...[step.systemSeconds, step.unseenShare],
       ]),
     },
     text: textTable([
-      ["step", "cases", "elapsed", "worked", "unseen"],
+      ["step", "cases", "elapsed", "worked", "seen work", "unseen"],
       ...steps.map((step) => [
         ...[`${step.from} → ${step.to}`, formatCount(step.cases), formatDuration(step.elapsedSeconds)],
-        ...[formatDuration(step.workedSeconds), formatShare(step.unseenShare)],
+        ...[formatDuration(step.workedSeconds), formatShare(step.workedShare), formatShare(step.unseenShare)],
       ]),
     ]),
   });
@@ -67,7 +70,7 @@ function stepSection(steps: readonly UnseenStepRow[], top: number): StackedSecti
   const shown = steps.filter(({ elapsedSeconds }) => elapsedSeconds > 0);
   return {
     heading: "Between two steps of a case, all cases together",
-    columns: ["cases", "mean time", "unseen"],
+    columns: ["cases", "mean", "seen work", "unseen"],
     legend: [["worked", "somebody was at a task"], ["system", "an event ran"], ["unseen", "seen by neither log"]],
     none: "No step lies within the recorded time.",
     left: Math.max(0, shown.length - top),
@@ -79,11 +82,14 @@ function stepSection(steps: readonly UnseenStepRow[], top: number): StackedSecti
       return {
         name: `${step.from} → ${step.to}`,
         parts: [
-          { kind: "worked", seconds: worked },
-          { kind: "system", seconds: system },
-          { kind: "unseen", seconds: Math.max(0, unseen) },
+          { kind: "worked", size: worked },
+          { kind: "system", size: system },
+          { kind: "unseen", size: Math.max(0, unseen) },
         ],
-        figures: [formatCount(step.cases), formatDuration(elapsed / step.passages), formatShare(unseenShare)],
+        figures: [
+          ...[formatCount(step.cases), formatDuration(elapsed / step.passages)],
+          ...[formatShare(step.workedShare), formatShare(unseenShare)],
+        ],
         title: [
           `${step.from} → ${step.to}`,
           `cases\t${formatCount(step.cases)}`,
@@ -111,6 +117,7 @@ function workSection({ work }: UnseenTime, top: number): StackedSection {
       ? "No task is linked to a case."
       : "Fewer people did each kind of task than figures are shown of.",
     left: all.length - Math.min(top, shown.length),
+    leftWords: `… and ${countOf(all.length - Math.min(top, shown.length), "further kind")} of task`,
     rows: shown.slice(0, top).map((row) => {
       const worked = row.workedSeconds!;
       const name = row.activity === null
@@ -120,10 +127,10 @@ function workSection({ work }: UnseenTime, top: number): StackedSection {
         : `${row.task} → ${row.activity}`;
       return {
         name,
-        parts: row.activity === null ? [{ kind: "before", seconds: worked }] : [
-          { kind: "before", seconds: row.beforeSeconds! },
-          { kind: "during", seconds: row.duringSeconds! },
-          { kind: "after", seconds: row.afterSeconds! },
+        parts: row.activity === null ? [{ kind: "before", size: worked }] : [
+          { kind: "before", size: row.beforeSeconds! },
+          { kind: "during", size: row.duringSeconds! },
+          { kind: "after", size: row.afterSeconds! },
         ],
         figures: [formatCount(row.instances), formatDuration(worked), formatShare(row.outsideShare)],
         title: [

@@ -1,9 +1,9 @@
 // @slow: DuckDB starts, and whole logs are simulated
 /** The joined log, and time that no system saw, against the truth of the simulated order desk. */
 import { expect, test } from "vitest";
-import { caseTimeline, enrichLog, linkTasks, tasksBehind, unseenTime } from "../../../src/hybrid/mod.ts";
+import { caseTimeline, enrichLog, linkTasks, stepsBehind, tasksBehind, unseenTime } from "../../../src/hybrid/mod.ts";
 import { alignTracesSync, directlyFollows, discoverInductive, variants } from "../../../src/mining/mod.ts";
-import { interactionsFromRows, logFromRows } from "../../../src/log/mod.ts";
+import { filterUsers, interactionsFromRows, logFromRows } from "../../../src/log/mod.ts";
 import { treeToNet } from "../../../src/models/mod.ts";
 import { segmentTasks } from "../../../src/taskmining/mod.ts";
 import { simulateClaimsOffice } from "../../../src/simulate/examples/claims_office.ts";
@@ -140,8 +140,82 @@ test("behind an activity stand the tasks that the truth has there", () => {
   const truth = desk.instances.filter(({ task }) => task === "Enter order").length;
   expect(orders.reduce((sum, { instances }) => sum + instances, 0)).toBe(truth);
   for (const { applications } of orders) {
-    expect(applications.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
+    expect(applications.reduce((sum, { share }) => sum + (share ?? 0), 0)).toBeCloseTo(1);
     expect(applications.map(({ app }) => app)).toContain("ERP");
+  }
+});
+
+/** An office of six: each does one task of case `A-1000n` in the ERP; `others` says who goes to the mail as well, and how. */
+function office(goes: (person: number) => readonly (readonly [app: string, element: string])[]) {
+  const people = [0, 1, 2, 3, 4, 5],
+    at = (person: number, minute: number) => new Date(Date.UTC(2026, 2, 2, 9 + person, minute));
+  const log = logFromRows(people.flatMap((n) => [
+    { case: `A-1000${n}`, activity: "Ask", time: at(n, 0), resource: `p${n}` },
+    { case: `A-1000${n}`, activity: "Answer", time: at(n, 24), resource: `p${n}` },
+  ]));
+  const rows = people.flatMap((n) =>
+    goes(n).map(([app, element], i) => ({
+      ...{
+        time: at(n, 20 + i),
+        user: `p${n}`,
+        app,
+        action: "click",
+        element,
+        value: `A-1000${n}`,
+        s: `${n}`,
+        task: "Answer",
+      },
+    }))
+  );
+  const recording = interactionsFromRows(rows, {
+    mapping: { timestamp: "time", user: "user", app: "app", action: "action", element: "element", value: "value" },
+  });
+  return linkTasks(segmentTasks(recording, { instance: "s" }), log);
+}
+const HOW = [["ERP", "Open"], ["ERP", "Line"], ["ERP", "Line"], ["ERP", "Save"]] as const;
+
+test("an application that few people use has no share, and those of others do not tell it", () => {
+  const few = tasksBehind(office((n) => n < 2 ? [["Mail", "Message"], ...HOW] : HOW)).rows()[0]!;
+  expect(few.medianSeconds).not.toBeNull();
+  expect(few.applications).toEqual([{ app: "ERP", share: 1 }, { app: "Mail", share: null }]);
+  const all = tasksBehind(office(() => [["Mail", "Message"], ...HOW])).rows()[0]!;
+  // A minute of the mail, three of the ERP.
+  expect(all.applications).toEqual([{ app: "ERP", share: 0.75 }, { app: "Mail", share: 0.25 }]);
+});
+
+test("steps behind an activity are those of the way that most take, repeats once, with the share that has each", () => {
+  const found = stepsBehind(office((n) => n === 0 ? [HOW[0], HOW[3]] : HOW)).rows();
+  expect(found.map(({ activity, step, what, application, instances, repeats }) => ({
+    ...{ activity, step, what: what.split(" ").slice(0, 2).join(" "), application, instances, repeats },
+  }))).toEqual([
+    { activity: "Answer", step: 1, what: "Click Open", application: "ERP", instances: 6, repeats: false },
+    { activity: "Answer", step: 2, what: "Click Line", application: "ERP", instances: 5, repeats: true },
+    { activity: "Answer", step: 3, what: "Click Save", application: "ERP", instances: 6, repeats: false },
+  ]);
+  expect(found.map(({ share }) => share)).toEqual([1, 5 / 6, 1]);
+});
+
+test("the work of two of ten people is in no figure, total or sentence", () => {
+  const two = filterUsers(logs.segmentation.log, [...logs.segmentation.log.users].slice(0, 2));
+  const few = linkTasks(segmentTasks(two, { instance: "segment" }), logs.log);
+  expect(few.linked).toBeGreaterThan(5);
+  const hidden = unseenTime(few), shown = unseenTime(few, { individuals: true });
+  expect(shown.workedSeconds).toBeGreaterThan(0);
+  expect([hidden.workedSeconds, hidden.unseenShare, hidden.outsideShare]).toEqual([NaN, NaN, NaN]);
+  expect(hidden.sentence).toContain("fewer people did it than figures are shown of");
+  const figures = [
+    ...hidden.steps.rows().filter(({ workedSeconds }) => workedSeconds !== 0).map((row) => row.unseenShare),
+    ...hidden.work.rows().flatMap((row) => [row.workedSeconds, row.beforeSeconds, row.duringSeconds, row.outsideShare]),
+    ...tasksBehind(few).rows().flatMap((row) => [row.medianSeconds, ...row.applications.map(({ share }) => share)]),
+  ];
+  expect(figures.length).toBeGreaterThan(10);
+  expect(figures.filter((figure) => figure !== null)).toEqual([]);
+});
+
+test("seen work is a share of the time between two steps", () => {
+  for (const { workedShare, workedSeconds, elapsedSeconds } of unseenTime(links).steps.rows()) {
+    if (workedSeconds === null || elapsedSeconds === 0) expect(workedShare).toBeNull();
+    else expect(workedShare).toBeCloseTo(workedSeconds / elapsedSeconds);
   }
 });
 

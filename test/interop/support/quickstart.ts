@@ -15,6 +15,7 @@ export const FIGURES = [
   "applications",
   "handle-times",
   "table",
+  "joined-map",
 ];
 
 /** Those that are pictures. */

@@ -49,10 +49,10 @@ function asJson(found: UnseenTime, links: string) {
 
 function asText(found: UnseenTime): string {
   const steps = textTable(
-    ["from", "to", "cases", "elapsed", "worked", "unseen"],
+    ["from", "to", "cases", "elapsed", "worked", "seen work", "unseen"],
     found.steps.rows().map((step) => [
       ...[step.from, step.to, formatCount(step.cases), formatDuration(step.elapsedSeconds)],
-      ...[formatDuration(step.workedSeconds), formatShare(step.unseenShare)],
+      ...[formatDuration(step.workedSeconds), formatShare(step.workedShare), formatShare(step.unseenShare)],
     ]),
   );
   const work = textTable(

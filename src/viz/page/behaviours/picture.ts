@@ -12,7 +12,8 @@ const LEAST_TEXT = 11;
 
 const style = `.tb-picture{${controlsStyle}svg.tbc-chart{display:block;margin:0 auto;height:auto}` +
   `.tbc-chart:focus-visible{outline:2px solid var(--accent);outline-offset:-2px}` +
-  `.tbc-chart .tbc-on{stroke:var(--ink);stroke-width:1.5px}${scrollStyle}}${tooltipStyle}`;
+  `.tbc-chart:focus:not(:focus-visible){outline:none}` +
+  `.tbc-chart .tbc-on{stroke:var(--ink);stroke-width:1.5px}.tbc-on text:not(.tbm-halo){stroke:none}${scrollStyle}}${tooltipStyle}`;
 
 /** What is told of a place of the picture: a heading, and labels with values. */
 export interface Card {

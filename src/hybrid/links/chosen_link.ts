@@ -7,4 +7,6 @@ export interface ChosenLink extends Pair {
   readonly event: number;
   /** The case's own identifier stands in the instance. */
   readonly identified: boolean;
+  /** The linked instance of another person that it was handed over to or taken over from, and what they share. */
+  readonly handedTo?: { readonly instance: number; readonly shared: number };
 }

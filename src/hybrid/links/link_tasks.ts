@@ -15,6 +15,7 @@ import {
   type LinkModel,
   neutralProbabilities,
 } from "./fellegi_sunter.ts";
+import { withHandovers } from "./handovers.ts";
 import { coreForm } from "./identifier_forms.ts";
 import { checkLinkOptions, type LinkOptions } from "./link_options.ts";
 import { linkNotes } from "./link_notes.ts";
@@ -70,7 +71,8 @@ export function linkTasks(segmentation: TaskSegmentation, log: EventLog, options
   const sides = sidesOf(segmentation, log, options);
   const identifiers = eventIdentifiers(log, sides.caseOf);
   const named = namedCases(segmentation, identifiers, options.rules ?? []);
-  const chosen = likelyPairs(sides, named, !identifiers.digits);
+  const direct = likelyPairs(sides, named, !identifiers.digits);
+  const chosen = withHandovers(segmentation, sides, named, identifiers, direct);
   const notes = linkNotes(segmentation.log, sides, named, chosen);
   return makeTaskLinks({ segmentation, sides, chosen, options, ...notes });
 }

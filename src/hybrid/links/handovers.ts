@@ -8,7 +8,7 @@
  */
 import { countBelow } from "../../base/sorted.ts";
 import type { ChosenLink } from "./chosen_link.ts";
-import { competingProbabilities, FURTHER_CASE, priorOdds } from "./competition.ts";
+import { competingProbabilities, priorOdds } from "./competition.ts";
 import type { EventIdentifiers } from "./event_identifiers.ts";
 import { slipsOf } from "./identifier_forms.ts";
 import { ANOTHER, type Sides } from "./pairs.ts";
@@ -34,6 +34,8 @@ const PRIOR_PAIRS = 8, KIND_PAIRS = 3;
 const PRIOR_M = table([0.27, 0.2, 0.2, 0.12, 0.06, 0.08, 0.04, 0.03], [0.3, 0.1, 0.3, 0.2, 0.1]);
 const PRIOR_U = table([0.05, 0.15, 0.1, 0.15, 0.2, 0.1, 0.05, 0.2], [0.6, 0.2, 0.1, 0.02, 0.08]);
 const ROUNDS = 25;
+/** How much less likely it is that an instance was handed over to each further one than to the first. */
+const FURTHER = 1e-4;
 
 interface Handover {
   /** The instance whose case is not known. */
@@ -106,7 +108,8 @@ function nearFinder(
         }
       }
     }
-    for (const number of named[k]!.numbers) {
+    // A number that is the id of a case has no slip in it.
+    for (const number of named[k]!.hasOwn ? [] : named[k]!.numbers) {
       for (const slip of slipsOf(number)) {
         for (const j of workOn.get(identifiers.core.get(slip) ?? -1) ?? []) {
           if (from - AROUND <= begin[j]! && begin[j]! < to + AROUND) add(j, SLIP);
@@ -147,12 +150,12 @@ function learn(sides: Sides, pairs: readonly Handover[], decoys: readonly Handov
   let probability: Float64Array = new Float64Array(pairs.length);
   for (let round = 0; round < ROUNDS; round++) {
     const all = Float64Array.from(pairs, oddsOf);
-    probability = competingProbabilities(pairs, all, FURTHER_CASE);
+    probability = competingProbabilities(pairs, all, FURTHER);
     m = shares(pairs, (i) => probability[i]!, PRIOR_M);
     next = nextKinds(sides, pairs, probability, anyKind.map((n) => n / total));
-    odds = priorOdds(pairs, all, FURTHER_CASE);
+    odds = priorOdds(pairs, all, FURTHER);
   }
-  const byChance = competingProbabilities(decoys, Float64Array.from(decoys, oddsOf), FURTHER_CASE);
+  const byChance = competingProbabilities(decoys, Float64Array.from(decoys, oddsOf), FURTHER);
   return beyondChance(pairs, probability, decoys, byChance, every);
 }
 
@@ -177,10 +180,12 @@ function beyondChance(
 ): Float64Array {
   const found = new Float64Array(SHARED.length), chance = new Float64Array(SHARED.length);
   pairs.forEach(({ shared }, i) => found[shared]! += probability[i]!);
-  decoys.forEach(({ shared }, i) => chance[shared]! += byChance[i]! * every / MOVES.length);
-  return probability.map((p, i) =>
-    p * Math.max(0, 1 - chance[pairs[i]!.shared]! / Math.max(1, found[pairs[i]!.shared]!))
+  decoys.forEach(({ shared }, i) => chance[shared]! += byChance[i]!);
+  // Of few pairs, the instances at other times may have missed what chance gives.
+  const factor = found.map((n, shared) =>
+    Math.max(0, 1 - (chance[shared]! + 1) * every / MOVES.length / Math.max(1, n))
   );
+  return probability.map((p, i) => p * factor[pairs[i]!.shared]!);
 }
 
 /** The links of one instance, where it may belong to what it was handed over to or to a case by itself. */
@@ -191,20 +196,26 @@ function joined(
   sure: Sure,
 ): ChosenLink[] {
   const links = new Map(own.map((link) => [link.case, link]));
-  for (const { event: j, shared, instance, probability } of handovers) {
-    for (const link of sure.get(j)!) {
-      const before = links.get(link.case), p = probability * link.probability;
-      const joint = 1 - (1 - (before?.probability ?? 0)) * (1 - p);
-      if (before && before.probability >= p) {
-        links.set(link.case, { ...before, probability: joint });
-        continue;
-      }
-      const time = timeLevel(sides.times, instance, sides.log.time[link.event < 0 ? 0 : link.event]!);
-      links.set(link.case, {
-        ...{ instance, case: link.case, event: link.event, activity: link.activity, id: NONE, person: ANOTHER, time },
-        ...{ probability: joint, identified: false, handedTo: { instance: j, shared } },
-      });
+  const passed = Map.groupBy(
+    handovers.flatMap((one) =>
+      sure.get(one.event)!.map((link) => ({ ...one, link, p: one.probability * link.probability }))
+    ),
+    ({ link }) => link.case,
+  );
+  for (const [c, ways] of passed) {
+    const p = Math.min(1, ways.reduce((sum, way) => sum + way.p, 0)), before = links.get(c);
+    const probability = 1 - (1 - (before?.probability ?? 0)) * (1 - p);
+    if (before && before.probability >= p) {
+      links.set(c, { ...before, probability });
+      continue;
     }
+    const { instance, event: j, shared, link } = ways.reduce((best, way) => way.p > best.p ? way : best);
+    const time = link.event < 0 ? link.time : timeLevel(sides.times, instance, sides.log.time[link.event]!);
+    const { activity, event } = link;
+    links.set(c, {
+      ...{ instance, case: c, event, activity, id: NONE, person: ANOTHER, time, probability, identified: false },
+      handedTo: { instance: j, shared },
+    });
   }
   return [...links.values()];
 }

@@ -1,5 +1,8 @@
 import type { Pair } from "./pairs.ts";
 
+/** Links of less probability are forgotten. */
+export const LEAST_PROBABILITY = 0.02;
+
 /** A pair that may belong together, as far as it is told. */
 export interface ChosenLink extends Pair {
   readonly probability: number;

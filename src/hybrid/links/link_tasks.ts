@@ -3,7 +3,7 @@ import { requireEventLog } from "../../log/require_log.ts";
 import { caseOfEvents } from "../../log/events/case_of_events.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import type { TaskSegmentation } from "../../taskmining/mod.ts";
-import type { ChosenLink } from "./chosen_link.ts";
+import { type ChosenLink, LEAST_PROBABILITY } from "./chosen_link.ts";
 import { isIdentified } from "./competition.ts";
 import { requireSegmentation } from "../../taskmining/segmentation/require_segmentation.ts";
 import { eventIdentifiers } from "./event_identifiers.ts";
@@ -36,9 +36,6 @@ const DECOYS = [
 
 /** Of a large recording, so many instances have decoys. */
 const DECOY_INSTANCES = 8000;
-
-/** Links of less probability are forgotten. */
-const LEAST = 0.02;
 
 /**
  * Finds the cases and events that task instances belong to, each with a probability that means what it says.
@@ -125,7 +122,7 @@ function likelyPairs(sides: Sides, named: readonly NamedCases[], unique: boolean
       FIRST_WEIGHT(kind, person, time, activity) + activityWeight(learnt.model, kind, activity);
   }
   return pairs.flatMap((pair, i): ChosenLink[] => {
-    if (probability[i]! < LEAST) return [];
+    if (probability[i]! < LEAST_PROBABILITY) return [];
     const hasEvent = pair.time <= DURING || pair.time === HOUR_AWAY && pair.person === SAME;
     return [{
       ...pair,

@@ -1,9 +1,9 @@
 /** Behind each activity of a process: the kinds of task that it stands for, their times, applications and ways. */
 import { summarise } from "../../base/statistics/summary.ts";
 import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
-import { eventSpan } from "../../log/events/event_span.ts";
 import { hiddenGroups, type ShownPeople } from "../../taskmining/people.ts";
 import type { TaskLinks } from "../links/task_links.ts";
+import { recordedSpan } from "./linked_times.ts";
 import { type LinkedWork, linkedWork } from "./linked_work.ts";
 import { secondsWithin, type WorkOptions, workPieces } from "./work_pieces.ts";
 
@@ -39,7 +39,7 @@ export interface TaskBehindRow {
  */
 export function tasksBehind(links: TaskLinks, options: WorkOptions & ShownPeople = {}): TypedTable<TaskBehindRow> {
   const { log, segmentation } = links;
-  const pieces = workPieces(segmentation, options);
+  const pieces = workPieces(links, options);
   const groups = [...Map.groupBy(linkedWork(links, pieces), ({ instance, event }) => {
     return `${event < 0 ? -1 : log.activity[event]} ${segmentation.task[instance]}`;
   })].map(([key, work]) => {
@@ -78,24 +78,24 @@ export function tasksBehind(links: TaskLinks, options: WorkOptions & ShownPeople
 }
 
 /** Events of each activity within the recorded time. */
-function eventsRecorded({ log, segmentation }: TaskLinks): Int32Array {
-  const [from, to] = eventSpan(segmentation.log);
+function eventsRecorded(links: TaskLinks): Int32Array {
+  const { log } = links, [from, to] = recordedSpan(links);
   const counts = new Int32Array(log.activities.length);
   log.time.forEach((ms, i) => from <= ms && ms <= to && counts[log.activity[i]!]!++);
   return counts;
 }
 
 function applicationsOf(
-  { segmentation: { log, offsets, events } }: TaskLinks,
+  { segmentation: { log, offsets, events }, clockOffsetSeconds }: TaskLinks,
   instances: readonly number[],
   pieces: ReturnType<typeof workPieces>,
 ) {
-  const seconds = new Map<string, number>();
+  const seconds = new Map<string, number>(), ahead = clockOffsetSeconds * 1000;
   let all = 0;
   for (const k of instances) {
     for (let e = offsets[k]!; e + 1 < offsets[k + 1]!; e++) {
       const i = events[e]!, app = log.apps[log.app[i]!];
-      const spent = secondsWithin(pieces[k]!, log.time[i]!, log.time[events[e + 1]!]!);
+      const spent = secondsWithin(pieces[k]!, log.time[i]! + ahead, log.time[events[e + 1]!]! + ahead);
       if (app === undefined || spent === 0) continue;
       seconds.set(app, (seconds.get(app) ?? 0) + spent);
       all += spent;

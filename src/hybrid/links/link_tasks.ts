@@ -6,6 +6,7 @@ import type { TaskSegmentation } from "../../taskmining/mod.ts";
 import { type ChosenLink, LEAST_PROBABILITY } from "./chosen_link.ts";
 import { isIdentified } from "./competition.ts";
 import { requireSegmentation } from "../../taskmining/segmentation/require_segmentation.ts";
+import { clockOffset } from "./clock_offset.ts";
 import { eventIdentifiers } from "./event_identifiers.ts";
 import {
   activityWeight,
@@ -21,6 +22,7 @@ import { checkLinkOptions, type LinkOptions } from "./link_options.ts";
 import { linkNotes } from "./link_notes.ts";
 import { makeTaskLinks, type TaskLinks } from "./task_links.ts";
 import { type EventWeight, type Pair, pairsOf, queuesOf, SAME, type Sides } from "./pairs.ts";
+import { privacyCost } from "./privacy_cost.ts";
 import { samePeople } from "./people.ts";
 import { ID_LEVELS, type NamedCases, namedCases, NONE } from "./task_identifiers.ts";
 import { DURING, HOUR_AWAY, taskTimes } from "./task_times.ts";
@@ -65,24 +67,35 @@ export function linkTasks(segmentation: TaskSegmentation, log: EventLog, options
   requireEventLog(log);
   requireSegmentation(segmentation);
   checkLinkOptions(options);
-  const sides = sidesOf(segmentation, log, options);
-  const identifiers = eventIdentifiers(log, sides.caseOf);
+  const caseOf = caseOfEvents(log), identifiers = eventIdentifiers(log, caseOf);
   const named = namedCases(segmentation, identifiers, options.rules ?? []);
-  const direct = likelyPairs(sides, named, !identifiers.digits);
+  const sides = sidesOf(segmentation, log, caseOf, named, options);
+  const direct = likelyPairs(sides, named, identifiers.unique);
   const chosen = withHandovers(segmentation, sides, named, identifiers, direct);
-  const notes = linkNotes(segmentation.log, sides, named, chosen);
-  return makeTaskLinks({ segmentation, sides, chosen, options, ...notes });
+  const privacy = privacyCost(segmentation, identifiers, log.caseIds);
+  const notes = linkNotes(segmentation.log, sides, named, chosen, privacy);
+  return makeTaskLinks({ segmentation, sides, chosen, options, privacy, ...notes });
 }
 
-function sidesOf(segmentation: TaskSegmentation, log: EventLog, options: LinkOptions): Sides {
-  const times = taskTimes(segmentation);
+function sidesOf(
+  segmentation: TaskSegmentation,
+  log: EventLog,
+  caseOf: Int32Array,
+  named: readonly NamedCases[],
+  options: LinkOptions,
+): Sides {
+  const recorded = taskTimes(segmentation);
   const hasTimes = segmentation.log.hasTimes && !log.source.untimed && segmentation.count > 0;
+  const given = options.clockOffsetSeconds;
+  const ahead = !hasTimes ? 0 : given === undefined ? clockOffset(log, recorded, named) : given * 1000;
+  const times = ahead === 0 ? recorded : taskTimes(segmentation, ahead);
   const people = samePeople(log, times, hasTimes, options.people ?? {});
   const kinds = Math.max(1, segmentation.tasks.length);
   return {
     log,
-    caseOf: caseOfEvents(log),
+    caseOf,
     times,
+    clockOffset: ahead,
     hasTimes,
     people,
     kind: segmentation.task,

@@ -52,9 +52,10 @@ export function linkNotes(
     ...(sides.hasTimes && !overlap ? [`the logs share no time (${spansInWords(sides)})`] : []),
     ...(sides.hasTimes && overlap ? ["events are no nearer to the tasks than by chance"] : []),
   ];
-  const nothing = `None of the ${countOf(named.length, "task instance")} can be linked to a case: ${
-    reasons.join(", and ")
-  }.`;
+  const none = named.length === 1
+    ? "The one task instance cannot be linked to a case"
+    : `None of the ${countOf(named.length, "task instance")} can be linked to a case`;
+  const nothing = `${none}: ${reasons.join(", and ")}.`;
   return { notes, nothing };
 }
 

@@ -9,54 +9,16 @@ import { kindOf, type ProgramKind } from "./kinds.ts";
 import { masksOf } from "./masks.ts";
 import type { Program } from "./program.ts";
 import { shownPrograms } from "./shown_programs.ts";
+import type { FoundProgram, TaskStep } from "./found_program.ts";
 import { type AlignedStep, type AlignedSteps, alignedSteps } from "./steps/aligned_steps.ts";
 import { sourcesOf } from "./steps/step_sources.ts";
 import { type StepValues, stepValues } from "./steps/step_values.ts";
 
+export type { FoundProgram, StepVerdict, TaskStep } from "./found_program.ts";
+
 export interface FindProgramsOptions extends ByExampleOptions, ShownPeople {
   /** Steps that fewer of a task's instances have are left out. @default 0.1 */
   readonly leastShare?: number;
-}
-
-/**
- * What a step is to a machine: `fixed` (nothing is entered, the element is always the same, its row advances or follows),
- * `constant` (the same is always entered), `program` (what is entered follows from what was seen before in the instance),
- * `decision` (what is entered, or in which row, follows from nothing that was recorded), `unknown` (too few values are
- * known to say).
- */
-export type StepVerdict = "fixed" | "program" | "constant" | "decision" | "unknown";
-
-/** A step of a kind of task. */
-export interface TaskStep {
-  readonly task: string | null;
-  /** The action in words; `(2nd)` and so on where it is done again in an instance. */
-  readonly target: string;
-  readonly action: string;
-  readonly occurrence: number;
-  /** Instances of the task, and how many of them have the step. */
-  readonly instances: number;
-  readonly withStep: number;
-  readonly verdict: StepVerdict;
-  /** Why, where it is `decision` or `unknown`. */
-  readonly why: string | null;
-  /** For `program` and `constant`, and for `fixed` where the row is told by one. */
-  readonly found: FoundProgram | null;
-}
-
-/** A program for a step's value, or for its row. */
-export interface FoundProgram extends VerifiedProgram {
-  readonly task: string | null;
-  readonly target: string;
-  /** What the program's inputs are, in their order. */
-  readonly sources: readonly string[];
-  readonly words: string;
-  readonly kind: ProgramKind;
-  /** Instance of each counter-example, by its number in the segmentation, from 1. */
-  readonly counterInstances: readonly number[];
-  /** People who do the step. */
-  readonly people: number;
-  /** Whether they are too few for figures and examples: the figures are NaN, and the lists empty. */
-  readonly suppressed: boolean;
 }
 
 /** A row of `findPrograms`. */

@@ -2,7 +2,7 @@
 import { countOf, formatCount } from "../../../base/format.ts";
 import type { InteractionLog } from "../../../log/interactions/interaction_log.ts";
 import { leastShown, type ShownPeople } from "../../people.ts";
-import type { FoundProgram, TaskStep } from "./find_programs.ts";
+import type { FoundProgram, TaskStep } from "./found_program.ts";
 
 export interface ShownSteps {
   readonly steps: readonly TaskStep[];

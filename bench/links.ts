@@ -18,6 +18,7 @@ import {
   claimsLogs,
   type DeskLogOptions,
   deskLogs,
+  namesItsCase,
   ordersLog,
   reliabilityOf,
   scoreLinks,
@@ -60,14 +61,21 @@ function quality(seeds: number): void {
   const sums = new Map<string, { right: number; found: number; all: number; bins: Bins[] }>();
   const add = (name: string, logs: ReturnType<typeof deskLogs>) => {
     const links = linkTasks(logs.segmentation, logs.log), bins = reliabilityOf(links, logs.truth);
-    const { precision, found } = scoreLinks(links, logs.truth);
-    const sum = sums.get(name) ?? { right: 0, found: 0, all: 0, bins: [] };
-    sum.right += found === 0 ? 0 : Math.round(precision * found);
-    sum.found += found;
-    sum.all += logs.truth.flat().length;
-    sum.bins.push(bins);
+    const score = (name: string, bins: readonly Bins[], counts: (k: number) => boolean = () => true) => {
+      const { precision, found } = scoreLinks(links, logs.truth, counts);
+      const sum = sums.get(name) ?? { right: 0, found: 0, all: 0, bins: [] };
+      sum.right += found === 0 ? 0 : Math.round(precision * found);
+      sum.found += found;
+      sum.all += logs.truth.filter((_, k) => counts(k)).flat().length;
+      sum.bins.push(...bins);
+      sums.set(name, sum);
+    };
     all.push(bins);
-    sums.set(name, sum);
+    score(name, [bins]);
+    if (name !== "all of it") return;
+    const named = namesItsCase(logs);
+    score(`${name}: its number stands in the task`, [], named);
+    score(`${name}: it does not, or with a slip`, [], (k) => !named(k));
   };
   for (let seed = 1; seed <= seeds; seed++) {
     const orders = simulateOrderToCash({ seed, cases: 500 });
@@ -90,7 +98,12 @@ function quality(seeds: number): void {
     }
   }
   for (const [name, { right, found, all, bins }] of sums) {
-    rows.push([name, `${all}`, ...[right / found, right / all, calibrationError(bins)].map((x) => x.toFixed(3))]);
+    rows.push([
+      name,
+      `${all}`,
+      ...[right / found, right / all].map((x) => x.toFixed(3)),
+      bins.length > 0 ? calibrationError(bins).toFixed(3) : "",
+    ]);
   }
   console.log(textTable([["setting", "true links", "precision", "recall", "calibration error"], ...rows]));
   console.log(

@@ -8,6 +8,7 @@
 export { linkTasks } from "./links/link_tasks.ts";
 export type { LinkOptions, LinkRule } from "./links/link_options.ts";
 export type { LinkArrays, LinkedInstanceRow, LinkRow, TaskLinks } from "./links/task_links.ts";
+export type { PrivacyCost } from "./links/privacy_cost.ts";
 export type { PersonKnown, SamePerson } from "./links/people.ts";
 
 // Both logs in one

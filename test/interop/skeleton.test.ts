@@ -42,8 +42,8 @@ const csvOf = (rows: readonly Record<string, string>[]) => {
 
 test.skipIf(lacksChromium)(
   "20 orders from a CSV file are entered as people entered them",
-  // A run takes half a minute. Under Deno the connection to the browser hangs at times: docs/automation.md.
-  { timeout: 90_000, retry: 2 },
+  // A run takes half a minute.
+  { timeout: 90_000 },
   async () => {
     const orders = ordersFromMail(20);
     await folder.write("inputs.csv", csvOf(orders.map(({ input }) => input)));

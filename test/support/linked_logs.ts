@@ -105,6 +105,22 @@ function coded(name: string): string {
   return `U${10000 + hash}`;
 }
 
+/** Whether the number of a true case stands in the instance, as it is or in another way, but without a slip. */
+export function namesItsCase({ segmentation, truth }: LinkedLogs): (k: number) => boolean {
+  const { log, offsets, events } = segmentation;
+  const columns = ["valueNew", "windowTitle", "url"].flatMap((name) => {
+    const column = log.attribute(name);
+    return column?.kind === "text" ? [column] : [];
+  });
+  return (k) => {
+    const own = events.subarray(offsets[k]!, offsets[k + 1]!);
+    const texts = columns.flatMap(({ codes, dictionary }) =>
+      Array.from(own, (i) => codes[i]! < 0 ? "" : dictionary[codes[i]!]!.replace(/(?<=\d)[- ](?=\d{3}(?!\d))/g, ""))
+    );
+    return truth[k]!.some((c) => texts.some((text) => new RegExp(`(?<![1-9])${c}(?!\\d)`).test(text)));
+  };
+}
+
 export interface LinkScore {
   readonly precision: number;
   readonly recall: number;

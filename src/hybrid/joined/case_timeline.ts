@@ -3,9 +3,8 @@ import { countOf, formatDuration } from "../../base/format.ts";
 import { InputError } from "../../base/errors.ts";
 import { nearestNames } from "../../base/nearest_names.ts";
 import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
-import { eventSpan } from "../../log/events/event_span.ts";
 import type { TaskLinks } from "../links/task_links.ts";
-import { requireLinkedTimes, systemSpan } from "./linked_times.ts";
+import { recordedSpan, requireLinkedTimes, systemSpan } from "./linked_times.ts";
 import { linkedWork } from "./linked_work.ts";
 import { secondsWithin, type Span, type WorkOptions, workPieces } from "./work_pieces.ts";
 
@@ -64,7 +63,7 @@ export function caseTimeline(links: TaskLinks, id: string, options: WorkOptions 
     );
   }
   const events = Array.from({ length: log.offsets[c + 1]! - log.offsets[c]! }, (_, n) => log.offsets[c]! + n);
-  const work = linkedWork(links, workPieces(segmentation, options)).filter((one) => one.case === c);
+  const work = linkedWork(links, workPieces(links, options)).filter((one) => one.case === c);
   const spans = events.map((event) => systemSpan(links, event));
   const pieces = work.flatMap((one) => one.pieces);
   const from = Math.min(...[...spans, ...pieces].map(([a]) => a));
@@ -86,7 +85,7 @@ export function caseTimeline(links: TaskLinks, id: string, options: WorkOptions 
       }))
     ),
   ].sort((a, b) => a.start.getTime() - b.start.getTime() || a.end.getTime() - b.end.getTime());
-  const [first, last] = eventSpan(segmentation.log);
+  const [first, last] = recordedSpan(links);
   const times = {
     elapsedSeconds: (to - from) / 1000,
     workedSeconds: secondsWithin(pieces, from, to),

@@ -73,7 +73,7 @@ function addedEvents(log: EventLog, links: TaskLinks, tasks: "off-system" | "all
   const codeOf = new Map(log.caseIds.map((id, c) => [id, c]));
   const resources = new Map(links.people.rows().map(({ user, resource }) => [user, resource]));
   const activities = new Set(log.activities);
-  const spans = links.instances.rows();
+  const spans = links.instances.rows(), ahead = links.clockOffsetSeconds * 1000;
   return links.links.rows().flatMap((link): AddedEvent[] => {
     const c = codeOf.get(link.case);
     if (c === undefined || tasks === "off-system" && link.event !== null) return [];
@@ -82,8 +82,8 @@ function addedEvents(log: EventLog, links: TaskLinks, tasks: "off-system" | "all
     return [{
       case: c,
       activity: activityOfTask(link.task, activities),
-      begin: started.getTime(),
-      end: ended.getTime(),
+      begin: started.getTime() + ahead,
+      end: ended.getTime() + ahead,
       resource: resources.get(link.user ?? "") ?? link.user ?? undefined,
       instance: link.instance,
       probability: link.probability,

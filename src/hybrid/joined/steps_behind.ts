@@ -38,7 +38,7 @@ export interface StepBehindRow {
  */
 export function stepsBehind(links: TaskLinks, options: WorkOptions = {}): TypedTable<StepBehindRow> {
   const { log, segmentation } = links, steps = stepsOf(segmentation);
-  const rows = workBehind(links, workPieces(segmentation, options)).flatMap(({ activity, task, work }) => {
+  const rows = workBehind(links, workPieces(links, options)).flatMap(({ activity, task, work }) => {
     const instances = Int32Array.from(new Set(work.map(({ instance }) => instance)))
       .filter((k) => steps.offsets[k]! < steps.offsets[k + 1]!);
     if (instances.length === 0) return [];

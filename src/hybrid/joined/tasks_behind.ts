@@ -2,9 +2,9 @@
 import { countOf, formatCount, formatDuration, formatShare } from "../../base/format.ts";
 import { summarise } from "../../base/statistics/summary.ts";
 import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
-import { eventSpan } from "../../log/events/event_span.ts";
 import { hiddenGroups, leastShown, type ShownPeople } from "../../taskmining/people.ts";
 import type { TaskLinks } from "../links/task_links.ts";
+import { recordedSpan } from "./linked_times.ts";
 import { type LinkedWork, linkedWork } from "./linked_work.ts";
 import { secondsWithin, type WorkOptions, workPieces } from "./work_pieces.ts";
 
@@ -47,7 +47,7 @@ export type TasksBehind = TypedTable<TaskBehindRow> & { readonly sentence: strin
  */
 export function tasksBehind(links: TaskLinks, options: WorkOptions & ShownPeople = {}): TasksBehind {
   const { log, segmentation } = links;
-  const pieces = workPieces(segmentation, options);
+  const pieces = workPieces(links, options);
   const groups = workBehind(links, pieces);
   const hidden = hiddenGroups(
     segmentation.log,
@@ -91,8 +91,8 @@ export function workBehind(links: TaskLinks, pieces: ReturnType<typeof workPiece
 }
 
 /** Events of each activity within the recorded time. */
-function eventsRecorded({ log, segmentation }: TaskLinks): Int32Array {
-  const [from, to] = eventSpan(segmentation.log);
+function eventsRecorded(links: TaskLinks): Int32Array {
+  const { log } = links, [from, to] = recordedSpan(links);
   const counts = new Int32Array(log.activities.length);
   log.time.forEach((ms, i) => from <= ms && ms <= to && counts[log.activity[i]!]!++);
   return counts;
@@ -100,16 +100,17 @@ function eventsRecorded({ log, segmentation }: TaskLinks): Int32Array {
 
 /** @param shown undefined: no share may be shown. */
 function applicationsOf(
-  { segmentation: { log, offsets, events } }: TaskLinks,
+  { segmentation: { log, offsets, events }, clockOffsetSeconds }: TaskLinks,
   instances: readonly number[],
   pieces: ReturnType<typeof workPieces>,
   shown: ShownPeople | undefined,
 ): TaskBehindRow["applications"] {
-  const spentIn = new Map<string, { seconds: number; readonly people: Set<number> }>();
+  const spentIn = new Map<string, { seconds: number; readonly people: Set<number> }>(),
+    ahead = clockOffsetSeconds * 1000;
   for (const k of instances) {
     for (let e = offsets[k]!; e + 1 < offsets[k + 1]!; e++) {
       const i = events[e]!, app = log.apps[log.app[i]!];
-      const spent = secondsWithin(pieces[k]!, log.time[i]!, log.time[events[e + 1]!]!);
+      const spent = secondsWithin(pieces[k]!, log.time[i]! + ahead, log.time[events[e + 1]!]! + ahead);
       if (app === undefined || spent === 0) continue;
       let own = spentIn.get(app);
       if (!own) spentIn.set(app, own = { seconds: 0, people: new Set() });

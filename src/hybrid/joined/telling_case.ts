@@ -1,7 +1,6 @@
 /** A case that shows what links tell, for those who have none in mind. */
-import { eventSpan } from "../../log/events/event_span.ts";
 import type { TaskLinks } from "../links/task_links.ts";
-import { requireLinkedTimes } from "./linked_times.ts";
+import { recordedSpan, requireLinkedTimes } from "./linked_times.ts";
 
 /**
  * The case with most kinds of task, of several the one with most tasks, then the first of the log. Cases that the
@@ -19,7 +18,7 @@ import { requireLinkedTimes } from "./linked_times.ts";
 export function tellingCase(links: TaskLinks): string | undefined {
   requireLinkedTimes(links);
   const { log, segmentation, of } = links;
-  const [from, to] = eventSpan(segmentation.log);
+  const [from, to] = recordedSpan(links);
   const kinds = new Map<number, Set<number>>(), tasks = new Map<number, number>();
   of.case.forEach((c, i) => {
     kinds.set(c, (kinds.get(c) ?? new Set()).add(segmentation.task[of.instance[i]!]!));

@@ -2,10 +2,9 @@
 import { countOf, formatDuration, formatShare } from "../../base/format.ts";
 import { inWords } from "../../base/inspect.ts";
 import { tableOfRows, type TypedTable } from "../../base/typed_table.ts";
-import { eventSpan } from "../../log/events/event_span.ts";
 import { hiddenGroups, leastShown, type ShownPeople, suppressionNote } from "../../taskmining/people.ts";
 import type { TaskLinks } from "../links/task_links.ts";
-import { requireLinkedTimes, systemSpan } from "./linked_times.ts";
+import { recordedSpan, requireLinkedTimes, systemSpan } from "./linked_times.ts";
 import { type LinkedWork, linkedWork } from "./linked_work.ts";
 import { secondsWithin, type WorkOptions, workPieces } from "./work_pieces.ts";
 
@@ -85,7 +84,7 @@ export interface UnseenTime {
  */
 export function unseenTime(links: TaskLinks, options: UnseenOptions = {}): UnseenTime {
   requireLinkedTimes(links);
-  const work = linkedWork(links, workPieces(links.segmentation, options));
+  const work = linkedWork(links, workPieces(links, options));
   const { rows: steps, left, sums, hidden } = stepRows(links, work, options);
   const tasks = workRows(links, work, options);
   const least = leastShown(links.segmentation.log, options);
@@ -143,7 +142,7 @@ const WORK_COLUMNS = [
 
 function stepRows(links: TaskLinks, work: readonly LinkedWork[], shown: UnseenOptions) {
   const { log, segmentation } = links;
-  const [from, to] = eventSpan(segmentation.log);
+  const [from, to] = recordedSpan(links);
   const workOf = Map.groupBy(work, (one) => one.case);
   const steps = new Map<number, Step>();
   const sums = { elapsed: 0, worked: 0, system: 0, unseen: 0 };

@@ -1,6 +1,6 @@
 /** When somebody was at work on a task instance: from interaction to interaction, pauses and other tasks left out. */
 import { OptionError } from "../../base/errors.ts";
-import type { TaskSegmentation } from "../../taskmining/mod.ts";
+import type { TaskLinks } from "../links/task_links.ts";
 
 /** From and to, milliseconds. */
 export type Span = readonly [from: number, to: number];
@@ -10,8 +10,9 @@ export interface WorkOptions {
   readonly idleSeconds?: number;
 }
 
-/** Spans of work of each instance, in order: as `taskInstances` counts active time. */
-export function workPieces({ log, owner, offsets, events, count }: TaskSegmentation, options: WorkOptions): Span[][] {
+/** Spans of work of each instance, in order, by the clock of the event log: as `taskInstances` counts active time. */
+export function workPieces({ segmentation, clockOffsetSeconds }: TaskLinks, options: WorkOptions): Span[][] {
+  const { log, owner, offsets, events, count } = segmentation, ahead = clockOffsetSeconds * 1000;
   const { idleSeconds = 180 } = options;
   if (!(idleSeconds > 0)) throw new OptionError(`Expected idleSeconds to be above 0 but found ${idleSeconds}.`);
   const longest = idleSeconds * 1000;
@@ -26,7 +27,7 @@ export function workPieces({ log, owner, offsets, events, count }: TaskSegmentat
       else pieces.push([log.time[i]!, to]);
       until = Math.max(until, to);
     }
-    return pieces;
+    return pieces.map(([from, to]): Span => [from + ahead, to + ahead]);
   });
 }
 

@@ -2,6 +2,9 @@
 import type { Pair } from "./pairs.ts";
 import { EXACT, REFORMATTED, RULE } from "./task_identifiers.ts";
 
+/** What competes: instances for events, or for one another. */
+type Competing = Pick<Pair, "instance" | "event" | "id">;
+
 /** How much less likely each further instance of an event is than the first. */
 const FURTHER_INSTANCE = 0.003;
 /** The same of cases of an instance, before it is learnt: as if so many instances had been seen. */
@@ -13,7 +16,11 @@ const SEEN = 10;
  * odds o and each further one r times as likely as the first, a set of pairs has weight Π o · r^(n − 1). Pairs that have
  * the case's own identifier stand by themselves, and count against the others.
  */
-export function competingProbabilities(pairs: readonly Pair[], odds: Float64Array, furtherCase: number): Float64Array {
+export function competingProbabilities(
+  pairs: readonly Competing[],
+  odds: Float64Array,
+  furtherCase: number,
+): Float64Array {
   const instances = new Competition(furtherCase, most(pairs, "instance"));
   const events = new Competition(FURTHER_INSTANCE * furtherCase / FURTHER_CASE, most(pairs, "event"));
   for (let i = 0; i < pairs.length; i++) {
@@ -30,14 +37,14 @@ export function competingProbabilities(pairs: readonly Pair[], odds: Float64Arra
   return probability;
 }
 
-function most(pairs: readonly Pair[], field: "instance" | "event"): number {
+function most(pairs: readonly Competing[], field: "instance" | "event"): number {
   let most = -1;
   for (const pair of pairs) if (pair[field] > most) most = pair[field];
   return most + 1;
 }
 
 /** How many further cases instances have whose cases no identifier tells, for each that has one. */
-export function furtherCases(pairs: readonly Pair[], probability: Float64Array): number {
+export function furtherCases(pairs: readonly Competing[], probability: Float64Array): number {
   const expected = new Float64Array(most(pairs, "instance"));
   for (let i = 0; i < pairs.length; i++) if (!isIdentified(pairs[i]!)) expected[pairs[i]!.instance]! += probability[i]!;
   let further = FURTHER_CASE * SEEN, all = SEEN;
@@ -52,7 +59,7 @@ export function furtherCases(pairs: readonly Pair[], probability: Float64Array):
  * The prior odds of a pair, from how many instances have a case at all: among those in which no identifier tells it, and
  * that have an event near.
  */
-export function priorOdds(pairs: readonly Pair[], odds: Float64Array, furtherCase: number): number {
+export function priorOdds(pairs: readonly Competing[], odds: Float64Array, furtherCase: number): number {
   const size = most(pairs, "instance"), identified = new Uint8Array(size), count = new Int32Array(size);
   const instances = new Competition(furtherCase, size);
   for (const pair of pairs) if (isIdentified(pair)) identified[pair.instance] = 1;
@@ -74,7 +81,7 @@ export function priorOdds(pairs: readonly Pair[], odds: Float64Array, furtherCas
 }
 
 /** The case's own identifier stands in the instance. */
-export function isIdentified({ id }: Pair): boolean {
+export function isIdentified({ id }: Pick<Pair, "id">): boolean {
   return id === RULE || id === EXACT || id === REFORMATTED;
 }
 

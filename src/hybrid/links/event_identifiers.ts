@@ -2,7 +2,7 @@
 import type { Column } from "../../base/column.ts";
 import { asText } from "../../base/text_codes.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
-import { coreForm, exactForm, isTelling } from "./identifier_forms.ts";
+import { coreForm, exactForm, isTelling, LONGEST } from "./identifier_forms.ts";
 
 export interface EventIdentifiers {
   /** Case of each id as it is written. */
@@ -11,6 +11,8 @@ export interface EventIdentifiers {
   readonly core: ReadonlyMap<string, number>;
   /** Lengths that cores have, shortest and longest. */
   readonly lengths: readonly [number, number];
+  /** Whether no other text is an id by chance: `7F3K-2291-LX` or a keyed mask, not the next number. */
+  readonly unique: boolean;
   /** Whether all cores are digits. */
   readonly digits: boolean;
   /** Cases of each value that few have. */
@@ -28,7 +30,7 @@ const LEAST_TELLING = 0.5;
 export function eventIdentifiers(log: EventLog, caseOf: Int32Array): EventIdentifiers {
   const exact = new Map<string, number>(), core = new Map<string, number>();
   const short = new Map<string, number[]>();
-  let shortest = Infinity, longest = 0, digits = true;
+  let shortest = Infinity, longest = 0, digits = true, counted = false;
   for (const [c, id] of log.caseIds.entries()) {
     const written = exactForm(id);
     if (!isTelling(written)) {
@@ -36,6 +38,7 @@ export function eventIdentifiers(log: EventLog, caseOf: Int32Array): EventIdenti
       continue;
     }
     exact.set(written, c);
+    counted ||= /^\[.* \d+\]$/.test(written);
     const bare = coreForm(id);
     if (bare === undefined) continue;
     const known = core.get(bare);
@@ -55,7 +58,8 @@ export function eventIdentifiers(log: EventLog, caseOf: Int32Array): EventIdenti
       attributes.set(value, known ? [...new Set([...known, ...cases])] : cases);
     }
   }
-  return { exact, core, lengths: [shortest, longest], digits, attributes, attributeNames };
+  const unique = exact.size > 0 && !counted && (core.size === 0 || !digits);
+  return { exact, core, unique, lengths: [shortest, longest], digits, attributes, attributeNames };
 }
 
 /** Values with their cases, where the attribute is an identifier of something: most of its values are of few cases. */
@@ -80,5 +84,6 @@ function tellingValues(column: Column, caseOf: Int32Array): [string, number[]][]
 }
 
 function isIdentifier(value: string): boolean {
-  return value.length <= 80 && /\d.*\d.*\d|^\[[\p{L} ]+ [0-9a-z]+\]$/u.test(value) && !/^\d{4}-\d\d-\d\d/.test(value);
+  return value.length <= LONGEST && /\d.*\d.*\d|^\[[\p{L} ]+ [0-9a-z]+\]$/u.test(value) &&
+    !/^\d{4}-\d\d-\d\d/.test(value);
 }

@@ -3,7 +3,8 @@ import { TAGGED_MARK } from "../../privacy/marks_in_text.ts";
 
 /** Shorter identifiers stand in texts by chance. */
 const SHORTEST = 4;
-const LONGEST = 80;
+/** The longest hash is of 128 characters. */
+export const LONGEST = 130;
 /** Words of a text that are read. */
 const MOST_WORDS = 60;
 

@@ -1,8 +1,10 @@
 /** What links rest on, what could not be used, and why there are none: sentences for the reader. */
-import { countOf, formatCount, formatDate, formatShare } from "../../base/format.ts";
+import { countOf, formatCount, formatDate, formatDuration } from "../../base/format.ts";
 import { eventSpan } from "../../log/events/event_span.ts";
 import type { InteractionLog } from "../../log/interactions/interaction_log.ts";
+import { areNumbered } from "../../privacy/marks_in_text.ts";
 import type { ChosenLink } from "./chosen_link.ts";
+import { aboutPrivacy, type PrivacyCost } from "./privacy_cost.ts";
 import type { Sides } from "./pairs.ts";
 import type { NamedCases } from "./task_identifiers.ts";
 
@@ -17,6 +19,7 @@ export function linkNotes(
   sides: Sides,
   named: readonly NamedCases[],
   links: readonly ChosenLink[],
+  privacy: PrivacyCost | undefined,
 ): LinkNotes {
   const withId = named.filter(({ levels }) => levels.size > 0).length;
   const sure = links.filter(({ probability }) => probability >= 0.5);
@@ -37,7 +40,11 @@ export function linkNotes(
   }
   if (!sides.hasTimes) notes.push("One of the logs has no times: links rest on identifiers alone.");
   else if (!overlap) notes.push(`The logs share no time: ${spansInWords(sides)}.`);
-  notes.push(...aboutPeople(sides), ...aboutPrivacy(recording, withId, named.length));
+  notes.push(
+    ...aboutClocks(sides),
+    ...aboutPeople(sides),
+    ...aboutPrivacy(privacy, areNumbered(recording.source.privacy)),
+  );
   const reasons = [
     withId === 0
       ? "no identifier of a case stands in any of them"
@@ -45,10 +52,20 @@ export function linkNotes(
     ...(sides.hasTimes && !overlap ? [`the logs share no time (${spansInWords(sides)})`] : []),
     ...(sides.hasTimes && overlap ? ["events are no nearer to the tasks than by chance"] : []),
   ];
-  const nothing = `None of the ${countOf(named.length, "task instance")} can be linked to a case: ${
-    reasons.join(", and ")
-  }.`;
+  const none = named.length === 1
+    ? "The one task instance cannot be linked to a case"
+    : `None of the ${countOf(named.length, "task instance")} can be linked to a case`;
+  const nothing = `${none}: ${reasons.join(", and ")}.`;
   return { notes, nothing };
+}
+
+function aboutClocks({ clockOffset }: Sides): string[] {
+  if (clockOffset === 0) return [];
+  const apart = formatDuration(Math.abs(clockOffset) / 1000);
+  return [
+    `The clock of the event log is ${apart} ${clockOffset > 0 ? "ahead of" : "behind"} the recording's; ` +
+    "times are compared as if it were not.",
+  ];
 }
 
 function overlapOf({ log, times, hasTimes }: Sides): boolean {
@@ -72,24 +89,5 @@ function aboutPeople({ people, times, log }: Sides): string[] {
   return [
     `${formatCount(known)} of ${countOf(users, "user")} ${known === 1 ? "is" : "are"} known in the event log` +
     `${learnt > 0 ? `, ${formatCount(learnt)} by the times of their work` : " by name"}.`,
-  ];
-}
-
-/** What privacy took away: values that are gone or masked cannot be compared. */
-function aboutPrivacy({ source }: InteractionLog, withId: number, count: number): string[] {
-  const record = source.privacy;
-  if (!record?.on) return [];
-  const gone = record.entries.filter(({ action, column }) =>
-    column !== null && (action === "dropped" || action === "hashed" || action === "masked")
-  );
-  if (gone.length === 0) return [];
-  const columns = [...new Set(gone.map(({ column, action }) => `"${column}" (${action})`))];
-  return [
-    `Privacy cost: ${columns.join(", ")} ${
-      columns.length === 1 ? "was" : "were"
-    } changed before linking, so values there ` +
-    `tell a case only where both logs were changed alike; ${
-      formatShare(1 - withId / count)
-    } of the instances name no case.`,
   ];
 }

@@ -18,12 +18,17 @@ export interface LinkOptions {
   readonly rules?: readonly LinkRule[];
   /** Which resource of the event log a user of the recording is: `{ "acme\\jd": "Jane Doe" }`. Others are learnt. */
   readonly people?: Readonly<Record<string, string>>;
+  /** By how many seconds the clock of the event log is ahead of the recording's; 0: the clocks agree. @default learnt */
+  readonly clockOffsetSeconds?: number;
 }
 
 /** @throws OptionError where an option is out of its range. */
-export function checkLinkOptions({ atLeast = 0.5, rules = [] }: LinkOptions): void {
+export function checkLinkOptions({ atLeast = 0.5, rules = [], clockOffsetSeconds = 0 }: LinkOptions): void {
   if (!(atLeast >= 0 && atLeast <= 1)) {
     throw new OptionError(`Expected atLeast to be a probability from 0 to 1 but found ${atLeast}.`);
+  }
+  if (!Number.isFinite(clockOffsetSeconds)) {
+    throw new OptionError(`Expected clockOffsetSeconds to be a number but found ${clockOffsetSeconds}.`);
   }
   for (const { column, pattern } of rules) {
     if (typeof column === "string" && pattern instanceof RegExp) continue;

@@ -3,9 +3,10 @@ import { requireEventLog } from "../../log/require_log.ts";
 import { caseOfEvents } from "../../log/events/case_of_events.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
 import type { TaskSegmentation } from "../../taskmining/mod.ts";
-import type { ChosenLink } from "./chosen_link.ts";
+import { type ChosenLink, LEAST_PROBABILITY } from "./chosen_link.ts";
 import { isIdentified } from "./competition.ts";
 import { requireSegmentation } from "../../taskmining/segmentation/require_segmentation.ts";
+import { clockOffset } from "./clock_offset.ts";
 import { eventIdentifiers } from "./event_identifiers.ts";
 import {
   activityWeight,
@@ -15,11 +16,13 @@ import {
   type LinkModel,
   neutralProbabilities,
 } from "./fellegi_sunter.ts";
+import { withHandovers } from "./handovers.ts";
 import { coreForm } from "./identifier_forms.ts";
 import { checkLinkOptions, type LinkOptions } from "./link_options.ts";
 import { linkNotes } from "./link_notes.ts";
 import { makeTaskLinks, type TaskLinks } from "./task_links.ts";
 import { type EventWeight, type Pair, pairsOf, queuesOf, SAME, type Sides } from "./pairs.ts";
+import { privacyCost } from "./privacy_cost.ts";
 import { samePeople } from "./people.ts";
 import { ID_LEVELS, type NamedCases, namedCases, NONE } from "./task_identifiers.ts";
 import { DURING, HOUR_AWAY, taskTimes } from "./task_times.ts";
@@ -35,9 +38,6 @@ const DECOYS = [
 
 /** Of a large recording, so many instances have decoys. */
 const DECOY_INSTANCES = 8000;
-
-/** Links of less probability are forgotten. */
-const LEAST = 0.02;
 
 /**
  * Finds the cases and events that task instances belong to, each with a probability that means what it says.
@@ -67,23 +67,35 @@ export function linkTasks(segmentation: TaskSegmentation, log: EventLog, options
   requireEventLog(log);
   requireSegmentation(segmentation);
   checkLinkOptions(options);
-  const sides = sidesOf(segmentation, log, options);
-  const identifiers = eventIdentifiers(log, sides.caseOf);
+  const caseOf = caseOfEvents(log), identifiers = eventIdentifiers(log, caseOf);
   const named = namedCases(segmentation, identifiers, options.rules ?? []);
-  const chosen = likelyPairs(sides, named, !identifiers.digits);
-  const notes = linkNotes(segmentation.log, sides, named, chosen);
-  return makeTaskLinks({ segmentation, sides, chosen, options, ...notes });
+  const sides = sidesOf(segmentation, log, caseOf, named, options);
+  const direct = likelyPairs(sides, named, identifiers.unique);
+  const chosen = withHandovers(segmentation, sides, named, identifiers, direct);
+  const privacy = privacyCost(segmentation, identifiers, log.caseIds);
+  const notes = linkNotes(segmentation.log, sides, named, chosen, privacy);
+  return makeTaskLinks({ segmentation, sides, chosen, options, privacy, ...notes });
 }
 
-function sidesOf(segmentation: TaskSegmentation, log: EventLog, options: LinkOptions): Sides {
-  const times = taskTimes(segmentation);
+function sidesOf(
+  segmentation: TaskSegmentation,
+  log: EventLog,
+  caseOf: Int32Array,
+  named: readonly NamedCases[],
+  options: LinkOptions,
+): Sides {
+  const recorded = taskTimes(segmentation);
   const hasTimes = segmentation.log.hasTimes && !log.source.untimed && segmentation.count > 0;
+  const given = options.clockOffsetSeconds;
+  const ahead = !hasTimes ? 0 : given === undefined ? clockOffset(log, recorded, named) : given * 1000;
+  const times = ahead === 0 ? recorded : taskTimes(segmentation, ahead);
   const people = samePeople(log, times, hasTimes, options.people ?? {});
   const kinds = Math.max(1, segmentation.tasks.length);
   return {
     log,
-    caseOf: caseOfEvents(log),
+    caseOf,
     times,
+    clockOffset: ahead,
     hasTimes,
     people,
     kind: segmentation.task,
@@ -123,7 +135,7 @@ function likelyPairs(sides: Sides, named: readonly NamedCases[], unique: boolean
       FIRST_WEIGHT(kind, person, time, activity) + activityWeight(learnt.model, kind, activity);
   }
   return pairs.flatMap((pair, i): ChosenLink[] => {
-    if (probability[i]! < LEAST) return [];
+    if (probability[i]! < LEAST_PROBABILITY) return [];
     const hasEvent = pair.time <= DURING || pair.time === HOUR_AWAY && pair.person === SAME;
     return [{
       ...pair,

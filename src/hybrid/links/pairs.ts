@@ -25,7 +25,9 @@ export interface Pair {
 export interface Sides {
   readonly log: EventLog;
   readonly caseOf: Int32Array;
+  /** As the clock of the event log shows them, which is ahead of the recording's by so many milliseconds. */
   readonly times: TaskTimes;
+  readonly clockOffset: number;
   readonly hasTimes: boolean;
   readonly people: People;
   /** Kind of each instance. */

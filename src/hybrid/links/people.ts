@@ -123,7 +123,7 @@ function checkGiven(given: Readonly<Record<string, string>>, users: readonly str
 }
 
 /** Equal but for domain, case and order of parts; or first names shortened to their letter. */
-function sameName(user: string, resource: string): boolean {
+export function sameName(user: string, resource: string): boolean {
   const [a, b] = [user, resource].map((name) =>
     name.replace(/^.*\\/, "").replace(/@.*$/, "").toLowerCase().split(/[\s._,\-]+/u).filter((part) => part !== "")
       .sort()

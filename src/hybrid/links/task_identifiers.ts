@@ -4,6 +4,7 @@ import type { TaskSegmentation } from "../../taskmining/mod.ts";
 import type { EventIdentifiers } from "./event_identifiers.ts";
 import { coreForm, exactForm, partsOf, slipsOf } from "./identifier_forms.ts";
 import type { LinkRule } from "./link_options.ts";
+import { areNumbered, TAGGED_MARK } from "../../privacy/marks_in_text.ts";
 
 /**
  * How an identifier of a case stands in an instance. A slip in a word that nothing else is like is `misspelt`; a number is
@@ -32,7 +33,8 @@ export interface NamedCases {
   readonly hasOwn: boolean;
 }
 
-const COLUMNS = [
+/** Columns of a recording in which identifiers stand. */
+export const TEXT_COLUMNS = [
   "valueNew",
   "valueOld",
   "clipboard",
@@ -44,6 +46,9 @@ const COLUMNS = [
   "elementName",
   "elementLabel",
 ];
+
+/** Nobody mistypes longer ones, such as hashes: they are copied. */
+const MOST_WITH_SLIPS = 24;
 
 interface Named {
   readonly levels: readonly (readonly [number, number])[];
@@ -57,13 +62,15 @@ export function namedCases(
 ): NamedCases[] {
   const { log, offsets, events, count } = segmentation;
   const known = new Map<string, Named>();
+  const isPrivate = areNumbered(log.source.privacy);
   const read = (text: string) => {
     let found = known.get(text);
-    if (!found) known.set(text, found = casesNamed(text, identifiers));
+    // Masks that are numbered within this recording mean nothing in the event log.
+    if (!found) known.set(text, found = casesNamed(isPrivate ? text.replace(TAGGED_MARK, " ") : text, identifiers));
     return found;
   };
   const readers = [
-    ...COLUMNS.map((name) => ({ name, of: read })),
+    ...TEXT_COLUMNS.map((name) => ({ name, of: read })),
     ...rules.map((rule) => ({ name: rule.column, of: byRule(rule, identifiers) })),
   ].flatMap(({ name, of }) => {
     const column = log.attribute(name);
@@ -111,6 +118,7 @@ function casesNamed(text: string, { exact, core, lengths, digits, attributes }: 
   }
   for (const bare of cores) {
     add(core.get(bare), REFORMATTED);
+    if (bare.length > MOST_WITH_SLIPS) continue;
     if (bare.length < lengths[0] - 1 || bare.length > lengths[1] + 1 || digits && !/^\d+$/.test(bare)) continue;
     // Numbers stand close together: which of them is meant is asked for each case that people and times suggest.
     if (digits) numbers.push(bare);

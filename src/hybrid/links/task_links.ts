@@ -7,6 +7,7 @@ import type { EventLog } from "../../log/events/event_log.ts";
 import type { TaskSegmentation } from "../../taskmining/mod.ts";
 import type { ChosenLink } from "./chosen_link.ts";
 import type { LinkOptions } from "./link_options.ts";
+import type { PrivacyCost } from "./privacy_cost.ts";
 import type { SamePerson } from "./people.ts";
 import type { Sides } from "./pairs.ts";
 import { whyLinked } from "./why_linked.ts";
@@ -66,6 +67,10 @@ export interface TaskLinks {
   readonly cases: number;
   /** Share of the links that are right, as their probabilities say; NaN without links. */
   readonly expectedPrecision: number;
+  /** By how many seconds the clock of the event log is ahead of the recording's: learnt, or as it was given. */
+  readonly clockOffsetSeconds: number;
+  /** What masked, hashed and dropped values cost; undefined where there are none. */
+  readonly privacy: PrivacyCost | undefined;
   /** The links of the table `links`. */
   readonly of: LinkArrays;
   /** These and the less likely ones, from .02 on: what the reliability of the probabilities is judged by. */
@@ -80,12 +85,13 @@ export interface LinkParts {
   readonly sides: Sides;
   readonly chosen: readonly ChosenLink[];
   readonly options: LinkOptions;
+  readonly privacy: PrivacyCost | undefined;
   readonly notes: readonly string[];
   /** Why there is no link, where there is none. */
   readonly nothing: string;
 }
 
-export function makeTaskLinks({ segmentation, sides, chosen, options, notes, nothing }: LinkParts): TaskLinks {
+export function makeTaskLinks({ segmentation, sides, chosen, options, privacy, notes, nothing }: LinkParts): TaskLinks {
   const { log } = sides, { atLeast = 0.5 } = options;
   const ordered = chosen.toSorted((a, b) =>
     a.instance - b.instance || b.probability - a.probability || a.case - b.case
@@ -111,6 +117,8 @@ export function makeTaskLinks({ segmentation, sides, chosen, options, notes, not
     linked: linkedInstances.size,
     cases,
     expectedPrecision,
+    privacy,
+    clockOffsetSeconds: sides.clockOffset / 1000,
     of: arraysOf(kept),
     considered: arraysOf(ordered),
     sentence,
@@ -152,7 +160,7 @@ function instanceTable(
   considered: readonly ChosenLink[],
   links: readonly ChosenLink[],
 ): TypedTable<LinkedInstanceRow> {
-  const { log, times, hasTimes } = sides;
+  const { log, times, hasTimes, clockOffset } = sides;
   const all = Array.from({ length: segmentation.count }, (_, k) => k);
   const best = new Map<number, ChosenLink>(), count = new Map<number, number>(), none = new Map<number, number>();
   for (const { instance, probability } of considered) none.set(instance, (none.get(instance) ?? 1) * (1 - probability));
@@ -160,7 +168,7 @@ function instanceTable(
     if (!best.has(link.instance)) best.set(link.instance, link);
     count.set(link.instance, (count.get(link.instance) ?? 0) + 1);
   }
-  const moment = (ms: number) => hasTimes ? new Date(ms) : null;
+  const moment = (ms: number) => hasTimes ? new Date(ms - clockOffset) : null;
   return typedTable<LinkedInstanceRow>({
     instance: all.map((k) => k + 1),
     task: all.map((k) => taskOf(segmentation, k)),

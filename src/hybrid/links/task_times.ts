@@ -16,16 +16,17 @@ export interface TaskTimes {
   readonly span: readonly [number, number];
 }
 
-export function taskTimes({ log, offsets, events, count }: TaskSegmentation): TaskTimes {
+/** @param ahead milliseconds by which the clock of the event log is ahead: all times are as it shows them. */
+export function taskTimes({ log, offsets, events, count }: TaskSegmentation, ahead = 0): TaskTimes {
   const named = log.users.length > 0;
   const user = new Int32Array(count), begin = new Float64Array(count), end = new Float64Array(count);
-  const moments = Float64Array.from(events, (i) => log.time[i]!);
+  const moments = Float64Array.from(events, (i) => log.time[i]! + ahead);
   for (let k = 0; k < count; k++) {
     user[k] = named ? log.user[events[offsets[k]!]!]! : 0;
     begin[k] = moments[offsets[k]!]!;
     end[k] = moments[offsets[k + 1]! - 1]!;
     for (let e = offsets[k]!; log.end && e < offsets[k + 1]!; e++) {
-      const until = log.end[events[e]!]!;
+      const until = log.end[events[e]!]! + ahead;
       if (until > end[k]!) end[k] = until;
     }
   }

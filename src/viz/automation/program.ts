@@ -36,6 +36,7 @@ export function viewProgram(source: FoundProgram | VerifiedProgram | TaskStep): 
   if (program === null) return withoutProgram(source as TaskStep, `${title}${task}`);
   const found: Partial<FoundProgram> & VerifiedProgram = program;
   const words = found.words ?? programInWords(found.program);
+  if (found.suppressed) return withoutFigures(found as FoundProgram, `${title}${task}`);
   const right = shareInterval(found.heldOutRight, found.heldOutTotal);
   const picture: ProgramPicture = {
     words,
@@ -83,6 +84,22 @@ export function viewProgram(source: FoundProgram | VerifiedProgram | TaskStep): 
         ]),
       ], { left: [0, 1, 2] }),
     ].join("\n"),
+  });
+}
+
+function withoutFigures({ words, kind }: FoundProgram, title: string): Figure {
+  const verdict = "A rule", why = "fewer people do the step than figures and examples are shown of";
+  return figure({
+    kind: "program",
+    behaviour: "picture",
+    title,
+    caption: `Kind of rule: ${kind}. How often it is right is not shown, nor what was entered: ${why}.`,
+    ...forBothWidths((width) =>
+      drawProgram({ words, verdict, sure: why, share: undefined, sources: [], examples: [], wrong: [] }, width)
+    ),
+    alt: `${words}: ${why}.`,
+    table: { columns: ["rule", "kind", "figures"], rows: [[words, kind, why]] },
+    text: `Value: ${words}\nWithout figures: ${why}`,
   });
 }
 

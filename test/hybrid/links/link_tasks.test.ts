@@ -29,6 +29,7 @@ test.each<[string, DeskDials, DeskLogOptions]>([
   ["written in another way", { reformatted: 1 }, {}],
   ["beside work without a case", { withoutCase: 0.5 }, { starts: false }],
   ["of three orders in one mail", { threeOrders: 0.3 }, { starts: false }],
+  ["only in what a colleague finishes", { colleagueFinishes: 0.4 }, {}],
 ])("where an identifier appears %s, links are right", (_, dials, options) => {
   const logs = logsOf(dials, options), { precision, recall } = scoreLinks(linksOf(logs), logs.truth);
   expect(precision).toBeGreaterThanOrEqual(0.98);
@@ -40,6 +41,10 @@ test.each<[string, DeskDials, DeskLogOptions]>([
   ["people have other names in the event log", { identifierMissing: 1 }, { starts: false, renamePeople: true }],
   ["values were dropped for privacy", {}, { starts: false, withoutValues: true }],
   ["all identifiers are misspelt", { misspelt: 1 }, { starts: false }],
+  ["colleagues finish what no identifier stands in", { colleagueFinishes: 0.4, identifierMissing: 1 }, {
+    starts: false,
+  }],
+  ["colleagues finish and values were dropped", { colleagueFinishes: 0.4 }, { starts: false, withoutValues: true }],
 ])("where %s, people and times tell the case", (_, dials, options) => {
   const logs = logsOf(dials, options), { precision, recall } = scoreLinks(linksOf(logs), logs.truth);
   expect(precision).toBeGreaterThanOrEqual(0.85);
@@ -66,6 +71,7 @@ test("probabilities are what they say", () => {
   const settings: DeskDials[] = [
     { identifierMissing: 0.5, withoutCase: 0.4 },
     { misspelt: 0.5, colleagueFinishes: 0.2 },
+    { colleagueFinishes: 0.4, withoutCase: 0.6 },
     { reformatted: 0.3, threeOrders: 0.2, identifierMissing: 0.3 },
   ];
   const bins = settings.map((dials) => {

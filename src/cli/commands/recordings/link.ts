@@ -56,13 +56,15 @@ function csvRows({ links, instances }: TaskLinks): CsvRow[] {
 
 /** What `tb link --json` prints. */
 function linksJson(found: TaskLinks) {
-  const { sentence, linked, cases, expectedPrecision, notes } = found;
+  const { sentence, linked, cases, expectedPrecision, clockOffsetSeconds, privacy = null, notes } = found;
   return {
     sentence,
     instances: found.segmentation.count,
     linked,
     cases,
     expectedPrecision,
+    clockOffsetSeconds,
+    privacy,
     links: found.links.rows(),
     withoutCase: found.instances.rows().filter((row) => row.case === null)
       .map(({ instance, task, probability }) => ({ instance, task, probability })),

@@ -10,14 +10,18 @@ import {
   readInteractionOptions,
   readNoting,
 } from "../../interaction_options.ts";
-import { fieldsOf } from "../../options.ts";
+import { fieldsOf, type Options, whole } from "../../options.ts";
 import { checkTarget, note, printJson, textTable, writeText } from "../../output.ts";
 import type { CommandEntry } from "../../registry/entry.ts";
+
+const shownOptions = {
+  k: whole({ help: "figures of steps that fewer people do are not shown (default 5)" }),
+} as const satisfies Options;
 
 export const programsCommand: CommandEntry = {
   name: "programs",
   summary: "rules by which values of tasks follow from earlier values, verified on held-back instances",
-  usage: "UILOG [--out FILE] [--instance COLUMN [--task COLUMN]]",
+  usage: "UILOG [--out FILE] [--instance COLUMN [--task COLUMN]] [--k N]",
   reads: "interaction log",
   gives: "programs with the held-back values that they get right",
   functions: ["findPrograms", "programByExample"],
@@ -25,6 +29,7 @@ export const programsCommand: CommandEntry = {
   options: {
     ...interactionOptions,
     ...instanceOptions,
+    ...shownOptions,
     out: {
       type: "string",
       value: "FILE",
@@ -39,7 +44,10 @@ export const programsCommand: CommandEntry = {
     await checkTarget("--out", out);
     checkInstanceOptions(given);
     const log = await readNoting(file, readInteractionOptions(given));
-    const { programs, steps, notes } = findPrograms(taskInstances(log, fieldsOf(instanceOptions, given)));
+    const { programs, steps, notes } = findPrograms(
+      taskInstances(log, fieldsOf(instanceOptions, given)),
+      fieldsOf(shownOptions, given),
+    );
     for (const text of notes) note(text);
     if (out !== undefined) {
       const whole = {
@@ -63,8 +71,7 @@ export const programsCommand: CommandEntry = {
         one.task ?? "–",
         one.target,
         one.kind,
-        formatCount(one.heldOutRight),
-        formatCount(one.heldOutTotal),
+        ...(one.suppressed ? ["few people", "–"] : [formatCount(one.heldOutRight), formatCount(one.heldOutTotal)]),
         one.words,
       ]),
     ));
@@ -72,7 +79,8 @@ export const programsCommand: CommandEntry = {
   },
 };
 
-function rowOf({ task, target, sources, program, words, kind, support, heldOutRight, heldOutTotal }: FoundProgram) {
+function rowOf({ task, target, sources, program, words, kind, ...figures }: FoundProgram) {
+  const { support, heldOutRight, heldOutTotal } = figures;
   return { task, target, sources, program, words, kind, support, heldOutRight, heldOutTotal };
 }
 

@@ -1,7 +1,8 @@
 /** The steps of the main way as the document tells them, with the rules that hold for them. */
+import { orNull as figure } from "../../people.ts";
 import { actionWords } from "../../segmentation/action_words.ts";
 import { usual } from "../programs/counts.ts";
-import { masksOf } from "../programs/masks.ts";
+import { type Masks, masksOf } from "../programs/masks.ts";
 import { type StepValues, stepValues } from "../programs/steps/step_values.ts";
 import type { FoundProgram } from "../programs/find_programs.ts";
 import type { DefinedData, DefinedRule, DefinedStep } from "./definition.ts";
@@ -24,16 +25,16 @@ export function rulesOf(described: DescribedTask): DefinedRule[] {
       target: plainText(found.target),
       words: plainText(found.words, 1000),
       sources: found.sources.map((source) => plainText(source)),
-      heldOutRight: found.heldOutRight,
-      heldOutTotal: found.heldOutTotal,
-      heldOutShare: found.heldOutRight / found.heldOutTotal,
+      heldOutRight: figure(found.heldOutRight),
+      heldOutTotal: figure(found.heldOutTotal),
+      heldOutShare: figure(found.heldOutRight / found.heldOutTotal),
     };
   });
 }
 
 export function stepsInWords(described: DescribedTask): DefinedStep[] {
   const { main, told, work, instances } = described, { log } = work;
-  const values = stepValues(log, masksOf(log));
+  const masks = masksOf(log), values = stepValues(log, masks);
   const rules = programsInOrder(described);
   return main.steps.map(({ action, events }, at) => {
     const words = actionWords(log, action), step = told[at];
@@ -48,7 +49,7 @@ export function stepsInWords(described: DescribedTask): DefinedStep[] {
       verdict: step?.verdict ?? "unknown",
       why: step ? step.why : "It is not among the steps that were looked at.",
       rule: rule < 0 ? null : rule + 1,
-      example: exampleOf(described, at, values),
+      example: exampleOf(described, at, values, masks),
     };
   });
 }
@@ -56,8 +57,7 @@ export function stepsInWords(described: DescribedTask): DefinedStep[] {
 const orNull = (text: string | undefined) => text === undefined ? null : plainText(text);
 
 /** The most frequent shape of a step's values; those of scrolling and windows are nobody's. */
-function exampleOf({ main, work }: DescribedTask, at: number, values: StepValues): string | null {
-  const masks = masksOf(work.log);
+function exampleOf({ main }: DescribedTask, at: number, values: StepValues, masks: Masks): string | null {
   const shapes = main.steps[at]!.events.slice(0, 1000).map((event) => {
     const value = values.entered(event) ?? values.of("value", event);
     return value === undefined ? "" : maskedExample(masks.show(value));

@@ -69,10 +69,10 @@ export interface DefinedRule {
   readonly target: string;
   readonly words: string;
   readonly sources: readonly string[];
-  /** Held-back values that it gets right, of those that were tried. */
-  readonly heldOutRight: number;
-  readonly heldOutTotal: number;
-  readonly heldOutShare: number;
+  /** Held-back values that it gets right, of those that were tried; null where too few people do the step. */
+  readonly heldOutRight: number | null;
+  readonly heldOutTotal: number | null;
+  readonly heldOutShare: number | null;
 }
 
 /** Something that the task reads or enters. */

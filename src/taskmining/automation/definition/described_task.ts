@@ -3,6 +3,7 @@ import { OptionError } from "../../../base/errors.ts";
 import { filterTask } from "../../instances/filter_task.ts";
 import { type InstanceSteps, stepsOf } from "../../instances/steps.ts";
 import { instancesOf } from "../../measures/task_variants_log.ts";
+import type { ShownPeople } from "../../people.ts";
 import { requireSegmentation } from "../../segmentation/require_segmentation.ts";
 import type { TaskSegmentation, TaskType } from "../../segmentation/segmentation.ts";
 import { findPrograms, type FoundPrograms, type TaskStep } from "../programs/find_programs.ts";
@@ -31,7 +32,7 @@ export interface DescribedTask {
 export function describedTask(
   segmentation: TaskSegmentation,
   name: string,
-  { way = 1 }: TaskWayOptions,
+  { way = 1, k = 5, individuals = false }: TaskWayOptions & ShownPeople,
 ): DescribedTask {
   requireSegmentation(segmentation);
   if (!Number.isInteger(way) || way < 1) {
@@ -39,7 +40,7 @@ export function describedTask(
   }
   const work = stepsOf(segmentation), instances = instancesOf(work, name);
   const main = mainWayOf(work, instances, way);
-  const programs = findPrograms(filterTask(segmentation, name));
+  const programs = findPrograms(filterTask(segmentation, name), { k, individuals });
   const byStep = new Map(programs.steps.map((step) => [`${step.occurrence} ${step.action}`, step]));
   const { actions } = work.log;
   const toldOf = ({ action, occurrence }: MainStep) => byStep.get(`${occurrence} ${actions[action]!}`);

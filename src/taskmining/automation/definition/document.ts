@@ -156,8 +156,10 @@ function rulesOf({ rules }: TaskDefinition): DocumentPart[] {
           one.step === null ? "other ways" : `${one.step}`,
           one.target,
           one.words,
-          `${formatCount(one.heldOutRight)} of ${formatCount(one.heldOutTotal)}`,
-          formatShare(one.heldOutShare),
+          one.heldOutTotal === null
+            ? "few people"
+            : `${formatCount(one.heldOutRight!)} of ${formatCount(one.heldOutTotal)}`,
+          one.heldOutShare === null ? "not shown" : formatShare(one.heldOutShare),
         ]),
         [0, 4, 5],
       ), "No value was found to follow from others."),

@@ -32,7 +32,7 @@ export function questionsOf(
     }
   }
   for (const { number, heldOutRight, heldOutTotal, step } of rules) {
-    if (step === null || heldOutRight === heldOutTotal) continue;
+    if (step === null || heldOutRight === null || heldOutTotal === null || heldOutRight === heldOutTotal) continue;
     questions.push(
       `Rule ${number} is right for ${formatCount(heldOutRight)} of ${
         formatCount(heldOutTotal)

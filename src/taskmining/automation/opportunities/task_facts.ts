@@ -2,7 +2,7 @@
 import { shareInterval } from "../../../base/statistics/proportions.ts";
 import type { InstanceSteps } from "../../instances/steps.ts";
 import type { TaskInstances } from "../../instances/task_instances.ts";
-import type { FoundPrograms, TaskStep } from "../programs/find_programs.ts";
+import { type FoundPrograms, stepsWithFigures, type TaskStep } from "../programs/find_programs.ts";
 import { type Range, rangeOf } from "./ranges.ts";
 
 /** A step of a task, or all its rare steps together, with the time that goes into it. */
@@ -41,7 +41,7 @@ export function taskFacts(steps: InstanceSteps, timed: TaskInstances, found: Fou
   const active = timed.log.hasTimes ? timed.activeSeconds : new Float64Array(steps.count);
   const byTask: number[][] = steps.tasks.map(() => []);
   for (let k = 0; k < steps.count; k++) byTask[steps.task[k]!]!.push(k);
-  const stepsOfTask = Map.groupBy(found.steps, ({ task }) => task);
+  const stepsOfTask = Map.groupBy(stepsWithFigures(found), ({ task }) => task);
   return byTask.map((instances, kind) => {
     const task = steps.tasks[kind]!, passes = instances.some((k) => active[k]! > 0);
     const time = passes ? { seconds, active } : undefined;

@@ -5,6 +5,7 @@ import { randomStream, shuffle } from "../../../base/random.ts";
 import { logChance } from "./chance.ts";
 import { countsOf } from "./counts.ts";
 import { bitsOf } from "./description_length.ts";
+import { programOfFew } from "./few_examples.ts";
 import { inputsOf, type Program, withInputs } from "./program.ts";
 import { type Examples, takeExamples } from "./search/examples.ts";
 import { learn, outputsOf } from "./search/learn.ts";
@@ -42,7 +43,10 @@ export interface VerifiedProgram {
   readonly program: Program;
   /** Examples that have an output and all inputs that the program reads. */
   readonly support: number;
-  /** Examples that were not searched, at least half of all; those without an input that is read do not count. */
+  /**
+   * Examples that were not searched: at least half of all, or each of them in turn; those without an input that is read
+   * do not count.
+   */
   readonly heldOutTotal: number;
   readonly heldOutRight: number;
   /** Of all examples, at most five; such as differ in their outputs come first. */
@@ -62,7 +66,8 @@ const LEAST_EXAMPLES = 4, MOST_COUNTER_EXAMPLES = 10, MOST_EXAMPLES = 5;
  * The search follows Gulwani (POPL 2011), its order the ranking of FlashMeta (Polozov & Gulwani, OOPSLA 2015); examples may
  * be wrong (typing errors) or lack inputs. A program counts if at least `least` of the held-back values are right, and if
  * agreement by chance is less likely than `alpha`. Of few examples, all count, but then the bound is multiplied by the
- * number of programs that are as short (Occam's bound). A constant counts if it is always the same.
+ * number of programs that are as short (Occam's bound). Of up to sixty examples, tables and limits are also looked for with
+ * all of them, and each is held back in turn. A constant counts if it is always the same.
  *
  * Masks stand for what they hide only as wholes: call it with values as `findPrograms` does, or with plain ones.
  *
@@ -115,8 +120,33 @@ export function verifiedProgram(given: Examples, options: ByExampleOptions = {})
   const order = shuffle(randomStream(seed, "held out"), Array.from({ length: all.rows }, (_, row) => row));
   const half = Math.floor(all.rows / 2);
   const found = learn(takeExamples(all, order.slice(0, half)), seed);
-  if (!found || found.op === "constant") return undefined;
-  return verified(found, all, rows, order.slice(half), { least, alpha });
+  const byHalves = found && found.op !== "constant"
+    ? verified(found, all, rows, order.slice(half), { least, alpha })
+    : undefined;
+  return byHalves ?? fromFew(all, rows, { least, alpha });
+}
+
+/** A table or a limit, verified by holding back each example in turn. */
+function fromFew(
+  all: Examples,
+  rows: readonly number[],
+  { least, alpha }: { least: number; alpha: number },
+): VerifiedProgram | undefined {
+  const found = programOfFew(all);
+  if (!found || found.chance > Math.log(alpha)) return undefined;
+  const { program, heldOut } = found;
+  const right = heldOut.filter((value, row) => value === all.outputs[row]).length;
+  if (right < least * all.rows || shareInterval(right, all.rows, 0.9).low < 0.5 * least) return undefined;
+  const usual = usualAgreement(all.outputs, heldOut);
+  if (!beatsUsual({ total: all.rows, right, usual })) return undefined;
+  return {
+    program,
+    support: all.rows,
+    heldOutTotal: all.rows,
+    heldOutRight: right,
+    ...shownExamples(program, all, rows),
+    chance: Math.exp(found.chance),
+  };
 }
 
 function verified(
@@ -165,13 +195,17 @@ function score(program: Program, examples: Examples): Score {
   const chosen = takeExamples(examples, rows), given = outputsOf(program, chosen);
   let right = 0;
   given.forEach((value, row) => value === chosen.outputs[row] && right++);
-  const counts = countsOf(chosen.outputs);
-  const usual = given.reduce((sum, value) => sum + (counts.get(value ?? "") ?? 0) / rows.length, 0);
+  const usual = usualAgreement(chosen.outputs, given);
   return { total: rows.length, right, chance: logChance(chosen.outputs, given, right), usual };
 }
 
+function usualAgreement(outputs: readonly string[], given: readonly (string | undefined)[]): number {
+  const counts = countsOf(outputs);
+  return given.reduce((sum, value) => sum + (counts.get(value ?? "") ?? 0) / outputs.length, 0);
+}
+
 /** Cohen's kappa of at least .6: most of what chance leaves open is explained. */
-function beatsUsual({ total, right, usual }: Score): boolean {
+function beatsUsual({ total, right, usual }: Pick<Score, "total" | "right" | "usual">): boolean {
   return right - usual >= 0.6 * (total - usual);
 }
 

@@ -2,55 +2,23 @@
 import { OptionError } from "../../../base/errors.ts";
 import { type TypedTable, typedTable } from "../../../base/typed_table.ts";
 import { stepsOf, type TaskWork } from "../../instances/steps.ts";
+import { orNull, type ShownPeople } from "../../people.ts";
 import { type ByExampleOptions, ownInputs, type VerifiedProgram, verifiedProgram } from "./by_example.ts";
 import { programInWords } from "./in_words.ts";
 import { kindOf, type ProgramKind } from "./kinds.ts";
 import { masksOf } from "./masks.ts";
 import type { Program } from "./program.ts";
+import { shownPrograms } from "./shown_programs.ts";
+import type { FoundProgram, TaskStep } from "./found_program.ts";
 import { type AlignedStep, type AlignedSteps, alignedSteps } from "./steps/aligned_steps.ts";
 import { sourcesOf } from "./steps/step_sources.ts";
 import { type StepValues, stepValues } from "./steps/step_values.ts";
 
-export interface FindProgramsOptions extends ByExampleOptions {
+export type { FoundProgram, StepVerdict, TaskStep } from "./found_program.ts";
+
+export interface FindProgramsOptions extends ByExampleOptions, ShownPeople {
   /** Steps that fewer of a task's instances have are left out. @default 0.1 */
   readonly leastShare?: number;
-}
-
-/**
- * What a step is to a machine: `fixed` (nothing is entered, the element is always the same, its row advances or follows),
- * `constant` (the same is always entered), `program` (what is entered follows from what was seen before in the instance),
- * `decision` (what is entered, or in which row, follows from nothing that was recorded), `unknown` (too few values are
- * known to say).
- */
-export type StepVerdict = "fixed" | "program" | "constant" | "decision" | "unknown";
-
-/** A step of a kind of task. */
-export interface TaskStep {
-  readonly task: string | null;
-  /** The action in words; `(2nd)` and so on where it is done again in an instance. */
-  readonly target: string;
-  readonly action: string;
-  readonly occurrence: number;
-  /** Instances of the task, and how many of them have the step. */
-  readonly instances: number;
-  readonly withStep: number;
-  readonly verdict: StepVerdict;
-  /** Why, where it is `decision` or `unknown`. */
-  readonly why: string | null;
-  /** For `program` and `constant`, and for `fixed` where the row is told by one. */
-  readonly found: FoundProgram | null;
-}
-
-/** A program for a step's value, or for its row. */
-export interface FoundProgram extends VerifiedProgram {
-  readonly task: string | null;
-  readonly target: string;
-  /** What the program's inputs are, in their order. */
-  readonly sources: readonly string[];
-  readonly words: string;
-  readonly kind: ProgramKind;
-  /** Instance of each counter-example, by its number in the segmentation, from 1. */
-  readonly counterInstances: readonly number[];
 }
 
 /** A row of `findPrograms`. */
@@ -61,9 +29,11 @@ export interface ProgramRow {
   readonly sources: string;
   readonly words: string;
   readonly kind: ProgramKind;
-  readonly support: number;
-  readonly heldOutRight: number;
-  readonly heldOutTotal: number;
+  readonly people: number;
+  /** null, as the next two: fewer people do the step than figures are shown of. */
+  readonly support: number | null;
+  readonly heldOutRight: number | null;
+  readonly heldOutTotal: number | null;
 }
 
 export type FoundPrograms = TypedTable<ProgramRow> & {
@@ -82,6 +52,8 @@ export type FoundPrograms = TypedTable<ProgramRow> & {
  * Polyvyanyy, "Discovering data transfer routines from user interaction logs", Information Systems 2021; for the programs
  * see `programByExample`. On masked values, which stand for what they hide only as wholes, nothing is claimed that holds
  * only of the mask.
+ *
+ * Of steps that fewer than `k` people do there are programs, without figures and without values of instances.
  *
  * @example
  * ```ts
@@ -102,7 +74,8 @@ export function findPrograms(source: TaskWork, options: FindProgramsOptions = {}
       log.actionLabels[action]! + (occurrence === 1 ? "" : ` (${ordinal(occurrence)})`);
     const show = (found: FoundProgram) => JSON.parse(masks.show(JSON.stringify(found))) as FoundProgram;
     return aligned.steps.map((step): TaskStep => {
-      const about = { aligned, step, values, options, nameOf, target: nameOf(step) };
+      const doers = new Set(Array.from(step.events).filter((event) => event >= 0).map((event) => log.user[event]!));
+      const about = { aligned, step, values, options, nameOf, target: nameOf(step), people: doers.size };
       const sources = values.enters(step.events.find((one) => one >= 0)!)
         ? sourcesOf(work, aligned, step, values, nameOf)
         : [];
@@ -119,9 +92,20 @@ export function findPrograms(source: TaskWork, options: FindProgramsOptions = {}
       };
     });
   });
-  const programs = steps.flatMap(({ found }) => found ?? []);
-  const notes = [...work.notes];
-  return Object.assign(tableOf(programs), { programs, steps, notes });
+  const shown = shownPrograms(log, steps, options);
+  const programs = shown.steps.flatMap(({ found }) => found ?? []);
+  const result = Object.assign(tableOf(programs), {
+    ...{ programs, steps: shown.steps, notes: [...work.notes, ...shown.notes] },
+  });
+  allSteps.set(result, steps);
+  return result;
+}
+
+const allSteps = new WeakMap<FoundPrograms, readonly TaskStep[]>();
+
+/** The steps with all figures, for estimates that are suppressed themselves. */
+export function stepsWithFigures(found: FoundPrograms): readonly TaskStep[] {
+  return allSteps.get(found) ?? found.steps;
 }
 
 interface About {
@@ -131,6 +115,7 @@ interface About {
   readonly options: FindProgramsOptions;
   readonly nameOf: (step: AlignedStep) => string;
   readonly target: string;
+  readonly people: number;
 }
 
 type Verdict = Pick<TaskStep, "verdict" | "why" | "found">;
@@ -207,6 +192,8 @@ function described(about: About, found: VerifiedProgram, columns: readonly Colum
     sources: names,
     words: programInWords(program as Program, names.map((name) => `“${name}”`)),
     kind: kindOf(program),
+    people: about.people,
+    suppressed: false,
     counterInstances: found.counterExamples.map(({ row }) => about.aligned.instances[row]! + 1),
   };
 }
@@ -219,9 +206,10 @@ function tableOf(programs: readonly FoundProgram[]): TypedTable<ProgramRow> {
     sources: programs.map(({ sources }) => sources.join("; ")),
     words: of("words"),
     kind: of("kind"),
-    support: of("support"),
-    heldOutRight: of("heldOutRight"),
-    heldOutTotal: of("heldOutTotal"),
+    people: of("people"),
+    support: of("support").map(orNull),
+    heldOutRight: of("heldOutRight").map(orNull),
+    heldOutTotal: of("heldOutTotal").map(orNull),
   });
 }
 

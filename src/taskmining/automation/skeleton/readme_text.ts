@@ -1,4 +1,5 @@
 /** The page that says how to run a skeleton, and what it leaves to people. */
+import { heldOutWords } from "../programs/shown_programs.ts";
 import { escapedMarkdown as md } from "../definition/escaped_markdown.ts";
 import { plainText } from "../definition/plain_text.ts";
 import type { SkeletonPlan } from "./plan.ts";
@@ -64,8 +65,8 @@ export function readmeText(plan: SkeletonPlan): string {
     "## Rules\n",
     ...(rules.length === 0
       ? ["No value needs a rule."]
-      : rules.map(({ number, name, words, heldOutRight, heldOutTotal }) =>
-        `- Rule ${number}, ${md(name)}: ${md(words)}. Right for ${heldOutRight} of ${heldOutTotal} held-back values.`
+      : rules.map(({ number, name, words, ...figures }) =>
+        `- Rule ${number}, ${md(name)}: ${md(words)}. ${heldOutWords(figures)}`
       )),
     "",
     "## Robot Framework\n",

@@ -79,6 +79,49 @@ test("times of few people are not shown, their counts are", () => {
   expect(few.variants.map(({ medianSeconds }) => medianSeconds)).toEqual([null]);
 });
 
+test("how often the rules of few people are right is not shown; the rules are", () => {
+  const rows = Array.from({ length: 100 }, (_, k): InteractionRow[] => {
+    const rare = k >= 40,
+      about = { user: rare ? `few${k % 2}` : `user${k % 9}`, segment: `${k}`, app: rare ? "CRM" : "ERP" };
+    return [
+      { ...about, at: k * 300, action: "copy", element: "Number", clipboard: valueOf(k) },
+      {
+        ...about,
+        at: k * 300 + 5,
+        action: "edit",
+        element: "Case",
+        value: k % 20 === 3 ? "none" : `CASE-${valueOf(k)}`,
+      },
+    ];
+  });
+  const segmentation = segmentTasks(interactionsOf(rows.flat()), { instance: "segment" });
+  const name = segmentation.tasks[segmentation.task[0]!]!.name;
+  const few = taskDefinition(segmentation, name), all = taskDefinition(segmentation, name, { k: 2 });
+  expect(few.rules).toMatchObject([{ heldOutRight: null, heldOutTotal: null, heldOutShare: null }]);
+  expect(few.rules[0]!.words).toBe(all.rules[0]!.words);
+  expect(all.rules[0]!.heldOutTotal).toBeGreaterThan(0);
+  expect(all.questions.join()).toMatch(/Rule 1 is right for/);
+  expect(few.questions.join()).not.toMatch(/Rule 1 is right for/);
+  for (const text of [definitionMarkdown(few), definitionHtml(few)]) {
+    expect(text).toContain("few people");
+    expect(text).not.toMatch(/NaN|null/);
+  }
+});
+
+test("what was masked on reading has its kind for an example", () => {
+  const rows = Array.from({ length: 20 }, (_, k): InteractionRow[] => {
+    const about = { user: `user${k % 6}`, segment: `${k}`, app: "ERP", action: "edit" };
+    return [
+      { ...about, at: k * 300, element: "Mail", value: `[email ${k + 1}]` },
+      { ...about, at: k * 300 + 5, element: "Greeting", value: `Dear [name ${k % 4}],` },
+      { ...about, at: k * 300 + 9, element: "Code", value: `AB${k + 10}` },
+    ];
+  });
+  const segmentation = segmentTasks(interactionsOf(rows.flat()), { instance: "segment" });
+  const { steps } = taskDefinition(segmentation, segmentation.tasks[0]!.name);
+  expect(steps.map(({ example }) => example)).toEqual(["[email]", "Xxxx [name],", "XX99"]);
+});
+
 /** Two kinds of task, the second by so few of twelve people. */
 function fewDo(people: number) {
   const rows = Array.from({ length: 60 }, (_, k): InteractionRow[] => {

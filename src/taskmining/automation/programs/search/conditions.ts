@@ -125,7 +125,7 @@ function addLimits(values: readonly string[], index: number, add: (when: Conditi
 }
 
 /** The roundest number from one, included, up to another: limits that people set are round. */
-function roundBetween(low: number, high: number): number {
+export function roundBetween(low: number, high: number): number {
   for (let power = Math.ceil(Math.log10(Math.abs(high) + 1)); power >= -4; power--) {
     const unit = 10 ** power;
     const limit = Number((Math.ceil(low / unit - 1e-9) * unit).toPrecision(12));

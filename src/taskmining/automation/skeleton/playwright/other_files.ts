@@ -1,5 +1,6 @@
 /** The files beside the steps: rules, stubs, settings, inputs, and what Node and Deno need. */
 import { programRuntime, programToTypeScript } from "../../programs/to_typescript.ts";
+import { heldOutWords } from "../../programs/shown_programs.ts";
 import type { SkeletonPlan } from "../plan.ts";
 import { comment, isStub, stubName } from "./task_text.ts";
 
@@ -10,8 +11,8 @@ const TSX = "4.23.15", TYPESCRIPT = "6.0.3", NODE_TYPES = "24.10.1";
 /** A function for each rule. */
 export function rulesText({ rules }: SkeletonPlan): string {
   const runtime = programRuntime(rules.map(({ program }) => program));
-  const functions = rules.map(({ number, name, words, program, heldOutRight, heldOutTotal }) =>
-    `/** ${comment(`${name}: ${words}. Right for ${heldOutRight} of ${heldOutTotal} held-back values.`)} */\n` +
+  const functions = rules.map(({ number, name, words, program, ...figures }) =>
+    `/** ${comment(`${name}: ${words}. ${heldOutWords(figures)}`)} */\n` +
     programToTypeScript(program, { name: `rule${number}`, withRuntime: false })
   );
   return [

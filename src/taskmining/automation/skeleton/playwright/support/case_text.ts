@@ -258,9 +258,15 @@ export const CASE = String.raw`export class Case {
     }
   }
 
-  /** Closes the pages of the case. */
+  /** Closes the pages of the case, each after it has loaded: one that is closed in between may never say that it is. */
   async close(): Promise<void> {
-    for (const page of this.#pages.values()) await page.close();
+    const timeout = this.#run.settings.timeoutSeconds * 1000;
+    for (const page of this.#pages.values()) {
+      await page.waitForLoadState("load", { timeout }).catch(() => {});
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      await Promise.race([page.close(), new Promise((resolve) => timer = setTimeout(resolve, timeout))]);
+      clearTimeout(timer);
+    }
   }
 }
 `;

@@ -44,11 +44,11 @@ export interface Figure {
  * ```
  */
 export function figure(parts: FigureParts): Figure {
-  if (parts.behaviour !== undefined && !Object.hasOwn(bundles, parts.behaviour)) {
+  // The menu comes with every figure, and is none of its own.
+  const known = Object.keys(bundles).filter((name) => name !== "menu");
+  if (parts.behaviour !== undefined && !known.includes(parts.behaviour)) {
     throw new OptionError(
-      `Expected behaviour to be one of ${Object.keys(bundles).join(", ")} but found ${
-        JSON.stringify(parts.behaviour)
-      }. ` +
+      `Expected behaviour to be one of ${known.join(", ")} but found ${JSON.stringify(parts.behaviour)}. ` +
         "Leave it out for a still picture.",
     );
   }

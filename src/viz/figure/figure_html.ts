@@ -32,13 +32,15 @@ export function figureHtml(parts: FigureParts, options: HtmlOptions = {}): strin
   if (fitting !== undefined) {
     if (!scripted) return fitting;
     // All code counts here: for its numbers' sake no output grows past its size.
-    const room = outputBytes - bytes(fitting) - bytes(call) - bundleText(behaviour).length - bundleText("table").length;
+    const code = [behaviour, "table", "menu"] as const;
+    const room = outputBytes - bytes(fitting) - bytes(call) -
+      code.reduce((sum, one) => sum + bundleText(one).length, 0);
     const table = parts.table.rows.length === 0
       ? undefined
       : tableData(withBars(parts.table), parts.title, Math.min(numbersBytes, room));
     return withScript(
       fitting,
-      (table === undefined ? "" : tableCall(figureId(parts), table)) +
+      (table === undefined ? "" : tableCall(figureId(parts), table)) + menuCall(figureId(parts)) +
         `${bundleText(behaviour)}t[${json(bundleKey(behaviour))}](...${call})`,
     );
   }
@@ -55,7 +57,7 @@ function tableHtml(parts: FigureParts, options: HtmlOptions): string {
     .map((rows) => stillTableFigure(parts, rows)).find((made) => bytes(made) <= outputBytes / 2) ??
     stillTableFigure(parts, 0);
   const data = options.script === false ? undefined : tableData(table, title, outputBytes - bytes(html) - 500);
-  return data === undefined ? html : withScript(html, tableCall(figureId(parts), data));
+  return data === undefined ? html : withScript(html, tableCall(figureId(parts), data) + menuCall(figureId(parts)));
 }
 
 function withBars(table: FigureTable): FigureTable {
@@ -64,6 +66,10 @@ function withBars(table: FigureTable): FigureTable {
 
 function tableCall(id: string, data: TableData): string {
   return `${bundleText("table")}t[${json(bundleKey("table"))}](${json(id)},${json(data)});`;
+}
+
+function menuCall(id: string): string {
+  return `${bundleText("menu")}t[${json(bundleKey("menu"))}](${json(id)});`;
 }
 
 function withScript(html: string, statements: string): string {

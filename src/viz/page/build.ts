@@ -29,7 +29,7 @@ export async function buildBundles(): Promise<string> {
 
 async function bundle(behaviour: string): Promise<string> {
   const source = `import * as made from "./behaviours/${behaviour}.ts"; import { mount } from "./mount.ts";` +
-    `export const start = (id, data) => mount(id, data, made.show, made.place);`;
+    `export const start = made.start ?? ((id, data) => mount(id, data, made.show, made.place));`;
   const built = await esbuild.build({
     stdin: { contents: source, resolveDir: decodeURIComponent(here.pathname), loader: "ts" },
     bundle: true,
@@ -39,7 +39,7 @@ async function bundle(behaviour: string): Promise<string> {
     globalName: "b",
     target: "es2022",
     charset: "ascii",
-    // Most behaviours say no place of their own: that of the picture is theirs.
+    // Most behaviours say no place of their own: that of the picture is theirs. The menu is no picture: it starts itself.
     logOverride: { "import-is-undefined": "silent" },
     legalComments: "none",
   });

@@ -8,6 +8,8 @@ import { choice, controlsStyle, html, pick, slider } from "../controls.ts";
 import { markupElement } from "../../kit/markup.ts";
 import { pointable } from "../pointing.ts";
 import { drawInTheme, light, motionReduced, type Theme } from "../../kit/theme.ts";
+import { selecting } from "../menu/selecting.ts";
+import { choiceOf, nextOf } from "../map_selection.ts";
 import { tooltip, tooltipStyle } from "../tooltip.ts";
 import { zoomable, zoomStyle } from "../zoom.ts";
 
@@ -41,6 +43,12 @@ export function show(stage: HTMLElement, model: MapModel): void {
     html("div", { class: "tb-foot" }, note, zoom.buttons),
   );
   leaveOutOfCaption(stage, model.shownInWords);
+  /** What is selected: `n3` is an activity, `e7` an arrow. */
+  let chosen = "";
+  const selection = selecting(stage, () => {
+    chosen = "";
+    markChosen(content, chosen);
+  });
   const tip = tooltip(stage);
   drawInTheme(stage, (turned) => {
     theme = turned;
@@ -61,6 +69,18 @@ export function show(stage: HTMLElement, model: MapModel): void {
     rest() {
       content.classList.remove("tb-focus");
       tip.hide();
+    },
+    pick(target) {
+      const before = chosen;
+      const { node, edge } = target?.dataset ?? {};
+      const next = node !== undefined
+        ? nextOf(model, layout, Number(node), before, target!.matches(":focus-visible"))
+        : edge !== undefined && before !== `e${edge}`
+        ? `e${edge}`
+        : "";
+      selection.choose(choiceOf(model, next));
+      chosen = next;
+      markChosen(content, chosen);
     },
   });
 
@@ -96,7 +116,7 @@ export function show(stage: HTMLElement, model: MapModel): void {
         numbersInWords(kind, measure),
         `${
           zoom.cut() ? "Scroll or drag to see the rest. " : ""
-        }Point at a line or an activity, or tap it, for all its numbers.`,
+        }Point at a line or an activity for all its numbers; click it to select its cases.`,
       ].join(" ");
     note.style.minHeight = "";
     const heights = numberChoices.map(([kind]) => {
@@ -111,6 +131,7 @@ export function show(stage: HTMLElement, model: MapModel): void {
     const { svg } = drawMap(model, layout, { show: shown, measure, theme }, "page");
     content.replaceChildren(...markupElement(svg).children);
     widenLines(content);
+    markChosen(content, chosen);
     content.querySelector("[data-node]")?.setAttribute("tabindex", "0");
     measureList.style.visibility = shown === "duration" ? "" : "hidden";
     const { activities: n, positions } = model.levels[level]!;
@@ -130,7 +151,10 @@ function emptyCanvas(): { canvas: SVGSVGElement; content: SVGGElement } {
   canvas.setAttribute("role", "group");
   // Chromium makes it a stop of the Tab key of its own accord, because it listens for focus.
   canvas.setAttribute("tabindex", "-1");
-  canvas.setAttribute("aria-label", "Process map; arrow keys go from activity to activity");
+  canvas.setAttribute(
+    "aria-label",
+    "Process map; arrow keys go from activity to activity, Enter selects one, Enter again its arrows, Escape lets go",
+  );
   const content = document.createElementNS("http://www.w3.org/2000/svg", "g");
   canvas.append(content);
   return { canvas, content };
@@ -196,6 +220,13 @@ function lightAround(
   }
 }
 
+function markChosen(content: SVGElement, chosen: string): void {
+  for (const old of content.querySelectorAll(".tb-chosen")) old.classList.remove("tb-chosen");
+  if (chosen === "") return;
+  const name = chosen[0] === "n" ? "node" : "edge";
+  for (const each of content.querySelectorAll(`[data-${name}="${chosen.slice(1)}"]`)) each.classList.add("tb-chosen");
+}
+
 function layoutAt(model: MapModel, level: number, position: number): Layout {
   return unpackLayout(model.layouts[model.levels[level]!.positions[position]!.layout]!);
 }
@@ -207,6 +238,10 @@ const style = `.tb-map{${controlsStyle}${zoomStyle}` +
   `.tb-foot .tb-note{border:0;flex:1 1 280px}.tb-zoom{padding:6px 10px;margin-left:auto}` +
   `.tb-canvas [data-node]{outline:none;cursor:default}` +
   `.tb-canvas [data-node]:focus-visible rect{stroke:var(--accent);stroke-width:3}.tb-labels{pointer-events:none}` +
+  `.tb-canvas :is([data-node],[data-edge]){cursor:pointer}` +
+  `.tb-canvas .tb-chosen[data-node] rect{stroke:var(--accent);stroke-width:3.5}` +
+  `.tb-edges .tb-chosen path{stroke:var(--accent)}.tb-edges .tb-chosen path:last-of-type{fill:var(--accent)}` +
+  `.tb-labels .tb-chosen text{font-weight:700;fill:var(--accent)}` +
   `.tb-hit{stroke:#0000!important;stroke-width:14px!important;pointer-events:stroke}` +
   `.tb-focus [data-node],.tb-focus [data-edge]{opacity:.2}.tb-focus .tb-lit{opacity:1}` +
   `@media(prefers-reduced-motion:no-preference){.tb-canvas [data-node],.tb-canvas [data-edge]{transition:opacity .15s}}}` +

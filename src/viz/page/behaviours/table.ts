@@ -1,12 +1,16 @@
 /** A table in the page: sorted by its heads, searched, paged, copied and saved. */
 import { formatCount } from "../../../base/format.ts";
 import { drawInTheme } from "../../kit/theme.ts";
+import { tablePicture } from "../../tables/table_picture.ts";
+import { parsePicture } from "../still_picture.ts";
 import { barOf } from "../../tables/columns.ts";
 import { cellOf, type TableData } from "../../tables/table_data.ts";
 import { type Cell, exactBehind, isFigure, writeCell } from "../../tables/units.ts";
 import { button, html, pick } from "../controls.ts";
-import { copyText, saveText } from "../take_away.ts";
+import { copyText, fileName, saveText } from "../take_away.ts";
 import { rowSearch, sortedBy, type Sorting, sortRows } from "../table_rows.ts";
+import { type PictureAsked, pictureEvent } from "../menu/picture_file.ts";
+import { rowSelection } from "../row_selection.ts";
 import { tableStyle } from "../table_style.ts";
 import { tableCsv, tableTabs } from "../table_text.ts";
 
@@ -51,7 +55,11 @@ export function show(stage: HTMLElement, data: TableData): void {
     const done = await copyText(stage, tableTabs(columns, rows));
     status.textContent = done ? `Copied ${rowsInWords(rows.length)}.` : "The browser does not let this page copy.";
   });
-  const save = button("Save as CSV", "CSV", () => saveText(stage, fileName(data.title), tableCsv(columns, rows)));
+  const save = button(
+    "Save as CSV",
+    "CSV",
+    () => saveText(stage, `${fileName(data.title, "table")}.csv`, tableCsv(columns, rows)),
+  );
   const turn = (by: number) => () => {
     page += by;
     draw();
@@ -91,6 +99,10 @@ export function show(stage: HTMLElement, data: TableData): void {
       ...(all.length > pageRows ? [html("span", { class: "tb-pages" }, size, back, on)] : []),
     ),
   );
+  const selection = data.rowsAre && rowSelection(stage, data.rowsAre, columns.map(({ name }) => name));
+  stage.addEventListener(pictureEvent, (event) => {
+    (event as CustomEvent<PictureAsked>).detail.picture = pictureOfRows(data, rows, page * pageRows, pageRows);
+  });
   drawInTheme(stage, ({ dark }) => stage.style.setProperty("--fill", dark ? "#26456a" : "#d6e6f8"));
   draw();
 
@@ -114,6 +126,7 @@ export function show(stage: HTMLElement, data: TableData): void {
     body.replaceChildren(
       ...shown.map((row) => html("tr", {}, ...columns.map((column, i) => cell(row[i]!, column, figures[i]!)))),
     );
+    selection?.prepare([...body.rows], shown);
     back.disabled = page === 0;
     on.disabled = page === last;
     status.textContent = statusOf(first, shown.length);
@@ -129,6 +142,26 @@ export function show(stage: HTMLElement, data: TableData): void {
     if (shown === rows.length) return count + whole === "" ? rowsInWords(all.length) : among;
     return `${formatCount(first + 1)} to ${formatCount(first + shown)} of ${among}`;
   }
+}
+
+/** The rows of the page as a picture: a table is no picture of itself. */
+function pictureOfRows(
+  data: TableData,
+  rows: readonly (readonly Cell[])[],
+  first: number,
+  count: number,
+): SVGSVGElement {
+  const units = Object.fromEntries(data.columns.map(([name, , unit]) => [name, unit]));
+  const full = data.columns.flatMap(([name, , , most]) => most === null ? [] : [name]);
+  const heads = data.columns.every(([name, head]) => name === head) ? "names" : "words";
+  const table = {
+    columns: data.columns.map(([name]) => name),
+    rows: rows.slice(first),
+    units,
+    bars: full,
+    heads,
+  } as const;
+  return parsePicture(tablePicture({ ...table, total: rows.length - first }, count));
 }
 
 interface Column {
@@ -170,10 +203,4 @@ function longest(texts: readonly string[]): number {
 
 function rowsInWords(n: number): string {
   return `${formatCount(n)} ${n === 1 ? "row" : "rows"}`;
-}
-
-/** The title as the name of a file on every system. */
-function fileName(title: string): string {
-  const name = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60);
-  return `${name || "table"}.csv`;
 }

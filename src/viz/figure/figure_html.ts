@@ -22,7 +22,7 @@ const fewTableRows = 20;
 const numbersBytes = 60_000;
 
 export function figureHtml(parts: FigureParts, options: HtmlOptions = {}): string {
-  if (parts.behaviour === "table") return tableHtml(parts, options);
+  if (isTable(parts.behaviour)) return tableHtml(parts, parts.behaviour, options);
   const { behaviour, data } = parts;
   const scripted = behaviour !== undefined && options.script !== false;
   const call = behaviour === undefined ? "" : json([figureId(parts), ...(data === undefined ? [] : [data])]);
@@ -49,23 +49,35 @@ export function figureHtml(parts: FigureParts, options: HtmlOptions = {}): strin
   return bytes(withFullTable) <= outputBytes ? withFullTable : still(parts, fewTableRows, note);
 }
 
+/** Behaviours of figures that are tables: their still form is a table too. */
+export function isTable(behaviour: FigureParts["behaviour"]): behaviour is TableBehaviour {
+  return behaviour === "table" || behaviour === "cases";
+}
+
+type TableBehaviour = "table" | "cases";
+
 /** A figure that is a table. As many rows as an output may weigh come with it, and its caption says how many. */
-function tableHtml(parts: FigureParts, options: HtmlOptions): string {
+function tableHtml(parts: FigureParts, behaviour: TableBehaviour, options: HtmlOptions): string {
   const { table, title } = parts;
   const pageRows = table.pageRows ?? usualRows;
   const html = [pageRows, Math.min(pageRows, fewTableRows), 5, 1]
     .map((rows) => stillTableFigure(parts, rows)).find((made) => bytes(made) <= outputBytes / 2) ??
     stillTableFigure(parts, 0);
-  const data = options.script === false ? undefined : tableData(table, title, outputBytes - bytes(html) - 500);
-  return data === undefined ? html : withScript(html, tableCall(figureId(parts), data) + menuCall(figureId(parts)));
+  const beside = parts.data === undefined ? 0 : bytes(json(parts.data));
+  const data = options.script === false ? undefined : tableData(table, title, outputBytes - bytes(html) - beside - 500);
+  return data === undefined ? html : withScript(
+    html,
+    menuCall(figureId(parts)) +
+      tableCall(figureId(parts), { ...data, ...(parts.data as object | undefined) }, behaviour),
+  );
 }
 
 function withBars(table: FigureTable): FigureTable {
   return table.bars === undefined ? { ...table, bars: barredColumns(columnsOf(table)) } : table;
 }
 
-function tableCall(id: string, data: TableData): string {
-  return `${bundleText("table")}t[${json(bundleKey("table"))}](${json(id)},${json(data)});`;
+function tableCall(id: string, data: TableData, behaviour: TableBehaviour = "table"): string {
+  return `${bundleText(behaviour)}t[${json(bundleKey(behaviour))}](${json(id)},${json(data)});`;
 }
 
 function menuCall(id: string): string {

@@ -1,7 +1,7 @@
 /** Finds a figure in the page and puts its interactive picture in the place of the still one. */
 
 import { frameStyle } from "../kit/figure_frame.ts";
-import { holdTable } from "./menu/figure_table.ts";
+import { holdTable } from "./menu/held_table.ts";
 
 /** Draws a figure into an empty element. If it throws, the still picture stays. */
 export type Show<Data> = (stage: HTMLElement, data: Data) => void;

@@ -25,7 +25,7 @@ export function rowSelection(stage: HTMLElement, kind: RowsAre, heads: readonly 
   });
   const pick = (row: readonly Cell[]) => {
     const next = row === chosen ? undefined : row;
-    const choice = next && choiceOf(kind, next, heads);
+    const choice = next && rowChoice(kind, next, heads);
     selection.choose(choice);
     chosen = choice && next;
     mark();
@@ -57,7 +57,7 @@ export function rowSelection(stage: HTMLElement, kind: RowsAre, heads: readonly 
   };
 }
 
-function choiceOf(kind: RowsAre, row: readonly Cell[], heads: readonly string[]): Choice | undefined {
+export function rowChoice(kind: RowsAre, row: readonly Cell[], heads: readonly string[]): Choice | undefined {
   const selected = selectableOf(kind, row);
   if (!selected) return undefined;
   const at = heads.indexOf("cases"), cases = at < 0 ? "" : writeCell(row[at], "count");

@@ -5,7 +5,8 @@ import { html } from "../controls.ts";
 import { tableCsv } from "../table_text.ts";
 import { copyPicture, copyText, fileName, saveFile, saveText } from "../take_away.ts";
 import { fillScreen, fullScreenStyle } from "./full_screen.ts";
-import { tableOf } from "./figure_table.ts";
+import { tableOf } from "./held_table.ts";
+import { pictureOfTable } from "./table_picture_of.ts";
 import { pictureImage, pictureOf, pictureText } from "./picture_file.ts";
 import { type SelectEvent, selectEvent } from "./selecting.ts";
 
@@ -92,7 +93,8 @@ function entriesOf(
   say: (words: string) => void,
 ): Entry[] {
   const name = fileName(root.querySelector("figcaption strong")?.textContent ?? "", "figure");
-  const svg = pictureOf(stage), numbers = tableOf(root);
+  const numbers = tableOf(root);
+  const svg = pictureOfTable(stage, numbers) ?? pictureOf(stage);
   const text = () => pictureText(stage, svg!);
   const entries: Entry[] = [];
   if (svg) {

@@ -3,18 +3,9 @@
 /** Marks of pointing and selecting, which are the page's and not the picture's. */
 const passing = ["tb-focus", "tb-lit", "tbc-dim", "tbc-on", "tbp-on", "tb-chosen", "tbs-dim", "tbs-on", "tbs-here"];
 
-/** Asks a stage that shows no picture, such as a table, for one: whoever hears it puts the picture into `detail`. */
-export const pictureEvent = "tracebook-picture";
-
-export interface PictureAsked {
-  picture?: SVGSVGElement;
-}
-
-/** The picture that a stage shows, or that it gives when asked. */
+/** The picture that a stage shows. */
 export function pictureOf(stage: HTMLElement): SVGSVGElement | undefined {
-  const asked: PictureAsked = {};
-  stage.dispatchEvent(new CustomEvent(pictureEvent, { detail: asked }));
-  return asked.picture ?? stage.querySelector<SVGSVGElement>("svg.tbc-chart,svg.tb-canvas") ?? undefined;
+  return stage.querySelector<SVGSVGElement>("svg.tbc-chart,svg.tb-canvas") ?? undefined;
 }
 
 /** A complete SVG document. Variables of the stage, which style sheets of charts ask for, are written into it. */

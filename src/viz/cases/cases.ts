@@ -59,7 +59,7 @@ export function viewCases(log: EventLog, options: CasesViewOptions = {}): Figure
       ...(timed ? { begin: "date", end: "date", throughput: "duration" } : {}),
       variant: "plain",
     } as Record<string, TableUnit>,
-    bars: timed ? ["throughput"] : [],
+    bars: [],
     rows,
     total: log.cases,
     pageRows,

@@ -92,15 +92,16 @@ function exact(time: number): string {
 export const detailStyle =
   `.tb-table.tb-table .tb-detail>td{padding:0;background:color-mix(in srgb,var(--ink) 4%,var(--back));max-width:none;position:static}` +
   `.tb-table.tb-table .tb-detail:hover>td{background:color-mix(in srgb,var(--ink) 4%,var(--back))}` +
-  `.tb-table .tb-events{padding:10px 14px 14px;position:sticky;left:0;max-width:min(880px,calc(100vw - 60px));box-sizing:border-box}` +
-  `.tb-table.tb-table .tb-events :is(td,th){background:none;padding:3px 10px 3px 0;position:static;border:0;max-width:none;min-width:0}` +
-  `.tb-table.tb-table .tb-events th{color:var(--quiet);font-weight:400}.tb-table.tb-table .tb-events table{width:auto;min-width:50%}` +
-  `.tb-table.tb-table .tb-events .tb-num{padding-left:14px}` +
+  `.tb-table .tb-events{padding:10px 14px 14px;position:sticky;left:0;max-width:min(880px,calc(100vw - 60px));box-sizing:border-box;overflow-x:auto}` +
+  `.tb-table.tb-table .tb-events :is(td,th){background:none;padding:3px 10px 3px 0;position:static;border:0;max-width:none;min-width:0;overflow-wrap:break-word}` +
+  `.tb-table.tb-table .tb-events th{color:var(--quiet);font-weight:400}.tb-table.tb-table .tb-events table{width:max-content}` +
+  `.tb-table.tb-table .tb-events .tb-num{padding-left:14px}.tb-table.tb-table .tb-events td:first-child{max-width:16em}` +
   `.tb-swatch{display:inline-block;width:10px;height:10px;border-radius:3px;margin-right:8px;box-shadow:0 0 0 1px color-mix(in srgb,var(--ink) 25%,transparent)}` +
   `.tb-time{margin:2px 8px 12px}.tb-track{position:relative;height:14px;border-radius:7px;background:var(--line)}` +
   `.tb-track span{position:absolute;top:0;height:14px;min-width:8px;border-radius:4px;margin-left:-4px;box-shadow:0 0 0 1px var(--back)}` +
   `.tb-ends{display:flex;justify-content:space-between;gap:10px;margin-top:4px;color:var(--quiet);font-size:12px}` +
-  `.tb-open{border:0!important;background:none!important;padding:0 4px 0 0!important;text-align:left;font:inherit;color:var(--ink)}` +
-  `.tb-open:before{content:"\\25b8";display:inline-block;width:16px;color:var(--quiet);transition:transform .12s}` +
+  `.tb-table.tb-table .tb-open{display:flex;align-items:baseline;border:0;background:none;padding:0;text-align:left;font:inherit;color:var(--ink)}` +
+  `.tb-table.tb-table tr>td:has(>.tb-open){min-width:min(calc(var(--tb-wide,0px) + 24px),38vw)}` +
+  `.tb-open:before{content:"\\25b8";flex:none;width:16px;color:var(--quiet);transition:transform .12s}` +
   `.tb-open[aria-expanded=true]:before{transform:rotate(90deg)}` +
   `@media(prefers-reduced-motion:reduce){.tb-open:before{transition:none}}`;

@@ -24,6 +24,8 @@ export { viewThroughput } from "./charts/throughput.ts";
 export { viewVariants } from "./charts/variants.ts";
 export { viewCases } from "./cases/cases.ts";
 export type { CasesViewOptions } from "./cases/cases.ts";
+export { viewAnimation } from "./animation/animation.ts";
+export type { AnimationOptions } from "./animation/animation.ts";
 export { viewProcessMap } from "./map/process_map.ts";
 
 // Answers

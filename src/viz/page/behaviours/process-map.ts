@@ -1,15 +1,13 @@
 /** The process map in the page: sliders, switch of numbers, details, zoom. It draws with the kernel's own code. */
-import { drawMap, edgeFacts, mapSize, nodeBoxes, nodeFacts, nodeName, smallest } from "../../map/draw.ts";
+import { drawMap, mapSize, nodeBoxes, smallest } from "../../map/draw.ts";
 import type { Layout } from "../../map/layout.ts";
 import { type MapMeasure, type MapModel, type MapShow, measures, numbersInWords } from "../../map/model.ts";
 import { unpackLayout } from "../../map/pack_layout.ts";
 import { formatCount, formatShare } from "../../../base/format.ts";
+import { emptyCanvas, mapStyle, pointAtMap, widenLines } from "../map_canvas.ts";
 import { choice, controlsStyle, html, pick, slider } from "../controls.ts";
 import { markupElement } from "../../kit/markup.ts";
-import { pointable } from "../pointing.ts";
 import { drawInTheme, light, motionReduced, type Theme } from "../../kit/theme.ts";
-import { selecting } from "../menu/selecting.ts";
-import { choiceOf, nextOf } from "../map_selection.ts";
 import { tooltip, tooltipStyle } from "../tooltip.ts";
 import { zoomable, zoomStyle } from "../zoom.ts";
 
@@ -43,47 +41,14 @@ export function show(stage: HTMLElement, model: MapModel): void {
     html("div", { class: "tb-foot" }, note, zoom.buttons),
   );
   leaveOutOfCaption(stage, model.shownInWords);
-  /** What is selected: `n3` is an activity, `e7` an arrow. */
-  let chosen = "";
-  const selection = selecting(stage, () => {
-    chosen = "";
-    markChosen(content, chosen);
-  });
   const tip = tooltip(stage);
+  const pointing = pointAtMap({ stage, canvas, content, zoom, tip, model, layout: () => layout });
   drawInTheme(stage, (turned) => {
     theme = turned;
     draw();
   });
   fit();
   new ResizeObserver(say).observe(zoom.frame);
-  pointable(canvas, zoom, {
-    selector: "[data-node],[data-edge]",
-    nodes: () => content.querySelectorAll<SVGElement>("[data-node]"),
-    point(target, x, y) {
-      lightAround(target, content, model, layout);
-      const { node, edge } = target.dataset;
-      if (node !== undefined) return tip.show(nodeName(model, Number(node)), nodeFacts(model, Number(node)), x, y);
-      const found = model.edges[Number(edge)]!;
-      tip.show(`${nodeName(model, found.from)} → ${nodeName(model, found.to)}`, edgeFacts(model, found), x, y);
-    },
-    rest() {
-      content.classList.remove("tb-focus");
-      tip.hide();
-    },
-    pick(target) {
-      const before = chosen;
-      const { node, edge } = target?.dataset ?? {};
-      const next = node !== undefined
-        ? nextOf(model, layout, Number(node), before, target!.matches(":focus-visible"))
-        : edge !== undefined && before !== `e${edge}`
-        ? `e${edge}`
-        : "";
-      selection.choose(choiceOf(model, next));
-      chosen = next;
-      markChosen(content, chosen);
-    },
-  });
-
   /** Keeps how far along the paths slider stands when the number of its positions changes. */
   function moveTo(newLevel: number, newPosition: number, oldLevel = newLevel): void {
     const last = (at: number) => model.levels[at]!.positions.length - 1;
@@ -131,7 +96,7 @@ export function show(stage: HTMLElement, model: MapModel): void {
     const { svg } = drawMap(model, layout, { show: shown, measure, theme }, "page");
     content.replaceChildren(...markupElement(svg).children);
     widenLines(content);
-    markChosen(content, chosen);
+    pointing.drawn();
     content.querySelector("[data-node]")?.setAttribute("tabindex", "0");
     measureList.style.visibility = shown === "duration" ? "" : "hidden";
     const { activities: n, positions } = model.levels[level]!;
@@ -144,21 +109,6 @@ export function show(stage: HTMLElement, model: MapModel): void {
 }
 
 const numberChoices = [["frequency", "Frequency"], ["cases", "Cases"], ["duration", "Duration"]] as const;
-
-function emptyCanvas(): { canvas: SVGSVGElement; content: SVGGElement } {
-  const canvas = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  canvas.setAttribute("class", "tb-canvas");
-  canvas.setAttribute("role", "group");
-  // Chromium makes it a stop of the Tab key of its own accord, because it listens for focus.
-  canvas.setAttribute("tabindex", "-1");
-  canvas.setAttribute(
-    "aria-label",
-    "Process map; arrow keys go from activity to activity, Enter selects one, Enter again its arrows, Escape lets go",
-  );
-  const content = document.createElementNS("http://www.w3.org/2000/svg", "g");
-  canvas.append(content);
-  return { canvas, content };
-}
 
 /** The bar and the note say what is shown now; the caption would go on saying what was shown at first. */
 function leaveOutOfCaption(stage: HTMLElement, words: string): void {
@@ -189,44 +139,6 @@ function slide(
   }
 }
 
-/** A line of one pixel is hard to point at: an invisible one lies over it. */
-function widenLines(content: SVGElement): void {
-  for (const line of content.querySelectorAll(".tb-edges path:first-of-type")) {
-    const wide = line.cloneNode() as SVGElement;
-    wide.setAttribute("class", "tb-hit");
-    line.after(wide);
-  }
-}
-
-/** Lights an activity with its edges, or an edge with its activities. */
-function lightAround(
-  { dataset: { node, edge } }: SVGElement,
-  content: SVGElement,
-  model: MapModel,
-  layout: Layout,
-): void {
-  const lit = new Set([node !== undefined ? `n${node}` : `e${edge}`]);
-  const edges = node === undefined ? [Number(edge)] : layout.edges.map(({ id }) => id);
-  for (const id of edges) {
-    const { from, to } = model.edges[id]!;
-    if (node === undefined || from === Number(node) || to === Number(node)) {
-      lit.add(`e${id}`).add(`n${from}`).add(`n${to}`);
-    }
-  }
-  content.classList.add("tb-focus");
-  for (const element of content.querySelectorAll<SVGElement>("[data-node],[data-edge]")) {
-    const { node, edge } = element.dataset;
-    element.classList.toggle("tb-lit", lit.has(node !== undefined ? `n${node}` : `e${edge}`));
-  }
-}
-
-function markChosen(content: SVGElement, chosen: string): void {
-  for (const old of content.querySelectorAll(".tb-chosen")) old.classList.remove("tb-chosen");
-  if (chosen === "") return;
-  const name = chosen[0] === "n" ? "node" : "edge";
-  for (const each of content.querySelectorAll(`[data-${name}="${chosen.slice(1)}"]`)) each.classList.add("tb-chosen");
-}
-
 function layoutAt(model: MapModel, level: number, position: number): Layout {
   return unpackLayout(model.layouts[model.levels[level]!.positions[position]!.layout]!);
 }
@@ -236,13 +148,5 @@ const style = `.tb-map{${controlsStyle}${zoomStyle}` +
   `@media(max-width:480px){.tb-bar{gap:8px 10px}.tb-choice span{padding:3px 8px}}` +
   `.tb-foot{display:flex;justify-content:space-between;align-items:center;flex-wrap:wrap;border-top:1px solid var(--line)}` +
   `.tb-foot .tb-note{border:0;flex:1 1 280px}.tb-zoom{padding:6px 10px;margin-left:auto}` +
-  `.tb-canvas [data-node]{outline:none;cursor:default}` +
-  `.tb-canvas [data-node]:focus-visible rect{stroke:var(--accent);stroke-width:3}.tb-labels{pointer-events:none}` +
-  `.tb-canvas :is([data-node],[data-edge]){cursor:pointer}` +
-  `.tb-canvas .tb-chosen[data-node] rect{stroke:var(--accent);stroke-width:3.5}` +
-  `.tb-edges .tb-chosen path{stroke:var(--accent)}.tb-edges .tb-chosen path:last-of-type{fill:var(--accent)}` +
-  `.tb-labels .tb-chosen text{font-weight:700;fill:var(--accent)}` +
-  `.tb-hit{stroke:#0000!important;stroke-width:14px!important;pointer-events:stroke}` +
-  `.tb-focus [data-node],.tb-focus [data-edge]{opacity:.2}.tb-focus .tb-lit{opacity:1}` +
-  `@media(prefers-reduced-motion:no-preference){.tb-canvas [data-node],.tb-canvas [data-edge]{transition:opacity .15s}}}` +
+  `${mapStyle}}` +
   tooltipStyle;

@@ -8,7 +8,7 @@ import { fillScreen, fullScreenStyle } from "./full_screen.ts";
 import { tableOf } from "./held_table.ts";
 import { pictureOfTable } from "./table_picture_of.ts";
 import { pictureImage, pictureOf, pictureText } from "./picture_file.ts";
-import { type SelectEvent, selectEvent } from "./selecting.ts";
+import { showSelection, stripStyle } from "./selection_strip.ts";
 
 interface Entry {
   readonly words: string;
@@ -17,8 +17,7 @@ interface Entry {
 
 /** Puts the button at the figure's upper right corner. */
 export function addMenu(root: HTMLElement, stage: HTMLElement): void {
-  let code: string | undefined;
-  root.addEventListener(selectEvent, (event) => code = (event as CustomEvent<SelectEvent>).detail.code);
+  const code = showSelection(root);
   const panel = html("div", { class: "tb-menu", role: "menu", "aria-label": "Figure", popover: "auto" });
   const toast = html("div", { class: "tb-toast", role: "status" });
   const opener = html("button", {
@@ -39,7 +38,7 @@ export function addMenu(root: HTMLElement, stage: HTMLElement): void {
     if (panel.matches(":popover-open")) panel.hidePopover();
   };
   const open = () => {
-    const entries = entriesOf(root, stage, code, say);
+    const entries = entriesOf(root, stage, code(), say);
     panel.replaceChildren(...entries.map(({ words, run }) => {
       const item = html("button", { type: "button", role: "menuitem", tabindex: "-1" }, words);
       item.addEventListener("click", async () => {
@@ -83,7 +82,7 @@ export function addMenu(root: HTMLElement, stage: HTMLElement): void {
     opener.classList.add("tb-alone");
     stage.append(opener);
   }
-  stage.append(html("style", {}, style + fullScreenStyle), panel, toast);
+  stage.append(html("style", {}, style + stripStyle + fullScreenStyle), panel, toast);
 }
 
 function entriesOf(

@@ -1,7 +1,5 @@
-/** What a reader has selected in a figure: told below the picture, with the filter that keeps its cases as code. */
-import { filterCode, type Selectable } from "../../kit/filter_code.ts";
-import { button, html } from "../controls.ts";
-import { copyText } from "../take_away.ts";
+/** What a reader has selected in a figure. The menu, which comes with every figure, tells it and gives its filter as code. */
+import type { Selectable } from "../../kit/filter_code.ts";
 
 export interface Choice {
   /** What is selected, and how many cases that are. */
@@ -9,14 +7,16 @@ export interface Choice {
   readonly selected: Selectable;
 }
 
-/** What parts of a figure tell each other: one thing is selected in all of it. */
+/** Goes to the figure when something is selected in a stage of it, or nothing any more. */
 export interface SelectEvent {
-  readonly code?: string | undefined;
-  /** The stage in which it was selected. */
   readonly stage: HTMLElement;
+  readonly choice: Choice | undefined;
 }
 
 export const selectEvent = "tracebook-select";
+
+/** Goes to the figure when its stages shall let go, all but the one in `detail`. */
+export const releaseEvent = "tracebook-release";
 
 export interface Selecting {
   choose(choice: Choice | undefined): void;
@@ -25,66 +25,23 @@ export interface Selecting {
 /** @param letGo Called when the reader has let go, or selected something elsewhere in the figure. */
 export function selecting(stage: HTMLElement, letGo: () => void): Selecting {
   const root = stage.closest("figure") ?? stage;
-  const words = html("span", {}), code = html("code", { tabindex: "0", "aria-label": "The filter as code" });
-  const status = html("span", { class: "tb-done", role: "status" });
-  let text = "";
-  const release = (words = "") => {
-    text = "";
-    strip.hidden = true;
-    status.textContent = words;
-    letGo();
+  let holds = false;
+  const choose = (choice: Choice | undefined) => {
+    if (!holds && choice === undefined) return;
+    holds = choice !== undefined;
+    root.dispatchEvent(new CustomEvent<SelectEvent>(selectEvent, { detail: { stage, choice } }));
   };
-  const tell = () =>
-    root.dispatchEvent(new CustomEvent<SelectEvent>(selectEvent, { detail: { stage, code: text || undefined } }));
-  const copy = button("Copy the filter as code", "Copy code", async () => {
-    status.textContent = await copyText(stage, text) ? "Copied." : "The browser does not let this page copy.";
-  });
-  const close = button("Let go of the selection", "✕", () => {
-    release();
-    tell();
-  });
-  const strip = html(
-    "div",
-    { class: "tb-chosen-strip" },
-    html("span", { role: "status" }, words),
-    code,
-    html("span", { class: "tb-strip-end" }, status, copy, close),
-  );
-  strip.hidden = true;
-  stage.append(html("style", {}, style), strip);
-  root.addEventListener(selectEvent, (event) => {
-    if ((event as CustomEvent<SelectEvent>).detail.stage !== stage && text !== "") release();
+  root.addEventListener(releaseEvent, (event) => {
+    if (!holds || (event as CustomEvent).detail === stage) return;
+    holds = false;
+    letGo();
   });
   stage.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || text === "") return;
+    if (event.key !== "Escape" || !holds) return;
     // Escape leaves full screen too: it takes one thing back at a time.
     event.preventDefault();
-    release();
-    tell();
+    choose(undefined);
+    letGo();
   });
-  return {
-    choose(choice) {
-      if (choice === undefined) {
-        if (text === "") return;
-        release();
-        return void tell();
-      }
-      text = filterCode(choice.selected);
-      words.textContent = choice.words;
-      code.textContent = text.slice(text.indexOf("\n") + 1);
-      status.textContent = "";
-      strip.hidden = false;
-      tell();
-    },
-  };
+  return { choose };
 }
-
-const style =
-  `.tb-live .tb-chosen-strip{display:flex;flex-wrap:wrap;align-items:center;gap:6px 14px;padding:7px 14px;font-size:12px;` +
-  `line-height:1.4;border-top:1px solid var(--line);color:var(--ink);background:var(--back)}` +
-  `.tb-live .tb-chosen-strip[hidden]{display:none}` +
-  `.tb-live .tb-chosen-strip code{flex:1 1 260px;min-width:0;overflow-x:auto;white-space:pre;padding:3px 8px;border-radius:5px;` +
-  `font:12px/1.5 ui-monospace,Menlo,Consolas,monospace;color:var(--ink);background:color-mix(in srgb,var(--ink) 7%,var(--back))}` +
-  `.tb-live .tb-chosen-strip code:focus-visible{outline:2px solid var(--accent)}` +
-  `.tb-strip-end{display:flex;align-items:center;gap:8px;margin-left:auto}.tb-done{color:var(--quiet)}` +
-  `@media print{.tb-live .tb-chosen-strip{display:none}}`;

@@ -92,6 +92,8 @@ export { checkAnswer, sealed, sealOf } from "./check_answer.ts";
 export { viewExportChanges } from "./export_changes.ts";
 
 // Widgets
+export { control } from "./widgets/control.ts";
+export type { ChoiceControl, SliderControl, TextControl } from "./widgets/control.ts";
 export { widget } from "./widgets/widget.ts";
 export type { Widget, WidgetOptions } from "./widgets/widget.ts";
 

@@ -93,7 +93,7 @@ export { viewExportChanges } from "./export_changes.ts";
 
 // Widgets
 export { control } from "./widgets/control.ts";
-export type { ChoiceControl, SliderControl, TextControl } from "./widgets/control.ts";
+export type { ChoiceControl, SliderControl, TextControl } from "./widgets/control_kinds.ts";
 export { widget } from "./widgets/widget.ts";
 export type { Widget, WidgetOptions } from "./widgets/widget.ts";
 

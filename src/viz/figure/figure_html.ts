@@ -26,15 +26,15 @@ export function figureHtml(parts: FigureParts, options: HtmlOptions = {}): strin
   const { behaviour, data } = parts;
   const scripted = behaviour !== undefined && options.script !== false;
   const call = behaviour === undefined ? "" : json([figureId(parts), ...(data === undefined ? [] : [data])]);
+  const code = scripted ? ([behaviour, "menu"] as const).reduce((sum, one) => sum + bundleText(one).length, 0) : 0;
   // Rows of the table go before the interactive picture does: what is large needs its zoom.
-  const fitting = [tableRows, fewTableRows].map((rows) => still(parts, rows, ""))
-    .find((html) => bytes(html) + bytes(call) <= outputBytes);
+  const forms = [tableRows, fewTableRows].map((rows) => still(parts, rows, ""));
+  const fits = (html: string, code: number) => bytes(html) + bytes(call) + code <= outputBytes;
+  const fitting = forms.find((html) => fits(html, code)) ?? forms.find((html) => fits(html, 0));
   if (fitting !== undefined) {
     if (!scripted) return fitting;
     // All code counts here: for its numbers' sake no output grows past its size.
-    const code = [behaviour, "table", "menu"] as const;
-    const room = outputBytes - bytes(fitting) - bytes(call) -
-      code.reduce((sum, one) => sum + bundleText(one).length, 0);
+    const room = outputBytes - bytes(fitting) - bytes(call) - code - bundleText("table").length;
     const table = parts.table.rows.length === 0
       ? undefined
       : tableData(withBars(parts.table), parts.title, Math.min(numbersBytes, room));

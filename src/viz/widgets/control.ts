@@ -4,35 +4,8 @@ import { widgetModules } from "../page/bundles.ts";
 import type { ControlState } from "../page/widgets/control.ts";
 import { errorBundle, shownBundle, withWords } from "./control_outputs.ts";
 import { kernelBroadcast, kernelComms } from "./kernel.ts";
-import { kindOf } from "./control_kinds.ts";
+import { type ChoiceControl, kindOf, type SliderControl, type TextControl } from "./control_kinds.ts";
 import { widget } from "./widget.ts";
-
-/** A number from a range. */
-export interface SliderControl {
-  readonly label: string;
-  readonly from: number;
-  readonly to: number;
-  /** @default 1 where both ends are whole, else a hundredth of the range */
-  readonly step?: number;
-  /** At first. @default `from` */
-  readonly value?: number;
-}
-
-/** One of some values, in a list of their names. */
-export interface ChoiceControl<T> {
-  readonly label: string;
-  readonly among: readonly T[];
-  /** At first. @default the first */
-  readonly value?: T;
-  /** What the list calls a value. @default the value as text */
-  readonly name?: (value: T) => string;
-}
-
-export interface TextControl {
-  readonly label: string;
-  /** At first. */
-  readonly text: string;
-}
 
 /**
  * Shows a control, and below it what a view makes of its value: a change runs the view again.

@@ -1,7 +1,33 @@
 /** The kinds of controls: what the page is told of each, and what its values mean. */
 import { OptionError } from "../../base/errors.ts";
 import type { ControlState } from "../page/widgets/control.ts";
-import type { ChoiceControl, SliderControl, TextControl } from "./control.ts";
+
+/** A number from a range. */
+export interface SliderControl {
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+  /** @default 1 where both ends are whole, else a hundredth of the range */
+  readonly step?: number;
+  /** At first. @default `from` */
+  readonly value?: number;
+}
+
+/** One of some values, in a list of their names. */
+export interface ChoiceControl<T> {
+  readonly label: string;
+  readonly among: readonly T[];
+  /** At first. @default the first */
+  readonly value?: T;
+  /** What the list calls a value. @default the value as text */
+  readonly name?: (value: T) => string;
+}
+
+export interface TextControl {
+  readonly label: string;
+  /** At first. */
+  readonly text: string;
+}
 
 export interface ControlKind {
   readonly state: Pick<ControlState, "kind" | "value"> & Partial<ControlState>;

@@ -161,7 +161,9 @@ test("an output of an earlier release keeps its own code", () => {
 
 test("a behaviour that does not exist is named, with those that do", () => {
   expect(() => figure(parts({ behaviour: "sumary" as "picture" })))
-    .toThrow(/one of day, dots, model, picture, plot, process-map, segments, table, variants but found "sumary"/);
+    .toThrow(
+      /one of animation, cases, day, dots, model, picture, plot, process-map, segments, table, variants but found "sumary"/,
+    );
 });
 
 test("what an output says cannot pass for code", () => {

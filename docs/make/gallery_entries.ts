@@ -178,7 +178,12 @@ export const chapters: readonly GalleryChapter[] = [
         says: "What was done for one case, and when?",
         code: "viewCaseTimeline(links, links.links.rows()[0].case)",
       },
-      { name: "link-quality", says: "How sure are the links?", code: "viewLinkQuality(links, () => true)" },
+      {
+        name: "link-quality",
+        says:
+          "Do probabilities of links mean what they say? Here each link is taken for right: say which of yours are.",
+        code: "viewLinkQuality(links, () => true)",
+      },
       { name: "unseen-time", says: "What does the event log not see?", code: "viewUnseenTime(links)" },
     ],
   },

@@ -10,12 +10,12 @@ import { widget } from "./widget.ts";
 /**
  * Shows a control, and below it what a view makes of its value: a change runs the view again.
  *
- * A range gives a slider, a list a choice, a text a field. In JupyterLab and VS Code a change calls the view in the kernel, a
+ * A range gives a slider, a list a choice, a text a field. A change calls the view in the kernel, a
  * moment after the last movement; while it works, only the last value chosen counts. An error of the view is shown in the
  * place of the picture, and the control works on. Saved notebooks and the HTML report keep the picture as it was last shown,
  * with the value above it.
  *
- * It shows itself where it stands in a cell, and needs anywidget in the front end (`deno task lab` installs it): without it
+ * It shows itself where it stands in a cell, and needs anywidget in the front end (`deno task lab` installs it; tried in JupyterLab only): without it
  * the picture of the first value stays. Outside of a notebook the view runs once.
  *
  * @param view gets the value; what it returns is shown as the last expression of a cell is. It may be asynchronous.

@@ -16,4 +16,6 @@ export function fillsScreen(element: Element): boolean {
 export const fullScreenStyle =
   `figure.tracebook:fullscreen{margin:0!important;max-width:none!important;box-sizing:border-box;padding:18px 24px;overflow:auto;` +
   `background:Canvas;color:CanvasText}` +
-  `figure.tracebook:fullscreen .tb-live svg.tbc-chart{width:min(100%,calc((100vh - 150px)*var(--aspect,9)))!important;max-width:none!important}`;
+  `figure.tracebook:fullscreen>.tb-live{width:100%!important}` +
+  `figure.tracebook:fullscreen>.tb-live svg.tbc-chart{width:min(100%,1500px)!important;max-width:none!important}` +
+  `figure.tracebook:fullscreen .tb-scroll:has(>svg.tb-canvas){height:calc(100vh - 230px)!important}`;

@@ -9,7 +9,8 @@ import { drawInTheme, light, motionReduced } from "../../kit/theme.ts";
 import { drawMap, mapSize, nodeBoxes, smallest } from "../../map/draw.ts";
 import { unpackLayout } from "../../map/pack_layout.ts";
 import { button, controlsStyle, html, pick } from "../controls.ts";
-import { emptyCanvas, mapStyle, pointAtMap, widenLines } from "../map_canvas.ts";
+import { emptyCanvas, widenLines } from "../map_canvas.ts";
+import { mapStyle, pointAtMap } from "../map_pointing.ts";
 import { tooltip, tooltipStyle } from "../tooltip.ts";
 import { zoomable, zoomStyle } from "../zoom.ts";
 

@@ -4,7 +4,8 @@ import type { Layout } from "../../map/layout.ts";
 import { type MapMeasure, type MapModel, type MapShow, measures, numbersInWords } from "../../map/model.ts";
 import { unpackLayout } from "../../map/pack_layout.ts";
 import { formatCount, formatShare } from "../../../base/format.ts";
-import { emptyCanvas, mapStyle, pointAtMap, widenLines } from "../map_canvas.ts";
+import { emptyCanvas, slide, widenLines } from "../map_canvas.ts";
+import { mapStyle, pointAtMap } from "../map_pointing.ts";
 import { choice, controlsStyle, html, pick, slider } from "../controls.ts";
 import { markupElement } from "../../kit/markup.ts";
 import { drawInTheme, light, motionReduced, type Theme } from "../../kit/theme.ts";
@@ -118,25 +119,6 @@ function leaveOutOfCaption(stage: HTMLElement, words: string): void {
 
 function tallestOf({ layouts }: MapModel): number {
   return layouts.reduce((most, row) => Math.max(most, mapSize(unpackLayout(row)).height), 0);
-}
-
-/** Activities slide from where they were; everything else fades in. */
-function slide(
-  content: SVGElement,
-  from: ReadonlyMap<number, { x: number; y: number }>,
-  to: readonly { id: number; x: number; y: number }[],
-): void {
-  const timing = { duration: 320, easing: "ease-out" };
-  for (const { id, x, y } of to) {
-    const before = from.get(id);
-    const node = content.querySelector(`[data-node="${id}"]`);
-    if (before) {
-      node?.animate({ transform: [`translate(${before.x}px,${before.y}px)`, `translate(${x}px,${y}px)`] }, timing);
-    } else node?.animate({ opacity: [0, 1] }, timing);
-  }
-  for (const group of content.querySelectorAll(".tb-edges,.tb-labels")) {
-    group.animate({ opacity: [0, 0, 1] }, { ...timing, duration: 420 });
-  }
 }
 
 function layoutAt(model: MapModel, level: number, position: number): Layout {

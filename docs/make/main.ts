@@ -3,6 +3,7 @@ import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { writeWholeFile } from "../../src/io/files/write_whole_file.ts";
 import { architecturePages } from "./architecture.ts";
+import { GALLERY_FOLDER, galleryPages } from "./gallery.ts";
 import { commandLinePage } from "./command_line.ts";
 import { root } from "./house.ts";
 import type { Pages } from "./page.ts";
@@ -10,23 +11,27 @@ import { readmePages } from "./readme.ts";
 import { referencePages } from "./reference.ts";
 
 /** Where nothing stands but what is made. */
-export const MADE_FOLDER = "docs/reference";
+const MADE_FOLDERS = ["docs/reference"];
 
-/** Every generated page as it should be; pages with blocks keep what stands around them. */
+/** Every generated page but the gallery as it should be; pages with blocks keep what stands around them. */
 export async function madePages(): Promise<Pages> {
   const parts = await Promise.all([referencePages(), commandLinePage(), readmePages(), architecturePages()]);
   return new Map(parts.flatMap((pages) => [...pages]));
 }
 
-/** Pages in the folder of made ones that are no longer made. */
-export async function strayPages(pages: Pages): Promise<string[]> {
-  const found = await readdir(join(root, MADE_FOLDER)).catch(() => []);
-  return found.map((name) => `${MADE_FOLDER}/${name}`).filter((path) => !pages.has(path));
+/** Pages in folders of made ones that are no longer made. */
+export async function strayPages(pages: Pages, folders: readonly string[] = MADE_FOLDERS): Promise<string[]> {
+  const found = await Promise.all(
+    folders.map(async (folder) =>
+      (await readdir(join(root, folder)).catch(() => [])).map((name) => `${folder}/${name}`)
+    ),
+  );
+  return found.flat().filter((path) => !pages.has(path));
 }
 
 if (import.meta.main) {
-  const pages = await madePages();
-  for (const path of await strayPages(pages)) await rm(join(root, path));
+  const pages = new Map([...await madePages(), ...await galleryPages()]);
+  for (const path of await strayPages(pages, [...MADE_FOLDERS, GALLERY_FOLDER])) await rm(join(root, path));
   let written = 0;
   for (const [path, text] of pages) {
     const file = join(root, path);

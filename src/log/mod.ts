@@ -20,6 +20,7 @@ export type { ReportFigure, ReportFiguresOptions } from "./report_figures.ts";
 // Filters of event logs
 export { filterActivities } from "./events/filter/activities.ts";
 export { filterCaseAttribute } from "./events/filter/case_attribute.ts";
+export { filterCasesWith } from "./events/filter/cases_with.ts";
 export { filterCases } from "./events/filter/cases.ts";
 export { filterCaseSize } from "./events/filter/case_size.ts";
 export { filterDirectlyFollows } from "./events/filter/directly_follows.ts";

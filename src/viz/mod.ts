@@ -22,6 +22,10 @@ export { viewBottlenecks } from "./charts/bottlenecks.ts";
 export { viewWaterfall } from "./charts/waterfall.ts";
 export { viewThroughput } from "./charts/throughput.ts";
 export { viewVariants } from "./charts/variants.ts";
+export { viewCases } from "./cases/cases.ts";
+export type { CasesViewOptions } from "./cases/cases.ts";
+export { viewAnimation } from "./animation/animation.ts";
+export type { AnimationOptions } from "./animation/animation.ts";
 export { viewProcessMap } from "./map/process_map.ts";
 
 // Answers
@@ -88,6 +92,8 @@ export { checkAnswer, sealed, sealOf } from "./check_answer.ts";
 export { viewExportChanges } from "./export_changes.ts";
 
 // Widgets
+export { control } from "./widgets/control.ts";
+export type { ChoiceControl, SliderControl, TextControl } from "./widgets/control_kinds.ts";
 export { widget } from "./widgets/widget.ts";
 export type { Widget, WidgetOptions } from "./widgets/widget.ts";
 

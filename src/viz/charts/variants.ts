@@ -66,6 +66,7 @@ export function viewVariants(log: EventLog, options: VariantsViewOptions = {}): 
     svg: markupText(drawVariants(picture, top, "still")),
     alt: altText(log, variants, covered, shown.length),
     table: {
+      rowsAre: "variants",
       columns: ["variant", "cases", "share", "median seconds", "activities"],
       rows: Array.from({ length: Math.min(variants.sequences.length, Math.max(top, MOST_ROWS)) }, (_, v) => [
         v + 1,

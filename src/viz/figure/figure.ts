@@ -1,5 +1,5 @@
 /** What every view returns: one figure, in every form that a front end may want. */
-import { figureHtml, type HtmlOptions } from "./figure_html.ts";
+import { figureHtml, type HtmlOptions, isTable } from "./figure_html.ts";
 import type { FigureParts } from "./figure_parts.ts";
 import { displaySymbol, type MimeBundle, renderMode } from "./display.ts";
 import { OptionError } from "../../base/errors.ts";
@@ -44,11 +44,11 @@ export interface Figure {
  * ```
  */
 export function figure(parts: FigureParts): Figure {
-  if (parts.behaviour !== undefined && !Object.hasOwn(bundles, parts.behaviour)) {
+  // The menu comes with every figure, and is none of its own.
+  const known = Object.keys(bundles).filter((name) => name !== "menu");
+  if (parts.behaviour !== undefined && !known.includes(parts.behaviour)) {
     throw new OptionError(
-      `Expected behaviour to be one of ${Object.keys(bundles).join(", ")} but found ${
-        JSON.stringify(parts.behaviour)
-      }. ` +
+      `Expected behaviour to be one of ${known.join(", ")} but found ${JSON.stringify(parts.behaviour)}. ` +
         "Leave it out for a still picture.",
     );
   }
@@ -63,7 +63,7 @@ export function figure(parts: FigureParts): Figure {
       renderMode() === "static"
         ? {
           // Rows of a table can be read and copied everywhere, without a script; PDFs take the picture.
-          ...(parts.behaviour === "table" && { "text/html": made.toHTML({ script: false }) }),
+          ...(isTable(parts.behaviour) && { "text/html": made.toHTML({ script: false }) }),
           "image/svg+xml": svg,
           "text/plain": text,
         }

@@ -22,23 +22,25 @@ const fewTableRows = 20;
 const numbersBytes = 60_000;
 
 export function figureHtml(parts: FigureParts, options: HtmlOptions = {}): string {
-  if (parts.behaviour === "table") return tableHtml(parts, options);
+  if (isTable(parts.behaviour)) return tableHtml(parts, parts.behaviour, options);
   const { behaviour, data } = parts;
   const scripted = behaviour !== undefined && options.script !== false;
   const call = behaviour === undefined ? "" : json([figureId(parts), ...(data === undefined ? [] : [data])]);
+  const code = scripted ? ([behaviour, "menu"] as const).reduce((sum, one) => sum + bundleText(one).length, 0) : 0;
   // Rows of the table go before the interactive picture does: what is large needs its zoom.
-  const fitting = [tableRows, fewTableRows].map((rows) => still(parts, rows, ""))
-    .find((html) => bytes(html) + bytes(call) <= outputBytes);
+  const forms = [tableRows, fewTableRows].map((rows) => still(parts, rows, ""));
+  const fits = (html: string, code: number) => bytes(html) + bytes(call) + code <= outputBytes;
+  const fitting = forms.find((html) => fits(html, code)) ?? forms.find((html) => fits(html, 0));
   if (fitting !== undefined) {
     if (!scripted) return fitting;
     // All code counts here: for its numbers' sake no output grows past its size.
-    const room = outputBytes - bytes(fitting) - bytes(call) - bundleText(behaviour).length - bundleText("table").length;
+    const room = outputBytes - bytes(fitting) - bytes(call) - code - bundleText("table").length;
     const table = parts.table.rows.length === 0
       ? undefined
       : tableData(withBars(parts.table), parts.title, Math.min(numbersBytes, room));
     return withScript(
       fitting,
-      (table === undefined ? "" : tableCall(figureId(parts), table)) +
+      (table === undefined ? "" : tableCall(figureId(parts), table)) + menuCall(figureId(parts)) +
         `${bundleText(behaviour)}t[${json(bundleKey(behaviour))}](...${call})`,
     );
   }
@@ -47,23 +49,39 @@ export function figureHtml(parts: FigureParts, options: HtmlOptions = {}): strin
   return bytes(withFullTable) <= outputBytes ? withFullTable : still(parts, fewTableRows, note);
 }
 
+/** Behaviours of figures that are tables: their still form is a table too. */
+export function isTable(behaviour: FigureParts["behaviour"]): behaviour is TableBehaviour {
+  return behaviour === "table" || behaviour === "cases";
+}
+
+type TableBehaviour = "table" | "cases";
+
 /** A figure that is a table. As many rows as an output may weigh come with it, and its caption says how many. */
-function tableHtml(parts: FigureParts, options: HtmlOptions): string {
+function tableHtml(parts: FigureParts, behaviour: TableBehaviour, options: HtmlOptions): string {
   const { table, title } = parts;
   const pageRows = table.pageRows ?? usualRows;
   const html = [pageRows, Math.min(pageRows, fewTableRows), 5, 1]
     .map((rows) => stillTableFigure(parts, rows)).find((made) => bytes(made) <= outputBytes / 2) ??
     stillTableFigure(parts, 0);
-  const data = options.script === false ? undefined : tableData(table, title, outputBytes - bytes(html) - 500);
-  return data === undefined ? html : withScript(html, tableCall(figureId(parts), data));
+  const beside = parts.data === undefined ? 0 : bytes(json(parts.data));
+  const data = options.script === false ? undefined : tableData(table, title, outputBytes - bytes(html) - beside - 500);
+  return data === undefined ? html : withScript(
+    html,
+    menuCall(figureId(parts)) +
+      tableCall(figureId(parts), { ...data, ...(parts.data as object | undefined) }, behaviour),
+  );
 }
 
 function withBars(table: FigureTable): FigureTable {
   return table.bars === undefined ? { ...table, bars: barredColumns(columnsOf(table)) } : table;
 }
 
-function tableCall(id: string, data: TableData): string {
-  return `${bundleText("table")}t[${json(bundleKey("table"))}](${json(id)},${json(data)});`;
+function tableCall(id: string, data: TableData, behaviour: TableBehaviour = "table"): string {
+  return `${bundleText(behaviour)}t[${json(bundleKey(behaviour))}](${json(id)},${json(data)});`;
+}
+
+function menuCall(id: string): string {
+  return `${bundleText("menu")}t[${json(bundleKey("menu"))}](${json(id)});`;
 }
 
 function withScript(html: string, statements: string): string {

@@ -18,7 +18,15 @@ export interface FigureTable {
   readonly total?: number | undefined;
   /** Rows on a page, and in the still form. */
   readonly pageRows?: number | undefined;
+  /** What a row stands for, so that a reader can select its cases. @default nothing of that kind */
+  readonly rowsAre?: RowsAre | undefined;
 }
+
+/**
+ * Paths: the first two columns name their activities, `(start)` and `(end)` stand for a case's ends. Variants: the first
+ * column is their rank. Activities, cases: the first column names them.
+ */
+export type RowsAre = "paths" | "variants" | "activities" | "cases";
 
 export interface FigureParts {
   /** Kind of view, kebab-case: `process-map`. Its `<figure>` has the class `tracebook-process-map`. */

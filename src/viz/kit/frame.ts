@@ -3,14 +3,13 @@ import { type Markup, markup } from "./markup.ts";
 import { dark, light, type Theme } from "./theme.ts";
 import { mark } from "./svg.ts";
 
+export { signal } from "./palette.ts";
+
 /** Width of a chart's content in pixels; pages scale charts down to fit. */
 export const chartWidth = 880;
 
 /** Space between the edge of the paper and the content. */
 export const padding = 16;
-
-/** Rules over bars: median, percentiles. Reads on light and dark paper. */
-export const signal = "#d1603d";
 
 export const chartFont = "system-ui, -apple-system, 'Segoe UI', Helvetica, Arial, sans-serif";
 

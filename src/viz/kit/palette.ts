@@ -8,6 +8,9 @@ const muted = ["#44aa99", "#cc6677", "#6058c8", "#ddcc77", "#88ccee", "#99295f",
 /** For what has no colour of its own: "other", unknown. */
 export const neutral = "#9aa0a6";
 
+/** Rules over bars: median, percentiles; tokens on a map. Reads on light and dark paper. */
+export const signal = "#d1603d";
+
 /** Colours by rank: nine hues, then the same hues lighter, then darker, then over again. */
 export function categoricalColour(rank: number): string {
   const hue = muted[rank % muted.length]!;

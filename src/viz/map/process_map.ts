@@ -145,6 +145,8 @@ function numbers(dfg: Dfg): FigureTable {
     columns: ["from", "to", "times", "cases", "median", "mean", "shortest", "longest"],
     units: { median: "duration", mean: "duration", shortest: "duration", longest: "duration" },
     rows,
+    // An activity of that name would pass for the start or the end of cases.
+    ...(dfg.activities.some((name) => name === "(start)" || name === "(end)") ? {} : { rowsAre: "paths" }),
   };
 }
 

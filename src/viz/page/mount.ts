@@ -1,13 +1,10 @@
 /** Finds a figure in the page and puts its interactive picture in the place of the still one. */
 
 import { frameStyle } from "../kit/figure_frame.ts";
+import { holdTable } from "./menu/held_table.ts";
 
 /** Draws a figure into an empty element. If it throws, the still picture stays. */
 export type Show<Data> = (stage: HTMLElement, data: Data) => void;
-
-declare global {
-  var __tracebook: Record<string, unknown> | undefined;
-}
 
 /** The still form within a figure that the live one takes the place of: its picture, unless a behaviour says else. */
 export type Place = (root: Element) => HTMLElement | null;
@@ -47,6 +44,7 @@ export function mount<Data>(id: string, data: Data, show: Show<Data>, place?: Pl
   try {
     show(stage, data);
     still.style.display = "none";
+    if (place) holdTable(found.root, data);
   } catch (error) {
     stage.remove();
     still.style.display = place ? "" : "block";

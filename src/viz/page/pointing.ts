@@ -10,9 +10,11 @@ export interface Pointing {
   /** Called for the element pointed at, with a place in the window near which to show its card. */
   point(target: SVGElement, x: number, y: number): void;
   rest(): void;
+  /** Called for what is clicked, or focused when Enter is pressed; undefined for a click beside everything. */
+  pick?(target: SVGElement | undefined): void;
 }
 
-export function pointable(canvas: SVGSVGElement, zoom: Zoom, { selector, nodes, point, rest }: Pointing): void {
+export function pointable(canvas: SVGSVGElement, zoom: Zoom, { selector, nodes, point, rest, pick }: Pointing): void {
   const pointed = (event: Event) => (event.target as Element).closest<SVGElement>(selector);
   const show = (event: PointerEvent) => {
     const target = zoom.dragging() ? null : pointed(event);
@@ -30,8 +32,13 @@ export function pointable(canvas: SVGSVGElement, zoom: Zoom, { selector, nodes, 
     point(target, right - 6, top);
   });
   canvas.addEventListener("focusout", rest);
+  if (pick) onPick(canvas, (event) => pick(pointed(event) ?? undefined));
   canvas.addEventListener("keydown", (event) => {
     if (event.key === "Escape") return rest();
+    if ((event.key === "Enter" || event.key === " ") && pick && pointed(event)) {
+      event.preventDefault();
+      return pick(pointed(event)!);
+    }
     if (event.key === "+" || event.key === "-") return zoom.by(event.key === "+" ? 1.3 : 1 / 1.3);
     const way = ({ ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] } as const)[
       event.key as "ArrowUp"
@@ -45,6 +52,15 @@ export function pointable(canvas: SVGSVGElement, zoom: Zoom, { selector, nodes, 
     target.setAttribute("tabindex", "-1");
     next.setAttribute("tabindex", "0");
     next.focus();
+  });
+}
+
+/** Clicks that end no drag. */
+function onPick(canvas: SVGSVGElement, picked: (event: MouseEvent) => void): void {
+  let from = [0, 0];
+  canvas.addEventListener("pointerdown", ({ clientX, clientY }) => from = [clientX, clientY]);
+  canvas.addEventListener("click", (event) => {
+    if (Math.hypot(event.clientX - from[0]!, event.clientY - from[1]!) < 5) picked(event);
   });
 }
 

@@ -28,6 +28,8 @@ export const tableStyle = `.tb-table.tb-table{${controlsStyle}` +
   `.tb-foot{display:flex;flex-wrap:wrap;gap:6px 18px;align-items:center;padding:7px 10px;min-height:28px;` +
   `border-top:1px solid var(--line);color:var(--quiet);font-size:12px;font-variant-numeric:tabular-nums}` +
   `.tb-pages{display:flex;gap:6px;margin-left:auto}button:disabled{opacity:.45;cursor:default}` +
+  `tr[aria-selected]{cursor:pointer;outline:none}tr[aria-selected]:focus-visible td{border-bottom-color:var(--accent);box-shadow:inset 0 2px var(--accent),inset 0 -1px var(--accent)}` +
+  `tbody tr.tb-chosen td{background-color:color-mix(in srgb,var(--accent) 20%,var(--back))}` +
   `@media(max-width:560px){th:first-child,td:first-child{max-width:38vw}td:first-child{min-width:min(var(--tb-wide,0px),38vw)}.tb-search{flex:1}.tb-search input{width:100%;min-width:0}` +
   `.tb-pages button,.tb-take button,.tb-pages select{min-height:34px}}` +
   `@media print{.tb-pages{display:none}}}`;

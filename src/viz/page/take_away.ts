@@ -1,4 +1,4 @@
-/** Text that leaves the page: by the clipboard, or as a file. */
+/** What leaves the page: by the clipboard, or as a file. */
 
 /** Copies a text; false if the browser does not let it. Pages that are not served safely have only the old way. */
 export async function copyText(near: HTMLElement, text: string): Promise<boolean> {
@@ -19,9 +19,24 @@ export async function copyText(near: HTMLElement, text: string): Promise<boolean
   }
 }
 
-/** Saves a text as a file, where the browser saves what it loads. */
+/** Copies a picture that is still being drawn; false if the browser does not let it. */
+export async function copyPicture(png: Promise<Blob>): Promise<boolean> {
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": png })]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Saves a table as a file. */
 export function saveText(near: HTMLElement, name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  saveFile(near, name, new Blob([text], { type: "text/csv;charset=utf-8" }));
+}
+
+/** Saves a file, where the browser saves what it loads. */
+export function saveFile(near: HTMLElement, name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;
@@ -30,4 +45,10 @@ export function saveText(near: HTMLElement, name: string, text: string): void {
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** A title as the name of a file on every system, without its ending. */
+export function fileName(title: string, otherwise: string): string {
+  const name = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60);
+  return name || otherwise;
 }

@@ -3,6 +3,7 @@
  * Zoom by pinch, double-click, Ctrl + wheel, buttons and keys.
  */
 import { button, html } from "./controls.ts";
+import { fillsScreen } from "./menu/full_screen.ts";
 
 export interface Zoom {
   /** Holds the canvas and scrolls. */
@@ -58,6 +59,10 @@ export function zoomable(canvas: SVGSVGElement, legible: number, room = 0): Zoom
     // Twice: a bar below takes room of its own.
     setHeight();
     setHeight();
+    if (fillsScreen(frame)) {
+      scale = Math.max(1, Math.min(2, frame.clientWidth / width, frame.clientHeight / height));
+      apply();
+    }
     frame.scrollLeft = begun[0] * scale - frame.clientWidth / 2;
     frame.scrollTop = begun[1] * scale - frame.clientHeight / 2;
   };

@@ -1,5 +1,5 @@
 /** What a table brings to the page, as JSON. */
-import type { FigureTable } from "../figure/figure_parts.ts";
+import type { FigureTable, RowsAre } from "../figure/figure_parts.ts";
 import { columnsOf, type TableColumn } from "./columns.ts";
 import type { Cell, TableUnit } from "./units.ts";
 
@@ -11,6 +11,8 @@ export interface TableData {
   readonly pageRows: number;
   /** Names the table to those who cannot see it, and its file. */
   readonly title: string;
+  /** What a reader selects with a row. */
+  readonly rowsAre?: RowsAre;
 }
 
 /** Rows on a page, and in the still form, unless a caller chooses. */
@@ -29,7 +31,15 @@ export function tableData(table: FigureTable, title: string, bytes: number): Tab
   }
   const pageRows = table.pageRows ?? usualRows;
   if (rows.length < Math.min(pageRows, table.rows.length)) return undefined;
-  return { columns, rows, total: table.total ?? table.rows.length, pageRows, title };
+  const { rowsAre } = table;
+  return {
+    columns,
+    rows,
+    total: table.total ?? table.rows.length,
+    pageRows,
+    title,
+    ...(rowsAre === undefined ? {} : { rowsAre }),
+  };
 }
 
 /** JSON has no such numbers. */

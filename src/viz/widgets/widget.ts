@@ -6,6 +6,7 @@
  * anywidget 0.9 (`deno task lab` installs it; a later one asks for another protocol version). Tried in JupyterLab only.
  */
 import { type Displayable, displaySymbol, type MimeBundle } from "../figure/display.ts";
+import { kernelComms } from "./kernel.ts";
 
 export interface WidgetOptions<State extends Record<string, unknown>> {
   /**
@@ -67,8 +68,7 @@ export function widget<State extends Record<string, unknown>>(options: WidgetOpt
     ...(css === undefined ? {} : { _css: css }),
     _anywidget_id: "tracebook.widget",
   };
-  const comms = (globalThis as { [COMMS]?: CommsOfKernel })[COMMS];
-  const comm = comms?.open("jupyter.widget", { state: { ...fixed, ...state }, buffer_paths: [] }, {
+  const comm = kernelComms()?.open("jupyter.widget", { state: { ...fixed, ...state }, buffer_paths: [] }, {
     metadata: { version: "2.1.0" },
   });
   const update = (changed: object, method = "update") =>
@@ -110,20 +110,6 @@ export function widget<State extends Record<string, unknown>>(options: WidgetOpt
     };
   }
   return self;
-}
-
-/** Where the kernel leaves its end of the comms. */
-const COMMS: unique symbol = Symbol.for("tracebook.comms") as never;
-
-interface CommsOfKernel {
-  open(target: string, data: unknown, more?: { metadata?: unknown; buffers?: Uint8Array[] }): Comm;
-}
-
-interface Comm {
-  readonly id: string;
-  onMessage: (event: { data: Record<string, unknown>; metadata: unknown; buffers: Uint8Array[] }) => unknown;
-  send(data: unknown, more?: { metadata?: unknown; buffers?: Uint8Array[] }): void;
-  close(): void;
 }
 
 const MODEL = {

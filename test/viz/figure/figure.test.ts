@@ -133,10 +133,11 @@ test("a page of many figures carries the code of each behaviour once", () => {
   );
   const { bundles, outputs } = collectBundles([...htmls, "<p>other</p>"]);
   const code = bundleText("process-map");
-  // That of the picture, and that of its table.
-  expect(bundles.length).toBe(2);
-  expect(bundles[0]).toContain(code);
-  expect(bundles[1]).toContain(bundleText("table"));
+  // That of the menu, that of the picture, and that of its table.
+  expect(bundles.length).toBe(3);
+  expect(bundles[0]).toContain(bundleText("menu"));
+  expect(bundles[1]).toContain(code);
+  expect(bundles[2]).toContain(bundleText("table"));
   expect(outputs.map((output) => output.includes(code))).toEqual([false, false, false, false]);
   expect(outputs.map((output) => output.includes("<script>"))).toEqual([true, true, false, false]);
   expect(outputs[3]).toBe("<p>other</p>");
@@ -146,7 +147,7 @@ test("figures of different kinds share the code of their behaviour", () => {
   const kinds = ["summary", "throughput", "alignments"];
   const htmls = kinds.map((kind) => figure(parts({ kind, behaviour: "picture", data: undefined })).toHTML());
   const { bundles, outputs } = collectBundles(htmls);
-  expect(bundles.length).toBe(2);
+  expect(bundles.length).toBe(3);
   for (const output of outputs) expect(output.length).toBeLessThan(2500);
 });
 
@@ -161,7 +162,7 @@ test("an output of an earlier release keeps its own code", () => {
 test("a behaviour that does not exist is named, with those that do", () => {
   expect(() => figure(parts({ behaviour: "sumary" as "picture" })))
     .toThrow(
-      /one of day, dots, joined-map, model, picture, plot, process-map, segments, table, variants but found "sumary"/,
+      /one of animation, cases, day, dots, joined-map, model, picture, plot, process-map, segments, table, variants but found "sumary"/,
     );
 });
 

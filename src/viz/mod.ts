@@ -22,6 +22,8 @@ export { viewBottlenecks } from "./charts/bottlenecks.ts";
 export { viewWaterfall } from "./charts/waterfall.ts";
 export { viewThroughput } from "./charts/throughput.ts";
 export { viewVariants } from "./charts/variants.ts";
+export { viewExplorer } from "./explorer/explorer.ts";
+export type { Explorer } from "./explorer/explorer.ts";
 export { viewProcessMap } from "./map/process_map.ts";
 
 // Answers

@@ -17,17 +17,33 @@ export interface SelectionCode {
  * what the cases before it do not have says `missing: "ignore"`, because the filter would throw.
  */
 export function selectionCode(log: EventLog, steps: readonly SelectionStep[]): SelectionCode {
-  const functions = new Set<string>();
-  const lines = ["let selected = log;"];
+  const calls: StepCode[] = [];
   let before = log;
   for (const step of steps) {
     if (step.off) continue;
-    const { name, values } = callOf(step, lacksNames(before, step.condition));
-    functions.add(name);
-    lines.push(`selected = ${name}(selected, ${values.join(", ")});`);
+    calls.push(stepCode(before, step));
     before = applyStep(before, step);
   }
-  return { functions: [...functions].sort(), lines };
+  return codeOf(calls);
+}
+
+/** One step as code: the function it calls, and the line. */
+export interface StepCode {
+  readonly name: string;
+  readonly line: string;
+}
+
+/** The line of one step, which selects from the cases that those before it left. */
+export function stepCode(before: EventLog, step: SelectionStep): StepCode {
+  const { name, values } = callOf(step, lacksNames(before, step.condition));
+  return { name, line: `selected = ${name}(selected, ${values.join(", ")});` };
+}
+
+export function codeOf(calls: readonly StepCode[]): SelectionCode {
+  return {
+    functions: [...new Set(calls.map(({ name }) => name))].sort(),
+    lines: ["let selected = log;", ...calls.map(({ line }) => line)],
+  };
 }
 
 /** A whole cell: imports, the selection, and a last line such as `viewProcessMap(selected);`. */

@@ -4,6 +4,7 @@ import type { Layout } from "../../map/layout.ts";
 import { type MapMeasure, type MapModel, type MapShow, measures, numbersInWords } from "../../map/model.ts";
 import { unpackLayout } from "../../map/pack_layout.ts";
 import { formatCount, formatShare } from "../../../base/format.ts";
+import { canvasStyle, emptyCanvas, lightAround, slide, widenLines } from "../map_canvas.ts";
 import { choice, controlsStyle, html, pick, slider } from "../controls.ts";
 import { markupElement } from "../../kit/markup.ts";
 import { pointable } from "../pointing.ts";
@@ -124,18 +125,6 @@ export function show(stage: HTMLElement, model: MapModel): void {
 
 const numberChoices = [["frequency", "Frequency"], ["cases", "Cases"], ["duration", "Duration"]] as const;
 
-function emptyCanvas(): { canvas: SVGSVGElement; content: SVGGElement } {
-  const canvas = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  canvas.setAttribute("class", "tb-canvas");
-  canvas.setAttribute("role", "group");
-  // Chromium makes it a stop of the Tab key of its own accord, because it listens for focus.
-  canvas.setAttribute("tabindex", "-1");
-  canvas.setAttribute("aria-label", "Process map; arrow keys go from activity to activity");
-  const content = document.createElementNS("http://www.w3.org/2000/svg", "g");
-  canvas.append(content);
-  return { canvas, content };
-}
-
 /** The bar and the note say what is shown now; the caption would go on saying what was shown at first. */
 function leaveOutOfCaption(stage: HTMLElement, words: string): void {
   const caption = stage.closest("figure")?.querySelector("figcaption")?.lastChild;
@@ -144,56 +133,6 @@ function leaveOutOfCaption(stage: HTMLElement, words: string): void {
 
 function tallestOf({ layouts }: MapModel): number {
   return layouts.reduce((most, row) => Math.max(most, mapSize(unpackLayout(row)).height), 0);
-}
-
-/** Activities slide from where they were; everything else fades in. */
-function slide(
-  content: SVGElement,
-  from: ReadonlyMap<number, { x: number; y: number }>,
-  to: readonly { id: number; x: number; y: number }[],
-): void {
-  const timing = { duration: 320, easing: "ease-out" };
-  for (const { id, x, y } of to) {
-    const before = from.get(id);
-    const node = content.querySelector(`[data-node="${id}"]`);
-    if (before) {
-      node?.animate({ transform: [`translate(${before.x}px,${before.y}px)`, `translate(${x}px,${y}px)`] }, timing);
-    } else node?.animate({ opacity: [0, 1] }, timing);
-  }
-  for (const group of content.querySelectorAll(".tb-edges,.tb-labels")) {
-    group.animate({ opacity: [0, 0, 1] }, { ...timing, duration: 420 });
-  }
-}
-
-/** A line of one pixel is hard to point at: an invisible one lies over it. */
-function widenLines(content: SVGElement): void {
-  for (const line of content.querySelectorAll(".tb-edges path:first-of-type")) {
-    const wide = line.cloneNode() as SVGElement;
-    wide.setAttribute("class", "tb-hit");
-    line.after(wide);
-  }
-}
-
-/** Lights an activity with its edges, or an edge with its activities. */
-function lightAround(
-  { dataset: { node, edge } }: SVGElement,
-  content: SVGElement,
-  model: MapModel,
-  layout: Layout,
-): void {
-  const lit = new Set([node !== undefined ? `n${node}` : `e${edge}`]);
-  const edges = node === undefined ? [Number(edge)] : layout.edges.map(({ id }) => id);
-  for (const id of edges) {
-    const { from, to } = model.edges[id]!;
-    if (node === undefined || from === Number(node) || to === Number(node)) {
-      lit.add(`e${id}`).add(`n${from}`).add(`n${to}`);
-    }
-  }
-  content.classList.add("tb-focus");
-  for (const element of content.querySelectorAll<SVGElement>("[data-node],[data-edge]")) {
-    const { node, edge } = element.dataset;
-    element.classList.toggle("tb-lit", lit.has(node !== undefined ? `n${node}` : `e${edge}`));
-  }
 }
 
 function layoutAt(model: MapModel, level: number, position: number): Layout {
@@ -205,9 +144,6 @@ const style = `.tb-map{${controlsStyle}${zoomStyle}` +
   `@media(max-width:480px){.tb-bar{gap:8px 10px}.tb-choice span{padding:3px 8px}}` +
   `.tb-foot{display:flex;justify-content:space-between;align-items:center;flex-wrap:wrap;border-top:1px solid var(--line)}` +
   `.tb-foot .tb-note{border:0;flex:1 1 280px}.tb-zoom{padding:6px 10px;margin-left:auto}` +
-  `.tb-canvas [data-node]{outline:none;cursor:default}` +
-  `.tb-canvas [data-node]:focus-visible rect{stroke:var(--accent);stroke-width:3}.tb-labels{pointer-events:none}` +
-  `.tb-hit{stroke:#0000!important;stroke-width:14px!important;pointer-events:stroke}` +
-  `.tb-focus [data-node],.tb-focus [data-edge]{opacity:.2}.tb-focus .tb-lit{opacity:1}` +
+  canvasStyle +
   `@media(prefers-reduced-motion:no-preference){.tb-canvas [data-node],.tb-canvas [data-edge]{transition:opacity .15s}}}` +
   tooltipStyle;

@@ -28,7 +28,8 @@ export function stepWords({ condition, turned }: SelectionStep): string {
       return `${not}with work by ${anyOf(condition.names)}`;
     case "attribute": {
       const wanted = "values" in condition ? anyOf(condition.values.map(valueWords)) : boundsWords(condition.bounds);
-      return `${condition.name} is ${not}${wanted}`;
+      if (condition.of === "case") return `${condition.name} is ${not}${wanted}`;
+      return `${turned ? "no event" : "an event"} with ${condition.name} ${wanted}`;
     }
   }
 }

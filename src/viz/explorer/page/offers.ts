@@ -1,6 +1,6 @@
 /** What a click on an activity, an arrow, a person or a value offers to select. */
 import type { SelectionStep, StepCondition } from "../../../mining/explore/selection_step.ts";
-import type { AttributeRow } from "../engine/attribute_answer.ts";
+import type { AttributeAnswer, AttributeRow } from "../engine/attribute_answer.ts";
 
 export interface Offer {
   readonly words: string;
@@ -40,9 +40,11 @@ export function offersOfPerson(name: string): Offer[] {
   return [offer("Cases with their work", condition), offer("Cases without it", condition, true)];
 }
 
-export function offersOfValue(name: string, { wanted }: Pick<AttributeRow, "wanted">): Offer[] {
-  const condition: StepCondition = { kind: "attribute", of: "case", name, ...wanted };
-  return [offer("Cases with this value", condition), offer("All other cases", condition, true)];
+export function offersOfValue({ name, of }: Pick<AttributeAnswer, "name" | "of">, { wanted }: AttributeRow): Offer[] {
+  const condition: StepCondition = { kind: "attribute", of, name, ...wanted };
+  return of === "case"
+    ? [offer("Cases with this value", condition), offer("All other cases", condition, true)]
+    : [offer("Cases with an event of this value", condition), offer("Cases without such an event", condition, true)];
 }
 
 function offer(words: string, condition: StepCondition, turned = false): Offer {

@@ -2,6 +2,7 @@
 import { medianInPlace } from "../base/quickselect.ts";
 import type { EventLog } from "../log/events/event_log.ts";
 import { caseDurations } from "./performance/case_seconds.ts";
+import type { TraceVariants } from "../models/trace_variants.ts";
 import { traceVariants } from "./trace_variants.ts";
 
 /** A row of `variants`. */
@@ -17,14 +18,19 @@ export interface VariantRow {
   readonly meanSeconds: number;
 }
 
-/** The columns of `variants`, for the first so many of them. */
+/**
+ * The columns of `variants`, for the first so many of them.
+ *
+ * @param known The variants and the throughput times of the log, where they are known already.
+ */
 export function variantColumns(
   log: EventLog,
   most = Infinity,
+  known: { readonly variants: TraceVariants; readonly seconds: Float64Array } | undefined = undefined,
 ): { readonly [Name in keyof VariantRow]: readonly VariantRow[Name][] } {
-  const { activities, sequences: all, counts, caseVariant } = traceVariants(log);
+  const { activities, sequences: all, counts, caseVariant } = known?.variants ?? traceVariants(log);
   const sequences = all.slice(0, most);
-  const seconds = groupedBy(caseVariant, counts.slice(0, sequences.length), caseDurations(log));
+  const seconds = groupedBy(caseVariant, counts.slice(0, sequences.length), known?.seconds ?? caseDurations(log));
   let covered = 0;
   return {
     variant: sequences.map((_, v) => v + 1),

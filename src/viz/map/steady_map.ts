@@ -26,7 +26,7 @@ export interface SteadyMap {
 }
 
 const activitiesAtFirst = 24;
-const pathsEach = 1.7;
+const pathsEach = 1.5;
 /** Of the nodes of the picture before at least this share has to be there again; else its gaps outgrow it. */
 const leastKept = 0.5;
 
@@ -76,7 +76,7 @@ function chosenPart(dfg: Dfg, settings: SteadyMapSettings): Part {
   const { activities, edges, leastEdges } = frequentParts(dfg)(wanted);
   const possible = Math.max(leastEdges, Math.min(edges.length, mostPaths));
   const count = settings.paths === undefined
-    ? Math.max(leastEdges, Math.min(possible, Math.round(pathsEach * activities.length) + 2))
+    ? Math.max(leastEdges, Math.min(possible, readable(steps, edges, activities.length, n)))
     : leastEdges + Math.round(settings.paths * (possible - leastEdges));
   return {
     dfg,
@@ -87,6 +87,14 @@ function chosenPart(dfg: Dfg, settings: SteadyMapSettings): Part {
     activityShare: wanted / most,
     pathShare: possible === leastEdges ? 1 : (count - leastEdges) / (possible - leastEdges),
   };
+}
+
+/** How many edges to show at first: not more than so many between activities, starts and ends beside them. */
+function readable(steps: readonly FlowEdge[], edges: readonly number[], activities: number, n: number): number {
+  let inner = 0;
+  const most = pathsEach * activities + 2;
+  const at = edges.findIndex((edge) => steps[edge]!.from < n && steps[edge]!.to < n && ++inner > most);
+  return at < 0 ? edges.length : at;
 }
 
 /** Names of all nodes, the start and the end last. No activity is called like these: it has a mark before its name. */

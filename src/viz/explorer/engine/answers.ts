@@ -1,11 +1,11 @@
 /** What the panels show of a selection. Each is a function of the selected log alone. */
 import { medianInPlace } from "../../../base/quickselect.ts";
 import type { EventLog } from "../../../log/events/event_log.ts";
+import type { TraceVariants } from "../../../models/trace_variants.ts";
 import { activityColumns } from "../../../mining/activity_counts.ts";
 import { caseDurations } from "../../../mining/performance/case_seconds.ts";
 import { traceVariants } from "../../../mining/trace_variants.ts";
 import { variantColumns } from "../../../mining/variant_columns.ts";
-import { countInBins, type DurationBins } from "../../kit/duration_bins.ts";
 
 /** Rows that a panel shows; the count of all stands beside them. */
 export const mostRows = 200;
@@ -41,21 +41,32 @@ export interface NamedCount {
   readonly ends?: number;
 }
 
-export function summaryAnswer(log: EventLog): SummaryAnswer {
-  const seconds = log.source.untimed || log.cases === 0 ? undefined : medianInPlace(caseDurations(log));
+/** What several panels count from: found once for a selection. */
+export interface Facts {
+  readonly variants: TraceVariants;
+  /** Throughput of each case. */
+  readonly seconds: Float64Array;
+}
+
+export function factsOf(log: EventLog): Facts {
+  return { variants: traceVariants(log), seconds: caseDurations(log) };
+}
+
+export function summaryAnswer(log: EventLog, facts: Facts): SummaryAnswer {
+  const seconds = log.source.untimed || log.cases === 0 ? undefined : medianInPlace(facts.seconds.slice());
   return {
     cases: log.cases,
     events: log.events,
     activities: log.activities.length,
-    variants: traceVariants(log).sequences.length,
+    variants: facts.variants.sequences.length,
     medianSeconds: seconds === undefined || Number.isNaN(seconds) ? null : seconds,
   };
 }
 
-export function variantsAnswer(log: EventLog): VariantsAnswer {
-  const columns = variantColumns(log, mostRows);
+export function variantsAnswer(log: EventLog, facts: Facts): VariantsAnswer {
+  const columns = variantColumns(log, mostRows, facts);
   return {
-    total: traceVariants(log).sequences.length,
+    total: facts.variants.sequences.length,
     cases: log.cases,
     rows: columns.variant.map((_, i) => ({
       activities: columns.activities[i]!,
@@ -90,11 +101,6 @@ function binOf(edges: readonly number[], at: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** Cases in each bin of throughput time. */
-export function casesByDuration(log: EventLog, bins: DurationBins): Float64Array {
-  return countInBins(caseDurations(log), bins);
 }
 
 export function activitiesAnswer(log: EventLog): NamedCount[] {

@@ -4,8 +4,8 @@ import type { EventLog } from "../../../log/events/event_log.ts";
 import { describeLog, type LogStatistics } from "../../../mining/describe_log.ts";
 import { caseDurations } from "../../../mining/performance/case_seconds.ts";
 import { binInWords, timeBins } from "../../events/time_bins.ts";
-import { type DurationBins, durationBins } from "../../kit/duration_bins.ts";
-import { casesByDuration, eventsByBin } from "./answers.ts";
+import { countInBins, type DurationBins, durationBins } from "../../kit/duration_bins.ts";
+import { eventsByBin } from "./answers.ts";
 
 export interface Overview {
   readonly name: string;
@@ -61,6 +61,7 @@ export function overviewOf(log: EventLog): Overview {
 }
 
 function durationsOf(log: EventLog): NonNullable<Overview["durations"]> {
-  const bins = durationBins(caseDurations(log).sort(), durationBinsWanted);
-  return { bins, cases: casesByDuration(log, bins) };
+  const seconds = caseDurations(log).sort();
+  const bins = durationBins(seconds, durationBinsWanted);
+  return { bins, cases: countInBins(seconds, bins) };
 }

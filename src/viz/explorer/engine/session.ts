@@ -7,8 +7,9 @@ import type { SelectionStep } from "../../../mining/explore/selection_step.ts";
 import type { Dfg } from "../../../models/dfg.ts";
 import {
   activitiesAnswer,
-  casesByDuration,
   eventsByBin,
+  type Facts,
+  factsOf,
   type NamedCount,
   resourcesAnswer,
   type SummaryAnswer,
@@ -18,16 +19,17 @@ import {
 } from "./answers.ts";
 import { type AttributeAnswer, attributeAnswer } from "./attribute_answer.ts";
 import { type CaseAnswer, caseAnswer, type CasesAnswer, casesAnswer, type CasesQuestion } from "./case_answers.ts";
+import { countInBins } from "../../kit/duration_bins.ts";
 import { type Overview, overviewOf } from "./overview.ts";
 
 /** What a selection comes to, in the order in which the panels are told. */
 export interface SelectionAnswers {
   readonly steps: StepsAnswer;
   readonly summary: SummaryAnswer;
-  readonly map: Dfg;
   readonly variants: VariantsAnswer;
   readonly durations: Float64Array | null;
   readonly times: Float64Array | null;
+  readonly map: Dfg;
   readonly activities: readonly NamedCount[];
   readonly resources: readonly NamedCount[];
   readonly attribute: AttributeAnswer | null;
@@ -49,10 +51,10 @@ export interface PanelQuestions {
 export const answerNames = [
   "steps",
   "summary",
-  "map",
   "variants",
   "durations",
   "times",
+  "map",
   "activities",
   "resources",
   "attribute",
@@ -80,16 +82,18 @@ export function openSession(log: EventLog): Session {
   const overview = overviewOf(log), map = directlyFollows(log);
   let chain: Link[] = [];
   const selected = () => chain.at(-1)?.log ?? log;
+  const known = new WeakMap<EventLog, Facts>();
+  const facts = () => known.get(selected()) ?? known.set(selected(), factsOf(selected())).get(selected())!;
   const { times, durations } = overview;
   const answers: { [Name in keyof SelectionAnswers]: (questions: PanelQuestions) => SelectionAnswers[Name] } = {
     steps: () => ({
       left: chain.map(({ log }) => log.cases),
       code: codeOf(chain.flatMap(({ code }) => code ? [code] : [])),
     }),
-    summary: () => summaryAnswer(selected()),
+    summary: () => summaryAnswer(selected(), facts()),
     map: () => selected() === log ? map : directlyFollows(selected()),
-    variants: () => variantsAnswer(selected()),
-    durations: () => durations ? casesByDuration(selected(), durations.bins) : null,
+    variants: () => variantsAnswer(selected(), facts()),
+    durations: () => durations ? countInBins(facts().seconds, durations.bins) : null,
     times: () => times ? selected() === log ? times.events : eventsByBin(selected(), times.edges) : null,
     activities: () => activitiesAnswer(selected()),
     resources: () => resourcesAnswer(selected()),

@@ -76,7 +76,7 @@ export function startExplorer(stage: HTMLElement, parts: ExplorerParts): void {
     activities: (activities) => change({ ...state(), activities }),
     paths: (paths) => change({ ...state(), paths }),
     clickActivity: (name, x, y) => offer(name, offersOfActivity(name), x, y),
-    clickEnd: () => {},
+    busy: () => menu.busy(),
     clickPath: (from, to, x, y) => offer(`${from ?? "Start"} → ${to ?? "End"}`, offersOfPath(from, to), x, y),
   });
   const summary = summaryPanel();

@@ -21,7 +21,8 @@ export interface MapActions {
   activities(share: number): void;
   paths(share: number): void;
   clickActivity(name: string, x: number, y: number): void;
-  clickEnd(isStart: boolean, x: number, y: number): void;
+  /** Whether something else has the reader's attention: no card is shown then. */
+  busy(): boolean;
   clickPath(from: string | undefined, to: string | undefined, x: number, y: number): void;
 }
 
@@ -85,9 +86,8 @@ export function mapPanel(tip: Tooltip, actions: MapActions): MapPanel {
       const { from, to } = model!.edges[Number(edge)]!;
       return actions.clickPath(name(from), name(to), x, y);
     }
-    const id = Number(node), clicked = name(id);
-    if (clicked === undefined) actions.clickEnd(id === model!.nodes.length, x, y);
-    else actions.clickActivity(clicked, x, y);
+    const clicked = name(Number(node));
+    if (clicked !== undefined) actions.clickActivity(clicked, x, y);
   };
   let dragged = false;
   canvas.addEventListener("pointermove", () => dragged ||= zoom.dragging());
@@ -107,7 +107,7 @@ export function mapPanel(tip: Tooltip, actions: MapActions): MapPanel {
     selector: "[data-node],[data-edge]",
     nodes: () => content.querySelectorAll<SVGElement>("[data-node]"),
     point(target, x, y) {
-      if (!model || !layout) return;
+      if (!model || !layout || actions.busy()) return;
       lightAround(target, content, model, layout);
       const { node, edge } = target.dataset;
       if (node !== undefined) return tip.show(nodeName(model, Number(node)), nodeFacts(model, Number(node)), x, y);

@@ -10,12 +10,17 @@ export interface Menu {
   /** Opens at a place in the window; the first item takes the focus. */
   open(title: string, items: readonly MenuItem[], x: number, y: number): void;
   close(): void;
+  /** Whether it stands or is about to go: what gets the focus back from it must not show a card of its own then. */
+  busy(): boolean;
 }
 
 export function menuIn(stage: HTMLElement): Menu {
   const list = html("div", { class: "tbx-menu", role: "menu", popover: "auto" });
   stage.append(list);
   let opener: Element | null = null;
+  let busy = false;
+  list.addEventListener("beforetoggle", () => busy = true);
+  list.addEventListener("toggle", (event) => busy = (event as ToggleEvent).newState === "open");
   const close = () => {
     if (!list.matches(":popover-open")) return;
     list.hidePopover();
@@ -53,5 +58,6 @@ export function menuIn(stage: HTMLElement): Menu {
       list.querySelector<HTMLElement>("[role=menuitem]")?.focus({ preventScroll: true });
     },
     close,
+    busy: () => busy,
   };
 }

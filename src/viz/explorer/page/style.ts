@@ -54,21 +54,21 @@ const cards =
   `@media(prefers-reduced-motion:no-preference){.tb-canvas [data-node],.tb-canvas [data-edge]{transition:opacity .15s}}`;
 
 const lists =
-  `.tbx-bars,.tbx-variants{list-style:none;margin:0;padding:0 0 6px;max-height:336px;overflow:auto;scrollbar-width:thin}` +
-  `.tbx-variants{max-height:none}` +
+  `.tbx-bars,.tbx-ways{list-style:none;margin:0;padding:0 0 6px;max-height:336px;overflow:auto;scrollbar-width:thin}` +
+  `.tbx-ways{max-height:none}` +
   `.tbx-bars button{display:grid;grid-template-columns:minmax(0,1fr) auto 52px;gap:0 8px;width:100%;border:0;border-radius:0;` +
   `background:none;padding:4px 14px 5px;text-align:left;font-variant-numeric:tabular-nums}` +
-  `.tbx-bars button:hover,.tbx-variants button:hover{background:color-mix(in srgb,var(--ink) 5%,var(--back))}` +
+  `.tbx-bars button:hover,.tbx-ways button:hover{background:color-mix(in srgb,var(--ink) 5%,var(--back))}` +
   `.tbx-name{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.tbx-number,.tbx-share{text-align:right}` +
   `.tbx-share{color:var(--quiet)}.tbx-bar{grid-column:1/-1;height:5px;border-radius:3px;background:var(--plain);` +
   `display:block;margin-top:3px;overflow:hidden}.tbx-bar i{display:block;height:100%;background:var(--much);border-radius:3px}` +
-  `.tbx-variants button{display:block;width:100%;border:0;border-top:1px solid var(--line);border-radius:0;background:none;` +
+  `.tbx-ways button{display:block;width:100%;border:0;border-top:1px solid var(--line);border-radius:0;background:none;` +
   `padding:7px 14px 8px;text-align:left}.tbx-facts{display:flex;flex-wrap:wrap;gap:2px 14px;color:var(--quiet);` +
   `font-size:12px;font-variant-numeric:tabular-nums}.tbx-facts b{color:var(--ink)}` +
-  `.tbx-variants [aria-pressed=true]{box-shadow:inset 3px 0 var(--accent);background:color-mix(in srgb,var(--accent) 9%,var(--back))}` +
+  `.tbx-ways [aria-pressed=true]{box-shadow:inset 3px 0 var(--accent);background:color-mix(in srgb,var(--accent) 9%,var(--back))}` +
   `.tbx-steps{display:flex;flex-wrap:wrap;gap:3px;margin-top:6px}.tbx-step{padding:1px 7px;border-radius:5px;font-size:11.5px;` +
   `max-width:170px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.tbx-gap{color:var(--quiet)}` +
-  `.tbx-variants+button{margin:0 14px 12px}`;
+  `.tbx-ways+button{margin:0 14px 12px}`;
 
 const charts = `.tbx-plot{position:relative;height:120px;margin:2px 14px 0;cursor:crosshair;touch-action:pan-y;` +
   `border-bottom:1px solid var(--line);user-select:none}.tbx-plot svg{display:block;width:100%;height:100%}` +

@@ -17,7 +17,7 @@ const mostSteps = 40;
 
 export function variantsPanel(choose: (activities: readonly string[]) => void): VariantsPanel {
   const panel = card("variants", "Ways");
-  const list = html("ol", { class: "tbx-variants" });
+  const list = html("ol", { class: "tbx-ways" });
   const rest = button("Show more ways", "More", () => {
     limit += more;
     draw();

@@ -23,7 +23,7 @@ export function stepWords({ condition, turned }: SelectionStep): string {
     case "time":
       return `${not}${TIME_WORDS[condition.mode]} ${rangeWords(condition.from, condition.to, dayOf, "before ")}`;
     case "throughput":
-      return `${not}taking ${rangeWords(condition.minSeconds, condition.maxSeconds, formatDuration, "up to ")}`;
+      return throughputWords(condition.minSeconds, condition.maxSeconds, turned === true);
     case "resources":
       return `${not}with work by ${anyOf(condition.names)}`;
     case "attribute": {
@@ -40,6 +40,16 @@ const TIME_WORDS = {
   started: "started",
   completed: "completed",
 } as const;
+
+function throughputWords(min: number | undefined, max: number | undefined, turned: boolean): string {
+  if (min !== undefined && max !== undefined) {
+    return `${turned ? "does not take" : "takes"} ${formatDuration(min)} to ${formatDuration(max)}`;
+  }
+  if (min !== undefined) {
+    return turned ? `takes less than ${formatDuration(min)}` : `takes ${formatDuration(min)} or more`;
+  }
+  return turned ? `takes more than ${formatDuration(max)}` : `takes up to ${formatDuration(max)}`;
+}
 
 function valueWords(value: StepValue): string {
   if (value === null) return "missing";

@@ -110,12 +110,14 @@ export function histogram(
     ...panel,
     show(shown) {
       data = shown;
-      const most = shown.all.reduce((most, value) => Math.max(most, value), 1);
       bars.setAttribute(
         "aria-label",
         `${title}, ${shown.all.length} bars. Arrow keys choose a bar, with Shift a range; Enter selects it.`,
       );
-      bars.replaceChildren(picture(shown, most), brush);
+      bars.replaceChildren(picture(shown), brush);
+      // Few of many cases would be a line at the bottom: each has a scale of its own, and shapes are compared.
+      const part = sum(shown.selected, 0, shown.all.length - 1) < sum(shown.all, 0, shown.all.length - 1);
+      panel.note(part ? "blue: selected; grey: all, in a scale of its own" : "");
       axis.replaceChildren(
         ...shown.ticks.map(({ at, text }) =>
           html(
@@ -131,13 +133,14 @@ export function histogram(
 
 const SVG = "http://www.w3.org/2000/svg";
 
-function picture({ all, selected }: HistogramData, most: number): SVGSVGElement {
+function picture({ all, selected }: HistogramData): SVGSVGElement {
   const svg = document.createElementNS(SVG, "svg");
   const bars = all.length;
   svg.setAttribute("viewBox", `0 0 ${bars} ${height}`);
   svg.setAttribute("preserveAspectRatio", "none");
   svg.setAttribute("aria-hidden", "true");
   const path = (counts: Float64Array, name: string) => {
+    const most = counts.reduce((most, value) => Math.max(most, value), 1);
     let d = "";
     counts.forEach((count, i) => {
       if (count === 0) return;

@@ -20,10 +20,10 @@ const top = `.tbx-top{display:flex;flex-wrap:wrap;gap:8px 26px;align-items:cente
   `.tbx-summary dt{color:var(--quiet);font-size:11.5px}.tbx-summary dd{margin:0;font-size:17px;font-weight:600;` +
   `font-variant-numeric:tabular-nums;line-height:1.25}` +
   `.tbx-summary small{font-size:11.5px;font-weight:400;color:var(--quiet);margin-left:6px}` +
-  `.tbx-undo{display:flex;gap:6px;margin-left:auto}.tbx-undo button{width:34px;height:32px;font-size:17px;line-height:1;padding:0}` +
+  `.tbx-undo{display:flex;gap:6px;margin-left:auto;order:2}.tbx-summary{order:1}.tbx-undo button{width:34px;height:32px;font-size:17px;line-height:1;padding:0}` +
   `button:disabled{opacity:.4;cursor:default}` +
   `.tbx-selection{display:flex;gap:8px 12px;align-items:center;min-height:36px;margin:10px 0 10px;position:sticky;top:0;` +
-  `z-index:5;background:var(--back);padding:5px 0}` +
+  `z-index:5;background:var(--back);padding:5px 0}@media(max-width:560px){.tbx-selection{position:static}}` +
   `.tbx-chips{display:flex;flex-wrap:wrap;gap:6px;margin:0;padding:0;list-style:none;min-width:0}` +
   `.tbx-chip{display:inline-flex;align-items:stretch;border:1px solid var(--accent);border-radius:8px;overflow:hidden;` +
   `max-width:100%;background:color-mix(in srgb,var(--accent) 9%,var(--back))}` +
@@ -40,7 +40,8 @@ const grid = `.tbx-grid{display:grid;grid-template-columns:minmax(0,1.55fr) minm
   `.tbx-left-side,.tbx-right-side{display:grid;gap:14px;min-width:0}.tbx-cases,.tbx-lists{grid-column:1/-1}` +
   `.tbx-lists{display:grid;grid-template-columns:repeat(auto-fit,minmax(260px,1fr));gap:14px;align-items:start}` +
   `@media(max-width:1080px){.tbx-grid{grid-template-columns:minmax(0,1fr)}}` +
-  `@media(max-width:560px){padding:10px 10px 30px;.tbx-summary{gap:4px 16px}.tbx-summary dd{font-size:15px}` +
+  `@media(max-width:560px){padding:10px 10px 30px;h1{flex:1}.tbx-undo{order:1}.tbx-summary{order:2;gap:4px 16px;flex-basis:100%}` +
+  `.tb-choice span{padding:3px 6px;white-space:nowrap}.tbx-summary dd{font-size:15px}` +
   `.tbx-summary small{display:none}.tbx-chip .tbx-words{max-width:46vw}.tbx-undo button,.tbx-chip button{min-height:36px}}`;
 
 const cards =
@@ -73,7 +74,7 @@ const lists =
 const charts = `.tbx-plot{position:relative;height:120px;margin:2px 14px 0;cursor:crosshair;touch-action:pan-y;` +
   `border-bottom:1px solid var(--line);user-select:none}.tbx-plot svg{display:block;width:100%;height:100%}` +
   `.tbx-plot:focus-visible{outline:2px solid var(--accent);outline-offset:3px;border-radius:3px}` +
-  `.tbx-all{fill:color-mix(in srgb,var(--quiet) 22%,var(--back))}.tbx-some{fill:var(--much)}` +
+  `.tbx-all{fill:color-mix(in srgb,var(--quiet) 22%,var(--back))}.tbx-some{fill:color-mix(in srgb,var(--accent) 72%,transparent)}` +
   `.tbx-brush{position:absolute;top:0;bottom:0;background:color-mix(in srgb,var(--accent) 20%,transparent);` +
   `border:solid var(--accent);border-width:0 2px;pointer-events:none}` +
   `.tbx-axis{position:relative;height:22px;margin:3px 14px 8px;color:var(--quiet);font-size:11.5px}` +

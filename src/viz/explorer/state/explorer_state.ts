@@ -80,3 +80,21 @@ export function switched(state: ExplorerState, at: number): ExplorerState {
   const { off, ...step } = state.steps[at]!;
   return { ...state, steps: state.steps.with(at, off ? step : { ...step, off: true }) };
 }
+
+/** A way that is clicked is selected; clicked again, it is not. */
+export function withVariant(state: ExplorerState, activities: readonly string[]): ExplorerState {
+  const key = JSON.stringify(activities);
+  const at = state.steps.findIndex(({ condition }) =>
+    condition.kind === "variants" && condition.sequences.some((names) => JSON.stringify(names) === key)
+  );
+  return at < 0
+    ? withStep(state, { condition: { kind: "variants", sequences: [activities] } })
+    : withoutStep(state, at);
+}
+
+/** The ways that the selection is about. */
+export function chosenVariants({ steps }: ExplorerState): readonly (readonly string[])[] {
+  return steps.flatMap(({ condition, off, turned }) =>
+    condition.kind === "variants" && !off && !turned ? condition.sequences : []
+  );
+}

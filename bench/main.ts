@@ -7,7 +7,7 @@
  * makes one of many variants.
  *
  * `--tasks` scores task mining instead, see `tasks/main.ts`; `--drift FOLDER` drift detection, see `drift.ts`;
- * `--programs` the search for programs, see `programs.ts`.
+ * `--programs` the search for programs, see `programs.ts`; `--explorer` the explorer in a browser, see `explorer.ts`.
  */
 import { parseArgs } from "node:util";
 import { join } from "node:path";
@@ -20,7 +20,12 @@ import { run } from "./process.ts";
 
 standWhereTheUserStands();
 
-const others = { "--tasks": "tasks/main.ts", "--drift": "drift.ts", "--programs": "programs.ts" };
+const others = {
+  "--tasks": "tasks/main.ts",
+  "--drift": "drift.ts",
+  "--programs": "programs.ts",
+  "--explorer": "explorer.ts",
+};
 const other = Object.entries(others).find(([option]) => Deno.args.includes(option));
 if (other) {
   const script = join(import.meta.dirname!, other[1]);

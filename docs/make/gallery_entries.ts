@@ -172,6 +172,12 @@ export const chapters: readonly GalleryChapter[] = [
   {
     title: "Both logs together",
     entries: [
+      { name: "links", says: "Which tasks belong to which cases, and how sure is that?", code: "viewLinks(links)" },
+      {
+        name: "tasks-behind",
+        says: "Which tasks stand behind which activity?",
+        code: "viewTasksBehind(links)",
+      },
       { name: "joined-map", says: "Which tasks lie within which steps?", code: "viewJoinedMap(links)" },
       {
         name: "case-timeline",

@@ -1,4 +1,5 @@
 /** Views of logs in DuckDB. The first query opens the database; each query sees the log that it is about. */
+import { table } from "arquero";
 import type { Table } from "../base/column.ts";
 import type { Database, QueryResult } from "../db/database.ts";
 import { lazyDatabase } from "../db/lazy_database.ts";
@@ -69,11 +70,17 @@ export function lazyViews<L extends object>(views: LogViews<L>, options: DriverO
     return database.query(sql);
   }
 
+  const query = (log: L, sql: string) => lazy.run((database) => run(database, log, sql));
+
   return {
     get driver() {
       return lazy.driver;
     },
-    query: (log, sql) => lazy.run((database) => run(database, log, sql)),
+    query,
+    async table(log, sql) {
+      const { names, columns } = await query(log, sql);
+      return table(names.map((name, i) => [name, columns[i]!]));
+    },
     async close() {
       await lazy.close();
       forget();

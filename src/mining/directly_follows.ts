@@ -8,7 +8,7 @@ import { type Calendar, secondsOf } from "../log/calendar/calendars_by.ts";
 import type { EventLog } from "../log/events/event_log.ts";
 import type { Dfg, DfgEdge } from "../models/dfg.ts";
 import { medianInPlace } from "../base/quickselect.ts";
-import { countActivities } from "./statistics.ts";
+import { countActivities } from "./activity_counts.ts";
 import { requireEventLog } from "../log/require_log.ts";
 
 export interface DirectlyFollowsOptions {

@@ -2,7 +2,7 @@ import { InputError } from "../base/errors.ts";
 import type { EventLog } from "../log/events/event_log.ts";
 import { activityCode } from "../log/filter/options.ts";
 import { selectCases } from "../log/events/select.ts";
-import { traceVariants } from "./variants.ts";
+import { traceVariants } from "./trace_variants.ts";
 import { requireEventLog } from "../log/require_log.ts";
 
 /** One of the three must be given. */
@@ -15,6 +15,8 @@ export interface VariantChoice {
   readonly sequences?: readonly (readonly string[])[];
   /** Leave out the cases of these variants instead of the others. @default false */
   readonly drop?: boolean;
+  /** What becomes of sequences with an activity that the log has not. @default "error" */
+  readonly missing?: "error" | "ignore";
 }
 
 /**
@@ -31,7 +33,7 @@ export function filterVariants(log: EventLog, choice: VariantChoice): EventLog {
   requireEventLog(log);
   const { drop = false } = choice;
   const { counts, caseVariant, ...found } = traceVariants(log);
-  for (const name of new Set(choice.sequences?.flat())) activityCode(log, name);
+  for (const name of new Set(choice.sequences?.flat())) activityCode(log, name, choice);
   const { wanted, words } = chosen(choice, counts, found, log.cases);
   const keep = Uint8Array.from(caseVariant, (v) => wanted(v) !== drop ? 1 : 0);
   return selectCases(log, keep, `variant is ${drop ? "not " : ""}${words}`);

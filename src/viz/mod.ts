@@ -26,6 +26,8 @@ export { viewCases } from "./cases/cases.ts";
 export type { CasesViewOptions } from "./cases/cases.ts";
 export { viewAnimation } from "./animation/animation.ts";
 export type { AnimationOptions } from "./animation/animation.ts";
+export { viewExplorer } from "./explorer/explorer.ts";
+export type { Explorer } from "./explorer/explorer.ts";
 export { viewProcessMap } from "./map/process_map.ts";
 
 // Answers

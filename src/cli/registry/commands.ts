@@ -11,6 +11,7 @@ import { defineCommand } from "../commands/recordings/define.ts";
 import { dfgCommand } from "../commands/dfg.ts";
 import { discoverCommand } from "../commands/discover.ts";
 import { driftCommand } from "../commands/drift.ts";
+import { exploreCommand } from "../commands/explore.ts";
 import { handleCommand } from "../commands/recordings/handle.ts";
 import { infoCommand } from "../commands/info.ts";
 import { linkCommand } from "../commands/recordings/link.ts";
@@ -32,6 +33,7 @@ import type { CommandEntry } from "./entry.ts";
 
 export const commands: readonly CommandEntry[] = [
   infoCommand,
+  exploreCommand,
   variantsCommand,
   dfgCommand,
   timesCommand,

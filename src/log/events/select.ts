@@ -11,6 +11,8 @@ import { byCodeUnit } from "../../base/text_codes.ts";
 export function selectCases(log: EventLog, keep: Uint8Array, description: string): EventLog {
   const { offsets } = log;
   const cases = indicesKept(keep);
+  // Nothing is left out: the same columns serve.
+  if (cases.length === log.cases) return new EventLog(log, log.source, [...log.filters, description]);
   const newOffsets = new Int32Array(cases.length + 1);
   for (let k = 0; k < cases.length; k++) {
     newOffsets[k + 1] = newOffsets[k]! + offsets[cases[k]! + 1]! - offsets[cases[k]!]!;

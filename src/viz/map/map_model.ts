@@ -290,7 +290,7 @@ function assemble(
   };
 }
 
-function mapNode(dfg: Dfg, name: string, i: number): MapNode {
+export function mapNode(dfg: Dfg, name: string, i: number): MapNode {
   const lines = name.trim() === "" ? ["(no name)"] : wrapText(name, 13, 136, 4);
   const widest = Math.max(...lines.map((line) => boldWidth(line, 13)));
   const known = (seconds: number) => Number.isNaN(seconds) ? null : precise(seconds);
@@ -308,7 +308,7 @@ function mapNode(dfg: Dfg, name: string, i: number): MapNode {
   };
 }
 
-function mapEdges(dfg: Dfg, steps: readonly FlowEdge[]): MapEdge[] {
+export function mapEdges(dfg: Dfg, steps: readonly FlowEdge[]): MapEdge[] {
   return steps.map((step, i): MapEdge => {
     const edge = dfg.edges[i];
     if (!edge) return { ...step, cases: step.count };

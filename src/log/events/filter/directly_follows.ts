@@ -30,19 +30,23 @@ export function filterDirectlyFollows(
   const list = (typeof pairs[0] === "string" ? [pairs] : pairs) as readonly ActivityPair[];
   const n = log.activities.length;
   const wanted = new Set<number>();
+  const begins = new Uint8Array(n);
   for (const pair of list) {
     if (!Array.isArray(pair) || pair.length !== 2) {
       throw new InputError(`Expected pairs of two activities but found ${JSON.stringify(pair)}.`);
     }
     const [from, to] = pair.map((name) => activityCode(log, name, options)) as [number, number];
-    if (from >= 0 && to >= 0) wanted.add(from * n + to);
+    if (from >= 0 && to >= 0) {
+      wanted.add(from * n + to);
+      begins[from] = 1;
+    }
   }
   const { offsets, activity } = log;
   const keep = new Uint8Array(log.cases);
   for (let c = 0; c < log.cases; c++) {
     let found = false;
     for (let i = offsets[c]! + 1; i < offsets[c + 1]! && !found; i++) {
-      found = wanted.has(activity[i - 1]! * n + activity[i]!);
+      found = begins[activity[i - 1]!] === 1 && wanted.has(activity[i - 1]! * n + activity[i]!);
     }
     keep[c] = found !== drop ? 1 : 0;
   }

@@ -25,10 +25,13 @@ export interface TimeFrame {
    * @default "contained"
    */
   readonly mode?: "contained" | "intersecting" | "started" | "completed" | "trim";
+  /** Keep what lies outside the frame instead. @default false */
+  readonly drop?: boolean;
 }
 
 /**
- * Keeps what lies within a time frame: `from` included, `to` not, so that frames laid end to end share no event.
+ * Keeps what lies within a time frame: `from` included, `to` not, so that frames laid end to end share no event. With
+ * `drop`, keeps the rest.
  *
  * @throws InputError if a moment cannot be read, the frame is empty, or the mode is unknown.
  * @example
@@ -41,13 +44,15 @@ export interface TimeFrame {
 export function filterTimeFrame(log: EventLog, frame: TimeFrame): EventLog {
   requireEventLog(log);
   requireTimes(log, "a filter by time");
-  const { mode = "contained" } = frame;
+  const { mode = "contained", drop = false } = frame;
   const [from, to] = boundsOf(frame);
-  const words = `${WORDS[mode] ?? unknownMode(mode)} ${
+  const words = `${drop ? "not: " : ""}${WORDS[mode] ?? unknownMode(mode)} ${
     frameWords(frame.from === undefined, from, frame.to === undefined, to)
   }`;
   const inside = (moment: number) => moment >= from && moment < to;
-  if (mode === "trim") return selectEvents(log, Uint8Array.from(log.time, (time) => inside(time) ? 1 : 0), words);
+  if (mode === "trim") {
+    return selectEvents(log, Uint8Array.from(log.time, (time) => inside(time) !== drop ? 1 : 0), words);
+  }
   const { begun, ended } = caseSpans(log);
   const keep = new Uint8Array(log.cases);
   for (let c = 0; c < log.cases; c++) {
@@ -59,7 +64,7 @@ export function filterTimeFrame(log: EventLog, frame: TimeFrame): EventLog {
       : mode === "contained"
       ? inside(b) && inside(e)
       : b < to && e >= from;
-    keep[c] = fits ? 1 : 0;
+    keep[c] = fits !== drop ? 1 : 0;
   }
   return selectCases(log, keep, words);
 }

@@ -1,0 +1,222 @@
+// @slow: Chromium opens the explorer's file and clicks in it
+/** The explorer in Chromium, from disk and with the network off: every kind of click, and its code run on the log. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { EventLog } from "../../src/log/events/event_log.ts";
+import { logFromRows } from "../../src/log/from_rows.ts";
+import * as tracebook from "../../src/mod.ts";
+import { formatCount } from "../../src/base/format.ts";
+import { hostileLog, hostileNames } from "../support/random_steps.ts";
+import { randomLog, tinyLog } from "../support/logs.ts";
+import { type Heard, lacksChromium, launchChromium, listen } from "./support/chromium.ts";
+
+let browser: Browser;
+const folder = mkdtempSync(join(tmpdir(), "tracebook-explorer-"));
+
+beforeAll(async () => {
+  if (!lacksChromium) browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true });
+});
+
+interface Opened {
+  readonly page: Page;
+  readonly heard: Heard;
+}
+
+async function open(log: EventLog, { width = 1400, hash = "", name = "explorer" } = {}): Promise<Opened> {
+  const path = join(folder, `${name}.html`);
+  writeFileSync(path, tracebook.viewExplorer(log).toPage());
+  const context = await browser.newContext({
+    viewport: { width, height: 1000 },
+    offline: true,
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  const heard = listen(page);
+  await page.goto(pathToFileURL(path).href + hash);
+  await page.locator("[data-drawn]").waitFor({ state: "attached" });
+  await page.locator("[data-answered]").waitFor({ state: "attached" });
+  return { page, heard };
+}
+
+/** Does something that changes the selection, and waits for all answers. */
+async function settled(page: Page, act: () => Promise<unknown>): Promise<void> {
+  const before = await page.evaluate(() => ({ ...document.getElementById("explorer")!.dataset }));
+  await act();
+  await page.waitForFunction(({ answered, drawn }) => {
+    const now = document.getElementById("explorer")!.dataset;
+    return now.answered !== answered && now.drawn !== drawn;
+  }, before);
+}
+
+/** What the page says of the selection, and what its code gives on the log. */
+async function both(page: Page, log: EventLog) {
+  const said = await page.evaluate(() => ({
+    tiles: [...document.querySelectorAll(".tbx-summary dd")].slice(0, 4).map((tile) => tile.firstChild!.textContent),
+    ways: [...document.querySelectorAll(".tbx-ways button")].map((row) => ({
+      cases: row.querySelector(".tbx-facts span")!.textContent,
+      steps: [...row.querySelectorAll(".tbx-step")].map((step) => step.textContent),
+    })),
+    activities: [...document.querySelectorAll(".tbx-activities li button")].map((row) =>
+      [".tbx-name", ".tbx-number"].map((part) => row.querySelector(part)!.textContent)
+    ),
+    code: document.querySelector(".tbx-code pre code")!.textContent!,
+  }));
+  const body = said.code.replace(/^import (\{[^}]*\}) from "tracebook";/, "const $1 = tracebook;");
+  const selected: EventLog = new Function("log", "tracebook", `${body}\nreturn selected;`)(log, tracebook);
+  const { code: _, ...inPage } = said;
+  return { inPage, byCode: figuresOf(selected), selected, code: said.code };
+}
+
+function figuresOf(log: EventLog) {
+  const ways = tracebook.variants(log).rows();
+  return {
+    tiles: [log.cases, log.events, log.activities.length, ways.length].map((count) => formatCount(count)),
+    ways: ways.slice(0, 8).map(({ cases, activities }) => ({
+      cases: `${formatCount(cases)} ${cases === 1 ? "case" : "cases"}`,
+      steps: [...activities],
+    })),
+    activities: tracebook.activityStatistics(log).rows().map(({ activity, cases }) => [activity, formatCount(cases)]),
+  };
+}
+
+const item = (page: Page, words: string | RegExp) => page.locator(".tbx-menu [role=menuitem]", { hasText: words });
+const row = (page: Page, panel: string, at: number) => page.locator(`.tbx-${panel} li button`).nth(at);
+
+async function menu(page: Page, panel: string, at: number, words: string | RegExp): Promise<void> {
+  await row(page, panel, at).click();
+  await item(page, words).click();
+}
+
+async function arrow(page: Page, words: string | RegExp): Promise<void> {
+  await page.evaluate(() => {
+    const arrows = [...document.querySelectorAll(".tb-edges [data-edge]")]
+      .filter((found) => !found.querySelector("[stroke-dasharray]"));
+    arrows.at(-1)!.dispatchEvent(new MouseEvent("click", { bubbles: true, clientX: 200, clientY: 200 }));
+  });
+  await item(page, words).click();
+}
+
+async function brush(page: Page, panel: string, from: number, to: number): Promise<void> {
+  const plot = page.locator(`.tbx-${panel} .tbx-plot`);
+  await plot.scrollIntoViewIfNeeded();
+  const { x, y, width } = (await plot.boundingBox())!;
+  await page.mouse.move(x + from * width, y + 50);
+  await page.mouse.down();
+  await page.mouse.move(x + to * width, y + 50, { steps: 4 });
+  await page.mouse.up();
+}
+
+const CLICKS: Record<string, (page: Page) => Promise<void>> = {
+  "with an activity": (page) => menu(page, "activities", 1, /^Cases with it$/),
+  "without it": (page) => menu(page, "activities", 2, "without"),
+  "begins with": (page) => menu(page, "activities", 0, "begin"),
+  "ends with": (page) => menu(page, "activities", 0, "end with"),
+  "directly": (page) => arrow(page, "directly"),
+  "never": (page) => arrow(page, /^Cases that never do$/),
+  "eventually": (page) => arrow(page, "at any time later"),
+  "way": (page) => page.locator(".tbx-ways button").nth(1).click(),
+  "time": (page) => brush(page, "times", 0.1, 0.6),
+  "throughput": (page) => brush(page, "durations", 0.05, 0.5),
+  "person": (page) => menu(page, "people", 1, "with their work"),
+  "value": (page) => menu(page, "attributes", 0, /this value$/),
+};
+
+for (const [kind, log] of [["hostile", hostileLog(5, 80)], ["random", randomLog({ seed: 9, cases: 90 })]] as const) {
+  test.skipIf(lacksChromium)(`each kind of click on a ${kind} log: the page and its code say the same`, async () => {
+    const { page, heard } = await open(log, { name: kind });
+    const start = await both(page, log);
+    expect(start.inPage).toEqual(start.byCode);
+    for (const [name, click] of Object.entries(CLICKS)) {
+      await settled(page, () => click(page));
+      const { inPage, byCode, code, selected } = await both(page, log);
+      expect(inPage, `${name}\n${code}`).toEqual(byCode);
+      expect(selected.filters.length, name).toBe(1);
+      await settled(page, () => page.locator(".tbx-chip button", { hasText: "⇄" }).click());
+      const turned = await both(page, log);
+      expect(turned.inPage, `${name}, turned\n${turned.code}`).toEqual(turned.byCode);
+      expect(turned.selected.cases + selected.cases, name).toBe(log.cases);
+      await settled(page, () => page.locator(".tbx-selection > button").click());
+    }
+    expect(heard.errors).toEqual([]);
+    expect(heard.dialogs).toEqual([]);
+    expect(heard.requests.filter((address) => !address.startsWith("file:"))).toEqual([]);
+  });
+}
+
+test.skipIf(lacksChromium)("undo, redo, off and on, and an address that brings the selection back", async () => {
+  const log = hostileLog(5, 80);
+  const { page } = await open(log);
+  await settled(page, () => CLICKS["with an activity"]!(page));
+  const one = (await both(page, log)).inPage;
+  await settled(page, () => CLICKS["person"]!(page));
+  const two = (await both(page, log)).inPage;
+  expect(two).not.toEqual(one);
+  const address = new URL(page.url()).hash;
+  await settled(page, () => page.keyboard.press("Control+z"));
+  expect((await both(page, log)).inPage).toEqual(one);
+  await settled(page, () => page.keyboard.press("Control+y"));
+  expect((await both(page, log)).inPage).toEqual(two);
+  await settled(page, () => page.locator(".tbx-chip .tbx-words").nth(1).click());
+  expect((await both(page, log)).inPage).toEqual(one);
+  await page.context().close();
+
+  const again = await open(log, { hash: address });
+  expect((await both(again.page, log)).inPage).toEqual(two);
+  await again.page.context().close();
+});
+
+test.skipIf(lacksChromium)("keys alone: an activity of the map, its menu, a range of a chart, a case", async () => {
+  const log = randomLog({ seed: 9, cases: 90 });
+  const { page, heard } = await open(log);
+  await page.locator(".tb-canvas [data-node][tabindex='0']").focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowDown");
+  await settled(page, () => page.keyboard.press("Enter"));
+  expect((await both(page, log)).code).toMatch(/filterCasesWith\(selected, "activity \d", \{ drop: true \}\)/);
+  await page.locator(".tbx-durations .tbx-plot").focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Shift+ArrowRight");
+  await settled(page, () => page.keyboard.press("Enter"));
+  const { inPage, byCode } = await both(page, log);
+  expect(inPage).toEqual(byCode);
+  await page.locator(".tbx-cases tbody button").first().focus();
+  await page.keyboard.press("Enter");
+  await page.locator("dialog[open] tbody tr").first().waitFor();
+  await page.keyboard.press("Escape");
+  expect(await page.locator("dialog[open]").count()).toBe(0);
+  expect(heard.errors).toEqual([]);
+});
+
+test.skipIf(lacksChromium)("hostile names stay text in every panel, and in a case that is opened", async () => {
+  const { page, heard } = await open(hostileLog(5, 40), { width: 390 });
+  const text = await page.locator("main").innerText();
+  for (const name of hostileNames.slice(0, 3)) expect(text).toContain(name);
+  await page.locator(".tbx-cases tbody button").first().click();
+  await page.locator("dialog[open]").waitFor();
+  expect(await page.locator("script[src], img, iframe, a[href]").count()).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  expect([heard.errors, heard.dialogs]).toEqual([[], []]);
+});
+
+test.skipIf(lacksChromium)("one case, one activity, no attribute, a filter that leaves nothing: usable", async () => {
+  const logs = [tinyLog("a"), tinyLog("a a a", "a"), logFromRows([])];
+  for (const [i, log] of logs.entries()) {
+    const { page, heard } = await open(log, { name: `small-${i}` });
+    expect((await both(page, log)).inPage).toEqual(figuresOf(log));
+    expect(heard.errors).toEqual([]);
+    await page.context().close();
+  }
+  const { page, heard } = await open(tinyLog("a b", "a c"));
+  await settled(page, () => menu(page, "activities", 0, "without"));
+  expect(await page.locator(".tbx-map").innerText()).toContain("No case is selected");
+  expect(heard.errors).toEqual([]);
+});

@@ -32,8 +32,8 @@ test("every picture is well-formed, stands in the page, and has an alternative t
 });
 
 test("no view is missing", () => {
-  // An answer and the changes of an export are sentences.
-  const words = ["viewAnswer", "viewExportChanges"];
+  // An answer and the changes of an export are sentences, the explorer is a page.
+  const words = ["viewAnswer", "viewExportChanges", "viewExplorer"];
   const shown = chapters.flatMap(({ entries }) => entries.map(({ code }) => /\bview\w+/.exec(code)![0]));
   const views = Object.keys(tracebook).filter((name) => /^view[A-Z]/.test(name) && !words.includes(name));
   expect(views.filter((name) => !shown.includes(name))).toEqual([]);

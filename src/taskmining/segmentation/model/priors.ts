@@ -2,8 +2,8 @@
  * Every setting of the segmentation model: its value, its unit, and why it is there.
  *
  * A debt: few of these values follow from theory. Those of groups marked "by trial" were tried out on the corpora of
- * `deno task bench --tasks` and on the random desks of seeds 1 to 30. docs/segmentation.md has figures of seeds that
- * were looked at once, at the end.
+ * `deno task bench --tasks` and on the random desks of seeds 1 to 60. docs/segmentation.md has figures of seeds that
+ * nothing was chosen by.
  *
  * Evidence grows with the log, in all of its parts: twice the same log has about twice the evidence, for every parse. What
  * depends on counts all the same stands under `VALUES` (`often`, `mostThings`) and `SAMPLES`.

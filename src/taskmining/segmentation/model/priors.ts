@@ -65,7 +65,10 @@ export const STRAYS = {
   actions: 20,
   /** Occurrences of each action taken for granted when that frequency is counted. */
   everyAction: 0.5,
-  /** Nats in favour of each run of strays: what is tied to nothing around it is rather no step than one that may come anywhere. */
+  /**
+   * Nats in favour of each run of strays: what is tied to nothing around it is rather no step than one that may come
+   * anywhere. Between instances they count as far as there mostly is none: what comes each time is a step.
+   */
   free: 1,
 } as const;
 

@@ -17,50 +17,50 @@ export interface Weights {
 
 export const WEIGHTS: Weights = {
   instance: {
-    intercept: -6.183,
+    intercept: -6.012,
     weights: [
-      0.535, // sameInSamples
-      -0.288, // beginsInSamples
-      0.321, // sameInRivals
-      0.206, // beginsInRivals
-      1.329, // overlapInRivals
-      0.451, // rarest
-      -3.191, // oddSteps
-      0.766, // tied
-      -0.516, // lengthOff
-      -1.839, // natsBelowUsual
-      -1.878, // strayEdge
-      2.357, // logBeginsInSamples
-      -14.821, // logStrayEdge
-      -2.333, // logLengthOff
+      0.513, // sameInSamples
+      -0.313, // beginsInSamples
+      0.447, // sameInRivals
+      0.184, // beginsInRivals
+      0.375, // overlapInRivals
+      0.435, // rarest
+      -3.117, // oddSteps
+      0.844, // tied
+      -0.577, // lengthOff
+      -1.788, // natsBelowUsual
+      -1.828, // strayEdge
+      2.560, // logBeginsInSamples
+      -20.152, // logStrayEdge
+      -2.067, // logLengthOff
     ],
   },
   begin: {
-    intercept: -6.265,
+    intercept: -4.786,
     weights: [
-      -0.310, // sameInSamples
-      0.698, // beginsInSamples
-      0.018, // sameInRivals
-      0.589, // beginsInRivals
-      2.668, // overlapInRivals
-      -0.204, // rarest
-      -1.976, // oddSteps
-      1.348, // tied
-      -0.385, // lengthOff
-      -0.464, // natsBelowUsual
-      -1.155, // strayEdge
-      1.673, // logBeginsInSamples
-      -2.877, // logStrayEdge
-      -0.876, // logLengthOff
+      -0.252, // sameInSamples
+      0.470, // beginsInSamples
+      0.225, // sameInRivals
+      0.355, // beginsInRivals
+      1.583, // overlapInRivals
+      -0.278, // rarest
+      -2.468, // oddSteps
+      0.796, // tied
+      -0.365, // lengthOff
+      -0.122, // natsBelowUsual
+      -0.775, // strayEdge
+      1.671, // logBeginsInSamples
+      -12.568, // logStrayEdge
+      -1.018, // logLengthOff
     ],
   },
   kind: {
-    intercept: -4.408,
+    intercept: -5.017,
     weights: [
-      8.847, // within
-      -0.062, // nearest
-      -3.689, // parted
-      1.193, // share
+      9.461, // within
+      0.096, // nearest
+      -3.566, // parted
+      1.157, // share
     ],
   },
 };

@@ -3,7 +3,7 @@
  * with the network off.
  *
  * For each log, and for one of a million events that is made here: the size of the file, when the first picture stands,
- * how long each kind of click takes until figures, ways and times are told and until the map is drawn anew, and what
+ * how long each kind of click takes until figures, variants and times are told and until the map is drawn anew, and what
  * memory the page takes; with `--python`, the same steps in PM4Py beside them.
  */
 import { parseArgs } from "node:util";
@@ -31,7 +31,7 @@ const { values, positionals } = parseArgs({
 /** What a kind of click takes, in milliseconds from the click. */
 interface Clicked {
   readonly kind: string;
-  /** Until cases, ways and times are told. */
+  /** Until cases, variants and times are told. */
   readonly told: readonly number[];
   /** Until the map stands. */
   readonly drawn: readonly number[];

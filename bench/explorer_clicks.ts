@@ -9,7 +9,7 @@ export const CLICKS: Record<string, (page: Page, at: number) => Promise<void>> =
   "ends with": (page, at) => fromMenu(page, `.tbx-activities li:nth-child(${1 + at % 8}) button`, 3),
   "directly follows": (page, at) => fromArrow(page, at, 0),
   "eventually follows": (page, at) => fromArrow(page, at, 2),
-  "way": (page, at) => page.click(`.tbx-ways li:nth-child(${1 + at % 8}) button`),
+  "variant": (page, at) => page.click(`.tbx-variants-list li:nth-child(${1 + at % 8}) button`),
   "time": (page, at) => brush(page, ".tbx-times .tbx-plot", 0.1 + 0.05 * (at % 9), 0.5 + 0.04 * (at % 9)),
   "throughput": (page, at) => brush(page, ".tbx-durations .tbx-plot", 0.04 * (at % 9), 0.4 + 0.06 * (at % 9)),
   "resource": (page, at) => fromMenu(page, `.tbx-people li:nth-child(${1 + at % 8}) button`, 0),

@@ -15,7 +15,7 @@ kinds = {
   "directly follows": lambda: pm4py.filter_directly_follows_relation(log, [pair], retain=True),
   "eventually follows": lambda: pm4py.filter_eventually_follows_relation(log, [pair], retain=True),
   "begins with": lambda: pm4py.filter_start_activities(log, [max(starts, key=starts.get)]),
-  "way": lambda: pm4py.filter_variants(log, [variant]),
+  "variant": lambda: pm4py.filter_variants(log, [variant]),
   "throughput": lambda: pm4py.filter_case_performance(log, 0, 86400 * 30),
 }
 for kind, act in kinds.items():

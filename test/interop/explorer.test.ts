@@ -60,7 +60,7 @@ async function settled(page: Page, act: () => Promise<unknown>): Promise<void> {
 async function both(page: Page, log: EventLog) {
   const said = await page.evaluate(() => ({
     tiles: [...document.querySelectorAll(".tbx-summary dd")].slice(0, 4).map((tile) => tile.firstChild!.textContent),
-    ways: [...document.querySelectorAll(".tbx-ways button")].map((row) => ({
+    variants: [...document.querySelectorAll(".tbx-variants-list button")].map((row) => ({
       cases: row.querySelector(".tbx-facts span")!.textContent,
       steps: [...row.querySelectorAll(".tbx-step")].map((step) => step.textContent),
     })),
@@ -76,10 +76,10 @@ async function both(page: Page, log: EventLog) {
 }
 
 function figuresOf(log: EventLog) {
-  const ways = tracebook.variants(log).rows();
+  const variants = tracebook.variants(log).rows();
   return {
-    tiles: [log.cases, log.events, log.activities.length, ways.length].map((count) => formatCount(count)),
-    ways: ways.slice(0, 8).map(({ cases, activities }) => ({
+    tiles: [log.cases, log.events, log.activities.length, variants.length].map((count) => formatCount(count)),
+    variants: variants.slice(0, 8).map(({ cases, activities }) => ({
       cases: `${formatCount(cases)} ${cases === 1 ? "case" : "cases"}`,
       steps: [...activities],
     })),
@@ -122,7 +122,7 @@ const CLICKS: Record<string, (page: Page) => Promise<void>> = {
   "directly": (page) => arrow(page, "directly"),
   "never": (page) => arrow(page, /^Cases that never do$/),
   "eventually": (page) => arrow(page, "at any time later"),
-  "way": (page) => page.locator(".tbx-ways button").nth(1).click(),
+  "variant": (page) => page.locator(".tbx-variants-list button").nth(1).click(),
   "time": (page) => brush(page, "times", 0.1, 0.6),
   "throughput": (page) => brush(page, "durations", 0.05, 0.5),
   "person": (page) => menu(page, "people", 1, "with their work"),
@@ -206,6 +206,24 @@ test.skipIf(lacksChromium)("hostile names stay text in every panel, and in a cas
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   expect([heard.errors, heard.dialogs]).toEqual([[], []]);
 });
+
+test.skipIf(lacksChromium)(
+  "on a phone ids stand whole on one line, and nothing but the map's frame is wider than the page",
+  async () => {
+    const { page } = await open(randomLog({ seed: 9, cases: 40 }), { width: 390 });
+    const ids = await page.locator(".tbx-cases tbody bdi").evaluateAll((found) =>
+      found.map((id) => ({ high: id.getBoundingClientRect().height, size: parseFloat(getComputedStyle(id).fontSize) }))
+    );
+    expect(ids.length).toBe(25);
+    for (const { high, size } of ids) expect(high).toBeLessThan(2 * size);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    const frame = await page.locator(".tb-scroll").evaluate((found) => [
+      found.getBoundingClientRect().right <= innerWidth,
+      getComputedStyle(found).overflowX,
+    ]);
+    expect(frame).toEqual([true, "auto"]);
+  },
+);
 
 test.skipIf(lacksChromium)("one case, one activity, no attribute, a filter that leaves nothing: usable", async () => {
   const logs = [tinyLog("a"), tinyLog("a a a", "a"), logFromRows([])];

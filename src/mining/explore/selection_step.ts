@@ -19,7 +19,7 @@ export type StepCondition =
   | { readonly kind: "follows"; readonly from: string; readonly to: string; readonly directly: boolean }
   | { readonly kind: "starts"; readonly activities: readonly string[] }
   | { readonly kind: "ends"; readonly activities: readonly string[] }
-  /** It takes one of the ways, each the names of its activities. */
+  /** It follows one of the variants, each the names of its activities. */
   | { readonly kind: "variants"; readonly sequences: readonly (readonly string[])[] }
   /** `from` included, `to` not; milliseconds UTC. */
   | { readonly kind: "time"; readonly from?: number; readonly to?: number; readonly mode: TimeMode }

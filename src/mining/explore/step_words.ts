@@ -17,7 +17,7 @@ export function stepWords({ condition, turned }: SelectionStep): string {
     case "variants": {
       const { sequences } = condition;
       return `${not}${
-        sequences.length === 1 ? `the way ${sequences[0]!.join(" → ")}` : `one of ${sequences.length} ways`
+        sequences.length === 1 ? `the variant ${sequences[0]!.join(" → ")}` : `one of ${sequences.length} variants`
       }`;
     }
     case "time":

@@ -51,7 +51,7 @@ export function drawMap(model: MapModel, layout: Layout, look: MapLook, where: "
   const strengths = edgeStrengths(model, layout, look);
   // The strongest on top, and the first to choose places for their labels.
   const order = strengths.map((_, i) => i).sort((a, b) => strengths[a]! - strengths[b]! || a - b);
-  const places = placeLabels(layout, labels.map(labelSize), nodeBoxes(model, layout), order.toReversed());
+  const places = placeLabels(layout, labels.map(labelSize), nodeBoxes(model, layout), order.toReversed(), margin);
   const svg = markup(
     "svg",
     {

@@ -17,12 +17,14 @@ export interface Box {
  * @param sizes Width and height of each label; a width of 0 is no label.
  * @param nodes Boxes of the nodes.
  * @param order Which edges choose first.
+ * @param margin Room around the layout that belongs to the picture: no label reaches beyond it.
  */
 export function placeLabels(
   layout: Layout,
   sizes: readonly (readonly [number, number])[],
   nodes: readonly Box[],
   order: readonly number[],
+  margin = 0,
 ): (readonly [number, number] | undefined)[] {
   const curves = layout.edges.map(({ points }) => curvePoints(points));
   const lines = new Grid();
@@ -36,8 +38,9 @@ export function placeLabels(
     const [width, height] = sizes[edge]!;
     if (width === 0) continue;
     let best: Box | undefined, least = Infinity;
-    for (const { x, y, cost } of candidates(curves[edge]!, width, height)) {
+    for (const { cost, ...wanted } of candidates(curves[edge]!, width, height)) {
       if (cost >= least) continue;
+      const x = within(wanted.x, width, layout.width, margin), y = within(wanted.y, height, layout.height, margin);
       const box = { x, y, width, height };
       if (taken.count({ ...box, width: width + 4, height: height + 1 }, -2) > 0) continue;
       const total = cost + 6 * Math.min(8, lines.count(box, edge));
@@ -63,6 +66,12 @@ function candidates(curve: readonly (readonly [number, number])[], width: number
     });
     return [{ x, y, cost }, ...beside];
   });
+}
+
+/** The middle of a label, moved so far that it stands wholly in the picture, where it is not larger than that. */
+function within(middle: number, size: number, whole: number, margin: number): number {
+  const least = Math.ceil(size / 2 - margin), most = Math.floor(whole + margin - size / 2);
+  return least > most ? middle : Math.max(least, Math.min(most, middle));
 }
 
 /** Whether two boxes overlap. */

@@ -50,7 +50,8 @@ export function casesPanel(timed: () => boolean, ask: () => void, open: (id: str
         return html(
           "tr",
           {},
-          html("td", {}, opener),
+          // An id is read whole: a longer one than this may break, but not to a digit a line.
+          html("td", { class: id.length > 24 ? "tbx-id tbx-long" : "tbx-id" }, opener),
           html("td", { class: "tbx-num" }, formatCount(events)),
           ...(timed()
             ? [

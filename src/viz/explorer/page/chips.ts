@@ -23,7 +23,7 @@ export function chips(actions: ChipActions): Chips {
   const empty = html(
     "p",
     { class: "tbx-hint" },
-    "All cases. Click an activity, an arrow, a bar or a way to select cases, or drag across a chart.",
+    "All cases. Click an activity, an arrow, a bar or a variant to select cases, or drag across a chart.",
   );
   const clear = button("Remove all steps", "Clear", actions.clear);
   const element = html("div", { class: "tbx-selection" }, empty, list, clear);

@@ -151,7 +151,8 @@ export function mapPanel(tip: Tooltip, actions: MapActions): MapPanel {
       numbers.replaceChildren(choice("Numbers", FIGURES, figure, (value) => actions.figure(value as MapFigure)));
       const { show, measure } = lookOf(figure, theme);
       note.textContent = `${formatShare(events)} of events and ${formatShare(position!.steps)} of steps shown. ` +
-        `${numbersInWords(show, measure)} Click an activity or an arrow to select its cases.`;
+        `${numbersInWords(show, measure)} Click an activity or an arrow to select its cases.` +
+        (zoom.cut() ? " The map is larger than its frame: scroll in it." : "");
     },
   };
 }

@@ -55,21 +55,21 @@ const cards =
   `@media(prefers-reduced-motion:no-preference){.tb-canvas [data-node],.tb-canvas [data-edge]{transition:opacity .15s}}`;
 
 const lists =
-  `.tbx-bars,.tbx-ways{list-style:none;margin:0;padding:0 0 6px;max-height:336px;overflow:auto;scrollbar-width:thin}` +
-  `.tbx-ways{max-height:none}` +
+  `.tbx-bars,.tbx-variants-list{list-style:none;margin:0;padding:0 0 6px;max-height:336px;overflow:auto;scrollbar-width:thin}` +
+  `.tbx-variants-list{max-height:none}` +
   `.tbx-bars button{display:grid;grid-template-columns:minmax(0,1fr) auto 52px;gap:0 8px;width:100%;border:0;border-radius:0;` +
   `background:none;padding:4px 14px 5px;text-align:left;font-variant-numeric:tabular-nums}` +
-  `.tbx-bars button:hover,.tbx-ways button:hover{background:color-mix(in srgb,var(--ink) 5%,var(--back))}` +
+  `.tbx-bars button:hover,.tbx-variants-list button:hover{background:color-mix(in srgb,var(--ink) 5%,var(--back))}` +
   `.tbx-name{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.tbx-number,.tbx-share{text-align:right}` +
   `.tbx-share{color:var(--quiet)}.tbx-bar{grid-column:1/-1;height:5px;border-radius:3px;background:var(--plain);` +
   `display:block;margin-top:3px;overflow:hidden}.tbx-bar i{display:block;height:100%;background:var(--much);border-radius:3px}` +
-  `.tbx-ways button{display:block;width:100%;border:0;border-top:1px solid var(--line);border-radius:0;background:none;` +
+  `.tbx-variants-list button{display:block;width:100%;border:0;border-top:1px solid var(--line);border-radius:0;background:none;` +
   `padding:7px 14px 8px;text-align:left}.tbx-facts{display:flex;flex-wrap:wrap;gap:2px 14px;color:var(--quiet);` +
   `font-size:12px;font-variant-numeric:tabular-nums}.tbx-facts b{color:var(--ink)}` +
-  `.tbx-ways [aria-pressed=true]{box-shadow:inset 3px 0 var(--accent);background:color-mix(in srgb,var(--accent) 9%,var(--back))}` +
+  `.tbx-variants-list [aria-pressed=true]{box-shadow:inset 3px 0 var(--accent);background:color-mix(in srgb,var(--accent) 9%,var(--back))}` +
   `.tbx-steps{display:flex;flex-wrap:wrap;gap:3px;margin-top:6px}.tbx-step{padding:1px 7px;border-radius:5px;font-size:11.5px;` +
   `max-width:170px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.tbx-gap{color:var(--quiet)}` +
-  `.tbx-ways+button{margin:0 14px 12px}`;
+  `.tbx-variants-list+button{margin:0 14px 12px}`;
 
 const charts = `.tbx-plot{position:relative;height:120px;margin:2px 14px 0;cursor:crosshair;touch-action:pan-y;` +
   `border-bottom:1px solid var(--line);user-select:none}.tbx-plot svg{display:block;width:100%;height:100%}` +
@@ -89,6 +89,8 @@ const rest =
   `.tbx-scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font:inherit}` +
   `th,td{padding:5px 14px;text-align:left;border-top:1px solid var(--line);overflow-wrap:anywhere}` +
   `th{color:var(--quiet);font-weight:600}th button{border:0;padding:0;background:none;color:inherit;font-weight:600}` +
+  `.tbx-id,.tbx-id .tbx-link{white-space:nowrap}.tbx-id.tbx-long,.tbx-id.tbx-long .tbx-link{white-space:normal;min-width:17em}` +
+  `.tbx-dialog td:first-child{min-width:8em}@media(max-width:560px){th,td{padding:6px 9px}}` +
   `.tbx-num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}` +
   `.tbx-link{border:0;padding:0;background:none;color:var(--accent);text-align:left}.tbx-link:hover{text-decoration:underline}` +
   `.tbx-foot{display:flex;gap:8px;align-items:center;padding:7px 14px;border-top:1px solid var(--line);color:var(--quiet);` +

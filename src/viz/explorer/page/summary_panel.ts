@@ -18,7 +18,7 @@ export function summaryPanel(): SummaryPanel {
         ["Cases", formatCount(cases), ofAll(cases, statistics.cases)],
         ["Events", formatCount(events), ofAll(events, statistics.events)],
         ["Activities", formatCount(activities), of(activities, statistics.activities)],
-        ["Ways", formatCount(variants), of(variants, statistics.variants)],
+        ["Variants", formatCount(variants), of(variants, statistics.variants)],
         ...(medianSeconds === null
           ? []
           : [["Median time", formatDuration(medianSeconds), ""] as [string, string, string]]),

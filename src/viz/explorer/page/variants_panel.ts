@@ -1,4 +1,4 @@
-/** The ways that cases take, most frequent first: a click selects the cases of one. */
+/** The variants: the orders of activities that cases follow, most frequent first: a click selects the cases of one. */
 import { countOf, formatCount, formatDuration, formatShare } from "../../../base/format.ts";
 import { colours, inkOn, neutral } from "../../kit/palette.ts";
 import { button, html } from "../../page/controls.ts";
@@ -12,13 +12,13 @@ export interface VariantsPanel extends Card {
 }
 
 const atFirst = 8, more = 24;
-/** Of a longer way the middle is left out. */
+/** Of a longer one the middle is left out. */
 const mostSteps = 40;
 
 export function variantsPanel(choose: (activities: readonly string[]) => void): VariantsPanel {
-  const panel = card("variants", "Ways");
-  const list = html("ol", { class: "tbx-ways" });
-  const rest = button("Show more ways", "More", () => {
+  const panel = card("variants", "Variants");
+  const list = html("ol", { class: "tbx-variants-list" });
+  const rest = button("Show more variants", "More", () => {
     limit += more;
     draw();
   });
@@ -39,7 +39,7 @@ export function variantsPanel(choose: (activities: readonly string[]) => void): 
     show(given, sequences) {
       answer = given;
       chosen = new Set(sequences.map((names) => JSON.stringify(names)));
-      panel.note(countOf(given.total, "way"));
+      panel.note(countOf(given.total, "variant"));
       draw();
     },
   };

@@ -81,7 +81,7 @@ export function switched(state: ExplorerState, at: number): ExplorerState {
   return { ...state, steps: state.steps.with(at, off ? step : { ...step, off: true }) };
 }
 
-/** A way that is clicked is selected; clicked again, it is not. */
+/** A variant that is clicked is selected; clicked again, it is not. */
 export function withVariant(state: ExplorerState, activities: readonly string[]): ExplorerState {
   const key = JSON.stringify(activities);
   const at = state.steps.findIndex(({ condition }) =>
@@ -92,7 +92,7 @@ export function withVariant(state: ExplorerState, activities: readonly string[])
     : withoutStep(state, at);
 }
 
-/** The ways that the selection is about. */
+/** The variants that the selection is about. */
 export function chosenVariants({ steps }: ExplorerState): readonly (readonly string[])[] {
   return steps.flatMap(({ condition, off, turned }) =>
     condition.kind === "variants" && !off && !turned ? condition.sequences : []

@@ -1,11 +1,13 @@
 // @slow: Chromium opens the explorer's file and clicks in it
 /** The explorer in Chromium, from disk and with the network off: every kind of click, and its code run on the log. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { valueAt } from "../../src/base/column.ts";
+import { random } from "../support/random.ts";
 import type { EventLog } from "../../src/log/events/event_log.ts";
 import { logFromRows } from "../../src/log/from_rows.ts";
 import * as tracebook from "../../src/mod.ts";
@@ -206,6 +208,103 @@ test.skipIf(lacksChromium)("hostile names stay text in every panel, and in a cas
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   expect([heard.errors, heard.dialogs]).toEqual([[], []]);
 });
+
+async function saved(page: Page, panel: string, words: string): Promise<{ name: string; bytes: Uint8Array }> {
+  await page.locator(`.tbx-${panel} .tbx-more`).click();
+  const waiting = page.waitForEvent("download");
+  await item(page, words).click();
+  const download = await waiting;
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
+/** Names that a spreadsheet would run, and names with what separates fields and lines. */
+function formulaLog(): EventLog {
+  const names = ["=1+1", "+SUM(A1)", "@x", '-2+3", a', "\tq", "plain", 'two\nlines, "quoted"', "\uff1d1"];
+  const { below, pick } = random(4);
+  return logFromRows(
+    Array.from({ length: 200 }, (_, i) => ({
+      case: `${i % 2 === 0 ? "=" : ""}c${i % 40}`,
+      activity: pick(names),
+      time: new Date(Date.UTC(2026, 0, 1, 0, i * 7)),
+      resource: pick(names),
+      region: names[i % 40 % names.length],
+      amount: below(3) - 1,
+    })),
+    { name: "formulas.csv" },
+  );
+}
+
+test.skipIf(lacksChromium)("the selection as a log, its cases, and pictures of map and charts as files", async () => {
+  const log = formulaLog();
+  const { page, heard } = await open(log);
+  await settled(page, () => CLICKS["with an activity"]!(page));
+  const { selected } = await both(page, log);
+  expect(selected.cases).toBeLessThan(log.cases);
+
+  const events = await saved(page, "cases", "as a log");
+  expect(events.name).toBe("formulas-csv-events.csv");
+  const path = join(folder, "selection.csv");
+  writeFileSync(path, events.bytes);
+  const again = await tracebook.readLog(path);
+  expect(rowsOf(again)).toEqual(rowsOf(selected));
+
+  await page.locator(".tbx-cases input").fill("=c1");
+  const cases = fieldsOf(textOf((await saved(page, "cases", "Save cases")).bytes));
+  expect(cases[0]!.slice(0, 5)).toEqual(["case", "events", "begin", "end", "durationSeconds"]);
+  expect(cases.slice(1).map(([id]) => id!.slice(1)).sort())
+    .toEqual(selected.caseIds.filter((id) => id.includes("=c1")).sort());
+  const fields = [...cases, ...fieldsOf(textOf(events.bytes))].flat();
+  expect(fields.filter((field) => /^[=+@\t\r\n\uff1d]|^-(?!\d+$)/.test(field))).toEqual([]);
+  expect(fields.filter((field) => field.startsWith("'=")).length).toBeGreaterThan(10);
+
+  for (const panel of ["map", "durations", "times"]) {
+    const svg = textOf((await saved(page, panel, "SVG")).bytes);
+    const parsed = await page.evaluate((text) => {
+      const root = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+      return {
+        name: root.localName,
+        texts: root.querySelectorAll("text").length,
+        scripts: root.querySelector("script"),
+      };
+    }, svg);
+    expect([parsed.name, parsed.scripts], panel).toEqual(["svg", null]);
+    expect(parsed.texts, panel).toBeGreaterThan(2);
+    const png = (await saved(page, panel, "PNG")).bytes;
+    expect(textOf(png.subarray(1, 4))).toBe("PNG");
+    const width = new DataView(png.buffer, png.byteOffset).getUint32(16);
+    expect(width, panel).toBe(2 * Number(/<svg[^>]* width="([\d.]+)"/.exec(svg)![1]));
+  }
+  const numbers = fieldsOf(textOf((await saved(page, "activities", "CSV")).bytes)).slice(1);
+  expect(numbers.map(([, cases]) => Number(cases)))
+    .toEqual(tracebook.activityStatistics(selected).rows().map(({ cases }) => cases));
+  expect([heard.errors, heard.dialogs]).toEqual([[], []]);
+});
+
+/** All that a log says of its events, case by case. */
+function rowsOf(log: EventLog) {
+  const found = Array.from({ length: log.cases }, (_, c) => [
+    log.caseIds[c],
+    ...Array.from({ length: log.offsets[c + 1]! - log.offsets[c]! }, (_, k) => {
+      const i = log.offsets[c]! + k;
+      return [log.activities[log.activity[i]!], log.time[i], log.resources![log.resource![i]!]].join("|");
+    }),
+    String(valueAt(log.caseAttribute("region")!, c)),
+    String(valueAt(log.attribute("amount")!, log.offsets[c]!)),
+  ]);
+  return found.sort((a, b) => a[0]! < b[0]! ? -1 : 1);
+}
+
+/** A small reader of its own: what the project's reader takes for granted would not be seen. */
+function fieldsOf(text: string): string[][] {
+  const lines: string[][] = [[]];
+  for (const [, quoted, bare, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n|$)/g)) {
+    lines.at(-1)!.push(quoted?.replaceAll('""', '"') ?? bare!);
+    if (end !== ",") lines.push([]);
+  }
+  return lines.filter((line) => line.length > 1);
+}
 
 test.skipIf(lacksChromium)(
   "on a phone ids stand whole on one line, and nothing but the map's frame is wider than the page",

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ColumnTable } from "arquero";
-import { csvText } from "../../src/io/csv/write_csv.ts";
+import { csvText } from "../../src/io/csv/csv_text.ts";
 import type { InteractionLog } from "../../src/log/interactions/interaction_log.ts";
 import { privacyReport } from "../../src/log/interactions/privacy_report.ts";
 import { READINGS } from "../../src/log/readings.ts";

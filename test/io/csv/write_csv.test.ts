@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import type { Column, Table, TextColumn } from "../../../src/base/column.ts";
 import { readCsvTable } from "../../../src/io/csv/csv.ts";
 import { readCsvEvents } from "../../support/csv_events.ts";
-import { csvText, writeCsv } from "../../../src/io/csv/write_csv.ts";
+import { csvText } from "../../../src/io/csv/csv_text.ts";
+import { writeCsv } from "../../../src/io/csv/write_csv.ts";
 import { bytesOf, randomOf, rowsOf } from "./csv_cases.ts";
 
 const NASTY = [

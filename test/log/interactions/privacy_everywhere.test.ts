@@ -6,7 +6,7 @@ import type { PrivacyOptions } from "../../../src/privacy/privacy_options.ts";
 import type { InteractionLog } from "../../../src/log/interactions/interaction_log.ts";
 import { readActivityWatch } from "../../../src/log/interactions/read_activity_watch.ts";
 import { interactionsFromTable, readInteractions } from "../../../src/log/interactions/read_interactions.ts";
-import { csvText } from "../../../src/io/csv/write_csv.ts";
+import { csvText } from "../../../src/io/csv/csv_text.ts";
 import { everythingOf, type Output } from "../../support/everything_of.ts";
 import {
   activityWatchBuckets,

@@ -22,7 +22,8 @@ export interface AttributeRow {
   readonly wanted: { readonly values: readonly StepValue[] } | { readonly bounds: StepBounds };
 }
 
-const mostValues = 100;
+/** Values that are listed, the most frequent first. */
+export const mostValues = 100;
 /** Numbers and times of more values than this are shown in spans. */
 const mostNumbers = 24;
 const mostSpans = 10;

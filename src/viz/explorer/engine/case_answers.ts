@@ -40,7 +40,24 @@ export interface CaseStep {
 
 export const casesAPage = 25;
 
-export function casesAnswer(log: EventLog, { search, sort, descending, from }: CasesQuestion): CasesAnswer {
+export function casesAnswer(log: EventLog, question: CasesQuestion): CasesAnswer {
+  const { begun, ended } = caseSpans(log);
+  const found = casesFound(log, question);
+  const begin = Math.max(0, Math.min(question.from, Math.floor((found.length - 1) / casesAPage) * casesAPage));
+  return {
+    total: found.length,
+    from: begin,
+    rows: found.slice(begin, begin + casesAPage).map((c) => ({
+      id: log.caseIds[c]!,
+      events: log.offsets[c + 1]! - log.offsets[c]!,
+      began: begun[c]!,
+      seconds: (ended[c]! - begun[c]!) / 1000,
+    })),
+  };
+}
+
+/** All cases that are searched for, in the order asked for. */
+export function casesFound(log: EventLog, { search, sort, descending }: Omit<CasesQuestion, "from">): number[] {
   const { begun, ended } = caseSpans(log);
   const wanted = search.trim().toLowerCase();
   const found: number[] = [];
@@ -61,18 +78,7 @@ export function casesAnswer(log: EventLog, { search, sort, descending, from }: C
   } else if (sort === "id") {
     found.sort((a, b) => log.caseIds[a]! < log.caseIds[b]! ? -1 : 1);
   }
-  if (descending) found.reverse();
-  const begin = Math.max(0, Math.min(from, Math.floor((found.length - 1) / casesAPage) * casesAPage));
-  return {
-    total: found.length,
-    from: begin,
-    rows: found.slice(begin, begin + casesAPage).map((c) => ({
-      id: log.caseIds[c]!,
-      events: log.offsets[c + 1]! - log.offsets[c]!,
-      began: begun[c]!,
-      seconds: (ended[c]! - begun[c]!) / 1000,
-    })),
-  };
+  return descending ? found.reverse() : found;
 }
 
 /** One case of the whole log; undefined where there is none of that id. */

@@ -1,4 +1,5 @@
 /** The worker that holds the log and mines it with the library's own modules. */
+import { csvParts } from "../../../io/csv/csv_text.ts";
 import { unpackLog } from "../../../log/packed/unpack_log.ts";
 import type { EngineReply, EngineRequest } from "./messages.ts";
 import { answerNames, openSession, type Session } from "./session.ts";
@@ -20,6 +21,10 @@ async function answer(request: EngineRequest): Promise<void> {
     }
     case "case":
       return reply({ kind: "case", found: session!.caseOf(request.id) });
+    case "file": {
+      const parts = csvParts(session!.table(request.of, request.cases), { escapeFormulas: true });
+      return reply({ kind: "file", of: request.of, content: new Blob([...parts], { type: "text/csv;charset=utf-8" }) });
+    }
     case "select": {
       const { id, steps, questions, only } = request;
       newest = id;

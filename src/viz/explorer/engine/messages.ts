@@ -2,9 +2,9 @@
 import type { SelectionStep } from "../../../mining/explore/selection_step.ts";
 import type { Dfg } from "../../../models/dfg.ts";
 import type { SteadyMap, SteadyMapSettings } from "../../map/steady_map.ts";
-import type { CaseAnswer } from "./case_answers.ts";
+import type { CaseAnswer, CasesQuestion } from "./case_answers.ts";
 import type { Overview } from "./overview.ts";
-import type { PanelQuestions, SelectionAnswers } from "./session.ts";
+import type { ExportedTable, PanelQuestions, SelectionAnswers } from "./session.ts";
 
 /** To the engine. Of selections only the newest is answered to the end. */
 export type EngineRequest =
@@ -17,7 +17,9 @@ export type EngineRequest =
     /** Only these; all without it. */
     readonly only?: readonly (keyof SelectionAnswers)[];
   }
-  | { readonly kind: "case"; readonly id: string };
+  | { readonly kind: "case"; readonly id: string }
+  /** Of the selection that was asked for last. */
+  | { readonly kind: "file"; readonly of: ExportedTable; readonly cases: CasesQuestion };
 
 export type EngineReply =
   | { readonly kind: "opened"; readonly overview: Overview; readonly map: Dfg }
@@ -29,6 +31,7 @@ export type EngineReply =
   }
   | { readonly kind: "done"; readonly id: number }
   | { readonly kind: "case"; readonly found: CaseAnswer | undefined }
+  | { readonly kind: "file"; readonly of: ExportedTable; readonly content: Blob }
   | { readonly kind: "failed"; readonly words: string };
 
 /** To the layout. */

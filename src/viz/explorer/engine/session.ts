@@ -1,4 +1,5 @@
 /** An explorer's log and what is selected of it: answers questions of panels, without a page. */
+import type { Table } from "../../../base/column.ts";
 import type { EventLog } from "../../../log/events/event_log.ts";
 import { directlyFollows } from "../../../mining/directly_follows.ts";
 import { applyStep } from "../../../mining/explore/apply_selection.ts";
@@ -18,8 +19,16 @@ import {
   variantsAnswer,
 } from "./answers.ts";
 import { type AttributeAnswer, attributeAnswer } from "./attribute_answer.ts";
-import { type CaseAnswer, caseAnswer, type CasesAnswer, casesAnswer, type CasesQuestion } from "./case_answers.ts";
+import {
+  type CaseAnswer,
+  caseAnswer,
+  type CasesAnswer,
+  casesAnswer,
+  casesFound,
+  type CasesQuestion,
+} from "./case_answers.ts";
 import { countInBins } from "../../kit/duration_bins.ts";
+import { casesTable, eventsTable } from "./export_tables.ts";
 import { type Overview, overviewOf } from "./overview.ts";
 
 /** What a selection comes to, in the order in which the panels are told. */
@@ -69,7 +78,11 @@ export interface Session {
   answer<Name extends keyof SelectionAnswers>(name: Name, questions: PanelQuestions): SelectionAnswers[Name];
   /** One case of the whole log. */
   caseOf(id: string): CaseAnswer | undefined;
+  /** What is selected, as a table for a file: the cases that are searched for, or the events of all. */
+  table(of: ExportedTable, cases: CasesQuestion): Table;
 }
+
+export type ExportedTable = "cases" | "events";
 
 interface Link {
   readonly key: string;
@@ -123,5 +136,7 @@ export function openSession(log: EventLog): Session {
     },
     answer: (name, questions) => answers[name](questions),
     caseOf: (id) => caseAnswer(log, id),
+    table: (of, cases) =>
+      of === "events" ? eventsTable(selected()) : casesTable(selected(), casesFound(selected(), cases)),
   };
 }

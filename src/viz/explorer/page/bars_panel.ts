@@ -12,6 +12,8 @@ export interface BarRow {
 
 export interface BarsPanel<Row extends BarRow> extends Card {
   show(rows: readonly Row[], allCases: number): void;
+  /** What is shown, but for what the search leaves out. */
+  rows(): readonly Row[];
 }
 
 /** @param act Called for a row that is clicked, with a place beside it. */
@@ -40,6 +42,7 @@ export function barsPanel<Row extends BarRow>(
   panel.body.append(list);
   return {
     ...panel,
+    rows: () => shown,
     show(rows, allCases) {
       [shown, all] = [rows, allCases];
       search.hidden = rows.length <= 8 && search.value === "";

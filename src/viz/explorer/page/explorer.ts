@@ -3,6 +3,7 @@ import { filterCaption } from "../../kit/caption.ts";
 import { colours } from "../../kit/palette.ts";
 import { drawInTheme } from "../../kit/theme.ts";
 import { button, html, pick } from "../../page/controls.ts";
+import { fileName, saveFile } from "../../page/take_away.ts";
 import type { EngineReply, EngineRequest, LayoutReply, LayoutRequest } from "../engine/messages.ts";
 import type { Overview } from "../engine/overview.ts";
 import type { SelectionAnswers } from "../engine/session.ts";
@@ -51,6 +52,7 @@ export function startExplorer(stage: HTMLElement, parts: ExplorerParts): void {
     attribute: () => known.attribute ?? undefined,
     ask,
     openCase: (id) => engine.send({ kind: "case", id }),
+    saveTable: (of) => engine.send({ kind: "file", of, cases: panels.cases.question() }),
   });
   const drawer = mapDrawer(layout, failed, (map, id) => {
     panels.map.show(map, state().figure);
@@ -62,6 +64,9 @@ export function startExplorer(stage: HTMLElement, parts: ExplorerParts): void {
   engine.onReply((reply) => {
     if (reply.kind === "opened") return opened(reply.overview, reply.map);
     if (reply.kind === "failed") return failed(reply.words);
+    if (reply.kind === "file") {
+      return saveFile(stage, `${fileName(overview!.name, "log")}-${reply.of}.csv`, reply.content);
+    }
     if (reply.kind === "case") return reply.found && dialog.show(reply.found, colourOf);
     if (reply.id !== asked) return;
     if (reply.kind === "done") stage.dataset.answered = String(reply.id);

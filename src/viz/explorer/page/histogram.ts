@@ -16,6 +16,8 @@ export interface HistogramData {
 
 export interface HistogramPanel extends Card {
   show(data: HistogramData): void;
+  /** What is shown. */
+  data(): HistogramData | undefined;
 }
 
 const height = 120;
@@ -108,6 +110,7 @@ export function histogram(
 
   return {
     ...panel,
+    data: () => data,
     show(shown) {
       data = shown;
       bars.setAttribute(

@@ -134,6 +134,7 @@ export function mapPanel(tip: Tooltip, actions: MapActions): MapPanel {
       layout = unpackLayout(model.layouts[0]!);
       const { events, positions: [position] } = model.levels[0]!;
       empty.hidden = model.nodes.length > 0;
+      panel.tools.hidden = model.nodes.length === 0;
       zoom.frame.hidden = model.nodes.length === 0;
       draw();
       const { width, height } = mapSize(layout);

@@ -1,8 +1,8 @@
 /** All panels of the explorer, and what each asks to be changed. */
 import type { AttributeAnswer, AttributeRow } from "../engine/attribute_answer.ts";
 import type { Overview } from "../engine/overview.ts";
-import type { SelectionAnswers } from "../engine/session.ts";
-import { tooltip } from "../../page/tooltip.ts";
+import type { ExportedTable, SelectionAnswers } from "../engine/session.ts";
+import { type Tooltip, tooltip } from "../../page/tooltip.ts";
 import {
   type ExplorerState,
   switched,
@@ -16,9 +16,10 @@ import { type BarRow, type BarsPanel, barsPanel } from "./bars_panel.ts";
 import { type CasesPanel, casesPanel } from "./cases_panel.ts";
 import { type Chips, chips } from "./chips.ts";
 import { type CodePanel, codePanel } from "./code_panel.ts";
+import { addFileMenus } from "./file_menus.ts";
 import { histogram, type HistogramPanel } from "./histogram.ts";
 import { type MapPanel, mapPanel } from "./map_panel.ts";
-import { menuIn } from "./menu.ts";
+import { type Menu, menuIn } from "./menu.ts";
 import { type Offer, offersOfActivity, offersOfPath, offersOfPerson, offersOfValue } from "./offers.ts";
 import { type SummaryPanel, summaryPanel } from "./summary_panel.ts";
 import { type VariantsPanel, variantsPanel } from "./variants_panel.ts";
@@ -47,11 +48,19 @@ export interface PanelHooks {
   /** Asks for some answers anew, of the same selection. */
   ask(only: readonly (keyof SelectionAnswers)[]): void;
   openCase(id: string): void;
+  /** Saves what is selected as a file. */
+  saveTable(of: ExportedTable): void;
 }
 
 export function explorerPanels(stage: HTMLElement, hooks: PanelHooks): Panels {
-  const { state, change, overview } = hooks;
   const tip = tooltip(stage), menu = menuIn(stage);
+  const panels = panelsOf(tip, menu, hooks);
+  addFileMenus(stage, menu, panels, () => hooks.overview()?.name ?? "", hooks.saveTable);
+  return panels;
+}
+
+function panelsOf(tip: Tooltip, menu: Menu, hooks: PanelHooks): Panels {
+  const { state, change, overview } = hooks;
   const offer = (title: string, offers: readonly Offer[], x: number, y: number) => {
     if (offers.length === 0) return;
     menu.open(title, offers.map(({ words, step }) => ({ words, run: () => change(withStep(state(), step)) })), x, y);

@@ -48,7 +48,8 @@ const cards =
   `.tbx-card{border:1px solid rgba(128,136,148,.32);border-radius:10px;min-width:0;overflow:clip;background:var(--back)}` +
   `.tbx-card>header{display:flex;gap:8px 10px;align-items:center;padding:9px 14px;min-height:43px;flex-wrap:wrap}` +
   `.tbx-count{color:var(--quiet);font-size:12px}.tbx-tools{display:flex;gap:6px;margin-left:auto;min-width:0}` +
-  `.tbx-tools select{max-width:170px}` +
+  `.tbx-tools select{max-width:170px}.tbx-more{width:30px;padding:0;line-height:1.5;border-color:#0000;letter-spacing:1px}` +
+  `@media(pointer:coarse){.tbx-more{width:40px;min-height:34px}}` +
   `.tbx-map .tb-bar{border-top:1px solid var(--line)}.tbx-map .tb-foot{border-top:1px solid var(--line);display:flex;` +
   `align-items:center;flex-wrap:wrap}.tb-foot .tb-note{border:0;flex:1 1 280px}.tb-zoom{padding:6px 10px;margin-left:auto}` +
   `.tb-canvas [data-node],.tb-canvas [data-edge]{cursor:pointer}` +

@@ -9,6 +9,8 @@ export interface VariantsPanel extends Card {
   /** Activities by how frequent they are in the whole log: each keeps its colour. */
   colour(activities: readonly string[]): void;
   show(answer: VariantsAnswer, chosen: readonly (readonly string[])[]): void;
+  /** The most frequent ones, more than stand in the list. */
+  rows(): readonly VariantAnswer[];
 }
 
 const atFirst = 8, more = 24;
@@ -35,6 +37,7 @@ export function variantsPanel(choose: (activities: readonly string[]) => void): 
   };
   return {
     ...panel,
+    rows: () => answer?.rows ?? [],
     colour: (activities) => colourOf = colours(activities),
     show(given, sequences) {
       answer = given;

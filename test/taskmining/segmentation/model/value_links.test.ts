@@ -5,7 +5,7 @@ import { segmentTasks } from "../../../../src/taskmining/segmentation/segment_ta
 import { streamsOf } from "../../../../src/taskmining/segmentation/model/streams.ts";
 import { scoreSegmentation } from "../../../../src/taskmining/segmentation/score_segmentation.ts";
 import { readInteractions } from "../../../../src/log/interactions/read_interactions.ts";
-import { csvText } from "../../../../src/io/csv/write_csv.ts";
+import { csvText } from "../../../../src/io/csv/csv_text.ts";
 import { type InteractionRow, interactionsOf } from "../../../support/interactions.ts";
 import { random } from "../../../support/random.ts";
 

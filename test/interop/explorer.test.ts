@@ -11,7 +11,7 @@ import { random } from "../support/random.ts";
 import type { EventLog } from "../../src/log/events/event_log.ts";
 import { logFromRows } from "../../src/log/from_rows.ts";
 import * as tracebook from "../../src/mod.ts";
-import { formatCount } from "../../src/base/format.ts";
+import { formatCount, formatShare } from "../../src/base/format.ts";
 import { hostileLog, hostileNames } from "../support/random_steps.ts";
 import { randomLog, tinyLog } from "../support/logs.ts";
 import { type Heard, lacksChromium, launchChromium, listen } from "./support/chromium.ts";
@@ -305,6 +305,48 @@ function fieldsOf(text: string): string[][] {
   }
   return lines.filter((line) => line.length > 1);
 }
+
+test.skipIf(lacksChromium)("a selection against the rest, and against another; one click ends it", async () => {
+  const log = randomLog({ seed: 9, cases: 90 });
+  const { page, heard } = await open(log);
+  await settled(page, () => menu(page, "activities", 2, /^Cases with it$/));
+  await settled(page, () => page.getByRole("button", { name: "Compare with this" }).click());
+  const rows = () =>
+    page.locator(".tbx-comparison tbody tr").evaluateAll((found) =>
+      found.map((row) => [...row.querySelectorAll("td")].slice(0, 3).map((cell) => cell.textContent))
+    );
+  const code = async () => (await page.locator(".tbx-code pre code").textContent())!;
+  const byCode = (text: string): tracebook.LogComparison => {
+    const body = text.replace(/^import (\{[^}]*\}) from "tracebook";/, "const $1 = tracebook;");
+    return new Function("log", "tracebook", `${body}\nreturn comparison;`)(log, tracebook);
+  };
+  const expected = (comparison: tracebook.LogComparison) =>
+    comparison.activities.rows().slice(0, 12)
+      .map(({ activity, a, b }) => [activity, formatShare(a), formatShare(b)]);
+  expect(await rows()).toEqual(expected(byCode(await code())));
+  expect(await page.locator(".tb-nodes text").allTextContents()).toContainEqual(
+    expect.stringMatching(/^[+−]?\d.* pp$/),
+  );
+
+  await settled(page, () => page.getByRole("button", { name: "Remove all steps" }).click());
+  await settled(page, () => menu(page, "people", 0, "with their work"));
+  expect(await code()).toContain("selected = log;");
+  const second = expected(byCode(await code()));
+  expect(await rows()).toEqual(second);
+  const address = new URL(page.url()).hash;
+
+  await settled(page, () => page.getByRole("button", { name: "End comparison" }).click());
+  expect(await page.locator(".tbx-comparison").isVisible()).toBe(false);
+  const { inPage, byCode: alone } = await both(page, log);
+  expect(inPage).toEqual(alone);
+  expect(heard.errors).toEqual([]);
+  await page.context().close();
+
+  const again = await open(log, { hash: address, width: 390 });
+  expect(await again.page.locator(".tbx-comparison tbody tr").count()).toBe(second.length);
+  expect(await again.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await again.page.context().close();
+});
 
 test.skipIf(lacksChromium)(
   "on a phone ids stand whole on one line, and nothing but the map's frame is wider than the page",

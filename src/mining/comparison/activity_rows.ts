@@ -1,6 +1,6 @@
 /** Activities of two groups: in which share of cases they are, and in which they come back. */
 import type { EventLog } from "../../log/events/event_log.ts";
-import { countActivities } from "../statistics.ts";
+import { countActivities } from "../activity_counts.ts";
 import { compareShares, type ShareComparison, type Totals } from "./share_rows.ts";
 import type { Side, Sides } from "./sides.ts";
 

@@ -4,7 +4,7 @@ import { meanDifference } from "../../base/statistics/mean_difference.ts";
 import { quantileDifference } from "../../base/statistics/quantile_difference.ts";
 import { compareRanks, medianDifference } from "../../base/statistics/ranks.ts";
 import type { EventLog } from "../../log/events/event_log.ts";
-import { caseDurations } from "../performance/throughput.ts";
+import { caseDurations } from "../performance/case_seconds.ts";
 import type { Sides } from "./sides.ts";
 import { LEAST_TIMES } from "./time_rows.ts";
 

@@ -2,7 +2,7 @@
 import { adjustForManyLooks } from "../../base/statistics/many_looks.ts";
 import { compareRanks, medianDifference } from "../../base/statistics/ranks.ts";
 import { median } from "../../base/statistics/summary.ts";
-import { caseSeconds } from "../performance/throughput.ts";
+import { caseSeconds } from "../performance/case_seconds.ts";
 import type { PairedStep } from "./edge_rows.ts";
 import { bySureness } from "./share_rows.ts";
 import type { Side, Sides } from "./sides.ts";

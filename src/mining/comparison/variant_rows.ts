@@ -1,6 +1,6 @@
 /** Variants of two groups: which share of cases goes each way. */
 import { byCodeUnit } from "../../base/text_codes.ts";
-import { traceVariants } from "../variants.ts";
+import { traceVariants } from "../trace_variants.ts";
 import { compareShares, type Counted, type ShareComparison, type Totals } from "./share_rows.ts";
 import type { Side, Sides } from "./sides.ts";
 

@@ -19,6 +19,19 @@ export interface MapLook {
   readonly show: MapShow;
   readonly measure: MapMeasure;
   readonly theme: Theme;
+  /** Differences between two groups, which stand in the place of the numbers. */
+  readonly differences?: MapDifferences;
+}
+
+/** What a node or an edge says of a difference: −1 to 1, how strong it is told; 0 stands back. */
+export interface MapDifference {
+  readonly text: string;
+  readonly strength: number;
+}
+
+export interface MapDifferences {
+  node(id: number): MapDifference | undefined;
+  edge(id: number): MapDifference | undefined;
 }
 
 const font = `-apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", system-ui, sans-serif`;
@@ -47,7 +60,9 @@ export function drawMap(model: MapModel, layout: Layout, look: MapLook, where: "
   const { theme, show, measure } = look;
   // The table has the numbers too: titles of very many lines would outweigh the picture.
   const titled = where === "still" && layout.edges.length <= 60;
-  const labels = layout.edges.map(({ id }) => edgeLabel(model.edges[id]!, { show, measure }));
+  const labels = layout.edges.map(({ id }) =>
+    look.differences ? look.differences.edge(id)?.text ?? "" : edgeLabel(model.edges[id]!, { show, measure })
+  );
   const strengths = edgeStrengths(model, layout, look);
   // The strongest on top, and the first to choose places for their labels.
   const order = strengths.map((_, i) => i).sort((a, b) => strengths[a]! - strengths[b]! || a - b);
@@ -96,6 +111,9 @@ function drawLabel(text: string, [x, y]: readonly [number, number], edge: number
 /** From 0 to 1, in proportion to the largest between activities; starts and ends do not outdo those. */
 function edgeStrengths(model: MapModel, layout: Layout, look: MapLook): number[] {
   const n = model.nodes.length;
+  if (look.differences) {
+    return layout.edges.map(({ id }) => Math.abs(look.differences!.edge(id)?.strength ?? 0));
+  }
   const edges = layout.edges.map(({ id }) => model.edges[id]!);
   const inner = edges.filter(({ from, to }) => from < n && to < n);
   const most = largest((inner.length > 0 ? inner : edges).map((edge) => edgeValue(edge, look)));
@@ -175,7 +193,10 @@ function drawEdge(model: MapModel, route: EdgeRoute, strength: number, look: Map
   const edge = model.edges[route.id]!;
   const { from, to } = edge;
   const ends = from >= model.nodes.length || to >= model.nodes.length;
-  const colour = show === "duration"
+  const difference = look.differences && (look.differences.edge(route.id)?.strength ?? 0);
+  const colour = difference !== undefined
+    ? difference === 0 ? theme.edgeLittle : difference > 0 ? theme.accent : theme.slowMuch
+    : show === "duration"
     ? ends ? theme.line : mixColours(theme.slowLittle, theme.slowMuch, strength ** 0.5)
     : mixColours(theme.edgeLittle, theme.edgeMuch, strength ** 0.6);
   const width = 1.2 + (ends ? show === "duration" ? 0 : 1.4 : 5) * strength ** 0.7;
@@ -231,7 +252,9 @@ function drawNodes(
   const most = largest(shown.map(({ id }) => model.nodes[id] ? nodeValue(model.nodes[id], look) : 0));
   return shown.map((place) => {
     const node = model.nodes[place.id];
-    const drawn = node ? drawActivity(node, most, look) : drawEnd(place.id === model.nodes.length, look.theme);
+    const drawn = node
+      ? drawActivity(node, place.id, most, look)
+      : drawEnd(place.id === model.nodes.length, look.theme);
     const facts = nodeFacts(model, place.id).map(([label, value]) => `${label}: ${value}`);
     const title = [nodeName(model, place.id), ...facts].join("\n");
     return markup(
@@ -253,15 +276,24 @@ function nodeValue(node: MapNode, { show, measure }: MapLook): number {
   return show === "cases" ? node.cases : node.events;
 }
 
-function drawActivity(node: MapNode, most: number, look: MapLook): Markup[] {
+function drawActivity(node: MapNode, id: number, most: number, look: MapLook): Markup[] {
   const { theme, show, measure } = look;
   const strength = most > 0 ? nodeValue(node, look) / most : 0;
-  const fill = show === "duration"
+  const difference = look.differences && (look.differences.node(id) ?? { text: "", strength: 0 });
+  const fill = difference
+    ? mixColours(
+      theme.plain,
+      difference.strength > 0 ? theme.much : theme.slowNodeMuch,
+      Math.abs(difference.strength) ** 0.6,
+    )
+    : show === "duration"
     ? strength > 0 ? mixColours(theme.slowNode, theme.slowNodeMuch, strength ** 0.8) : theme.plain
     : mixColours(theme.little, theme.much, strength ** 0.8);
   const { onScale } = theme;
   const seconds = measure === "mean" ? node.mean : node.median;
-  const number = show === "duration"
+  const number = difference
+    ? difference.text
+    : show === "duration"
     ? seconds === null ? "" : formatDuration(seconds)
     : formatCount(show === "cases" ? node.cases : node.events);
   const lines = node.lines.length;

@@ -24,6 +24,7 @@ test("one source: the page mines with the library's own modules, and needs neith
       "src/mining/trace_variants.ts",
       "src/mining/performance/case_seconds.ts",
       "src/mining/filter_variants.ts",
+      "src/mining/comparison/comparison_rows.ts",
       "src/log/events/filter/follows.ts",
       "src/log/events/event_log.ts",
     ]
@@ -47,6 +48,7 @@ test("scripts set no markup and load nothing", () => {
 
 test("scripts stay small: what a page carries beside Graphviz", () => {
   const sizes = Object.fromEntries(scripts.map(({ name, code }) => [name, code.length / 1024]));
-  expect(sizes.engine).toBeLessThan(70);
+  // Of the engine 72 KB are jstat, on which the tests and intervals of a comparison rest.
+  expect(sizes.engine).toBeLessThan(135);
   expect(sizes.page).toBeLessThan(90);
 });

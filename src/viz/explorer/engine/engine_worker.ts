@@ -26,9 +26,9 @@ async function answer(request: EngineRequest): Promise<void> {
       return reply({ kind: "file", of: request.of, content: new Blob([...parts], { type: "text/csv;charset=utf-8" }) });
     }
     case "select": {
-      const { id, steps, questions, only } = request;
+      const { id, steps, pinned, questions, only } = request;
       newest = id;
-      session!.select(steps);
+      session!.select(steps, pinned);
       for (const name of only ?? answerNames) {
         reply({ kind: "answer", id, name, value: session!.answer(name, questions) });
         await turn();

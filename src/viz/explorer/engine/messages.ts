@@ -13,6 +13,7 @@ export type EngineRequest =
     readonly kind: "select";
     readonly id: number;
     readonly steps: readonly SelectionStep[];
+    readonly pinned: readonly SelectionStep[] | null;
     readonly questions: PanelQuestions;
     /** Only these; all without it. */
     readonly only?: readonly (keyof SelectionAnswers)[];

@@ -1,8 +1,10 @@
 /** An explorer's log and what is selected of it: answers questions of panels, without a page. */
 import type { Table } from "../../../base/column.ts";
 import type { EventLog } from "../../../log/events/event_log.ts";
+import { selectCases } from "../../../log/events/select.ts";
 import { directlyFollows } from "../../../mining/directly_follows.ts";
 import { applyStep } from "../../../mining/explore/apply_selection.ts";
+import { againstRest, comparedSides, comparisonCode } from "../../../mining/explore/compare_selections.ts";
 import { codeOf, type SelectionCode, type StepCode, stepCode } from "../../../mining/explore/selection_code.ts";
 import type { SelectionStep } from "../../../mining/explore/selection_step.ts";
 import type { Dfg } from "../../../models/dfg.ts";
@@ -27,6 +29,7 @@ import {
   casesFound,
   type CasesQuestion,
 } from "./case_answers.ts";
+import { type ComparisonAnswer, comparisonAnswer } from "./comparison_answer.ts";
 import { countInBins } from "../../kit/duration_bins.ts";
 import { casesTable, eventsTable } from "./export_tables.ts";
 import { type Overview, overviewOf } from "./overview.ts";
@@ -38,6 +41,9 @@ export interface SelectionAnswers {
   readonly variants: VariantsAnswer;
   readonly durations: Float64Array | null;
   readonly times: Float64Array | null;
+  /** Null where no selection is pinned. */
+  readonly comparison: ComparisonAnswer | null;
+  /** Of the cases of both sides, where two selections are compared. */
   readonly map: Dfg;
   readonly activities: readonly NamedCount[];
   readonly resources: readonly NamedCount[];
@@ -63,6 +69,7 @@ export const answerNames = [
   "variants",
   "durations",
   "times",
+  "comparison",
   "map",
   "activities",
   "resources",
@@ -74,7 +81,8 @@ export interface Session {
   readonly overview: Overview;
   /** The graph of the whole log. */
   readonly map: Dfg;
-  select(steps: readonly SelectionStep[]): void;
+  /** @param pinned A selection that this one is compared with. */
+  select(steps: readonly SelectionStep[], pinned?: readonly SelectionStep[] | null): void;
   answer<Name extends keyof SelectionAnswers>(name: Name, questions: PanelQuestions): SelectionAnswers[Name];
   /** One case of the whole log. */
   caseOf(id: string): CaseAnswer | undefined;
@@ -94,6 +102,8 @@ interface Link {
 export function openSession(log: EventLog): Session {
   const overview = overviewOf(log), map = directlyFollows(log);
   let chain: Link[] = [];
+  let compared: { readonly a: EventLog; readonly b: EventLog; readonly rest: boolean } | undefined;
+  let comparedCode: SelectionCode | undefined;
   const selected = () => chain.at(-1)?.log ?? log;
   const known = new WeakMap<EventLog, Facts>();
   const facts = () => known.get(selected()) ?? known.set(selected(), factsOf(selected())).get(selected())!;
@@ -101,10 +111,16 @@ export function openSession(log: EventLog): Session {
   const answers: { [Name in keyof SelectionAnswers]: (questions: PanelQuestions) => SelectionAnswers[Name] } = {
     steps: () => ({
       left: chain.map(({ log }) => log.cases),
-      code: codeOf(chain.flatMap(({ code }) => code ? [code] : [])),
+      code: comparedCode ?? codeOf(chain.flatMap(({ code }) => code ? [code] : [])),
     }),
     summary: () => summaryAnswer(selected(), facts()),
-    map: () => selected() === log ? map : directlyFollows(selected()),
+    comparison: () => compared ? comparisonAnswer(compared.a, compared.b, compared.rest) : null,
+    map: () =>
+      compared
+        ? directlyFollows(bothOf(log, compared.a, compared.b))
+        : selected() === log
+        ? map
+        : directlyFollows(selected()),
     variants: () => variantsAnswer(selected(), facts()),
     durations: () => durations ? countInBins(facts().seconds, durations.bins) : null,
     times: () => times ? selected() === log ? times.events : eventsByBin(selected(), times.edges) : null,
@@ -116,7 +132,7 @@ export function openSession(log: EventLog): Session {
   return {
     overview,
     map,
-    select(steps) {
+    select(steps, pinned = null) {
       const next: Link[] = [];
       for (const [i, step] of steps.entries()) {
         const key = JSON.stringify(step);
@@ -133,10 +149,17 @@ export function openSession(log: EventLog): Session {
         });
       }
       chain = next;
+      compared = pinned ? { ...comparedSides(log, pinned, steps), rest: againstRest(pinned, steps) } : undefined;
+      comparedCode = pinned ? comparisonCode(log, pinned, steps) : undefined;
     },
     answer: (name, questions) => answers[name](questions),
     caseOf: (id) => caseAnswer(log, id),
     table: (of, cases) =>
       of === "events" ? eventsTable(selected()) : casesTable(selected(), casesFound(selected(), cases)),
   };
+}
+
+function bothOf(log: EventLog, a: EventLog, b: EventLog): EventLog {
+  const ids = new Set([...a.caseIds, ...b.caseIds]);
+  return selectCases(log, Uint8Array.from(log.caseIds, (id) => ids.has(id) ? 1 : 0), "in A or B");
 }

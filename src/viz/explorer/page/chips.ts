@@ -9,11 +9,13 @@ export interface ChipActions {
   turn(at: number): void;
   remove(at: number): void;
   clear(): void;
+  /** Keeps the selection, so that others are compared with it; or lets it go. */
+  pin(): void;
 }
 
 export interface Chips {
   readonly element: HTMLElement;
-  show(steps: readonly SelectionStep[]): void;
+  show(steps: readonly SelectionStep[], pinned: boolean): void;
   /** Cases that are left after each step. */
   tell(left: readonly number[]): void;
 }
@@ -26,10 +28,14 @@ export function chips(actions: ChipActions): Chips {
     "All cases. Click an activity, an arrow, a bar or a variant to select cases, or drag across a chart.",
   );
   const clear = button("Remove all steps", "Clear", actions.clear);
-  const element = html("div", { class: "tbx-selection" }, empty, list, clear);
+  const pin = html("button", { type: "button" });
+  pin.addEventListener("click", actions.pin);
+  const element = html("div", { class: "tbx-selection" }, empty, list, clear, html("span", { class: "tbx-pin" }, pin));
   return {
     element,
-    show(steps) {
+    show(steps, pinned) {
+      pin.hidden = !pinned && steps.every(({ off }) => off);
+      pin.textContent = pinned ? "End comparison" : "Compare with this";
       empty.hidden = steps.length > 0;
       list.hidden = clear.hidden = steps.length === 0;
       const focused = focusedIn(list);

@@ -7,7 +7,8 @@ import type { MapFigure } from "../state/explorer_state.ts";
 import { type Card, card } from "./card.ts";
 
 export interface CodePanel extends Card {
-  show(code: SelectionCode, figure: MapFigure): void;
+  /** @param figure Of the map; undefined where the code ends with a picture of its own. */
+  show(code: SelectionCode, figure: MapFigure | undefined): void;
 }
 
 export function codePanel(logName: () => string): CodePanel {
@@ -25,7 +26,7 @@ export function codePanel(logName: () => string): CodePanel {
   return {
     ...panel,
     show(code, figure) {
-      text.textContent = cellOf(code, lastLines(figure), ["viewProcessMap"]);
+      text.textContent = figure === undefined ? cellOf(code) : cellOf(code, lastLines(figure), ["viewProcessMap"]);
       note.replaceChildren(
         "For a cell of a notebook, below the one that reads the log: ",
         html("code", { dir: "ltr" }, `const log = await readLog(${codeText(logName())});`),

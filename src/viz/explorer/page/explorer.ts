@@ -55,7 +55,7 @@ export function startExplorer(stage: HTMLElement, parts: ExplorerParts): void {
     saveTable: (of) => engine.send({ kind: "file", of, cases: panels.cases.question() }),
   });
   const drawer = mapDrawer(layout, failed, (map, id) => {
-    panels.map.show(map, state().figure);
+    panels.map.show(map, state().figure, known.comparison?.rows ?? undefined);
     told("drawn");
     stage.dataset.drawn = String(id);
   });
@@ -98,18 +98,19 @@ export function startExplorer(stage: HTMLElement, parts: ExplorerParts): void {
     history = next;
     if (state() === before) return;
     shown();
-    if (JSON.stringify(state().steps) !== JSON.stringify(before.steps)) {
+    const selection = ({ steps, pinned }: ExplorerState) => JSON.stringify([steps, pinned]);
+    if (selection(state()) !== selection(before)) {
       panels.cases.restart();
       return ask();
     }
     if (state().attribute !== before.attribute) return ask(["attribute"]);
     if (known.map) drawer.draw(known.map, state());
-    if (known.steps) panels.code.show(known.steps.code, state().figure);
+    if (known.steps) panels.code.show(known.steps.code, state().pinned ? undefined : state().figure);
   }
 
   /** What follows from the state alone. */
   function shown(): void {
-    panels.chips.show(state().steps);
+    panels.chips.show(state().steps, state().pinned !== null);
     frame.undo.disabled = history.past.length === 0;
     frame.redo.disabled = history.future.length === 0;
     const select = panels.values.tools.querySelector("select");
@@ -121,7 +122,14 @@ export function startExplorer(stage: HTMLElement, parts: ExplorerParts): void {
     if (!overview) return;
     const questions = { attribute: attributeOf(state(), overview), cases: panels.cases.question() };
     told("asked");
-    engine.send({ kind: "select", id: ++asked, steps: state().steps, questions, ...(only ? { only } : {}) });
+    engine.send({
+      kind: "select",
+      id: ++asked,
+      steps: state().steps,
+      pinned: state().pinned,
+      questions,
+      ...(only ? { only } : {}),
+    });
   }
 }
 
@@ -148,7 +156,8 @@ function assemble(
   notes: readonly string[],
   dialog: HTMLElement,
 ): void {
-  const { summary, chips, map, code, durations, times, variants, activities, people, values, cases } = panels;
+  const { summary, chips, map, code, durations, times, variants, activities, people, values, cases, comparison } =
+    panels;
   stage.classList.add("tbx");
   stage.append(
     html("style", {}, explorerStyle),
@@ -163,6 +172,7 @@ function assemble(
         { class: "tbx-grid" },
         html("div", { class: "tbx-left-side" }, map.element, code.element),
         html("div", { class: "tbx-right-side" }, durations.element, times.element, variants.element),
+        comparison.element,
         html("div", { class: "tbx-lists" }, activities.element, people.element, values.element),
         cases.element,
       ),
@@ -172,6 +182,7 @@ function assemble(
   );
   drawInTheme(stage, (theme) => {
     for (const name of ["little", "much", "plain"] as const) stage.style.setProperty(`--${name}`, theme[name]);
+    stage.style.setProperty("--other", theme.slowMuch);
     document.documentElement.style.background = theme.background;
     map.dress(theme);
   });

@@ -14,13 +14,27 @@ import type { Card } from "./card.ts";
 import { chartPicture } from "./chart_picture.ts";
 import type { HistogramPanel } from "./histogram.ts";
 import type { Menu, MenuItem } from "./menu.ts";
-import type { Panels } from "./panels.ts";
+import type { VariantsPanel } from "./variants_panel.ts";
+
+/** The panels that have something to save. */
+export interface SavedPanels {
+  readonly map: Card;
+  readonly durations: HistogramPanel;
+  readonly times: HistogramPanel;
+  readonly variants: VariantsPanel;
+  readonly activities: Listed;
+  readonly people: Listed;
+  readonly values: Listed;
+  readonly cases: Card;
+}
+
+type Listed = Card & { rows(): readonly BarRow[] };
 
 /** @param logName Begins the names of the files. */
 export function addFileMenus(
   stage: HTMLElement,
   menu: Menu,
-  { map, durations, times, variants, activities, people, values, cases }: Panels,
+  { map, durations, times, variants, activities, people, values, cases }: SavedPanels,
   logName: () => string,
   saveTable: (of: ExportedTable) => void,
 ): void {

@@ -12,6 +12,8 @@ import { emptyCanvas, lightAround, slide, widenLines } from "../../page/map_canv
 import { pointable } from "../../page/pointing.ts";
 import type { Tooltip } from "../../page/tooltip.ts";
 import { zoomable } from "../../page/zoom.ts";
+import type { ComparisonAnswer } from "../engine/comparison_answer.ts";
+import { mapDifferences } from "./map_differences.ts";
 import type { MapFigure } from "../state/explorer_state.ts";
 import { type Card, card } from "./card.ts";
 
@@ -27,7 +29,8 @@ export interface MapActions {
 }
 
 export interface MapPanel extends Card {
-  show(map: SteadyMap, figure: MapFigure): void;
+  /** @param compared Rows of a comparison, which the map shows in the place of counts. */
+  show(map: SteadyMap, figure: MapFigure, compared?: ComparisonAnswer["rows"]): void;
   dress(theme: Theme): void;
 }
 
@@ -59,11 +62,15 @@ export function mapPanel(tip: Tooltip, actions: MapActions): MapPanel {
   );
   let theme: Theme = light;
   let model: MapModel | undefined, layout: Layout | undefined, figure: MapFigure = "frequency";
+  let compared: ComparisonAnswer["rows"] | undefined;
 
   const draw = () => {
     if (!model || !layout) return;
     const focused = content.querySelector<SVGElement>("[data-node]:focus")?.dataset.node;
-    const look = lookOf(figure, theme);
+    const look = {
+      ...lookOf(figure, theme),
+      ...(compared ? { differences: mapDifferences(model, compared) } : {}),
+    };
     const picture = markupElement(drawMap(model, layout, look, "page").svg);
     content.replaceChildren(...picture.childNodes);
     for (const name of ["font-family", "font-size"]) content.setAttribute(name, picture.getAttribute(name)!);
@@ -126,7 +133,8 @@ export function mapPanel(tip: Tooltip, actions: MapActions): MapPanel {
       theme = turned;
       draw();
     },
-    show(map, shown) {
+    show(map, shown, rows) {
+      compared = rows;
       const before = model && layout ? placesByName(model, layout) : undefined;
       const size = layout && mapSize(layout);
       figure = shown;
@@ -149,14 +157,21 @@ export function mapPanel(tip: Tooltip, actions: MapActions): MapPanel {
         countOf(model.nodes.length, "activity", "activities"),
       );
       paths.set(Math.round(map.pathShare * stops), stops, countOf(model.edges.length, "path"));
+      panel.note(compared ? "A against B: what differs" : "");
+      numbers.hidden = compared !== undefined;
       numbers.replaceChildren(choice("Numbers", FIGURES, figure, (value) => actions.figure(value as MapFigure)));
       const { show, measure } = lookOf(figure, theme);
       note.textContent = `${formatShare(events)} of events and ${formatShare(position!.steps)} of steps shown. ` +
-        `${numbersInWords(show, measure)} Click an activity or an arrow to select its cases.` +
+        `${
+          compared ? differenceWords : numbersInWords(show, measure)
+        } Click an activity or an arrow to select its cases.` +
         (zoom.cut() ? " The map is larger than its frame: scroll in it." : "");
     },
   };
 }
+
+const differenceWords = "Numbers are differences in percentage points: cases of A that have it, less those of B. " +
+  "Blue: surely more often in A; orange: in B.";
 
 function lookOf(figure: MapFigure, theme: Theme) {
   const timed = figure === "median" || figure === "mean";

@@ -16,6 +16,7 @@ import { type BarRow, type BarsPanel, barsPanel } from "./bars_panel.ts";
 import { type CasesPanel, casesPanel } from "./cases_panel.ts";
 import { type Chips, chips } from "./chips.ts";
 import { type CodePanel, codePanel } from "./code_panel.ts";
+import { type ComparisonPanel, comparisonPanel } from "./comparison_panel.ts";
 import { addFileMenus } from "./file_menus.ts";
 import { histogram, type HistogramPanel } from "./histogram.ts";
 import { type MapPanel, mapPanel } from "./map_panel.ts";
@@ -36,6 +37,7 @@ export interface Panels {
   readonly people: BarsPanel<BarRow>;
   readonly values: BarsPanel<BarRow & AttributeRow>;
   readonly cases: CasesPanel;
+  readonly comparison: ComparisonPanel;
 }
 
 /** What panels know of the explorer, and may do to it. */
@@ -72,6 +74,7 @@ function panelsOf(tip: Tooltip, menu: Menu, hooks: PanelHooks): Panels {
       turn: (at) => change(turnedRound(state(), at)),
       remove: (at) => change(withoutStep(state(), at)),
       clear: () => change({ ...state(), steps: [] }),
+      pin: () => change({ ...state(), pinned: state().pinned ? null : state().steps }),
     }),
     map: mapPanel(tip, {
       figure: (figure) => change({ ...state(), figure }),
@@ -109,6 +112,7 @@ function panelsOf(tip: Tooltip, menu: Menu, hooks: PanelHooks): Panels {
       const attribute = hooks.attribute();
       if (attribute) offer(`${attribute.name}: ${row.name}`, offersOfValue(attribute, row), x, y);
     }),
+    comparison: comparisonPanel(),
     cases: casesPanel(() => overview()?.times !== undefined, () => hooks.ask(["cases"]), hooks.openCase),
   };
 }

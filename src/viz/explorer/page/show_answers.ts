@@ -1,5 +1,7 @@
 /** Answers of the engine, each told to the panel that shows it. */
 import { formatCount, formatDuration } from "../../../base/format.ts";
+import type { SelectionStep } from "../../../mining/explore/selection_step.ts";
+import { stepWords } from "../../../mining/explore/step_words.ts";
 import type { DurationBins } from "../../kit/duration_bins.ts";
 import { mostRows, type NamedCount } from "../engine/answers.ts";
 import type { Overview } from "../engine/overview.ts";
@@ -25,7 +27,7 @@ export function answersShown(
   return {
     steps({ left, code }) {
       panels.chips.tell(left);
-      panels.code.show(code, state().figure);
+      panels.code.show(code, state().pinned ? undefined : state().figure);
     },
     summary: (answer) => panels.summary.show(answer, overview),
     variants: (answer) => panels.variants.show(answer, chosenVariants(state())),
@@ -39,6 +41,7 @@ export function answersShown(
       if (!selected || !times) return;
       panels.times.show({ all: times.events, selected, words: times.words, ticks: times.ticks });
     },
+    comparison: (answer) => panels.comparison.show(answer, sidesInWords(state(), answer?.rest ?? true)),
     map: drawMap,
     activities: (rows) =>
       panels.activities.show(
@@ -59,6 +62,11 @@ export function answersShown(
     },
     cases: (answer) => panels.cases.show(answer),
   };
+}
+
+function sidesInWords({ pinned, steps }: ExplorerState, rest: boolean): [string, string] {
+  const words = (steps: readonly SelectionStep[]) => steps.filter(({ off }) => !off).map(stepWords).join("; ") || "all";
+  return [words(pinned ?? []), rest ? "all others" : words(steps)];
 }
 
 function countsOf({ name, events, cases }: NamedCount): string {

@@ -37,7 +37,7 @@ const top = `.tbx-top{display:flex;flex-wrap:wrap;gap:8px 26px;align-items:cente
   `text-decoration:line-through;font-weight:400}`;
 
 const grid = `.tbx-grid{display:grid;grid-template-columns:minmax(0,1.55fr) minmax(0,1fr);gap:14px;align-items:start}` +
-  `.tbx-left-side,.tbx-right-side{display:grid;gap:14px;min-width:0}.tbx-cases,.tbx-lists{grid-column:1/-1}` +
+  `.tbx-left-side,.tbx-right-side{display:grid;gap:14px;min-width:0}.tbx-cases,.tbx-lists,.tbx-comparison{grid-column:1/-1}` +
   `.tbx-lists{display:grid;grid-template-columns:repeat(auto-fit,minmax(260px,1fr));gap:14px;align-items:start}` +
   `@media(max-width:1080px){.tbx-grid{grid-template-columns:minmax(0,1fr)}}` +
   `@media(max-width:560px){padding:10px 10px 30px;h1{flex:1}.tbx-undo{order:1}.tbx-summary{order:2;gap:4px 16px;flex-basis:100%}` +
@@ -111,4 +111,9 @@ const rest =
   `.tbx-pairs dt{color:var(--quiet);font-size:11.5px;overflow-wrap:anywhere}.tbx-pairs dd{margin:0;overflow-wrap:anywhere}` +
   `@media print{.tbx-selection{position:static}.tbx-undo{display:none}}`;
 
-export const explorerStyle = `${frame}${top}${grid}${cards}${lists}${charts}${rest}}${tooltipStyle}`;
+const comparison = `.tbx-pin{margin-left:auto;white-space:nowrap}.tbx-sides,.tbx-kinds{margin:0;padding:2px 14px 8px}` +
+  `.tbx-sides{overflow-wrap:anywhere}.tbx-a{color:var(--accent)}.tbx-b{color:var(--other)}` +
+  `.tbx-sure{font-weight:600}.tbx-what{min-width:11em}.tbx-comparison .tbx-body>button{margin:8px 14px}` +
+  `.tbx-remarks{padding:8px 14px 12px}@media(max-width:560px){.tbx-pin{margin-left:0}.tbx-selection{flex-wrap:wrap}}`;
+
+export const explorerStyle = `${frame}${top}${grid}${cards}${lists}${charts}${rest}${comparison}}${tooltipStyle}`;

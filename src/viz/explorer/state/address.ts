@@ -20,16 +20,24 @@ export function stateOf(address: string): { readonly state: ExplorerState; reado
     return { state: firstState, whole: false };
   }
   if (typeof given !== "object" || given === null) return { state: firstState, whole: false };
-  const { steps = [], figure, activities, paths, attribute } = given as Readonly<Record<string, unknown>>;
+  const { steps = [], pinned = null, figure, activities, paths, attribute } = given as Readonly<
+    Record<string, unknown>
+  >;
   const read = Array.isArray(steps) ? steps.filter(isStep) : [];
+  const held = Array.isArray(pinned) ? pinned.filter(isStep) : null;
   const state: ExplorerState = {
     steps: read,
+    pinned: held,
     figure: FIGURES.includes(figure as MapFigure) ? figure as MapFigure : firstState.figure,
     activities: shareOf(activities),
     paths: shareOf(paths),
     attribute: typeof attribute === "string" ? attribute : null,
   };
-  return { state, whole: Array.isArray(steps) && read.length === steps.length };
+  return { state, whole: isWhole(steps, read) && (pinned === null || isWhole(pinned, held)) };
+}
+
+function isWhole(given: unknown, read: readonly SelectionStep[] | null): boolean {
+  return Array.isArray(given) && read !== null && read.length === given.length;
 }
 
 const FIGURES: readonly MapFigure[] = ["frequency", "cases", "median", "mean"];

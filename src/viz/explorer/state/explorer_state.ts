@@ -5,6 +5,8 @@ export type MapFigure = "frequency" | "cases" | "median" | "mean";
 
 export interface ExplorerState {
   readonly steps: readonly SelectionStep[];
+  /** The selection that this one is compared with; null: none. */
+  readonly pinned: readonly SelectionStep[] | null;
   readonly figure: MapFigure;
   /** Shares of the sliders; null: as fits. */
   readonly activities: number | null;
@@ -15,6 +17,7 @@ export interface ExplorerState {
 
 export const firstState: ExplorerState = {
   steps: [],
+  pinned: null,
   figure: "frequency",
   activities: null,
   paths: null,

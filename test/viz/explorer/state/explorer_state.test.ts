@@ -36,6 +36,7 @@ test("an address brings every state back", () => {
   for (let seed = 0; seed < 200; seed++) {
     const state: ExplorerState = {
       steps: randomSteps(hostileLog(seed % 7), seed),
+      pinned: dice.pick([null, randomSteps(hostileLog(seed % 7), seed + 1000)]),
       figure: dice.pick(["frequency", "cases", "median", "mean"]),
       activities: dice.pick([null, 0, 0.35, 1]),
       paths: dice.pick([null, 0.5]),

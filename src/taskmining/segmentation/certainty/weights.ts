@@ -17,50 +17,50 @@ export interface Weights {
 
 export const WEIGHTS: Weights = {
   instance: {
-    intercept: -6.012,
+    intercept: -6.235,
     weights: [
-      0.513, // sameInSamples
-      -0.313, // beginsInSamples
-      0.447, // sameInRivals
-      0.184, // beginsInRivals
-      0.375, // overlapInRivals
-      0.435, // rarest
-      -3.117, // oddSteps
-      0.844, // tied
-      -0.577, // lengthOff
-      -1.788, // natsBelowUsual
-      -1.828, // strayEdge
-      2.560, // logBeginsInSamples
-      -20.152, // logStrayEdge
-      -2.067, // logLengthOff
+      0.524, // sameInSamples
+      -0.287, // beginsInSamples
+      0.387, // sameInRivals
+      0.278, // beginsInRivals
+      0.561, // overlapInRivals
+      0.466, // rarest
+      -2.902, // oddSteps
+      0.953, // tied
+      -0.552, // lengthOff
+      -1.848, // natsBelowUsual
+      -1.918, // strayEdge
+      2.516, // logBeginsInSamples
+      -14.939, // logStrayEdge
+      -2.053, // logLengthOff
     ],
   },
   begin: {
-    intercept: -4.786,
+    intercept: -6.370,
     weights: [
-      -0.252, // sameInSamples
-      0.470, // beginsInSamples
-      0.225, // sameInRivals
-      0.355, // beginsInRivals
-      1.583, // overlapInRivals
-      -0.278, // rarest
-      -2.468, // oddSteps
-      0.796, // tied
-      -0.365, // lengthOff
-      -0.122, // natsBelowUsual
-      -0.775, // strayEdge
-      1.671, // logBeginsInSamples
-      -12.568, // logStrayEdge
-      -1.018, // logLengthOff
+      -0.311, // sameInSamples
+      0.721, // beginsInSamples
+      0.024, // sameInRivals
+      0.576, // beginsInRivals
+      2.637, // overlapInRivals
+      -0.203, // rarest
+      -1.995, // oddSteps
+      1.349, // tied
+      -0.382, // lengthOff
+      -0.450, // natsBelowUsual
+      -1.147, // strayEdge
+      1.709, // logBeginsInSamples
+      -2.852, // logStrayEdge
+      -0.906, // logLengthOff
     ],
   },
   kind: {
-    intercept: -5.017,
+    intercept: -4.450,
     weights: [
-      9.461, // within
-      0.096, // nearest
-      -3.566, // parted
-      1.157, // share
+      8.883, // within
+      -0.063, // nearest
+      -3.679, // parted
+      1.198, // share
     ],
   },
 };

@@ -65,11 +65,10 @@ export const STRAYS = {
   actions: 20,
   /** Occurrences of each action taken for granted when that frequency is counted. */
   everyAction: 0.5,
-  /**
-   * Nats in favour of each run of strays: what is tied to nothing around it is rather no step than one that may come
-   * anywhere. Between instances they count as far as there mostly is none: what comes each time is a step.
-   */
+  /** Nats in favour of each run of strays: what is tied to nothing around it is rather no step than one that may come anywhere. */
   free: 1,
+  /** Between instances they count less, the more of them have one between: by their share to this power. What comes each time is a step. */
+  mostly: 4,
 } as const;
 
 /** Actions that belong to no task wherever they are. Chosen for speed: candidates that are tried in full. */

@@ -63,8 +63,8 @@ export function strayRates(
   const { steps: usual, actions: many, everyAction } = STRAYS;
   let evidence = logGamma(runs + 1) + logGamma(steps + usual) - logGamma(runs + steps + usual + 1) + Math.log(usual);
   evidence += jeffreys(between, none) + jeffreys(goesOn, ends) + jeffreys(same, other);
-  const all = between + none + 1, seldom = (none + 0.5) / all;
-  evidence += logGamma(many) - logGamma(drawn + many) + STRAYS.free * (runs + between * seldom);
+  const all = between + none + 1, mostly = (between + 0.5) / all;
+  evidence += logGamma(many) - logGamma(drawn + many) + STRAYS.free * (runs + between * (1 - mostly ** STRAYS.mostly));
   const share = Math.max(leastShare, (runs + 1) / (runs + steps + usual + 1)), rate = Math.log(share);
   const inside = Math.log(1 - share);
   const on = Math.log((goesOn + 0.5) / (goesOn + ends + 1));
@@ -83,8 +83,8 @@ export function strayRates(
     same: Math.log((same + 0.5) / (same + other + 1)) + on,
     other: Math.log((other + 0.5) / (same + other + 1)),
     proper: inside,
-    noneBetween: Math.log(seldom) - inside,
-    someBetween: Math.log((between + 0.5) / all) - rate - STRAYS.free * (1 - seldom),
+    noneBetween: Math.log((none + 0.5) / all) - inside,
+    someBetween: Math.log(mostly) - rate - STRAYS.free * mostly ** STRAYS.mostly,
     over: Math.log((ends + 0.5) / (goesOn + ends + 1)),
   };
 }

@@ -25,7 +25,7 @@ export function chips(actions: ChipActions): Chips {
     { class: "tbx-hint" },
     "All cases. Click an activity, an arrow, a bar or a way to select cases, or drag across a chart.",
   );
-  const clear = button("Remove all steps", "Clear", actions.clear);
+  const clear = button("Clear all steps", "Clear", actions.clear);
   const element = html("div", { class: "tbx-selection" }, empty, list, clear);
   return {
     element,

@@ -58,19 +58,35 @@ export function viewExplorer(log: EventLog): Explorer {
 
 const mostEvents = 2_000_000;
 const frameHeight = 900;
+/** How long a page may take to draw its first map before it counts as one that cannot start. */
+const startMilliseconds = 60_000;
+const notStarted = "The explorer could not start here. tb explore LOG -o FILE.html makes a page of it for a browser.";
 
-/** The page in a frame of its own, so that its styles and keys are its own. Untrusted, the still map stays. */
+/**
+ * The page in a frame of its own, so that its styles and keys are its own.
+ *
+ * The still map stays where scripts do not run, and where the page cannot start its workers: the frame takes its place
+ * only once it has drawn a map.
+ */
 function notebookHtml(still: Figure, page: string): string {
   const html = still.toHTML({ script: false });
   const id = /<figure[^>]* id="([^"]+)"/.exec(html)![1]!;
   const packed = deflateRawSync(new TextEncoder().encode(page), { level: 9 }).toString("base64");
   const script = `(async()=>{` +
     `const f=[...document.querySelectorAll('figure[id="${id}"]')].find(f=>!f.querySelector("iframe"));if(!f)return;` +
-    `const b=Uint8Array.from(atob("${packed}"),c=>c.charCodeAt(0));` +
-    `const s=new Blob([b]).stream().pipeThrough(new DecompressionStream("deflate-raw"));` +
     `const i=document.createElement("iframe");i.title="Explorer";` +
-    `i.style.cssText="width:100%;height:${frameHeight}px;border:1px solid rgba(128,136,148,.32);border-radius:10px";` +
-    `i.srcdoc=await new Response(s).text();f.style.maxWidth="100%";` +
-    `f.querySelector(".tb-frame").replaceWith(i)})()`;
+    `i.style.cssText="width:100%;height:${frameHeight}px;border:1px solid rgba(128,136,148,.32);border-radius:10px;` +
+    `position:absolute;left:0;top:0;visibility:hidden";` +
+    `const stop=()=>{i.remove();const p=document.createElement("p");p.setAttribute("role","status");` +
+    `p.textContent=${JSON.stringify(notStarted)};f.querySelector(".tb-frame").before(p)};` +
+    `try{const b=Uint8Array.from(atob("${packed}"),c=>c.charCodeAt(0));` +
+    `const s=new Blob([b]).stream().pipeThrough(new DecompressionStream("deflate-raw"));` +
+    `f.style.position="relative";f.querySelector(".tb-frame").before(i);i.srcdoc=await new Response(s).text();` +
+    `const end=Date.now()+${startMilliseconds};(function look(){` +
+    `const d=(i.contentDocument?.getElementById("explorer")||{}).dataset||{};` +
+    `if(d.drawn!==undefined){f.style.maxWidth="100%";i.style.position="static";i.style.visibility="";` +
+    `f.querySelector(".tb-frame").style.display="none"}` +
+    `else if(d.stopped!==undefined||Date.now()>end)stop();else setTimeout(look,100)})()` +
+    `}catch(e){console.error("Tracebook: the still form stays,",e);stop()}})()`;
   return html.replace(/<\/figure>$/, () => `<script>${script}</script></figure>`);
 }

@@ -71,7 +71,7 @@ function events({ steps }: CaseAnswer, colourOf: ReadonlyMap<string, string>, ti
   });
   return html(
     "div",
-    { class: "tbx-scroll" },
+    { class: "tbx-scroll", tabindex: "0", role: "group", "aria-label": "Events" },
     html(
       "table",
       {},

@@ -27,7 +27,7 @@ export function chips(actions: ChipActions): Chips {
     { class: "tbx-hint" },
     "All cases. Click an activity, an arrow, a bar or a variant to select cases, or drag across a chart.",
   );
-  const clear = button("Remove all steps", "Clear", actions.clear);
+  const clear = button("Clear all steps", "Clear", actions.clear);
   const pin = html("button", { type: "button" });
   pin.addEventListener("click", actions.pin);
   const element = html("div", { class: "tbx-selection" }, empty, list, clear, html("span", { class: "tbx-pin" }, pin));

@@ -32,6 +32,7 @@ export function startExplorer(stage: HTMLElement, parts: ExplorerParts): void {
   const failed = (words: string) => {
     frame.status.hidden = false;
     frame.status.textContent = `The explorer stopped: ${words}`;
+    stage.dataset.stopped = "";
   };
   const engine = startWorker<EngineRequest, EngineReply>(parts.engine, failed);
   const layout = startWorker<LayoutRequest, LayoutReply>(parts.layout, failed);

@@ -7,15 +7,16 @@ import { formatted, type Pages } from "./page.ts";
 /** Where nothing stands but the pictures. */
 export const GALLERY_FOLDER = "docs/gallery";
 
-interface Drawn {
+export interface Drawn {
   readonly parts: { readonly title: string; readonly alt: string };
   toSVG(): string;
+  toHTML(): string;
 }
 
 export async function galleryPages(): Promise<Pages> {
   const pages = new Map<string, string>();
   const sections: string[] = [];
-  const draw = await prepared();
+  const draw = await preparedGallery();
   for (const { title, entries } of chapters) {
     sections.push(`## ${title}`);
     for (const entry of entries) {
@@ -56,7 +57,7 @@ function namesIn(code: string): string[] {
 }
 
 /** Runs the code of entries as the cells after the first one of a notebook run. */
-async function prepared(): Promise<(entry: GalleryEntry) => Promise<Drawn>> {
+export async function preparedGallery(): Promise<(entry: GalleryEntry) => Promise<Drawn>> {
   const codes = [preparation, ...chapters.flatMap(({ entries }) => entries.map(({ code }) => code))];
   const names = [...new Set(codes.flatMap(namesIn))];
   const declared = [...preparation.matchAll(/^const (\w+)/gm)].map(([, name]) => name!);

@@ -59,7 +59,6 @@ pre.stderr { border-left: 3px solid var(--line); color: var(--soft); }
 .code > summary { width: fit-content; cursor: pointer; font-size: .75rem; color: var(--soft); list-style-position: outside; }
 .code > summary:hover { color: var(--ink); }
 .code > pre { margin-top: .4em; font-size: .94rem; }
-.count { opacity: .7; }
 .error, .failed { padding: .8em 1.1em; border-left: 4px solid var(--wrong); background: var(--wrong-wash); border-radius: 0 4px 4px 0; margin-bottom: 1.25em; }
 .error p { margin: 0; font-family: var(--sans); font-size: .9375rem; color: var(--wrong); overflow-wrap: anywhere; white-space: pre-wrap; }
 .error pre { margin: .6em 0 0; padding: 0; background: none; }

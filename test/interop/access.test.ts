@@ -88,7 +88,7 @@ test.skipIf(lacksChromium)("the explorer: as it opens, with steps, with a menu a
       await page.locator(".tbx-activities li button").nth(2).click();
       await look("menu");
       await page.locator(".tbx-menu [role=menuitem]").first().click();
-      await page.locator(".tbx-ways button").nth(1).click();
+      await page.locator(".tbx-variants-list button").nth(1).click();
       await page.locator(".tbx-chip").nth(1).waitFor(patience);
       await page.locator(".tbx-chip .tbx-words").first().click();
       await look("two steps, one off");

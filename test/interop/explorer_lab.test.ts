@@ -114,17 +114,17 @@ async function showIn(page: Page, policy: string): Promise<void> {
   );
 }
 
-/** A click on an activity changes the tiles, the ways and the code; the still picture is not shown beside it. */
+/** A click on an activity changes the tiles, the variants and the code; the still picture is not shown beside it. */
 async function isLive(figure: Locator, frame: FrameLocator): Promise<void> {
   expect(await figure.locator(".tb-frame").isVisible()).toBe(false);
   const tiles = () => frame.locator(".tbx-summary dd").allInnerTexts();
-  const ways = () => frame.locator(".tbx-ways button").allInnerTexts();
-  const before = [await tiles(), await ways()];
+  const variants = () => frame.locator(".tbx-variants-list button").allInnerTexts();
+  const before = [await tiles(), await variants()];
   await frame.locator(".tbx-activities li button").nth(3).click();
   await frame.locator(".tbx-menu [role=menuitem]", { hasText: "without" }).click();
   await expect.poll(() => frame.locator(".tbx-code pre").innerText(), patience).toContain("{ drop: true }");
   await expect.poll(tiles, patience).not.toEqual(before[0]);
-  await expect.poll(ways, patience).not.toEqual(before[1]);
+  await expect.poll(variants, patience).not.toEqual(before[1]);
 }
 
 async function isStill(figure: Locator): Promise<void> {

@@ -33,7 +33,10 @@ export async function copyToWork(from: string, to: string): Promise<WorkCopies> 
       if (await hashOf(copy) !== original) outdated.push(name);
       continue;
     }
-    await writeAtomically(copy, await Deno.readTextFile(join(from, name)));
+    const text = await Deno.readTextFile(join(from, name));
+    // It was read just now, to see whether it is the user's: as an input nothing may be written over it.
+    if (before) await Deno.remove(copy);
+    await writeAtomically(copy, text);
     made[name] = original;
   }
   await writeAtomically(record, JSON.stringify(made, null, 2) + "\n");

@@ -43,8 +43,8 @@ test("notebooks are copied with their folders, once", async () => {
 test("a new version replaces a copy that was only run, and leaves one that was changed", async () => {
   const run = { ...code("1"), outputs: [{ output_type: "stream" as const, name: "stdout" as const, text: "1" }] };
   // Another process saved it: what this one wrote itself it may write anew in any case.
-  await Deno.remove(join(to, "quick.ipynb"));
-  await Deno.writeTextFile(join(to, "quick.ipynb"), JSON.stringify(book(run)));
+  await Deno.writeTextFile(join(folder, "saved.ipynb"), JSON.stringify(book(run)));
+  await Deno.rename(join(folder, "saved.ipynb"), join(to, "quick.ipynb"));
   await writeNotebook(join(from, "quick.ipynb"), book(code("2")));
   await writeNotebook(join(from, lesson), book(code("answer = undefined")));
   expect((await copyToWork(from, to)).outdated).toEqual([lesson]);

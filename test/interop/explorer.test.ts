@@ -328,7 +328,7 @@ test.skipIf(lacksChromium)("a selection against the rest, and against another; o
     expect.stringMatching(/^[+−]?\d.* pp$/),
   );
 
-  await settled(page, () => page.getByRole("button", { name: "Remove all steps" }).click());
+  await settled(page, () => page.getByRole("button", { name: "Clear all steps" }).click());
   await settled(page, () => menu(page, "people", 0, "with their work"));
   expect(await code()).toContain("selected = log;");
   const second = expected(byCode(await code()));

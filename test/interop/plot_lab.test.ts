@@ -43,7 +43,7 @@ test.skipIf(lacksTools).each(["light", "dark"] as const)(
     const notebook = await openNotebook(browser, lab, "notebooks/plot.ipynb", { colorScheme });
     const { page } = notebook;
     await notebook.runAll();
-    const plots = page.locator("figure.tracebook-plot .tb-live svg");
+    const plots = page.locator("figure.tracebook-plot .tb-live .tb-scroll svg");
     await expect.poll(() => plots.count(), patience).toBe(2);
     await notebook.idle();
     // As Lab's dark theme says it.

@@ -3,25 +3,13 @@ import { countOf, formatCount, formatDuration, formatShare } from "../../base/fo
 import { moreLines } from "../../base/lists.ts";
 import { textTable } from "../../base/text_table.ts";
 import { pWords } from "../factors/factor_words.ts";
+import type { ComparisonRows } from "./comparison_rows.ts";
 import type { ComparedActivityRow } from "./activity_rows.ts";
-import type { ComparedEdgeRow } from "./edge_rows.ts";
 import type { ComparedFigure, ComparedFigureRow } from "./figure_rows.ts";
 import type { ShareComparison } from "./share_rows.ts";
 import type { ComparedTimeRow } from "./time_rows.ts";
-import type { ComparedVariantRow } from "./variant_rows.ts";
 
-interface Told {
-  readonly names: readonly [string, string];
-  readonly rows: {
-    readonly figures: readonly ComparedFigureRow[];
-    readonly activities: readonly ComparedActivityRow[];
-    readonly edges: readonly ComparedEdgeRow[];
-    readonly variants: readonly ComparedVariantRow[];
-    readonly times: readonly ComparedTimeRow[];
-  };
-  readonly notes: readonly string[];
-  readonly confidence: number;
-}
+type Told = Omit<ComparisonRows, "rows"> & { readonly rows: Omit<ComparisonRows["rows"], "starts" | "ends"> };
 
 export function comparisonSentence({ names, rows, confidence }: Told): string {
   const [a, b] = names;

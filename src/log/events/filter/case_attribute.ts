@@ -1,7 +1,7 @@
 import { type Column, type Value, valueAt } from "../../../base/column.ts";
 import { byCodeUnit } from "../../../base/text_codes.ts";
 import { InputError } from "../../../base/errors.ts";
-import { isBounds, plain, type ValueBounds, valueMatcher } from "./value_matcher.ts";
+import { isBounds, plain, requireAttribute, type ValueBounds, valueMatcher } from "./value_matcher.ts";
 import type { EventLog } from "../event_log.ts";
 import { selectCases } from "../select.ts";
 import { ignoresMissing, listOf, type MatchOptions, quoted, suggestion } from "../../filter/options.ts";
@@ -31,12 +31,7 @@ export function filterCaseAttribute(
 ): EventLog {
   requireEventLog(log);
   const { drop = false } = options;
-  const column = log.caseAttribute(name);
-  if (!column) {
-    throw new InputError(
-      `Expected an attribute of ${log.name} but found ${quoted(name)}. ${suggestion(name, log.attributes)}`,
-    );
-  }
+  const column = requireAttribute(log, name, log.caseAttribute(name));
   const { matches, words } = valueMatcher(name, column, wanted);
   if (!isBounds(wanted) && !ignoresMissing(options)) checkValues(log, name, column, listOf(wanted));
   const keep = new Uint8Array(log.cases);

@@ -1,10 +1,10 @@
 import { type Value, valueAt } from "../../../base/column.ts";
 import { InputError } from "../../../base/errors.ts";
 import { requireEventLog } from "../../require_log.ts";
-import { ignoresMissing, listOf, type MatchOptions, quoted, suggestion } from "../../filter/options.ts";
+import { ignoresMissing, listOf, type MatchOptions, quoted } from "../../filter/options.ts";
 import type { EventLog } from "../event_log.ts";
 import { selectCases } from "../select.ts";
-import { isBounds, plain, type ValueBounds, valueMatcher } from "./value_matcher.ts";
+import { isBounds, plain, requireAttribute, type ValueBounds, valueMatcher } from "./value_matcher.ts";
 
 /**
  * Keeps the cases with an event whose attribute has one of the values (`null`: has none), or lies within bounds; or drops
@@ -26,12 +26,7 @@ export function filterEventAttribute(
 ): EventLog {
   requireEventLog(log);
   const { drop = false } = options;
-  const column = log.attribute(name);
-  if (!column) {
-    throw new InputError(
-      `Expected an attribute of ${log.name} but found ${quoted(name)}. ${suggestion(name, log.attributes)}`,
-    );
-  }
+  const column = requireAttribute(log, name, log.attribute(name));
   const { matches, words } = valueMatcher(name, column, wanted);
   const unknown = isBounds(wanted) || ignoresMissing(options) ? new Set() : new Set(listOf(wanted).map(plain));
   unknown.delete(null);

@@ -3,7 +3,8 @@ import { type Column, type TextColumn, type Value, valueAt } from "../../../base
 import { InputError } from "../../../base/errors.ts";
 import { formatExactDate, formatRange } from "../../../base/format.ts";
 import { anyOf } from "../../../base/lists.ts";
-import { checkBounds, listOf, quoted } from "../../filter/options.ts";
+import { checkBounds, listOf, quoted, suggestion } from "../../filter/options.ts";
+import type { EventLog } from "../event_log.ts";
 
 /** Bounds, both included, of a number or a time (a Date). */
 export interface ValueBounds {
@@ -88,4 +89,12 @@ function boundsMatcher(name: string, column: Column, bounds: ValueBounds): Match
 
 function writtenAs(value: unknown): string {
   return typeof value === "string" ? quoted(value) : JSON.stringify(value);
+}
+
+/** @throws InputError if the log has no attribute of this name, which `column` is then. */
+export function requireAttribute(log: EventLog, name: string, column: Column | undefined): Column {
+  if (column) return column;
+  throw new InputError(
+    `Expected an attribute of ${log.name} but found ${quoted(name)}. ${suggestion(name, log.attributes)}`,
+  );
 }

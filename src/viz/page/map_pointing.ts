@@ -1,8 +1,8 @@
 /** A map in the page: what is pointed at is told, what is clicked is selected. */
-import { edgeFacts, nodeFacts, nodeName } from "../map/draw.ts";
 import type { Layout } from "../map/layout.ts";
 import type { MapModel } from "../map/model.ts";
-import { canvasStyle, lightAround } from "./map_canvas.ts";
+import { canvasStyle } from "./map_canvas.ts";
+import { tellOfPart } from "./map_telling.ts";
 import { choiceOf, nextOf } from "./map_selection.ts";
 import { selecting } from "./menu/selecting.ts";
 import { pointable } from "./pointing.ts";
@@ -37,11 +37,7 @@ export function pointAtMap({ stage, canvas, content, zoom, tip, model, layout }:
     selector: "[data-node],[data-edge]",
     nodes: () => content.querySelectorAll<SVGElement>("[data-node]"),
     point(target, x, y) {
-      lightAround(target, content, model, layout());
-      const { node, edge } = target.dataset;
-      if (node !== undefined) return tip.show(nodeName(model, Number(node)), nodeFacts(model, Number(node)), x, y);
-      const found = model.edges[Number(edge)]!;
-      tip.show(`${nodeName(model, found.from)} → ${nodeName(model, found.to)}`, edgeFacts(model, found), x, y);
+      tellOfPart(target, { content, model, layout: layout(), tip }, x, y);
     },
     rest() {
       content.classList.remove("tb-focus");

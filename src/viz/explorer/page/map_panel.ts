@@ -1,6 +1,6 @@
 /** The process map of the selection, with its sliders; a click on an activity or an arrow asks what to select. */
 import { countOf, formatShare } from "../../../base/format.ts";
-import { drawMap, edgeFacts, mapSize, nodeBoxes, nodeFacts, nodeName, smallest } from "../../map/draw.ts";
+import { drawMap, mapSize, nodeBoxes, smallest } from "../../map/draw.ts";
 import type { Layout } from "../../map/layout.ts";
 import { type MapModel, numbersInWords } from "../../map/model.ts";
 import { unpackLayout } from "../../map/pack_layout.ts";
@@ -8,7 +8,8 @@ import type { SteadyMap } from "../../map/steady_map.ts";
 import { markupElement } from "../../kit/markup.ts";
 import { light, motionReduced, type Theme } from "../../kit/theme.ts";
 import { choice, html, slider } from "../../page/controls.ts";
-import { emptyCanvas, lightAround, slide, widenLines } from "../../page/map_canvas.ts";
+import { emptyCanvas, slide, widenLines } from "../../page/map_canvas.ts";
+import { tellOfPart } from "../../page/map_telling.ts";
 import { pointable } from "../../page/pointing.ts";
 import type { Tooltip } from "../../page/tooltip.ts";
 import { zoomable } from "../../page/zoom.ts";
@@ -115,11 +116,7 @@ export function mapPanel(tip: Tooltip, actions: MapActions): MapPanel {
     nodes: () => content.querySelectorAll<SVGElement>("[data-node]"),
     point(target, x, y) {
       if (!model || !layout || actions.busy()) return;
-      lightAround(target, content, model, layout);
-      const { node, edge } = target.dataset;
-      if (node !== undefined) return tip.show(nodeName(model, Number(node)), nodeFacts(model, Number(node)), x, y);
-      const found = model.edges[Number(edge)]!;
-      tip.show(`${nodeName(model, found.from)} → ${nodeName(model, found.to)}`, edgeFacts(model, found), x, y);
+      tellOfPart(target, { content, model, layout, tip }, x, y);
     },
     rest() {
       content.classList.remove("tb-focus");
